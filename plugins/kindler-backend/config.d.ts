@@ -1,0 +1,128 @@
+export interface Config {
+  kindler?: {
+    /**
+     * The Kindler database: metadata of environments, reached through a gateway like every other client.
+     */
+    database?: {
+      /** Name of the route (see `routes`) whose listener leads to it. */
+      route: string;
+      /** Database name. */
+      database: string;
+      user: string;
+      /** @visibility secret */
+      password: string;
+      /** TLS to the listener. */
+      tls?: {
+        /** Defaults to `disable`. */
+        mode?: 'disable' | 'require' | 'verify-full';
+        caFile?: string;
+      };
+    };
+
+    providers?: {
+      /**
+       * Environments that are an own role and database behind a route.
+       */
+      database?: {
+        /** Name of the route (see `routes`), intent `read-write`. */
+        route: string;
+        /** Role that may create roles and databases (CREATEROLE, CREATEDB); not a superuser. */
+        user: string;
+        /** @visibility secret */
+        password: string;
+        /** Database to connect to for administration. Defaults to `postgres`. */
+        adminDatabase?: string;
+      };
+    };
+
+    /** Database clusters to observe. */
+    databases?: Array<{
+      /** DNS label. */
+      name: string;
+      title?: string;
+      /** Entity ref of the owner. */
+      owner?: string;
+      /** Patroni's REST API. Leave out for PostgreSQL without Patroni. */
+      patroni?: {
+        /** Base URLs of the members, e.g. `http://10.0.0.11:8008`. Only these hosts are ever asked. */
+        members: string[];
+        tls?: {
+          caFile?: string;
+          certFile?: string;
+          keyFile?: string;
+          /** Name that certificates are checked against, where it is not the URL's host. */
+          serverName?: string;
+        };
+      };
+      /**
+       * PostgreSQL addresses of a cluster without Patroni, as `host:port`.
+       */
+      members?: Array<{ name: string; address: string }>;
+      /** Role for SQL probes of the nodes; without it the postgres witness is what the nodes' REST says. */
+      probe?: {
+        user: string;
+        /** @visibility secret */
+        password: string;
+        /** Defaults to `postgres`. */
+        database?: string;
+      };
+    }>;
+
+    /** HAProxy instances. */
+    gateways?: Array<{
+      name: string;
+      title?: string;
+      stats?: {
+        /** Statistics page, with or without `;csv`. */
+        url: string;
+        user?: string;
+        /** @visibility secret */
+        password?: string;
+        caFile?: string;
+      };
+      /** Runtime socket with level admin: path of a Unix socket, or `host:port`. Needed to switch routes. */
+      socket?: string;
+      /**
+       * File that holds HAProxy's server state, as `server-state-file` names it. Written after each switch so that
+       * a reload keeps the switch. The plugin owns it whole.
+       */
+      stateFile?: string;
+    }>;
+
+    routes?: Array<{
+      /** DNS label. */
+      name: string;
+      title?: string;
+      owner?: string;
+      gateway: string;
+      /** Proxy (listen or backend) that holds the servers. */
+      proxy: string;
+      intent: 'read-write' | 'read-only';
+      /** Where clients connect. */
+      listener: { host: string; port: number };
+      targets: Array<{
+        name: string;
+        title?: string;
+        /** Name of the database cluster. */
+        database: string;
+        /** Server names in the proxy. */
+        servers: string[];
+      }>;
+      /** Role that verifies the route by SQL through its listener. */
+      verify?: {
+        user: string;
+        /** @visibility secret */
+        password: string;
+        /** Defaults to `postgres`. */
+        database?: string;
+      };
+    }>;
+
+    observer?: {
+      /** Milliseconds between two looks at each source. Defaults to 2000; at least 500. */
+      intervalMs?: number;
+      /** Milliseconds that a source may take to answer. Defaults to 2000. */
+      timeoutMs?: number;
+    };
+  };
+}

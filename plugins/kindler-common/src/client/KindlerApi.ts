@@ -1,0 +1,97 @@
+import type {
+  CreateEnvironmentRequest,
+  DatabaseAnswer,
+  DatabaseList,
+  EnvironmentAnswer,
+  EnvironmentConnection,
+  EnvironmentCredentials,
+  EnvironmentList,
+  FindingList,
+  GatewayAnswer,
+  GatewayList,
+  HistoryList,
+  OperationAnswer,
+  OperationList,
+  OperationLog,
+  RouteAnswer,
+  RouteList,
+  SwitchPlan,
+  SwitchRouteRequest,
+  Trace,
+} from '../types';
+
+/** @public */
+export interface ListEnvironmentsFilter {
+  provider?: string;
+  owner?: string;
+  /** Rows a page, 1 to 500. */
+  limit?: number;
+  cursor?: string;
+}
+
+/** @public */
+export interface ListOperationsFilter {
+  subjectKind?: string;
+  subjectName?: string;
+  status?: string;
+  limit?: number;
+  cursor?: string;
+}
+
+/**
+ * The Kindler API. `TOptions` is how a caller says who it is: a token over HTTP, credentials within a backend.
+ * Failed calls reject with the errors of `@backstage/errors`.
+ * @public
+ */
+export interface KindlerApi<TOptions> {
+  listEnvironments(
+    filter: ListEnvironmentsFilter,
+    options: TOptions,
+  ): Promise<EnvironmentList>;
+  getEnvironment(name: string, options: TOptions): Promise<EnvironmentAnswer>;
+  /** The same key and body give the same operation; the same key with another body is a conflict. */
+  createEnvironment(
+    request: CreateEnvironmentRequest & { idempotencyKey?: string },
+    options: TOptions,
+  ): Promise<OperationAnswer>;
+  deleteEnvironment(name: string, options: TOptions): Promise<OperationAnswer>;
+  getEnvironmentConnection(
+    name: string,
+    options: TOptions,
+  ): Promise<EnvironmentConnection>;
+  /** Sets a new password and answers it once. */
+  createEnvironmentCredentials(
+    name: string,
+    options: TOptions,
+  ): Promise<EnvironmentCredentials>;
+
+  listDatabases(options: TOptions): Promise<DatabaseList>;
+  getDatabase(name: string, options: TOptions): Promise<DatabaseAnswer>;
+  getDatabaseHistory(name: string, options: TOptions): Promise<HistoryList>;
+  listFindings(options: TOptions): Promise<FindingList>;
+
+  listGateways(options: TOptions): Promise<GatewayList>;
+  getGateway(name: string, options: TOptions): Promise<GatewayAnswer>;
+
+  listRoutes(options: TOptions): Promise<RouteList>;
+  getRoute(name: string, options: TOptions): Promise<RouteAnswer>;
+  traceRoute(name: string, options: TOptions): Promise<Trace>;
+  planRouteSwitch(
+    name: string,
+    request: SwitchRouteRequest,
+    options: TOptions,
+  ): Promise<SwitchPlan>;
+  switchRoute(
+    name: string,
+    request: SwitchRouteRequest & { idempotencyKey?: string },
+    options: TOptions,
+  ): Promise<OperationAnswer>;
+
+  listOperations(
+    filter: ListOperationsFilter,
+    options: TOptions,
+  ): Promise<OperationList>;
+  getOperation(id: string, options: TOptions): Promise<OperationAnswer>;
+  getOperationLog(id: string, options: TOptions): Promise<OperationLog>;
+  cancelOperation(id: string, options: TOptions): Promise<OperationAnswer>;
+}

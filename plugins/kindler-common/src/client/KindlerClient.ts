@@ -1,0 +1,199 @@
+import { ResponseError } from '@backstage/errors';
+import type {
+  CreateEnvironmentRequest,
+  SwitchPlan,
+  SwitchRouteRequest,
+} from '../types';
+import type {
+  KindlerApi,
+  ListEnvironmentsFilter,
+  ListOperationsFilter,
+} from './KindlerApi';
+
+/** @public */
+export interface KindlerRequestOptions {
+  /** Plugin token; browsers leave it out, their fetch adds one. */
+  token?: string;
+}
+
+/** @public */
+export interface KindlerClientOptions {
+  fetchApi: { fetch: typeof fetch };
+  /** Without it, the client asks `plugin://kindler`, which the frontend's fetch resolves. */
+  discoveryApi?: { getBaseUrl(pluginId: string): Promise<string> };
+}
+
+/**
+ * The Kindler API over HTTP, for browsers and backends.
+ * @public
+ */
+export class KindlerClient implements KindlerApi<KindlerRequestOptions> {
+  readonly #fetchApi: KindlerClientOptions['fetchApi'];
+  readonly #discoveryApi: KindlerClientOptions['discoveryApi'];
+
+  constructor(options: KindlerClientOptions) {
+    this.#fetchApi = options.fetchApi;
+    this.#discoveryApi = options.discoveryApi;
+  }
+
+  listEnvironments(
+    filter: ListEnvironmentsFilter = {},
+    options: KindlerRequestOptions = {},
+  ) {
+    return this.#get(['environments'], options, { ...filter });
+  }
+
+  getEnvironment(name: string, options: KindlerRequestOptions = {}) {
+    return this.#get(['environments', name], options);
+  }
+
+  createEnvironment(
+    request: CreateEnvironmentRequest & { idempotencyKey?: string },
+    options: KindlerRequestOptions = {},
+  ) {
+    const { idempotencyKey, ...body } = request;
+    return this.#send('POST', ['environments'], options, body, idempotencyKey);
+  }
+
+  deleteEnvironment(name: string, options: KindlerRequestOptions = {}) {
+    return this.#send('DELETE', ['environments', name], options);
+  }
+
+  getEnvironmentConnection(name: string, options: KindlerRequestOptions = {}) {
+    return this.#get(['environments', name, 'connection'], options);
+  }
+
+  createEnvironmentCredentials(
+    name: string,
+    options: KindlerRequestOptions = {},
+  ) {
+    return this.#send('POST', ['environments', name, 'credentials'], options);
+  }
+
+  listDatabases(options: KindlerRequestOptions = {}) {
+    return this.#get(['databases'], options);
+  }
+
+  getDatabase(name: string, options: KindlerRequestOptions = {}) {
+    return this.#get(['databases', name], options);
+  }
+
+  getDatabaseHistory(name: string, options: KindlerRequestOptions = {}) {
+    return this.#get(['databases', name, 'history'], options);
+  }
+
+  listFindings(options: KindlerRequestOptions = {}) {
+    return this.#get(['findings'], options);
+  }
+
+  listGateways(options: KindlerRequestOptions = {}) {
+    return this.#get(['gateways'], options);
+  }
+
+  getGateway(name: string, options: KindlerRequestOptions = {}) {
+    return this.#get(['gateways', name], options);
+  }
+
+  listRoutes(options: KindlerRequestOptions = {}) {
+    return this.#get(['routes'], options);
+  }
+
+  getRoute(name: string, options: KindlerRequestOptions = {}) {
+    return this.#get(['routes', name], options);
+  }
+
+  traceRoute(name: string, options: KindlerRequestOptions = {}) {
+    return this.#get(['routes', name, 'trace'], options);
+  }
+
+  planRouteSwitch(
+    name: string,
+    request: SwitchRouteRequest,
+    options: KindlerRequestOptions = {},
+  ): Promise<SwitchPlan> {
+    const body = { ...request, dryRun: true };
+    return this.#send('POST', ['routes', name, 'switch'], options, body);
+  }
+
+  switchRoute(
+    name: string,
+    request: SwitchRouteRequest & { idempotencyKey?: string },
+    options: KindlerRequestOptions = {},
+  ) {
+    const { idempotencyKey, ...rest } = request;
+    const body = { ...rest, dryRun: false };
+    const path = ['routes', name, 'switch'];
+    return this.#send('POST', path, options, body, idempotencyKey);
+  }
+
+  listOperations(
+    filter: ListOperationsFilter = {},
+    options: KindlerRequestOptions = {},
+  ) {
+    return this.#get(['operations'], options, { ...filter });
+  }
+
+  getOperation(id: string, options: KindlerRequestOptions = {}) {
+    return this.#get(['operations', id], options);
+  }
+
+  getOperationLog(id: string, options: KindlerRequestOptions = {}) {
+    return this.#get(['operations', id, 'log'], options);
+  }
+
+  cancelOperation(id: string, options: KindlerRequestOptions = {}) {
+    return this.#send('POST', ['operations', id, 'cancel'], options);
+  }
+
+  async #get(
+    path: string[],
+    options: KindlerRequestOptions,
+    query: Record<string, string | number | undefined> = {},
+  ) {
+    const search = new URLSearchParams();
+    for (const [key, value] of Object.entries(query)) {
+      if (value !== undefined) {
+        search.set(key, String(value));
+      }
+    }
+    const suffix = search.size > 0 ? `?${search}` : '';
+    return this.#request('GET', path, suffix, options);
+  }
+
+  async #send(
+    method: 'POST' | 'DELETE',
+    path: string[],
+    options: KindlerRequestOptions,
+    body?: object,
+    idempotencyKey?: string,
+  ) {
+    return this.#request(method, path, '', options, body, idempotencyKey);
+  }
+
+  async #request(
+    method: string,
+    path: string[],
+    suffix: string,
+    options: KindlerRequestOptions,
+    body?: object,
+    idempotencyKey?: string,
+  ) {
+    const base = this.#discoveryApi
+      ? await this.#discoveryApi.getBaseUrl('kindler')
+      : 'plugin://kindler';
+    const url = `${base}/v1/${path.map(encodeURIComponent).join('/')}${suffix}`;
+    const response = await this.#fetchApi.fetch(url, {
+      method,
+      headers: {
+        ...(body && { 'Content-Type': 'application/json' }),
+        ...(options.token && { Authorization: `Bearer ${options.token}` }),
+        ...(idempotencyKey && { 'Idempotency-Key': idempotencyKey }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
+  }
+}

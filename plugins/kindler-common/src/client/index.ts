@@ -1,0 +1,2 @@
+export * from './KindlerApi';
+export * from './KindlerClient';

@@ -1,0 +1,11 @@
+/**
+ * Types, permissions, annotations and the typed client of the Kindler plugin set.
+ *
+ * @packageDocumentation
+ */
+export * from './types';
+export * from './annotations';
+export * from './permissions';
+export * from './names';
+export * from './signals';
+export * from './client';

@@ -1,0 +1,124 @@
+import type { Fault, Observed } from './observation';
+
+/**
+ * Providers that the model knows. Which of them can create here depends on configuration.
+ * @public
+ */
+export const ENVIRONMENT_PROVIDERS = [
+  'database',
+  'namespace',
+  'k3d',
+  'kind',
+] as const;
+
+/** @public */
+export type EnvironmentProvider = (typeof ENVIRONMENT_PROVIDERS)[number];
+
+/** @public */
+export const ENVIRONMENT_STATES = [
+  'unknown',
+  'creating',
+  'running',
+  'stopped',
+  'failed',
+  'deleting',
+] as const;
+
+/** @public */
+export type EnvironmentState = (typeof ENVIRONMENT_STATES)[number];
+
+/**
+ * What a developer asked for.
+ * @public
+ */
+export interface Environment {
+  name: string;
+  title?: string;
+  provider: EnvironmentProvider;
+  /** Entity ref of the owner. */
+  owner?: string;
+  desiredState: 'present' | 'absent';
+  actualState: EnvironmentState;
+  /** Ports and network of k3d and kind environments; absent where they have no meaning. */
+  nodePort?: number;
+  pfPort?: number;
+  httpPort?: number;
+  httpsPort?: number;
+  subnet?: string;
+  serverIp?: string;
+  /** Route that the environment's database is reached through. */
+  route?: string;
+  databaseName?: string;
+  databaseRole?: string;
+  createdAt: string;
+  updatedAt: string;
+  lastReconciledAt?: string;
+  /** Why the actual state is not the desired one. */
+  error?: string;
+  /** Operation that works on it now. */
+  operationId?: string;
+}
+
+/**
+ * Whether an answer comes from the Kindler database now or from what was last known of it.
+ * @public
+ */
+export interface Freshness {
+  status: 'live' | 'stale';
+  /** ISO time when the rows were read. */
+  observedAt?: string;
+  fault?: Fault;
+}
+
+/** @public */
+export interface EnvironmentList extends Observed {
+  items: Environment[];
+  /** Pass as `cursor` to get the next page; absent on the last one. */
+  nextCursor?: string;
+  freshness: Freshness;
+}
+
+/** @public */
+export interface EnvironmentAnswer extends Observed {
+  item: Environment;
+  freshness: Freshness;
+}
+
+/** @public */
+export interface CreateEnvironmentRequest {
+  /** DNS label of at most 63 characters. */
+  name: string;
+  provider: EnvironmentProvider;
+  /** Entity ref of the owner; defaults to the requester. */
+  owner?: string;
+  title?: string;
+}
+
+/**
+ * How to connect; never a password.
+ * @public
+ */
+export interface EnvironmentConnection extends Observed {
+  environment: string;
+  host: string;
+  port: number;
+  database: string;
+  user: string;
+  sslMode: string;
+  route: string;
+  freshness: Freshness;
+}
+
+/**
+ * A password that was just set. It is shown once and stored nowhere.
+ * @public
+ */
+export interface EnvironmentCredentials {
+  environment: string;
+  host: string;
+  port: number;
+  database: string;
+  user: string;
+  password: string;
+  sslMode: string;
+}
