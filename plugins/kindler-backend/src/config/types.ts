@@ -1,0 +1,80 @@
+/** The Kindler database and how it is reached. */
+export interface KindlerDatabaseConfig {
+  route: string;
+  database: string;
+  user: string;
+  password: string;
+  tls: { mode: 'disable' | 'require' | 'verify-full'; caFile?: string };
+}
+
+/** Provider of environments that are an own role and database. */
+export interface DatabaseProviderConfig {
+  route: string;
+  user: string;
+  password: string;
+  adminDatabase: string;
+}
+
+export interface SqlRoleConfig {
+  user: string;
+  password: string;
+  database: string;
+}
+
+export interface DatabaseConfig {
+  name: string;
+  title?: string;
+  owner?: string;
+  patroni?: {
+    members: string[];
+    tls?: {
+      caFile?: string;
+      certFile?: string;
+      keyFile?: string;
+      serverName?: string;
+    };
+  };
+  members: Array<{ name: string; host: string; port: number }>;
+  probe?: SqlRoleConfig;
+}
+
+export interface GatewayConfig {
+  name: string;
+  title?: string;
+  stats?: { url: string; user?: string; password?: string; caFile?: string };
+  socket?: string;
+  stateFile?: string;
+}
+
+export interface RouteTargetConfig {
+  name: string;
+  title?: string;
+  database: string;
+  servers: string[];
+}
+
+export interface RouteConfig {
+  name: string;
+  title?: string;
+  owner?: string;
+  gateway: string;
+  proxy: string;
+  intent: 'read-write' | 'read-only';
+  listener: { host: string; port: number };
+  targets: RouteTargetConfig[];
+  verify?: SqlRoleConfig;
+}
+
+export interface ObserverConfig {
+  intervalMs: number;
+  timeoutMs: number;
+}
+
+export interface KindlerConfig {
+  database?: KindlerDatabaseConfig;
+  providers: { database?: DatabaseProviderConfig };
+  databases: DatabaseConfig[];
+  gateways: GatewayConfig[];
+  routes: RouteConfig[];
+  observer: ObserverConfig;
+}

@@ -1,0 +1,2 @@
+export { connectOnce, type SqlTarget } from './connectOnce';
+export { readSqlFacts, type SqlFacts } from './readSqlFacts';
