@@ -98,7 +98,10 @@ function readDatabase(config: Config): DatabaseConfig {
     },
     members: members.map(member => ({
       name: member.getString('name'),
-      ...readAddress(member.getString('address'), `kindler.databases '${name}'`),
+      ...readAddress(
+        member.getString('address'),
+        `kindler.databases '${name}'`,
+      ),
     })),
     probe: readSqlRole(config.getOptionalConfig('probe')),
   };

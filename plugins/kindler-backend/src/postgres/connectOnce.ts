@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { Client, type ClientConfig } from 'pg';
 
 export interface SqlTarget {
@@ -16,7 +17,9 @@ export async function connectOnce<T>(
   target: SqlTarget,
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
+  const socket = new Socket();
   const client = new Client({
+    stream: () => socket,
     host: target.host,
     port: target.port,
     user: target.user,
@@ -33,17 +36,17 @@ export async function connectOnce<T>(
     await client.connect();
     return await work(client);
   } finally {
-    await closeWithin(client, target.timeoutMs);
+    await endWithin(client, Math.min(target.timeoutMs, 500));
+    socket.destroy();
   }
 }
 
 /** A frozen server never answers the goodbye, so the wait for it is bounded. */
-async function closeWithin(client: Client, timeoutMs: number): Promise<void> {
+async function endWithin(client: Client, timeoutMs: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<void>(resolve => {
-    timer = setTimeout(resolve, Math.min(timeoutMs, 500));
+    timer = setTimeout(resolve, timeoutMs);
   });
-  const ended = client.end().catch(() => {});
-  await Promise.race([ended, deadline]);
+  await Promise.race([client.end().catch(() => {}), deadline]);
   clearTimeout(timer);
 }

@@ -1,0 +1,85 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
+import type {
+  Environment,
+  Freshness,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { KindlerDatabase } from '../postgres';
+import type { LastKnownStore } from '../store';
+import type { EnvironmentTable } from './EnvironmentTable';
+
+const KIND = 'environments';
+const ALL = 'all';
+
+export interface EnvironmentReaderOptions {
+  database: KindlerDatabase;
+  table: EnvironmentTable;
+  lastKnown: LastKnownStore;
+  logger: LoggerService;
+}
+
+/**
+ * Reads environments from the Kindler database, or while it is away what was last known of them, marked stale with
+ * the reason. Before anything was ever read the answer is 503: nothing known is not the same as nothing there.
+ */
+export class EnvironmentReader {
+  readonly #options: EnvironmentReaderOptions;
+  #saved = '';
+
+  static create(options: EnvironmentReaderOptions) {
+    return new EnvironmentReader(options);
+  }
+
+  private constructor(options: EnvironmentReaderOptions) {
+    this.#options = options;
+  }
+
+  async readAll(): Promise<{ items: Environment[]; freshness: Freshness }> {
+    try {
+      const items = await this.#options.table.list();
+      const observedAt = new Date();
+      await this.#remember(items, observedAt);
+      return {
+        items,
+        freshness: { status: 'live', observedAt: observedAt.toISOString() },
+      };
+    } catch (error) {
+      if (!(error instanceof ServiceUnavailableError)) {
+        throw error;
+      }
+      return this.#recall(error);
+    }
+  }
+
+  async #remember(items: Environment[], observedAt: Date): Promise<void> {
+    const text = JSON.stringify(items);
+    if (text === this.#saved) {
+      return;
+    }
+    this.#saved = text;
+    await this.#options.lastKnown
+      .save(KIND, ALL, items, observedAt)
+      .catch(error =>
+        this.#options.logger.warn(
+          `The last known environments cannot be saved: ${stringifyError(
+            error,
+          )}`,
+        ),
+      );
+  }
+
+  async #recall(reason: ServiceUnavailableError) {
+    const [known] = await this.#options.lastKnown.load<Environment[]>(KIND);
+    if (!known) {
+      throw reason;
+    }
+    return {
+      items: known.value,
+      freshness: {
+        status: 'stale' as const,
+        observedAt: known.observedAt.toISOString(),
+        fault: this.#options.database.fault,
+      },
+    };
+  }
+}

@@ -1,0 +1,192 @@
+import {
+  ConflictError,
+  InputError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import {
+  environmentNameProblem,
+  type CreateEnvironmentRequest,
+  type Environment,
+  type EnvironmentAnswer,
+  type EnvironmentConnection,
+  type EnvironmentCredentials,
+  type EnvironmentList,
+  type ListEnvironmentsFilter,
+  type Operation,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { OperationStore } from '../operations';
+import type { EnvironmentProviderAdapter } from '../providers';
+import type { EnvironmentReader } from './EnvironmentReader';
+import type { EnvironmentTable } from './EnvironmentTable';
+
+export interface EnvironmentServiceOptions {
+  reader: EnvironmentReader;
+  table: EnvironmentTable;
+  operations: OperationStore;
+  /** The configured providers; only these can create and delete here. */
+  adapters: EnvironmentProviderAdapter[];
+  /** Where clients connect to a route. */
+  findListener(route: string): { host: string; port: number } | undefined;
+  /** Whether the Kindler database can take writes now; rejects with 503 and the reason when it cannot. */
+  requireWritable(): Promise<void>;
+}
+
+const DEFAULT_PAGE = 100;
+
+/** Environments as requests see them: reads at once, changes as operations. */
+export class EnvironmentService {
+  readonly #options: EnvironmentServiceOptions;
+
+  static create(options: EnvironmentServiceOptions) {
+    return new EnvironmentService(options);
+  }
+
+  private constructor(options: EnvironmentServiceOptions) {
+    this.#options = options;
+  }
+
+  async list(filter: ListEnvironmentsFilter): Promise<EnvironmentList> {
+    const { items, freshness } = await this.#options.reader.readAll();
+    const { provider, owner, cursor, limit = DEFAULT_PAGE } = filter;
+    const matching = items.filter(
+      item =>
+        (!provider || item.provider === provider) &&
+        (!owner || item.owner === owner) &&
+        (!cursor || item.name > cursor),
+    );
+    const page = matching.slice(0, limit);
+    return {
+      items: page,
+      nextCursor:
+        matching.length > limit ? page[page.length - 1].name : undefined,
+      freshness,
+      now: new Date().toISOString(),
+    };
+  }
+
+  async get(name: string): Promise<EnvironmentAnswer> {
+    const { items, freshness } = await this.#options.reader.readAll();
+    const item = items.find(environment => environment.name === name);
+    if (!item) {
+      throw new NotFoundError(`No environment '${name}'`);
+    }
+    return { item, freshness, now: new Date().toISOString() };
+  }
+
+  async create(
+    request: CreateEnvironmentRequest & { idempotencyKey?: string },
+    requester: string,
+  ): Promise<Operation> {
+    const { idempotencyKey, ...wanted } = request;
+    const problem = environmentNameProblem(wanted.name);
+    if (problem) {
+      throw new InputError(`name '${wanted.name}' ${problem}`);
+    }
+    const adapter = this.#requireAdapter(wanted.provider);
+    const input = { ...wanted, owner: wanted.owner ?? requester };
+    const operation = {
+      kind: 'environment-create' as const,
+      subject: { kind: 'environment' as const, name: wanted.name },
+      requester,
+      idempotencyKey,
+      input,
+      stepNames: [
+        'Record the environment',
+        ...adapter.steps.map(step => step.name),
+        'Mark it running',
+      ],
+    };
+    const earlier = await this.#options.operations.findSame(operation);
+    if (earlier) {
+      return earlier;
+    }
+    await this.#options.requireWritable();
+    if (await this.#options.table.get(wanted.name)) {
+      throw new ConflictError(`Environment '${wanted.name}' is there already`);
+    }
+    await adapter.preflight(wanted.name);
+    return this.#options.operations.create(operation);
+  }
+
+  async delete(name: string, requester: string): Promise<Operation> {
+    await this.#options.requireWritable();
+    const environment = await this.#requireRow(name);
+    const adapter = this.#requireAdapter(environment.provider);
+    return this.#options.operations.create({
+      kind: 'environment-delete',
+      subject: { kind: 'environment', name },
+      requester,
+      input: { name, provider: environment.provider },
+      stepNames: [
+        'Mark it deleting',
+        ...[...adapter.steps]
+          .reverse()
+          .map(step => step.name.replace(/^Create/, 'Remove')),
+        'Remove the record',
+      ],
+    });
+  }
+
+  async getConnection(name: string): Promise<EnvironmentConnection> {
+    const { item, freshness, now } = await this.get(name);
+    return { environment: name, ...this.#place(item), freshness, now };
+  }
+
+  async createCredentials(name: string): Promise<EnvironmentCredentials> {
+    await this.#options.requireWritable();
+    const environment = await this.#requireRow(name);
+    const adapter = this.#requireAdapter(environment.provider);
+    if (environment.actualState !== 'running') {
+      throw new ConflictError(
+        `Environment '${name}' is ${environment.actualState}; credentials are set when it runs`,
+      );
+    }
+    const { route: _route, ...place } = this.#place(environment);
+    const password = await adapter.setPassword(name);
+    return { environment: name, ...place, password };
+  }
+
+  #place(environment: Environment) {
+    const { name, route, databaseName, databaseRole } = environment;
+    if (!route || !databaseName || !databaseRole) {
+      throw new ConflictError(
+        `Environment '${name}' has no database of its own`,
+      );
+    }
+    const listener = this.#options.findListener(route);
+    if (!listener) {
+      throw new ServiceUnavailableError(
+        `Route '${route}' of environment '${name}' is not configured; add it to kindler.routes`,
+      );
+    }
+    return {
+      host: listener.host,
+      port: listener.port,
+      database: databaseName,
+      user: databaseRole,
+      sslMode: 'prefer',
+      route,
+    };
+  }
+
+  async #requireRow(name: string): Promise<Environment> {
+    const environment = await this.#options.table.get(name);
+    if (!environment) {
+      throw new NotFoundError(`No environment '${name}'`);
+    }
+    return environment;
+  }
+
+  #requireAdapter(provider: string): EnvironmentProviderAdapter {
+    const { adapters } = this.#options;
+    const adapter = adapters.find(item => item.provider === provider);
+    if (!adapter) {
+      const known = adapters.map(item => item.provider).join(', ') || 'none';
+      throw new InputError(
+        `provider '${provider}' is not configured here; configured: ${known} (see kindler.providers)`,
+      );
+    }
+    return adapter;
+  }
+}

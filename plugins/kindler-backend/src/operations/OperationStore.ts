@@ -1,0 +1,197 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import type {
+  ListOperationsFilter,
+  Operation,
+  OperationLogLine,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { Knex } from 'knex';
+import { ACTIVE_STATUSES, toIso, toOperation, type OperationRow } from './rows';
+import type { NewOperation } from './types';
+
+/** The journal of operations in the plugin database, as requests see it. */
+export class OperationStore {
+  readonly #knex: Knex;
+
+  static create(knex: Knex) {
+    return new OperationStore(knex);
+  }
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /**
+   * Writes a new operation. With an idempotency key that the requester used before, the same request gives the same
+   * operation and another one a ConflictError; so does a subject that another operation works on.
+   */
+  async create(request: NewOperation): Promise<Operation> {
+    const earlier = await this.findSame(request);
+    if (earlier) {
+      return earlier;
+    }
+    const hash = hashOf(request);
+    const row = {
+      id: randomUUID(),
+      kind: request.kind,
+      subject_kind: request.subject.kind,
+      subject_name: request.subject.name,
+      status: 'pending' as const,
+      requester: request.requester,
+      reason: request.reason ?? null,
+      idempotency_key: request.idempotencyKey ?? null,
+      request_hash: hash,
+      input: JSON.stringify(request.input),
+      state: '{}',
+      steps: JSON.stringify(
+        request.stepNames.map(name => ({ name, status: 'pending' })),
+      ),
+      created_at: Date.now(),
+    };
+    try {
+      await this.#knex('operations').insert(row);
+    } catch (error) {
+      if (!isDatabaseConflictError(error)) {
+        throw error;
+      }
+      return this.#resolveConflict(request, hash);
+    }
+    return this.get(row.id);
+  }
+
+  /** The operation that the same idempotency key gave before. */
+  async findSame(request: NewOperation): Promise<Operation | undefined> {
+    const earlier = await this.#findByKey(request);
+    return earlier && sameRequest(earlier, hashOf(request));
+  }
+
+  async get(id: string): Promise<Operation> {
+    const row = await this.#knex<OperationRow>('operations')
+      .where({ id })
+      .first();
+    if (!row) {
+      throw new NotFoundError(`No operation '${id}'`);
+    }
+    return toOperation(row);
+  }
+
+  /** Newest first; the cursor is opaque. */
+  async list(
+    filter: ListOperationsFilter,
+  ): Promise<{ items: Operation[]; nextCursor?: string }> {
+    const limit = filter.limit ?? 50;
+    const query = this.#knex<OperationRow>('operations')
+      .orderBy([
+        { column: 'created_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(limit + 1);
+    if (filter.subjectKind) {
+      void query.where('subject_kind', filter.subjectKind);
+    }
+    if (filter.subjectName) {
+      void query.where('subject_name', filter.subjectName);
+    }
+    if (filter.status) {
+      void query.where('status', filter.status);
+    }
+    const [createdAt, id] = filter.cursor?.split('.') ?? [];
+    if (id) {
+      void query.where(page =>
+        page
+          .where('created_at', '<', Number(createdAt))
+          .orWhere(same =>
+            same.where('created_at', Number(createdAt)).where('id', '<', id),
+          ),
+      );
+    }
+    const rows = await query;
+    const last = rows[limit - 1];
+    return {
+      items: rows.slice(0, limit).map(toOperation),
+      nextCursor:
+        rows.length > limit ? `${last.created_at}.${last.id}` : undefined,
+    };
+  }
+
+  /** The operation that works on a subject now. */
+  async findActive(
+    subject: Operation['subject'],
+  ): Promise<Operation | undefined> {
+    const row = await this.#knex<OperationRow>('operations')
+      .where({ subject_kind: subject.kind, subject_name: subject.name })
+      .whereIn('status', ACTIVE_STATUSES)
+      .first();
+    return row && toOperation(row);
+  }
+
+  async requestCancel(id: string): Promise<Operation> {
+    const changed = await this.#knex<OperationRow>('operations')
+      .where({ id })
+      .whereIn('status', ['pending', 'running'])
+      .update({ cancel_requested: true });
+    const operation = await this.get(id);
+    if (changed === 0) {
+      throw new ConflictError(
+        `Operation '${id}' is ${operation.status} and cannot be cancelled`,
+      );
+    }
+    return operation;
+  }
+
+  async readLog(id: string): Promise<OperationLogLine[]> {
+    await this.get(id);
+    const rows = await this.#knex('operation_log')
+      .where({ operation_id: id })
+      .orderBy('seq');
+    return rows.map(row => ({
+      seq: row.seq,
+      at: toIso(row.at)!,
+      level: row.level,
+      step: row.step ?? undefined,
+      message: row.message,
+    }));
+  }
+
+  async #findByKey(request: NewOperation): Promise<OperationRow | undefined> {
+    if (!request.idempotencyKey) {
+      return undefined;
+    }
+    return this.#knex<OperationRow>('operations')
+      .where({
+        requester: request.requester,
+        idempotency_key: request.idempotencyKey,
+      })
+      .first();
+  }
+
+  async #resolveConflict(
+    request: NewOperation,
+    hash: string,
+  ): Promise<Operation> {
+    const earlier = await this.#findByKey(request);
+    if (earlier) {
+      return sameRequest(earlier, hash);
+    }
+    const active = await this.findActive(request.subject);
+    throw new ConflictError(
+      `Operation '${active?.id}' (${active?.kind}) works on ${request.subject.kind} '${request.subject.name}' already`,
+    );
+  }
+}
+
+function hashOf({ kind, subject, input }: NewOperation): string {
+  return createHash('sha256')
+    .update(JSON.stringify([kind, subject, input]))
+    .digest('hex');
+}
+
+function sameRequest(row: OperationRow, hash: string): Operation {
+  if (row.request_hash !== hash) {
+    throw new ConflictError(
+      `The Idempotency-Key was used for another request, operation '${row.id}'`,
+    );
+  }
+  return toOperation(row);
+}

@@ -1,0 +1,49 @@
+import type { Operation } from '@kindler/backstage-plugin-kindler-common';
+
+export const ACTIVE_STATUSES = ['pending', 'running', 'undoing'] as const;
+
+/** A row of the `operations` table; times are milliseconds, PostgreSQL gives bigints as text. */
+export interface OperationRow {
+  id: string;
+  kind: Operation['kind'];
+  subject_kind: Operation['subject']['kind'];
+  subject_name: string;
+  status: Operation['status'];
+  requester: string;
+  reason: string | null;
+  idempotency_key: string | null;
+  request_hash: string;
+  input: string;
+  state: string;
+  steps: string;
+  result: string | null;
+  error: string | null;
+  cancel_requested: boolean | number;
+  claimed_by: string | null;
+  heartbeat_at: number | string | null;
+  created_at: number | string;
+  started_at: number | string | null;
+  finished_at: number | string | null;
+}
+
+export function toOperation(row: OperationRow): Operation {
+  return {
+    id: row.id,
+    kind: row.kind,
+    subject: { kind: row.subject_kind, name: row.subject_name },
+    status: row.status,
+    requester: row.requester,
+    reason: row.reason ?? undefined,
+    steps: JSON.parse(row.steps),
+    createdAt: toIso(row.created_at)!,
+    startedAt: toIso(row.started_at),
+    finishedAt: toIso(row.finished_at),
+    cancelRequested: Boolean(row.cancel_requested) || undefined,
+    error: row.error ?? undefined,
+    result: row.result ? JSON.parse(row.result) : undefined,
+  };
+}
+
+export function toIso(time: number | string | null): string | undefined {
+  return time === null ? undefined : new Date(Number(time)).toISOString();
+}

@@ -1,0 +1,166 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
+import type { Fault } from '@kindler/backstage-plugin-kindler-common';
+import { Pool, type PoolConfig, type QueryResultRow } from 'pg';
+import { classifyError } from '../model/fault';
+import { migrate } from './migrations';
+import { isConnectionError } from './pgErrors';
+
+const PROBE_INTERVAL_MS = 1000;
+const CONNECT_TIMEOUT_MS = 2000;
+const QUERY_TIMEOUT_MS = 5000;
+const SOURCE = 'kindler-database:kindler/metadata';
+
+export interface KindlerDatabaseOptions {
+  connection: Pick<
+    PoolConfig,
+    'host' | 'port' | 'user' | 'password' | 'database' | 'ssl'
+  >;
+  /** Configuration key that leads to the listener, for hints. */
+  routeKey: string;
+  logger: LoggerService;
+}
+
+/**
+ * The Kindler database through its gateway. It is either available (reached, writable, migrated) or not, with the
+ * fault; a probe every second makes it available again by itself.
+ */
+export class KindlerDatabase {
+  readonly #pool: Pool;
+  readonly #options: KindlerDatabaseOptions;
+  #timer?: NodeJS.Timeout;
+  #probing?: Promise<void>;
+  #available = false;
+  #migrated = false;
+  #fault?: Fault;
+  #stopped = false;
+
+  static create(options: KindlerDatabaseOptions) {
+    return new KindlerDatabase(options);
+  }
+
+  private constructor(options: KindlerDatabaseOptions) {
+    this.#options = options;
+    this.#pool = new Pool({
+      ...options.connection,
+      min: 0,
+      max: 10,
+      idleTimeoutMillis: 10_000,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      query_timeout: QUERY_TIMEOUT_MS,
+      application_name: 'kindler',
+    });
+    this.#pool.on('error', error => this.#lost(error));
+  }
+
+  /** Begins to probe; resolves after the first probe whatever its outcome. */
+  async start(): Promise<void> {
+    this.#timer = setInterval(() => {
+      if (!this.#available) {
+        void this.probe();
+      }
+    }, PROBE_INTERVAL_MS);
+    this.#timer.unref();
+    await this.probe();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#timer);
+    await this.#probing;
+    await this.#pool.end();
+  }
+
+  /** The fault while the database is not available. */
+  get fault(): Fault | undefined {
+    return this.#available ? undefined : this.#fault;
+  }
+
+  /** Asks once and brings the schema up to date; never rejects. */
+  async probe(): Promise<void> {
+    this.#probing ??= this.#probeOnce().finally(() => {
+      this.#probing = undefined;
+    });
+    return this.#probing;
+  }
+
+  /**
+   * Runs one statement. Rejects with a ServiceUnavailableError while the database is away, and with the error of
+   * `pg` when the statement itself is refused.
+   */
+  async query<T extends QueryResultRow>(
+    sql: string,
+    params: readonly unknown[] = [],
+  ): Promise<T[]> {
+    if (!this.#available) {
+      throw this.#unavailable();
+    }
+    try {
+      const { rows } = await this.#pool.query<T>(sql, [...params]);
+      return rows;
+    } catch (error) {
+      if (!isConnectionError(error)) {
+        throw error;
+      }
+      this.#lost(error);
+      void this.probe();
+      throw this.#unavailable();
+    }
+  }
+
+  async #probeOnce(): Promise<void> {
+    try {
+      const client = await this.#pool.connect();
+      try {
+        const { rows } = await client.query(
+          'SELECT pg_is_in_recovery() AS in_recovery',
+        );
+        if (rows[0].in_recovery) {
+          throw new Error('the server behind the route refuses writes');
+        }
+        if (!this.#migrated) {
+          await migrate(client);
+          this.#migrated = true;
+        }
+        client.release();
+      } catch (error) {
+        client.release(true);
+        throw error;
+      }
+      if (!this.#available) {
+        this.#options.logger.info('The Kindler database is available');
+      }
+      this.#available = true;
+      this.#fault = undefined;
+    } catch (error) {
+      this.#lost(error);
+    }
+  }
+
+  #lost(error: unknown) {
+    if (this.#stopped) {
+      return;
+    }
+    const fault = classifyError(error, SOURCE);
+    this.#fault = {
+      ...fault,
+      hint: `${fault.hint} It is reached through the listener of ${
+        this.#options.routeKey
+      }: trace that route to see where it breaks.`,
+    };
+    if (this.#available) {
+      this.#options.logger.warn(
+        `The Kindler database is not available: ${stringifyError(error)}`,
+      );
+    }
+    this.#available = false;
+  }
+
+  #unavailable() {
+    return new ServiceUnavailableError(
+      `The Kindler database is not available: ${
+        this.#fault?.message ?? 'it was not reached yet'
+      }`,
+    );
+  }
+}

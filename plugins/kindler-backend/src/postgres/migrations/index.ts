@@ -1,0 +1,48 @@
+import type { ClientBase } from 'pg';
+import { takeOverClusters } from './takeOverClusters';
+
+interface Migration {
+  version: number;
+  name: string;
+  up(client: ClientBase): Promise<void>;
+}
+
+const MIGRATIONS: Migration[] = [
+  { version: 1, name: 'create or take over clusters', up: takeOverClusters },
+];
+
+/** Any constant will do, as long as every backend uses the same. */
+const LOCK_KEY = 7_523_508_303;
+
+/**
+ * Brings the Kindler database to the newest version in one transaction. Several backends may try at once: an
+ * advisory lock lets one after the other in. A transaction instead of a lock row: a backend that is killed in the
+ * middle leaves nothing behind.
+ */
+export async function migrate(client: ClientBase): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK_KEY]);
+    await client.query(
+      `CREATE TABLE IF NOT EXISTS kindler_schema (
+         version integer PRIMARY KEY,
+         name text NOT NULL,
+         applied_at timestamptz NOT NULL DEFAULT now())`,
+    );
+    const { rows } = await client.query('SELECT version FROM kindler_schema');
+    const applied = new Set(rows.map(row => row.version));
+    for (const migration of MIGRATIONS) {
+      if (!applied.has(migration.version)) {
+        await migration.up(client);
+        await client.query(
+          'INSERT INTO kindler_schema (version, name) VALUES ($1, $2)',
+          [migration.version, migration.name],
+        );
+      }
+    }
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {});
+    throw error;
+  }
+}

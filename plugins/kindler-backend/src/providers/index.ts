@@ -1,0 +1,6 @@
+export { DatabaseProvider } from './DatabaseProvider';
+export type {
+  EnvironmentProviderAdapter,
+  ProviderPlace,
+  ProviderStep,
+} from './EnvironmentProviderAdapter';

@@ -1,0 +1,2 @@
+export { LastKnownStore, type LastKnown } from './LastKnownStore';
+export { openPluginDatabase } from './openPluginDatabase';
