@@ -1,0 +1,92 @@
+import { accessSync, constants, readdirSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { LabError } from './LabError';
+import type { LabPrograms } from './types';
+
+const INSTALL =
+  'On Debian or Ubuntu: apt-get install --no-install-recommends postgresql patroni etcd-server haproxy. ' +
+  'On macOS: brew install postgresql patroni etcd haproxy.';
+
+const POSTGRES_HOMES = [
+  '/usr/lib/postgresql',
+  '/opt/homebrew/opt',
+  '/usr/local/opt',
+];
+
+/**
+ * Finds the programs that the lab runs.
+ *
+ * @throws LabError that names every missing program and how to install it
+ * @public
+ */
+export function findPrograms(): LabPrograms {
+  const postgresBin = findPostgresBin();
+  const found = {
+    postgresBin,
+    patroni: findProgram('patroni'),
+    etcd: findProgram('etcd'),
+    haproxy: findProgram('haproxy'),
+  };
+  const missing = Object.entries(found)
+    .filter(([, path]) => path === undefined)
+    .map(([name]) => (name === 'postgresBin' ? 'postgresql' : name));
+  if (missing.length > 0) {
+    throw new LabError(
+      `The lab needs ${missing.join(', ')} on this machine. ${INSTALL}`,
+    );
+  }
+  return found as LabPrograms;
+}
+
+/**
+ * Absolute path of a program, looked up in PATH and in the folders of system programs.
+ * @public
+ */
+export function findProgram(name: string): string | undefined {
+  return [
+    ...(process.env.PATH ?? '').split(delimiter).filter(Boolean),
+    '/usr/local/sbin',
+    '/usr/sbin',
+    '/sbin',
+    '/usr/local/bin',
+    '/opt/homebrew/bin',
+  ]
+    .map(folder => join(folder, name))
+    .find(isExecutable);
+}
+
+function findPostgresBin(): string | undefined {
+  const homes = POSTGRES_HOMES.flatMap(home =>
+    listFolder(home)
+      .filter(name => /^(postgresql@)?\d+$/.test(name))
+      .sort((a, b) => majorVersion(b) - majorVersion(a))
+      .map(name => join(home, name, 'bin')),
+  );
+  const home = homes.find(folder => isExecutable(join(folder, 'initdb')));
+  if (home) {
+    return home;
+  }
+  const initdb = findProgram('initdb');
+  return initdb ? dirname(initdb) : undefined;
+}
+
+function majorVersion(name: string): number {
+  return Number(name.replace('postgresql@', ''));
+}
+
+function listFolder(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

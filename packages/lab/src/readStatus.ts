@@ -1,0 +1,196 @@
+import { isEtcdHealthy } from './etcd';
+import { readServers, ServerView } from './haproxy';
+import {
+  isLeader,
+  PatroniNodeView,
+  readCluster,
+  readPatroni,
+} from './patroniRest';
+import { isRunning, postmasterPid, processState } from './processes';
+import { withDatabase } from './setUpDatabases';
+import type { LabState } from './types';
+
+/**
+ * A member as its processes and its own REST API show it.
+ * @public
+ */
+export interface LabMemberStatus {
+  name: string;
+  /** Patroni's process. */
+  patroni: 'running' | 'frozen' | 'stopped';
+  /** Whether a postmaster runs. */
+  postgres: 'running' | 'stopped';
+  /** What the member says of itself; undefined when it does not answer. */
+  role?: string;
+  state?: string;
+  timeline?: number;
+  /** Bytes behind the leader, as `GET /cluster` says. */
+  lag?: number | string;
+}
+
+/**
+ * State of the lab at one moment, read from the programs themselves.
+ * @public
+ */
+export interface LabStatus {
+  healthy: boolean;
+  /** What is not as it should be, one sentence each. */
+  problems: string[];
+  /** Holder of the lock; undefined when nobody holds it or nobody answers. */
+  leader?: string;
+  paused: boolean;
+  members: LabMemberStatus[];
+  servers: ServerView[];
+  etcd: 'running' | 'stopped';
+  haproxy: 'running' | 'stopped';
+  archive: 'running' | 'stopped';
+}
+
+/** Looks at everything once. */
+export async function readStatus(state: LabState): Promise<LabStatus> {
+  const [cluster, servers, nodes, etcdHealthy, writable, archiveAnswers] =
+    await Promise.all([
+      readCluster(state),
+      readServers(state),
+      Promise.all(
+        state.members.map(member =>
+          readPatroni<PatroniNodeView>(member.restUrl, '/patroni'),
+        ),
+      ),
+      isEtcdHealthy(state.etcd.url).catch(() => false),
+      acceptsWrites(state).catch(() => false),
+      answers(state).catch(() => false),
+    ]);
+  const members = state.members.map((member, index): LabMemberStatus => {
+    const seen = cluster?.members.find(each => each.name === member.name);
+    const letter = processState(member.pid);
+    const running = letter ? ('running' as const) : ('stopped' as const);
+    return {
+      name: member.name,
+      patroni: letter === 'T' ? 'frozen' : running,
+      postgres:
+        postmasterPid(member.dataDir) === undefined ? 'stopped' : 'running',
+      role: nodes[index]?.role,
+      state: seen?.state ?? nodes[index]?.state,
+      timeline: nodes[index]?.timeline ?? seen?.timeline,
+      lag: seen?.lag,
+    };
+  });
+  const status: Omit<LabStatus, 'healthy' | 'problems'> = {
+    leader: cluster?.members.find(isLeader)?.name,
+    paused: cluster?.pause === true,
+    members,
+    servers: servers ?? [],
+    etcd: etcdHealthy ? 'running' : 'stopped',
+    haproxy: servers ? 'running' : 'stopped',
+    archive: isRunning(state.archive.pid) ? 'running' : 'stopped',
+  };
+  const problems = [
+    ...findProblems(state, status),
+    ...(writable ? [] : ['no writable PostgreSQL behind platform_rw']),
+    ...(archiveAnswers ? [] : ['archive-1 does not answer']),
+  ];
+  return { ...status, problems, healthy: problems.length === 0 };
+}
+
+/** What keeps a lab from being as it was when it started. */
+export function findProblems(
+  state: Pick<LabState, 'members'>,
+  status: Omit<LabStatus, 'healthy' | 'problems'>,
+): string[] {
+  const problems: string[] = [];
+  const expect = (holds: boolean, problem: string) => {
+    if (!holds) {
+      problems.push(problem);
+    }
+  };
+  expect(status.etcd === 'running', 'etcd does not answer');
+  expect(status.haproxy === 'running', 'HAProxy does not answer');
+  expect(!status.paused, 'Patroni is paused');
+  expect(status.leader !== undefined, 'no member holds the lock');
+  const timeline = status.members.find(
+    member => member.name === status.leader,
+  )?.timeline;
+  status.members.forEach((member, index) => {
+    const { name } = member;
+    const leads = name === status.leader;
+    expect(
+      member.patroni === 'running',
+      `${name}: Patroni is ${member.patroni}`,
+    );
+    expect(
+      ['running', 'streaming'].includes(member.state ?? ''),
+      `${name}: state is ${member.state ?? 'unknown'}`,
+    );
+    expect(
+      leads
+        ? ['master', 'primary'].includes(member.role ?? '')
+        : member.role === 'replica',
+      `${name}: role is ${member.role ?? 'unknown'}`,
+    );
+    expect(
+      timeline !== undefined && member.timeline === timeline,
+      `${name}: timeline is ${member.timeline ?? 'unknown'}, the leader's ${
+        timeline ?? 'unknown'
+      }`,
+    );
+    expect(
+      leads || typeof member.lag === 'number',
+      `${name}: lag is ${member.lag ?? 'unknown'}`,
+    );
+    const up = (proxy: string, server: string) =>
+      status.servers.some(
+        each =>
+          each.proxy === proxy &&
+          each.server === server &&
+          each.status === 'UP',
+      );
+    for (const [proxy, prefix, expected] of [
+      ['orders_rw', 'pg', leads],
+      ['platform_rw', 'm', leads],
+      ['orders_ro', 'pg', !leads],
+    ] as const) {
+      const server = `${prefix}${index + 1}`;
+      expect(
+        up(proxy, server) === expected,
+        `${proxy}/${server} (${name}) is ${expected ? 'not UP' : 'UP'}`,
+      );
+    }
+  });
+  const archive = status.servers.find(each => each.server === 'archive1');
+  expect(
+    archive?.status === 'MAINT',
+    `orders_rw/archive1 is ${archive?.status ?? 'unknown'}, not MAINT`,
+  );
+  expect(state.members.length === status.members.length, 'members are missing');
+  return problems;
+}
+
+async function acceptsWrites(state: LabState): Promise<boolean> {
+  const { probe } = state.credentials;
+  const recovery = await withDatabase(
+    {
+      ...state.gateway.listeners.platform_rw,
+      ...probe,
+      database: 'postgres',
+      connectionTimeoutMillis: 2_000,
+    },
+    client => client.query('SELECT pg_is_in_recovery() AS recovery'),
+  );
+  return recovery.rows[0].recovery === false;
+}
+
+async function answers(state: LabState): Promise<boolean> {
+  const { host, port } = state.archive;
+  await withDatabase(
+    {
+      host,
+      port,
+      ...state.credentials.probe,
+      database: 'postgres',
+      connectionTimeoutMillis: 2_000,
+    },
+    client => client.query('SELECT 1'),
+  );
+  return true;
+}

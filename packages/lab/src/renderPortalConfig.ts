@@ -1,0 +1,103 @@
+import { stringify } from 'yaml';
+import type { LabState } from './types';
+
+const OWNER = 'group:default/platform';
+
+/**
+ * The portal's `kindler:` configuration for a lab, as YAML. It holds passwords: keep it at mode 0600.
+ * @public
+ */
+export function renderPortalConfig(state: LabState): string {
+  const { gateway, members, archive, credentials } = state;
+  const { kindler, provider, probe } = credentials;
+  const verify = { user: probe.user, password: probe.password };
+  const cluster = state.kubernetes?.cluster ?? 'orders';
+  const numbered = (prefix: string) =>
+    members.map((_, index) => `${prefix}${index + 1}`);
+  return stringify({
+    kindler: {
+      database: {
+        route: 'platform-rw',
+        database: kindler.database,
+        user: kindler.user,
+        password: kindler.password,
+      },
+      providers: {
+        database: {
+          route: 'platform-rw',
+          user: provider.user,
+          password: provider.password,
+        },
+      },
+      databases: [
+        {
+          name: cluster,
+          title: cluster === 'orders' ? 'Orders' : 'Hippo',
+          owner: OWNER,
+          patroni: { members: members.map(member => member.restUrl) },
+          probe: verify,
+        },
+        {
+          name: 'archive',
+          title: 'Archive',
+          owner: OWNER,
+          members: [
+            { name: archive.name, address: `${archive.host}:${archive.port}` },
+          ],
+          probe: verify,
+        },
+      ],
+      gateways: [
+        {
+          name: gateway.name,
+          title: 'Edge',
+          stats: { url: gateway.statsUrl },
+          socket: gateway.adminSocket,
+          stateFile: gateway.stateFile,
+        },
+      ],
+      routes: [
+        {
+          name: 'orders-rw',
+          title: 'Orders, read-write',
+          owner: OWNER,
+          gateway: gateway.name,
+          proxy: 'orders_rw',
+          intent: 'read-write',
+          listener: gateway.listeners.orders_rw,
+          targets: [
+            { name: cluster, database: cluster, servers: numbered('pg') },
+            { name: 'archive', database: 'archive', servers: ['archive1'] },
+          ],
+          verify,
+        },
+        {
+          name: 'orders-ro',
+          title: 'Orders, read-only',
+          owner: OWNER,
+          gateway: gateway.name,
+          proxy: 'orders_ro',
+          intent: 'read-only',
+          listener: gateway.listeners.orders_ro,
+          targets: [
+            { name: cluster, database: cluster, servers: numbered('pg') },
+          ],
+          verify,
+        },
+        {
+          name: 'platform-rw',
+          title: 'Platform, read-write',
+          owner: OWNER,
+          gateway: gateway.name,
+          proxy: 'platform_rw',
+          intent: 'read-write',
+          listener: gateway.listeners.platform_rw,
+          targets: [
+            { name: cluster, database: cluster, servers: numbered('m') },
+          ],
+          verify,
+        },
+      ],
+    },
+  });
+}

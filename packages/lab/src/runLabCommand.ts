@@ -1,0 +1,165 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { InputError } from '@backstage/errors';
+import { formatStatus } from './formatStatus';
+import type { Lab } from './Lab';
+import { attachLab, startLab } from './startLab';
+
+const POINTER = resolve(__dirname, '../../../.lab/current');
+
+const USAGE = `Usage: npm run lab -- <command>
+  up [folder]                start the lab and keep it until Ctrl-C
+  status                     what every program says now
+  leader                     who holds the lock
+  switchover [to]            move the lock
+  freeze|thaw <member>       stop a Patroni in its tracks, or let it go on
+  kill <member>              kill a PostgreSQL
+  member stop|start <member>
+  haproxy stop|start|reload
+  etcd stop|start
+  archive stop|start
+  heal                       undo every drill and wait until all is healthy
+  down                       take everything down
+The lab is the one of KINDLER_LAB (a folder), else the last one that was started here.`;
+
+/** Runs one command of the lab's command line and gives the exit code. */
+export async function runLabCommand(args: string[]): Promise<number> {
+  const [command, ...rest] = args;
+  if (command === undefined || ['help', '--help', '-h'].includes(command)) {
+    say(USAGE);
+    return command === undefined ? 1 : 0;
+  }
+  if (command === 'up') {
+    return holdLab(rest);
+  }
+  const lab = currentLab();
+  switch (command) {
+    case 'status':
+      say(formatStatus(lab.state, await lab.status()));
+      return 0;
+    case 'leader': {
+      const leader = await lab.leader();
+      say(leader ?? 'nobody holds the lock');
+      return leader ? 0 : 1;
+    }
+    case 'switchover':
+      say(`${await lab.switchover(rest[0])} leads`);
+      return 0;
+    case 'freeze':
+      await lab.freeze(need(rest[0], 'a member'));
+      return 0;
+    case 'thaw':
+      await lab.thaw(need(rest[0], 'a member'));
+      return 0;
+    case 'kill':
+      await lab.killPostgres(need(rest[0], 'a member'));
+      return 0;
+    case 'heal':
+      say(formatStatus(lab.state, await lab.heal()));
+      return 0;
+    case 'down':
+      await lab.stop();
+      return 0;
+    default:
+      await control(lab, command, rest);
+      return 0;
+  }
+}
+
+async function control(
+  lab: Lab,
+  part: string,
+  [action, member]: string[],
+): Promise<void> {
+  const actions: Record<string, () => Promise<void>> = {
+    'member stop': () => lab.stopMember(need(member, 'a member')),
+    'member start': () => lab.startMember(need(member, 'a member')),
+    'haproxy stop': () => lab.stopHaproxy(),
+    'haproxy start': () => lab.startHaproxy(),
+    'haproxy reload': () => lab.reloadHaproxy(),
+    'etcd stop': () => lab.stopEtcd(),
+    'etcd start': () => lab.startEtcd(),
+    'archive stop': () => lab.stopArchive(),
+    'archive start': () => lab.startArchive(),
+  };
+  const run = actions[`${part} ${action}`];
+  if (!run) {
+    throw new InputError(
+      `Unknown command: ${[part, action].filter(Boolean).join(' ')}\n${USAGE}`,
+    );
+  }
+  await run();
+}
+
+/**
+ * Starts a lab and keeps it until a signal comes, the input ends (when it is a pipe) or the lab is taken down.
+ */
+async function holdLab([folder]: string[]): Promise<number> {
+  const ended = new Promise<void>(end => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => end());
+    }
+    if (process.env.KINDLER_LAB_HELD_BY_INPUT) {
+      process.stdin.on('end', () => end()).resume();
+    }
+  });
+  const starting = startLab({
+    folder,
+    onProgress: step => say(`lab: ${step}`),
+  });
+  // A signal during the start ends us at once; the reaper takes down what was started.
+  const lab = await Promise.race([starting, ended]);
+  if (!lab) {
+    return 130;
+  }
+  const { state } = lab;
+  mkdirSync(dirname(POINTER), { recursive: true });
+  writeFileSync(POINTER, state.folder);
+  say(formatStatus(state, await lab.status()));
+  say(`lab: ready in ${state.folder}`);
+  await Promise.race([
+    ended,
+    new Promise<void>(gone => lab.onGone(gone)),
+    // Keeps this process alive.
+    new Promise<void>(() => setInterval(() => {}, 60_000)),
+  ]);
+  await lab.stop();
+  forgetPointer(state.folder);
+  say('lab: nothing is left');
+  return 0;
+}
+
+function currentLab(): Lab {
+  const folder = process.env.KINDLER_LAB ?? readPointer();
+  if (!folder) {
+    throw new InputError(
+      'No lab was started here. Start one with `npm run lab -- up`, or the whole portal with `npm start`.',
+    );
+  }
+  return attachLab(folder);
+}
+
+function readPointer(): string | undefined {
+  try {
+    return readFileSync(POINTER, 'utf8').trim();
+  } catch {
+    return undefined;
+  }
+}
+
+function forgetPointer(folder: string): void {
+  if (readPointer() === folder) {
+    rmSync(join(POINTER), { force: true });
+  }
+}
+
+function need(value: string | undefined, what: string): string {
+  if (!value) {
+    throw new InputError(`This command needs ${what}\n${USAGE}`);
+  }
+  return value;
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
