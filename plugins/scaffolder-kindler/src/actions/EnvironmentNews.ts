@@ -1,0 +1,63 @@
+import { NotFoundError } from '@backstage/errors';
+import type { EnvironmentState } from '@kindler/backstage-plugin-kindler-common';
+import type { Look } from '../waiting/Waiter';
+import { EnvironmentFailedError } from './EnvironmentFailedError';
+import type { EnvironmentSighting } from './readEnvironmentState';
+
+/**
+ * Turns successive sightings of one environment into log lines, and tells when the wished state is reached. A stale
+ * answer never counts as reached.
+ */
+export class EnvironmentNews {
+  readonly #name: string;
+  readonly #wished: EnvironmentState;
+  #status = '';
+
+  static create(name: string, wished: EnvironmentState) {
+    return new EnvironmentNews(name, wished);
+  }
+
+  private constructor(name: string, wished: EnvironmentState) {
+    this.#name = name;
+    this.#wished = wished;
+  }
+
+  /**
+   * @throws NotFoundError when there is none and none is coming; EnvironmentFailedError when it has failed and nothing
+   * works on it
+   */
+  look(sighting: EnvironmentSighting): Look {
+    if (sighting.kind === 'absent') {
+      throw new NotFoundError(`There is no environment "${this.#name}"`);
+    }
+    if (sighting.kind === 'coming') {
+      return this.#seen('about to be created', false);
+    }
+    const { item, freshness } = sighting.answer;
+    if (freshness.status === 'stale') {
+      const reason = freshness.fault ? ` (${freshness.fault.message})` : '';
+      return this.#seen(
+        `${item.actualState} when last known, which is stale${reason}`,
+        false,
+      );
+    }
+    if (item.actualState === this.#wished) {
+      return this.#seen(item.actualState, true);
+    }
+    if (item.actualState === 'failed' && !item.operationId) {
+      throw new EnvironmentFailedError(
+        `Environment "${this.#name}" has failed: ${
+          item.error ?? 'no reason was recorded'
+        }`,
+      );
+    }
+    return this.#seen(item.actualState, false);
+  }
+
+  #seen(status: string, done: boolean): Look {
+    const isNew = status !== this.#status;
+    this.#status = status;
+    const news = isNew ? [`Environment "${this.#name}" is ${status}`] : [];
+    return { done, news, status };
+  }
+}

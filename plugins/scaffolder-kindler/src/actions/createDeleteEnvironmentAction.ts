@@ -1,0 +1,94 @@
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
+import { DEFAULT_PACE, type Pace } from '../waiting/Pace';
+import { waitForOperation } from '../waiting/waitForOperation';
+import { examples } from './createDeleteEnvironmentAction.examples';
+import { MAX_TIMEOUT_SECONDS, checkedName, checkedTimeoutMs } from './inputs';
+import { startDeletion } from './startDeletion';
+
+export interface CreateDeleteEnvironmentActionOptions {
+  kindler: KindlerService;
+  pace?: Pace;
+}
+
+/**
+ * `kindler:environment:delete`: deletes an environment with its data and waits until it is gone.
+ */
+export function createDeleteEnvironmentAction(
+  options: CreateDeleteEnvironmentActionOptions,
+) {
+  const { kindler, pace = DEFAULT_PACE } = options;
+  return createTemplateAction({
+    id: 'kindler:environment:delete',
+    description:
+      'Deletes a Kindler environment with its data and waits until it is gone. An environment that does not exist is a success.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: z =>
+        z
+          .object({
+            name: z.string().describe('Name of the environment'),
+            wait: z
+              .boolean()
+              .optional()
+              .describe('Wait until it is gone. Defaults to true'),
+            timeoutSeconds: z
+              .number()
+              .int()
+              .min(1)
+              .max(MAX_TIMEOUT_SECONDS)
+              .optional()
+              .describe('How long to wait. Defaults to 600'),
+          })
+          .strict(),
+      output: z =>
+        z.object({
+          existed: z
+            .boolean()
+            .describe('Whether there was an environment of that name'),
+          operationId: z
+            .string()
+            .optional()
+            .describe('Id of the operation; absent when nothing existed'),
+        }),
+    },
+    async handler(ctx) {
+      const { input, logger, signal } = ctx;
+      const name = checkedName(input.name);
+      const timeoutMs = checkedTimeoutMs(input.timeoutSeconds);
+
+      if (ctx.isDryRun) {
+        logger.info(`Dry run: would delete environment "${name}"`);
+        ctx.output('existed', true);
+        ctx.output('operationId', 'dry-run');
+        return;
+      }
+
+      signal?.throwIfAborted();
+      const credentials = await ctx.getInitiatorCredentials();
+      const deletion = await startDeletion(name, kindler, credentials);
+      ctx.output('existed', Boolean(deletion));
+      if (!deletion) {
+        logger.info(`There is no environment "${name}", nothing to delete`);
+        return;
+      }
+      const { operation, own } = deletion;
+      ctx.output('operationId', operation.id);
+      logger.info(`Operation ${operation.id} deletes environment "${name}"`);
+      if (input.wait !== false) {
+        await waitForOperation({
+          kindler,
+          credentials,
+          operation,
+          cancels: own,
+          logger,
+          signal,
+          timeoutMs,
+          pace,
+        });
+        logger.info(`Environment "${name}" is gone`);
+      }
+    },
+  });
+}

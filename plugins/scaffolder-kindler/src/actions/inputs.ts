@@ -1,0 +1,75 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import {
+  ENVIRONMENT_PROVIDERS,
+  environmentNameProblem,
+  type EnvironmentProvider,
+} from '@kindler/backstage-plugin-kindler-common';
+
+const DEFAULT_TIMEOUT_SECONDS = 600;
+
+/** Credentials of a user do not live longer than this. */
+export const MAX_TIMEOUT_SECONDS = 3_600;
+
+/**
+ * @throws InputError when the text cannot be the name of an environment
+ */
+export function checkedName(name: string): string {
+  const problem = environmentNameProblem(name);
+  if (problem) {
+    throw new InputError(`name: "${name}" ${problem}`);
+  }
+  return name;
+}
+
+/**
+ * @throws InputError when Kindler knows no such provider
+ */
+export function checkedProvider(provider: string): EnvironmentProvider {
+  const known = ENVIRONMENT_PROVIDERS.find(candidate => candidate === provider);
+  if (!known) {
+    throw new InputError(
+      `provider: "${provider}" is not one of ${ENVIRONMENT_PROVIDERS.join(
+        ', ',
+      )}`,
+    );
+  }
+  return known;
+}
+
+/**
+ * @throws InputError when the text is no entity ref with a kind, such as `group:default/platform`
+ */
+export function checkedOwner(owner: string | undefined): string | undefined {
+  if (owner === undefined) {
+    return undefined;
+  }
+  try {
+    parseEntityRef(owner);
+  } catch {
+    throw new InputError(
+      `owner: "${owner}" is no entity ref such as group:default/platform`,
+    );
+  }
+  return owner;
+}
+
+/**
+ * Milliseconds of the input `timeoutSeconds`.
+ *
+ * @throws InputError when it is not a whole number of seconds from 1 to 3600
+ */
+export function checkedTimeoutMs(
+  timeoutSeconds: number = DEFAULT_TIMEOUT_SECONDS,
+): number {
+  if (
+    !Number.isInteger(timeoutSeconds) ||
+    timeoutSeconds < 1 ||
+    timeoutSeconds > MAX_TIMEOUT_SECONDS
+  ) {
+    throw new InputError(
+      `timeoutSeconds: ${timeoutSeconds} is not a whole number from 1 to ${MAX_TIMEOUT_SECONDS}`,
+    );
+  }
+  return timeoutSeconds * 1_000;
+}

@@ -1,0 +1,33 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { kindlerServiceRef } from '@kindler/backstage-plugin-kindler-node';
+import { createCreateEnvironmentAction } from './actions/createCreateEnvironmentAction';
+import { createDeleteEnvironmentAction } from './actions/createDeleteEnvironmentAction';
+import { createWaitForEnvironmentAction } from './actions/createWaitForEnvironmentAction';
+
+/**
+ * Adds `kindler:environment:create`, `kindler:environment:delete` and `kindler:environment:wait` to the scaffolder.
+ * They act on behalf of the user who started the task.
+ * @public
+ */
+export const scaffolderModuleKindler = createBackendModule({
+  pluginId: 'scaffolder',
+  moduleId: 'kindler',
+  register(registry) {
+    registry.registerInit({
+      deps: {
+        scaffolder: scaffolderActionsExtensionPoint,
+        kindler: kindlerServiceRef,
+        catalog: catalogServiceRef,
+      },
+      async init({ scaffolder, kindler, catalog }) {
+        scaffolder.addActions(
+          createCreateEnvironmentAction({ kindler, catalog }),
+          createDeleteEnvironmentAction({ kindler }),
+          createWaitForEnvironmentAction({ kindler }),
+        );
+      },
+    });
+  },
+});
