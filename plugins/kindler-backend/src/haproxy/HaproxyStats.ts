@@ -1,0 +1,74 @@
+import { HttpClient } from '../http';
+import { SourceError } from '../model/fault';
+import { parseStats, type GatewayStats } from '../model/haproxy/parseStats';
+
+/** 100,000 servers fit. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+export interface HaproxyStatsOptions {
+  /** Statistics page, with or without `;csv`. */
+  url: string;
+  user?: string;
+  password?: string;
+  caFile?: string;
+  timeoutMs: number;
+}
+
+/** Reads HAProxy's statistics as CSV over HTTP. Rejects with what `classifyError` understands. */
+export class HaproxyStats {
+  readonly #http: HttpClient;
+  readonly #url: URL | undefined;
+  readonly #headers: Record<string, string>;
+
+  static create(options: HaproxyStatsOptions) {
+    return new HaproxyStats(options);
+  }
+
+  private constructor(options: HaproxyStatsOptions) {
+    this.#http = HttpClient.create({
+      tls: options.caFile ? { caFile: options.caFile } : undefined,
+      timeoutMs: options.timeoutMs,
+      maxBytes: MAX_BYTES,
+    });
+    this.#url = csvUrl(options.url);
+    const user = options.user ?? decodeURIComponent(this.#url?.username ?? '');
+    const password =
+      options.password ?? decodeURIComponent(this.#url?.password ?? '');
+    this.#headers = user
+      ? {
+          authorization: `Basic ${Buffer.from(`${user}:${password}`).toString(
+            'base64',
+          )}`,
+        }
+      : {};
+    if (this.#url) {
+      this.#url.username = '';
+      this.#url.password = '';
+    }
+  }
+
+  /** What is asked, without credentials. */
+  get target(): string {
+    return this.#url?.href ?? 'no valid URL';
+  }
+
+  async read(signal?: AbortSignal): Promise<GatewayStats> {
+    if (!this.#url) {
+      throw new SourceError('config', 'The statistics have no valid URL');
+    }
+    const headers = this.#headers;
+    return parseStats(await this.#http.getText(this.#url, { signal, headers }));
+  }
+
+  async close(): Promise<void> {
+    await this.#http.close();
+  }
+}
+
+function csvUrl(text: string): URL | undefined {
+  if (!URL.canParse(text)) {
+    return undefined;
+  }
+  const wanted = /;csv(;|$)/.test(text) ? text : `${text};csv`;
+  return new URL(wanted);
+}

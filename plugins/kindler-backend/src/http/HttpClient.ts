@@ -1,0 +1,156 @@
+import { readFile } from 'node:fs/promises';
+import { Agent, request } from 'undici';
+import { classifyError, SourceError } from '../model/fault';
+
+/** Files and names for TLS to a source. */
+export interface HttpTlsOptions {
+  caFile?: string;
+  certFile?: string;
+  keyFile?: string;
+  /** Name that certificates are checked against, where it is not the URL's host. */
+  serverName?: string;
+}
+
+export interface HttpClientOptions {
+  tls?: HttpTlsOptions;
+  /** Milliseconds for the whole answer, however slowly it drips. */
+  timeoutMs: number;
+  /** Bytes that are read at most. */
+  maxBytes: number;
+}
+
+export interface HttpGetOptions {
+  signal?: AbortSignal;
+  headers?: Record<string, string>;
+}
+
+/**
+ * GETs texts from sources that are not trusted: limited in time and size, redirects are not followed. Failures are
+ * `SourceError`s or the errors of the socket. Certificates are read anew after a TLS failure, because they rotate.
+ */
+export class HttpClient {
+  readonly #options: HttpClientOptions;
+  #agent: Promise<Agent> | undefined;
+
+  static create(options: HttpClientOptions) {
+    return new HttpClient(options);
+  }
+
+  private constructor(options: HttpClientOptions) {
+    this.#options = options;
+  }
+
+  /** The body of a 200 answer. */
+  async getText(url: URL, options: HttpGetOptions = {}): Promise<string> {
+    const controller = new AbortController();
+    const abort = () => controller.abort(options.signal?.reason);
+    options.signal?.addEventListener('abort', abort, { once: true });
+    const timer = setTimeout(() => {
+      const error = new SourceError(
+        'timeout',
+        `No answer within ${this.#options.timeoutMs} ms`,
+      );
+      controller.abort(error);
+    }, this.#options.timeoutMs);
+    try {
+      return await this.#get(url, options.headers, controller.signal);
+    } catch (error) {
+      this.#forgetCertificatesAfter(error);
+      throw controller.signal.aborted ? controller.signal.reason : error;
+    } finally {
+      clearTimeout(timer);
+      options.signal?.removeEventListener('abort', abort);
+    }
+  }
+
+  async close(): Promise<void> {
+    const agent = await this.#agent?.catch(() => undefined);
+    this.#agent = undefined;
+    await agent?.destroy();
+  }
+
+  async #get(
+    url: URL,
+    headers: Record<string, string> | undefined,
+    signal: AbortSignal,
+  ): Promise<string> {
+    const dispatcher = await this.#useAgent();
+    const { statusCode, body } = await request(url, {
+      dispatcher,
+      headers,
+      signal,
+    });
+    if (statusCode !== 200) {
+      body.on('error', () => {});
+      body.destroy();
+      throw statusError(statusCode);
+    }
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of body) {
+      size += chunk.length;
+      if (size > this.#options.maxBytes) {
+        body.destroy();
+        throw new SourceError(
+          'too-large',
+          `The answer has more than ${this.#options.maxBytes} bytes`,
+        );
+      }
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+  }
+
+  #useAgent(): Promise<Agent> {
+    if (!this.#agent) {
+      const agent = this.#createAgent();
+      agent.catch(() => {
+        this.#agent = undefined;
+      });
+      this.#agent = agent;
+    }
+    return this.#agent;
+  }
+
+  async #createAgent(): Promise<Agent> {
+    const { tls } = this.#options;
+    const [ca, cert, key] = await Promise.all(
+      [tls?.caFile, tls?.certFile, tls?.keyFile].map(
+        file => file && readFile(file),
+      ),
+    );
+    return new Agent({
+      connections: 2,
+      pipelining: 1,
+      keepAliveTimeout: 10_000,
+      connect: {
+        timeout: this.#options.timeoutMs,
+        ...(ca && { ca }),
+        ...(cert && { cert }),
+        ...(key && { key }),
+        ...(tls?.serverName && { servername: tls.serverName }),
+      },
+    });
+  }
+
+  #forgetCertificatesAfter(error: unknown) {
+    if (this.#options.tls && classifyError(error, '').kind === 'tls') {
+      const used = this.#agent;
+      this.#agent = undefined;
+      used?.then(agent => agent.close()).catch(() => {});
+    }
+  }
+}
+
+function statusError(status: number): SourceError {
+  if (status === 401 || status === 403) {
+    return new SourceError('auth', `The source answered with status ${status}`);
+  }
+  if (status >= 300 && status < 400) {
+    return new SourceError(
+      'http',
+      `The source redirects (status ${status}), which is not followed`,
+    );
+  }
+  return new SourceError('http', `The source answered with status ${status}`);
+}

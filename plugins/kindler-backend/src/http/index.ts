@@ -1,0 +1,1 @@
+export { HttpClient, type HttpTlsOptions } from './HttpClient';

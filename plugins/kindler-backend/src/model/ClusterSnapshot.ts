@@ -1,0 +1,71 @@
+import type { RouteIntent } from '@kindler/backstage-plugin-kindler-common';
+import type { GatewayStats } from './haproxy/parseStats';
+import type { PatroniCluster } from './patroni/PatroniCluster';
+import type { PatroniNode } from './patroni/PatroniNode';
+import type { PatroniHistoryEntry } from './patroni/parseHistory';
+import type { PatroniSettings } from './patroni/parseSettings';
+import type { Reading } from './Reading';
+
+/** What a node says by SQL. */
+export interface SqlView {
+  inRecovery: boolean;
+  systemIdentifier?: string;
+  timeline?: number;
+  serverVersion?: number;
+  connections?: number;
+  maxConnections?: number;
+}
+
+/** What is known of one configured node. */
+export interface NodeSnapshot {
+  /** `host:port` of its REST API, or of PostgreSQL where there is no Patroni. Stable. */
+  address: string;
+  /** Member name, once it was learned or as it is configured. */
+  name?: string;
+  /** Address of PostgreSQL, where it is configured. */
+  postgres?: { host: string; port: number };
+  node?: Reading<PatroniNode>;
+  cluster?: Reading<PatroniCluster>;
+  sql?: Reading<SqlView>;
+  /**
+   * When, on this backend's clock, the node's `dcs_last_seen` was last seen to move. Its value is on the node's clock
+   * and never compared with ours.
+   */
+  dcsMovedAt?: number;
+}
+
+/** A route that can lead to the cluster, with the statistics of its gateway. */
+export interface RouteSnapshot {
+  name: string;
+  gateway: string;
+  proxy: string;
+  intent: RouteIntent;
+  /** Servers of the proxy that belong to this cluster. */
+  servers: string[];
+  stats?: Reading<GatewayStats>;
+}
+
+/** Everything that was last seen of one database cluster. */
+export interface ClusterSnapshot {
+  name: string;
+  title?: string;
+  owner?: string;
+  managedBy: 'patroni' | 'pgo' | 'none';
+  /** Whether a role for SQL probes is configured. */
+  probed: boolean;
+  nodes: NodeSnapshot[];
+  routes: RouteSnapshot[];
+  settings?: Reading<PatroniSettings>;
+  history?: Reading<PatroniHistoryEntry[]>;
+  /** Milliseconds between two looks at a source. */
+  intervalMs: number;
+  /** Milliseconds that a source may take. */
+  timeoutMs: number;
+}
+
+/**
+ * How old evidence may be: one lost answer is forgiven, two are not.
+ */
+export function allowance(snapshot: ClusterSnapshot): number {
+  return Math.ceil(2.5 * snapshot.intervalMs) + snapshot.timeoutMs;
+}

@@ -1,0 +1,81 @@
+import type {
+  Fault,
+  SourceKind,
+  SourceState,
+} from '@kindler/backstage-plugin-kindler-common';
+
+/** What is asked, see `SourceState` of the API. */
+export interface Source {
+  id: string;
+  kind: SourceKind;
+  target: string;
+}
+
+/**
+ * The last usable answer of one question to one source, with its time, and the fault that followed. Times are
+ * milliseconds since the epoch on this backend's clock.
+ */
+export interface Reading<T> {
+  source: Source;
+  value?: T;
+  observedAt?: number;
+  failingSince?: number;
+  fault?: Fault;
+}
+
+/**
+ * The answer while it counts as evidence. An answer older than the allowance is no evidence: its question is open
+ * again, whatever the answer was.
+ */
+export function freshValue<T>(
+  reading: Reading<T> | undefined,
+  now: number,
+  allowanceMs: number,
+): T | undefined {
+  return reading?.observedAt !== undefined &&
+    now - reading.observedAt <= allowanceMs
+    ? reading.value
+    : undefined;
+}
+
+/** A reading after a usable answer. */
+export function answered<T>(
+  reading: Reading<T>,
+  value: T,
+  now: number,
+): Reading<T> {
+  return { source: reading.source, value, observedAt: now };
+}
+
+/** A reading after a fault: the last answer stays, with its age. */
+export function failed<T>(
+  reading: Reading<T>,
+  fault: Fault,
+  now: number,
+): Reading<T> {
+  return { ...reading, fault, failingSince: reading.failingSince ?? now };
+}
+
+/**
+ * The state of a source of which several questions are asked: it is reachable when all the last ones were answered.
+ */
+export function toSourceState(
+  readings: ReadonlyArray<Reading<unknown>>,
+): SourceState {
+  const broken = readings.find(reading => reading.fault);
+  const times = readings.flatMap(reading => reading.observedAt ?? []);
+  const since = readings.flatMap(reading => reading.failingSince ?? []);
+  const pending = times.length === 0;
+  return {
+    ...readings[0].source,
+    status: broken ? 'unreachable' : pending ? 'pending' : 'ok',
+    observedAt: times.length > 0 ? isoTime(Math.max(...times)) : undefined,
+    failingSince: since.length > 0 ? isoTime(Math.min(...since)) : undefined,
+    fault: broken?.fault,
+  };
+}
+
+/** Milliseconds since the epoch as ISO text. */
+export function isoTime(time: number): string {
+  return new Date(time).toISOString();
+}

@@ -1,0 +1,148 @@
+import type {
+  Finding,
+  Severity,
+  Verdict,
+  Witness,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { ClusterSnapshot } from './ClusterSnapshot';
+import type { EvaluationState, LeaderChange } from './EvaluationState';
+import type { ClusterFacts } from './facts/ClusterFacts';
+import { deriveFacts } from './facts/deriveFacts';
+import { isoTime } from './Reading';
+import { RULES } from './rules';
+import type { Condition } from './rules/Rule';
+import { callWitnesses } from './witnesses';
+
+/** What is to be said of a database cluster now. */
+export interface Evaluation {
+  facts: ClusterFacts;
+  witnesses: Witness[];
+  /** Worst first. */
+  findings: Finding[];
+  verdict: Verdict;
+  /** For the next evaluation. */
+  state: EvaluationState;
+}
+
+const WEIGHT: Record<Severity, number> = { critical: 0, warning: 1, info: 2 };
+const KEPT_CHANGES = 20;
+
+/**
+ * Judges a cluster by what its sources said. Pure: the same arguments give the same answer. `previous` carries since
+ * when each condition holds, so that what is normal for seconds becomes an alarm only when it stays.
+ */
+export function evaluate(
+  snapshot: ClusterSnapshot,
+  previous: EvaluationState | undefined,
+  now: number,
+): Evaluation {
+  const facts = deriveFacts(snapshot, now);
+  const followed = followLeader(facts, previous);
+  const carried = previous && { ...previous, ...followed };
+  const since: Record<string, number> = {};
+  const findings: Finding[] = [];
+  for (const rule of RULES) {
+    for (const condition of rule(facts, carried)) {
+      const key = [condition.code, condition.subject].filter(Boolean).join('/');
+      since[key] = previous?.since[key] ?? now;
+      const finding = settle(snapshot.name, condition, since[key], now);
+      if (finding) {
+        findings.push(finding);
+      }
+    }
+  }
+  findings.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
+  const witnesses = callWitnesses(facts);
+  const verdict = judge(facts, witnesses, findings);
+  return {
+    facts,
+    witnesses,
+    findings,
+    verdict,
+    state: {
+      ...followed,
+      since,
+      verdict,
+      verdictSince: previous?.verdict === verdict ? previous.verdictSince : now,
+    },
+  };
+}
+
+function settle(
+  name: string,
+  condition: Condition,
+  since: number,
+  now: number,
+): Finding | undefined {
+  const settled = now - since >= condition.settleMs;
+  const severity = settled ? condition.severity : condition.early;
+  return severity === 'hidden'
+    ? undefined
+    : {
+        code: condition.code,
+        rule: condition.rule,
+        severity,
+        subject: { kind: 'database', name },
+        since: isoTime(since),
+        message: condition.message,
+        next: condition.next,
+        params: condition.params,
+        evidence: condition.evidence,
+      };
+}
+
+/**
+ * `ok` needs every configured witness to speak and all of them to name the same member. In a standby cluster nobody
+ * accepts writes and no route leads there by design.
+ */
+function judge(
+  facts: ClusterFacts,
+  witnesses: Witness[],
+  findings: Finding[],
+): Verdict {
+  if (findings.some(({ severity }) => severity === 'critical')) {
+    return 'critical';
+  }
+  const present = witnesses.filter(({ status }) => status !== 'absent');
+  const spoken = present.filter(({ status }) => status !== 'unknown');
+  if (spoken.length === 0) {
+    return 'unknown';
+  }
+  if (findings.some(({ severity }) => severity === 'warning')) {
+    return 'degraded';
+  }
+  if (spoken.length < present.length) {
+    return 'unknown';
+  }
+  if (facts.standbyCluster) {
+    return facts.holder ? 'ok' : 'unknown';
+  }
+  const drained = facts.routes.some(route => route.othersUp.length > 0);
+  const naming = present.filter(
+    ({ kind, status }) => kind !== 'haproxy' || status !== 'none' || !drained,
+  );
+  const names = new Set(naming.map(({ members }) => members.join(',')));
+  const one =
+    naming.length > 0 && naming.every(({ members }) => members.length === 1);
+  return one && names.size === 1 ? 'ok' : 'unknown';
+}
+
+function followLeader(
+  facts: ClusterFacts,
+  previous: EvaluationState | undefined,
+): Pick<
+  EvaluationState,
+  'leader' | 'formerLeader' | 'leaderChanges' | 'lockSeenAt'
+> {
+  const to = facts.holder?.name;
+  const from = previous?.leader;
+  const changes = previous?.leaderChanges ?? [];
+  const changed = to !== undefined && from !== undefined && to !== from;
+  const change: LeaderChange[] = changed ? [{ at: facts.now, from, to }] : [];
+  return {
+    leader: to ?? from,
+    formerLeader: changed ? from : previous?.formerLeader,
+    leaderChanges: [...changes, ...change].slice(-KEPT_CHANGES),
+    lockSeenAt: to ? facts.view?.observedAt : previous?.lockSeenAt,
+  };
+}

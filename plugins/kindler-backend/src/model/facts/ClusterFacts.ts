@@ -1,0 +1,113 @@
+import type {
+  Evidence,
+  Fault,
+  Lag,
+  MemberRole,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { ClusterSnapshot } from '../ClusterSnapshot';
+import type { StatsServer } from '../haproxy/parseStats';
+import type { PatroniCluster } from '../patroni/PatroniCluster';
+import type { PatroniNode } from '../patroni/PatroniNode';
+
+/** One member with what is known of it now; what is not fresh is not there. */
+export interface MemberFacts {
+  name: string;
+  host?: string;
+  port?: number;
+  /** Whether the DCS lists it now; undefined when the DCS view is not known. */
+  listed?: boolean;
+  role: MemberRole;
+  state: string;
+  timeline?: number;
+  lag?: Lag;
+  receiveLag?: Lag;
+  replayLag?: Lag;
+  pendingRestart: boolean;
+  pendingRestartReason?: Record<string, string>;
+  scheduledRestart?: string;
+  tags?: Record<string, string>;
+  writable: boolean | 'unknown';
+  writableSource?: string;
+  writableAt?: number;
+  systemIdentifier?: string;
+  serverVersion?: number;
+  node?: PatroniNode;
+  nodeSource?: string;
+  nodeAt?: number;
+  /** The node's own source does not answer since then. */
+  silentSince?: number;
+  silentFault?: Fault;
+  /** When, on our clock, the node last reached the DCS. */
+  dcsMovedAt?: number;
+  observedAt?: number;
+}
+
+/** What one node says of the cluster, while it counts as evidence. */
+export interface ClusterView {
+  cluster: PatroniCluster;
+  source: string;
+  observedAt: number;
+}
+
+/** A server of a route's proxy with the member that it was matched to. */
+export interface RouteServer {
+  server: StatsServer;
+  member?: string;
+  matchedBy?: 'address' | 'name';
+}
+
+/** A route that can lead to the cluster. */
+export interface RouteFacts {
+  name: string;
+  gateway: string;
+  proxy: string;
+  intent: 'read-write' | 'read-only';
+  source?: string;
+  observedAt?: number;
+  /** Whether the statistics are fresh and have the proxy. */
+  known: boolean;
+  /** Why it is not known. */
+  unknownBecause?: string;
+  /** Servers that belong to this cluster. */
+  servers: RouteServer[];
+  /** Servers of the same proxy that belong to another cluster and take connections. */
+  othersUp: string[];
+}
+
+/** All that the rules look at. */
+export interface ClusterFacts {
+  snapshot: ClusterSnapshot;
+  now: number;
+  hasPatroni: boolean;
+  /** The view that most nodes share; the newest of them. */
+  view?: ClusterView;
+  /** All fresh views. */
+  views: ClusterView[];
+  paused: boolean;
+  standbyCluster: boolean;
+  holder?: MemberFacts;
+  members: MemberFacts[];
+  /** Members that accept writes by their own word. */
+  writers: MemberFacts[];
+  routes: RouteFacts[];
+  /** Milliseconds; Patroni's defaults where its settings were not read. */
+  ttlMs: number;
+  loopWaitMs: number;
+  maximumLag: number;
+}
+
+/** Evidence with the time as ISO text. */
+export function evidence(
+  label: string,
+  value: string | number | undefined,
+  source: string | undefined,
+  observedAt?: number,
+): Evidence {
+  return {
+    label,
+    value: value === undefined ? 'unknown' : String(value),
+    source: source ?? 'none',
+    observedAt:
+      observedAt === undefined ? undefined : new Date(observedAt).toISOString(),
+  };
+}

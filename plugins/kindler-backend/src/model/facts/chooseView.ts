@@ -1,0 +1,56 @@
+import { freshValue } from '../Reading';
+import { allowance, type ClusterSnapshot } from '../ClusterSnapshot';
+import { lockHolder } from '../patroni/PatroniCluster';
+import type { ClusterView } from './ClusterFacts';
+
+/** The fresh `/cluster` answers of all nodes. */
+export function freshViews(
+  snapshot: ClusterSnapshot,
+  now: number,
+): ClusterView[] {
+  const limit = allowance(snapshot);
+  return snapshot.nodes.flatMap(({ cluster: reading }) => {
+    const cluster = freshValue(reading, now, limit);
+    return cluster
+      ? [
+          {
+            cluster,
+            source: reading!.source.id,
+            observedAt: reading!.observedAt!,
+          },
+        ]
+      : [];
+  });
+}
+
+/**
+ * The view to go by. Nodes are asked one after the other, so a change of leader shows in the newest answer first:
+ * the newest wins, unless it stands alone against two or more others that were read after it or at the same time.
+ */
+export function chooseView(views: ClusterView[]): ClusterView | undefined {
+  const byAge = [...views].sort((a, b) => b.observedAt - a.observedAt);
+  const newest = byAge[0];
+  if (byAge.length < 3) {
+    return newest;
+  }
+  const counts = new Map<string, number>();
+  for (const view of byAge) {
+    const leader = leaderKey(view);
+    counts.set(leader, (counts.get(leader) ?? 0) + 1);
+  }
+  const agreed = byAge.find(
+    view => counts.get(leaderKey(view))! * 2 > byAge.length,
+  );
+  const contradicted =
+    agreed &&
+    leaderKey(agreed) !== leaderKey(newest) &&
+    newest.observedAt - agreed.observedAt < SAME_TIME_MS;
+  return contradicted ? agreed : newest;
+}
+
+/** Answers this close together are taken as given at the same time. */
+const SAME_TIME_MS = 50;
+
+function leaderKey(view: ClusterView): string {
+  return lockHolder(view.cluster)?.name ?? '';
+}

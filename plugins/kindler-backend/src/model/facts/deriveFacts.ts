@@ -1,0 +1,49 @@
+import { allowance, type ClusterSnapshot } from '../ClusterSnapshot';
+import { freshValue } from '../Reading';
+import { chooseView, freshViews } from './chooseView';
+import type { ClusterFacts } from './ClusterFacts';
+import { deriveMembers } from './deriveMembers';
+import { deriveRoutes } from './deriveRoutes';
+
+const DEFAULT_TTL_SECONDS = 30;
+const DEFAULT_LOOP_WAIT_SECONDS = 10;
+const DEFAULT_MAXIMUM_LAG = 1024 * 1024;
+
+/** Dynamic configuration changes rarely and is read rarely; the last answer is good for long. */
+const SETTINGS_ALLOWANCE_MS = 10 * 60 * 1000;
+
+/** Brings the readings of all sources together, leaving out what is no longer evidence. */
+export function deriveFacts(
+  snapshot: ClusterSnapshot,
+  now: number,
+): ClusterFacts {
+  const views = freshViews(snapshot, now);
+  const view = chooseView(views);
+  const members = deriveMembers(snapshot, view, now);
+  const holder = members.find(
+    member => member.role === 'leader' || member.role === 'standby_leader',
+  );
+  const settings = freshValue(snapshot.settings, now, SETTINGS_ALLOWANCE_MS);
+  const limit = allowance(snapshot);
+  const nodePaused = snapshot.nodes.some(
+    ({ node }) => freshValue(node, now, limit)?.paused,
+  );
+  return {
+    snapshot,
+    now,
+    hasPatroni: snapshot.managedBy !== 'none',
+    view,
+    views,
+    paused: view ? view.cluster.paused : nodePaused,
+    standbyCluster:
+      holder?.role === 'standby_leader' ||
+      members.some(member => member.node?.role === 'standby_leader'),
+    holder,
+    members,
+    writers: members.filter(member => member.writable === true),
+    routes: deriveRoutes(snapshot, members, now),
+    ttlMs: (settings?.ttl ?? DEFAULT_TTL_SECONDS) * 1000,
+    loopWaitMs: (settings?.loopWait ?? DEFAULT_LOOP_WAIT_SECONDS) * 1000,
+    maximumLag: settings?.maximumLagOnFailover ?? DEFAULT_MAXIMUM_LAG,
+  };
+}

@@ -1,0 +1,138 @@
+import {
+  allowance,
+  type ClusterSnapshot,
+  type NodeSnapshot,
+} from '../ClusterSnapshot';
+import { freshValue } from '../Reading';
+import type { PatroniMember } from '../patroni/PatroniCluster';
+import type { ClusterView, MemberFacts } from './ClusterFacts';
+import { nameNodes } from './nameNodes';
+
+/**
+ * One entry for each member that the DCS lists or that is configured. A configured node that vanished from the DCS
+ * stays in sight, because that is what a frozen former leader does.
+ */
+export function deriveMembers(
+  snapshot: ClusterSnapshot,
+  view: ClusterView | undefined,
+  now: number,
+): MemberFacts[] {
+  const names = nameNodes(snapshot, view?.cluster.members);
+  const listed = new Map(
+    view?.cluster.members.map(member => [member.name, member]),
+  );
+  const members = snapshot.nodes.map(node => {
+    const name = names.get(node.address) ?? node.address;
+    const entry = listed.get(name);
+    listed.delete(name);
+    return fromNode(snapshot, node, name, entry, view, now);
+  });
+  for (const entry of listed.values()) {
+    members.push(fromEntry(entry, view!));
+  }
+  return members.sort((a, b) => compareText(a.name, b.name));
+}
+
+function fromEntry(entry: PatroniMember, view: ClusterView): MemberFacts {
+  return {
+    name: entry.name,
+    host: entry.host,
+    port: entry.port,
+    listed: true,
+    role: entry.role,
+    state: entry.state,
+    timeline: entry.timeline,
+    lag: entry.lag,
+    receiveLag: entry.receiveLag,
+    replayLag: entry.replayLag,
+    pendingRestart: entry.pendingRestart === true,
+    pendingRestartReason: entry.pendingRestartReason,
+    scheduledRestart: entry.scheduledRestart,
+    tags: entry.tags,
+    writable: 'unknown',
+    observedAt: view.observedAt,
+  };
+}
+
+function fromNode(
+  snapshot: ClusterSnapshot,
+  node: NodeSnapshot,
+  name: string,
+  entry: PatroniMember | undefined,
+  view: ClusterView | undefined,
+  now: number,
+): MemberFacts {
+  const limit = allowance(snapshot);
+  const own = freshValue(node.node, now, limit);
+  const sql = freshValue(node.sql, now, limit);
+  const last = lastEntry(node, name);
+  const base: MemberFacts = entry
+    ? fromEntry(entry, view!)
+    : {
+        name,
+        host: node.postgres?.host ?? last?.host,
+        port: node.postgres?.port ?? last?.port,
+        role: 'unknown',
+        state: own?.state ?? 'unknown',
+        pendingRestart: own?.pendingRestart ?? false,
+        writable: 'unknown',
+      };
+  const asked = node.node ?? node.sql;
+  const times = [
+    base.observedAt,
+    own && node.node?.observedAt,
+    sql && node.sql?.observedAt,
+  ].filter(time => time !== undefined);
+  return {
+    ...base,
+    ...writableOf(node, own?.writable, sql && !sql.inRecovery),
+    listed: view ? entry !== undefined : undefined,
+    // The DCS entry is up to one loop old; the node itself is asked now.
+    timeline:
+      own?.timeline ??
+      base.timeline ??
+      (sql && !sql.inRecovery ? sql.timeline : undefined),
+    systemIdentifier: own?.systemIdentifier ?? sql?.systemIdentifier,
+    serverVersion: own?.serverVersion ?? sql?.serverVersion,
+    pendingRestartReason:
+      base.pendingRestartReason ?? own?.pendingRestartReason,
+    node: own,
+    nodeSource: asked?.source.id,
+    nodeAt: asked?.observedAt,
+    silentSince: asked?.fault && asked.failingSince,
+    silentFault: asked?.fault,
+    dcsMovedAt: own && node.dcsMovedAt,
+    observedAt: times.length > 0 ? Math.max(...times) : asked?.observedAt,
+  };
+}
+
+/** SQL is PostgreSQL's own word and is preferred to what Patroni tells of it. */
+function writableOf(
+  node: NodeSnapshot,
+  byPatroni: boolean | 'unknown' | undefined,
+  bySql: boolean | undefined,
+): Pick<MemberFacts, 'writable' | 'writableSource' | 'writableAt'> {
+  if (bySql !== undefined) {
+    return {
+      writable: bySql,
+      writableSource: node.sql!.source.id,
+      writableAt: node.sql!.observedAt,
+    };
+  }
+  if (byPatroni === undefined || byPatroni === 'unknown') {
+    return { writable: 'unknown' };
+  }
+  return {
+    writable: byPatroni,
+    writableSource: node.node!.source.id,
+    writableAt: node.node!.observedAt,
+  };
+}
+
+function lastEntry(node: NodeSnapshot, name: string) {
+  return node.cluster?.value?.members.find(member => member.name === name);
+}
+
+function compareText(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
+}

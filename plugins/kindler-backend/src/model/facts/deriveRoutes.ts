@@ -1,0 +1,67 @@
+import {
+  allowance,
+  type ClusterSnapshot,
+  type RouteSnapshot,
+} from '../ClusterSnapshot';
+import type { StatsServer } from '../haproxy/parseStats';
+import { matchServers } from '../matchServers';
+import { freshValue } from '../Reading';
+import type { MemberFacts, RouteFacts } from './ClusterFacts';
+
+/** The routes that can lead to the cluster, with their servers matched to members. */
+export function deriveRoutes(
+  snapshot: ClusterSnapshot,
+  members: MemberFacts[],
+  now: number,
+): RouteFacts[] {
+  return snapshot.routes.map(route => {
+    const stats = freshValue(route.stats, now, allowance(snapshot));
+    const proxy = stats?.proxies.find(({ name }) => name === route.proxy);
+    const all = (proxy?.servers ?? []) as StatsServer[];
+    const own = all.filter(server => route.servers.includes(server.name));
+    const matches = matchServers(own, members);
+    return {
+      name: route.name,
+      gateway: route.gateway,
+      proxy: route.proxy,
+      intent: route.intent,
+      source: route.stats?.source.id,
+      observedAt: route.stats?.observedAt,
+      known: own.length > 0,
+      unknownBecause: whyUnknown(route, stats !== undefined, all, own),
+      servers: own.map((server, index) => ({
+        server,
+        member: matches[index].member,
+        matchedBy: matches[index].matchedBy,
+      })),
+      othersUp: all
+        .filter(server => server.up === true && !own.includes(server))
+        .map(server => server.name),
+    };
+  });
+}
+
+function whyUnknown(
+  route: RouteSnapshot,
+  fresh: boolean,
+  all: StatsServer[],
+  own: StatsServer[],
+): string | undefined {
+  if (!route.stats) {
+    return `Gateway ${route.gateway} has no statistics configured (kindler.gateways[].stats).`;
+  }
+  if (!fresh) {
+    return (
+      route.stats.fault?.message ??
+      `Gateway ${route.gateway} has not answered yet.`
+    );
+  }
+  if (all.length === 0) {
+    return `Gateway ${route.gateway} has no proxy ${route.proxy} with servers.`;
+  }
+  return own.length === 0
+    ? `Proxy ${route.proxy} has none of the servers ${route.servers.join(
+        ', ',
+      )}.`
+    : undefined;
+}

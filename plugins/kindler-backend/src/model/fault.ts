@@ -1,0 +1,183 @@
+import type {
+  Fault,
+  FaultKind,
+  SourceKind,
+} from '@kindler/backstage-plugin-kindler-common';
+
+/**
+ * What adapters and parsers throw when they know why a source gave no usable answer. The message must not hold a
+ * secret.
+ */
+export class SourceError extends Error {
+  readonly kind: FaultKind;
+
+  constructor(kind: FaultKind, message: string) {
+    super(message);
+    this.name = 'SourceError';
+    this.kind = kind;
+  }
+}
+
+const CODES: ReadonlyArray<[RegExp, FaultKind]> = [
+  [/^(28P01|28000|42501)$/, 'auth'],
+  [/^3D000$/, 'config'],
+  [/^(ETIMEDOUT|ESOCKETTIMEDOUT|57014|ABORT_ERR)$/, 'timeout'],
+  [/^UND_ERR_(HEADERS_|BODY_|CONNECT_)TIMEOUT$/, 'timeout'],
+  [/^UND_ERR_(RES_EXCEEDED_MAX_SIZE|HEADERS_OVERFLOW)$/, 'too-large'],
+  [/^(HPE_|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)/, 'parse'],
+  [/^(ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|UNABLE_TO_|SELF_SIGNED)/, 'tls'],
+  [/^(DEPTH_ZERO_SELF_SIGNED_CERT|EPROTO|HOSTNAME_MISMATCH)$/, 'tls'],
+  [/^(INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)$/, 'tls'],
+  [/^(ENOENT|EACCES|ERR_INVALID_URL|EISDIR)$/, 'config'],
+  [/^(ECONN|EHOST|ENET|ENOTFOUND|EAI_|EPIPE|UND_ERR_)/, 'refused'],
+  [/^(57P0[1-5]|53300|08...)$/, 'refused'],
+];
+
+const TEXTS: ReadonlyArray<[RegExp, FaultKind]> = [
+  [/timeout|timed out|aborted/i, 'timeout'],
+  [/certificate|\btls\b|\bssl\b/i, 'tls'],
+  [/password|authentication|no pg_hba\.conf entry/i, 'auth'],
+];
+
+const MESSAGES: Record<FaultKind, string> = {
+  auth: 'The source refused the credentials',
+  tls: 'The TLS connection could not be made',
+  timeout: 'No answer in time',
+  refused: 'The connection failed',
+  parse: 'The answer could not be read',
+  'too-large': 'The answer is larger than what is read',
+  http: 'The source answered with an error',
+  config: 'The source cannot be asked as it is configured',
+};
+
+/**
+ * The typed fault of an error that a source's adapter threw. Credentials never reach the message.
+ */
+export function classifyError(error: unknown, source: string): Fault {
+  const chain = causes(error);
+  const kind = kindOf(chain);
+  const detail = redact(
+    chain.map(cause => cause.message).find(text => text) ?? '',
+  );
+  const known = chain.find(cause => cause instanceof SourceError);
+  return {
+    kind,
+    source,
+    message: known
+      ? redact(known.message)
+      : `${MESSAGES[kind]}${detail ? `: ${detail}` : ''}`,
+    hint: hintFor(kind, source.split(':', 1)[0] as SourceKind),
+  };
+}
+
+/** Takes passwords out of URLs and connection strings within a text. */
+export function redact(text: string): string {
+  return text
+    .replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/@]*@/gi, '$1')
+    .replace(/(password|passwd|pwd|token|secret)\s*[=:]\s*\S+/gi, '$1=***')
+    .replace(/\s+/g, ' ')
+    .slice(0, 300);
+}
+
+interface Cause {
+  name: string;
+  message: string;
+  code?: unknown;
+  cause?: unknown;
+  errors?: unknown;
+}
+
+/** Errors of other realms are no instance of this one's Error, so they are known by their shape. */
+function isCause(value: unknown): value is Cause {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as Cause).message === 'string' &&
+    typeof (value as Cause).name === 'string'
+  );
+}
+
+function causes(error: unknown): Cause[] {
+  const found: Cause[] = [];
+  let current = error;
+  while (isCause(current) && found.length < 8) {
+    found.push(current);
+    const { cause, errors } = current;
+    current = cause ?? (Array.isArray(errors) ? errors[0] : undefined);
+  }
+  return found.length > 0 ? found : [{ name: 'Error', message: String(error) }];
+}
+
+function kindOf(chain: Cause[]): FaultKind {
+  for (const cause of chain) {
+    if (cause instanceof SourceError) {
+      return cause.kind;
+    }
+    if (cause.name === 'TimeoutError' || cause.name === 'AbortError') {
+      return 'timeout';
+    }
+  }
+  for (const cause of chain) {
+    const code = typeof cause.code === 'string' ? cause.code : '';
+    const match = CODES.find(([pattern]) => pattern.test(code));
+    if (match) {
+      return match[1];
+    }
+  }
+  for (const cause of chain) {
+    const match = TEXTS.find(([pattern]) => pattern.test(cause.message));
+    if (match) {
+      return match[1];
+    }
+  }
+  return chain.some(cause => cause.name === 'SyntaxError')
+    ? 'parse'
+    : 'refused';
+}
+
+const CONFIG_KEYS: Partial<Record<SourceKind, Record<string, string>>> = {
+  'patroni-rest': {
+    auth: 'kindler.databases[].patroni.tls.certFile',
+    tls: 'kindler.databases[].patroni.tls',
+    address: 'kindler.databases[].patroni.members',
+  },
+  'haproxy-stats': {
+    auth: 'kindler.gateways[].stats.user and .password',
+    tls: 'kindler.gateways[].stats.caFile',
+    address: 'kindler.gateways[].stats.url',
+  },
+  'haproxy-runtime': {
+    address: 'kindler.gateways[].socket',
+  },
+  'postgres-sql': {
+    auth: 'kindler.databases[].probe',
+    address: 'kindler.databases[].members',
+  },
+  'kindler-database': {
+    auth: 'kindler.database.user and .password',
+    tls: 'kindler.database.tls',
+    address: 'kindler.database.route',
+  },
+};
+
+function hintFor(kind: FaultKind, sourceKind: SourceKind): string {
+  const keys = CONFIG_KEYS[sourceKind] ?? {};
+  const address = keys.address ?? 'the configuration of this source';
+  switch (kind) {
+    case 'auth':
+      return `Check ${keys.auth ?? address}.`;
+    case 'tls':
+      return `Check the certificates, and ${keys.tls ?? address}.`;
+    case 'timeout':
+      return 'See whether the process hangs or the network drops packets; kindler.observer.timeoutMs sets how long is waited.';
+    case 'refused':
+      return `See whether the process runs and the network lets this backend reach it; the address is in ${address}.`;
+    case 'parse':
+    case 'too-large':
+      return `See what answers at this address; it is in ${address}.`;
+    case 'http':
+      return `See the log of the source; its address is in ${address}.`;
+    default:
+      return `Correct ${address}.`;
+  }
+}

@@ -1,0 +1,66 @@
+import { SourceError } from './fault';
+
+/** A JSON object whose fields are not trusted yet. */
+export type Fields = Record<string, unknown>;
+
+/**
+ * Parses JSON that came from outside. Integers that a JavaScript number cannot hold exactly stay text, because
+ * system identifiers have 19 digits.
+ */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text, keepLargeIntegers);
+  } catch {
+    const what = /^\s*</.test(text) ? 'an HTML page' : 'not JSON';
+    throw new SourceError('parse', `The answer is ${what}.`);
+  }
+}
+
+function keepLargeIntegers(
+  _key: string,
+  value: unknown,
+  context?: { source?: string },
+): unknown {
+  return typeof value === 'number' &&
+    Number.isInteger(value) &&
+    !Number.isSafeInteger(value)
+    ? context?.source ?? String(value)
+    : value;
+}
+
+/** The value as an object, or undefined when it is none. */
+export function asFields(value: unknown): Fields | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Fields)
+    : undefined;
+}
+
+/** A text that is not empty. */
+export function asText(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** A safe integer, also where it was written as text. */
+export function asInteger(value: unknown): number | undefined {
+  if (typeof value === 'number') {
+    return Number.isSafeInteger(value) ? value : undefined;
+  }
+  if (typeof value === 'string' && /^-?\d{1,15}$/.test(value)) {
+    return Number(value);
+  }
+  return undefined;
+}
+
+/** Digits as text, whatever they were written as. */
+export function asDigits(value: unknown): string | undefined {
+  if (typeof value === 'string') {
+    return /^\d+$/.test(value) ? value : undefined;
+  }
+  return Number.isSafeInteger(value) ? String(value) : undefined;
+}
+
+/** A port number. */
+export function asPort(value: unknown): number | undefined {
+  const port = asInteger(value);
+  return port !== undefined && port > 0 && port < 65536 ? port : undefined;
+}

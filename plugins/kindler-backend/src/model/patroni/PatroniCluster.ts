@@ -1,0 +1,40 @@
+import type { Lag, MemberRole } from '@kindler/backstage-plugin-kindler-common';
+
+/** One entry of `/cluster`, normalised over Patroni's versions. */
+export interface PatroniMember {
+  name: string;
+  role: MemberRole;
+  state: string;
+  host?: string;
+  port?: number;
+  /** `host:port` of the REST API as Patroni tells it; compared with configured addresses, never asked. */
+  apiAddress?: string;
+  timeline?: number;
+  /** Bytes; absent on the leader. */
+  lag?: Lag;
+  receiveLag?: Lag;
+  replayLag?: Lag;
+  pendingRestart?: boolean;
+  /** Parameter to `old -> new`. */
+  pendingRestartReason?: Record<string, string>;
+  /** ISO time of a scheduled restart. */
+  scheduledRestart?: string;
+  tags?: Record<string, string>;
+}
+
+/** `/cluster` as one node tells it. */
+export interface PatroniCluster {
+  scope?: string;
+  paused: boolean;
+  members: PatroniMember[];
+  scheduledSwitchover?: { at: string; from?: string; to?: string };
+  /** Entries that could not be read, in words. */
+  warnings: string[];
+}
+
+/** The member that holds the lock, of a normal or a standby cluster. */
+export function lockHolder(cluster: PatroniCluster): PatroniMember | undefined {
+  return cluster.members.find(
+    member => member.role === 'leader' || member.role === 'standby_leader',
+  );
+}

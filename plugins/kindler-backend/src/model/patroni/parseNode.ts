@@ -1,0 +1,99 @@
+import { SourceError } from '../fault';
+import {
+  asDigits,
+  asFields,
+  asInteger,
+  asText,
+  parseJson,
+  type Fields,
+} from '../fields';
+import { readReasons } from './parseCluster';
+import type { PatroniNode } from './PatroniNode';
+
+const ROLES: Record<string, PatroniNode['role']> = {
+  primary: 'primary',
+  master: 'primary',
+  promoted: 'primary',
+  standby_leader: 'standby_leader',
+  replica: 'replica',
+  demoted: 'replica',
+};
+
+/** States in which PostgreSQL does not take writes, whatever role Patroni remembers. */
+const NOT_RUNNING =
+  /^(stopped|stopping|stop failed|start failed|starting.*|restart.*|crashed|creating replica|initdb failed|initializing new cluster|custom bootstrap failed|running custom bootstrap script)$/;
+
+/** Reads the answer of Patroni's `GET /patroni`, of any version. */
+export function parseNode(text: string): PatroniNode {
+  const body = asFields(parseJson(text));
+  if (!body || (!asText(body.state) && !asText(body.role))) {
+    throw new SourceError('parse', 'The answer of /patroni has no state.');
+  }
+  const patroni = asFields(body.patroni);
+  const state = asText(body.state) ?? 'unknown';
+  const role = ROLES[asText(body.role) ?? ''] ?? 'unknown';
+  return {
+    state,
+    role,
+    writable: readWritable(body, role, state),
+    name: asText(patroni?.name),
+    scope: asText(patroni?.scope),
+    version: asText(patroni?.version),
+    timeline: asInteger(body.timeline),
+    serverVersion: asInteger(body.server_version),
+    systemIdentifier: asDigits(body.database_system_identifier),
+    replicationState: asText(body.replication_state),
+    paused: body.pause === true,
+    clusterUnlocked: body.cluster_unlocked === true,
+    failsafeActive: body.failsafe_mode_is_active === true,
+    watchdogFailed: body.watchdog_failed === true,
+    pendingRestart: body.pending_restart === true,
+    pendingRestartReason: readReasons(asFields(body.pending_restart_reason)),
+    dcsLastSeen: asInteger(body.dcs_last_seen),
+    standbys: readStandbys(body.replication),
+  };
+}
+
+/**
+ * `role` alone is what Patroni remembers; `xlog` is there only when PostgreSQL answered a query just now, with
+ * `location` on a server out of recovery and `received_location` on one in recovery.
+ */
+function readWritable(
+  body: Fields,
+  role: PatroniNode['role'],
+  state: string,
+): boolean | 'unknown' {
+  const xlog = asFields(body.xlog);
+  if (xlog && 'location' in xlog) {
+    return true;
+  }
+  if (xlog && ('received_location' in xlog || 'replayed_location' in xlog)) {
+    return false;
+  }
+  if (NOT_RUNNING.test(state)) {
+    return false;
+  }
+  if (body.server_version !== undefined && role !== 'unknown') {
+    return role === 'primary';
+  }
+  return 'unknown';
+}
+
+function readStandbys(value: unknown): PatroniNode['standbys'] {
+  if (!Array.isArray(value)) {
+    return [];
+  }
+  return value.flatMap(entry => {
+    const fields = asFields(entry);
+    const name = asText(fields?.application_name);
+    return fields && name
+      ? [
+          {
+            name,
+            state: asText(fields.state) ?? 'unknown',
+            syncState: asText(fields.sync_state) ?? 'unknown',
+          },
+        ]
+      : [];
+  });
+}

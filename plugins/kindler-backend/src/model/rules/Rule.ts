@@ -1,0 +1,32 @@
+import type {
+  Evidence,
+  Severity,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { ClusterFacts } from '../facts/ClusterFacts';
+import type { EvaluationState } from '../EvaluationState';
+
+/** Something that a rule sees now. Whether it becomes a finding depends on how long it has been so. */
+export interface Condition {
+  /** Kebab-case, stable. */
+  code: string;
+  /** Number in the documentation. */
+  rule?: string;
+  /** Tells conditions of the same code apart, e.g. the member's name. */
+  subject?: string;
+  /** Severity once it has settled. */
+  severity: Severity;
+  /** Severity before that; `hidden` shows nothing yet. */
+  early: Severity | 'hidden';
+  /** Milliseconds that it must hold without interruption until it has settled. */
+  settleMs: number;
+  message: string;
+  next: string;
+  params: Record<string, string | number>;
+  evidence: Evidence[];
+}
+
+/** Looks at the facts and says what is wrong now. Pure; `previous` is what the last evaluation left. */
+export type Rule = (
+  facts: ClusterFacts,
+  previous: EvaluationState | undefined,
+) => Condition[];

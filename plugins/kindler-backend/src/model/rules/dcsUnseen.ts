@@ -1,0 +1,43 @@
+import { evidence } from '../facts/ClusterFacts';
+import type { Rule } from './Rule';
+import { listed } from './texts';
+
+/**
+ * S15: a node has not reached the DCS for longer than the lock lives. Timed by when its `dcs_last_seen` last moved on
+ * our clock, because its own clock may be wrong. When it is all of them the DCS itself is away.
+ */
+export const dcsUnseen: Rule = facts => {
+  const timed = facts.members.filter(
+    ({ dcsMovedAt }) => dcsMovedAt !== undefined,
+  );
+  const isolated = timed.filter(
+    ({ dcsMovedAt }) => facts.now - dcsMovedAt! > facts.ttlMs,
+  );
+  if (isolated.length === 0) {
+    return [];
+  }
+  const names = isolated.map(({ name }) => name);
+  const all = isolated.length === timed.length;
+  return [
+    {
+      code: 'dcs-unseen',
+      rule: 'S15',
+      severity: all ? 'critical' : 'warning',
+      early: 'warning',
+      settleMs: 0,
+      message: all
+        ? `No node reaches the DCS.`
+        : `${listed(names)} does not reach the DCS.`,
+      next: 'See whether the DCS runs and the node reaches it; a leader that cannot reach it gives up its role.',
+      params: { members: names.join(', ') },
+      evidence: isolated.map(member =>
+        evidence(
+          `DCS last seen by ${member.name}`,
+          new Date(member.dcsMovedAt!).toISOString(),
+          member.nodeSource,
+          member.nodeAt,
+        ),
+      ),
+    },
+  ];
+};

@@ -1,0 +1,68 @@
+import { dcsUnseen } from './dcsUnseen';
+import { failsafe } from './failsafe';
+import { flapping } from './flapping';
+import { holderNotServing } from './holderNotServing';
+import { holderSilent } from './holderSilent';
+import { leaderWithoutHost } from './leaderWithoutHost';
+import { memberSilent } from './memberSilent';
+import { memberState } from './memberState';
+import { memberUnlisted } from './memberUnlisted';
+import { nodesDisagree } from './nodesDisagree';
+import { noLeader } from './noLeader';
+import { noPrimary } from './noPrimary';
+import { noReadRoute } from './noReadRoute';
+import {
+  pausedNotice,
+  pendingRestartNotice,
+  scheduledSwitchoverNotice,
+  standbyNotice,
+} from './notices';
+import { notStreaming } from './notStreaming';
+import { noWriteRoute } from './noWriteRoute';
+import { pausedWithoutLeader } from './pausedWithoutLeader';
+import { replicaLag } from './replicaLag';
+import type { Rule } from './Rule';
+import { sessionsLeftBehind } from './sessionsLeftBehind';
+import { gatewayUnknown, lockUnknown } from './sourceNotices';
+import { splitBrain } from './splitBrain';
+import { systemIdentifiers } from './systemIdentifiers';
+import { timelines } from './timelines';
+import { writeRouteElsewhere } from './writeRouteElsewhere';
+import { writeRouteSplit } from './writeRouteSplit';
+import { writesElsewhere } from './writesElsewhere';
+import { writesToReadOnly } from './writesToReadOnly';
+
+/** Every rule, the gravest first: findings of the same severity are shown in this order. */
+export const RULES: readonly Rule[] = [
+  splitBrain,
+  writesElsewhere,
+  writeRouteElsewhere,
+  writeRouteSplit,
+  writesToReadOnly,
+  systemIdentifiers,
+  holderSilent,
+  holderNotServing,
+  noLeader,
+  noPrimary,
+  pausedWithoutLeader,
+  noWriteRoute,
+  nodesDisagree,
+  timelines,
+  dcsUnseen,
+  failsafe,
+  memberSilent,
+  memberUnlisted,
+  memberState,
+  notStreaming,
+  replicaLag,
+  noReadRoute,
+  flapping,
+  sessionsLeftBehind,
+  leaderWithoutHost,
+  lockUnknown,
+  gatewayUnknown,
+  pausedNotice,
+  standbyNotice,
+  scheduledSwitchoverNotice,
+  pendingRestartNotice,
+];

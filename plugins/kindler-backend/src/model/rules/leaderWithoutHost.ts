@@ -1,0 +1,23 @@
+import type { Rule } from './Rule';
+import { lockEvidence } from './texts';
+
+/** The leader is listed without an address (patroni#2713): nobody can connect to it by what the DCS says. */
+export const leaderWithoutHost: Rule = facts => {
+  const { holder } = facts;
+  if (!holder || (holder.host && holder.port)) {
+    return [];
+  }
+  return [
+    {
+      code: 'leader-without-address',
+      subject: holder.name,
+      severity: 'warning',
+      early: 'hidden',
+      settleMs: facts.loopWaitMs,
+      message: `The leader ${holder.name} is listed without a usable address.`,
+      next: `Set postgresql.connect_address and restapi.connect_address of Patroni on ${holder.name}.`,
+      params: { member: holder.name },
+      evidence: [lockEvidence(facts)],
+    },
+  ];
+};

@@ -1,0 +1,34 @@
+import type { Rule } from './Rule';
+import { roundMs, silenceEvidence } from './texts';
+
+/** A configured node does not answer. The lock holder has a rule of its own. */
+export const memberSilent: Rule = (facts, previous) =>
+  facts.members
+    .filter(
+      member => member.silentSince !== undefined && member !== facts.holder,
+    )
+    .map(member => {
+      const former =
+        facts.holder !== undefined &&
+        previous?.formerLeader === member.name &&
+        previous.leader === facts.holder.name;
+      return {
+        code: former ? 'former-leader-silent' : 'member-silent',
+        rule: former ? 'S1' : undefined,
+        subject: member.name,
+        severity: 'warning' as const,
+        early: 'hidden' as const,
+        settleMs: roundMs(facts),
+        message: former
+          ? `${member.name} held the lock before and does not answer: it may still accept writes.`
+          : `${member.name} does not answer.`,
+        next: former
+          ? `Make sure that PostgreSQL on ${member.name} is stopped or read-only; a role for SQL probes (kindler.databases[].probe) would tell.`
+          : member.silentFault?.hint ?? `See whether ${member.name} runs.`,
+        params: {
+          member: member.name,
+          fault: member.silentFault?.kind ?? 'unknown',
+        },
+        evidence: [silenceEvidence(member)],
+      };
+    });

@@ -1,0 +1,44 @@
+import { evidence, type MemberFacts } from '../facts/ClusterFacts';
+import type { Rule } from './Rule';
+
+const HEALTHY = ['running', 'streaming', 'in archive recovery'];
+
+/** A member whose PostgreSQL does not run, e.g. `start failed`; stops and starts are normal for some seconds. */
+export const memberState: Rule = facts =>
+  facts.members
+    .filter(
+      member =>
+        member.listed &&
+        !HEALTHY.includes(stateOf(member)) &&
+        member !== facts.holder,
+    )
+    .map(member => ({
+      code: 'member-not-running',
+      subject: member.name,
+      severity: 'warning',
+      early: 'info',
+      settleMs: 2 * facts.loopWaitMs,
+      message: `PostgreSQL on ${member.name} is in state "${stateOf(member)}".`,
+      next: `See the PostgreSQL and Patroni logs on ${member.name}.`,
+      params: { member: member.name, state: stateOf(member) },
+      evidence: [
+        evidence(
+          `state of ${member.name} in the DCS`,
+          member.state,
+          facts.view?.source,
+          facts.view?.observedAt,
+        ),
+        evidence(
+          `state of ${member.name}`,
+          member.node?.state,
+          member.nodeSource,
+          member.nodeAt,
+        ),
+      ],
+    }));
+
+/** The node's own word is newer than the DCS; a replica's `running` there says less than `streaming` in the DCS. */
+function stateOf(member: MemberFacts): string {
+  const own = member.node?.state;
+  return own === undefined || own === 'running' ? member.state : own;
+}

@@ -1,0 +1,25 @@
+import type { Rule } from './Rule';
+import { roundMs, writableEvidence } from './texts';
+
+/** PostgreSQL without Patroni: every node answers and none accepts writes. */
+export const noPrimary: Rule = facts => {
+  const readOnly =
+    facts.members.length > 0 &&
+    facts.members.every(({ writable }) => writable === false);
+  if (facts.hasPatroni || !readOnly) {
+    return [];
+  }
+  return [
+    {
+      code: 'no-primary',
+      rule: 'S2',
+      severity: 'critical',
+      early: 'warning',
+      settleMs: roundMs(facts),
+      message: 'No node accepts writes.',
+      next: 'Promote one node, or see why the primary is in recovery.',
+      params: {},
+      evidence: facts.members.map(writableEvidence),
+    },
+  ];
+};

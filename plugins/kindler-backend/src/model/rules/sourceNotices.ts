@@ -1,0 +1,54 @@
+import { evidence } from '../facts/ClusterFacts';
+import type { Rule } from './Rule';
+
+/** The lock is not known: no node gives an answer about the DCS. */
+export const lockUnknown: Rule = facts => {
+  const faults = facts.snapshot.nodes.flatMap(({ cluster }) =>
+    cluster?.fault ? [cluster] : [],
+  );
+  if (!facts.hasPatroni || facts.view || faults.length === 0) {
+    return [];
+  }
+  return [
+    {
+      code: 'lock-unknown',
+      severity: 'warning',
+      early: 'warning',
+      settleMs: 0,
+      message: 'Nobody says who holds the lock.',
+      next: faults[0].fault!.hint,
+      params: {},
+      evidence: faults.map(reading =>
+        evidence(
+          '/cluster',
+          reading.fault!.message,
+          reading.source.id,
+          reading.observedAt,
+        ),
+      ),
+    },
+  ];
+};
+
+/** A gateway of the cluster's routes does not tell where it sends clients. */
+export const gatewayUnknown: Rule = facts =>
+  facts.routes
+    .filter(route => !route.known && route.source !== undefined)
+    .map(route => ({
+      code: 'route-unknown',
+      subject: route.name,
+      severity: 'warning',
+      early: 'warning',
+      settleMs: 0,
+      message: `Where HAProxy sends clients of route ${route.name} is not known: ${route.unknownBecause}`,
+      next: `See whether HAProxy of gateway ${route.gateway} runs and its statistics answer (kindler.gateways[].stats.url), and that proxy and servers of the route are spelt as there.`,
+      params: { route: route.name, gateway: route.gateway },
+      evidence: [
+        evidence(
+          `statistics of ${route.gateway}`,
+          'unknown',
+          route.source,
+          route.observedAt,
+        ),
+      ],
+    }));

@@ -1,0 +1,43 @@
+import { evidence } from '../facts/ClusterFacts';
+import type { Rule } from './Rule';
+import { listed, lockEvidence, roundMs, writableEvidence } from './texts';
+
+/**
+ * S1, S2: two nodes accept writes. `/cluster` never shows it, because its leader comes from the lock alone; only the
+ * nodes' own words do. In a planned switchover two answers of different moments can look like it, so it has settled
+ * when every node was asked again.
+ */
+export const splitBrain: Rule = facts => {
+  const { writers } = facts;
+  if (writers.length < 2) {
+    return [];
+  }
+  const names = writers.map(member => member.name);
+  const bySql = writers.filter(member =>
+    member.writableSource?.startsWith('postgres-sql:'),
+  );
+  return [
+    {
+      code: 'split-brain',
+      rule: bySql.length > 1 ? 'S2' : 'S1',
+      severity: 'critical',
+      early: 'warning',
+      settleMs: roundMs(facts),
+      message: `${listed(names)} accept writes at the same time.`,
+      next: 'Fence every one but the lock holder now: stop its PostgreSQL or cut it off, before more rows diverge.',
+      params: { members: names.join(', ') },
+      evidence: [
+        lockEvidence(facts),
+        ...writers.flatMap(member => [
+          writableEvidence(member),
+          evidence(
+            `timeline of ${member.name}`,
+            member.timeline,
+            member.nodeSource,
+            member.nodeAt,
+          ),
+        ]),
+      ],
+    },
+  ];
+};

@@ -1,0 +1,96 @@
+import {
+  evidence,
+  type ClusterFacts,
+  type MemberFacts,
+  type RouteFacts,
+} from '../facts/ClusterFacts';
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(names: readonly string[]): string {
+  if (names.length < 2) {
+    return names[0] ?? 'nobody';
+  }
+  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+}
+
+/** Evidence of who holds the lock. */
+export function lockEvidence(facts: ClusterFacts) {
+  const { view, holder } = facts;
+  return evidence(
+    'lock holder',
+    view ? holder?.name ?? 'nobody' : 'unknown',
+    view?.source,
+    view?.observedAt,
+  );
+}
+
+/** Evidence of whether a member accepts writes. */
+export function writableEvidence(member: MemberFacts) {
+  const words = {
+    true: 'accepts writes',
+    false: 'read-only',
+    unknown: 'unknown',
+  };
+  return evidence(
+    `${member.name}`,
+    words[String(member.writable) as keyof typeof words],
+    member.writableSource ?? member.nodeSource,
+    member.writableAt ?? member.nodeAt,
+  );
+}
+
+/** Evidence of each server of a route. */
+export function serverEvidence(route: RouteFacts) {
+  return route.servers.map(({ server, member }) =>
+    evidence(
+      `server ${server.name} of ${route.proxy}${
+        member && member !== server.name ? ` (${member})` : ''
+      }`,
+      [server.status, server.check].filter(Boolean).join(', '),
+      route.source,
+      route.observedAt,
+    ),
+  );
+}
+
+/** Evidence that a member's own source is silent. */
+export function silenceEvidence(member: MemberFacts) {
+  return evidence(
+    `${member.name}'s own answer`,
+    member.silentFault?.message ?? 'unknown',
+    member.nodeSource,
+    member.nodeAt,
+  );
+}
+
+/** Milliseconds that HAProxy's checks take to follow a change: three checks of up to 3 s, and one loop of Patroni. */
+export function followMs(facts: ClusterFacts): number {
+  return 3 * 3000 + facts.loopWaitMs;
+}
+
+/** Milliseconds until every node was asked again. */
+export function roundMs(facts: ClusterFacts): number {
+  return 2 * facts.snapshot.intervalMs;
+}
+
+/** Servers of a route that take new connections. */
+export function serversUp(route: RouteFacts) {
+  return route.servers.filter(({ server }) => server.up === true);
+}
+
+/** Routes for writes whose statistics are known. */
+export function writeRoutes(facts: ClusterFacts): RouteFacts[] {
+  return facts.routes.filter(
+    route => route.intent === 'read-write' && route.known,
+  );
+}
+
+/** Whether operators took all of the cluster's servers out of the route. */
+export function isDrained(route: RouteFacts): boolean {
+  return route.servers.every(({ server }) => server.administrative);
+}
+
+/** The writes route has servers that should be up and are not. */
+export function isDown(route: RouteFacts): boolean {
+  return serversUp(route).length === 0 && !isDrained(route);
+}

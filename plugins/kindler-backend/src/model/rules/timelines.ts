@@ -1,0 +1,75 @@
+import { evidence } from '../facts/ClusterFacts';
+import type { Rule } from './Rule';
+import { listed } from './texts';
+
+/**
+ * S7: the leader is on an older timeline than a member, or a replica has not followed the leader's. Timelines differ
+ * for some seconds after each failover. The standby leader of a standby cluster reports a stale one by design.
+ */
+export const timelines: Rule = facts => {
+  const { holder } = facts;
+  if (!holder || holder.timeline === undefined || facts.standbyCluster) {
+    return [];
+  }
+  const leading = holder.timeline;
+  const others = facts.members.filter(
+    member => member !== holder && member.timeline !== undefined,
+  );
+  const ahead = others.filter(member => member.timeline! > leading);
+  const behind = others.filter(member => member.timeline! < leading);
+  const all = [holder, ...ahead, ...behind].map(member =>
+    evidence(
+      `timeline of ${member.name}`,
+      member.timeline,
+      member.node ? member.nodeSource : facts.view?.source,
+      member.node ? member.nodeAt : facts.view?.observedAt,
+    ),
+  );
+  const settleMs = 2 * facts.loopWaitMs;
+  const names = (members: typeof others) =>
+    members.map(({ name, timeline }) => `${name} (${timeline})`);
+  return [
+    ...(ahead.length > 0
+      ? [
+          {
+            code: 'leader-timeline-behind',
+            rule: 'S7',
+            severity: 'critical' as const,
+            early: 'info' as const,
+            settleMs,
+            message: `The leader ${
+              holder.name
+            } is on timeline ${leading}, behind ${listed(names(ahead))}.`,
+            next: 'Find out which timeline holds the data that counts before anything is reinitialised.',
+            params: {
+              leader: holder.name,
+              timeline: leading,
+              members: names(ahead).join(', '),
+            },
+            evidence: all,
+          },
+        ]
+      : []),
+    ...(behind.length > 0
+      ? [
+          {
+            code: 'replica-timeline-behind',
+            rule: 'S7',
+            severity: 'warning' as const,
+            early: 'info' as const,
+            settleMs,
+            message: `${listed(
+              names(behind),
+            )} did not follow the leader to timeline ${leading}.`,
+            next: 'See the PostgreSQL log of these members; reinitialise them if they have diverged.',
+            params: {
+              leader: holder.name,
+              timeline: leading,
+              members: names(behind).join(', '),
+            },
+            evidence: all,
+          },
+        ]
+      : []),
+  ];
+};

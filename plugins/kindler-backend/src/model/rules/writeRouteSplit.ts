@@ -1,0 +1,42 @@
+import type { Rule } from './Rule';
+import {
+  followMs,
+  listed,
+  lockEvidence,
+  serverEvidence,
+  serversUp,
+  writeRoutes,
+} from './texts';
+
+/**
+ * S4: HAProxy spreads writes over several servers. After a switchover this lasts until the old leader's checks have
+ * failed often enough.
+ */
+export const writeRouteSplit: Rule = facts =>
+  writeRoutes(facts).flatMap(route => {
+    const up = serversUp(route);
+    if (up.length < 2) {
+      return [];
+    }
+    const names = up.map(({ server }) => server.name);
+    return [
+      {
+        code: 'write-route-split',
+        rule: 'S4',
+        subject: route.name,
+        severity: 'critical',
+        early: 'warning',
+        settleMs: followMs(facts),
+        message: `HAProxy sends writes of route ${route.name} to ${listed(
+          names,
+        )}.`,
+        next: `Look at the health checks of proxy ${route.proxy}: only the leader may pass them.`,
+        params: {
+          route: route.name,
+          proxy: route.proxy,
+          servers: names.join(', '),
+        },
+        evidence: [lockEvidence(facts), ...serverEvidence(route)],
+      },
+    ];
+  });

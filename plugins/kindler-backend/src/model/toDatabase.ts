@@ -1,0 +1,136 @@
+import type {
+  Database,
+  DatabaseGateway,
+  DatabaseMember,
+  Lag,
+  SourceState,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { ClusterSnapshot } from './ClusterSnapshot';
+import type { Evaluation } from './evaluate';
+import type { MemberFacts, RouteFacts } from './facts/ClusterFacts';
+import { isoTime, toSourceState, type Reading } from './Reading';
+
+/** The API's view of a database cluster. */
+export function toDatabase(
+  snapshot: ClusterSnapshot,
+  evaluation: Evaluation,
+): Database {
+  const { facts, findings, witnesses, verdict, state } = evaluation;
+  const { holder, view } = facts;
+  const identifiers = facts.members.map(member => member.systemIdentifier);
+  return {
+    name: snapshot.name,
+    title: snapshot.title,
+    owner: snapshot.owner,
+    managedBy: snapshot.managedBy,
+    scope: view?.cluster.scope ?? scopeOf(snapshot),
+    verdict,
+    since: isoTime(state.verdictSince),
+    leader: holder?.name ?? soleWriter(evaluation),
+    timeline: holder?.timeline,
+    memberCount: facts.members.length,
+    maxLag: largestLag(facts.members),
+    worst: findings[0],
+    findingCount: findings.length,
+    observedAt: witnesses
+      .flatMap(({ status, observedAt }) =>
+        status === 'absent' ? [] : observedAt ?? [],
+      )
+      .sort()[0],
+    witnesses,
+    members: facts.members.map(toMember),
+    gateways: facts.routes.map(toGatewayPart),
+    findings,
+    sources: sourcesOf(snapshot),
+    paused: view ? facts.paused : undefined,
+    standbyCluster: view ? facts.standbyCluster : undefined,
+    lockSeenAt:
+      state.lockSeenAt === undefined ? undefined : isoTime(state.lockSeenAt),
+    scheduledSwitchover: view?.cluster.scheduledSwitchover,
+    systemIdentifier:
+      holder?.systemIdentifier ?? identifiers.find(text => text !== undefined),
+  };
+}
+
+function soleWriter({ facts }: Evaluation): string | undefined {
+  return !facts.hasPatroni && facts.writers.length === 1
+    ? facts.writers[0].name
+    : undefined;
+}
+
+function scopeOf(snapshot: ClusterSnapshot): string | undefined {
+  for (const { node, cluster } of snapshot.nodes) {
+    const scope = cluster?.value?.scope ?? node?.value?.scope;
+    if (scope) {
+      return scope;
+    }
+  }
+  return undefined;
+}
+
+function largestLag(members: MemberFacts[]): Lag | undefined {
+  const lags = members.flatMap(({ lag }) => lag ?? []);
+  if (lags.length === 0 || lags.includes('unknown')) {
+    return lags[0] === undefined ? undefined : 'unknown';
+  }
+  return Math.max(...(lags as number[]));
+}
+
+function toMember(member: MemberFacts): DatabaseMember {
+  return {
+    name: member.name,
+    role: member.role,
+    state: member.state,
+    host: member.host,
+    port: member.port,
+    timeline: member.timeline,
+    lag: member.lag,
+    receiveLag: member.receiveLag,
+    replayLag: member.replayLag,
+    writable: member.writable,
+    writableSource: member.writableSource,
+    patroniVersion: member.node?.version,
+    serverVersion: member.serverVersion,
+    pendingRestart: member.pendingRestart || undefined,
+    pendingRestartReason: member.pendingRestartReason,
+    tags: member.tags,
+    observedAt:
+      member.observedAt === undefined ? undefined : isoTime(member.observedAt),
+  };
+}
+
+function toGatewayPart(route: RouteFacts): DatabaseGateway {
+  return {
+    gateway: route.gateway,
+    proxy: route.proxy,
+    intent: route.intent,
+    route: route.name,
+    servers: route.servers.map(({ server, member, matchedBy }) => ({
+      name: server.name,
+      member,
+      matchedBy,
+      address: server.address,
+      status: server.status,
+      up: server.up,
+      check: server.check,
+      sessions: server.sessions,
+    })),
+    observedAt:
+      route.observedAt === undefined ? undefined : isoTime(route.observedAt),
+  };
+}
+
+function sourcesOf(snapshot: ClusterSnapshot): SourceState[] {
+  const bySource = new Map<string, Array<Reading<unknown>>>();
+  const readings: Array<Reading<unknown> | undefined> = [
+    ...snapshot.nodes.flatMap(({ node, cluster, sql }) => [node, cluster, sql]),
+    ...snapshot.routes.map(({ stats }) => stats),
+  ];
+  for (const reading of readings) {
+    if (reading) {
+      const same = bySource.get(reading.source.id) ?? [];
+      bySource.set(reading.source.id, [...same, reading]);
+    }
+  }
+  return [...bySource.values()].map(toSourceState);
+}

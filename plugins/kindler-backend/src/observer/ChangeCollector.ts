@@ -1,0 +1,42 @@
+/** Names of what a viewer would see changed. */
+export interface ObserverChange {
+  databases: string[];
+  gateways: string[];
+}
+
+/** Gathers the changes of one turn of the event loop into one call. */
+export class ChangeCollector {
+  readonly #onChange: (change: ObserverChange) => void;
+  readonly #names = {
+    databases: new Set<string>(),
+    gateways: new Set<string>(),
+  };
+  #pending: NodeJS.Immediate | undefined;
+
+  static create(onChange: (change: ObserverChange) => void) {
+    return new ChangeCollector(onChange);
+  }
+
+  private constructor(onChange: (change: ObserverChange) => void) {
+    this.#onChange = onChange;
+  }
+
+  add(kind: 'databases' | 'gateways', name: string): void {
+    this.#names[kind].add(name);
+    this.#pending ??= setImmediate(() => this.#flush());
+  }
+
+  stop(): void {
+    clearImmediate(this.#pending);
+    this.#pending = undefined;
+  }
+
+  #flush() {
+    this.#pending = undefined;
+    const databases = [...this.#names.databases];
+    const gateways = [...this.#names.gateways];
+    this.#names.databases.clear();
+    this.#names.gateways.clear();
+    this.#onChange({ databases, gateways });
+  }
+}

@@ -1,0 +1,235 @@
+import type {
+  Database,
+  HistoryEntry,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { DatabaseConfig, ObserverConfig, RouteConfig } from '../config';
+import type { ClusterSnapshot, NodeSnapshot } from '../model/ClusterSnapshot';
+import { evaluate, type Evaluation } from '../model/evaluate';
+import type { EvaluationState } from '../model/EvaluationState';
+import { nameNodes } from '../model/facts/nameNodes';
+import type { GatewayStats } from '../model/haproxy/parseStats';
+import { memberAt } from '../model/matchServers';
+import type { Reading } from '../model/Reading';
+import { toDatabase } from '../model/toDatabase';
+import { PatroniClient } from '../patroni';
+import { databaseDigest } from './digests';
+import { NodeObserver } from './NodeObserver';
+import { SlowFacts } from './SlowFacts';
+import { startingNodes, startingRoutes } from './startingSnapshot';
+import { toHistory } from './toHistory';
+
+export interface DatabaseObserverOptions {
+  database: DatabaseConfig;
+  routes: RouteConfig[];
+  settings: ObserverConfig;
+  /** Called when a viewer would see something else than before. */
+  onChange: (database: Database, before: Database) => void;
+}
+
+/** What is kept of a cluster over a restart of the backend. */
+export interface RememberedDatabase {
+  nodes: NodeSnapshot[];
+  leader?: string;
+  formerLeader?: string;
+  leaderChanges: EvaluationState['leaderChanges'];
+}
+
+/** Watches one database cluster: gathers what its sources say and judges it after each answer. */
+export class DatabaseObserver {
+  readonly #onChange: DatabaseObserverOptions['onChange'];
+  readonly #patroni: PatroniClient | undefined;
+  readonly #nodes: NodeObserver[];
+  readonly #slow: SlowFacts | undefined;
+  #snapshot: ClusterSnapshot;
+  #evaluation: Evaluation;
+  #database: Database;
+  #digest: string;
+
+  static create(options: DatabaseObserverOptions) {
+    return new DatabaseObserver(options);
+  }
+
+  private constructor(options: DatabaseObserverOptions) {
+    const { database, settings } = options;
+    this.#onChange = options.onChange;
+    this.#patroni =
+      database.patroni &&
+      PatroniClient.create({
+        tls: database.patroni.tls,
+        timeoutMs: settings.timeoutMs,
+      });
+    this.#nodes = startingNodes(database).map(({ snapshot, base }) =>
+      NodeObserver.create({
+        database,
+        settings,
+        snapshot,
+        base,
+        patroni: this.#patroni,
+        onSnapshot: () => this.#onNode(),
+      }),
+    );
+    this.#slow =
+      this.#patroni &&
+      SlowFacts.create({
+        source: `patroni-rest:${database.name}`,
+        patroni: this.#patroni,
+        bases: () => this.#basesByTrust(),
+        onFacts: facts => this.#update(facts),
+      });
+    this.#snapshot = {
+      name: database.name,
+      title: database.title,
+      owner: database.owner,
+      managedBy: database.patroni ? 'patroni' : 'none',
+      probed: database.probe !== undefined,
+      nodes: this.#nodes.map(node => node.snapshot),
+      routes: startingRoutes(database.name, options.routes),
+      ...settings,
+    };
+    this.#evaluation = evaluate(this.#snapshot, undefined, Date.now());
+    this.#database = toDatabase(this.#snapshot, this.#evaluation);
+    this.#digest = databaseDigest(this.#database);
+  }
+
+  get name(): string {
+    return this.#snapshot.name;
+  }
+
+  /** As it was judged last, at most a second ago. */
+  get database(): Database {
+    return this.#database;
+  }
+
+  get history(): HistoryEntry[] {
+    return toHistory(this.#snapshot.history);
+  }
+
+  get remembered(): RememberedDatabase {
+    const { leader, formerLeader, leaderChanges } = this.#evaluation.state;
+    return {
+      nodes: this.#snapshot.nodes,
+      leader,
+      formerLeader,
+      leaderChanges,
+    };
+  }
+
+  /** Gateways whose statistics concern this cluster. */
+  get gateways(): string[] {
+    return this.#snapshot.routes.map(({ gateway }) => gateway);
+  }
+
+  start(): void {
+    this.#nodes.forEach(node => node.start());
+    this.#slow?.start();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#nodes.map(node => node.stop()));
+    await this.#slow?.stop();
+    await this.#patroni?.close();
+  }
+
+  async refresh(): Promise<void> {
+    await Promise.all(this.#nodes.map(node => node.refresh()));
+  }
+
+  /** Takes what was last seen before this process started; it counts as old, never as now. */
+  restore(remembered: RememberedDatabase): void {
+    for (const last of remembered.nodes) {
+      this.#nodes
+        .find(({ snapshot }) => snapshot.address === last.address)
+        ?.restore(last);
+    }
+    const { leader, formerLeader, leaderChanges } = remembered;
+    const { state } = this.#evaluation;
+    this.#evaluation = {
+      ...this.#evaluation,
+      state: {
+        ...state,
+        leader: state.leader ?? leader,
+        formerLeader: state.formerLeader ?? formerLeader,
+        leaderChanges: [...leaderChanges, ...state.leaderChanges],
+      },
+    };
+    this.#onNode();
+  }
+
+  setStats(gateway: string, stats: Reading<GatewayStats>): void {
+    const routes = this.#snapshot.routes.map(route =>
+      route.gateway === gateway ? { ...route, stats } : route,
+    );
+    this.#update({ routes });
+  }
+
+  matchMember(address: { host: string; port: number }): string | undefined {
+    const { members } = this.#evaluation.facts;
+    return memberAt(members, `${address.host}:${address.port}`);
+  }
+
+  /** Judges again: ages move although nothing was answered. */
+  evaluate(): void {
+    const before = this.#database;
+    const led = this.#evaluation.facts.holder;
+    this.#evaluation = evaluate(
+      this.#snapshot,
+      this.#evaluation.state,
+      Date.now(),
+    );
+    this.#database = toDatabase(this.#snapshot, this.#evaluation);
+    const digest = databaseDigest(this.#database);
+    if (digest !== this.#digest) {
+      this.#digest = digest;
+      this.#onChange(this.#database, before);
+    }
+    const { holder } = this.#evaluation.facts;
+    if (holder?.name !== led?.name || holder?.timeline !== led?.timeline) {
+      this.#slow?.hurry();
+    }
+  }
+
+  #onNode() {
+    this.#identifyNodes();
+    this.#update({ nodes: this.#nodes.map(node => node.snapshot) });
+  }
+
+  #identifyNodes() {
+    const newest = this.#nodes
+      .flatMap(({ snapshot }) => (snapshot.cluster?.value ? snapshot : []))
+      .sort(
+        (a, b) => (b.cluster!.observedAt ?? 0) - (a.cluster!.observedAt ?? 0),
+      )[0];
+    const members = newest?.cluster?.value?.members ?? [];
+    const nodes = this.#nodes.map(node => node.snapshot);
+    if (nodes.every(node => node.name && node.postgres)) {
+      return;
+    }
+    const names = nameNodes({ ...this.#snapshot, nodes }, members);
+    for (const node of this.#nodes) {
+      const name = names.get(node.snapshot.address);
+      if (name) {
+        const entry = members.find(member => member.name === name);
+        node.identify(name, entry?.port);
+      }
+    }
+  }
+
+  #update(part: Partial<ClusterSnapshot>) {
+    this.#snapshot = { ...this.#snapshot, ...part };
+    this.evaluate();
+  }
+
+  /** The lock holder's node first, then those that answered last. */
+  #basesByTrust(): string[] {
+    const holder = this.#evaluation.facts.holder?.name;
+    return [...this.#nodes]
+      .sort((a, b) => rank(b) - rank(a))
+      .flatMap(({ base }) => base ?? []);
+
+    function rank({ snapshot }: NodeObserver): number {
+      return snapshot.name === holder && !snapshot.node?.fault
+        ? Number.POSITIVE_INFINITY
+        : snapshot.node?.observedAt ?? 0;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { GatewayStats } from '../model/haproxy/parseStats';
+import type { DatabaseObserver, RememberedDatabase } from './DatabaseObserver';
+import type { GatewayObserver } from './GatewayObserver';
+import type { SnapshotStore } from './SnapshotStore';
+
+const KEEP_EVERY_MS = 30_000;
+
+type Databases = ReadonlyMap<string, DatabaseObserver>;
+type Gateways = ReadonlyMap<string, GatewayObserver>;
+
+/**
+ * Writes what was last seen to the store from time to time and reads it back at the start, so that a backend that
+ * starts while a source is away can say what was last known, and how old that is.
+ */
+export class Memory {
+  readonly #store: SnapshotStore;
+  readonly #logger: LoggerService;
+  #keptAt = performance.now();
+  #keeping: Promise<void> | undefined;
+
+  static create(options: { store: SnapshotStore; logger: LoggerService }) {
+    return new Memory(options.store, options.logger);
+  }
+
+  private constructor(store: SnapshotStore, logger: LoggerService) {
+    this.#store = store;
+    this.#logger = logger;
+  }
+
+  async recall(databases: Databases, gateways: Gateways): Promise<void> {
+    try {
+      const clusters = await this.#store.load<RememberedDatabase>(
+        'observed-database',
+      );
+      for (const { name, value } of clusters) {
+        databases.get(name)?.restore(value);
+      }
+      const stats = await this.#store.load<GatewayStats>('observed-gateway');
+      for (const { name, value, observedAt } of stats) {
+        gateways.get(name)?.restore(value, observedAt.getTime());
+      }
+    } catch (error) {
+      this.#logger.warn(
+        `Cannot read what was last known: ${stringifyError(error)}`,
+      );
+    }
+  }
+
+  keepSometimes(databases: Databases, gateways: Gateways): void {
+    if (performance.now() - this.#keptAt >= KEEP_EVERY_MS && !this.#keeping) {
+      this.#keeping = this.keep(databases, gateways).finally(() => {
+        this.#keeping = undefined;
+      });
+    }
+  }
+
+  async keep(databases: Databases, gateways: Gateways): Promise<void> {
+    this.#keptAt = performance.now();
+    try {
+      for (const [name, database] of databases) {
+        const { observedAt } = database.database;
+        if (observedAt) {
+          const at = new Date(observedAt);
+          await this.#store.save(
+            'observed-database',
+            name,
+            database.remembered,
+            at,
+          );
+        }
+      }
+      for (const [name, { reading }] of gateways) {
+        if (reading?.value && reading.observedAt !== undefined) {
+          const at = new Date(reading.observedAt);
+          await this.#store.save('observed-gateway', name, reading.value, at);
+        }
+      }
+    } catch (error) {
+      this.#logger.warn(
+        `Cannot keep what was last seen: ${stringifyError(error)}`,
+      );
+    }
+  }
+}

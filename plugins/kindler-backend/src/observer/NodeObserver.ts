@@ -1,0 +1,169 @@
+import type { DatabaseConfig, ObserverConfig } from '../config';
+import type { NodeSnapshot, SqlView } from '../model/ClusterSnapshot';
+import { classifyError } from '../model/fault';
+import type { PatroniCluster } from '../model/patroni/PatroniCluster';
+import type { PatroniNode } from '../model/patroni/PatroniNode';
+import { answered, failed, type Reading } from '../model/Reading';
+import type { PatroniClient } from '../patroni';
+import { readSqlFacts } from '../postgres';
+import { Poller } from './Poller';
+import { slowestMs } from './timing';
+
+export interface NodeObserverOptions {
+  database: DatabaseConfig;
+  settings: ObserverConfig;
+  /** What is known of the node at the start: its address and its open questions. */
+  snapshot: NodeSnapshot;
+  /** Base URL of its REST API, where it has one. */
+  base?: string;
+  patroni?: PatroniClient;
+  /** Called after each answer or fault. */
+  onSnapshot: (snapshot: NodeSnapshot) => void;
+}
+
+/** Asks one node again and again: its own state, its view of the cluster, and SQL where a role is configured. */
+export class NodeObserver {
+  readonly #options: NodeObserverOptions;
+  readonly #pollers: Poller[];
+  #snapshot: NodeSnapshot;
+
+  static create(options: NodeObserverOptions) {
+    return new NodeObserver(options);
+  }
+
+  private constructor(options: NodeObserverOptions) {
+    this.#options = options;
+    this.#snapshot = options.snapshot;
+    const asks = [
+      ...(options.patroni && options.base
+        ? [this.#askNode, this.#askCluster]
+        : []),
+      ...(options.database.probe ? [this.#askSql] : []),
+    ];
+    this.#pollers = asks.map(ask =>
+      Poller.create({
+        intervalMs: options.settings.intervalMs,
+        slowestMs: slowestMs(options.settings),
+        ask,
+      }),
+    );
+  }
+
+  get snapshot(): NodeSnapshot {
+    return this.#snapshot;
+  }
+
+  get base(): string | undefined {
+    return this.#options.base;
+  }
+
+  start(): void {
+    this.#pollers.forEach(poller => poller.start());
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#pollers.map(poller => poller.stop()));
+  }
+
+  async refresh(): Promise<void> {
+    await Promise.all(this.#pollers.map(poller => poller.askNow()));
+  }
+
+  /** What was last seen before this process started; only where nothing newer is known. */
+  restore(last: NodeSnapshot): void {
+    const { node, cluster, sql } = this.#snapshot;
+    this.#snapshot = {
+      ...this.#snapshot,
+      name: this.#snapshot.name ?? last.name,
+      node: older(node, last.node),
+      cluster: older(cluster, last.cluster),
+      sql: older(sql, last.sql),
+    };
+  }
+
+  /** Tells which member it is and where its PostgreSQL listens, once that is known. */
+  identify(name: string, port: number | undefined): void {
+    const { postgres } = this.#snapshot;
+    const host = postgres?.host ?? this.#configuredHost();
+    this.#snapshot = {
+      ...this.#snapshot,
+      name,
+      postgres:
+        postgres ?? (host && port !== undefined ? { host, port } : undefined),
+    };
+  }
+
+  #configuredHost(): string | undefined {
+    return this.#options.base && URL.canParse(this.#options.base)
+      ? new URL(this.#options.base).hostname
+      : undefined;
+  }
+
+  #askNode = async (signal: AbortSignal): Promise<boolean> => {
+    const { base, patroni } = this.#options;
+    return this.#ask<PatroniNode>('node', signal, async () => {
+      const node = await patroni!.getNode(base!, signal);
+      const before = this.#snapshot.node?.value?.dcsLastSeen;
+      if (node.dcsLastSeen !== undefined && node.dcsLastSeen !== before) {
+        this.#snapshot = { ...this.#snapshot, dcsMovedAt: Date.now() };
+      }
+      return node;
+    });
+  };
+
+  #askCluster = async (signal: AbortSignal): Promise<boolean> => {
+    const { base, patroni } = this.#options;
+    return this.#ask<PatroniCluster>('cluster', signal, () =>
+      patroni!.getCluster(base!, signal),
+    );
+  };
+
+  #askSql = async (signal: AbortSignal): Promise<boolean> => {
+    const { database, settings } = this.#options;
+    const { postgres } = this.#snapshot;
+    if (!postgres) {
+      return true;
+    }
+    return this.#ask<SqlView>('sql', signal, () =>
+      readSqlFacts({
+        ...database.probe!,
+        ...postgres,
+        timeoutMs: settings.timeoutMs,
+      }),
+    );
+  };
+
+  async #ask<T>(
+    question: 'node' | 'cluster' | 'sql',
+    signal: AbortSignal,
+    ask: () => Promise<T>,
+  ): Promise<boolean> {
+    const source = this.#snapshot[question]!.source;
+    let value: T | undefined;
+    let fault;
+    try {
+      value = await ask();
+    } catch (error) {
+      fault = classifyError(error, source.id);
+    }
+    if (signal.aborted) {
+      return false;
+    }
+    const before = this.#snapshot[question] as Reading<T>;
+    const reading = fault
+      ? failed(before, fault, Date.now())
+      : answered(before, value as T, Date.now());
+    this.#snapshot = { ...this.#snapshot, [question]: reading };
+    this.#options.onSnapshot(this.#snapshot);
+    return fault === undefined;
+  }
+}
+
+function older<T>(
+  current: Reading<T> | undefined,
+  last: Reading<T> | undefined,
+): Reading<T> | undefined {
+  return current && current.observedAt === undefined && last?.observedAt
+    ? { ...current, value: last.value, observedAt: last.observedAt }
+    : current;
+}

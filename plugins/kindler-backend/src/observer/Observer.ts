@@ -1,0 +1,211 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import type {
+  Database,
+  Gateway,
+  HistoryEntry,
+} from '@kindler/backstage-plugin-kindler-common';
+import type {
+  DatabaseConfig,
+  GatewayConfig,
+  ObserverConfig,
+  RouteConfig,
+} from '../config';
+import { ChangeCollector, type ObserverChange } from './ChangeCollector';
+import { DatabaseObserver } from './DatabaseObserver';
+import { gatewayDigest } from './digests';
+import { GatewayObserver } from './GatewayObserver';
+import { Memory } from './Memory';
+import { reportChange, reportGateway } from './reports';
+import type { SnapshotStore } from './SnapshotStore';
+
+const TICK_MS = 1000;
+
+export interface ObserverOptions {
+  databases: DatabaseConfig[];
+  gateways: GatewayConfig[];
+  routes: RouteConfig[];
+  settings: ObserverConfig;
+  logger: LoggerService;
+  /** Keeps what was last seen over a restart. */
+  store?: SnapshotStore;
+  /** Called with the names of what a viewer would see changed. */
+  onChange?: (change: ObserverChange) => void;
+}
+
+/**
+ * Observes all configured database clusters and gateways: one poller per source, whatever the number of viewers. The
+ * answers are in memory and at most a second old in their judgement.
+ */
+export class Observer {
+  readonly #databases = new Map<string, DatabaseObserver>();
+  readonly #gateways = new Map<string, GatewayObserver>();
+  readonly #gatewayDigests = new Map<string, string>();
+  readonly #logger: LoggerService;
+  readonly #memory: Memory | undefined;
+  readonly #changes: ChangeCollector;
+  #tick: NodeJS.Timeout | undefined;
+
+  static create(options: ObserverOptions) {
+    return new Observer(options);
+  }
+
+  private constructor(options: ObserverOptions) {
+    const { databases, gateways, routes, settings, logger } = options;
+    this.#logger = logger;
+    this.#memory =
+      options.store && Memory.create({ store: options.store, logger });
+    this.#changes = ChangeCollector.create(options.onChange ?? (() => {}));
+    for (const database of databases) {
+      const observer = DatabaseObserver.create({
+        database,
+        routes,
+        settings,
+        onChange: (now, before) => this.#onDatabase(now, before),
+      });
+      this.#databases.set(database.name, observer);
+    }
+    for (const gateway of gateways) {
+      const observer = GatewayObserver.create({
+        gateway,
+        settings,
+        onReading: () => this.#onGateway(observer),
+      });
+      this.#gateways.set(gateway.name, observer);
+      this.#spreadStats(observer);
+    }
+  }
+
+  start(): void {
+    const all = [...this.#databases.values(), ...this.#gateways.values()];
+    all.forEach(observer => observer.start());
+    this.#tick = setInterval(() => this.#onTick(), TICK_MS);
+    this.#tick.unref();
+    this.#memory?.recall(this.#databases, this.#gateways);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#tick);
+    const all = [...this.#databases.values(), ...this.#gateways.values()];
+    await Promise.all(all.map(observer => observer.stop()));
+    this.#changes.stop();
+    await this.#memory?.keep(this.#databases, this.#gateways);
+  }
+
+  listDatabases(): Database[] {
+    return [...this.#databases.values()].map(({ database }) => database);
+  }
+
+  getDatabase(name: string): Database | undefined {
+    return this.#databases.get(name)?.database;
+  }
+
+  /** Leader changes and timeline switches, oldest first; empty for a cluster that is not known. */
+  getHistory(name: string): HistoryEntry[] {
+    return this.#databases.get(name)?.history ?? [];
+  }
+
+  listGateways(): Gateway[] {
+    const now = Date.now();
+    return [...this.#gateways.values()].map(gateway => gateway.toGateway(now));
+  }
+
+  getGateway(name: string): Gateway | undefined {
+    return this.#gateways.get(name)?.toGateway(Date.now());
+  }
+
+  /** Asks the gateway now. When that fails, the answer holds the last known state with the fault in `sources`. */
+  async refreshGateway(name: string, signal?: AbortSignal): Promise<Gateway> {
+    const gateway = this.#gateways.get(name);
+    if (!gateway) {
+      throw new NotFoundError(`There is no gateway '${name}'`);
+    }
+    await unlessAborted(gateway.refresh(), signal);
+    return gateway.toGateway(Date.now());
+  }
+
+  /** Asks all sources of the cluster now. Sources that fail show it in `sources`. */
+  async refreshDatabase(name: string, signal?: AbortSignal): Promise<Database> {
+    const database = this.#databases.get(name);
+    if (!database) {
+      throw new NotFoundError(`There is no database cluster '${name}'`);
+    }
+    const gateways = [...new Set(database.gateways)].map(gateway =>
+      this.#gateways.get(gateway)?.refresh(),
+    );
+    const all = Promise.all([database.refresh(), ...gateways]);
+    await unlessAborted(all, signal);
+    return database.database;
+  }
+
+  /** Name of the member that listens at an address, or undefined. */
+  matchMember(
+    database: string,
+    address: { host: string; port: number },
+  ): string | undefined {
+    return this.#databases.get(database)?.matchMember(address);
+  }
+
+  #onTick() {
+    for (const database of this.#databases.values()) {
+      database.evaluate();
+    }
+    const now = Date.now();
+    for (const gateway of this.#gateways.values()) {
+      this.#compareGateway(gateway, now);
+    }
+    this.#memory?.keepSometimes(this.#databases, this.#gateways);
+  }
+
+  #onDatabase(now: Database, before: Database) {
+    reportChange(this.#logger, now, before);
+    this.#changes.add('databases', now.name);
+  }
+
+  #onGateway(gateway: GatewayObserver) {
+    this.#spreadStats(gateway);
+    this.#compareGateway(gateway, Date.now());
+  }
+
+  #spreadStats(gateway: GatewayObserver) {
+    if (gateway.reading) {
+      for (const database of this.#databases.values()) {
+        if (database.gateways.includes(gateway.name)) {
+          database.setStats(gateway.name, gateway.reading);
+        }
+      }
+    }
+  }
+
+  #compareGateway(gateway: GatewayObserver, now: number) {
+    const shown = gateway.toGateway(now);
+    const before = this.#gatewayDigests.get(gateway.name);
+    const digest = gatewayDigest(shown);
+    if (digest !== before) {
+      this.#gatewayDigests.set(gateway.name, digest);
+      reportGateway(this.#logger, shown);
+      this.#changes.add('gateways', gateway.name);
+    }
+  }
+}
+
+async function unlessAborted(
+  work: Promise<unknown>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  signal?.throwIfAborted();
+  if (!signal) {
+    await work;
+    return;
+  }
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+  });
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}

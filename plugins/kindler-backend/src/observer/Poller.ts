@@ -1,0 +1,85 @@
+export interface PollerOptions {
+  /** Milliseconds from the start of one question to the start of the next. */
+  intervalMs: number;
+  /** Milliseconds between two questions to a source that keeps failing. */
+  slowestMs: number;
+  /** Asks once and says whether there was an answer. Must not reject. */
+  ask: (signal: AbortSignal) => Promise<boolean>;
+}
+
+/**
+ * Asks one source again and again: never twice at the same time, with some jitter so that sources are not asked in
+ * step, and less often while it fails.
+ */
+export class Poller {
+  readonly #options: PollerOptions;
+  readonly #controller = new AbortController();
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | undefined;
+  #next: Promise<void> | undefined;
+  #failures = 0;
+
+  static create(options: PollerOptions) {
+    return new Poller(options);
+  }
+
+  private constructor(options: PollerOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#schedule(Math.random() * Math.min(this.#options.intervalMs, 250));
+  }
+
+  async stop(): Promise<void> {
+    this.#controller.abort();
+    clearTimeout(this.#timer);
+    await this.#running;
+  }
+
+  /** Asks now and waits for the end of a question that began after this call. */
+  async askNow(): Promise<void> {
+    if (!this.#running) {
+      return this.#run();
+    }
+    this.#next ??= this.#running.then(() => {
+      this.#next = undefined;
+      return this.#run();
+    });
+    return this.#next;
+  }
+
+  #run(): Promise<void> {
+    if (this.#controller.signal.aborted) {
+      return Promise.resolve();
+    }
+    clearTimeout(this.#timer);
+    const started = performance.now();
+    const running = this.#options
+      .ask(this.#controller.signal)
+      .then(answered => {
+        this.#failures = answered ? 0 : this.#failures + 1;
+      })
+      .finally(() => {
+        this.#running = undefined;
+        this.#schedule(this.#pause() - (performance.now() - started));
+      });
+    this.#running = running;
+    return running;
+  }
+
+  #pause(): number {
+    const { intervalMs, slowestMs } = this.#options;
+    const backedOff = intervalMs * 1.5 ** Math.max(0, this.#failures - 1);
+    const jitter = 0.9 + Math.random() * 0.2;
+    return Math.min(backedOff, Math.max(intervalMs, slowestMs)) * jitter;
+  }
+
+  #schedule(delay: number) {
+    if (!this.#controller.signal.aborted) {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#run(), Math.max(delay, 50));
+      this.#timer.unref();
+    }
+  }
+}

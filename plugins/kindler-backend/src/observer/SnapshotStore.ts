@@ -1,0 +1,12 @@
+/** Keeps what was last seen over a restart of the backend. */
+export interface SnapshotStore {
+  save(
+    kind: string,
+    name: string,
+    value: unknown,
+    observedAt: Date,
+  ): Promise<void>;
+  load<T>(
+    kind: string,
+  ): Promise<Array<{ name: string; value: T; observedAt: Date }>>;
+}

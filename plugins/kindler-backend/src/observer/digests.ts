@@ -1,0 +1,58 @@
+import type {
+  Database,
+  Gateway,
+} from '@kindler/backstage-plugin-kindler-common';
+
+/**
+ * What a viewer would call a change of a database cluster. Ages, counters and lags move all the time and are left
+ * out.
+ */
+export function databaseDigest(database: Database): string {
+  return JSON.stringify([
+    database.verdict,
+    database.leader,
+    database.timeline,
+    database.paused,
+    database.standbyCluster,
+    database.scheduledSwitchover,
+    database.witnesses.map(({ status, members }) => [status, members]),
+    database.members.map(member => [
+      member.name,
+      member.role,
+      member.state,
+      member.timeline,
+      member.writable,
+      member.lag === 'unknown',
+      member.pendingRestart,
+    ]),
+    database.gateways.map(({ servers }) =>
+      servers.map(({ name, member, status, up }) => [name, member, status, up]),
+    ),
+    database.findings.map(({ code, severity, since }) => [
+      code,
+      severity,
+      since,
+    ]),
+    database.sources.map(({ status, fault }) => [status, fault?.kind]),
+  ]);
+}
+
+/** What a viewer would call a change of a gateway. */
+export function gatewayDigest(gateway: Gateway): string {
+  return JSON.stringify([
+    gateway.proxies.map(({ name, frontend, backend, servers }) => [
+      name,
+      frontend?.status,
+      backend?.status,
+      servers.map(server => [
+        server.name,
+        server.status,
+        server.up,
+        server.address,
+        server.check,
+      ]),
+    ]),
+    gateway.warnings,
+    gateway.sources.map(({ status, fault }) => [status, fault?.kind]),
+  ]);
+}

@@ -1,0 +1,85 @@
+import type { DatabaseConfig, RouteConfig } from '../config';
+import type { NodeSnapshot, RouteSnapshot } from '../model/ClusterSnapshot';
+import type { Reading } from '../model/Reading';
+
+/** A configured node before it was asked, with the base URL of its REST API. */
+export interface StartingNode {
+  snapshot: NodeSnapshot;
+  base?: string;
+}
+
+/** The nodes of a cluster: those of `patroni.members`, else those of `members`. */
+export function startingNodes(database: DatabaseConfig): StartingNode[] {
+  if (!database.patroni) {
+    return database.members.map(({ name, host, port }) => {
+      const address = `${host}:${port}`;
+      return {
+        snapshot: {
+          address,
+          name,
+          postgres: { host, port },
+          sql: database.probe && sqlReading(database, address),
+        },
+      };
+    });
+  }
+  return database.patroni.members.map(base => {
+    const address = restAddress(base);
+    return {
+      base,
+      snapshot: {
+        address,
+        node: restReading(database, address, base),
+        cluster: restReading(database, address, base),
+        sql: database.probe && sqlReading(database, address),
+      },
+    };
+  });
+}
+
+/** The routes that have a target of this database. */
+export function startingRoutes(
+  database: string,
+  routes: RouteConfig[],
+): RouteSnapshot[] {
+  return routes.flatMap(route => {
+    const servers = route.targets
+      .filter(target => target.database === database)
+      .flatMap(target => target.servers);
+    const { name, gateway, proxy, intent } = route;
+    return servers.length > 0
+      ? [{ name, gateway, proxy, intent, servers }]
+      : [];
+  });
+}
+
+function restReading<T>(
+  database: DatabaseConfig,
+  address: string,
+  base: string,
+): Reading<T> {
+  const id = `patroni-rest:${database.name}/${address}`;
+  return { source: { id, kind: 'patroni-rest', target: withoutUser(base) } };
+}
+
+function sqlReading<T>(database: DatabaseConfig, address: string): Reading<T> {
+  const id = `postgres-sql:${database.name}/${address}`;
+  return { source: { id, kind: 'postgres-sql', target: address } };
+}
+
+function restAddress(base: string): string {
+  if (!URL.canParse(base)) {
+    return base;
+  }
+  const url = new URL(base);
+  const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+  return `${url.hostname}:${port}`;
+}
+
+function withoutUser(base: string): string {
+  if (!URL.canParse(base)) {
+    return 'no valid URL';
+  }
+  const { protocol, host, pathname } = new URL(base);
+  return `${protocol}//${host}${pathname}`;
+}

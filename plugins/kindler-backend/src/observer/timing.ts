@@ -1,0 +1,14 @@
+import type { ObserverConfig } from '../config';
+
+/** A source that comes back is seen again within this time, so that the portal follows a recovery quickly. */
+const SLOWEST_MS = 4000;
+
+/** Milliseconds between two questions to a source that keeps failing. */
+export function slowestMs(settings: ObserverConfig): number {
+  return Math.max(settings.intervalMs, SLOWEST_MS);
+}
+
+/** Milliseconds that an answer counts as evidence: one lost answer is forgiven. */
+export function allowanceMs(settings: ObserverConfig): number {
+  return Math.ceil(2.5 * settings.intervalMs) + settings.timeoutMs;
+}

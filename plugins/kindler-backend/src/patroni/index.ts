@@ -1,0 +1,1 @@
+export { PatroniClient, type PatroniClientOptions } from './PatroniClient';
