@@ -83,13 +83,15 @@ export class NodeObserver {
 
   /** Tells which member it is and where its PostgreSQL listens, once that is known. */
   identify(name: string, port: number | undefined): void {
-    const { postgres } = this.#snapshot;
-    const host = postgres?.host ?? this.#configuredHost();
+    const { postgres: known, sql } = this.#snapshot;
+    const host = this.#configuredHost();
+    const postgres = known ?? (host && port ? { host, port } : undefined);
+    const target = postgres && `${postgres.host}:${postgres.port}`;
     this.#snapshot = {
       ...this.#snapshot,
       name,
-      postgres:
-        postgres ?? (host && port !== undefined ? { host, port } : undefined),
+      postgres,
+      sql: sql && target ? { ...sql, source: { ...sql.source, target } } : sql,
     };
   }
 

@@ -66,6 +66,8 @@ export interface RouteFacts {
   observedAt?: number;
   /** Whether the statistics are fresh and have the proxy. */
   known: boolean;
+  /** Whether the statistics were answered or failed at least once. */
+  asked: boolean;
   /** Why it is not known. */
   unknownBecause?: string;
   /** Servers that belong to this cluster. */

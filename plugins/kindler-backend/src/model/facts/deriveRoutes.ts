@@ -28,6 +28,9 @@ export function deriveRoutes(
       source: route.stats?.source.id,
       observedAt: route.stats?.observedAt,
       known: own.length > 0,
+      asked:
+        route.stats?.observedAt !== undefined ||
+        route.stats?.fault !== undefined,
       unknownBecause: whyUnknown(route, stats !== undefined, all, own),
       servers: own.map((server, index) => ({
         server,

@@ -1,4 +1,5 @@
 import { dcsUnseen } from './dcsUnseen';
+import { drainedRoute } from './drainedRoute';
 import { failsafe } from './failsafe';
 import { flapping } from './flapping';
 import { holderNotServing } from './holderNotServing';
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   noPrimary,
   pausedWithoutLeader,
   noWriteRoute,
+  drainedRoute,
   nodesDisagree,
   timelines,
   dcsUnseen,

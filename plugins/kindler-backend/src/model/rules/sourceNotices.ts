@@ -33,7 +33,7 @@ export const lockUnknown: Rule = facts => {
 /** A gateway of the cluster's routes does not tell where it sends clients. */
 export const gatewayUnknown: Rule = facts =>
   facts.routes
-    .filter(route => !route.known && route.source !== undefined)
+    .filter(route => !route.known && route.asked)
     .map(route => ({
       code: 'route-unknown',
       subject: route.name,

@@ -1,0 +1,35 @@
+import type { Rule } from './Rule';
+import { isDrained, serverEvidence, writeRoutes } from './texts';
+
+/**
+ * Operators took all of the cluster's servers out of a route for writes. That is how a route is switched to another
+ * cluster; if no server at all is left, clients get nothing.
+ */
+export const drainedRoute: Rule = facts =>
+  writeRoutes(facts)
+    .filter(isDrained)
+    .map(route => {
+      const elsewhere = route.othersUp.length > 0;
+      const severity = elsewhere ? 'info' : 'warning';
+      return {
+        code: elsewhere ? 'write-route-moved' : 'write-route-drained',
+        subject: route.name,
+        severity,
+        early: severity,
+        settleMs: 0,
+        message: elsewhere
+          ? `Route ${route.name} leads to ${route.othersUp.join(
+              ', ',
+            )} and not to this cluster.`
+          : `Operators took every server out of route ${route.name}: writes lead nowhere.`,
+        next: elsewhere
+          ? 'Nothing to do, unless the route should lead here: switch it then.'
+          : `Set a server of proxy ${route.proxy} ready, or switch the route.`,
+        params: {
+          route: route.name,
+          proxy: route.proxy,
+          servers: route.othersUp.join(', '),
+        },
+        evidence: serverEvidence(route),
+      };
+    });
