@@ -10,6 +10,9 @@ import { isRunning, postmasterPid, processState } from './processes';
 import { withDatabase } from './setUpDatabases';
 import type { LabState } from './types';
 
+// More than this and Patroni refuses the member as a new leader.
+const MAXIMUM_LAG = 1_048_576;
+
 /**
  * A member as its processes and its own REST API show it.
  * @public
@@ -48,7 +51,7 @@ export interface LabStatus {
 
 /** Looks at everything once. */
 export async function readStatus(state: LabState): Promise<LabStatus> {
-  const [cluster, servers, nodes, etcdHealthy, writable, archiveAnswers] =
+  const [cluster, servers, nodes, etcdHealthy, primary, archiveAnswers] =
     await Promise.all([
       readCluster(state),
       readServers(state),
@@ -58,7 +61,7 @@ export async function readStatus(state: LabState): Promise<LabStatus> {
         ),
       ),
       isEtcdHealthy(state.etcd.url).catch(() => false),
-      acceptsWrites(state).catch(() => false),
+      readPrimary(state).catch(() => undefined),
       answers(state).catch(() => false),
     ]);
   const members = state.members.map((member, index): LabMemberStatus => {
@@ -87,7 +90,7 @@ export async function readStatus(state: LabState): Promise<LabStatus> {
   };
   const problems = [
     ...findProblems(state, status),
-    ...(writable ? [] : ['no writable PostgreSQL behind platform_rw']),
+    ...findPrimaryProblems(status, primary),
     ...(archiveAnswers ? [] : ['archive-1 does not answer']),
   ];
   return { ...status, problems, healthy: problems.length === 0 };
@@ -135,7 +138,7 @@ export function findProblems(
       }`,
     );
     expect(
-      leads || typeof member.lag === 'number',
+      leads || (typeof member.lag === 'number' && member.lag <= MAXIMUM_LAG),
       `${name}: lag is ${member.lag ?? 'unknown'}`,
     );
     const up = (proxy: string, server: string) =>
@@ -166,18 +169,48 @@ export function findProblems(
   return problems;
 }
 
-async function acceptsWrites(state: LabState): Promise<boolean> {
+/** What the PostgreSQL behind `platform_rw` says of itself. */
+interface PrimaryView {
+  recovery: boolean;
+  /** Names of the members that stream from it. */
+  streaming: string[];
+}
+
+function findPrimaryProblems(
+  status: Pick<LabStatus, 'leader' | 'members'>,
+  primary: PrimaryView | undefined,
+): string[] {
+  if (!primary || primary.recovery) {
+    return ['no writable PostgreSQL behind platform_rw'];
+  }
+  return status.members
+    .map(({ name }) => name)
+    .filter(name => name !== status.leader && !primary.streaming.includes(name))
+    .map(name => `${name} does not stream from the primary`);
+}
+
+async function readPrimary(state: LabState): Promise<PrimaryView> {
   const { probe } = state.credentials;
-  const recovery = await withDatabase(
+  return withDatabase(
     {
       ...state.gateway.listeners.platform_rw,
       ...probe,
       database: 'postgres',
       connectionTimeoutMillis: 2_000,
     },
-    client => client.query('SELECT pg_is_in_recovery() AS recovery'),
+    async client => {
+      const recovery = await client.query<{ recovery: boolean }>(
+        'SELECT pg_is_in_recovery() AS recovery',
+      );
+      const replicas = await client.query<{ name: string }>(
+        `SELECT application_name AS name FROM pg_stat_replication WHERE state = 'streaming'`,
+      );
+      return {
+        recovery: recovery.rows[0].recovery,
+        streaming: replicas.rows.map(({ name }) => name),
+      };
+    },
   );
-  return recovery.rows[0].recovery === false;
 }
 
 async function answers(state: LabState): Promise<boolean> {

@@ -18,14 +18,12 @@ export function renderHaproxyConfig(model: HaproxyModel): string {
   return [
     ...section('global', [
       'maxconn 2000',
-      'log stdout format raw daemon notice',
       `stats socket ${gateway.adminSocket} mode 600 level admin expose-fd listeners`,
       'stats timeout 1h',
       `server-state-file ${gateway.stateFile}`,
       'hard-stop-after 60s',
     ]),
     ...section('defaults', [
-      'log global',
       'mode tcp',
       'retries 2',
       'timeout connect 4s',
