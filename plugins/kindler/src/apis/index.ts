@@ -1,0 +1,1 @@
+export { kindlerApiRef, type KindlerFrontendApi } from './kindlerApiRef';

@@ -1,0 +1,2 @@
+export { newIdempotencyKey } from './newIdempotencyKey';
+export { useAction } from './useAction';

@@ -1,0 +1,83 @@
+import { Flex, Text, VisuallyHidden } from '@backstage/ui';
+import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import { Fragment } from 'react';
+import { useKindlerTranslation } from '../../translation';
+import { FindingList } from '../finding';
+import { Section } from '../layout';
+import { Since, VerdictChip } from '../status';
+import {
+  compareWitnesses,
+  findDissenters,
+  type WitnessRelation,
+} from './compareWitnesses';
+import { WitnessBox } from './WitnessBox';
+import styles from './WitnessPanel.module.css';
+
+const SIGNS = { equal: '=', different: '≠', unknown: '?' };
+
+function Relation(props: { relation: WitnessRelation }) {
+  const { relation } = props;
+  const { t } = useKindlerTranslation();
+  const tone = relation === 'different' ? styles.different : '';
+  return (
+    <li className={`${styles.relation} ${tone}`}>
+      <span aria-hidden="true">{SIGNS[relation]}</span>
+      <VisuallyHidden>{t(`witness.relation.${relation}`)}</VisuallyHidden>
+    </li>
+  );
+}
+
+/**
+ * The question that people come with, answered by three witnesses side by side, and what follows from it.
+ */
+export function WitnessPanel(props: { database: Database }) {
+  const { database } = props;
+  const { t } = useKindlerTranslation();
+  const { witnesses, verdict, since, findings } = database;
+  const dissenters = findDissenters(witnesses);
+  const heard = witnesses.filter(
+    ({ status }) => status === 'named' || status === 'none',
+  ).length;
+  return (
+    <Section
+      title={t('witness.title')}
+      status={
+        <>
+          <VerdictChip verdict={verdict} />
+          {since && (
+            <Text as="span" variant="body-small" color="secondary">
+              {t('word.for')} <Since at={since} />
+            </Text>
+          )}
+        </>
+      }
+      aside={
+        <Text as="span" variant="body-small" color="secondary">
+          {t('witness.heard', {
+            heard: String(heard),
+            total: String(witnesses.length),
+          })}
+        </Text>
+      }
+    >
+      <Flex direction="column" gap="4">
+        <ul className={styles.line} aria-label={t('witness.title')}>
+          {witnesses.map((witness, index) => (
+            <Fragment key={witness.kind}>
+              {index > 0 && (
+                <Relation
+                  relation={compareWitnesses(witnesses[index - 1], witness)}
+                />
+              )}
+              <WitnessBox
+                witness={witness}
+                isDissenter={dissenters.has(witness.kind)}
+              />
+            </Fragment>
+          ))}
+        </ul>
+        <FindingList findings={findings} />
+      </Flex>
+    </Section>
+  );
+}

@@ -1,0 +1,1 @@
+export { Owner } from './Owner';

@@ -1,0 +1,33 @@
+import { usePermission } from '@backstage/plugin-permission-react';
+import { Button, Dialog, DialogTrigger } from '@backstage/ui';
+import { environmentCredentialsPermission } from '@kindler/backstage-plugin-kindler-common';
+import { RiKey2Line } from '@remixicon/react';
+import { useKindlerTranslation } from '../../translation';
+import { NewPasswordDialog } from './NewPasswordDialog';
+
+/**
+ * Opens the dialog that sets a new password, for those who may.
+ */
+export function NewPasswordButton(props: { name: string }) {
+  const { t } = useKindlerTranslation();
+  const { allowed } = usePermission({
+    permission: environmentCredentialsPermission,
+  });
+  if (!allowed) {
+    return null;
+  }
+  return (
+    <DialogTrigger>
+      <Button
+        size="small"
+        variant="secondary"
+        iconStart={<RiKey2Line aria-hidden="true" />}
+      >
+        {t('password.open')}
+      </Button>
+      <Dialog width={560} isDismissable={false}>
+        <NewPasswordDialog name={props.name} />
+      </Dialog>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,5 @@
+export { EnvironmentPanel } from './EnvironmentPanel';
+export { EnvironmentStateChip } from './EnvironmentStateChip';
+export { EnvironmentActions, EnvironmentView } from './EnvironmentView';
+export { NewEnvironmentButton } from './NewEnvironmentButton';
+export { useEnvironment } from './useEnvironment';

@@ -1,0 +1,17 @@
+import type {
+  Finding,
+  Severity,
+} from '@kindler/backstage-plugin-kindler-common';
+
+const ORDER: Severity[] = ['critical', 'warning', 'info'];
+
+/**
+ * The worst first, then the oldest.
+ */
+export function sortFindings(findings: Finding[]): Finding[] {
+  return [...findings].sort(
+    (a, b) =>
+      ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
+      a.since.localeCompare(b.since),
+  );
+}

@@ -1,0 +1,94 @@
+import { Flex, Text } from '@backstage/ui';
+import type { DatabaseGateway } from '@kindler/backstage-plugin-kindler-common';
+import {
+  useKindlerTranslation,
+  type KindlerTranslate,
+} from '../../translation';
+import { Code, DataTable, type DataTableColumn } from '../layout';
+import { ServerStatus } from './ServerStatus';
+
+/** What is shown of a server; servers of a gateway and of a database both have it. */
+export type ServerRow = Omit<
+  DatabaseGateway['servers'][number],
+  'member' | 'matchedBy'
+> &
+  Partial<Pick<DatabaseGateway['servers'][number], 'member' | 'matchedBy'>>;
+
+type Row = ServerRow & { id: string };
+
+function MemberOf(props: { server: ServerRow }) {
+  const { member, matchedBy } = props.server;
+  const { t } = useKindlerTranslation();
+  if (!member) {
+    return null;
+  }
+  return (
+    <Text as="span" variant="body-small" color="secondary">
+      {matchedBy === 'name' ? t('server.matchedByName', { member }) : member}
+    </Text>
+  );
+}
+
+function serverColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
+  return [
+    {
+      id: 'name',
+      label: t('server.name'),
+      isRowHeader: true,
+      cell: server => (
+        <Flex direction="column" gap="0">
+          <strong>{server.name}</strong>
+          <MemberOf server={server} />
+        </Flex>
+      ),
+    },
+    {
+      id: 'status',
+      label: t('server.status'),
+      cell: server => <ServerStatus server={server} />,
+    },
+    {
+      id: 'check',
+      label: t('server.check'),
+      cell: ({ check }) => (check ? <Code>{check}</Code> : t('server.noCheck')),
+    },
+    {
+      id: 'address',
+      label: t('server.address'),
+      cell: ({ address }) =>
+        address ? <Code>{address}</Code> : t('word.unknown'),
+    },
+    {
+      id: 'sessions',
+      label: t('server.sessions'),
+      isNumber: true,
+      cell: ({ sessions }) => sessions ?? t('word.unknown'),
+    },
+  ];
+}
+
+export interface ServerTableProps {
+  label: string;
+  servers: ServerRow[];
+  /** Without the addresses. */
+  isCompact?: boolean;
+}
+
+/**
+ * Servers of one HAProxy proxy with the check's own words.
+ */
+export function ServerTable(props: ServerTableProps) {
+  const { label, servers, isCompact } = props;
+  const { t } = useKindlerTranslation();
+  const columns = serverColumns(t).filter(
+    ({ id }) => !isCompact || id !== 'address',
+  );
+  return (
+    <DataTable
+      label={label}
+      columns={columns}
+      rows={servers.map(server => ({ ...server, id: server.name }))}
+      empty={t('server.empty')}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import {
+  Cell,
+  Column,
+  Row,
+  TableBody,
+  TableHeader,
+  TablePagination,
+  TableRoot,
+  type TableProps,
+} from '@backstage/ui';
+import type { ReactNode } from 'react';
+import styles from './DataTable.module.css';
+
+export interface DataTableColumn<T> {
+  id: string;
+  label: string;
+  cell: (row: T) => ReactNode;
+  /** Numbers stand at the end. */
+  isNumber?: boolean;
+  isRowHeader?: boolean;
+  isSortable?: boolean;
+}
+
+export interface DataTableProps<T extends { id: string }> {
+  /** Says to screen readers what the table holds. */
+  label: string;
+  columns: DataTableColumn<T>[];
+  rows: T[];
+  empty?: ReactNode;
+  getHref?: (row: T) => string | undefined;
+  sort?: TableProps<T>['sort'];
+  pagination?: TableProps<T>['pagination'];
+}
+
+/**
+ * A table that scrolls sideways where it is too wide, with a name for screen readers.
+ */
+export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
+  const { label, columns, rows, empty, getHref, sort, pagination } = props;
+  return (
+    <>
+      <div className={styles.scroll}>
+        <TableRoot
+          aria-label={label}
+          className={styles.table}
+          sortDescriptor={sort?.descriptor ?? undefined}
+          onSortChange={sort?.onSortChange}
+        >
+          <TableHeader columns={columns}>
+            {column => (
+              <Column
+                id={column.id}
+                isRowHeader={column.isRowHeader}
+                allowsSorting={column.isSortable}
+              >
+                {column.label}
+              </Column>
+            )}
+          </TableHeader>
+          <TableBody
+            items={rows}
+            dependencies={[columns]}
+            renderEmptyState={() => empty}
+          >
+            {row => (
+              <Row id={row.id} columns={columns} href={getHref?.(row)}>
+                {column => (
+                  <Cell className={column.isNumber ? styles.end : undefined}>
+                    {column.cell(row)}
+                  </Cell>
+                )}
+              </Row>
+            )}
+          </TableBody>
+        </TableRoot>
+      </div>
+      {pagination?.type === 'page' && <TablePagination {...pagination} />}
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+export { Code } from './Code';
+export { DataTable, type DataTableColumn } from './DataTable';
+export { Facts } from './Facts';
+export { SearchableTable, type SearchableColumn } from './SearchableTable';
+export { Section } from './Section';

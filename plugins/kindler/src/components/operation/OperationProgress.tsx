@@ -1,0 +1,60 @@
+import { Alert, Flex, Link, Text } from '@backstage/ui';
+import type { Operation } from '@kindler/backstage-plugin-kindler-common';
+import { formatMilliseconds } from '../../format';
+import { useKindlerLinks } from '../../links';
+import { useKindlerTranslation } from '../../translation';
+import { ResourceView } from '../state';
+import { OperationStatusChip } from './OperationStatusChip';
+import { StepList } from './StepList';
+import { useOperation } from './useOperation';
+
+function Outcome(props: { operation: Operation }) {
+  const { status, error, result } = props.operation;
+  const { t } = useKindlerTranslation();
+  const gap = result?.gapMs;
+  return (
+    <>
+      {error && (
+        <Alert
+          icon
+          status={status === 'failed' ? 'danger' : 'warning'}
+          title={t(`operation.status.${status}`)}
+          description={error}
+        />
+      )}
+      {typeof gap === 'number' && (
+        <Text as="p" variant="body-medium" style={{ margin: 0 }}>
+          {t('route.gap', { duration: formatMilliseconds(gap, t) })}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/**
+ * An operation as it goes, step by step, and how it ended.
+ */
+export function OperationProgress(props: { id: string }) {
+  const { id } = props;
+  const { t } = useKindlerTranslation();
+  const links = useKindlerLinks();
+  const resource = useOperation(id);
+  return (
+    <ResourceView resource={resource}>
+      {({ item: operation }) => (
+        <Flex direction="column" gap="3">
+          <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
+            <span role="status">
+              <OperationStatusChip status={operation.status} />
+            </span>
+            <Link href={links.operation(id)} variant="body-small">
+              {t('operation.openPage')}
+            </Link>
+          </Flex>
+          <StepList steps={operation.steps} />
+          <Outcome operation={operation} />
+        </Flex>
+      )}
+    </ResourceView>
+  );
+}

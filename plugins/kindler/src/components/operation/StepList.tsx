@@ -1,0 +1,78 @@
+import { Text } from '@backstage/ui';
+import type { OperationStep } from '@kindler/backstage-plugin-kindler-common';
+import {
+  RiArrowGoBackLine,
+  RiCheckLine,
+  RiCircleLine,
+  RiCloseLine,
+  RiLoader4Line,
+  RiSkipForwardLine,
+} from '@remixicon/react';
+import { formatMilliseconds } from '../../format';
+import {
+  useKindlerTranslation,
+  type KindlerTranslate,
+} from '../../translation';
+import styles from './StepList.module.css';
+
+const LOOKS = {
+  pending: { Icon: RiCircleLine, className: styles.waiting },
+  running: { Icon: RiLoader4Line, className: styles.running },
+  done: { Icon: RiCheckLine, className: styles.done },
+  skipped: { Icon: RiSkipForwardLine, className: styles.waiting },
+  failed: { Icon: RiCloseLine, className: styles.failed },
+  undoing: { Icon: RiArrowGoBackLine, className: styles.running },
+  undone: { Icon: RiArrowGoBackLine, className: styles.waiting },
+  'undo-failed': { Icon: RiCloseLine, className: styles.failed },
+};
+
+function durationOf(step: OperationStep, t: KindlerTranslate) {
+  const { startedAt, finishedAt } = step;
+  if (!startedAt || !finishedAt) {
+    return undefined;
+  }
+  return formatMilliseconds(
+    Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt)),
+    t,
+  );
+}
+
+/**
+ * Steps of an operation in order, each with what was observed.
+ */
+export function StepList(props: { steps: OperationStep[] }) {
+  const { t } = useKindlerTranslation();
+  return (
+    <ol className={styles.list} aria-label={t('operation.steps')}>
+      {props.steps.map(step => {
+        const { Icon, className } = LOOKS[step.status];
+        const duration = durationOf(step, t);
+        return (
+          <li key={step.name} className={styles.step}>
+            <span className={`${styles.icon} ${className}`}>
+              <Icon size={16} aria-hidden="true" />
+            </span>
+            <span>
+              <Text as="span" variant="body-medium" weight="bold">
+                {step.name}
+              </Text>{' '}
+              <Text as="span" variant="body-small" color="secondary">
+                {t(`step.status.${step.status}`)}
+                {duration && ` · ${duration}`}
+              </Text>
+              {step.message && (
+                <Text
+                  as="p"
+                  variant="body-small"
+                  style={{ margin: 0, overflowWrap: 'anywhere' }}
+                >
+                  {step.message}
+                </Text>
+              )}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

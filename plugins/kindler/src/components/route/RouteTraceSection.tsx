@@ -1,0 +1,69 @@
+import { Button, Flex, Link, Text } from '@backstage/ui';
+import type { Trace } from '@kindler/backstage-plugin-kindler-common';
+import { formatMilliseconds } from '../../format';
+import { useKindlerLinks } from '../../links';
+import { useKindlerTranslation } from '../../translation';
+import { Section } from '../layout';
+import { ResourceView } from '../state';
+import { Age, StatusChip, VerdictChip } from '../status';
+import { TraceLine } from './TraceLine';
+import { useTrace } from './useRoute';
+
+/** Verdict of a trace, with the hop that it breaks at. */
+export function TraceStatus(props: { trace: Trace }) {
+  const { verdict, breaksAt } = props.trace;
+  const { t } = useKindlerTranslation();
+  if (verdict === 'critical' && breaksAt !== undefined) {
+    return (
+      <StatusChip tone="negative">
+        {t('trace.breaksAt', { hop: String(breaksAt + 1) })}
+      </StatusChip>
+    );
+  }
+  return <VerdictChip verdict={verdict} />;
+}
+
+/**
+ * One route, hop by hop.
+ */
+export function RouteTraceSection(props: { name: string }) {
+  const { name } = props;
+  const { t } = useKindlerTranslation();
+  const links = useKindlerLinks();
+  const resource = useTrace(name);
+  return (
+    <Section
+      title={t('trace.title', { route: name })}
+      aside={
+        <>
+          <Link href={links.route(name)} variant="body-small">
+            {t('action.open')}
+          </Link>
+          <Button size="small" variant="secondary" onPress={resource.refresh}>
+            {t('action.traceAgain')}
+          </Button>
+        </>
+      }
+    >
+      <ResourceView resource={resource}>
+        {trace => (
+          <Flex direction="column" gap="3">
+            <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
+              <TraceStatus trace={trace} />
+              <Text as="span" variant="body-medium">
+                {trace.message}
+              </Text>
+              <Text as="span" variant="body-small" color="secondary">
+                {t('trace.took', {
+                  duration: formatMilliseconds(trace.tookMs, t),
+                })}
+              </Text>
+              <Age at={trace.now} />
+            </Flex>
+            <TraceLine trace={trace} />
+          </Flex>
+        )}
+      </ResourceView>
+    </Section>
+  );
+}

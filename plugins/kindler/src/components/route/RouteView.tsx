@@ -1,0 +1,49 @@
+import { Flex } from '@backstage/ui';
+import { useKindlerTranslation } from '../../translation';
+import { FindingList } from '../finding';
+import { Section } from '../layout';
+import { ResourceView } from '../state';
+import { Age, VerdictChip } from '../status';
+import { RouteFacts } from './RouteFacts';
+import { RouteTraceSection } from './RouteTraceSection';
+import { SwitchRouteButton } from './SwitchRouteButton';
+import { TargetList } from './TargetList';
+import { useRoute } from './useRoute';
+
+/**
+ * Everything about one route: where it leads, its trace, its targets, and the way to move it.
+ */
+export function RouteView(props: { name: string }) {
+  const { name } = props;
+  const { t } = useKindlerTranslation();
+  const resource = useRoute(name);
+  return (
+    <Flex direction="column" gap="4">
+      <ResourceView resource={resource}>
+        {({ item: route }) => (
+          <Flex direction="column" gap="4">
+            <Section
+              title={route.title ?? route.name}
+              status={<VerdictChip verdict={route.verdict} />}
+              aside={
+                <>
+                  <Age at={route.observedAt} />
+                  <SwitchRouteButton route={route} />
+                </>
+              }
+            >
+              <Flex direction="column" gap="4">
+                <FindingList findings={route.findings} />
+                <RouteFacts route={route} />
+              </Flex>
+            </Section>
+            <Section title={t('target.title')}>
+              <TargetList route={route} />
+            </Section>
+          </Flex>
+        )}
+      </ResourceView>
+      <RouteTraceSection name={name} />
+    </Flex>
+  );
+}

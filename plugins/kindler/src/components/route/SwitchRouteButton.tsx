@@ -1,0 +1,48 @@
+import { usePermission } from '@backstage/plugin-permission-react';
+import { Button, Dialog, DialogTrigger, Flex, Text } from '@backstage/ui';
+import {
+  routeSwitchPermission,
+  type Route,
+} from '@kindler/backstage-plugin-kindler-common';
+import { RiArrowLeftRightLine } from '@remixicon/react';
+import { useKindlerTranslation } from '../../translation';
+import { SwitchRouteDialog } from './SwitchRouteDialog';
+
+/**
+ * Opens the dialog that moves a route to another target, for those who may.
+ */
+export function SwitchRouteButton(props: { route: Route }) {
+  const { route } = props;
+  const { t } = useKindlerTranslation();
+  const { allowed } = usePermission({ permission: routeSwitchPermission });
+  const blocked =
+    route.targets.length < 2 ? t('switch.oneTarget') : route.switchBlocked;
+  if (!allowed) {
+    return null;
+  }
+  if (blocked) {
+    return (
+      <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
+        <Text as="span" variant="body-small" color="secondary">
+          {blocked}
+        </Text>
+        <Button variant="secondary" isDisabled>
+          {t('switch.open')}
+        </Button>
+      </Flex>
+    );
+  }
+  return (
+    <DialogTrigger>
+      <Button
+        variant="primary"
+        iconStart={<RiArrowLeftRightLine aria-hidden="true" />}
+      >
+        {t('switch.open')}
+      </Button>
+      <Dialog width={640}>
+        <SwitchRouteDialog route={route} />
+      </Dialog>
+    </DialogTrigger>
+  );
+}

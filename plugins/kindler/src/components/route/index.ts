@@ -1,0 +1,5 @@
+export { activeTargetText } from './RouteFacts';
+export { RouteSummaryPanel } from './RouteSummaryPanel';
+export { RouteTraceSection } from './RouteTraceSection';
+export { RouteView } from './RouteView';
+export { useRoute } from './useRoute';

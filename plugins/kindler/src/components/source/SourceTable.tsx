@@ -1,0 +1,90 @@
+import { Flex, Text } from '@backstage/ui';
+import type { SourceState } from '@kindler/backstage-plugin-kindler-common';
+import {
+  useKindlerTranslation,
+  type KindlerTranslate,
+} from '../../translation';
+import { Code, DataTable, type DataTableColumn } from '../layout';
+import { Age, Since, StatusChip, type Tone } from '../status';
+
+const TONES: Record<SourceState['status'], Tone> = {
+  ok: 'positive',
+  unreachable: 'negative',
+  pending: 'neutral',
+};
+
+function SourceReason(props: { source: SourceState }) {
+  const { fault, failingSince } = props.source;
+  const { t } = useKindlerTranslation();
+  if (!fault) {
+    return <>–</>;
+  }
+  return (
+    <Flex direction="column" gap="0.5">
+      <span>
+        {fault.message}
+        {failingSince && (
+          <>
+            {' '}
+            ({t('word.for')} <Since at={failingSince} />)
+          </>
+        )}
+      </span>
+      <Text as="span" variant="body-small" color="secondary">
+        {fault.hint}
+      </Text>
+    </Flex>
+  );
+}
+
+function sourceColumns(t: KindlerTranslate): DataTableColumn<SourceState>[] {
+  return [
+    {
+      id: 'id',
+      label: t('source.name'),
+      isRowHeader: true,
+      cell: source => (
+        <Flex direction="column" gap="0">
+          <span>{t(`source.kind.${source.kind}`)}</span>
+          <Text as="span" variant="body-small" color="secondary">
+            <Code>{source.target}</Code>
+          </Text>
+        </Flex>
+      ),
+    },
+    {
+      id: 'status',
+      label: t('source.status'),
+      cell: ({ status }) => (
+        <StatusChip tone={TONES[status]}>
+          {t(`source.state.${status}`)}
+        </StatusChip>
+      ),
+    },
+    {
+      id: 'age',
+      label: t('source.lastAnswer'),
+      cell: ({ observedAt }) => <Age at={observedAt} />,
+    },
+    {
+      id: 'reason',
+      label: t('source.reason'),
+      cell: source => <SourceReason source={source} />,
+    },
+  ];
+}
+
+/**
+ * Every source that was asked, whether it answers, how old its word is, and what to do where it is silent.
+ */
+export function SourceTable(props: { sources: SourceState[] }) {
+  const { t } = useKindlerTranslation();
+  return (
+    <DataTable
+      label={t('source.title')}
+      columns={sourceColumns(t)}
+      rows={props.sources}
+      empty={t('source.empty')}
+    />
+  );
+}

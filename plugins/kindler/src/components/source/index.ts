@@ -1,0 +1,1 @@
+export { SourceTable } from './SourceTable';

@@ -1,0 +1,47 @@
+import type { KindlerTranslate } from '../../translation';
+
+export type ErrorKind =
+  | 'forbidden'
+  | 'missing'
+  | 'unavailable'
+  | 'offline'
+  | 'other';
+
+export interface ErrorDescription {
+  kind: ErrorKind;
+  title: string;
+  /** What the server or the browser said. */
+  message: string;
+  hint: string;
+}
+
+const KINDS: Record<string, ErrorKind> = {
+  NotAllowedError: 'forbidden',
+  AuthenticationError: 'forbidden',
+  NotFoundError: 'missing',
+  ServiceUnavailableError: 'unavailable',
+  TypeError: 'offline',
+};
+
+function causeOf(error: Error): Error {
+  return error.name === 'ResponseError' && error.cause instanceof Error
+    ? error.cause
+    : error;
+}
+
+/**
+ * A failed request in words: what, why, and what to do next.
+ */
+export function describeError(
+  error: Error,
+  t: KindlerTranslate,
+): ErrorDescription {
+  const cause = causeOf(error);
+  const kind = KINDS[cause.name] ?? 'other';
+  return {
+    kind,
+    title: t(`error.${kind}.title`),
+    message: cause.message,
+    hint: t(`error.${kind}.hint`),
+  };
+}

@@ -1,0 +1,33 @@
+import { Text } from '@backstage/ui';
+import { useServerNow } from '../../resource';
+import { formatDuration } from '../../format';
+import { useKindlerTranslation } from '../../translation';
+
+/**
+ * How long ago something was on the server's clock, as text; undefined outside of an answer.
+ */
+export function useAge(at: string | undefined): string | undefined {
+  const { t } = useKindlerTranslation();
+  const now = useServerNow();
+  const time = at === undefined ? NaN : Date.parse(at);
+  if (now === undefined || Number.isNaN(time)) {
+    return undefined;
+  }
+  return now - time < 1000
+    ? t('age.now')
+    : t('age.ago', { duration: formatDuration(now - time, t) });
+}
+
+/**
+ * Age of an observation, ticking. Without a time it says so.
+ */
+export function Age(props: { at: string | undefined }) {
+  const { at } = props;
+  const { t } = useKindlerTranslation();
+  const age = useAge(at);
+  return (
+    <Text as="span" variant="body-small" color="secondary" title={at}>
+      {age ?? (at === undefined ? t('age.never') : t('age.unknown'))}
+    </Text>
+  );
+}

@@ -1,0 +1,4 @@
+export { Age, useAge } from './Age';
+export { Since } from './Since';
+export { StatusChip, type Tone } from './StatusChip';
+export { VERDICT_TONES, VerdictChip } from './VerdictChip';

@@ -1,0 +1,12 @@
+import { ApiBlueprint, fetchApiRef } from '@backstage/frontend-plugin-api';
+import { KindlerClient } from '@kindler/backstage-plugin-kindler-common';
+import { kindlerApiRef } from '../apis';
+
+export const kindlerApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: kindlerApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new KindlerClient({ fetchApi }),
+    }),
+});

@@ -1,0 +1,96 @@
+import {
+  PageBlueprint,
+  PluginHeaderActionBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { RiDatabase2Line } from '@remixicon/react';
+import { rootRouteRef } from '../routes';
+import { mayView } from './mayView';
+
+export const kindlerPage = PageBlueprint.make({
+  params: {
+    path: '/kindler',
+    title: 'Kindler',
+    icon: <RiDatabase2Line />,
+    routeRef: rootRouteRef,
+  },
+  if: mayView,
+});
+
+export const overviewSubPage = SubPageBlueprint.make({
+  name: 'overview',
+  params: {
+    path: 'overview',
+    title: 'Overview',
+    loader: async () => {
+      const { OverviewPage } = await import('../pages');
+      return <OverviewPage />;
+    },
+  },
+  if: mayView,
+});
+
+export const environmentsSubPage = SubPageBlueprint.make({
+  name: 'environments',
+  params: {
+    path: 'environments',
+    title: 'Environments',
+    loader: async () => {
+      const { EnvironmentsPage } = await import('../pages');
+      return <EnvironmentsPage />;
+    },
+  },
+  if: mayView,
+});
+
+export const databasesSubPage = SubPageBlueprint.make({
+  name: 'databases',
+  params: {
+    path: 'databases',
+    title: 'Databases',
+    loader: async () => {
+      const { DatabasesPage } = await import('../pages');
+      return <DatabasesPage />;
+    },
+  },
+  if: mayView,
+});
+
+export const routesSubPage = SubPageBlueprint.make({
+  name: 'routes',
+  params: {
+    path: 'routes',
+    title: 'Routes',
+    loader: async () => {
+      const { RoutesPage } = await import('../pages');
+      return <RoutesPage />;
+    },
+  },
+  if: mayView,
+});
+
+export const operationsSubPage = SubPageBlueprint.make({
+  name: 'operations',
+  params: {
+    path: 'operations',
+    title: 'Operations',
+    loader: async () => {
+      const { OperationsPage } = await import('../pages');
+      return <OperationsPage />;
+    },
+  },
+  if: mayView,
+});
+
+export const newEnvironmentAction = PluginHeaderActionBlueprint.make({
+  name: 'new-environment',
+  params: {
+    loader: async () => {
+      const { NewEnvironmentButton } = await import(
+        '../components/environment'
+      );
+      return <NewEnvironmentButton />;
+    },
+  },
+  if: mayView,
+});

@@ -1,0 +1,5 @@
+export { formatBytes } from './formatBytes';
+export { formatDuration } from './formatDuration';
+export { formatLag } from './formatLag';
+export { formatMilliseconds } from './formatMilliseconds';
+export { formatServerVersion } from './formatServerVersion';

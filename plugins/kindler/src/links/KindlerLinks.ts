@@ -1,0 +1,39 @@
+/**
+ * Where things of Kindler are shown in this portal. Empty text: nowhere.
+ */
+export interface KindlerLinks {
+  overview: string;
+  databases: string;
+  database(name: string): string;
+  routes: string;
+  route(name: string): string;
+  environments: string;
+  environment(name: string): string;
+  operations: string;
+  operation(id: string): string;
+  /** Template that creates an environment; undefined where there is no scaffolder. */
+  createEnvironment: string | undefined;
+}
+
+/**
+ * Links below the path that the page is mounted at.
+ */
+export function linksBelow(
+  base: string,
+  createEnvironment: string | undefined,
+): KindlerLinks {
+  const below = (kind: string) => (name: string) =>
+    `${base}/${kind}/${encodeURIComponent(name)}`;
+  return {
+    overview: base,
+    databases: `${base}/databases`,
+    database: below('databases'),
+    routes: `${base}/routes`,
+    route: below('routes'),
+    environments: `${base}/environments`,
+    environment: below('environments'),
+    operations: `${base}/operations`,
+    operation: below('operations'),
+    createEnvironment,
+  };
+}

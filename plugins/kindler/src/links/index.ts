@@ -1,0 +1,3 @@
+export { linksBelow, type KindlerLinks } from './KindlerLinks';
+export { KindlerLinksContext } from './KindlerLinksContext';
+export { ENVIRONMENT_TEMPLATE, useKindlerLinks } from './useKindlerLinks';

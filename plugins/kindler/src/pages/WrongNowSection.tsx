@@ -1,0 +1,123 @@
+import { Flex, Link, Text } from '@backstage/ui';
+import type { Finding } from '@kindler/backstage-plugin-kindler-common';
+import {
+  findingKey,
+  sortFindings,
+  useFindingTexts,
+} from '../components/finding';
+import { DataTable, Section, type DataTableColumn } from '../components/layout';
+import { ResourceView } from '../components/state';
+import { Since, StatusChip, type Tone } from '../components/status';
+import { useKindlerLinks } from '../links';
+import { useKindlerTranslation, type KindlerTranslate } from '../translation';
+import { useFindings } from './useLists';
+
+type Row = Finding & { id: string };
+
+const TONES: Record<Finding['severity'], Tone> = {
+  critical: 'negative',
+  warning: 'warning',
+  info: 'info',
+};
+
+function SubjectLink(props: { finding: Finding }) {
+  const { kind, name } = props.finding.subject;
+  const { t } = useKindlerTranslation();
+  const links = useKindlerLinks();
+  const href = kind === 'database' ? links.database(name) : links.route(name);
+  return (
+    <Flex direction="column" gap="0">
+      {kind === 'gateway' ? (
+        <strong>{name}</strong>
+      ) : (
+        <Link href={href} weight="bold">
+          {name}
+        </Link>
+      )}
+      <Text as="span" variant="body-small" color="secondary">
+        {t(`subject.${kind}`)}
+      </Text>
+    </Flex>
+  );
+}
+
+function FindingText(props: { finding: Finding }) {
+  const { message, next } = useFindingTexts()(props.finding);
+  return (
+    <Flex direction="column" gap="0.5">
+      <span>{message}</span>
+      <Text as="span" variant="body-small" color="secondary">
+        {next}
+      </Text>
+    </Flex>
+  );
+}
+
+function findingColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
+  return [
+    {
+      id: 'subject',
+      label: t('overview.where'),
+      isRowHeader: true,
+      cell: finding => <SubjectLink finding={finding} />,
+    },
+    {
+      id: 'severity',
+      label: t('overview.severity'),
+      cell: ({ severity }) => (
+        <StatusChip tone={TONES[severity]}>
+          {t(`severity.${severity}`)}
+        </StatusChip>
+      ),
+    },
+    {
+      id: 'finding',
+      label: t('overview.finding'),
+      cell: finding => <FindingText finding={finding} />,
+    },
+    {
+      id: 'evidence',
+      label: t('finding.evidence'),
+      cell: ({ evidence }) => (
+        <Text as="span" variant="body-small">
+          {evidence.map(({ label, value }) => `${label}: ${value}`).join(' · ')}
+        </Text>
+      ),
+    },
+    {
+      id: 'since',
+      label: t('word.since'),
+      cell: ({ since }) => <Since at={since} />,
+    },
+  ];
+}
+
+/**
+ * All findings, the worst first.
+ */
+export function WrongNowSection() {
+  const { t } = useKindlerTranslation();
+  const resource = useFindings();
+  return (
+    <Section title={t('overview.wrongNow')}>
+      <ResourceView resource={resource}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text as="p" variant="body-medium" style={{ margin: 0 }}>
+              {t('overview.nothingWrong')}
+            </Text>
+          ) : (
+            <DataTable
+              label={t('overview.wrongNow')}
+              columns={findingColumns(t)}
+              rows={sortFindings(items).map(item => ({
+                ...item,
+                id: findingKey(item),
+              }))}
+            />
+          )
+        }
+      </ResourceView>
+    </Section>
+  );
+}

@@ -1,0 +1,69 @@
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { RiDatabase2Line } from '@remixicon/react';
+import { kindlerApi } from './extensions/api';
+import {
+  databaseContent,
+  environmentCard,
+  haproxyCard,
+  patroniCard,
+  routeCard,
+} from './extensions/entity';
+import {
+  databasesSubPage,
+  environmentsSubPage,
+  kindlerPage,
+  newEnvironmentAction,
+  operationsSubPage,
+  overviewSubPage,
+  routesSubPage,
+} from './extensions/pages';
+import {
+  createEnvironmentRouteRef,
+  databaseRouteRef,
+  databasesRouteRef,
+  environmentRouteRef,
+  environmentsRouteRef,
+  operationRouteRef,
+  operationsRouteRef,
+  rootRouteRef,
+  routeRouteRef,
+  routesRouteRef,
+} from './routes';
+
+/**
+ * Pages, entity cards and entity tab of Kindler for the new frontend system.
+ * @public
+ */
+export const kindlerPlugin = createFrontendPlugin({
+  pluginId: 'kindler',
+  title: 'Kindler',
+  icon: <RiDatabase2Line />,
+  info: { packageJson: () => import('../package.json') },
+  routes: {
+    root: rootRouteRef,
+    databases: databasesRouteRef,
+    database: databaseRouteRef,
+    routes: routesRouteRef,
+    route: routeRouteRef,
+    environments: environmentsRouteRef,
+    environment: environmentRouteRef,
+    operations: operationsRouteRef,
+    operation: operationRouteRef,
+  },
+  externalRoutes: { createEnvironment: createEnvironmentRouteRef },
+  extensions: [
+    kindlerApi,
+    kindlerPage,
+    overviewSubPage,
+    environmentsSubPage,
+    databasesSubPage,
+    routesSubPage,
+    operationsSubPage,
+    newEnvironmentAction,
+    patroniCard,
+    haproxyCard,
+    routeCard,
+    environmentCard,
+    databaseContent,
+  ],
+});

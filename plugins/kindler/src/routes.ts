@@ -1,0 +1,65 @@
+import {
+  createExternalRouteRef,
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/frontend-plugin-api';
+
+/** @public */
+export const rootRouteRef = createRouteRef();
+
+/** @public */
+export const environmentsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/environments',
+});
+
+/** @public */
+export const environmentRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/environments/:name',
+});
+
+/** @public */
+export const databasesRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/databases',
+});
+
+/** @public */
+export const databaseRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/databases/:name',
+});
+
+/** @public */
+export const routesRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/routes',
+});
+
+/** @public */
+export const routeRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/routes/:name',
+});
+
+/** @public */
+export const operationsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/operations',
+});
+
+/** @public */
+export const operationRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/operations/:id',
+});
+
+/**
+ * Where a new environment is asked for: a scaffolder template.
+ * @public
+ */
+export const createEnvironmentRouteRef = createExternalRouteRef({
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
+});

@@ -1,0 +1,5 @@
+export { kindlerTranslationRef } from './kindlerTranslationRef';
+export {
+  useKindlerTranslation,
+  type KindlerTranslate,
+} from './useKindlerTranslation';

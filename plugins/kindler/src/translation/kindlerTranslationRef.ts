@@ -1,0 +1,11 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { messages } from './messages';
+
+/**
+ * All texts of the plugin.
+ * @public
+ */
+export const kindlerTranslationRef = createTranslationRef({
+  id: 'plugin.kindler',
+  messages,
+});
