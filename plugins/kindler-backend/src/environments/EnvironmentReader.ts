@@ -4,7 +4,7 @@ import type {
   Environment,
   Freshness,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { KindlerDatabase } from '../postgres';
+import type { MetadataDatabase } from '../postgres';
 import type { LastKnownStore } from '../store';
 import type { EnvironmentTable } from './EnvironmentTable';
 
@@ -12,7 +12,7 @@ const KIND = 'environments';
 const ALL = 'all';
 
 export interface EnvironmentReaderOptions {
-  database: KindlerDatabase;
+  database: MetadataDatabase;
   table: EnvironmentTable;
   lastKnown: LastKnownStore;
   logger: LoggerService;

@@ -28,8 +28,6 @@ export interface EnvironmentServiceOptions {
   adapters: EnvironmentProviderAdapter[];
   /** Where clients connect to a route. */
   findListener(route: string): { host: string; port: number } | undefined;
-  /** Whether the Kindler database can take writes now; rejects with 503 and the reason when it cannot. */
-  requireWritable(): Promise<void>;
 }
 
 const DEFAULT_PAGE = 100;
@@ -90,18 +88,13 @@ export class EnvironmentService {
       subject: { kind: 'environment' as const, name: wanted.name },
       requester,
       idempotencyKey,
+      request: { ...wanted },
       input,
-      stepNames: [
-        'Record the environment',
-        ...adapter.steps.map(step => step.name),
-        'Mark it running',
-      ],
     };
     const earlier = await this.#options.operations.findSame(operation);
     if (earlier) {
       return earlier;
     }
-    await this.#options.requireWritable();
     if (await this.#options.table.get(wanted.name)) {
       throw new ConflictError(`Environment '${wanted.name}' is there already`);
     }
@@ -110,21 +103,14 @@ export class EnvironmentService {
   }
 
   async delete(name: string, requester: string): Promise<Operation> {
-    await this.#options.requireWritable();
     const environment = await this.#requireRow(name);
-    const adapter = this.#requireAdapter(environment.provider);
+    this.#requireAdapter(environment.provider);
     return this.#options.operations.create({
       kind: 'environment-delete',
       subject: { kind: 'environment', name },
       requester,
+      request: {},
       input: { name, provider: environment.provider },
-      stepNames: [
-        'Mark it deleting',
-        ...[...adapter.steps]
-          .reverse()
-          .map(step => step.name.replace(/^Create/, 'Remove')),
-        'Remove the record',
-      ],
     });
   }
 
@@ -134,7 +120,6 @@ export class EnvironmentService {
   }
 
   async createCredentials(name: string): Promise<EnvironmentCredentials> {
-    await this.#options.requireWritable();
     const environment = await this.#requireRow(name);
     const adapter = this.#requireAdapter(environment.provider);
     if (environment.actualState !== 'running') {

@@ -3,7 +3,7 @@ import type {
   EnvironmentProvider,
   EnvironmentState,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { KindlerDatabase } from '../postgres';
+import type { MetadataDatabase } from '../postgres';
 import { toEnvironment, type EnvironmentRow } from './toEnvironment';
 
 export interface NewEnvironment {
@@ -19,13 +19,13 @@ export interface NewEnvironment {
 
 /** The `clusters` table of the Kindler database. Every method rejects with 503 while that database is away. */
 export class EnvironmentTable {
-  readonly #database: KindlerDatabase;
+  readonly #database: MetadataDatabase;
 
-  static create(database: KindlerDatabase) {
+  static create(database: MetadataDatabase) {
     return new EnvironmentTable(database);
   }
 
-  private constructor(database: KindlerDatabase) {
+  private constructor(database: MetadataDatabase) {
     this.#database = database;
   }
 

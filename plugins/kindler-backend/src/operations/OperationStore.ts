@@ -8,18 +8,24 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
 import { ACTIVE_STATUSES, toIso, toOperation, type OperationRow } from './rows';
-import type { NewOperation } from './types';
+import type {
+  NewOperation,
+  OperationDefinition,
+  OperationRequest,
+} from './types';
 
 /** The journal of operations in the plugin database, as requests see it. */
 export class OperationStore {
   readonly #knex: Knex;
+  readonly #definitions: OperationDefinition[];
 
-  static create(knex: Knex) {
-    return new OperationStore(knex);
+  static create(options: { knex: Knex; definitions: OperationDefinition[] }) {
+    return new OperationStore(options.knex, options.definitions);
   }
 
-  private constructor(knex: Knex) {
+  private constructor(knex: Knex, definitions: OperationDefinition[]) {
     this.#knex = knex;
+    this.#definitions = definitions;
   }
 
   /**
@@ -44,9 +50,7 @@ export class OperationStore {
       request_hash: hash,
       input: JSON.stringify(request.input),
       state: '{}',
-      steps: JSON.stringify(
-        request.stepNames.map(name => ({ name, status: 'pending' })),
-      ),
+      steps: JSON.stringify(this.#plan(request.kind)),
       created_at: Date.now(),
     };
     try {
@@ -61,7 +65,7 @@ export class OperationStore {
   }
 
   /** The operation that the same idempotency key gave before. */
-  async findSame(request: NewOperation): Promise<Operation | undefined> {
+  async findSame(request: OperationRequest): Promise<Operation | undefined> {
     const earlier = await this.#findByKey(request);
     return earlier && sameRequest(earlier, hashOf(request));
   }
@@ -154,7 +158,17 @@ export class OperationStore {
     }));
   }
 
-  async #findByKey(request: NewOperation): Promise<OperationRow | undefined> {
+  #plan(kind: NewOperation['kind']) {
+    const definition = this.#definitions.find(item => item.kind === kind);
+    return (definition?.steps ?? []).map(({ name }) => ({
+      name,
+      status: 'pending',
+    }));
+  }
+
+  async #findByKey(
+    request: OperationRequest,
+  ): Promise<OperationRow | undefined> {
     if (!request.idempotencyKey) {
       return undefined;
     }
@@ -181,9 +195,9 @@ export class OperationStore {
   }
 }
 
-function hashOf({ kind, subject, input }: NewOperation): string {
+function hashOf({ kind, subject, request }: OperationRequest): string {
   return createHash('sha256')
-    .update(JSON.stringify([kind, subject, input]))
+    .update(JSON.stringify([kind, subject, request]))
     .digest('hex');
 }
 

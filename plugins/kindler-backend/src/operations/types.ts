@@ -47,12 +47,17 @@ export interface ClaimedOperation {
   state: Record<string, JsonValue>;
 }
 
-export interface NewOperation {
+/** What a caller asked for; the same key with the same `request` is the same operation. */
+export interface OperationRequest {
   kind: OperationKind;
   subject: Operation['subject'];
   requester: string;
   reason?: string;
   idempotencyKey?: string;
+  request: JsonObject;
+}
+
+export interface NewOperation extends OperationRequest {
+  /** What the steps get. */
   input: JsonObject;
-  stepNames: string[];
 }

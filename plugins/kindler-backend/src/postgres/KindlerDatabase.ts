@@ -4,6 +4,7 @@ import type { Fault } from '@kindler/backstage-plugin-kindler-common';
 import { Pool, type PoolConfig, type QueryResultRow } from 'pg';
 import { classifyError } from '../model/fault';
 import { migrate } from './migrations';
+import type { MetadataDatabase } from './MetadataDatabase';
 import { isConnectionError } from './pgErrors';
 
 const PROBE_INTERVAL_MS = 1000;
@@ -25,7 +26,7 @@ export interface KindlerDatabaseOptions {
  * The Kindler database through its gateway. It is either available (reached, writable, migrated) or not, with the
  * fault; a probe every second makes it available again by itself.
  */
-export class KindlerDatabase {
+export class KindlerDatabase implements MetadataDatabase {
   readonly #pool: Pool;
   readonly #options: KindlerDatabaseOptions;
   #timer?: NodeJS.Timeout;

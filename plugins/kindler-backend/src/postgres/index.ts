@@ -3,6 +3,11 @@ export {
   KindlerDatabase,
   type KindlerDatabaseOptions,
 } from './KindlerDatabase';
+export {
+  UnconfiguredDatabase,
+  type MetadataDatabase,
+} from './MetadataDatabase';
 export { hasSqlState, isConnectionError } from './pgErrors';
 export { readSqlFacts, type SqlFacts } from './readSqlFacts';
 export { scramVerifier } from './scramVerifier';
+export { sslOptions } from './sslOptions';

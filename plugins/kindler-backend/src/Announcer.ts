@@ -1,0 +1,55 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import {
+  KINDLER_EVENT_TOPIC,
+  KINDLER_SIGNAL_CHANNEL,
+  type KindlerCatalogEvent,
+  type KindlerSignal,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+
+export interface AnnouncerOptions {
+  signals: SignalsService;
+  events: EventsService;
+  logger: LoggerService;
+}
+
+/** Tells browsers and other plugins what changed: names only, never contents. */
+export class Announcer {
+  readonly #options: AnnouncerOptions;
+
+  static create(options: AnnouncerOptions) {
+    return new Announcer(options);
+  }
+
+  private constructor(options: AnnouncerOptions) {
+    this.#options = options;
+  }
+
+  signal(topic: KindlerSignal['topic'], names: string[]): void {
+    if (names.length === 0) {
+      return;
+    }
+    this.#options.signals
+      .publish({
+        channel: KINDLER_SIGNAL_CHANNEL,
+        recipients: { type: 'broadcast' },
+        message: { topic, names },
+      })
+      .catch(error => this.#warn('signal', error));
+  }
+
+  /** Resolves when the event is delivered, so that the catalog knows before an operation ends. */
+  async publish(event: KindlerCatalogEvent): Promise<void> {
+    await this.#options.events
+      .publish({ topic: KINDLER_EVENT_TOPIC, eventPayload: event })
+      .catch(error => this.#warn('event', error));
+  }
+
+  #warn(what: string, error: unknown): void {
+    this.#options.logger.warn(
+      `A ${what} could not be published: ${stringifyError(error)}`,
+    );
+  }
+}

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import type { Announcer } from './Announcer';
+import type { KindlerConfig } from './config';
+import {
+  createEnvironmentDefinition,
+  deleteEnvironmentDefinition,
+  EnvironmentReader,
+  EnvironmentService,
+  EnvironmentTable,
+} from './environments';
+import { Observer } from './observer';
+import {
+  OperationClaims,
+  OperationRunner,
+  OperationStore,
+  type OperationDefinition,
+} from './operations';
+import { KindlerDatabase, sslOptions, UnconfiguredDatabase } from './postgres';
+import { DatabaseProvider } from './providers';
+import { RouteService, switchDefinition } from './routes';
+import { DefaultKindlerService } from './service';
+import { LastKnownStore } from './store';
+
+const ADMIN_TIMEOUT_MS = 10_000;
+
+export interface CreateKindlerOptions {
+  config: KindlerConfig;
+  knex: Knex;
+  announcer: Announcer;
+  logger: LoggerService;
+}
+
+/** Builds the domains and the facade over them, and what starts and stops with the plugin. */
+export function createKindler(options: CreateKindlerOptions) {
+  const { config, knex, announcer, logger } = options;
+  const lastKnown = LastKnownStore.create(knex);
+  const findListener = (name: string) =>
+    config.routes.find(route => route.name === name)?.listener;
+
+  const observer = Observer.create({
+    databases: config.databases,
+    gateways: config.gateways,
+    routes: config.routes,
+    settings: config.observer,
+    logger,
+    store: lastKnown,
+    onChange: ({ databases, gateways }) => {
+      announcer.signal('database', databases);
+      announcer.signal('gateway', gateways);
+      announcer.signal('route', affectedRoutes(config, databases, gateways));
+    },
+  });
+
+  const kindlerDatabase = createKindlerDatabase(config, logger);
+  const database = kindlerDatabase ?? new UnconfiguredDatabase();
+  const table = EnvironmentTable.create(database);
+  const adapters = createProviders(config);
+  const definitions = [
+    ...adapters.flatMap(adapter => {
+      const environment = {
+        table,
+        adapter,
+        onChange: async (name: string, change: 'upserted' | 'removed') => {
+          announcer.signal('environment', [name]);
+          await announcer.publish({ kind: 'environment', name, change });
+        },
+      };
+      return [
+        createEnvironmentDefinition(environment),
+        deleteEnvironmentDefinition(environment),
+      ];
+    }),
+    switchDefinition({
+      routes: config.routes,
+      gateways: config.gateways,
+      refreshGateway: name => observer.refreshGateway(name),
+    }),
+  ] as unknown as OperationDefinition[];
+
+  const operations = OperationStore.create({ knex, definitions });
+  const runner = OperationRunner.create({
+    claims: OperationClaims.create({ knex, worker: randomUUID() }),
+    definitions,
+    logger,
+    onChange: operation => {
+      announcer.signal('operation', [operation.id]);
+      announcer.signal(operation.subject.kind, [operation.subject.name]);
+    },
+  });
+  const kindler = DefaultKindlerService.create({
+    environments: EnvironmentService.create({
+      reader: EnvironmentReader.create({ database, table, lastKnown, logger }),
+      table,
+      operations,
+      adapters,
+      findListener,
+    }),
+    observer,
+    routes: RouteService.create({
+      routes: config.routes,
+      gateways: config.gateways,
+      observations: observer,
+      operations,
+    }),
+    operations,
+    wake: () => runner.wake(),
+  });
+  return {
+    kindler,
+    start() {
+      observer.start();
+      void kindlerDatabase?.start();
+      runner.start();
+    },
+    async stop() {
+      await runner.stop();
+      await Promise.all([observer.stop(), kindlerDatabase?.stop()]);
+    },
+  };
+}
+
+function createKindlerDatabase(config: KindlerConfig, logger: LoggerService) {
+  const { database } = config;
+  const route = config.routes.find(({ name }) => name === database?.route);
+  return (
+    database &&
+    KindlerDatabase.create({
+      connection: {
+        ...route?.listener,
+        user: database.user,
+        password: database.password,
+        database: database.database,
+        ssl: sslOptions(database.tls),
+      },
+      routeKey: `route '${database.route}' (kindler.database.route)`,
+      logger,
+    })
+  );
+}
+
+function createProviders(config: KindlerConfig) {
+  const { database } = config.providers;
+  const route = config.routes.find(({ name }) => name === database?.route);
+  return database && route
+    ? [
+        DatabaseProvider.create({
+          route: route.name,
+          admin: {
+            ...route.listener,
+            user: database.user,
+            password: database.password,
+            database: database.adminDatabase,
+            timeoutMs: ADMIN_TIMEOUT_MS,
+          },
+        }),
+      ]
+    : [];
+}
+
+function affectedRoutes(
+  config: KindlerConfig,
+  databases: string[],
+  gateways: string[],
+): string[] {
+  return config.routes
+    .filter(
+      route =>
+        gateways.includes(route.gateway) ||
+        route.targets.some(({ database }) => databases.includes(database)),
+    )
+    .map(({ name }) => name);
+}

@@ -1,0 +1,6 @@
+/**
+ * The kindler backend plugin.
+ *
+ * @packageDocumentation
+ */
+export { kindlerPlugin as default } from './plugin';

@@ -1,0 +1,58 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { kindlerPermissions } from '@kindler/backstage-plugin-kindler-common';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { Announcer } from './Announcer';
+import { createRouter } from './api/createRouter';
+import { readKindlerConfig } from './config';
+import { createKindler } from './createKindler';
+import { AuthorizedKindlerService } from './service';
+import { openPluginDatabase } from './store';
+
+/**
+ * The kindler backend plugin: REST API, observer and operations.
+ * @public
+ */
+export const kindlerPlugin = createBackendPlugin({
+  pluginId: 'kindler',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        signals: signalsServiceRef,
+      },
+      async init(deps) {
+        const { auditor, auth, httpAuth, lifecycle, logger } = deps;
+        deps.permissionsRegistry.addPermissions(kindlerPermissions);
+        const { kindler, start, stop } = createKindler({
+          config: readKindlerConfig(deps.config),
+          knex: await openPluginDatabase(deps.database),
+          announcer: Announcer.create(deps),
+          logger,
+        });
+        const authorized = AuthorizedKindlerService.create({
+          inner: kindler,
+          auth,
+          permissions: deps.permissions,
+          auditor,
+        });
+        deps.httpRouter.use(createRouter({ kindler: authorized, httpAuth }));
+        lifecycle.addStartupHook(start);
+        lifecycle.addShutdownHook(stop);
+      },
+    });
+  },
+});

@@ -1,0 +1,29 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import type { Fault } from '@kindler/backstage-plugin-kindler-common';
+import type { QueryResultRow } from 'pg';
+
+/** What the domains need of the Kindler database. */
+export interface MetadataDatabase {
+  /** The fault while the database is not available. */
+  readonly fault: Fault | undefined;
+  /** Runs one statement; rejects with a ServiceUnavailableError while the database is away. */
+  query<T extends QueryResultRow>(
+    sql: string,
+    params?: readonly unknown[],
+  ): Promise<T[]>;
+}
+
+/** Stands where no Kindler database is configured. */
+export class UnconfiguredDatabase implements MetadataDatabase {
+  readonly fault: Fault = {
+    kind: 'config',
+    source: 'kindler-database:kindler/metadata',
+    message: 'No Kindler database is configured',
+    hint: 'Set kindler.database with a route that leads to it.',
+  };
+
+  async query(): Promise<never> {
+    const { message, hint } = this.fault;
+    throw new ServiceUnavailableError(`${message}. ${hint}`);
+  }
+}

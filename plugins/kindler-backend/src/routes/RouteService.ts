@@ -1,0 +1,148 @@
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import type {
+  Operation,
+  Route,
+  RouteAnswer,
+  RouteList,
+  SwitchPlan,
+  SwitchRouteRequest,
+  Trace,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { GatewayConfig, RouteConfig } from '../config';
+import type { OperationStore } from '../operations';
+import { describeRoute } from './describeRoute';
+import { toLastSwitch } from './toLastSwitch';
+import { GatewayControl } from './switch/GatewayControl';
+import { planSwitch, type SwitchPreflight } from './switch/planSwitch';
+import { RouteTracer } from './trace/RouteTracer';
+import type { RouteObservations } from './types';
+
+export interface RouteServiceOptions {
+  routes: RouteConfig[];
+  gateways: GatewayConfig[];
+  observations: RouteObservations;
+  operations: OperationStore;
+}
+
+/** Routes as requests see them. */
+export class RouteService {
+  readonly #options: RouteServiceOptions;
+  readonly #tracer: RouteTracer;
+
+  static create(options: RouteServiceOptions) {
+    return new RouteService(options);
+  }
+
+  private constructor(options: RouteServiceOptions) {
+    this.#options = options;
+    this.#tracer = RouteTracer.create(options.observations);
+  }
+
+  async list(): Promise<RouteList> {
+    const items = await Promise.all(
+      this.#options.routes.map(route => this.#describe(route)),
+    );
+    return { items, now: new Date().toISOString() };
+  }
+
+  async get(name: string): Promise<RouteAnswer> {
+    const item = await this.#describe(this.#require(name));
+    return { item, now: new Date().toISOString() };
+  }
+
+  async trace(name: string): Promise<Trace> {
+    return this.#tracer.trace(this.#require(name));
+  }
+
+  async plan(name: string, request: SwitchRouteRequest): Promise<SwitchPlan> {
+    return (await this.#preflight(name, request)).plan;
+  }
+
+  async switch(
+    name: string,
+    request: SwitchRouteRequest & { idempotencyKey?: string },
+    requester: string,
+  ): Promise<Operation> {
+    const { operations } = this.#options;
+    const operation = {
+      kind: 'route-switch' as const,
+      subject: { kind: 'route' as const, name },
+      requester,
+      reason: request.reason,
+      idempotencyKey: request.idempotencyKey,
+      request: {
+        target: request.target,
+        migration: request.migration ?? false,
+      },
+    };
+    const earlier = await operations.findSame(operation);
+    if (earlier) {
+      return earlier;
+    }
+    const { plan, expectedSystem } = await this.#preflight(name, request);
+    if (!plan.possible) {
+      const reasons = plan.checks
+        .filter(({ ok, blocking }) => ok !== true && blocking)
+        .map(({ message }) => message);
+      throw new ConflictError(
+        `Route '${name}' cannot be switched: ${reasons.join('. ')}`,
+      );
+    }
+    return operations.create({
+      ...operation,
+      input: {
+        route: name,
+        target: request.target,
+        from: plan.from,
+        ...(expectedSystem && { expectedSystem }),
+      },
+    });
+  }
+
+  async #preflight(
+    name: string,
+    request: SwitchRouteRequest,
+  ): Promise<SwitchPreflight> {
+    const { gateways, observations } = this.#options;
+    const route = this.#require(name);
+    if (!route.targets.some(target => target.name === request.target)) {
+      const known = route.targets.map(target => target.name).join(', ');
+      throw new InputError(
+        `target '${request.target}' is not a target of route '${name}'; targets: ${known}`,
+      );
+    }
+    const gateway = gateways.find(({ name: id }) => id === route.gateway)!;
+    const control = GatewayControl.create(gateway);
+    await observations.refreshGateway(route.gateway);
+    return planSwitch({
+      route,
+      described: await this.#describe(route),
+      request,
+      control,
+    });
+  }
+
+  async #describe(route: RouteConfig): Promise<Route> {
+    const { gateways, observations, operations } = this.#options;
+    const { items } = await operations.list({
+      subjectKind: 'route',
+      subjectName: route.name,
+      limit: 5,
+    });
+    return describeRoute({
+      route,
+      gatewayConfig: gateways.find(({ name }) => name === route.gateway),
+      gateway: observations.getGateway(route.gateway),
+      findDatabase: name => observations.getDatabase(name),
+      lastSwitch: items.map(toLastSwitch).find(Boolean),
+    });
+  }
+
+  #require(name: string): RouteConfig {
+    const route = this.#options.routes.find(item => item.name === name);
+    if (!route) {
+      throw new NotFoundError(`No route '${name}'`);
+    }
+    return route;
+  }
+}

@@ -1,0 +1,132 @@
+import type {
+  Database,
+  Gateway,
+  GatewayServer,
+  Route,
+  RouteTarget,
+  Verdict,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { GatewayConfig, RouteConfig, RouteTargetConfig } from '../config';
+
+const ASIDE = /^(MAINT|DRAIN)/;
+
+export interface DescribeRouteOptions {
+  route: RouteConfig;
+  gatewayConfig: GatewayConfig | undefined;
+  gateway: Gateway | undefined;
+  /** The database cluster of a name. */
+  findDatabase(name: string): Database | undefined;
+  lastSwitch?: Route['lastSwitch'];
+}
+
+/** A route as it stands, from its configuration and the latest observations. */
+export function describeRoute(options: DescribeRouteOptions): Route {
+  const { route, gatewayConfig, gateway } = options;
+  const servers = readServers(route, gateway);
+  const active = findActive(route, servers);
+  const targets = route.targets.map(target =>
+    describeTarget(target, servers, active),
+  );
+  const activeTarget = active.kind === 'named' ? active.names[0] : active.kind;
+  const database = options.findDatabase(
+    route.targets.find(({ name }) => name === activeTarget)?.database ?? '',
+  );
+  return {
+    name: route.name,
+    title: route.title,
+    owner: route.owner,
+    intent: route.intent,
+    gateway: route.gateway,
+    proxy: route.proxy,
+    listener: route.listener,
+    targets,
+    activeTarget,
+    activeTargetKind: active.kind,
+    switchBlocked: switchBlocked(route, gatewayConfig),
+    lastSwitch: options.lastSwitch,
+    verdict: judge(active.kind, targets, database),
+    findings: database?.findings ?? [],
+    observedAt: gateway?.observedAt,
+  };
+}
+
+/** The servers of the route's proxy by name, or undefined when HAProxy is not known to have answered lately. */
+function readServers(
+  route: RouteConfig,
+  gateway: Gateway | undefined,
+): Map<string, GatewayServer> | undefined {
+  const answered = gateway?.sources.some(({ status }) => status === 'ok');
+  const proxy = gateway?.proxies.find(({ name }) => name === route.proxy);
+  return answered && proxy
+    ? new Map(proxy.servers.map(server => [server.name, server]))
+    : undefined;
+}
+
+/**
+ * The targets that take new connections. A target whose servers are all down but not set aside still is the active
+ * one, as long as no other target has a server that is up.
+ */
+function findActive(
+  route: RouteConfig,
+  servers: Map<string, GatewayServer> | undefined,
+): { kind: Route['activeTargetKind']; names: string[] } {
+  if (!servers) {
+    return { kind: 'unknown', names: [] };
+  }
+  const named = (test: (server: GatewayServer) => boolean) =>
+    route.targets
+      .filter(target =>
+        target.servers.some(name => {
+          const server = servers.get(name);
+          return server !== undefined && test(server);
+        }),
+      )
+      .map(({ name }) => name);
+  const up = named(server => server.up === true);
+  const names =
+    up.length > 0 ? up : named(server => !ASIDE.test(server.status));
+  if (names.length === 0) {
+    return { kind: 'none', names };
+  }
+  return { kind: names.length === 1 ? 'named' : 'mixed', names };
+}
+
+function describeTarget(
+  target: RouteTargetConfig,
+  servers: Map<string, GatewayServer> | undefined,
+  active: { kind: Route['activeTargetKind']; names: string[] },
+): RouteTarget {
+  const state = active.names.includes(target.name) ? 'active' : 'standby';
+  return {
+    ...target,
+    state: servers ? state : 'unknown',
+    serversUp: target.servers.filter(name => servers?.get(name)?.up === true),
+  };
+}
+
+function switchBlocked(
+  route: RouteConfig,
+  gateway: GatewayConfig | undefined,
+): string | undefined {
+  if (route.targets.length < 2) {
+    return `The route has one target only; add another to kindler.routes '${route.name}'.targets`;
+  }
+  return gateway?.socket
+    ? undefined
+    : `The gateway has no runtime socket; set kindler.gateways '${route.gateway}'.socket`;
+}
+
+function judge(
+  kind: Route['activeTargetKind'],
+  targets: RouteTarget[],
+  database: Database | undefined,
+): Verdict {
+  if (kind === 'unknown') {
+    return 'unknown';
+  }
+  const up = targets.some(({ serversUp }) => serversUp.length > 0);
+  if (kind === 'none' || kind === 'mixed' || !up) {
+    return 'critical';
+  }
+  return database?.verdict ?? 'unknown';
+}

@@ -1,0 +1,97 @@
+import type { RouteConfig } from '../../config';
+import type { OperationStep } from '../../operations';
+import { moveCommands } from './commands';
+import { GapProbe } from './GapProbe';
+import { readBack } from './readBack';
+import { restoreServers } from './restoreServers';
+import {
+  resolveSwitch,
+  type SwitchInput,
+  type SwitchOptions,
+} from './SwitchContext';
+
+const ANSWER_TIMEOUT_MS = 15_000;
+const FIRST_ANSWER_TIMEOUT_MS = 2000;
+
+/** Moves the clients and proves by SQL through the listener that they are where they should be. */
+export function moveStep(options: SwitchOptions): OperationStep<SwitchInput> {
+  return {
+    name: 'Move the route',
+    do: async context => {
+      const { route, control, opening, closing } = resolveSwitch(
+        options,
+        context,
+      );
+      const probe = GapProbe.start(route);
+      try {
+        if (route.verify) {
+          await probe
+            .waitFor(() => true, FIRST_ANSWER_TIMEOUT_MS)
+            .catch(() => undefined);
+        }
+        await control.change(moveCommands(route, closing, opening));
+        if (route.verify) {
+          await waitForTarget(probe, context.input);
+        }
+      } finally {
+        const gapMs = await probe.stop();
+        if (gapMs !== undefined) {
+          context.result.gapMs = gapMs;
+        }
+        await options.refreshGateway(route.gateway);
+      }
+    },
+    verify: async context => {
+      const { route, control, opening, closing } = resolveSwitch(
+        options,
+        context,
+      );
+      await readBack(
+        control,
+        route,
+        servers =>
+          opening.every(name => servers.get(name)?.admin === 'ready') &&
+          closing.every(name => servers.get(name)?.admin !== 'ready'),
+        ANSWER_TIMEOUT_MS,
+        context.signal,
+      );
+      const answered = await proveBySql(route, context.input);
+      const { gapMs } = context.result;
+      return gapMs === undefined
+        ? answered
+        : `${answered}; the longest gap that a client saw was ${gapMs} ms`;
+    },
+    undo: async context => {
+      const resolved = resolveSwitch(options, context);
+      await restoreServers(context, resolved);
+      await options.refreshGateway(resolved.route.gateway);
+    },
+  };
+}
+
+async function proveBySql(
+  route: RouteConfig,
+  input: SwitchInput,
+): Promise<string> {
+  if (!route.verify) {
+    return `HAProxy sends connections to '${input.target}'; not proved by SQL, as the route has no verify role`;
+  }
+  const probe = GapProbe.start(route);
+  try {
+    await waitForTarget(probe, input);
+    return `SQL through the listener reaches '${input.target}'`;
+  } finally {
+    await probe.stop();
+  }
+}
+
+async function waitForTarget(
+  probe: GapProbe,
+  input: SwitchInput,
+): Promise<void> {
+  await probe.waitFor(
+    facts =>
+      !input.expectedSystem || facts.systemIdentifier === input.expectedSystem,
+    ANSWER_TIMEOUT_MS,
+  );
+}

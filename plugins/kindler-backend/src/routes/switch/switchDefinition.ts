@@ -1,0 +1,35 @@
+import type { OperationDefinition, OperationStep } from '../../operations';
+import { moveStep } from './moveStep';
+import {
+  resolveSwitch,
+  type SwitchInput,
+  type SwitchOptions,
+} from './SwitchContext';
+import { warmStep } from './warmStep';
+
+/** Moves a route: warm the new target, move, prove it by SQL through the listener, keep it over a reload. */
+export function switchDefinition(
+  options: SwitchOptions,
+): OperationDefinition<SwitchInput> {
+  return {
+    kind: 'route-switch',
+    steps: [warmStep(options), moveStep(options), keepStep(options)],
+  };
+}
+
+function keepStep(options: SwitchOptions): OperationStep<SwitchInput> {
+  return {
+    name: 'Keep it over a reload',
+    do: async context => {
+      const { control } = resolveSwitch(options, context);
+      context.state.kept = await control.keepState();
+    },
+    verify: async ({ state }) =>
+      state.kept
+        ? "The servers' states are written to the gateway's state file"
+        : 'A reload of HAProxy undoes the switch: the gateway has no stateFile',
+    undo: async context => {
+      await resolveSwitch(options, context).control.keepState();
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { OperationStep } from '../../operations';
+import type { ServerState } from '../../model/parseServersState';
+import { readSqlFacts } from '../../postgres';
+import { setState } from './commands';
+import { readBack } from './readBack';
+import { restoreServers } from './restoreServers';
+import {
+  resolveSwitch,
+  type ResolvedSwitch,
+  type SwitchInput,
+  type SwitchOptions,
+} from './SwitchContext';
+
+const WARM_TIMEOUT_MS = 30_000;
+const SQL_TIMEOUT_MS = 2000;
+
+/**
+ * Takes the target's servers from maintenance to drain, where HAProxy checks them but sends nobody, and waits until
+ * only fit ones are up. A server that leaves maintenance counts as up until its first failed check, so HAProxy's word
+ * alone would let a replica take writes for a moment: each server's own word is asked too.
+ */
+export function warmStep(options: SwitchOptions): OperationStep<SwitchInput> {
+  return {
+    name: 'Warm up the target',
+    do: async context => {
+      const { route, control, opening } = resolveSwitch(options, context);
+      const servers = await control.readServers(route);
+      context.state.before ??= Object.fromEntries(
+        [...servers.values()].map(({ server, admin }) => [server, admin]),
+      );
+      context.result.from = context.input.from;
+      context.result.to = context.input.target;
+      const asleep = opening.filter(
+        name => servers.get(name)?.admin === 'maint',
+      );
+      await control.change(asleep.map(name => setState(route, name, 'drain')));
+    },
+    verify: async context => {
+      const resolved = resolveSwitch(options, context);
+      const { control, route, opening } = resolved;
+      const fit = await findFit(resolved);
+      const warm = await readBack(
+        control,
+        route,
+        servers => isWarm(servers, opening, fit),
+        WARM_TIMEOUT_MS,
+        context.signal,
+      );
+      const running = opening.filter(name => warm.get(name)?.running);
+      return `HAProxy finds ${running.join(', ')} fit to serve ${route.intent}`;
+    },
+    undo: context => restoreServers(context, resolveSwitch(options, context)),
+  };
+}
+
+/** Names of the servers that serve the intent by their own word; undefined when nobody can ask them. */
+async function findFit({
+  route,
+  control,
+  opening,
+}: ResolvedSwitch): Promise<Set<string> | undefined> {
+  const { verify, intent } = route;
+  if (!verify) {
+    return undefined;
+  }
+  const servers = await control.readServers(route);
+  const fit = await Promise.all(
+    opening.map(async name => {
+      const server = servers.get(name);
+      const facts =
+        server &&
+        (await readSqlFacts({
+          host: server.address,
+          port: server.port,
+          ...verify,
+          timeoutMs: SQL_TIMEOUT_MS,
+        }).catch(() => undefined));
+      return facts && (intent === 'read-only' || !facts.inRecovery)
+        ? [name]
+        : [];
+    }),
+  );
+  return new Set(fit.flat());
+}
+
+function isWarm(
+  servers: Map<string, ServerState>,
+  opening: string[],
+  fit: Set<string> | undefined,
+): boolean {
+  const running = opening.filter(name => servers.get(name)?.running);
+  return (
+    running.length > 0 &&
+    opening.every(name => servers.get(name)?.judged) &&
+    running.every(name => !fit || fit.has(name))
+  );
+}

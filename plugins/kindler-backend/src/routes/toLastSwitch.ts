@@ -1,0 +1,21 @@
+import type {
+  Operation,
+  Route,
+} from '@kindler/backstage-plugin-kindler-common';
+
+/** How a switch ended; undefined while it has not. */
+export function toLastSwitch(operation: Operation): Route['lastSwitch'] {
+  const { result, steps, finishedAt, status } = operation;
+  if (!finishedAt || typeof result?.to !== 'string') {
+    return undefined;
+  }
+  const stuck = steps.some(step => step.status === 'undo-failed');
+  return {
+    operationId: operation.id,
+    from: typeof result.from === 'string' ? result.from : undefined,
+    to: result.to,
+    at: finishedAt,
+    gapMs: typeof result.gapMs === 'number' ? result.gapMs : undefined,
+    outcome: status === 'succeeded' ? status : stuck ? 'failed' : 'rolled-back',
+  };
+}

@@ -1,0 +1,186 @@
+import { NotFoundError } from '@backstage/errors';
+import type {
+  CreateEnvironmentRequest,
+  GatewaySummary,
+  Gateway,
+  KindlerApi,
+  ListEnvironmentsFilter,
+  ListOperationsFilter,
+  Operation,
+  SwitchRouteRequest,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { EnvironmentService } from '../environments';
+import type { Observer } from '../observer';
+import type { OperationStore } from '../operations';
+import type { RouteService } from '../routes';
+import { compareFindings, summarize } from './summaries';
+
+/** Who asks, after permissions were checked. */
+export interface Actor {
+  /** Entity ref of a user, or the subject of a service. */
+  requester: string;
+}
+
+export interface DefaultKindlerServiceOptions {
+  environments: EnvironmentService;
+  observer: Observer;
+  routes: RouteService;
+  operations: OperationStore;
+  /** Called when there is new work. */
+  wake(): void;
+}
+
+/** The one facade over the domains. It trusts its caller: see AuthorizedKindlerService. */
+export class DefaultKindlerService implements KindlerApi<Actor> {
+  readonly #options: DefaultKindlerServiceOptions;
+
+  static create(options: DefaultKindlerServiceOptions) {
+    return new DefaultKindlerService(options);
+  }
+
+  private constructor(options: DefaultKindlerServiceOptions) {
+    this.#options = options;
+  }
+
+  async listEnvironments(filter: ListEnvironmentsFilter) {
+    return this.#options.environments.list(filter);
+  }
+
+  async getEnvironment(name: string) {
+    return this.#options.environments.get(name);
+  }
+
+  async createEnvironment(
+    request: CreateEnvironmentRequest & { idempotencyKey?: string },
+    actor: Actor,
+  ) {
+    return this.#accepted(
+      await this.#options.environments.create(request, actor.requester),
+    );
+  }
+
+  async deleteEnvironment(name: string, actor: Actor) {
+    return this.#accepted(
+      await this.#options.environments.delete(name, actor.requester),
+    );
+  }
+
+  async getEnvironmentConnection(name: string) {
+    return this.#options.environments.getConnection(name);
+  }
+
+  async createEnvironmentCredentials(name: string) {
+    return this.#options.environments.createCredentials(name);
+  }
+
+  async listDatabases() {
+    const items = this.#options.observer.listDatabases().map(summarize);
+    return { items, now: now() };
+  }
+
+  async getDatabase(name: string) {
+    return { item: this.#requireDatabase(name), now: now() };
+  }
+
+  async getDatabaseHistory(name: string) {
+    this.#requireDatabase(name);
+    return { items: this.#options.observer.getHistory(name), now: now() };
+  }
+
+  async listFindings() {
+    const items = this.#options.observer
+      .listDatabases()
+      .flatMap(({ findings }) => findings)
+      .sort(compareFindings);
+    return { items, now: now() };
+  }
+
+  async listGateways() {
+    const items = this.#options.observer.listGateways().map(toGatewaySummary);
+    return { items, now: now() };
+  }
+
+  async getGateway(name: string) {
+    const item = this.#options.observer.getGateway(name);
+    if (!item) {
+      throw new NotFoundError(`No gateway '${name}'`);
+    }
+    return { item, now: now() };
+  }
+
+  async listRoutes() {
+    return this.#options.routes.list();
+  }
+
+  async getRoute(name: string) {
+    return this.#options.routes.get(name);
+  }
+
+  async traceRoute(name: string) {
+    return this.#options.routes.trace(name);
+  }
+
+  async planRouteSwitch(name: string, request: SwitchRouteRequest) {
+    return this.#options.routes.plan(name, request);
+  }
+
+  async switchRoute(
+    name: string,
+    request: SwitchRouteRequest & { idempotencyKey?: string },
+    actor: Actor,
+  ) {
+    return this.#accepted(
+      await this.#options.routes.switch(name, request, actor.requester),
+    );
+  }
+
+  async listOperations(filter: ListOperationsFilter) {
+    return { ...(await this.#options.operations.list(filter)), now: now() };
+  }
+
+  async getOperation(id: string) {
+    return { item: await this.#options.operations.get(id), now: now() };
+  }
+
+  async getOperationLog(id: string) {
+    return { items: await this.#options.operations.readLog(id), now: now() };
+  }
+
+  async cancelOperation(id: string) {
+    return this.#accepted(await this.#options.operations.requestCancel(id));
+  }
+
+  #accepted(item: Operation) {
+    this.#options.wake();
+    return { item, now: now() };
+  }
+
+  #requireDatabase(name: string) {
+    const database = this.#options.observer.getDatabase(name);
+    if (!database) {
+      throw new NotFoundError(`No database cluster '${name}'`);
+    }
+    return database;
+  }
+}
+
+function toGatewaySummary(gateway: Gateway): GatewaySummary {
+  const { name, title, version, observedAt, sources } = gateway;
+  const servers = gateway.proxies.flatMap(proxy => proxy.servers);
+  const states = sources.map(({ status }) => status);
+  return {
+    name,
+    title,
+    version,
+    status: states.includes('ok') ? 'ok' : states[0] ?? 'pending',
+    proxyCount: gateway.proxies.length,
+    serversUp: servers.filter(({ up }) => up === true).length,
+    serverCount: servers.length,
+    observedAt,
+    sources,
+  };
+}
+
+function now(): string {
+  return new Date().toISOString();
+}

@@ -1,0 +1,5 @@
+export {
+  AuthorizedKindlerService,
+  type AuthorizedOptions,
+} from './AuthorizedKindlerService';
+export { DefaultKindlerService, type Actor } from './DefaultKindlerService';
