@@ -8,6 +8,7 @@ import {
   patroniCard,
   routeCard,
 } from './extensions/entity';
+import { databaseHealthWidget } from './extensions/home';
 import {
   databasesSubPage,
   environmentsSubPage,
@@ -65,5 +66,6 @@ export const kindlerPlugin = createFrontendPlugin({
     routeCard,
     environmentCard,
     databaseContent,
+    databaseHealthWidget,
   ],
 });

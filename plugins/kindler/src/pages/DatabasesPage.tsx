@@ -2,7 +2,6 @@ import { Flex, Text } from '@backstage/ui';
 import {
   databaseReadPermission,
   type DatabaseSummary,
-  type Verdict,
 } from '@kindler/backstage-plugin-kindler-common';
 import { DatabaseView } from '../components/database';
 import { Owner } from '../components/entity';
@@ -14,11 +13,10 @@ import { formatLag } from '../format';
 import { useKindlerLinks } from '../links';
 import { useKindlerTranslation, type KindlerTranslate } from '../translation';
 import { DetailRoutes } from './DetailRoutes';
+import { problemsFirst, VERDICT_ORDER } from './problemsFirst';
 import { useDatabases } from './useLists';
 
 type Row = DatabaseSummary & { id: string };
-
-const ORDER: Verdict[] = ['critical', 'degraded', 'unknown', 'ok'];
 
 function Problem(props: { database: DatabaseSummary }) {
   const { worst } = props.database;
@@ -49,7 +47,7 @@ function databaseColumns(t: KindlerTranslate): SearchableColumn<Row>[] {
       id: 'verdict',
       label: t('database.verdict'),
       isSortable: true,
-      sortValue: ({ verdict }) => ORDER.indexOf(verdict),
+      sortValue: ({ verdict }) => VERDICT_ORDER.indexOf(verdict),
       cell: ({ verdict, since }) => (
         <Flex direction="column" gap="0.5" align="start">
           <VerdictChip verdict={verdict} />
@@ -101,17 +99,6 @@ function databaseColumns(t: KindlerTranslate): SearchableColumn<Row>[] {
       cell: ({ observedAt }) => <Age at={observedAt} />,
     },
   ];
-}
-
-/** The worst first. */
-export function problemsFirst<T extends { verdict: Verdict; name: string }>(
-  items: T[],
-): T[] {
-  return [...items].sort(
-    (a, b) =>
-      ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) ||
-      a.name.localeCompare(b.name),
-  );
 }
 
 function DatabaseListView() {

@@ -9,6 +9,7 @@ import { useKindlerLinks } from '../links';
 import { useKindlerTranslation } from '../translation';
 import { CountCard } from './CountCard';
 import styles from './OverviewPage.module.css';
+import { VERDICT_ORDER } from './problemsFirst';
 import {
   useDatabases,
   useEnvironments,
@@ -16,13 +17,11 @@ import {
   useRoutes,
 } from './useLists';
 
-const VERDICTS: Verdict[] = ['critical', 'degraded', 'unknown', 'ok'];
-
 function VerdictCounts(props: { items: Array<{ verdict: Verdict }> }) {
   const { t } = useKindlerTranslation();
   return (
     <>
-      {VERDICTS.map(verdict => {
+      {VERDICT_ORDER.map(verdict => {
         const count = props.items.filter(
           item => item.verdict === verdict,
         ).length;

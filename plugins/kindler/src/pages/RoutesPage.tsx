@@ -13,8 +13,8 @@ import { Empty, PermissionGate, ResourceView } from '../components/state';
 import { Age, VerdictChip } from '../components/status';
 import { useKindlerLinks } from '../links';
 import { useKindlerTranslation, type KindlerTranslate } from '../translation';
-import { problemsFirst } from './DatabasesPage';
 import { DetailRoutes } from './DetailRoutes';
+import { problemsFirst } from './problemsFirst';
 import { useRoutes } from './useLists';
 
 type Row = Route & { id: string };

@@ -106,6 +106,7 @@ export const messages = {
     severity: 'Severity',
     finding: 'Finding',
     happening: 'Happening',
+    allDatabases: 'All databases',
     runningOperations: 'Running operations',
     stepOf: '{{done}} of {{total}} steps done, now: {{step}}',
   },
