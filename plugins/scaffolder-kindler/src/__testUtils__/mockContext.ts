@@ -37,7 +37,7 @@ export function mockContext<TInput extends JsonObject>(
     child: () => logger,
   };
   const context: MockContext<TInput> = {
-    ...createMockMockContext<TInput>({ input, workspacePath: tmpdir() }),
+    ...createMockActionContext<TInput>({ input, workspacePath: tmpdir() }),
     logger,
     output: (name, value) => {
       outputs[String(name)] = value;

@@ -158,7 +158,10 @@ describe('kindler:environment:wait', () => {
 
   it('can wait for a failed environment', async () => {
     const kindler = kindlerThatShows(sighting('failed'));
-    const { context, outputs } = mockContext({ ...input, state: 'failed' });
+    const { context, outputs } = mockContext({
+      ...input,
+      state: 'failed' as const,
+    });
     await createWaitForEnvironmentAction({ kindler, pace }).handler(context);
     expect(outputs.state).toBe('failed');
   });

@@ -3,6 +3,9 @@ import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
 import { isRemoteError } from '../waiting/remoteError';
 import type { Waiter } from '../waiting/Waiter';
 
+/** What the backend answers for an environment without a database of its own. */
+const NO_DATABASE = ['NotFoundError', 'ConflictError'];
+
 /** How to connect; never a password. */
 export interface ConnectionOutputs {
   host: string;
@@ -30,7 +33,7 @@ export async function readConnection(
     try {
       return await kindler.getEnvironmentConnection(name, { credentials });
     } catch (error) {
-      if (isRemoteError(error, 'NotFoundError')) {
+      if (NO_DATABASE.some(errorName => isRemoteError(error, errorName))) {
         return undefined;
       }
       throw error;

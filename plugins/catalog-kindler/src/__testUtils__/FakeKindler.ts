@@ -1,0 +1,137 @@
+import { NotFoundError } from '@backstage/errors';
+import type {
+  Database,
+  Environment,
+  Freshness,
+  Route,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
+import type { DatabaseIdentity } from '../entities/databaseEntity';
+import { fakeKindlerService } from './fakeKindlerService';
+
+const now = '2026-11-22T10:00:00Z';
+
+export function environment(
+  name: string,
+  overrides: Partial<Environment> = {},
+): Environment {
+  return {
+    name,
+    provider: 'database',
+    desiredState: 'present',
+    actualState: 'running',
+    createdAt: now,
+    updatedAt: now,
+    ...overrides,
+  };
+}
+
+export function database(
+  name: string,
+  overrides: Partial<DatabaseIdentity> = {},
+): Database {
+  return {
+    name,
+    verdict: 'ok',
+    memberCount: 0,
+    findingCount: 0,
+    managedBy: 'patroni',
+    witnesses: [],
+    members: [],
+    gateways: [],
+    findings: [],
+    sources: [],
+    ...overrides,
+  };
+}
+
+export function route(
+  name: string,
+  databases: string[],
+  overrides: Partial<Route> = {},
+): Route {
+  return {
+    name,
+    intent: 'read-write',
+    gateway: 'edge',
+    proxy: name,
+    listener: { host: '127.0.0.1', port: 5000 },
+    targets: databases.map(target => ({
+      name: target,
+      database: target,
+      servers: [],
+      state: 'unknown',
+      serversUp: [],
+    })),
+    activeTarget: 'unknown',
+    activeTargetKind: 'unknown',
+    verdict: 'unknown',
+    findings: [],
+    ...overrides,
+  };
+}
+
+/**
+ * Kindler with whatever a test puts into it; any of its lists can be made to fail.
+ */
+export class FakeKindler {
+  environments: Environment[] = [];
+  databases: Database[] = [];
+  routes: Route[] = [];
+  freshness: Freshness = { status: 'live' };
+  pageSize = 500;
+  readonly faults = new Map<keyof KindlerService, Error>();
+  readonly calls: Array<keyof KindlerService> = [];
+
+  static create() {
+    return new FakeKindler();
+  }
+
+  private constructor() {}
+
+  service(): KindlerService {
+    return fakeKindlerService({
+      listEnvironments: async ({ cursor = '' }) => {
+        this.#called('listEnvironments');
+        const rest = this.environments.filter(({ name }) => name > cursor);
+        const items = rest.slice(0, this.pageSize);
+        const nextCursor =
+          rest.length > items.length ? items.at(-1)?.name : undefined;
+        return { now, items, nextCursor, freshness: this.freshness };
+      },
+      getEnvironment: async name => {
+        this.#called('getEnvironment');
+        const item = find(this.environments, name);
+        return { now, item, freshness: this.freshness };
+      },
+      listDatabases: async () => {
+        this.#called('listDatabases');
+        return { now, items: this.databases };
+      },
+      getDatabase: async name => {
+        this.#called('getDatabase');
+        return { now, item: find(this.databases, name) };
+      },
+      listRoutes: async () => {
+        this.#called('listRoutes');
+        return { now, items: this.routes };
+      },
+    });
+  }
+
+  #called(method: keyof KindlerService) {
+    this.calls.push(method);
+    const fault = this.faults.get(method);
+    if (fault) {
+      throw fault;
+    }
+  }
+}
+
+function find<T extends { name: string }>(items: T[], name: string): T {
+  const item = items.find(candidate => candidate.name === name);
+  if (!item) {
+    throw new NotFoundError(`no ${name}`);
+  }
+  return item;
+}

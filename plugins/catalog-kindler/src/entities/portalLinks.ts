@@ -1,0 +1,18 @@
+import type { EntityLink } from '@backstage/catalog-model';
+
+/**
+ * A link to a page of the portal; none where the portal's own URL is not configured, because the catalog takes whole
+ * URLs only.
+ */
+export function portalLinks(
+  appBaseUrl: string | undefined,
+  path: string[],
+  title: string,
+): EntityLink[] {
+  if (!appBaseUrl || !URL.canParse(appBaseUrl)) {
+    return [];
+  }
+  const base = appBaseUrl.replace(/\/+$/, '');
+  const url = `${base}/${path.map(encodeURIComponent).join('/')}`;
+  return [{ url, title, icon: 'dashboard' }];
+}

@@ -1,0 +1,9 @@
+/**
+ * Catalog entities for Kindler environments and database clusters.
+ *
+ * @packageDocumentation
+ */
+export {
+  catalogModuleKindler,
+  catalogModuleKindler as default,
+} from './module';

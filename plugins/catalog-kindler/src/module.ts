@@ -1,0 +1,78 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import {
+  catalogProcessingExtensionPoint,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { KINDLER_EVENT_TOPIC } from '@kindler/backstage-plugin-kindler-common';
+import { kindlerServiceRef } from '@kindler/backstage-plugin-kindler-node';
+import { KindlerEntityProvider } from './provider/KindlerEntityProvider';
+import { parseCatalogEvent } from './provider/parseCatalogEvent';
+import { readSchedule } from './schedule/readSchedule';
+import { syncUntilComplete } from './schedule/syncUntilComplete';
+
+/**
+ * Keeps a `Resource` in the catalog for every Kindler environment and database cluster: all of them on the schedule
+ * `catalog.providers.kindler.schedule`, and single ones as soon as an event tells that they changed.
+ * @public
+ */
+export const catalogModuleKindler = createBackendModule({
+  pluginId: 'catalog',
+  moduleId: 'kindler',
+  register(registry) {
+    registry.registerInit({
+      deps: {
+        processing: catalogProcessingExtensionPoint,
+        catalog: catalogServiceRef,
+        kindler: kindlerServiceRef,
+        auth: coreServices.auth,
+        config: coreServices.rootConfig,
+        events: eventsServiceRef,
+        logger: coreServices.logger,
+        scheduler: coreServices.scheduler,
+      },
+      async init(services) {
+        const { processing, catalog, kindler, auth, config } = services;
+        const { events, logger, scheduler } = services;
+        const provider = KindlerEntityProvider.create({
+          kindler,
+          catalog,
+          auth,
+          logger,
+          appBaseUrl: config.getOptionalString('app.baseUrl'),
+        });
+        processing.addEntityProvider(provider);
+
+        await scheduler.createScheduledTaskRunner(readSchedule(config)).run({
+          id: 'kindler-entities',
+          fn: signal => syncUntilComplete(provider, signal),
+        });
+
+        await events.subscribe({
+          id: 'kindler-entities',
+          topics: [KINDLER_EVENT_TOPIC],
+          async onEvent({ eventPayload }) {
+            const event = parseCatalogEvent(eventPayload);
+            if (!event) {
+              logger.warn(`An event on ${KINDLER_EVENT_TOPIC} is not readable`);
+              return;
+            }
+            try {
+              await provider.handle(event);
+            } catch (error) {
+              logger.warn(
+                `The entity of ${event.kind} "${
+                  event.name
+                }" is updated with the next schedule: ${stringifyError(error)}`,
+              );
+            }
+          },
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,70 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import {
+  ANNOTATION_LOCATION,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  ANNOTATION_DATABASE,
+  ANNOTATION_ENVIRONMENT,
+} from '@kindler/backstage-plugin-kindler-common';
+import { LOCATIONS, type KindlerKind } from '../entities/locations';
+
+const NAME_ANNOTATIONS: Record<KindlerKind, string> = {
+  environment: ANNOTATION_ENVIRONMENT,
+  database: ANNOTATION_DATABASE,
+};
+
+/** An entity that this provider has written. */
+export interface KnownEntity {
+  ref: string;
+  /** Name of the environment or database cluster that it stands for. */
+  name: string;
+}
+
+export interface CatalogMemoryOptions {
+  catalog: CatalogService;
+  auth: AuthService;
+}
+
+/**
+ * What this provider has written before, read from the catalog itself: it outlives restarts and is the same for every
+ * replica of the backend.
+ */
+export class CatalogMemory {
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+
+  static create(options: CatalogMemoryOptions) {
+    return new CatalogMemory(options);
+  }
+
+  private constructor(options: CatalogMemoryOptions) {
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+  }
+
+  async read(kind: KindlerKind): Promise<KnownEntity[]> {
+    const credentials = await this.#auth.getOwnServiceCredentials();
+    const nameAnnotation = NAME_ANNOTATIONS[kind];
+    const { items } = await this.#catalog.getEntities(
+      {
+        filter: {
+          [`metadata.annotations.${ANNOTATION_LOCATION}`]: LOCATIONS[kind],
+        },
+        fields: [
+          'kind',
+          'metadata.name',
+          'metadata.namespace',
+          'metadata.annotations',
+        ],
+      },
+      { credentials },
+    );
+    return items.map((entity: Entity) => ({
+      ref: stringifyEntityRef(entity),
+      name: entity.metadata.annotations?.[nameAnnotation] ?? '',
+    }));
+  }
+}

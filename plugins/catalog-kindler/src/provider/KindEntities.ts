@@ -1,0 +1,103 @@
+import type { Entity } from '@backstage/catalog-model';
+import { stringifyError } from '@backstage/errors';
+import type { KindlerKind } from '../entities/locations';
+import { acceptableEntities } from './acceptableEntities';
+import type { CatalogMemory, KnownEntity } from './CatalogMemory';
+import type { ChangeLog } from './ChangeLog';
+import { ShrinkGuard } from './ShrinkGuard';
+
+/** What is to be written to the catalog. */
+export interface EntityChange {
+  added: Entity[];
+  /** Entity refs. */
+  removed: string[];
+}
+
+export interface KindEntitiesOptions {
+  kind: KindlerKind;
+  memory: CatalogMemory;
+  log: ChangeLog;
+}
+
+/**
+ * The entities of one kind that the provider keeps in the catalog: which there are, and what has to change.
+ */
+export class KindEntities {
+  readonly #kind: KindlerKind;
+  readonly #memory: CatalogMemory;
+  readonly #log: ChangeLog;
+  readonly #guard = ShrinkGuard.create();
+  readonly #written = new Set<string>();
+
+  static create(options: KindEntitiesOptions) {
+    return new KindEntities(options);
+  }
+
+  private constructor(options: KindEntitiesOptions) {
+    this.#kind = options.kind;
+    this.#memory = options.memory;
+    this.#log = options.log;
+  }
+
+  /** What the catalog has of this kind; undefined when the catalog cannot be asked. */
+  async known(): Promise<KnownEntity[] | undefined> {
+    const subject = `Entities of kind ${this.#kind} in the catalog`;
+    try {
+      const known = await this.#memory.read(this.#kind);
+      this.#log.report(subject, undefined);
+      return known;
+    } catch (error) {
+      this.#log.report(subject, `unknown, ${stringifyError(error)}`);
+      return undefined;
+    }
+  }
+
+  /**
+   * What has to change so that the catalog has just these entities.
+   *
+   * @param entities - an entity for everything that the source has
+   * @param known - what the catalog had before the source was read; nothing is removed when that is not known
+   * @param reserved - refs that belong to another kind
+   */
+  async plan(
+    entities: Entity[],
+    known: KnownEntity[] | undefined,
+    reserved: ReadonlySet<string>,
+  ): Promise<EntityChange> {
+    const accepted = await acceptableEntities(entities, this.#log);
+    const added = [...accepted.values()];
+    if (!known) {
+      return { added, removed: [] };
+    }
+    const before = new Set([
+      ...known.map(entity => entity.ref),
+      ...this.#written,
+    ]);
+    const removed = [...before].filter(
+      ref => !accepted.has(ref) && !reserved.has(ref),
+    );
+    const objection = this.#guard.objection(before.size, removed.length, [
+      ...accepted.keys(),
+    ]);
+    this.#log.report(`Removal of entities of kind ${this.#kind}`, objection);
+    return { added, removed: objection ? [] : removed };
+  }
+
+  /**
+   * The refs under which something stands in the catalog.
+   *
+   * @param name - its own name
+   * @param usualRef - the ref that it has when the catalog does not show it yet
+   */
+  async refsOf(name: string, usualRef: string): Promise<string[]> {
+    const known = (await this.known()) ?? [];
+    const refs = known.filter(entity => entity.name === name);
+    return [...new Set([usualRef, ...refs.map(entity => entity.ref)])];
+  }
+
+  /** Takes note of what was written. */
+  wrote(added: string[], removed: string[]) {
+    removed.forEach(ref => this.#written.delete(ref));
+    added.forEach(ref => this.#written.add(ref));
+  }
+}

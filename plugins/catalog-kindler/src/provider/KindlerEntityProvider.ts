@@ -1,0 +1,245 @@
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type {
+  CatalogService,
+  EntityProvider,
+  EntityProviderConnection,
+} from '@backstage/plugin-catalog-node';
+import type { KindlerCatalogEvent } from '@kindler/backstage-plugin-kindler-common';
+import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
+import { databaseEntity } from '../entities/databaseEntity';
+import {
+  databaseEntityName,
+  environmentEntityName,
+  resourceRef,
+} from '../entities/entityNames';
+import {
+  environmentEntity,
+  type EntityContext,
+} from '../entities/environmentEntity';
+import { RouteTable } from '../entities/RouteTable';
+import { CatalogMemory, type KnownEntity } from './CatalogMemory';
+import { ChangeLog } from './ChangeLog';
+import { KindEntities, type EntityChange } from './KindEntities';
+import { KindlerSource } from './KindlerSource';
+import { TaskQueue } from './TaskQueue';
+
+export interface KindlerEntityProviderOptions {
+  kindler: KindlerService;
+  catalog: CatalogService;
+  auth: AuthService;
+  logger: LoggerService;
+  /** URL of the portal, for the entities' links. */
+  appBaseUrl?: string;
+}
+
+/**
+ * Keeps a `Resource` in the catalog for every Kindler environment and database cluster.
+ *
+ * @remarks
+ * It only ever writes deltas. A full replacement cannot tell what is gone from what was not read, and would remove what
+ * another replica has added in the meantime. What may be removed is what the catalog had before the source was read and
+ * what the source, fresh and complete, does not have any more.
+ */
+export class KindlerEntityProvider implements EntityProvider {
+  readonly #source: KindlerSource;
+  readonly #log: ChangeLog;
+  readonly #environments: KindEntities;
+  readonly #databases: KindEntities;
+  readonly #routes = RouteTable.create();
+  readonly #queue = TaskQueue.create();
+  readonly #appBaseUrl: string | undefined;
+  #routesAreKnown = false;
+  #databaseNames: ReadonlySet<string> | undefined;
+  #connection: EntityProviderConnection | undefined;
+
+  static create(options: KindlerEntityProviderOptions) {
+    return new KindlerEntityProvider(options);
+  }
+
+  private constructor(options: KindlerEntityProviderOptions) {
+    const { kindler, catalog, auth, logger, appBaseUrl } = options;
+    const log = ChangeLog.create(logger);
+    const memory = CatalogMemory.create({ catalog, auth });
+    this.#log = log;
+    this.#appBaseUrl = appBaseUrl;
+    this.#source = KindlerSource.create({ kindler, auth });
+    this.#environments = KindEntities.create({
+      kind: 'environment',
+      memory,
+      log,
+    });
+    this.#databases = KindEntities.create({ kind: 'database', memory, log });
+  }
+
+  getProviderName(): string {
+    return 'kindler';
+  }
+
+  async connect(connection: EntityProviderConnection): Promise<void> {
+    this.#connection = connection;
+  }
+
+  /**
+   * Compares everything with the catalog.
+   *
+   * @returns whether every source gave a usable answer
+   */
+  async sync(): Promise<boolean> {
+    return this.#queue.run(() => this.#syncAll());
+  }
+
+  /** Brings the one thing that the event names up to date. */
+  async handle(event: KindlerCatalogEvent): Promise<void> {
+    await this.#queue.run(async () => {
+      const isNew = event.change === 'upserted';
+      if (!this.#context() || (event.kind === 'database' && isNew)) {
+        await this.#syncAll();
+      }
+      if (event.kind === 'environment') {
+        await this.#syncEnvironment(event.name, isNew);
+      } else if (!isNew) {
+        await this.#removeDatabase(event.name);
+      }
+    });
+  }
+
+  async #syncAll(): Promise<boolean> {
+    const routesAreFresh = await this.#readRoutes();
+    const known = {
+      environments: await this.#environments.known(),
+      databases: await this.#databases.known(),
+    };
+    const databases = await this.#source.databases();
+    const environments = await this.#source.environments();
+    this.#report('Database clusters', databases);
+    this.#report('Environments', environments);
+
+    this.#databaseNames = this.#namesOfDatabases(
+      databases.ok ? databases.items.map(({ name }) => name) : undefined,
+      known.databases,
+    );
+    const context = this.#context();
+    if (!context) {
+      return false;
+    }
+    const reserved = new Set(
+      [...context.databases].map(name => resourceRef(databaseEntityName(name))),
+    );
+    if (databases.ok) {
+      const entities = databases.items.map(item =>
+        databaseEntity(item, context),
+      );
+      await this.#write(
+        this.#databases,
+        await this.#databases.plan(entities, known.databases, new Set()),
+      );
+    }
+    if (environments.ok) {
+      const entities = environments.items.map(item =>
+        environmentEntity(item, context),
+      );
+      await this.#write(
+        this.#environments,
+        await this.#environments.plan(entities, known.environments, reserved),
+      );
+    }
+    return routesAreFresh && databases.ok && environments.ok;
+  }
+
+  async #syncEnvironment(name: string, isNew: boolean): Promise<void> {
+    await this.#readRoutes();
+    const context = this.#context();
+    const seen = await this.#source.environment(name);
+    this.#log.report(
+      `Environment "${name}"`,
+      seen.kind === 'unknown' ? seen.reason : undefined,
+    );
+    if (!context) {
+      return;
+    }
+    if (seen.kind === 'found') {
+      const entity = environmentEntity(seen.item, context);
+      await this.#write(
+        this.#environments,
+        await this.#environments.plan([entity], undefined, new Set()),
+      );
+    } else if (seen.kind === 'absent' && !isNew) {
+      const entityName = environmentEntityName(name, context.databases);
+      const usualRef = resourceRef(entityName);
+      const removed = await this.#environments.refsOf(name, usualRef);
+      await this.#write(this.#environments, { added: [], removed });
+    }
+  }
+
+  async #removeDatabase(name: string): Promise<void> {
+    const seen = await this.#source.database(name);
+    if (seen.kind === 'absent') {
+      const usualRef = resourceRef(databaseEntityName(name));
+      const removed = await this.#databases.refsOf(name, usualRef);
+      await this.#write(this.#databases, { added: [], removed });
+    }
+  }
+
+  async #readRoutes(): Promise<boolean> {
+    const routes = await this.#source.routes();
+    this.#report('Routes', routes);
+    if (routes.ok) {
+      this.#routes.update(routes.items);
+      this.#routesAreKnown = true;
+    }
+    return routes.ok;
+  }
+
+  /** Entities are only made when what they refer to is known: a relation must not vanish because a source is away. */
+  #context(): EntityContext | undefined {
+    return this.#routesAreKnown && this.#databaseNames
+      ? {
+          databases: this.#databaseNames,
+          routes: this.#routes,
+          appBaseUrl: this.#appBaseUrl,
+        }
+      : undefined;
+  }
+
+  /** All names that an entity of a database cluster has or will have. */
+  #namesOfDatabases(
+    names: string[] | undefined,
+    known: KnownEntity[] | undefined,
+  ): ReadonlySet<string> | undefined {
+    if (names && known) {
+      return new Set([...names, ...known.map(({ name }) => name)]);
+    }
+    return names || known || this.#databaseNames
+      ? new Set([
+          ...(this.#databaseNames ?? []),
+          ...(names ?? []),
+          ...(known ?? []).map(({ name }) => name),
+        ])
+      : undefined;
+  }
+
+  async #write(kind: KindEntities, change: EntityChange): Promise<void> {
+    const { added, removed } = change;
+    if (added.length === 0 && removed.length === 0) {
+      return;
+    }
+    if (!this.#connection) {
+      throw new Error('The catalog has not connected the provider yet');
+    }
+    const locationKey = this.getProviderName();
+    await this.#connection.applyMutation({
+      type: 'delta',
+      added: added.map(entity => ({ entity, locationKey })),
+      removed: removed.map(entityRef => ({ entityRef, locationKey })),
+    });
+    kind.wrote(added.map(stringifyEntityRef), removed);
+  }
+
+  #report(
+    subject: string,
+    reading: { ok: true } | { ok: false; reason: string },
+  ) {
+    this.#log.report(subject, reading.ok ? undefined : reading.reason);
+  }
+}

@@ -1,0 +1,27 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+const PAUSE_MS = 5_000;
+const MAX_ROUNDS = 6;
+
+export interface SyncUntilCompleteOptions {
+  pauseMs?: number;
+}
+
+/**
+ * Syncs, and again after a pause while a source is away: right after a start Kindler often answers a little later than
+ * the catalog asks.
+ */
+export async function syncUntilComplete(
+  provider: { sync(): Promise<boolean> },
+  signal: AbortSignal,
+  options: SyncUntilCompleteOptions = {},
+): Promise<void> {
+  const { pauseMs = PAUSE_MS } = options;
+  for (let round = 1; !signal.aborted; round += 1) {
+    const complete = await provider.sync();
+    if (complete || round === MAX_ROUNDS) {
+      return;
+    }
+    await delay(pauseMs, undefined, { signal }).catch(() => undefined);
+  }
+}
