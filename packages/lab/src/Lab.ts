@@ -30,6 +30,8 @@ import type { LabState } from './types';
 import { waitFor } from './waitFor';
 
 const HEAL_DEADLINE = 120_000;
+// A member that streams again by itself does so within this time.
+const STREAMING_DEADLINE = 15_000;
 const SWITCHOVER_DEADLINE = 60_000;
 
 /**
@@ -217,7 +219,15 @@ export class Lab {
     if ((await readCluster(this.state))?.pause) {
       await this.#resume();
     }
-    return this.waitHealthy(deadlineMs);
+    const end = performance.now() + deadlineMs;
+    while (performance.now() + STREAMING_DEADLINE < end) {
+      try {
+        return await this.waitHealthy(STREAMING_DEADLINE);
+      } catch {
+        await this.#reinitializeStuck();
+      }
+    }
+    return this.waitHealthy(Math.max(0, end - performance.now()));
   }
 
   /**
@@ -258,6 +268,25 @@ export class Lab {
       },
     );
     await endProcess(state.reaperPid, { deadlineMs: 1_000 });
+  }
+
+  /**
+   * PostgreSQL 15 can stay behind for good after several promotions within one WAL segment; making the member anew
+   * is what an administrator would do.
+   */
+  async #reinitializeStuck(): Promise<void> {
+    const { members } = await this.status();
+    for (const member of members) {
+      if (member.streaming === false && member.patroni === 'running') {
+        await writePatroni(
+          findMember(this.state, member.name).restUrl,
+          'POST',
+          '/reinitialize',
+          { force: true },
+          10_000,
+        ).catch(() => {});
+      }
+    }
   }
 
   async #resume(): Promise<void> {

@@ -29,6 +29,8 @@ export interface LabMemberStatus {
   timeline?: number;
   /** Bytes behind the leader, as `GET /cluster` says. */
   lag?: number | string;
+  /** Whether the primary says that it streams to this member; undefined of the leader and when nobody tells. */
+  streaming?: boolean;
 }
 
 /**
@@ -77,6 +79,10 @@ export async function readStatus(state: LabState): Promise<LabStatus> {
       state: seen?.state ?? nodes[index]?.state,
       timeline: nodes[index]?.timeline ?? seen?.timeline,
       lag: seen?.lag,
+      streaming:
+        seen && !isLeader(seen)
+          ? primary?.streaming.includes(member.name)
+          : undefined,
     };
   });
   const status: Omit<LabStatus, 'healthy' | 'problems'> = {
@@ -177,16 +183,15 @@ interface PrimaryView {
 }
 
 function findPrimaryProblems(
-  status: Pick<LabStatus, 'leader' | 'members'>,
+  status: Pick<LabStatus, 'members'>,
   primary: PrimaryView | undefined,
 ): string[] {
   if (!primary || primary.recovery) {
     return ['no writable PostgreSQL behind platform_rw'];
   }
   return status.members
-    .map(({ name }) => name)
-    .filter(name => name !== status.leader && !primary.streaming.includes(name))
-    .map(name => `${name} does not stream from the primary`);
+    .filter(({ streaming }) => streaming === false)
+    .map(({ name }) => `${name} does not stream from the primary`);
 }
 
 async function readPrimary(state: LabState): Promise<PrimaryView> {

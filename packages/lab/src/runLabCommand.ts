@@ -8,7 +8,7 @@ import { attachLab, startLab } from './startLab';
 const POINTER = resolve(__dirname, '../../../.lab/current');
 
 const USAGE = `Usage: npm run lab -- <command>
-  up [folder]                start the lab and keep it until Ctrl-C
+  up [folder] [--unlisted]   start the lab and keep it until Ctrl-C; unlisted: other commands do not find it
   status                     what every program says now
   leader                     who holds the lock
   switchover [to]            move the lock
@@ -94,7 +94,9 @@ async function control(
 /**
  * Starts a lab and keeps it until a signal comes, the input ends (when it is a pipe) or the lab is taken down.
  */
-async function holdLab([folder]: string[]): Promise<number> {
+async function holdLab(args: string[]): Promise<number> {
+  const unlisted = args.includes('--unlisted');
+  const folder = args.find(arg => !arg.startsWith('--'));
   const ended = new Promise<void>(end => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => end());
@@ -113,8 +115,10 @@ async function holdLab([folder]: string[]): Promise<number> {
     return 130;
   }
   const { state } = lab;
-  mkdirSync(dirname(POINTER), { recursive: true });
-  writeFileSync(POINTER, state.folder);
+  if (!unlisted) {
+    mkdirSync(dirname(POINTER), { recursive: true });
+    writeFileSync(POINTER, state.folder);
+  }
   say(formatStatus(state, await lab.status()));
   say(`lab: ready in ${state.folder}`);
   await Promise.race([
