@@ -21,11 +21,16 @@ export interface Reading<T> {
   observedAt?: number;
   failingSince?: number;
   fault?: Fault;
+  /** Questions in a row that got no usable answer. */
+  failures?: number;
 }
 
+/** One lost answer is forgiven, two in a row are not. */
+const FORGIVEN = 1;
+
 /**
- * The answer while it counts as evidence. An answer older than the allowance is no evidence: its question is open
- * again, whatever the answer was.
+ * The answer while it counts as evidence. An answer that is older than the allowance, or after which the source failed
+ * repeatedly, is no evidence: its question is open again, whatever the answer was.
  */
 export function freshValue<T>(
   reading: Reading<T> | undefined,
@@ -33,7 +38,8 @@ export function freshValue<T>(
   allowanceMs: number,
 ): T | undefined {
   return reading?.observedAt !== undefined &&
-    now - reading.observedAt <= allowanceMs
+    now - reading.observedAt <= allowanceMs &&
+    (reading.failures ?? 0) <= FORGIVEN
     ? reading.value
     : undefined;
 }
@@ -53,7 +59,12 @@ export function failed<T>(
   fault: Fault,
   now: number,
 ): Reading<T> {
-  return { ...reading, fault, failingSince: reading.failingSince ?? now };
+  return {
+    ...reading,
+    fault,
+    failingSince: reading.failingSince ?? now,
+    failures: (reading.failures ?? 0) + 1,
+  };
 }
 
 /**

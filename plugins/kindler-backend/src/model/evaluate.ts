@@ -4,6 +4,7 @@ import type {
   Verdict,
   Witness,
 } from '@kindler/backstage-plugin-kindler-common';
+import { agree, disagreement, namingWitnesses } from './agreement';
 import type { ClusterSnapshot } from './ClusterSnapshot';
 import type { EvaluationState, LeaderChange } from './EvaluationState';
 import type { ClusterFacts } from './facts/ClusterFacts';
@@ -41,18 +42,20 @@ export function evaluate(
   const carried = previous && { ...previous, ...followed };
   const since: Record<string, number> = {};
   const findings: Finding[] = [];
-  for (const rule of RULES) {
-    for (const condition of rule(facts, carried)) {
-      const key = [condition.code, condition.subject].filter(Boolean).join('/');
-      since[key] = previous?.since[key] ?? now;
-      const finding = settle(snapshot.name, condition, since[key], now);
-      if (finding) {
-        findings.push(finding);
-      }
+  const note = (condition: Condition) => {
+    const key = [condition.code, condition.subject].filter(Boolean).join('/');
+    since[key] = previous?.since[key] ?? now;
+    const finding = settle(snapshot.name, condition, since[key], now);
+    if (finding) {
+      findings.push(finding);
     }
+  };
+  RULES.flatMap(rule => rule(facts, carried)).forEach(note);
+  const witnesses = callWitnesses(facts);
+  if (findings.every(({ severity }) => severity === 'info')) {
+    disagreement(facts, witnesses).forEach(note);
   }
   findings.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
-  const witnesses = callWitnesses(facts);
   const verdict = judge(facts, witnesses, findings);
   return {
     facts,
@@ -74,7 +77,9 @@ function settle(
   since: number,
   now: number,
 ): Finding | undefined {
-  const settled = now - since >= condition.settleMs;
+  const { settleMs, restsOn } = condition;
+  const settled =
+    now - since >= settleMs && (restsOn === undefined || restsOn > since);
   const severity = settled ? condition.severity : condition.early;
   return severity === 'hidden'
     ? undefined
@@ -117,14 +122,7 @@ function judge(
   if (facts.standbyCluster) {
     return facts.holder ? 'ok' : 'unknown';
   }
-  const drained = facts.routes.some(route => route.othersUp.length > 0);
-  const naming = present.filter(
-    ({ kind, status }) => kind !== 'haproxy' || status !== 'none' || !drained,
-  );
-  const names = new Set(naming.map(({ members }) => members.join(',')));
-  const one =
-    naming.length > 0 && naming.every(({ members }) => members.length === 1);
-  return one && names.size === 1 ? 'ok' : 'unknown';
+  return agree(namingWitnesses(facts, witnesses)) ? 'ok' : 'unknown';
 }
 
 function followLeader(

@@ -26,6 +26,8 @@ export interface DatabaseObserverOptions {
   onChange: (database: Database, before: Database) => void;
 }
 
+const CONFIRM_EVERY_MS = 1000;
+
 /** What is kept of a cluster over a restart of the backend. */
 export interface RememberedDatabase {
   nodes: NodeSnapshot[];
@@ -44,6 +46,8 @@ export class DatabaseObserver {
   #evaluation: Evaluation;
   #database: Database;
   #digest: string;
+  #known = new Set<string>();
+  #confirmedAt = 0;
 
   static create(options: DatabaseObserverOptions) {
     return new DatabaseObserver(options);
@@ -182,9 +186,25 @@ export class DatabaseObserver {
       this.#digest = digest;
       this.#onChange(this.#database, before);
     }
+    this.#confirm();
     const { holder } = this.#evaluation.facts;
     if (holder?.name !== led?.name || holder?.timeline !== led?.timeline) {
       this.#slow?.hurry();
+    }
+  }
+
+  /** Something new seems to be wrong: the nodes are asked out of turn, so that it is known sooner. */
+  #confirm() {
+    const { since } = this.#evaluation.state;
+    const began = Object.keys(since).some(
+      key => !this.#known.has(key) && since[key] > this.#confirmedAt,
+    );
+    this.#known = new Set(Object.keys(since));
+    if (began && Date.now() - this.#confirmedAt > CONFIRM_EVERY_MS) {
+      this.#confirmedAt = Date.now();
+      this.#nodes
+        .filter(({ snapshot }) => !snapshot.node?.fault)
+        .forEach(node => node.refresh());
     }
   }
 

@@ -3,7 +3,7 @@ import type { GatewayConfig, ObserverConfig } from '../config';
 import { HaproxyStats } from '../haproxy/HaproxyStats';
 import { classifyError } from '../model/fault';
 import type { GatewayStats } from '../model/haproxy/parseStats';
-import { answered, failed, type Reading } from '../model/Reading';
+import { answered, failed, freshValue, type Reading } from '../model/Reading';
 import { toGateway } from '../model/toGateway';
 import { Poller } from './Poller';
 import { allowanceMs, slowestMs } from './timing';
@@ -84,8 +84,7 @@ export class GatewayObserver {
 
   toGateway(now: number): Gateway {
     const limit = allowanceMs(this.#settings);
-    const at = this.#reading?.observedAt;
-    const fresh = at !== undefined && now - at <= limit;
+    const fresh = freshValue(this.#reading, now, limit) !== undefined;
     if (this.#shown?.of !== this.#reading || this.#shown?.fresh !== fresh) {
       const gateway = toGateway(this.#gateway, this.#reading, now, limit);
       this.#shown = { fresh, of: this.#reading, gateway };

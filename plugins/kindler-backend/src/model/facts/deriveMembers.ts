@@ -106,27 +106,29 @@ function fromNode(
   };
 }
 
-/** SQL is PostgreSQL's own word and is preferred to what Patroni tells of it. */
+/**
+ * The newer of PostgreSQL's own word by SQL and what Patroni tells of it: a frozen Patroni tells nothing new, and a
+ * PostgreSQL that is being demoted refuses SQL while its Patroni already knows.
+ */
 function writableOf(
   node: NodeSnapshot,
   byPatroni: boolean | 'unknown' | undefined,
   bySql: boolean | undefined,
 ): Pick<MemberFacts, 'writable' | 'writableSource' | 'writableAt'> {
-  if (bySql !== undefined) {
-    return {
-      writable: bySql,
-      writableSource: node.sql!.source.id,
-      writableAt: node.sql!.observedAt,
-    };
-  }
-  if (byPatroni === undefined || byPatroni === 'unknown') {
-    return { writable: 'unknown' };
-  }
-  return {
-    writable: byPatroni,
-    writableSource: node.node!.source.id,
-    writableAt: node.node!.observedAt,
-  };
+  const words = [
+    { writable: bySql, reading: node.sql },
+    { writable: byPatroni, reading: node.node },
+  ].filter(({ writable }) => typeof writable === 'boolean');
+  const newest = words.sort(
+    (a, b) => b.reading!.observedAt! - a.reading!.observedAt!,
+  )[0];
+  return newest
+    ? {
+        writable: newest.writable!,
+        writableSource: newest.reading!.source.id,
+        writableAt: newest.reading!.observedAt,
+      }
+    : { writable: 'unknown' };
 }
 
 function lastEntry(node: NodeSnapshot, name: string) {

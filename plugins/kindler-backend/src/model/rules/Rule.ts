@@ -19,6 +19,11 @@ export interface Condition {
   early: Severity | 'hidden';
   /** Milliseconds that it must hold without interruption until it has settled. */
   settleMs: number;
+  /**
+   * Time of the oldest observation that it rests on, for conditions that answers of different moments can feign: it
+   * has not settled before all were observed again after it began.
+   */
+  restsOn?: number;
   message: string;
   next: string;
   params: Record<string, string | number>;

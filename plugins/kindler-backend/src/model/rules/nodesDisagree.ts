@@ -19,7 +19,7 @@ export const nodesDisagree: Rule = facts => {
       code: 'nodes-disagree',
       rule: 'S13',
       severity: 'critical',
-      early: 'warning',
+      early: 'hidden',
       settleMs: 2 * facts.loopWaitMs,
       message: 'The nodes disagree about who holds the lock.',
       next: 'Look for a partition between the nodes and the DCS, and for clusters that share a scope.',

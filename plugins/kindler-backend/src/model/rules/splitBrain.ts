@@ -1,11 +1,11 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
-import { listed, lockEvidence, roundMs, writableEvidence } from './texts';
+import { listed, lockEvidence, writableEvidence } from './texts';
 
 /**
  * S1, S2: two nodes accept writes. `/cluster` never shows it, because its leader comes from the lock alone; only the
- * nodes' own words do. In a planned switchover two answers of different moments can look like it, so it has settled
- * when every node was asked again.
+ * nodes' own words do. In a planned switchover two answers of different moments can look like it, so it is said
+ * only when every node was asked again.
  */
 export const splitBrain: Rule = facts => {
   const { writers } = facts;
@@ -21,8 +21,9 @@ export const splitBrain: Rule = facts => {
       code: 'split-brain',
       rule: bySql.length > 1 ? 'S2' : 'S1',
       severity: 'critical',
-      early: 'warning',
-      settleMs: roundMs(facts),
+      early: 'hidden',
+      settleMs: 0,
+      restsOn: Math.min(...writers.map(({ writableAt }) => writableAt!)),
       message: `${listed(names)} accept writes at the same time.`,
       next: 'Fence every one but the lock holder now: stop its PostgreSQL or cut it off, before more rows diverge.',
       params: { members: names.join(', ') },

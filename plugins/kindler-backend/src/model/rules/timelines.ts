@@ -2,6 +2,9 @@ import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
 import { listed } from './texts';
 
+/** A promotion is known everywhere within this time, also with a short loop_wait. */
+const SETTLE_MS = 15_000;
+
 /**
  * S7: the leader is on an older timeline than a member, or a replica has not followed the leader's. Timelines differ
  * for some seconds after each failover. The standby leader of a standby cluster reports a stale one by design.
@@ -25,7 +28,7 @@ export const timelines: Rule = facts => {
       member.node ? member.nodeAt : facts.view?.observedAt,
     ),
   );
-  const settleMs = 2 * facts.loopWaitMs;
+  const settleMs = Math.max(2 * facts.loopWaitMs, SETTLE_MS);
   const names = (members: typeof others) =>
     members.map(({ name, timeline }) => `${name} (${timeline})`);
   return [

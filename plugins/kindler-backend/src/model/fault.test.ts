@@ -1,0 +1,57 @@
+import { classifyError, SourceError } from './fault';
+
+const withCode = (code: string, message = 'it failed') =>
+  Object.assign(new Error(message), { code });
+
+describe('classifyError', () => {
+  it.each([
+    [new SourceError('auth', 'The source answered with status 401'), 'auth'],
+    [withCode('28P01'), 'auth'],
+    [withCode('42501'), 'auth'],
+    [withCode('ECONNREFUSED'), 'refused'],
+    [withCode('ENOTFOUND'), 'refused'],
+    [withCode('57P03', 'the database system is starting up'), 'refused'],
+    [withCode('3D000'), 'config'],
+    [withCode('ENOENT'), 'config'],
+    [withCode('ETIMEDOUT'), 'timeout'],
+    [withCode('UND_ERR_CONNECT_TIMEOUT'), 'timeout'],
+    [new Error('Connection terminated due to connection timeout'), 'timeout'],
+    [new DOMException('The operation timed out', 'TimeoutError'), 'timeout'],
+    [withCode('DEPTH_ZERO_SELF_SIGNED_CERT'), 'tls'],
+    [withCode('ERR_TLS_CERT_ALTNAME_INVALID'), 'tls'],
+    [withCode('CERT_HAS_EXPIRED'), 'tls'],
+    [withCode('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), 'tls'],
+    [new SyntaxError('Unexpected token'), 'parse'],
+    [
+      new TypeError('fetch failed', { cause: withCode('ECONNRESET') }),
+      'refused',
+    ],
+    [new AggregateError([withCode('ECONNREFUSED')], ''), 'refused'],
+    ['just text', 'refused'],
+    [undefined, 'refused'],
+  ])('%s is %s', (error, kind) => {
+    expect(classifyError(error, 'patroni-rest:a/b')).toMatchObject({
+      kind,
+      source: 'patroni-rest:a/b',
+      message: expect.stringMatching(/\S/),
+      hint: expect.stringMatching(/\S/),
+    });
+  });
+
+  it('names the key to set', () => {
+    const fault = classifyError(
+      new SourceError('auth', 'status 401'),
+      'haproxy-stats:edge',
+    );
+    expect(fault.hint).toContain('kindler.gateways[].stats.user');
+  });
+
+  it('never shows credentials', () => {
+    const error = new Error(
+      'connect postgres://admin:hunter2@db:5432/x failed, password=hunter2 token: hunter2',
+    );
+    const text = JSON.stringify(classifyError(error, 'postgres-sql:a/b'));
+    expect(text).not.toContain('hunter2');
+    expect(text).toContain('postgres://db:5432/x');
+  });
+});
