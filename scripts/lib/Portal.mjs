@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Failure } from './Failure.mjs';
+import { TRANSFORM } from './LabHost.mjs';
+import { inRoot } from './paths.mjs';
+
+const READY_WITHIN = 120_000;
+const END_WITHIN = 10_000;
+
+/** The portal's backend, which also serves the frontend, as one process over a lab. */
+export class Portal {
+  #child;
+  #url;
+  #logFile;
+
+  constructor(child, url, logFile) {
+    this.#child = child;
+    this.#url = url;
+    this.#logFile = logFile;
+  }
+
+  /** Starts the backend on the wanted port if it is free, else on another, and waits until it is ready. */
+  static async start({ node, env }, lab, { port: wanted, logFile }) {
+    const port = (await freePort(wanted)) ?? (await freePort(0));
+    const url = `http://localhost:${port}`;
+    mkdirSync(dirname(logFile), { recursive: true });
+    const log = openSync(logFile, 'w', 0o600);
+    const child = spawn(
+      node,
+      [
+        '--enable-source-maps',
+        '--require',
+        TRANSFORM,
+        'src/index.ts',
+        ...['--config', inRoot('app-config.yaml')],
+        ...['--config', join(lab.folder, 'app-config.lab.yaml')],
+      ],
+      {
+        cwd: inRoot('packages/backend'),
+        env: {
+          NODE_ENV: 'development',
+          ...env,
+          ...lab.guestEnvironment(),
+          APP_CONFIG_app_baseUrl: JSON.stringify(url),
+          APP_CONFIG_backend_baseUrl: JSON.stringify(url),
+          APP_CONFIG_backend_listen_port: String(port),
+        },
+        stdio: ['ignore', log, log],
+        detached: true,
+      },
+    );
+    closeSync(log);
+    if (child.pid) {
+      lab.adopt(child.pid);
+    }
+    const portal = new Portal(child, url, logFile);
+    await portal.#waitUntilReady();
+    return portal;
+  }
+
+  get url() {
+    return this.#url;
+  }
+
+  get logFile() {
+    return this.#logFile;
+  }
+
+  /** Calls back when the backend ends without our doing. */
+  onGone(callback) {
+    this.#child.once('exit', callback);
+  }
+
+  /** Asks the backend to end and waits until it did. */
+  async stop() {
+    this.#child.removeAllListeners('exit');
+    if (!this.#ended()) {
+      this.#child.kill('SIGTERM');
+    }
+    const end = performance.now() + END_WITHIN;
+    while (!this.#ended()) {
+      if (performance.now() > end) {
+        this.#child.kill('SIGKILL');
+      }
+      await pause(50);
+    }
+  }
+
+  /** The last lines of the backend's log. */
+  lastLines() {
+    return readFileSync(this.#logFile, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(-40)
+      .join('\n');
+  }
+
+  #ended() {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
+  async #waitUntilReady() {
+    const end = performance.now() + READY_WITHIN;
+    for (;;) {
+      if (this.#ended() || performance.now() > end) {
+        await this.stop();
+        throw new Failure(
+          `The portal's backend did not become ready. Its log ${
+            this.#logFile
+          } ends with\n${this.lastLines()}`,
+        );
+      }
+      try {
+        const response = await fetch(
+          `${this.#url}/.backstage/health/v1/readiness`,
+          { signal: AbortSignal.timeout(2_000) },
+        );
+        if (response.ok) {
+          return;
+        }
+      } catch {
+        // It does not listen yet.
+      }
+      await pause(150);
+    }
+  }
+}
+
+async function freePort(wanted) {
+  const server = createServer();
+  return new Promise(resolve => {
+    server.once('error', () => resolve(undefined));
+    server.listen(wanted, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,35 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { fingerprint, oncePer } from './fingerprint.mjs';
+import { inRoot } from './paths.mjs';
+import { run } from './run.mjs';
+
+/** Builds the portal's frontend, unless it was built from the same sources. Gives whether it was built. */
+export async function ensureApp({ node, env }) {
+  const plugins = readdirSync(inRoot('plugins')).map(name =>
+    inRoot('plugins', name),
+  );
+  const sources = [
+    inRoot('packages/app'),
+    ...plugins.flatMap(folder => [
+      `${folder}/src`,
+      `${folder}/package.json`,
+      `${folder}/config.d.ts`,
+    ]),
+    inRoot('app-config.yaml'),
+    inRoot('yarn.lock'),
+  ].filter(existsSync);
+  return oncePer(
+    inRoot('packages/app/dist/.kindler-build'),
+    fingerprint(sources),
+    () =>
+      run(
+        node,
+        [
+          inRoot('node_modules/@backstage/cli/bin/backstage-cli'),
+          'package',
+          'build',
+        ],
+        { cwd: inRoot('packages/app'), env },
+      ),
+  );
+}

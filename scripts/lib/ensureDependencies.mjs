@@ -1,0 +1,54 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { Failure } from './Failure.mjs';
+import { fingerprint, oncePer } from './fingerprint.mjs';
+import { inRoot } from './paths.mjs';
+import { exitOf, outputOf } from './run.mjs';
+import { say, timed } from './say.mjs';
+
+/** Installs the packages that yarn.lock names, unless they are there. */
+export async function ensureDependencies(tools) {
+  const manifests = ['packages', 'plugins']
+    .flatMap(folder =>
+      readdirSync(inRoot(folder)).map(name =>
+        inRoot(folder, name, 'package.json'),
+      ),
+    )
+    .filter(existsSync);
+  const print = fingerprint(
+    [
+      inRoot('yarn.lock'),
+      inRoot('.yarnrc.yml'),
+      inRoot('package.json'),
+      ...manifests,
+    ],
+    [tools.major, process.arch],
+  );
+  await oncePer(inRoot('node_modules/.kindler-install'), print, () =>
+    timed('Installing packages (the first time takes some minutes)', () =>
+      install(tools),
+    ),
+  );
+}
+
+async function install({ node, yarn, env }) {
+  const registry = await outputOf('npm', ['config', 'get', 'registry']);
+  const options = {
+    env: {
+      ...env,
+      ...(registry && {
+        YARN_NPM_REGISTRY_SERVER: registry.replace(/\/$/, ''),
+      }),
+    },
+  };
+  for (const last of [false, true]) {
+    if ((await exitOf(node, [yarn, 'install', '--immutable'], options)) === 0) {
+      return;
+    }
+    if (last) {
+      throw new Failure(
+        'Yarn could not install the packages (its messages are above). When it says that the lockfile would be modified, run `.tools/bin/yarn install` and commit yarn.lock; otherwise check the network and run this again.',
+      );
+    }
+    say('That failed; trying once more');
+  }
+}

@@ -1,0 +1,119 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { inRoot } from './paths.mjs';
+import { exitOf } from './run.mjs';
+import { say } from './say.mjs';
+
+const RESULTS = inRoot('.lab/results');
+
+/** The counts of a stage. `skipped` holds one text each. */
+export function counts({ passed = 0, failed = 0, skipped = [] }) {
+  return { passed, failed, skipped };
+}
+
+/** Runs a program of node_modules/.bin as one check. */
+export async function cli({ node, env }, name, args) {
+  const code = await exitOf(node, [binary(name), ...args], {
+    env: { ...env, CI: 'true' },
+  });
+  return counts(code === 0 ? { passed: 1 } : { failed: 1 });
+}
+
+/** Runs Jest over the whole repository: the unit tests, or those against the lab. */
+export async function jest({ node, env }, kind, more = {}) {
+  mkdirSync(RESULTS, { recursive: true });
+  const file = `${RESULTS}/${kind}.json`;
+  const selection =
+    kind === 'unit'
+      ? [
+          '--testPathIgnorePatterns',
+          '/node_modules/',
+          '\\.integration\\.test\\.',
+        ]
+      : ['--runInBand', '--testPathPatterns', '\\.integration\\.test\\.'];
+  const code = await exitOf(
+    node,
+    [
+      binary('backstage-cli'),
+      'repo',
+      'test',
+      '--json',
+      `--outputFile=${file}`,
+      ...selection,
+    ],
+    { env: { ...env, ...more, CI: 'true' } },
+  );
+  const result = readJson(file);
+  if (!result) {
+    say(`Jest ended with ${code} and left no result in ${file}`);
+    return counts({ failed: 1 });
+  }
+  const skipped = result.testResults.flatMap(suite =>
+    suite.assertionResults
+      .filter(({ status }) => status === 'pending' || status === 'todo')
+      .map(({ fullName }) => fullName),
+  );
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+  return counts({
+    passed: result.numPassedTests,
+    failed: failed || (code === 0 ? 0 : 1),
+    skipped,
+  });
+}
+
+/** Runs the browser tests. */
+export async function playwright({ node, env }, more) {
+  mkdirSync(RESULTS, { recursive: true });
+  const file = `${RESULTS}/browser.json`;
+  const code = await exitOf(
+    node,
+    [binary('playwright'), 'test', '--reporter=list,json'],
+    {
+      env: {
+        ...env,
+        ...more,
+        CI: 'true',
+        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      },
+    },
+  );
+  const result = readJson(file);
+  if (!result) {
+    say(`Playwright ended with ${code} and left no result in ${file}`);
+    return counts({ failed: 1 });
+  }
+  const { expected, unexpected, flaky } = result.stats;
+  const failed = unexpected + flaky + (result.errors?.length ?? 0);
+  return counts({
+    passed: expected,
+    failed: failed || (code === 0 ? 0 : 1),
+    skipped: skippedSpecs(result.suites),
+  });
+}
+
+function skippedSpecs(suites = []) {
+  return suites.flatMap(suite => [
+    ...suite.specs.flatMap(spec =>
+      spec.tests
+        .filter(({ status }) => status === 'skipped')
+        .map(({ annotations }) => {
+          const reason = annotations?.find(({ type }) => type === 'skip');
+          return `${spec.title}${
+            reason?.description ? `: ${reason.description}` : ''
+          }`;
+        }),
+    ),
+    ...skippedSpecs(suite.suites),
+  ]);
+}
+
+function binary(name) {
+  return inRoot('node_modules/.bin', name);
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

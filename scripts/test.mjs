@@ -1,0 +1,88 @@
+import { rmSync } from 'node:fs';
+import { onOrphaned } from './lib/family.mjs';
+import { ensureApp } from './lib/ensureApp.mjs';
+import { ensureDependencies } from './lib/ensureDependencies.mjs';
+import { ensureNode } from './lib/ensureNode.mjs';
+import {
+  ensurePrograms,
+  findBrowser,
+  findMissing,
+  missingText,
+} from './lib/ensurePrograms.mjs';
+import { LabHost } from './lib/LabHost.mjs';
+import { inRoot } from './lib/paths.mjs';
+import { Portal } from './lib/Portal.mjs';
+import { say } from './lib/say.mjs';
+import { Stages } from './lib/Stages.mjs';
+import { cli, counts, jest, playwright } from './lib/stageCommands.mjs';
+
+/** `npm test`: every check of the project; the last line counts them. */
+export async function run() {
+  const strict = process.env.CI === 'true';
+  const tools = await ensureNode();
+  await ensurePrograms({ browser: true }).catch(error => {
+    if (strict) {
+      throw error;
+    }
+  });
+  await ensureDependencies(tools);
+  rmSync(inRoot('.lab/results'), { recursive: true, force: true });
+
+  const stages = new Stages({ strict });
+  const open = [];
+  const tearDown = async () => {
+    for (const part of open.splice(0).reverse()) {
+      await part.stop();
+    }
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => tearDown().finally(() => process.exit(130)));
+  }
+  onOrphaned(() => tearDown().finally(() => process.exit(1)));
+
+  await stages.run('format', () => cli(tools, 'prettier', ['--check', '.']));
+  await stages.run('lint', () => cli(tools, 'backstage-cli', ['repo', 'lint']));
+  await stages.run('types', () => cli(tools, 'tsc', []));
+  await stages.run('unit tests', () => jest(tools, 'unit'));
+
+  const missing = findMissing();
+  if (missing.length > 0) {
+    stages.skip('integration tests', missingText(missing));
+  } else {
+    await stages.run('integration tests', async () => {
+      const lab = await LabHost.start(tools);
+      open.push(lab);
+      return jest(tools, 'integration', lab.guestEnvironment());
+    });
+    await tearDown();
+  }
+
+  await stages.run('frontend build', async () => {
+    await ensureApp(tools);
+    return counts({ passed: 1 });
+  });
+
+  const missingForBrowser = findMissing({ browser: true });
+  if (missingForBrowser.length > 0) {
+    stages.skip('browser tests', missingText(missingForBrowser));
+  } else {
+    await stages.run('browser tests', async () => {
+      const lab = await LabHost.start(tools);
+      open.push(lab);
+      const portal = await Portal.start(tools, lab, {
+        port: 0,
+        logFile: inRoot('.lab/results/portal.log'),
+      });
+      open.push(portal);
+      return playwright(tools, {
+        ...lab.guestEnvironment(),
+        KINDLER_PORTAL_URL: portal.url,
+        KINDLER_CHROMIUM: findBrowser(),
+      });
+    });
+    await tearDown();
+  }
+
+  say(stages.summary());
+  return stages.failed === 0 ? 0 : 1;
+}
