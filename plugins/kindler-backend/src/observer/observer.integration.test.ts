@@ -1,0 +1,225 @@
+import { ConfigReader } from '@backstage/config';
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import { openLab, renderPortalConfig, waitFor, type Lab } from '@kindler/lab';
+import { parse } from 'yaml';
+import { readKindlerConfig } from '../config';
+import { Observer } from './Observer';
+
+const MINUTE = 60_000;
+
+describe('Observer on the real stack', () => {
+  let lab: Lab;
+  let close: () => Promise<void>;
+  let observer: Observer;
+  const changes: string[] = [];
+
+  beforeAll(async () => {
+    ({ lab, close } = await openLab());
+    const config = readKindlerConfig(
+      new ConfigReader(parse(renderPortalConfig(lab.state))),
+    );
+    observer = Observer.create({
+      databases: config.databases,
+      gateways: config.gateways,
+      routes: config.routes,
+      settings: { intervalMs: 1000, timeoutMs: 1000 },
+      logger: mockServices.logger.mock(),
+      onChange: ({ databases }) => changes.push(...databases),
+    });
+    observer.start();
+  }, 4 * MINUTE);
+
+  afterAll(async () => {
+    await observer?.stop();
+    await close?.();
+  }, 4 * MINUTE);
+
+  afterEach(async () => {
+    await lab.heal();
+    await orders('all to be well again', ({ verdict }) => verdict === 'ok');
+  }, 4 * MINUTE);
+
+  function orders(
+    what: string,
+    matches: (database: Database) => boolean,
+    name = 'orders',
+  ): Promise<Database> {
+    return waitFor(
+      what,
+      () => {
+        const database = observer.getDatabase(name)!;
+        if (!matches(database)) {
+          throw new Error(summary(database));
+        }
+        return database;
+      },
+      { deadlineMs: MINUTE, everyMs: 20 },
+    );
+  }
+
+  const members = ({ witnesses }: Database) =>
+    witnesses.map(witness => witness.members.join());
+  const codes = ({ findings }: Database) =>
+    findings.map(({ severity, code }) => `${severity} ${code}`);
+
+  it('is ok when three witnesses name the same member', async () => {
+    const leader = (await lab.leader())!;
+    const database = await orders('ok', ({ verdict }) => verdict === 'ok');
+    expect(members(database)).toEqual([leader, leader, leader]);
+    expect(database).toMatchObject({
+      leader,
+      scope: 'orders',
+      managedBy: 'patroni',
+      memberCount: 3,
+      systemIdentifier: expect.stringMatching(/^\d{19}$/),
+      paused: false,
+    });
+    expect(database.sources.map(({ status }) => status)).not.toContain(
+      'unreachable',
+    );
+    for (const part of database.gateways) {
+      for (const server of part.servers) {
+        expect(server).toMatchObject({
+          matchedBy: 'address',
+          member: expect.stringMatching(/^orders-[123]$/),
+        });
+      }
+    }
+    const archive = await orders(
+      'ok',
+      ({ verdict }) => verdict === 'ok',
+      'archive',
+    );
+    expect(archive).toMatchObject({
+      managedBy: 'none',
+      witnesses: [{ status: 'absent' }, { members: ['archive-1'] }, {}],
+    });
+    const [{ host, port, name }] = lab.state.members;
+    expect(observer.matchMember('orders', { host, port })).toBe(name);
+  });
+
+  it(
+    'follows a switchover',
+    async () => {
+      await orders('ok', ({ verdict }) => verdict === 'ok');
+      changes.length = 0;
+      const leader = await lab.switchover();
+      const moved = await orders(
+        `ok with ${leader}`,
+        database => database.verdict === 'ok' && database.leader === leader,
+      );
+      expect(members(moved)).toEqual([leader, leader, leader]);
+      expect(changes).toContain('orders');
+      await waitFor(
+        'the history',
+        () =>
+          observer
+            .getHistory('orders')
+            .some(entry => entry.leader === leader) || undefined,
+        { deadlineMs: MINUTE },
+      );
+    },
+    3 * MINUTE,
+  );
+
+  it(
+    'says why it is critical when the leader freezes, and proves the split brain',
+    async () => {
+      const { leader } = await orders('ok', ({ verdict }) => verdict === 'ok');
+      await lab.freeze(leader!);
+      const silent = await orders(
+        'critical',
+        ({ verdict }) => verdict === 'critical',
+      );
+      expect(silent.worst).toMatchObject({
+        severity: 'critical',
+        code: 'holder-silent',
+        message: `${leader} holds the lock but does not answer.`,
+      });
+      const split = await orders('a split brain', database =>
+        codes(database).includes('critical split-brain'),
+      );
+      expect(split.witnesses[1].members).toHaveLength(2);
+      expect(split.witnesses[1].members).toContain(leader);
+      expect(split.worst?.evidence.length).toBeGreaterThan(2);
+      await lab.thaw(leader!);
+      await orders('ok', ({ verdict }) => verdict === 'ok');
+    },
+    4 * MINUTE,
+  );
+
+  it(
+    'does not know where clients go while HAProxy is stopped',
+    async () => {
+      await lab.stopHaproxy();
+      const blind = await orders(
+        'an unknown witness',
+        ({ witnesses }) => witnesses[2].status === 'unknown',
+      );
+      expect(blind.verdict).not.toBe('ok');
+      expect(blind.sources).toContainEqual(
+        expect.objectContaining({
+          id: 'haproxy-stats:edge',
+          status: 'unreachable',
+          fault: expect.objectContaining({ kind: 'refused' }),
+        }),
+      );
+      const gateway = await observer.refreshGateway('edge');
+      expect(gateway.sources[0].fault?.hint).toContain('kindler.gateways');
+      for (const { servers } of gateway.proxies) {
+        expect(servers.map(({ up }) => up)).not.toContain(true);
+      }
+      await lab.startHaproxy();
+      await orders('ok', ({ verdict }) => verdict === 'ok');
+    },
+    3 * MINUTE,
+  );
+
+  it(
+    'is critical while the DCS is away',
+    async () => {
+      await lab.stopEtcd();
+      const away = await orders(
+        'critical',
+        ({ verdict }) => verdict === 'critical',
+      );
+      expect(away.witnesses[0].status).toBe('unknown');
+      await orders('the reason', database =>
+        codes(database).includes('critical dcs-unseen'),
+      );
+      await lab.startEtcd();
+    },
+    4 * MINUTE,
+  );
+
+  it(
+    'sees that PostgreSQL of the leader was killed',
+    async () => {
+      const { leader, timeline } = await orders(
+        'ok',
+        ({ verdict }) => verdict === 'ok',
+      );
+      changes.length = 0;
+      await lab.killPostgres(leader!);
+      await orders(
+        'another timeline or leader',
+        database =>
+          database.verdict === 'ok' &&
+          (database.timeline !== timeline || database.leader !== leader),
+      );
+      expect(changes).toContain('orders');
+    },
+    3 * MINUTE,
+  );
+});
+
+function summary(database: Database): string {
+  const findings = database.findings.map(
+    ({ severity, code }) => `${severity} ${code}`,
+  );
+  const witnesses = database.witnesses.map(
+    ({ kind, status, members }) => `${kind} ${status} ${members}`,
+  );
+  return [database.verdict, ...witnesses, ...findings].join('; ');
+}
