@@ -1,5 +1,8 @@
-/** Bits of `srv_admin_state` that keep new connections away. */
-const MAINTENANCE = 0b0110_0111;
+/**
+ * Bits of `srv_admin_state` that keep new connections away: forced (1), inherited (2), unresolved (32, 64). Bit 4 only
+ * remembers that the configuration said `disabled`; it stays set when the server is made ready.
+ */
+const MAINTENANCE = 0b0110_0011;
 const DRAIN = 0b0001_1000;
 
 /** One server of `show servers state`. */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import type {
   ListOperationsFilter,
   Operation,
@@ -100,13 +100,13 @@ export class OperationStore {
     if (filter.status) {
       void query.where('status', filter.status);
     }
-    const [createdAt, id] = filter.cursor?.split('.') ?? [];
-    if (id) {
+    if (filter.cursor) {
+      const { createdAt, id } = readCursor(filter.cursor);
       void query.where(page =>
         page
-          .where('created_at', '<', Number(createdAt))
+          .where('created_at', '<', createdAt)
           .orWhere(same =>
-            same.where('created_at', Number(createdAt)).where('id', '<', id),
+            same.where('created_at', createdAt).where('id', '<', id),
           ),
       );
     }
@@ -193,6 +193,14 @@ export class OperationStore {
       `Operation '${active?.id}' (${active?.kind}) works on ${request.subject.kind} '${request.subject.name}' already`,
     );
   }
+}
+
+function readCursor(cursor: string): { createdAt: number; id: string } {
+  const [, createdAt, id] = /^(\d{1,15})\.(.+)$/.exec(cursor) ?? [];
+  if (!id) {
+    throw new InputError('cursor is not one that this API gave');
+  }
+  return { createdAt: Number(createdAt), id };
 }
 
 function hashOf({ kind, subject, request }: OperationRequest): string {

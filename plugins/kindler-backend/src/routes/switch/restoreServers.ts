@@ -1,6 +1,9 @@
 import type { ServerState } from '../../model/parseServersState';
 import { setState } from './commands';
+import { readBack } from './readBack';
 import type { ResolvedSwitch, SwitchStepContext } from './SwitchContext';
+
+const RESTORE_TIMEOUT_MS = 5000;
 
 /** Puts every server back into the state it had before the operation touched it, and ends misled sessions. */
 export async function restoreServers(
@@ -27,5 +30,15 @@ export async function restoreServers(
     ...back(true),
     ...misled.map(name => `shutdown sessions server ${route.proxy}/${name}`),
   ]);
+  await readBack(
+    control,
+    route,
+    now =>
+      Object.entries(before).every(
+        ([name, admin]) => !now.has(name) || now.get(name)?.admin === admin,
+      ),
+    RESTORE_TIMEOUT_MS,
+    context.signal,
+  );
   await context.log('The servers have the states of before the switch');
 }

@@ -25,20 +25,48 @@ export function traceProxy(route: RouteConfig, gateway: Gateway): TraceHop {
       fault: source?.fault,
     };
   }
-  const up = proxy.servers.filter(server => server.up === true);
+  const up = proxy.servers
+    .filter(server => server.up === true)
+    .map(server => server.name);
   return {
     ...hop,
-    verdict: up.length > 0 ? 'ok' : 'critical',
-    message:
-      up.length > 0
-        ? `HAProxy sends new connections to ${up.map(s => s.name).join(', ')}`
-        : 'No server takes new connections',
+    ...judgeServers(route, up),
     evidence: proxy.servers.map(server => ({
       label: `${route.proxy}/${server.name}`,
       value: [server.status, server.check].filter(Boolean).join(', '),
       source: source.id,
       observedAt: gateway.observedAt,
     })),
+  };
+}
+
+/** More than one server for writes means that some clients write where others do not. */
+function judgeServers(
+  route: RouteConfig,
+  up: string[],
+): Pick<TraceHop, 'verdict' | 'message'> {
+  if (up.length === 0) {
+    return { verdict: 'critical', message: 'No server takes new connections' };
+  }
+  const names = up.join(', ');
+  const targets = route.targets.filter(({ servers }) =>
+    servers.some(server => up.includes(server)),
+  );
+  if (targets.length > 1) {
+    return {
+      verdict: 'critical',
+      message: `HAProxy mixes targets: it sends new connections to ${names}`,
+    };
+  }
+  if (route.intent === 'read-write' && up.length > 1) {
+    return {
+      verdict: 'degraded',
+      message: `HAProxy sends writes to several servers: ${names}`,
+    };
+  }
+  return {
+    verdict: 'ok',
+    message: `HAProxy sends new connections to ${names}`,
   };
 }
 
