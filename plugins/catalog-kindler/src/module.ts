@@ -10,6 +10,7 @@ import {
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { KINDLER_EVENT_TOPIC } from '@kindler/backstage-plugin-kindler-common';
 import { kindlerServiceRef } from '@kindler/backstage-plugin-kindler-node';
+import { createKindlerPlaceholderResolver } from './openapi/createKindlerPlaceholderResolver';
 import { KindlerEntityProvider } from './provider/KindlerEntityProvider';
 import { parseCatalogEvent } from './provider/parseCatalogEvent';
 import { readSchedule } from './schedule/readSchedule';
@@ -17,7 +18,8 @@ import { syncUntilComplete } from './schedule/syncUntilComplete';
 
 /**
  * Keeps a `Resource` in the catalog for every Kindler environment and database cluster: all of them on the schedule
- * `catalog.providers.kindler.schedule`, and single ones as soon as an event tells that they changed.
+ * `catalog.providers.kindler.schedule`, and single ones as soon as an event tells that they changed. Entity files can
+ * take Kindler's own API definition with `$kindler: openapi`.
  * @public
  */
 export const catalogModuleKindler = createBackendModule({
@@ -32,12 +34,13 @@ export const catalogModuleKindler = createBackendModule({
         auth: coreServices.auth,
         config: coreServices.rootConfig,
         events: eventsServiceRef,
+        discovery: coreServices.discovery,
         logger: coreServices.logger,
         scheduler: coreServices.scheduler,
       },
       async init(services) {
         const { processing, catalog, kindler, auth, config } = services;
-        const { events, logger, scheduler } = services;
+        const { discovery, events, logger, scheduler } = services;
         const provider = KindlerEntityProvider.create({
           kindler,
           catalog,
@@ -46,6 +49,10 @@ export const catalogModuleKindler = createBackendModule({
           appBaseUrl: config.getOptionalString('app.baseUrl'),
         });
         processing.addEntityProvider(provider);
+        processing.addPlaceholderResolver(
+          'kindler',
+          createKindlerPlaceholderResolver({ auth, discovery }),
+        );
 
         await scheduler.createScheduledTaskRunner(readSchedule(config)).run({
           id: 'kindler-entities',
