@@ -69,6 +69,6 @@ function csvUrl(text: string): URL | undefined {
   if (!URL.canParse(text)) {
     return undefined;
   }
-  const wanted = /;csv(;|$)/.test(text) ? text : `${text};csv`;
-  return new URL(wanted);
+  const { href } = new URL(text);
+  return new URL(/;csv(;|$)/.test(href) ? href : `${href};csv`);
 }

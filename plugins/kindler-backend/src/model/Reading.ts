@@ -76,10 +76,10 @@ export function toSourceState(
   const broken = readings.find(reading => reading.fault);
   const times = readings.flatMap(reading => reading.observedAt ?? []);
   const since = readings.flatMap(reading => reading.failingSince ?? []);
-  const pending = times.length === 0;
+  const answeredYet = times.length > 0 ? 'ok' : 'pending';
   return {
     ...readings[0].source,
-    status: broken ? 'unreachable' : pending ? 'pending' : 'ok',
+    status: broken ? 'unreachable' : answeredYet,
     observedAt: times.length > 0 ? isoTime(Math.max(...times)) : undefined,
     failingSince: since.length > 0 ? isoTime(Math.min(...since)) : undefined,
     fault: broken?.fault,

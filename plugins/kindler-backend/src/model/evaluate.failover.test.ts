@@ -92,13 +92,10 @@ const codes = (evaluation: Evaluation | undefined) =>
 describe('evaluate over a recorded failover of a frozen leader', () => {
   it('is well before, and critical as long as the three witnesses do not agree', () => {
     const seen = follow(true);
-    expect(seen.get(0)?.verdict).toBe('ok');
-    for (const [t, { verdict }] of seen) {
-      expect([t, verdict]).toEqual([
-        t,
-        t === 0 ? 'ok' : expect.stringMatching(/critical|degraded/),
-      ]);
-    }
+    const verdicts = [...seen.values()].map(({ verdict }) => verdict);
+    expect(verdicts.shift()).toBe('ok');
+    expect(verdicts).not.toContain('ok');
+    expect(verdicts).not.toContain('unknown');
     expect(codes(seen.get(7.9))).toContain('critical holder-silent');
   });
 

@@ -3,6 +3,9 @@ import { allowance, type ClusterSnapshot } from '../ClusterSnapshot';
 import { lockHolder } from '../patroni/PatroniCluster';
 import type { ClusterView } from './ClusterFacts';
 
+/** Answers this close together are taken as given at the same time. */
+const SAME_TIME_MS = 50;
+
 /** The fresh `/cluster` answers of all nodes. */
 export function freshViews(
   snapshot: ClusterSnapshot,
@@ -47,9 +50,6 @@ export function chooseView(views: ClusterView[]): ClusterView | undefined {
     newest.observedAt - agreed.observedAt < SAME_TIME_MS;
   return contradicted ? agreed : newest;
 }
-
-/** Answers this close together are taken as given at the same time. */
-const SAME_TIME_MS = 50;
 
 function leaderKey(view: ClusterView): string {
   return lockHolder(view.cluster)?.name ?? '';
