@@ -132,10 +132,13 @@ describe('Observer', () => {
       databases: expect.arrayContaining(['demo']),
       gateways: expect.any(Array),
     });
+    await observer.refreshDatabase('demo');
+    await new Promise(setImmediate);
     const calls = onChange.mock.calls.length;
     await observer.refreshDatabase('demo');
     await observer.refreshDatabase('demo');
     await observer.refreshGateway('edge');
+    await new Promise(setImmediate);
     expect(onChange).toHaveBeenCalledTimes(calls);
   });
 
