@@ -134,12 +134,10 @@ function DatabaseListView() {
  * All database clusters, problems first, and each of them by itself.
  */
 export function DatabasesPage() {
-  const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
   return (
     <DetailRoutes
       listHref={links.databases}
-      listTitle={t('page.databases')}
       list={
         <PermissionGate permission={databaseReadPermission}>
           <DatabaseListView />

@@ -10,11 +10,10 @@ export interface DetailRoutesProps {
   detail: (name: string) => ReactNode;
   /** Where the list is. */
   listHref: string;
-  listTitle: string;
 }
 
 function Detail(props: DetailRoutesProps) {
-  const { detail, listHref, listTitle } = props;
+  const { detail, listHref } = props;
   const { name = '' } = useParams();
   return (
     <BreadcrumbEntry
@@ -23,10 +22,7 @@ function Detail(props: DetailRoutesProps) {
         href: `${listHref}/${encodeURIComponent(name)}`,
       }}
     >
-      <Header
-        title={name}
-        breadcrumbs={[{ label: listTitle, href: listHref }]}
-      />
+      <Header title={name} />
       <KindlerContainer>{detail(name)}</KindlerContainer>
     </BreadcrumbEntry>
   );

@@ -146,12 +146,10 @@ function EnvironmentListView() {
  * All environments, and each of them by itself.
  */
 export function EnvironmentsPage() {
-  const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
   return (
     <DetailRoutes
       listHref={links.environments}
-      listTitle={t('page.environments')}
       list={
         <PermissionGate permission={environmentReadPermission}>
           <EnvironmentListView />

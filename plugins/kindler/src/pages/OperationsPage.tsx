@@ -87,12 +87,10 @@ function OperationListView() {
  * Operations, the newest first, and each of them by itself.
  */
 export function OperationsPage() {
-  const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
   return (
     <DetailRoutes
       listHref={links.operations}
-      listTitle={t('page.operations')}
       list={
         <PermissionGate permission={operationReadPermission}>
           <OperationListView />

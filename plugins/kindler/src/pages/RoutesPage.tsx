@@ -106,12 +106,10 @@ function RouteListView() {
  * All routes, problems first, and each of them by itself.
  */
 export function RoutesPage() {
-  const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
   return (
     <DetailRoutes
       listHref={links.routes}
-      listTitle={t('page.routes')}
       list={
         <PermissionGate permission={routeReadPermission}>
           <RouteListView />

@@ -86,7 +86,7 @@ function findingColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
     },
     {
       id: 'since',
-      label: t('word.since'),
+      label: t('overview.since'),
       cell: ({ since }) => <Since at={since} />,
     },
   ];

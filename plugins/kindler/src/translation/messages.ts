@@ -105,6 +105,7 @@ export const messages = {
     where: 'Where',
     severity: 'Severity',
     finding: 'Finding',
+    since: 'Since',
     happening: 'Happening',
     allDatabases: 'All databases',
     runningOperations: 'Running operations',

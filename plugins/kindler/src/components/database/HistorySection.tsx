@@ -19,7 +19,6 @@ function historyColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
     {
       id: 'timeline',
       label: t('history.timeline'),
-      isNumber: true,
       isRowHeader: true,
       cell: entry => entry.timeline,
     },

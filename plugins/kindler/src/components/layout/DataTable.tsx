@@ -52,6 +52,7 @@ export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
                 id={column.id}
                 isRowHeader={column.isRowHeader}
                 allowsSorting={column.isSortable}
+                className={column.isNumber ? styles.endColumn : undefined}
               >
                 {column.label}
               </Column>

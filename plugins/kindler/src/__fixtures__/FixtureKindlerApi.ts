@@ -1,0 +1,121 @@
+import { NotFoundError } from '@backstage/errors';
+import type { KindlerFrontendApi } from '../apis';
+import { databases } from './databases';
+import { connection, credentials, environments } from './environments';
+import { edge } from './gateways';
+import { operations } from './operations';
+import { brokenTrace, okTrace, routes } from './routes';
+import { NOW } from './times';
+
+function named<T>(items: T[], name: string, nameOf: (item: T) => string): T {
+  const item = items.find(candidate => nameOf(candidate) === name);
+  if (!item) {
+    throw new NotFoundError(`There is no '${name}'`);
+  }
+  return item;
+}
+
+const nameOf = ({ name }: { name: string }) => name;
+const idOf = ({ id }: { id: string }) => id;
+const freshness = { status: 'live' as const, observedAt: NOW };
+
+/**
+ * The API over fixtures, for tests and the development page only.
+ */
+export function createFixtureApi(
+  changes: Partial<KindlerFrontendApi> = {},
+): KindlerFrontendApi {
+  return {
+    listEnvironments: async () => ({ now: NOW, items: environments, freshness }),
+    getEnvironment: async name => ({
+      now: NOW,
+      item: named(environments, name, nameOf),
+      freshness,
+    }),
+    createEnvironment: async () => ({ now: NOW, item: operations[0] }),
+    deleteEnvironment: async () => ({ now: NOW, item: operations[0] }),
+    getEnvironmentConnection: async () => connection,
+    createEnvironmentCredentials: async () => credentials,
+    listDatabases: async () => ({ now: NOW, items: databases }),
+    getDatabase: async name => ({
+      now: NOW,
+      item: named(databases, name, nameOf),
+    }),
+    getDatabaseHistory: async () => ({
+      now: NOW,
+      items: [
+        {
+          timeline: 6,
+          leader: 'orders-1',
+          reason: 'no recovery target specified',
+          source: 'patroni-rest:orders/orders-1',
+        },
+        {
+          timeline: 7,
+          leader: 'orders-2',
+          at: '2026-11-22T06:00:00.000Z',
+          reason: 'no recovery target specified',
+          source: 'patroni-rest:orders/orders-1',
+        },
+      ],
+    }),
+    listFindings: async () => ({
+      now: NOW,
+      items: databases.flatMap(({ findings }) => findings),
+    }),
+    listGateways: async () => ({ now: NOW, items: [] }),
+    getGateway: async name => ({ now: NOW, item: named([edge], name, nameOf) }),
+    listRoutes: async () => ({ now: NOW, items: routes }),
+    getRoute: async name => ({ now: NOW, item: named(routes, name, nameOf) }),
+    traceRoute: async name =>
+      name === 'billing-rw' ? brokenTrace : { ...okTrace, route: name },
+    planRouteSwitch: async (name, { target }) => ({
+      now: NOW,
+      route: name,
+      from: 'orders',
+      to: target,
+      possible: true,
+      checks: [
+        {
+          name: 'reachable',
+          ok: true,
+          message: 'archive-1 answers SQL.',
+          blocking: true,
+        },
+        {
+          name: 'connections',
+          ok: false,
+          message: 'max_connections is 20, the route has 14 sessions.',
+          blocking: false,
+        },
+        {
+          name: 'schema',
+          ok: 'unknown',
+          message: 'No role to look with.',
+          blocking: false,
+        },
+      ],
+      commands: [
+        'set server orders_rw/pg2 state drain',
+        'set server orders_rw/archive1 state ready',
+      ],
+    }),
+    switchRoute: async () => ({ now: NOW, item: operations[1] }),
+    listOperations: async () => ({ now: NOW, items: operations }),
+    getOperation: async id => ({ now: NOW, item: named(operations, id, idOf) }),
+    getOperationLog: async () => ({
+      now: NOW,
+      items: [
+        {
+          seq: 1,
+          at: '2026-11-22T09:00:00.000Z',
+          level: 'info',
+          step: 'preflight',
+          message: 'asked archive-1',
+        },
+      ],
+    }),
+    cancelOperation: async () => ({ now: NOW, item: operations[0] }),
+    ...changes,
+  };
+}

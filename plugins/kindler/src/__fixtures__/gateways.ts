@@ -1,0 +1,49 @@
+import type { Gateway } from '@kindler/backstage-plugin-kindler-common';
+import { ago } from './times';
+
+export const edge: Gateway = {
+  name: 'edge',
+  version: '3.0.11',
+  uptime: 7200,
+  proxies: [
+    {
+      name: 'orders_rw',
+      mode: 'tcp',
+      servers: [
+        {
+          name: 'pg1',
+          status: 'DOWN',
+          up: false,
+          address: '10.0.0.11:5432',
+          check: 'L7STS 503',
+          sessions: 0,
+        },
+        {
+          name: 'pg2',
+          status: 'UP',
+          up: true,
+          address: '10.0.0.12:5432',
+          check: 'L7OK 200',
+          sessions: 14,
+        },
+        {
+          name: 'archive1',
+          status: 'MAINT',
+          up: false,
+          address: '10.0.0.21:5432',
+        },
+      ],
+    },
+  ],
+  sources: [
+    {
+      id: 'haproxy-stats:edge',
+      kind: 'haproxy-stats',
+      target: 'http://10.0.0.2:8404/stats;csv',
+      status: 'ok',
+      observedAt: ago(2),
+    },
+  ],
+  warnings: [],
+  observedAt: ago(2),
+};

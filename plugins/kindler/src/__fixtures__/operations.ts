@@ -1,0 +1,72 @@
+import type { Operation } from '@kindler/backstage-plugin-kindler-common';
+import { ago } from './times';
+
+export const creating: Operation = {
+  id: 'op-1',
+  kind: 'environment-create',
+  subject: { kind: 'environment', name: 'preview-482' },
+  status: 'running',
+  requester: 'user:default/guest',
+  createdAt: ago(41),
+  startedAt: ago(40),
+  steps: [
+    {
+      name: 'create role',
+      status: 'done',
+      startedAt: ago(40),
+      finishedAt: ago(39),
+      message: 'Role preview-482 exists.',
+    },
+    { name: 'create database', status: 'running', startedAt: ago(39) },
+    { name: 'verify through HAProxy', status: 'pending' },
+  ],
+};
+
+export const switched: Operation = {
+  id: 'op-2',
+  kind: 'route-switch',
+  subject: { kind: 'route', name: 'orders-rw' },
+  status: 'succeeded',
+  requester: 'user:default/guest',
+  reason: 'archive drill is over',
+  createdAt: ago(3605),
+  startedAt: ago(3604),
+  finishedAt: ago(3600),
+  steps: [
+    {
+      name: 'preflight',
+      status: 'done',
+      startedAt: ago(3604),
+      finishedAt: ago(3603),
+      message: 'Target orders answers, timeline 7.',
+    },
+    {
+      name: 'move',
+      status: 'done',
+      startedAt: ago(3603),
+      finishedAt: ago(3602),
+      message: 'archive1 drained, pg2 ready.',
+    },
+  ],
+  result: { gapMs: 212 },
+};
+
+export const rolledBack: Operation = {
+  ...switched,
+  id: 'op-3',
+  status: 'failed',
+  reason: undefined,
+  error: 'The target refused SQL; the route was moved back to archive.',
+  steps: [
+    switched.steps[0],
+    {
+      name: 'move',
+      status: 'undone',
+      startedAt: ago(3603),
+      finishedAt: ago(3602),
+    },
+    { name: 'verify', status: 'failed', message: 'connection refused' },
+  ],
+};
+
+export const operations = [creating, switched, rolledBack];

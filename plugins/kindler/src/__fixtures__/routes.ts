@@ -1,0 +1,131 @@
+import type { Route, Trace } from '@kindler/backstage-plugin-kindler-common';
+import { ago, NOW } from './times';
+
+export const ordersRoute: Route = {
+  name: 'orders-rw',
+  title: 'Orders, writes',
+  owner: 'group:default/platform',
+  intent: 'read-write',
+  gateway: 'edge',
+  proxy: 'orders_rw',
+  listener: { host: '127.0.0.1', port: 5000 },
+  targets: [
+    {
+      name: 'orders',
+      database: 'orders',
+      servers: ['pg1', 'pg2', 'pg3'],
+      state: 'active',
+      serversUp: ['pg2'],
+    },
+    {
+      name: 'archive',
+      database: 'archive',
+      servers: ['archive1'],
+      state: 'standby',
+      serversUp: [],
+    },
+  ],
+  activeTarget: 'orders',
+  activeTargetKind: 'named',
+  lastSwitch: {
+    operationId: 'op-2',
+    from: 'archive',
+    to: 'orders',
+    at: ago(3600),
+    gapMs: 212,
+    outcome: 'succeeded',
+  },
+  verdict: 'ok',
+  findings: [],
+  observedAt: ago(2),
+};
+
+export const billingRoute: Route = {
+  ...ordersRoute,
+  name: 'billing-rw',
+  title: undefined,
+  proxy: 'billing_rw',
+  targets: [{ ...ordersRoute.targets[0], name: 'billing', database: 'billing' }],
+  activeTarget: 'unknown',
+  activeTargetKind: 'unknown',
+  lastSwitch: undefined,
+  switchBlocked: 'The gateway has no admin socket (kindler.gateways[].socket).',
+  verdict: 'unknown',
+};
+
+export const routes = [ordersRoute, billingRoute];
+
+export const okTrace: Trace = {
+  now: NOW,
+  route: 'orders-rw',
+  intent: 'read-write',
+  verdict: 'ok',
+  message: 'Writes through 127.0.0.1:5000 reach orders-2.',
+  tookMs: 7.4,
+  hops: [
+    {
+      kind: 'listener',
+      title: '127.0.0.1:5000',
+      verdict: 'ok',
+      message: 'Accepts connections.',
+      tookMs: 0.3,
+      evidence: [],
+    },
+    {
+      kind: 'proxy',
+      title: 'edge · orders_rw',
+      verdict: 'ok',
+      message: 'HAProxy 3.0.11, 17 sessions, queue 0.',
+      evidence: [],
+    },
+    {
+      kind: 'server',
+      title: 'pg2 · 10.0.0.12:5432',
+      verdict: 'ok',
+      message: 'The only server that takes new connections.',
+      evidence: [],
+    },
+    {
+      kind: 'member',
+      title: 'orders-2',
+      verdict: 'ok',
+      message: 'Holds the lock.',
+      evidence: [],
+    },
+    {
+      kind: 'sql',
+      title: 'PostgreSQL says',
+      verdict: 'ok',
+      message: 'Not in recovery, timeline 7.',
+      tookMs: 0.9,
+      evidence: [],
+    },
+  ],
+};
+
+export const brokenTrace: Trace = {
+  ...okTrace,
+  route: 'billing-rw',
+  verdict: 'critical',
+  message: 'The server that HAProxy chose refuses writes.',
+  breaksAt: 2,
+  hops: okTrace.hops.map((hop, index) => {
+    if (index < 2) {
+      return hop;
+    }
+    if (index === 2) {
+      return {
+        ...hop,
+        verdict: 'critical',
+        message: 'Chosen by HAProxy; Patroni says replica.',
+        fault: {
+          kind: 'http',
+          source: 'haproxy-stats:edge',
+          message: 'It is a replica.',
+          hint: 'Wait for the third failed check.',
+        },
+      };
+    }
+    return { ...hop, verdict: 'unknown', message: 'Not reached.' };
+  }),
+};
