@@ -10,10 +10,21 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
-import { kindlerServiceRef } from '@kindler/backstage-plugin-kindler-node';
+import {
+  kindlerServiceRef,
+  type KindlerService,
+} from '@kindler/backstage-plugin-kindler-node';
 import request from 'supertest';
 import { parse } from 'yaml';
 import { FakeEnvironments } from './__testUtils__/FakeEnvironments';
+import {
+  answer,
+  failed,
+  halfWay,
+  operation,
+  succeeded,
+} from './__testUtils__/operations';
+import { eventually } from './__testUtils__/eventually';
 import scaffolderModuleKindler from '.';
 
 jest.setTimeout(120_000);
@@ -49,7 +60,7 @@ interface TaskEvent {
   body: { message: string; stepId?: string; output?: object; error?: object };
 }
 
-async function startScaffolder(fake: FakeEnvironments) {
+async function startScaffolder(kindler: KindlerService) {
   const { server } = await startTestBackend({
     features: [
       scaffolderPlugin,
@@ -57,7 +68,7 @@ async function startScaffolder(fake: FakeEnvironments) {
       createServiceFactory({
         service: kindlerServiceRef,
         deps: {},
-        factory: () => fake.service(),
+        factory: () => kindler,
       }),
       catalogServiceMock.factory({ entities: [template, environmentEntity] }),
       mockServices.rootConfig.factory({
@@ -76,34 +87,43 @@ async function startScaffolder(fake: FakeEnvironments) {
       .get(`/api/scaffolder${path}`)
       .set('Authorization', authorization);
 
-  const runTask = async (): Promise<{
-    status: string;
-    events: TaskEvent[];
-  }> => {
+  const createTask = async (): Promise<string> => {
     const { body } = await post('/v2/tasks', {
       templateRef: 'template:default/kindler-environment',
       values,
     }).expect(201);
-    const path = `/v2/tasks/${body.id}`;
+    return body.id;
+  };
+  const taskEnd = async (id: string) => {
+    const path = `/v2/tasks/${id}`;
     const deadline = performance.now() + 60_000;
     for (;;) {
-      const task = (await get(path)).body;
-      if (['completed', 'failed', 'cancelled'].includes(task.status)) {
-        const events = (await get(`${path}/events?after=0`)).body;
-        return { status: task.status, events };
+      const { status } = (await get(path)).body;
+      if (['completed', 'failed', 'cancelled'].includes(status)) {
+        const { body } = await get(`${path}/events?after=0`);
+        const events: TaskEvent[] = body;
+        return { status, events };
       }
       if (performance.now() > deadline) {
-        throw new Error(`The task is still ${task.status}`);
+        throw new Error(`The task is still ${status}`);
       }
       await delay(100);
     }
   };
-  return { get, post, runTask };
+  return { get, post, createTask, taskEnd };
+}
+
+function withResolvers() {
+  let resolvePromise = () => {};
+  const promise = new Promise<void>(resolved => {
+    resolvePromise = resolved;
+  });
+  return { promise, resolve: () => resolvePromise() };
 }
 
 describe('scaffolderModuleKindler', () => {
   it('adds the three actions with their examples', async () => {
-    const { get } = await startScaffolder(FakeEnvironments.create());
+    const { get } = await startScaffolder(FakeEnvironments.create().service());
     const { body } = await get('/v2/actions').expect(200);
     const actions: Array<{ id: string; examples?: unknown[] }> = body;
     const ours = actions.filter(({ id }) => id.startsWith('kindler:'));
@@ -117,8 +137,8 @@ describe('scaffolderModuleKindler', () => {
 
   it('runs the example template', async () => {
     const fake = FakeEnvironments.create();
-    const { runTask } = await startScaffolder(fake);
-    const { status, events } = await runTask();
+    const { createTask, taskEnd } = await startScaffolder(fake.service());
+    const { status, events } = await taskEnd(await createTask());
     expect(status).toBe('completed');
     expect(fake.names).toEqual(['orders-dev']);
     const messages = events.map(({ body }) => body.message);
@@ -149,17 +169,61 @@ describe('scaffolderModuleKindler', () => {
   });
 
   it('fails the task with the reason', async () => {
-    const { runTask } = await startScaffolder(
-      FakeEnvironments.create('orders-dev'),
+    const { createTask, taskEnd } = await startScaffolder(
+      FakeEnvironments.create('orders-dev').service(),
     );
-    const { status, events } = await runTask();
+    const { status, events } = await taskEnd(await createTask());
     expect(status).toBe('failed');
     expect(JSON.stringify(events)).toContain('environment orders-dev exists');
   });
 
+  it('cancels the operation when the task is cancelled', async () => {
+    const looked = withResolvers();
+    const cancelled: string[] = [];
+    const kindler = FakeEnvironments.create().service({
+      getOperation: async () => {
+        looked.resolve();
+        return answer(halfWay);
+      },
+      cancelOperation: async id => {
+        cancelled.push(id);
+        return answer(halfWay);
+      },
+    });
+    const { createTask, taskEnd, post } = await startScaffolder(kindler);
+    const id = await createTask();
+    await looked.promise;
+    await post(`/v2/tasks/${id}/cancel`, {}).expect(200);
+    expect((await taskEnd(id)).status).not.toBe('completed');
+    await eventually(async () => expect(cancelled).toEqual(['op-1']));
+  });
+
+  it('tries anew when a task that failed is retried', async () => {
+    const keys: Array<string | undefined> = [];
+    const kindler = FakeEnvironments.create().service({
+      createEnvironment: async ({ idempotencyKey }) => {
+        keys.push(idempotencyKey);
+        return answer(operation({ id: `op-${keys.length}` }));
+      },
+      getOperation: async id =>
+        answer({ ...(id === 'op-1' ? failed : succeeded), id }),
+    });
+    const { createTask, taskEnd, post } = await startScaffolder(kindler);
+    const id = await createTask();
+    expect((await taskEnd(id)).status).toBe('failed');
+    await post(`/v2/tasks/${id}/retry`, {}).expect(201);
+    await eventually(async () =>
+      expect((await taskEnd(id)).status).toBe('completed'),
+    );
+    expect(keys).toEqual([
+      `scaffolder:${id}:orders-dev`,
+      `scaffolder:${id}:orders-dev:2`,
+    ]);
+  });
+
   it('dry-runs the example template without creating anything', async () => {
     const fake = FakeEnvironments.create();
-    const { post } = await startScaffolder(fake);
+    const { post } = await startScaffolder(fake.service());
     const { body } = await post('/v2/dry-run', {
       template,
       values,
@@ -171,7 +235,7 @@ describe('scaffolderModuleKindler', () => {
   });
 
   it('names the unknown field of a step', async () => {
-    const { post } = await startScaffolder(FakeEnvironments.create());
+    const { post } = await startScaffolder(FakeEnvironments.create().service());
     const [step] = parse(JSON.stringify(template.spec?.steps));
     const { body, status } = await post('/v2/dry-run', {
       template: {
