@@ -15,9 +15,7 @@ export async function run() {
   const tools = await ensureNode();
   await ensurePrograms();
   await ensureDependencies(tools);
-  await timed('Building the frontend, unless it is built', () =>
-    ensureApp(tools),
-  );
+  await ensureApp(tools);
 
   const ended = untilEnded();
   const lab = await Promise.race([

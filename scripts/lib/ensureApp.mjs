@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fingerprint, oncePer } from './fingerprint.mjs';
 import { inRoot } from './paths.mjs';
-import { run } from './run.mjs';
+import { runQuietly } from './run.mjs';
+import { timed } from './say.mjs';
 
 /** Builds the portal's frontend, unless it was built from the same sources. Gives whether it was built. */
 export async function ensureApp({ node, env }) {
@@ -22,14 +23,20 @@ export async function ensureApp({ node, env }) {
     inRoot('packages/app/dist/.kindler-build'),
     fingerprint(sources),
     () =>
-      run(
-        node,
-        [
-          inRoot('node_modules/@backstage/cli/bin/backstage-cli'),
-          'package',
-          'build',
-        ],
-        { cwd: inRoot('packages/app'), env },
+      timed('Building the frontend (one to two minutes)', () =>
+        runQuietly(
+          node,
+          [
+            inRoot('node_modules/@backstage/cli/bin/backstage-cli'),
+            'package',
+            'build',
+          ],
+          {
+            cwd: inRoot('packages/app'),
+            env,
+            logFile: inRoot('.lab/build.log'),
+          },
+        ),
       ),
   );
 }

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { ROOT } from './paths.mjs';
 import { Failure } from './Failure.mjs';
 
@@ -15,13 +17,24 @@ export async function exitOf(command, args, options = {}) {
   });
 }
 
-/** Runs a program in the foreground; any other exit code than 0 is a failure. */
-export async function run(command, args, options = {}) {
-  const code = await exitOf(command, args, options).catch(error => {
-    throw new Failure(`Cannot run ${command}: ${error.message}`);
-  });
+/** Runs a program whose output goes to a log file; a failure shows the end of it. */
+export async function runQuietly(command, args, { logFile, ...options }) {
+  mkdirSync(dirname(logFile), { recursive: true });
+  const log = openSync(logFile, 'w', 0o600);
+  const code = await exitOf(command, args, {
+    ...options,
+    stdio: ['ignore', log, log],
+  }).finally(() => closeSync(log));
   if (code !== 0) {
-    throw new Failure(`${[command, ...args].join(' ')} ended with ${code}`);
+    const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n');
+    throw new Failure(
+      [
+        ...lines.slice(-60),
+        `${[command, ...args].join(
+          ' ',
+        )} ended with ${code}; its log is ${logFile}`,
+      ].join('\n'),
+    );
   }
 }
 
