@@ -1,5 +1,5 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import type { Request, Router } from 'express';
+import type { ErrorRequestHandler, Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { AuthorizedKindlerService } from '../service';
 import { addDatabaseRoutes } from './databases';
@@ -15,6 +15,16 @@ export interface RouterOptions {
   kindler: AuthorizedKindlerService;
   httpAuth: HttpAuthService;
 }
+
+/** Seconds after which a source that was away is worth asking again. */
+const RETRY_AFTER = '5';
+
+const adviseRetry: ErrorRequestHandler = (error, _request, response, next) => {
+  if (error.name === 'ServiceUnavailableError') {
+    response.setHeader('Retry-After', RETRY_AFTER);
+  }
+  next(error);
+};
 
 /** The REST API: requests are checked against openapi.yaml before a handler sees them. */
 export function createRouter(options: RouterOptions): Router {
@@ -38,5 +48,6 @@ export function createRouter(options: RouterOptions): Router {
   addGatewayRoutes(router, context);
   addRouteRoutes(router, context);
   addOperationRoutes(router, context);
+  router.use(adviseRetry);
   return router;
 }

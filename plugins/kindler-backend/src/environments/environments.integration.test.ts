@@ -1,0 +1,227 @@
+import { openLab, waitFor, type Lab } from '@kindler/lab';
+import { Client } from 'pg';
+import { recordLogs } from '../__testutils__/recordLogs';
+import { labConfig, startKindler } from '../__testutils__/startKindler';
+
+jest.setTimeout(240_000);
+
+describe('environments on a real cluster', () => {
+  let lab: Lab;
+  let closeLab: () => Promise<void>;
+  let kindler: Awaited<ReturnType<typeof startKindler>>;
+  const logs = recordLogs();
+
+  beforeAll(async () => {
+    ({ lab, close: closeLab } = await openLab());
+    kindler = await startKindler(labConfig(lab), [logs.feature]);
+    await waitFor(
+      'the Kindler database',
+      async () => {
+        const { status } = await kindler.get('/environments');
+        return status === 200 ? true : undefined;
+      },
+      { deadlineMs: 20_000 },
+    );
+    await kindler.removeEnvironments();
+  });
+
+  afterAll(async () => {
+    await kindler?.removeEnvironments();
+    await kindler?.stop();
+    await closeLab?.();
+  });
+
+  async function connect(credentials: {
+    host: string;
+    port: number;
+    database: string;
+    user: string;
+    password: string;
+  }) {
+    const client = new Client({ ...credentials });
+    await client.connect();
+    return client;
+  }
+
+  it('creates a database that answers with the credentials asked for, and removes both', async () => {
+    const created = await kindler.carryOut(
+      kindler.post('/environments', {
+        name: 'shop-1',
+        provider: 'database',
+        title: 'Shop',
+      }),
+    );
+    expect(created.status).toBe('succeeded');
+
+    const first = (await kindler.post('/environments/shop-1/credentials')).body;
+    const client = await connect(first);
+    await client.query('CREATE TABLE orders (id int)');
+    await client.query('INSERT INTO orders VALUES (1)');
+    const { rows } = await client.query(
+      'SELECT current_user AS me, count(*)::int AS orders FROM orders',
+    );
+    expect(rows).toEqual([{ me: 'shop-1', orders: 1 }]);
+    await client.end();
+
+    const second = (await kindler.post('/environments/shop-1/credentials'))
+      .body;
+    expect(second.password).not.toBe(first.password);
+    await expect(connect(first)).rejects.toThrow(/password/);
+
+    const seen = JSON.stringify([
+      (await kindler.get('/environments')).body,
+      (await kindler.get('/environments/shop-1/connection')).body,
+      (await kindler.get('/operations')).body,
+      (await kindler.get(`/operations/${created.id}/log`)).body,
+      logs.lines,
+    ]);
+    expect(seen).toContain('shop-1');
+    expect(logs.lines.length).toBeGreaterThan(0);
+    expect(seen).not.toContain(first.password);
+    expect(seen).not.toContain(second.password);
+
+    const open = await connect(second);
+    open.on('error', () => {});
+    const removed = await kindler.carryOut(
+      kindler.remove('/environments/shop-1'),
+    );
+    expect(removed.status).toBe('succeeded');
+    await expect(connect(second)).rejects.toThrow();
+    expect((await kindler.get('/environments/shop-1')).status).toBe(404);
+  });
+
+  it('gives the same operation for the same idempotency key, and a conflict else', async () => {
+    const wanted = { name: 'twice', provider: 'database' };
+    const create = (body: object, key?: string) =>
+      key
+        ? kindler.post('/environments', body).set('Idempotency-Key', key)
+        : kindler.post('/environments', body);
+
+    const [one, two] = await Promise.all([
+      create(wanted, 'key-1'),
+      create(wanted, 'key-1'),
+    ]);
+    expect([one.status, two.status]).toEqual([202, 202]);
+    expect(two.body.item.id).toBe(one.body.item.id);
+    await kindler.ended(one.body.item.id);
+
+    expect((await create(wanted, 'key-1')).body.item.id).toBe(one.body.item.id);
+    const other = await create({ ...wanted, title: 'Other' }, 'key-1');
+    expect(other.status).toBe(409);
+    const again = await create(wanted);
+    expect(again.status).toBe(409);
+    expect(again.body.error.message).toMatch(/'twice' is there already/);
+    await kindler.carryOut(kindler.remove('/environments/twice'));
+  });
+
+  it('never takes a role or database that it did not make', async () => {
+    const taken = await kindler.post('/environments', {
+      name: lab.state.credentials.probe.user.replace('_', '-'),
+      provider: 'database',
+    });
+    expect(taken.status).toBe(202);
+    await kindler.ended(taken.body.item.id);
+    await kindler.carryOut(
+      kindler.remove(`/environments/${taken.body.item.subject.name}`),
+    );
+
+    const { superuser } = lab.state.credentials;
+    const { platform_rw: listener } = lab.state.gateway.listeners;
+    const admin = await connect({
+      ...listener,
+      ...superuser,
+      database: 'postgres',
+    });
+    await admin.query('CREATE ROLE precious');
+    try {
+      const refused = await kindler.post('/environments', {
+        name: 'precious',
+        provider: 'database',
+      });
+      expect(refused.status).toBe(409);
+      expect(refused.body.error.message).toMatch(/not made by Kindler/);
+    } finally {
+      await admin.query('DROP ROLE precious');
+      await admin.end();
+    }
+  });
+
+  it.each([
+    [{ provider: 'database' }, /name/],
+    [{ name: 'a', provider: 'oracle' }, /provider/],
+    [{ name: 'a', provider: 'k3d' }, /provider 'k3d'/],
+    [{ name: 'a', provider: 'database', size: 's' }, /unknown field 'size'/],
+    [{ name: 'postgres', provider: 'database' }, /reserved/],
+    [{ name: 'template0', provider: 'database' }, /reserved/],
+    [{ name: 'devops', provider: 'database' }, /reserved/],
+    [{ name: 'Shop', provider: 'database' }, /name must match/],
+    [{ name: 'shop_1', provider: 'database' }, /name must match/],
+    [{ name: 'a'.repeat(64), provider: 'database' }, /name/],
+    [{ name: '"; drop', provider: 'database' }, /name must match/],
+    [{ name: 5, provider: 'database' }, /name must be string/],
+    [{ name: 'a', provider: 'database', title: 'a\u0000' }, /title/],
+    [[], /object/],
+  ])('refuses %j with a 400 that names the field', async (body, message) => {
+    const answer = await kindler.post('/environments', body as object);
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.message).toMatch(message);
+  });
+
+  it('reads what it last knew while HAProxy is away, refuses writes, and recovers by itself', async () => {
+    await kindler.carryOut(
+      kindler.post('/environments', { name: 'kept', provider: 'database' }),
+    );
+    expect((await kindler.get('/environments')).body.freshness.status).toBe(
+      'live',
+    );
+    await lab.stopHaproxy();
+    try {
+      const { body } = await kindler.get('/environments');
+      expect(body.freshness).toMatchObject({
+        status: 'stale',
+        observedAt: expect.any(String),
+        fault: {
+          kind: 'refused',
+          hint: expect.stringContaining('platform-rw'),
+        },
+      });
+      expect(body.items.map((item: { name: string }) => item.name)).toContain(
+        'kept',
+      );
+      for (const call of [
+        kindler.post('/environments', { name: 'late', provider: 'database' }),
+        kindler.remove('/environments/kept'),
+        kindler.post('/environments/kept/credentials'),
+      ]) {
+        const refused = await call;
+        expect(refused.status).toBe(503);
+        expect(refused.headers['retry-after']).toBeDefined();
+      }
+    } finally {
+      await lab.startHaproxy();
+    }
+    await waitFor(
+      'the environments to be live again',
+      async () => {
+        const { body } = await kindler.get('/environments');
+        return body.freshness?.status === 'live' ? true : undefined;
+      },
+      { deadlineMs: 15_000 },
+    );
+    await lab.waitHealthy();
+    const removed = await kindler.carryOut(
+      kindler.remove('/environments/kept'),
+    );
+    expect(removed.status).toBe('succeeded');
+  });
+
+  it('carries a creation over a failover of the database', async () => {
+    const { body } = await kindler.post('/environments', {
+      name: 'mid-failover',
+      provider: 'database',
+    });
+    await lab.switchover();
+    expect((await kindler.ended(body.item.id)).status).toBe('succeeded');
+    await kindler.carryOut(kindler.remove('/environments/mid-failover'));
+  });
+});
