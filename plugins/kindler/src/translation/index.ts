@@ -1,3 +1,4 @@
+export { FINDING_CODES, type FindingCode } from './findingMessages';
 export { kindlerTranslationRef } from './kindlerTranslationRef';
 export {
   useKindlerTranslation,

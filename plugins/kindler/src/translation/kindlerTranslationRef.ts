@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { findingMessages } from './findingMessages';
 import { messages } from './messages';
 
 /**
@@ -7,5 +8,6 @@ import { messages } from './messages';
  */
 export const kindlerTranslationRef = createTranslationRef({
   id: 'plugin.kindler',
-  messages,
+  messages: { ...messages, rule: findingMessages },
+  translations: { zh: () => import('./zh') },
 });

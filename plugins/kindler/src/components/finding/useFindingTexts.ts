@@ -1,13 +1,38 @@
 import type { Finding } from '@kindler/backstage-plugin-kindler-common';
+import { useCallback } from 'react';
+import {
+  FINDING_CODES,
+  useKindlerTranslation,
+  type FindingCode,
+} from '../../translation';
 
 export interface FindingTexts {
   message: string;
   next: string;
 }
 
+const codes: ReadonlySet<string> = new Set(FINDING_CODES);
+
+function isTranslated(code: string): code is FindingCode {
+  return codes.has(code);
+}
+
 /**
  * A finding in the reader's language where its rule is translated, else in the server's words.
  */
 export function useFindingTexts(): (finding: Finding) => FindingTexts {
-  return ({ message, next }) => ({ message, next });
+  const { t } = useKindlerTranslation();
+  return useCallback(
+    ({ code, message, next, params }) => {
+      if (!isTranslated(code)) {
+        return { message, next };
+      }
+      const values = { ...params, message, next };
+      return {
+        message: t(`rule.${code}.message`, values),
+        next: t(`rule.${code}.next`, values),
+      };
+    },
+    [t],
+  );
 }
