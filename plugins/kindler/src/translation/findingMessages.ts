@@ -1,0 +1,60 @@
+/**
+ * Codes of findings that have a translation. Others are shown in the server's words.
+ */
+export const FINDING_CODES = [
+  'dcs-unseen',
+  'endpoint-elsewhere',
+  'failsafe-active',
+  'former-leader-silent',
+  'holder-not-serving',
+  'holder-silent',
+  'lag-high',
+  'lag-unknown',
+  'leader-flapping',
+  'leader-timeline-behind',
+  'leader-without-address',
+  'lock-unknown',
+  'member-not-running',
+  'member-silent',
+  'member-unlisted',
+  'no-leader',
+  'no-primary',
+  'no-read-route',
+  'no-write-route',
+  'nodes-disagree',
+  'paused',
+  'paused-without-leader',
+  'pending-restart',
+  'pods-labelled-leader',
+  'replica-not-streaming',
+  'replica-timeline-behind',
+  'route-unknown',
+  'sessions-left-behind',
+  'split-brain',
+  'standby-cluster',
+  'switchover-scheduled',
+  'system-identifiers-differ',
+  'write-route-drained',
+  'write-route-elsewhere',
+  'write-route-moved',
+  'write-route-split',
+  'writes-elsewhere',
+  'writes-to-read-only',
+] as const;
+
+export type FindingCode = (typeof FINDING_CODES)[number];
+
+type FindingMessage = {
+  message: '{{message}}';
+  next: '{{next}}';
+};
+
+/**
+ * English: the server's own sentences, which know more than a translation can.
+ */
+export const findingMessages = Object.fromEntries(
+  FINDING_CODES.map(code => [
+    code,
+    { message: '{{message}}', next: '{{next}}' },
+  ]),
+) as Record<FindingCode, FindingMessage>;

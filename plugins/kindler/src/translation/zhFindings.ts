@@ -1,0 +1,166 @@
+import type { FindingCode } from './findingMessages';
+
+/**
+ * 各条规则的中文说明。
+ */
+export const zhFindings: Record<
+  FindingCode,
+  { message: string; next: string }
+> = {
+  'dcs-unseen': {
+    message: '{{members}} 连不上 DCS。',
+    next: '检查 DCS 是否在运行、节点能否访问它；连不上 DCS 的 leader 会放弃自己的角色。',
+  },
+  'endpoint-elsewhere': {
+    message: 'Endpoints 没有指向锁的持有者 {{holder}}（现指向：{{where}}）。',
+    next: '检查是否有别的控制器在改写这些 Endpoints；leader 续锁时 Patroni 会改正它们。',
+  },
+  'failsafe-active': {
+    message: 'DCS 没有应答，集群靠 failsafe 模式维持。',
+    next: '恢复 DCS：在此期间无法故障切换。',
+  },
+  'former-leader-silent': {
+    message: '{{member}} 曾持有锁，现在没有应答：它可能仍在接受写入。',
+    next: '确认 {{member}} 上的 PostgreSQL 已停止或只读；配置 SQL 探测角色（kindler.databases[].probe）即可得知。',
+  },
+  'holder-not-serving': {
+    message: '{{member}} 持有锁，但它的 PostgreSQL 不接受写入。',
+    next: '查看 {{member}} 的 PostgreSQL 日志；只要它持有锁，HAProxy 就会继续把写入发往那里。',
+  },
+  'holder-silent': {
+    message: '{{member}} 持有锁，但没有应答。',
+    next: '检查 {{member}} 上的 Patroni 是否卡住或被隔离。若一直没有应答，锁在 {{ttl}} 秒后过期，由其他成员接替。',
+  },
+  'lag-high': {
+    message:
+      '{{member}} 落后 {{lag}} 字节；Patroni 只会切换到落后不超过 {{limit}} 字节的成员。',
+    next: '检查 leader 的负载、网络以及 {{member}} 的磁盘。',
+  },
+  'lag-unknown': {
+    message: '{{member}} 落后多少未知。',
+    next: '检查 {{member}} 上的 PostgreSQL 是否在运行并复制。',
+  },
+  'leader-flapping': {
+    message: '15 分钟内 leader 更换了 {{count}} 次。',
+    next: '查看 Patroni 日志，找出 leader 丢锁的原因：DCS、网络或负载。',
+  },
+  'leader-timeline-behind': {
+    message: 'leader {{leader}} 在时间线 {{timeline}} 上，落后于 {{members}}。',
+    next: '重建任何成员之前，先弄清哪条时间线上的数据才算数。',
+  },
+  'leader-without-address': {
+    message: 'leader {{member}} 没有可用的地址。',
+    next: '在 {{member}} 的 Patroni 中设置 postgresql.connect_address 和 restapi.connect_address。',
+  },
+  'lock-unknown': {
+    message: '没有来源能说明谁持有锁。',
+    next: '{{next}}',
+  },
+  'member-not-running': {
+    message: '{{member}} 上的 PostgreSQL 处于状态“{{state}}”。',
+    next: '查看 {{member}} 的 PostgreSQL 和 Patroni 日志。',
+  },
+  'member-silent': {
+    message: '{{member}} 没有应答。',
+    next: '{{next}}',
+  },
+  'member-unlisted': {
+    message: '{{member}} 有应答，但不在 DCS 的成员之列。',
+    next: '检查 {{member}} 上的 Patroni 能否访问 DCS、scope 是否相同。',
+  },
+  'no-leader': {
+    message: '没有谁持有锁：集群没有 leader。',
+    next: '检查 DCS 是否应答，以及为何没有成员取锁：延迟、标签，或成员未运行。',
+  },
+  'no-primary': {
+    message: '没有节点接受写入。',
+    next: '提升一个节点，或查明主库为何处于恢复状态。',
+  },
+  'no-read-route': {
+    message: '路由 {{route}} 上，HAProxy 没有可供读取的服务器。',
+    next: '检查是否有副本在运行，以及代理 {{proxy}} 的健康检查得到什么结果。',
+  },
+  'no-write-route': {
+    message: '路由 {{route}} 上，HAProxy 没有可供写入的服务器。',
+    next: '检查 leader 与它的 Patroni 是否应答，以及代理 {{proxy}} 的健康检查得到什么结果。',
+  },
+  'nodes-disagree': {
+    message: '各节点对谁持有锁说法不一。',
+    next: '查找节点与 DCS 之间的网络分区，以及共用同一 scope 的集群。',
+  },
+  paused: {
+    message: '故障切换已暂停：leader 出故障时无人接替。',
+    next: '维护结束后恢复。',
+  },
+  'paused-without-leader': {
+    message: '故障切换已暂停且没有谁持有锁；PostgreSQL 可能仍在接受写入。',
+    next: '启动原 leader 上的 Patroni，或恢复故障切换以选出 leader。',
+  },
+  'pending-restart': {
+    message: '{{members}} 等待重启。',
+    next: '逐个重启这些成员，leader 放在最后。',
+  },
+  'pods-labelled-leader': {
+    message: '{{pods}} 都带有 leader 标签：可能出现脑裂。',
+    next: '查明其中哪个接受写入，并隔离没有持锁的那个。',
+  },
+  'replica-not-streaming': {
+    message: '{{member}} 在运行，但没有复制。',
+    next: '查看 {{member}} 的 PostgreSQL 日志：与 leader 的连接、复制槽或缺失的 WAL。',
+  },
+  'replica-timeline-behind': {
+    message: '{{members}} 没有跟随 leader 进入时间线 {{timeline}}。',
+    next: '查看这些成员的 PostgreSQL 日志；若已分叉则重建。',
+  },
+  'route-unknown': {
+    message: 'HAProxy 把路由 {{route}} 的客户端发往何处未知。',
+    next: '检查网关 {{gateway}} 的 HAProxy 是否运行、统计页是否应答（kindler.gateways[].stats.url），以及代理和服务器的名称是否一致。',
+  },
+  'sessions-left-behind': {
+    message:
+      '路由 {{route}} 有 {{count}} 个会话留在 {{servers}} 上，那里已不接新连接。',
+    next: '结束这些会话（shutdown sessions server），并在代理上设置 on-marked-down shutdown-sessions。',
+  },
+  'split-brain': {
+    message: '{{members}} 同时接受写入。',
+    next: '立即隔离除持锁者之外的所有节点：停止其 PostgreSQL 或切断网络，以免更多数据分叉。',
+  },
+  'standby-cluster': {
+    message: '这是备用集群：它跟随另一站点，按设计不接受写入。',
+    next: '无需处理。它落后另一站点多少，在此不得而知。',
+  },
+  'switchover-scheduled': {
+    message: '已计划在 {{at}} 切换。',
+    next: '如不需要，请在 Patroni 中取消。',
+  },
+  'system-identifiers-differ': {
+    message:
+      '成员有 {{count}} 个不同的系统标识：它们不是同一个 PostgreSQL 集群。',
+    next: '移除标识不符的成员；检查本集群配置的地址。',
+  },
+  'write-route-drained': {
+    message: '路由 {{route}} 的服务器全部被人工下线：写入无处可去。',
+    next: '把代理 {{proxy}} 的一台服务器设为 ready，或切换路由。',
+  },
+  'write-route-elsewhere': {
+    message:
+      'HAProxy 把路由 {{route}} 的写入发往 {{servers}}，而锁由 {{holder}} 持有。',
+    next: '将代理 {{proxy}} 的服务器及其检查与成员对照；改回地址或状态。',
+  },
+  'write-route-moved': {
+    message: '路由 {{route}} 指向 {{servers}}，而不是本集群。',
+    next: '若路由本不该指向这里则无需处理，否则请切换路由。',
+  },
+  'write-route-split': {
+    message: 'HAProxy 把路由 {{route}} 的写入同时发往 {{servers}}。',
+    next: '检查代理 {{proxy}} 的健康检查：只有 leader 应当通过。',
+  },
+  'writes-elsewhere': {
+    message: '{{members}} 接受写入，而锁由 {{holder}} 持有。',
+    next: '停止向 {{members}} 写入：它改跟 {{holder}} 时，写在那里的数据会丢失。',
+  },
+  'writes-to-read-only': {
+    message: 'HAProxy 把路由 {{route}} 的写入发往只读的 {{members}}。',
+    next: '将其提升，或让代理 {{proxy}} 指向接受写入的服务器。',
+  },
+};
