@@ -10,6 +10,9 @@ import {
   ANNOTATION_ENVIRONMENT,
 } from '@kindler/backstage-plugin-kindler-common';
 import { LOCATIONS, type KindlerKind } from '../entities/locations';
+import { withinTime } from './withinTime';
+
+const READ_MS = 20_000;
 
 const NAME_ANNOTATIONS: Record<KindlerKind, string> = {
   environment: ANNOTATION_ENVIRONMENT,
@@ -48,7 +51,7 @@ export class CatalogMemory {
   async read(kind: KindlerKind): Promise<KnownEntity[]> {
     const credentials = await this.#auth.getOwnServiceCredentials();
     const nameAnnotation = NAME_ANNOTATIONS[kind];
-    const { items } = await this.#catalog.getEntities(
+    const reading = this.#catalog.getEntities(
       {
         filter: {
           [`metadata.annotations.${ANNOTATION_LOCATION}`]: LOCATIONS[kind],
@@ -62,6 +65,7 @@ export class CatalogMemory {
       },
       { credentials },
     );
+    const { items } = await withinTime(reading, READ_MS);
     return items.map((entity: Entity) => ({
       ref: stringifyEntityRef(entity),
       name: entity.metadata.annotations?.[nameAnnotation] ?? '',

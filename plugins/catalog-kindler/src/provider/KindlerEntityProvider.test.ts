@@ -459,6 +459,22 @@ describe('KindlerEntityProvider', () => {
       expect(catalog.refs).toEqual(ALL);
     });
 
+    it('reads everything once for many new database clusters', async () => {
+      const { kindler, catalog, provider } = await setup();
+      await provider.sync();
+      kindler.calls.length = 0;
+      const names = ['b1', 'b2', 'b3', 'b4', 'b5'];
+      kindler.databases.push(...names.map(name => database(name)));
+      await Promise.all(
+        names.map(name =>
+          provider.handle({ kind: 'database', name, change: 'upserted' }),
+        ),
+      );
+      expect(catalog.refs).toEqual([...ALL, ...names.map(ref)].sort());
+      const reads = kindler.calls.filter(call => call === 'listDatabases');
+      expect(reads).toHaveLength(1);
+    });
+
     it('does not lose an event that comes during a sync', async () => {
       const { kindler, catalog, provider } = await setup();
       await provider.sync();

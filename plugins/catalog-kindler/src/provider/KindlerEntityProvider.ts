@@ -49,6 +49,7 @@ export class KindlerEntityProvider implements EntityProvider {
   readonly #routes = RouteTable.create();
   readonly #queue = TaskQueue.create();
   readonly #appBaseUrl: string | undefined;
+  #nextSync: Promise<boolean> | undefined;
   #routesAreKnown = false;
   #databaseNames: ReadonlySet<string> | undefined;
   #connection: EntityProviderConnection | undefined;
@@ -81,27 +82,29 @@ export class KindlerEntityProvider implements EntityProvider {
   }
 
   /**
-   * Compares everything with the catalog.
+   * Compares everything with the catalog. Calls that come while one waits for its turn share it.
    *
    * @returns whether every source gave a usable answer
    */
   async sync(): Promise<boolean> {
-    return this.#queue.run(() => this.#syncAll());
+    this.#nextSync ??= this.#queue.run(() => {
+      this.#nextSync = undefined;
+      return this.#syncAll();
+    });
+    return this.#nextSync;
   }
 
   /** Brings the one thing that the event names up to date. */
   async handle(event: KindlerCatalogEvent): Promise<void> {
-    await this.#queue.run(async () => {
-      const isNew = event.change === 'upserted';
-      if (!this.#context() || (event.kind === 'database' && isNew)) {
-        await this.#syncAll();
-      }
-      if (event.kind === 'environment') {
-        await this.#syncEnvironment(event.name, isNew);
-      } else if (!isNew) {
-        await this.#removeDatabase(event.name);
-      }
-    });
+    const isNew = event.change === 'upserted';
+    if (!this.#context() || (event.kind === 'database' && isNew)) {
+      await this.sync();
+    }
+    if (event.kind === 'environment') {
+      await this.#queue.run(() => this.#syncEnvironment(event.name, isNew));
+    } else if (!isNew) {
+      await this.#queue.run(() => this.#removeDatabase(event.name));
+    }
   }
 
   async #syncAll(): Promise<boolean> {

@@ -10,8 +10,10 @@ import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
 import type { DatabaseIdentity } from '../entities/databaseEntity';
 import { isRemoteError } from './isRemoteError';
 import type { Reading } from './Reading';
+import { withinTime } from './withinTime';
 
 const PAGE_SIZE = 500;
+const READ_MS = 20_000;
 
 /** One thing as Kindler knows it now. */
 export type Sighting<T> =
@@ -96,7 +98,7 @@ export class KindlerSource {
   async #reading<T>(read: Read<T[]>): Promise<Reading<T>> {
     try {
       const credentials = await this.#auth.getOwnServiceCredentials();
-      return { ok: true, items: await read(credentials) };
+      return { ok: true, items: await withinTime(read(credentials), READ_MS) };
     } catch (error) {
       return { ok: false, reason: stringifyError(error) };
     }
@@ -105,7 +107,10 @@ export class KindlerSource {
   async #sighting<T>(read: Read<T>): Promise<Sighting<T>> {
     try {
       const credentials = await this.#auth.getOwnServiceCredentials();
-      return { kind: 'found', item: await read(credentials) };
+      return {
+        kind: 'found',
+        item: await withinTime(read(credentials), READ_MS),
+      };
     } catch (error) {
       return isRemoteError(error, 'NotFoundError')
         ? { kind: 'absent' }

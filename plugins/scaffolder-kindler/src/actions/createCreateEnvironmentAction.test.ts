@@ -69,9 +69,9 @@ describe('kindler:environment:create', () => {
     });
     expect(lines).toEqual([
       'Operation op-1 creates environment "orders-dev"',
+      'Operation op-1 running',
       'Step "create role" done: role orders-dev is there',
       'Step "create database" running',
-      'Operation op-1 running',
       'Step "create database" done',
       'Operation op-1 succeeded',
       'Environment "orders-dev" is usable, see /kindler/environments/orders-dev',

@@ -27,28 +27,34 @@ export class OperationNews {
   private constructor() {}
 
   look(operation: Operation): Look {
-    const news: string[] = [];
-    operation.steps.forEach((step, index) => {
-      const key = `${index} ${step.name}`;
-      const known = this.#steps.get(key) ?? 'pending';
-      if (step.status !== known) {
-        const message = step.message ? `: ${step.message}` : '';
-        news.push(`Step "${step.name}" ${step.status}${message}`);
-      }
-      this.#steps.set(key, step.status);
-    });
-    if (operation.status !== this.#status) {
-      news.push(`Operation ${operation.id} ${operation.status}`);
-      this.#status = operation.status;
-    }
+    const steps = this.#stepNews(operation);
+    const status = this.#statusNews(operation);
+    const done = hasEnded(operation);
+    const news = done ? [...steps, ...status] : [...status, ...steps];
     const current = operation.steps.find(
       step => step.status === 'running' || step.status === 'undoing',
     );
     const where = current ? `, step "${current.name}"` : '';
     return {
-      done: hasEnded(operation),
+      done,
       news,
       status: `${operation.status}${where}`,
     };
+  }
+
+  #stepNews({ steps }: Operation): string[] {
+    return steps.flatMap((step, index) => {
+      const key = `${index} ${step.name}`;
+      const isNew = step.status !== (this.#steps.get(key) ?? 'pending');
+      this.#steps.set(key, step.status);
+      const message = step.message ? `: ${step.message}` : '';
+      return isNew ? [`Step "${step.name}" ${step.status}${message}`] : [];
+    });
+  }
+
+  #statusNews({ id, status }: Operation): string[] {
+    const isNew = status !== this.#status;
+    this.#status = status;
+    return isNew ? [`Operation ${id} ${status}`] : [];
   }
 }
