@@ -68,6 +68,26 @@ export interface Config {
       };
     }>;
 
+    /**
+     * Kubernetes APIs whose Patroni clusters are found by label and watched. A found cluster is observed under the
+     * name of its PostgresCluster, or its scope; an item of `databases` with that name adds title, owner and probes.
+     */
+    kubernetes?: Array<{
+      /** DNS label. */
+      name: string;
+      /** Path of a kubeconfig; without it the service account of the pod. */
+      kubeconfigFile?: string;
+      context?: string;
+      /** All namespaces when it is left out. */
+      namespace?: string;
+      /** Objects that Patroni keeps its records in. Defaults to `endpoints`. */
+      mode?: 'endpoints' | 'configmaps';
+      /** Label that holds Patroni's scope. Defaults to that of the Crunchy operator. */
+      scopeLabel?: string;
+      /** Label of pods that holds their role. Defaults to that of the Crunchy operator. */
+      roleLabel?: string;
+    }>;
+
     /** HAProxy instances. */
     gateways?: Array<{
       name: string;

@@ -43,6 +43,7 @@ export function createKindler(options: CreateKindlerOptions) {
     databases: config.databases,
     gateways: config.gateways,
     routes: config.routes,
+    kubernetes: config.kubernetes,
     settings: config.observer,
     logger,
     store: lastKnown,

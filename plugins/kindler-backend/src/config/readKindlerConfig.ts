@@ -1,5 +1,6 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { readKubernetes } from './readKubernetes';
 import { readAddress, readName, readSqlRole } from './readValues';
 import type {
   DatabaseConfig,
@@ -24,7 +25,10 @@ export function readKindlerConfig(root: Config): KindlerConfig {
         config?.getOptionalConfig('providers.database'),
       ),
     },
-    databases: list('databases').map(readDatabase),
+    databases: list('databases').map(item =>
+      readDatabase(item, config?.has('kubernetes') ?? false),
+    ),
+    kubernetes: list('kubernetes').map(readKubernetes),
     gateways: list('gateways').map(readGateway),
     routes: list('routes').map(readRoute),
     observer: {
@@ -73,12 +77,12 @@ function readDatabaseProvider(
   );
 }
 
-function readDatabase(config: Config): DatabaseConfig {
+function readDatabase(config: Config, discovers: boolean): DatabaseConfig {
   const name = readName(config, 'kindler.databases');
   const patroni = config.getOptionalConfig('patroni');
   const tls = patroni?.getOptionalConfig('tls');
   const members = config.getOptionalConfigArray('members') ?? [];
-  if (!patroni && members.length === 0) {
+  if (!patroni && members.length === 0 && !discovers) {
     throw new InputError(
       `kindler.databases '${name}' needs 'patroni.members' or 'members'`,
     );

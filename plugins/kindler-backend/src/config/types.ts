@@ -65,6 +65,17 @@ export interface RouteConfig {
   verify?: SqlRoleConfig;
 }
 
+/** A Kubernetes API whose Patroni clusters are watched. */
+export interface KubernetesConfig {
+  name: string;
+  kubeconfigFile?: string;
+  context?: string;
+  namespace?: string;
+  mode: 'endpoints' | 'configmaps';
+  scopeLabel: string;
+  roleLabel: string;
+}
+
 export interface ObserverConfig {
   intervalMs: number;
   timeoutMs: number;
@@ -74,6 +85,7 @@ export interface KindlerConfig {
   database?: KindlerDatabaseConfig;
   providers: { database?: DatabaseProviderConfig };
   databases: DatabaseConfig[];
+  kubernetes: KubernetesConfig[];
   gateways: GatewayConfig[];
   routes: RouteConfig[];
   observer: ObserverConfig;

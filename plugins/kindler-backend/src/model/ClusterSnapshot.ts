@@ -1,5 +1,7 @@
 import type { RouteIntent } from '@kindler/backstage-plugin-kindler-common';
 import type { GatewayStats } from './haproxy/parseStats';
+import type { KubernetesCluster } from './kubernetes/KubernetesCluster';
+import type { LockSighting } from './kubernetes/kubernetesView';
 import type { PatroniCluster } from './patroni/PatroniCluster';
 import type { PatroniNode } from './patroni/PatroniNode';
 import type { PatroniHistoryEntry } from './patroni/parseHistory';
@@ -34,6 +36,12 @@ export interface NodeSnapshot {
   dcsMovedAt?: number;
 }
 
+/** A cluster's objects in the Kubernetes API, and when its lock was last seen to move. */
+export interface KubernetesSnapshot {
+  reading: Reading<KubernetesCluster>;
+  sighting?: LockSighting;
+}
+
 /** A route that can lead to the cluster, with the statistics of its gateway. */
 export interface RouteSnapshot {
   name: string;
@@ -55,6 +63,8 @@ export interface ClusterSnapshot {
   probed: boolean;
   nodes: NodeSnapshot[];
   routes: RouteSnapshot[];
+  /** What the Kubernetes API says, where the cluster lives there. */
+  kubernetes?: KubernetesSnapshot;
   settings?: Reading<PatroniSettings>;
   history?: Reading<PatroniHistoryEntry[]>;
   /** Milliseconds between two looks at a source. */

@@ -48,7 +48,9 @@ export function toDatabase(
       state.lockSeenAt === undefined ? undefined : isoTime(state.lockSeenAt),
     scheduledSwitchover: view?.cluster.scheduledSwitchover,
     systemIdentifier:
-      holder?.systemIdentifier ?? identifiers.find(text => text !== undefined),
+      holder?.systemIdentifier ??
+      facts.kubernetes?.value.systemIdentifier ??
+      identifiers.find(text => text !== undefined),
   };
 }
 
@@ -124,6 +126,7 @@ function sourcesOf(snapshot: ClusterSnapshot): SourceState[] {
   const bySource = new Map<string, Array<Reading<unknown>>>();
   const readings: Array<Reading<unknown> | undefined> = [
     ...snapshot.nodes.flatMap(({ node, cluster, sql }) => [node, cluster, sql]),
+    snapshot.kubernetes?.reading,
     ...snapshot.routes.map(({ stats }) => stats),
   ];
   for (const reading of readings) {

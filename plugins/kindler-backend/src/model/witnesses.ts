@@ -1,6 +1,6 @@
 import type { Witness } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterFacts } from './facts/ClusterFacts';
-import { isoTime } from './Reading';
+import { isoTime, type Reading } from './Reading';
 import { isDrained, serversUp } from './rules/texts';
 
 /** The three witnesses, always in this order. */
@@ -42,7 +42,11 @@ function patroniWitness(facts: ClusterFacts): Witness {
 }
 
 function whyNoView(facts: ClusterFacts): Partial<Witness> {
-  const readings = facts.snapshot.nodes.flatMap(({ cluster }) => cluster ?? []);
+  const { nodes, kubernetes } = facts.snapshot;
+  const readings: Array<Reading<unknown>> = [
+    ...(kubernetes ? [kubernetes.reading] : []),
+    ...nodes.flatMap(({ cluster }) => cluster ?? []),
+  ];
   const last = readings
     .filter(reading => reading.observedAt !== undefined)
     .sort((a, b) => b.observedAt! - a.observedAt!)[0];
@@ -59,9 +63,11 @@ function whyNoView(facts: ClusterFacts): Partial<Witness> {
 function postgresWitness(facts: ClusterFacts): Witness {
   const kind = 'postgres';
   const { members, writers, snapshot } = facts;
-  if (!facts.hasPatroni && !snapshot.probed) {
-    const reason =
-      'No role for SQL probes is configured (kindler.databases[].probe).';
+  const restless = snapshot.nodes.every(({ node }) => node === undefined);
+  if (restless && !snapshot.probed) {
+    const reason = facts.hasPatroni
+      ? 'No node is asked: add REST addresses (kindler.databases[].patroni.members).'
+      : 'No role for SQL probes is configured (kindler.databases[].probe).';
     return { kind, status: 'absent', members: [], details: [], reason };
   }
   const silent = members.filter(({ writable }) => writable === 'unknown');

@@ -8,6 +8,8 @@ import { evaluate, type Evaluation } from '../model/evaluate';
 import type { EvaluationState } from '../model/EvaluationState';
 import { nameNodes } from '../model/facts/nameNodes';
 import type { GatewayStats } from '../model/haproxy/parseStats';
+import type { KubernetesCluster } from '../model/kubernetes/KubernetesCluster';
+import { sightLock } from '../model/kubernetes/kubernetesView';
 import { memberAt } from '../model/matchServers';
 import type { Reading } from '../model/Reading';
 import { toDatabase } from '../model/toDatabase';
@@ -105,7 +107,11 @@ export class DatabaseObserver {
   }
 
   get history(): HistoryEntry[] {
-    return toHistory(this.#snapshot.history);
+    const { history, kubernetes } = this.#snapshot;
+    const value = kubernetes?.reading.value?.history;
+    return toHistory(
+      kubernetes && value ? { ...kubernetes.reading, value } : history,
+    );
   }
 
   get remembered(): RememberedDatabase {
@@ -164,6 +170,38 @@ export class DatabaseObserver {
       route.gateway === gateway ? { ...route, stats } : route,
     );
     this.#update({ routes });
+  }
+
+  /** What the Kubernetes API says of the cluster; undefined when its objects are gone. */
+  setKubernetes(reading: Reading<KubernetesCluster> | undefined): void {
+    const before = this.#snapshot.kubernetes;
+    const { value } = reading ?? {};
+    const operator = value?.owner ? 'pgo' : 'patroni';
+    this.#update({
+      managedBy: value ? operator : this.#snapshot.managedBy,
+      kubernetes: reading && {
+        reading,
+        sighting: value && sightLock(value, before?.sighting, Date.now()),
+      },
+    });
+  }
+
+  /** The Kubernetes API answered without news of this cluster. */
+  confirmKubernetes(aliveAt: number): void {
+    const { kubernetes } = this.#snapshot;
+    const { observedAt, fault } = kubernetes?.reading ?? {};
+    if (
+      kubernetes &&
+      !fault &&
+      observedAt !== undefined &&
+      aliveAt > observedAt
+    ) {
+      const reading = { ...kubernetes.reading, observedAt: aliveAt };
+      this.#snapshot = {
+        ...this.#snapshot,
+        kubernetes: { ...kubernetes, reading },
+      };
+    }
   }
 
   matchMember(address: { host: string; port: number }): string | undefined {

@@ -8,13 +8,16 @@ import type {
 import type {
   DatabaseConfig,
   GatewayConfig,
+  KubernetesConfig,
   ObserverConfig,
   RouteConfig,
 } from '../config';
 import { ChangeCollector, type ObserverChange } from './ChangeCollector';
 import { DatabaseObserver } from './DatabaseObserver';
+import { DiscoveredDatabases } from './DiscoveredDatabases';
 import { gatewayDigest } from './digests';
 import { GatewayObserver } from './GatewayObserver';
+import { KubernetesObserver } from './KubernetesObserver';
 import { Memory } from './Memory';
 import { reportChange, reportGateway } from './reports';
 import type { SnapshotStore } from './SnapshotStore';
@@ -25,6 +28,8 @@ export interface ObserverOptions {
   databases: DatabaseConfig[];
   gateways: GatewayConfig[];
   routes: RouteConfig[];
+  /** Kubernetes APIs whose Patroni clusters are found and watched. */
+  kubernetes?: KubernetesConfig[];
   settings: ObserverConfig;
   logger: LoggerService;
   /** Keeps what was last seen over a restart. */
@@ -40,6 +45,8 @@ export interface ObserverOptions {
 export class Observer {
   readonly #databases = new Map<string, DatabaseObserver>();
   readonly #gateways = new Map<string, GatewayObserver>();
+  readonly #kubernetes: KubernetesObserver[];
+  readonly #discovered: DiscoveredDatabases;
   readonly #gatewayDigests = new Map<string, string>();
   readonly #logger: LoggerService;
   readonly #memory: Memory | undefined;
@@ -56,15 +63,23 @@ export class Observer {
     this.#memory =
       options.store && Memory.create({ store: options.store, logger });
     this.#changes = ChangeCollector.create(options.onChange ?? (() => {}));
+    this.#discovered = DiscoveredDatabases.create({
+      databases: this.#databases,
+      create: database => this.#createDatabase(database, routes, settings),
+      onChange: name => this.#changes.add('databases', name),
+    });
     for (const database of databases) {
-      const observer = DatabaseObserver.create({
-        database,
-        routes,
-        settings,
-        onChange: (now, before) => this.#onDatabase(now, before),
-      });
+      const observer = this.#createDatabase(database, routes, settings);
       this.#databases.set(database.name, observer);
     }
+    this.#kubernetes = (options.kubernetes ?? []).map(kubernetes =>
+      KubernetesObserver.create({
+        kubernetes,
+        settings,
+        onCluster: (cluster, reading) =>
+          this.#discovered.update(kubernetes.name, cluster, reading),
+      }),
+    );
     for (const gateway of gateways) {
       const observer = GatewayObserver.create({
         gateway,
@@ -77,7 +92,7 @@ export class Observer {
   }
 
   start(): void {
-    const all = [...this.#databases.values(), ...this.#gateways.values()];
+    const all = this.#all();
     all.forEach(observer => observer.start());
     this.#tick = setInterval(() => this.#onTick(), TICK_MS);
     this.#tick.unref();
@@ -86,7 +101,7 @@ export class Observer {
 
   async stop(): Promise<void> {
     clearInterval(this.#tick);
-    const all = [...this.#databases.values(), ...this.#gateways.values()];
+    const all = this.#all();
     await Promise.all(all.map(observer => observer.stop()));
     this.#changes.stop();
     await this.#memory?.keep(this.#databases, this.#gateways);
@@ -146,7 +161,31 @@ export class Observer {
     return this.#databases.get(database)?.matchMember(address);
   }
 
+  #all() {
+    return [
+      ...this.#databases.values(),
+      ...this.#gateways.values(),
+      ...this.#kubernetes,
+    ];
+  }
+
+  #createDatabase(
+    database: DatabaseConfig,
+    routes: RouteConfig[],
+    settings: ObserverConfig,
+  ): DatabaseObserver {
+    return DatabaseObserver.create({
+      database,
+      routes,
+      settings,
+      onChange: (now, before) => this.#onDatabase(now, before),
+    });
+  }
+
   #onTick() {
+    for (const kubernetes of this.#kubernetes) {
+      this.#discovered.confirm(kubernetes.name, kubernetes.aliveAt);
+    }
     for (const database of this.#databases.values()) {
       database.evaluate();
     }

@@ -6,6 +6,7 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterSnapshot } from '../ClusterSnapshot';
 import type { StatsServer } from '../haproxy/parseStats';
+import type { KubernetesCluster } from '../kubernetes/KubernetesCluster';
 import type { PatroniCluster } from '../patroni/PatroniCluster';
 import type { PatroniNode } from '../patroni/PatroniNode';
 
@@ -92,6 +93,12 @@ export interface ClusterFacts {
   /** Members that accept writes by their own word. */
   writers: MemberFacts[];
   routes: RouteFacts[];
+  /** The Kubernetes API's word, while it counts as evidence. */
+  kubernetes?: {
+    value: KubernetesCluster;
+    source: string;
+    observedAt: number;
+  };
   /** Milliseconds; Patroni's defaults where its settings were not read. */
   ttlMs: number;
   loopWaitMs: number;

@@ -1,17 +1,47 @@
 import { freshValue } from '../Reading';
 import { allowance, type ClusterSnapshot } from '../ClusterSnapshot';
+import { kubernetesView } from '../kubernetes/kubernetesView';
 import { lockHolder } from '../patroni/PatroniCluster';
 import type { ClusterView } from './ClusterFacts';
 
 /** Answers this close together are taken as given at the same time. */
 const SAME_TIME_MS = 50;
 
-/** The fresh `/cluster` answers of all nodes. */
+/** The fresh views of all nodes and of the Kubernetes API. */
 export function freshViews(
   snapshot: ClusterSnapshot,
   now: number,
 ): ClusterView[] {
   const limit = allowance(snapshot);
+  return [
+    ...kubernetesViews(snapshot, now),
+    ...nodeViews(snapshot, now, limit),
+  ];
+}
+
+/** The Kubernetes API is the DCS itself there: its view is as good as a node's, and newer. */
+function kubernetesViews(
+  snapshot: ClusterSnapshot,
+  now: number,
+): ClusterView[] {
+  const { reading, sighting } = snapshot.kubernetes ?? {};
+  const value = freshValue(reading, now, allowance(snapshot));
+  return value && sighting
+    ? [
+        {
+          cluster: kubernetesView(value, sighting, now),
+          source: reading!.source.id,
+          observedAt: reading!.observedAt!,
+        },
+      ]
+    : [];
+}
+
+function nodeViews(
+  snapshot: ClusterSnapshot,
+  now: number,
+  limit: number,
+): ClusterView[] {
   return snapshot.nodes.flatMap(({ cluster: reading }) => {
     const cluster = freshValue(reading, now, limit);
     return cluster

@@ -23,8 +23,11 @@ export function deriveFacts(
   const holder = members.find(
     member => member.role === 'leader' || member.role === 'standby_leader',
   );
-  const settings = freshValue(snapshot.settings, now, SETTINGS_ALLOWANCE_MS);
   const limit = allowance(snapshot);
+  const kubernetes = freshValue(snapshot.kubernetes?.reading, now, limit);
+  const settings =
+    kubernetes?.settings ??
+    freshValue(snapshot.settings, now, SETTINGS_ALLOWANCE_MS);
   const nodePaused = snapshot.nodes.some(
     ({ node }) => freshValue(node, now, limit)?.paused,
   );
@@ -41,6 +44,11 @@ export function deriveFacts(
     holder,
     members,
     writers: members.filter(member => member.writable === true),
+    kubernetes: kubernetes && {
+      value: kubernetes,
+      source: snapshot.kubernetes!.reading.source.id,
+      observedAt: snapshot.kubernetes!.reading.observedAt!,
+    },
     routes: deriveRoutes(snapshot, members, now),
     ttlMs: (settings?.ttl ?? DEFAULT_TTL_SECONDS) * 1000,
     loopWaitMs: (settings?.loopWait ?? DEFAULT_LOOP_WAIT_SECONDS) * 1000,

@@ -4,6 +4,7 @@ import { failsafe } from './failsafe';
 import { flapping } from './flapping';
 import { holderNotServing } from './holderNotServing';
 import { holderSilent } from './holderSilent';
+import { endpointElsewhere, podsLabelledLeader } from './kubernetesRules';
 import { leaderWithoutHost } from './leaderWithoutHost';
 import { memberSilent } from './memberSilent';
 import { memberState } from './memberState';
@@ -36,8 +37,10 @@ import { writesToReadOnly } from './writesToReadOnly';
 /** Every rule, the gravest first: findings of the same severity are shown in this order. */
 export const RULES: readonly Rule[] = [
   splitBrain,
+  podsLabelledLeader,
   writesElsewhere,
   writeRouteElsewhere,
+  endpointElsewhere,
   writeRouteSplit,
   writesToReadOnly,
   systemIdentifiers,

@@ -1,0 +1,173 @@
+import {
+  KubernetesObjectApi,
+  Watch,
+  type KubeConfig,
+} from '@kubernetes/client-node';
+import { setTimeout as delay } from 'node:timers/promises';
+import { SourceError } from '../model/fault';
+import type { KubernetesObject } from '../model/kubernetes/readKubernetesCluster';
+
+/** What is watched. */
+export interface ResourceStreamOptions {
+  kind: 'Endpoints' | 'ConfigMap' | 'Pod';
+  /** All namespaces when it is left out. */
+  namespace?: string;
+  labelSelector: string;
+  /**
+   * Milliseconds without any event after which it is listed anew: an open connection alone proves nothing.
+   */
+  idleMs: number;
+  /** All objects after a list, by `namespace/name`. Proves that the API answers. */
+  onList: (objects: Map<string, KubernetesObject>) => void;
+  /** One object appeared, changed or (undefined) vanished. */
+  onEvent: (key: string, object: KubernetesObject | undefined) => void;
+  onFault: (error: unknown) => void;
+}
+
+const PLURALS = {
+  Endpoints: 'endpoints',
+  ConfigMap: 'configmaps',
+  Pod: 'pods',
+};
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 4000;
+
+/** Lists objects of the Kubernetes API and watches them, again and again until it is stopped. */
+export class ResourceStream {
+  readonly #api: KubernetesObjectApi;
+  readonly #watch: Watch;
+  readonly #options: ResourceStreamOptions;
+  readonly #stopped = new AbortController();
+  #running: Promise<void> | undefined;
+
+  static create(config: KubeConfig, options: ResourceStreamOptions) {
+    return new ResourceStream(
+      KubernetesObjectApi.makeApiClient(config),
+      new Watch(config),
+      options,
+    );
+  }
+
+  private constructor(
+    api: KubernetesObjectApi,
+    watch: Watch,
+    options: ResourceStreamOptions,
+  ) {
+    this.#api = api;
+    this.#watch = watch;
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    let pause = FIRST_PAUSE_MS;
+    while (!this.#stopped.signal.aborted) {
+      try {
+        const version = await this.#list();
+        pause = FIRST_PAUSE_MS;
+        await this.#follow(version);
+      } catch (error) {
+        if (this.#stopped.signal.aborted) {
+          return;
+        }
+        this.#options.onFault(typed(error));
+        await this.#rest(pause);
+        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+      }
+    }
+  }
+
+  async #list(): Promise<string> {
+    const { kind, namespace, labelSelector } = this.#options;
+    const list = await this.#api.list(
+      'v1',
+      kind,
+      namespace,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      labelSelector,
+    );
+    const objects = new Map(
+      (list.items as KubernetesObject[]).map(item => [keyOf(item), item]),
+    );
+    this.#options.onList(objects);
+    return list.metadata?.resourceVersion ?? '';
+  }
+
+  /** Resolves when the watch ended, or when there was no event for long; rejects when it failed. */
+  async #follow(resourceVersion: string): Promise<void> {
+    const { kind, namespace, labelSelector, idleMs, onEvent } = this.#options;
+    const scope = namespace
+      ? `/namespaces/${encodeURIComponent(namespace)}`
+      : '';
+    let timer: NodeJS.Timeout | undefined;
+    let end = (_error?: unknown) => {};
+    const ended = new Promise<void>((resolve, reject) => {
+      end = error => (error ? reject(error) : resolve());
+    });
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => end(), idleMs);
+      timer.unref();
+    };
+    wait();
+    const request = await this.#watch.watch(
+      `/api/v1${scope}/${PLURALS[kind]}`,
+      { resourceVersion, labelSelector },
+      (phase: string, object: KubernetesObject) => {
+        if (phase === 'ERROR') {
+          end();
+        } else if (phase !== 'BOOKMARK') {
+          wait();
+          onEvent(keyOf(object), phase === 'DELETED' ? undefined : object);
+        }
+      },
+      end,
+    );
+    const stop = () => end();
+    this.#stopped.signal.addEventListener('abort', stop, { once: true });
+    try {
+      if (!this.#stopped.signal.aborted) {
+        await ended;
+      }
+    } finally {
+      clearTimeout(timer);
+      this.#stopped.signal.removeEventListener('abort', stop);
+      request.abort();
+    }
+  }
+
+  async #rest(ms: number): Promise<void> {
+    await delay(ms, undefined, {
+      signal: this.#stopped.signal,
+      ref: false,
+    }).catch(() => {});
+  }
+}
+
+function keyOf({ metadata }: KubernetesObject): string {
+  return `${metadata?.namespace ?? ''}/${metadata?.name ?? ''}`;
+}
+
+/** The client's errors carry the HTTP status as a number, and whole bodies in their messages. */
+function typed(error: unknown): unknown {
+  const { code, statusCode } = (error ?? {}) as Record<string, unknown>;
+  const status = [code, statusCode].find(value => typeof value === 'number');
+  if (status === undefined) {
+    return error;
+  }
+  return new SourceError(
+    status === 401 || status === 403 ? 'auth' : 'http',
+    `The Kubernetes API answered with status ${status}`,
+  );
+}

@@ -1,0 +1,1 @@
+export { KubernetesPatroni } from './KubernetesPatroni';

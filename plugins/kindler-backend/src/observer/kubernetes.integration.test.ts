@@ -1,0 +1,196 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import { waitFor } from '@kindler/lab';
+import type { KubernetesConfig } from '../config';
+import {
+  startKubernetes,
+  type TestKubernetes,
+} from '../kubernetes/__testUtils__/startKubernetes';
+import type { KubernetesObject } from '../model/kubernetes/readKubernetesCluster';
+import { readFixture } from '../model/__testUtils__/fixtures';
+import { Observer } from './Observer';
+
+const assets = process.env.KUBEBUILDER_ASSETS;
+const PGO = 'postgres-operator.crunchydata.com';
+const NAMESPACE = 'postgres-operator';
+const A = 'hippo-instance1-abcd-0';
+const E = 'hippo-instance1-efgh-0';
+const MINUTE = 60_000;
+
+if (!assets) {
+  process.stdout.write(
+    'Skipping the tests against a Kubernetes API: KUBEBUILDER_ASSETS is not set.\n',
+  );
+}
+
+(assets ? describe : describe.skip)('Observer on a Kubernetes API', () => {
+  let kubernetes: TestKubernetes;
+  let observer: Observer;
+  let renewing: NodeJS.Timeout | undefined;
+
+  const path = (kind: string, name = '') =>
+    `/api/v1/namespaces/${NAMESPACE}/${kind}${name && `/${name}`}`;
+
+  const config = (): KubernetesConfig => ({
+    name: 'local',
+    kubeconfigFile: kubernetes.kubeconfigFile,
+    mode: 'endpoints',
+    scopeLabel: `${PGO}/patroni`,
+    roleLabel: `${PGO}/role`,
+  });
+
+  beforeAll(async () => {
+    kubernetes = await startKubernetes(assets!);
+    await kubernetes.request('POST', '/api/v1/namespaces', {
+      metadata: { name: NAMESPACE },
+    });
+    observer = Observer.create({
+      databases: [],
+      gateways: [],
+      routes: [],
+      kubernetes: [config()],
+      settings: { intervalMs: 1000, timeoutMs: 1000 },
+      logger: mockServices.logger.mock(),
+    });
+    observer.start();
+  }, 2 * MINUTE);
+
+  afterAll(async () => {
+    clearInterval(renewing);
+    await observer?.stop();
+    await kubernetes?.stop();
+  }, MINUTE);
+
+  /** Writes what Patroni's leader writes in each of its loops. */
+  function keepRenewing(leader: string) {
+    clearInterval(renewing);
+    const renew = () =>
+      kubernetes
+        .request('PATCH', path('endpoints', 'hippo-ha'), {
+          metadata: {
+            annotations: { leader, renewTime: new Date().toISOString() },
+          },
+        })
+        .catch(() => {});
+    renewing = setInterval(renew, 500);
+    return renew();
+  }
+
+  async function create(kind: 'endpoints' | 'pods', sample: string) {
+    const { items } = JSON.parse(
+      readFixture(`kubernetes/${sample}/${kind}.json`),
+    );
+    for (const item of items as Array<KubernetesObject & { spec?: object }>) {
+      const { name, labels, annotations } = item.metadata!;
+      await kubernetes.request('POST', path(kind), {
+        metadata: { name, labels, annotations },
+        subsets: item.subsets,
+        spec: item.spec && {
+          automountServiceAccountToken: false,
+          containers: [{ name: 'database', image: 'none' }],
+        },
+      });
+    }
+  }
+
+  function hippo(what: string, matches: (database: Database) => boolean) {
+    return waitFor(
+      what,
+      () => {
+        const database = observer.getDatabase('hippo');
+        if (!database || !matches(database)) {
+          throw new Error(JSON.stringify(database?.findings ?? 'not found'));
+        }
+        return database;
+      },
+      { deadlineMs: 30_000, everyMs: 10 },
+    );
+  }
+
+  it(
+    'finds a cluster of the operator by its label',
+    async () => {
+      expect(observer.listDatabases()).toEqual([]);
+      await create('endpoints', 'v4.1.4/01-healthy');
+      await create('pods', 'v4.1.4/01-healthy');
+      await keepRenewing(A);
+      const database = await hippo('ok', ({ verdict }) => verdict === 'ok');
+      expect(database).toMatchObject({
+        managedBy: 'pgo',
+        leader: A,
+        scope: 'hippo-ha',
+        memberCount: 2,
+        sources: [{ kind: 'kubernetes', status: 'ok' }],
+      });
+    },
+    MINUTE,
+  );
+
+  it(
+    'follows a change of leader as it is written',
+    async () => {
+      await keepRenewing(E);
+      const moved = await hippo('the new leader', ({ leader }) => leader === E);
+      expect(moved.findings).toContainEqual(
+        expect.objectContaining({ code: 'endpoint-elsewhere', rule: 'S6' }),
+      );
+      await keepRenewing(A);
+      await hippo('ok', ({ verdict }) => verdict === 'ok');
+    },
+    MINUTE,
+  );
+
+  it(
+    'takes a lock that is not renewed for expired',
+    async () => {
+      await kubernetes.request('PATCH', path('endpoints', 'hippo-ha'), {
+        metadata: { annotations: { ttl: '3' } },
+      });
+      await hippo('ok', ({ verdict }) => verdict === 'ok');
+      clearInterval(renewing);
+      const expired = await hippo('no leader', ({ findings }) =>
+        findings.some(({ code }) => code === 'no-leader'),
+      );
+      expect(expired.leader).toBeUndefined();
+      expect(expired.witnesses[0]).toMatchObject({ status: 'none' });
+      await keepRenewing(A);
+      await hippo('ok', ({ verdict }) => verdict === 'ok');
+    },
+    MINUTE,
+  );
+
+  it(
+    'suspects a split brain when two pods are labelled as leader',
+    async () => {
+      await kubernetes.request('PATCH', path('pods', E), {
+        metadata: { labels: { [`${PGO}/role`]: 'master' } },
+      });
+      const two = await hippo('two labels', ({ findings }) =>
+        findings.some(({ rule }) => rule === 'S3'),
+      );
+      expect(two.verdict).not.toBe('ok');
+      await kubernetes.request('PATCH', path('pods', E), {
+        metadata: { labels: { [`${PGO}/role`]: 'replica' } },
+      });
+      await hippo('ok', ({ verdict }) => verdict === 'ok');
+    },
+    MINUTE,
+  );
+
+  it(
+    'is unknown with the fault when the API goes away',
+    async () => {
+      clearInterval(renewing);
+      await kubernetes.stop();
+      const away = await hippo(
+        'unknown',
+        ({ verdict }) => verdict === 'unknown',
+      );
+      expect(away.sources[0]).toMatchObject({
+        status: 'unreachable',
+        fault: { kind: 'refused' },
+      });
+    },
+    MINUTE,
+  );
+});
