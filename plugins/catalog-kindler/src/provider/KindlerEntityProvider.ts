@@ -13,13 +13,10 @@ import {
   environmentEntityName,
   resourceRef,
 } from '../entities/entityNames';
-import {
-  environmentEntity,
-  type EntityContext,
-} from '../entities/environmentEntity';
-import { RouteTable } from '../entities/RouteTable';
-import { CatalogMemory, type KnownEntity } from './CatalogMemory';
+import { environmentEntity } from '../entities/environmentEntity';
+import { CatalogMemory } from './CatalogMemory';
 import { ChangeLog } from './ChangeLog';
+import { EntityKnowledge } from './EntityKnowledge';
 import { KindEntities, type EntityChange } from './KindEntities';
 import { KindlerSource } from './KindlerSource';
 import { TaskQueue } from './TaskQueue';
@@ -46,12 +43,9 @@ export class KindlerEntityProvider implements EntityProvider {
   readonly #log: ChangeLog;
   readonly #environments: KindEntities;
   readonly #databases: KindEntities;
-  readonly #routes = RouteTable.create();
   readonly #queue = TaskQueue.create();
-  readonly #appBaseUrl: string | undefined;
+  readonly #knowledge: EntityKnowledge;
   #nextSync: Promise<boolean> | undefined;
-  #routesAreKnown = false;
-  #databaseNames: ReadonlySet<string> | undefined;
   #connection: EntityProviderConnection | undefined;
 
   static create(options: KindlerEntityProviderOptions) {
@@ -63,7 +57,7 @@ export class KindlerEntityProvider implements EntityProvider {
     const log = ChangeLog.create(logger);
     const memory = CatalogMemory.create({ catalog, auth });
     this.#log = log;
-    this.#appBaseUrl = appBaseUrl;
+    this.#knowledge = EntityKnowledge.create(appBaseUrl);
     this.#source = KindlerSource.create({ kindler, auth });
     this.#environments = KindEntities.create({
       kind: 'environment',
@@ -97,7 +91,7 @@ export class KindlerEntityProvider implements EntityProvider {
   /** Brings the one thing that the event names up to date. */
   async handle(event: KindlerCatalogEvent): Promise<void> {
     const isNew = event.change === 'upserted';
-    if (!this.#context() || (event.kind === 'database' && isNew)) {
+    if (!this.#knowledge.context() || (event.kind === 'database' && isNew)) {
       await this.sync();
     }
     if (event.kind === 'environment') {
@@ -118,17 +112,14 @@ export class KindlerEntityProvider implements EntityProvider {
     this.#report('Database clusters', databases);
     this.#report('Environments', environments);
 
-    this.#databaseNames = this.#namesOfDatabases(
+    this.#knowledge.learnDatabases(
       databases.ok ? databases.items.map(({ name }) => name) : undefined,
       known.databases,
     );
-    const context = this.#context();
+    const context = this.#knowledge.context();
     if (!context) {
       return false;
     }
-    const reserved = new Set(
-      [...context.databases].map(name => resourceRef(databaseEntityName(name))),
-    );
     if (databases.ok) {
       const entities = databases.items.map(item =>
         databaseEntity(item, context),
@@ -144,7 +135,11 @@ export class KindlerEntityProvider implements EntityProvider {
       );
       await this.#write(
         this.#environments,
-        await this.#environments.plan(entities, known.environments, reserved),
+        await this.#environments.plan(
+          entities,
+          known.environments,
+          this.#knowledge.databaseRefs(),
+        ),
       );
     }
     return routesAreFresh && databases.ok && environments.ok;
@@ -152,7 +147,7 @@ export class KindlerEntityProvider implements EntityProvider {
 
   async #syncEnvironment(name: string, isNew: boolean): Promise<void> {
     await this.#readRoutes();
-    const context = this.#context();
+    const context = this.#knowledge.context();
     const seen = await this.#source.environment(name);
     this.#log.report(
       `Environment "${name}"`,
@@ -188,38 +183,9 @@ export class KindlerEntityProvider implements EntityProvider {
     const routes = await this.#source.routes();
     this.#report('Routes', routes);
     if (routes.ok) {
-      this.#routes.update(routes.items);
-      this.#routesAreKnown = true;
+      this.#knowledge.learnRoutes(routes.items);
     }
     return routes.ok;
-  }
-
-  /** Entities are only made when what they refer to is known: a relation must not vanish because a source is away. */
-  #context(): EntityContext | undefined {
-    return this.#routesAreKnown && this.#databaseNames
-      ? {
-          databases: this.#databaseNames,
-          routes: this.#routes,
-          appBaseUrl: this.#appBaseUrl,
-        }
-      : undefined;
-  }
-
-  /** All names that an entity of a database cluster has or will have. */
-  #namesOfDatabases(
-    names: string[] | undefined,
-    known: KnownEntity[] | undefined,
-  ): ReadonlySet<string> | undefined {
-    if (names && known) {
-      return new Set([...names, ...known.map(({ name }) => name)]);
-    }
-    return names || known || this.#databaseNames
-      ? new Set([
-          ...(this.#databaseNames ?? []),
-          ...(names ?? []),
-          ...(known ?? []).map(({ name }) => name),
-        ])
-      : undefined;
   }
 
   async #write(kind: KindEntities, change: EntityChange): Promise<void> {
