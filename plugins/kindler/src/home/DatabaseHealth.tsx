@@ -25,7 +25,7 @@ function DatabaseLine(props: { database: DatabaseSummary }) {
         {title ?? name}
       </Link>
       <Text as="span" variant="body-small" color="secondary">
-        {worst
+        {worst && worst.severity !== 'info'
           ? texts(worst).message
           : `${t('database.leader')}: ${leader ?? t('word.unknown')}`}
       </Text>

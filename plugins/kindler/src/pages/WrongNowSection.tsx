@@ -92,8 +92,13 @@ function findingColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
   ];
 }
 
+/** Notes are no problems; they stand with what they concern. */
+function wrong(findings: Finding[]): Finding[] {
+  return findings.filter(({ severity }) => severity !== 'info');
+}
+
 /**
- * All findings, the worst first.
+ * All findings that are problems, the worst first.
  */
 export function WrongNowSection() {
   const { t } = useKindlerTranslation();
@@ -102,7 +107,7 @@ export function WrongNowSection() {
     <Section title={t('overview.wrongNow')}>
       <ResourceView resource={resource}>
         {({ items }) =>
-          items.length === 0 ? (
+          wrong(items).length === 0 ? (
             <Text as="p" variant="body-medium" style={{ margin: 0 }}>
               {t('overview.nothingWrong')}
             </Text>
@@ -110,7 +115,7 @@ export function WrongNowSection() {
             <DataTable
               label={t('overview.wrongNow')}
               columns={findingColumns(t)}
-              rows={sortFindings(items).map(item => ({
+              rows={sortFindings(wrong(items)).map(item => ({
                 ...item,
                 id: findingKey(item),
               }))}

@@ -181,7 +181,7 @@ export const messages = {
     name: 'Server',
     status: 'Status',
     check: 'Check',
-    address: 'Address',
+    addressUnknown: 'address unknown',
     sessions: 'Sessions',
     noCheck: 'not checked',
     matchedByName: '{{member}} (by name only)',

@@ -123,7 +123,7 @@ export const zhMessages = {
   'server.name': '服务器',
   'server.status': '状态',
   'server.check': '检查',
-  'server.address': '地址',
+  'server.addressUnknown': '地址未知',
   'server.sessions': '会话',
   'server.noCheck': '未检查',
   'server.matchedByName': '{{member}}（仅按名称）',

@@ -15,7 +15,7 @@ export function SidebarLogo() {
       aria-label="Kindler, home"
     >
       <KindlerLogo size={28} />
-      {isOpen && <span>Kindler</span>}
+      {isOpen && <span className={styles.name}>Kindler</span>}
     </Link>
   );
 }

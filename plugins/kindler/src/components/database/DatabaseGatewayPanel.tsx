@@ -63,7 +63,6 @@ export function DatabaseGatewayPanel(props: { name: string }) {
               <ServerTable
                 label={t('gateway.serversOf', { proxy: gateway.proxy })}
                 servers={gateway.servers}
-                isCompact
               />
             </Flex>
           ))}

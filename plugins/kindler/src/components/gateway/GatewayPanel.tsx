@@ -29,7 +29,6 @@ function ProxyBlock(props: { proxy: GatewayProxy }) {
       <ServerTable
         label={t('gateway.serversOf', { proxy: proxy.name })}
         servers={proxy.servers}
-        isCompact
       />
     </Flex>
   );

@@ -16,15 +16,15 @@ export type ServerRow = Omit<
 
 type Row = ServerRow & { id: string };
 
-function MemberOf(props: { server: ServerRow }) {
-  const { member, matchedBy } = props.server;
+function Place(props: { server: ServerRow }) {
+  const { member, matchedBy, address } = props.server;
   const { t } = useKindlerTranslation();
-  if (!member) {
-    return null;
-  }
   return (
     <Text as="span" variant="body-small" color="secondary">
-      {matchedBy === 'name' ? t('server.matchedByName', { member }) : member}
+      {member &&
+        (matchedBy === 'name' ? t('server.matchedByName', { member }) : member)}
+      {member && ' · '}
+      {address ? <Code>{address}</Code> : t('server.addressUnknown')}
     </Text>
   );
 }
@@ -38,7 +38,7 @@ function serverColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
       cell: server => (
         <Flex direction="column" gap="0">
           <strong>{server.name}</strong>
-          <MemberOf server={server} />
+          <Place server={server} />
         </Flex>
       ),
     },
@@ -53,12 +53,6 @@ function serverColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
       cell: ({ check }) => (check ? <Code>{check}</Code> : t('server.noCheck')),
     },
     {
-      id: 'address',
-      label: t('server.address'),
-      cell: ({ address }) =>
-        address ? <Code>{address}</Code> : t('word.unknown'),
-    },
-    {
       id: 'sessions',
       label: t('server.sessions'),
       isNumber: true,
@@ -70,23 +64,18 @@ function serverColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
 export interface ServerTableProps {
   label: string;
   servers: ServerRow[];
-  /** Without the addresses. */
-  isCompact?: boolean;
 }
 
 /**
  * Servers of one HAProxy proxy with the check's own words.
  */
 export function ServerTable(props: ServerTableProps) {
-  const { label, servers, isCompact } = props;
+  const { label, servers } = props;
   const { t } = useKindlerTranslation();
-  const columns = serverColumns(t).filter(
-    ({ id }) => !isCompact || id !== 'address',
-  );
   return (
     <DataTable
       label={label}
-      columns={columns}
+      columns={serverColumns(t)}
       rows={servers.map(server => ({ ...server, id: server.name }))}
       empty={t('server.empty')}
     />

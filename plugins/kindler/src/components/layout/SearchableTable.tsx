@@ -1,5 +1,7 @@
 import {
-  Flex,
+  Card,
+  CardBody,
+  CardHeader,
   SearchField,
   useTable,
   type SortDescriptor,
@@ -8,6 +10,7 @@ import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useKindlerTranslation } from '../../translation';
 import { DataTable, type DataTableColumn } from './DataTable';
+import styles from './SearchableTable.module.css';
 
 export interface SearchableColumn<T> extends DataTableColumn<T> {
   /** What the column is sorted by. */
@@ -75,22 +78,31 @@ export function SearchableTable<T extends { id: string }>(
     return <>{empty}</>;
   }
   return (
-    <Flex direction="column" gap="3">
-      <SearchField
-        aria-label={t('search.label', { what: label })}
-        placeholder={t('search.placeholder')}
-        value={search}
-        onChange={text => setParams(text ? { q: text } : {}, { replace: true })}
-      />
-      <DataTable
-        label={label}
-        columns={columns}
-        rows={tableProps.data ?? []}
-        sort={tableProps.sort}
-        pagination={rows.length > PAGE_SIZE ? tableProps.pagination : undefined}
-        getHref={getHref}
-        empty={t('search.nothing')}
-      />
-    </Flex>
+    <Card>
+      <CardHeader>
+        <SearchField
+          className={styles.search}
+          aria-label={t('search.label', { what: label })}
+          placeholder={t('search.placeholder')}
+          value={search}
+          onChange={text =>
+            setParams(text ? { q: text } : {}, { replace: true })
+          }
+        />
+      </CardHeader>
+      <CardBody>
+        <DataTable
+          label={label}
+          columns={columns}
+          rows={tableProps.data ?? []}
+          sort={tableProps.sort}
+          pagination={
+            rows.length > PAGE_SIZE ? tableProps.pagination : undefined
+          }
+          getHref={getHref}
+          empty={t('search.nothing')}
+        />
+      </CardBody>
+    </Card>
   );
 }
