@@ -5,6 +5,10 @@ export interface LeaderChange {
   at: number;
   from?: string;
   to: string;
+  /** Timeline of the new leader, once it is known. */
+  timeline?: number;
+  /** Milliseconds for which no route had a server for writes around the change. */
+  outageMs?: number;
 }
 
 /** What one evaluation hands to the next. */
@@ -18,6 +22,8 @@ export interface EvaluationState {
   /** The holder before it. */
   formerLeader?: string;
   leaderChanges: LeaderChange[];
+  /** Since when a route for writes has no server. */
+  outageSince?: number;
   /** When somebody was last seen to hold the lock. */
   lockSeenAt?: number;
 }

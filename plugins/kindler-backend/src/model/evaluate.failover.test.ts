@@ -136,6 +136,17 @@ describe('evaluate over a recorded failover of a frozen leader', () => {
     }
   });
 
+  it('measures how long clients had no way to write', () => {
+    const [change] = follow(true).get(44.8)!.state.leaderChanges;
+    expect(change).toEqual({
+      at: NOW + 23_900,
+      from: 'patroni2',
+      to: 'patroni3',
+      timeline: 3,
+      outageMs: 23_900 - 13_300,
+    });
+  });
+
   it('without SQL says that the former leader may still accept writes', () => {
     const at = follow(false).get(44.8)!;
     expect(at.verdict).toBe('degraded');

@@ -6,9 +6,10 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import { agree, disagreement, namingWitnesses } from './agreement';
 import type { ClusterSnapshot } from './ClusterSnapshot';
-import type { EvaluationState, LeaderChange } from './EvaluationState';
+import type { EvaluationState } from './EvaluationState';
 import type { ClusterFacts } from './facts/ClusterFacts';
 import { deriveFacts } from './facts/deriveFacts';
+import { followLeader } from './followLeader';
 import { isoTime } from './Reading';
 import { RULES } from './rules';
 import type { Condition } from './rules/Rule';
@@ -26,7 +27,6 @@ export interface Evaluation {
 }
 
 const WEIGHT: Record<Severity, number> = { critical: 0, warning: 1, info: 2 };
-const KEPT_CHANGES = 20;
 
 /**
  * Judges a cluster by what its sources said. Pure: the same arguments give the same answer. `previous` carries since
@@ -123,24 +123,4 @@ function judge(
     return facts.holder ? 'ok' : 'unknown';
   }
   return agree(namingWitnesses(facts, witnesses)) ? 'ok' : 'unknown';
-}
-
-function followLeader(
-  facts: ClusterFacts,
-  previous: EvaluationState | undefined,
-): Pick<
-  EvaluationState,
-  'leader' | 'formerLeader' | 'leaderChanges' | 'lockSeenAt'
-> {
-  const to = facts.holder?.name;
-  const from = previous?.leader;
-  const changes = previous?.leaderChanges ?? [];
-  const changed = to !== undefined && from !== undefined && to !== from;
-  const change: LeaderChange[] = changed ? [{ at: facts.now, from, to }] : [];
-  return {
-    leader: to ?? from,
-    formerLeader: changed ? from : previous?.formerLeader,
-    leaderChanges: [...changes, ...change].slice(-KEPT_CHANGES),
-    lockSeenAt: to ? facts.view?.observedAt : previous?.lockSeenAt,
-  };
 }

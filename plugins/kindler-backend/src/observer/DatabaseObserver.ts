@@ -13,12 +13,12 @@ import { sightLock } from '../model/kubernetes/kubernetesView';
 import { memberAt } from '../model/matchServers';
 import type { Reading } from '../model/Reading';
 import { toDatabase } from '../model/toDatabase';
+import { toHistory } from '../model/toHistory';
 import { PatroniClient } from '../patroni';
 import { databaseDigest } from './digests';
 import { NodeObserver } from './NodeObserver';
 import { SlowFacts } from './SlowFacts';
 import { startingNodes, startingRoutes } from './startingSnapshot';
-import { toHistory } from './toHistory';
 
 export interface DatabaseObserverOptions {
   database: DatabaseConfig;
@@ -111,6 +111,7 @@ export class DatabaseObserver {
     const value = kubernetes?.reading.value?.history;
     return toHistory(
       kubernetes && value ? { ...kubernetes.reading, value } : history,
+      this.#evaluation.state.leaderChanges,
     );
   }
 

@@ -7,6 +7,8 @@ import { Poller } from './Poller';
 
 const INTERVAL_MS = 60_000;
 const FAILING_MS = 5_000;
+/** A promotion is recorded some seconds after the lock moved. */
+const HURRIED_TIMES = 4;
 
 export interface SlowFactsOptions {
   /** Id of the source that the readings name. */
@@ -25,6 +27,7 @@ export class SlowFacts {
   readonly #options: SlowFactsOptions;
   readonly #poller: Poller;
   #dueAt = 0;
+  #hurried = 0;
 
   static create(options: SlowFactsOptions) {
     return new SlowFacts(options);
@@ -50,6 +53,7 @@ export class SlowFacts {
   /** The leader or timeline changed: the history has a new entry soon. */
   hurry(): void {
     this.#dueAt = 0;
+    this.#hurried = HURRIED_TIMES;
   }
 
   async #askWhenDue(signal: AbortSignal): Promise<boolean> {
@@ -58,7 +62,8 @@ export class SlowFacts {
     }
     for (const base of this.#options.bases()) {
       if (await this.#askNode(base, signal)) {
-        this.#dueAt = performance.now() + INTERVAL_MS;
+        this.#hurried = Math.max(0, this.#hurried - 1);
+        this.#dueAt = this.#hurried > 0 ? 0 : performance.now() + INTERVAL_MS;
         return true;
       }
     }

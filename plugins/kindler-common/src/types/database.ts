@@ -175,6 +175,11 @@ export interface HistoryEntry {
   lsn?: string;
   /** Text of PostgreSQL's history file. */
   reason?: string;
+  /**
+   * Milliseconds for which HAProxy had no server for writes around this change, as it was observed; accurate to the
+   * observer's interval. Absent where none was seen or no gateway was known.
+   */
+  outageMs?: number;
   source: string;
 }
 

@@ -1,0 +1,54 @@
+import { NOW, reading } from './__testUtils__/snapshots';
+import { toHistory } from './toHistory';
+
+const at = (seconds: number) => new Date(NOW + seconds * 1000).toISOString();
+const RECORDED = reading('patroni-rest:demo', [
+  { endedTimeline: 1, lsn: '100', reason: 'no recovery target specified' },
+  { endedTimeline: 2, lsn: '200', at: at(0), newLeader: 'b' },
+]);
+
+describe('toHistory', () => {
+  it('tells what Patroni recorded, with the timeline that began', () => {
+    expect(toHistory(RECORDED, [])).toEqual([
+      expect.objectContaining({ timeline: 2, lsn: '100', leader: undefined }),
+      expect.objectContaining({
+        timeline: 3,
+        lsn: '200',
+        leader: 'b',
+        at: at(0),
+      }),
+    ]);
+    expect(toHistory(undefined, [])).toEqual([]);
+  });
+
+  it('adds the outage that was observed to what was recorded', () => {
+    const change = {
+      at: NOW - 5000,
+      from: 'a',
+      to: 'b',
+      timeline: 3,
+      outageMs: 4000,
+    };
+    expect(toHistory(RECORDED, [change])[1]).toMatchObject({
+      timeline: 3,
+      outageMs: 4000,
+      source: 'patroni-rest:demo',
+    });
+  });
+
+  it('keeps changes that Patroni did not record', () => {
+    const changes = [
+      { at: NOW + 600_000, from: 'b', to: 'a', timeline: 4 },
+      { at: NOW + 900_000, from: 'a', to: 'c' },
+    ];
+    expect(toHistory(RECORDED, changes).slice(2)).toEqual([
+      {
+        at: at(600),
+        timeline: 4,
+        leader: 'a',
+        outageMs: undefined,
+        source: 'observer',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,65 @@
+import type { HistoryEntry } from '@kindler/backstage-plugin-kindler-common';
+import type { LeaderChange } from './EvaluationState';
+import type { PatroniHistoryEntry } from './patroni/parseHistory';
+import { isoTime, type Reading } from './Reading';
+
+/** Patroni records a promotion when it is done; it was observed at most this long before or after. */
+const SAME_CHANGE_MS = 60_000;
+
+/** Source of changes that were seen here and that Patroni did not record. */
+const OBSERVED = 'observer';
+
+/**
+ * Leader changes and timeline switches, oldest first: those that Patroni recorded, with what was observed of them, and
+ * those that were only observed. Patroni records the timeline that ended; the next one began.
+ */
+export function toHistory(
+  recorded: Reading<PatroniHistoryEntry[]> | undefined,
+  observed: readonly LeaderChange[],
+): HistoryEntry[] {
+  const open = [...observed];
+  const entries = (recorded?.value ?? []).map((entry): HistoryEntry => {
+    const seen = takeMatching(open, entry);
+    return {
+      at: entry.at,
+      timeline: entry.endedTimeline + 1,
+      leader: entry.newLeader ?? seen?.to,
+      lsn: entry.lsn,
+      reason: entry.reason,
+      outageMs: seen?.outageMs,
+      source: recorded!.source.id,
+    };
+  });
+  for (const change of open) {
+    if (change.timeline !== undefined) {
+      entries.push({
+        at: isoTime(change.at),
+        timeline: change.timeline,
+        leader: change.to,
+        outageMs: change.outageMs,
+        source: OBSERVED,
+      });
+    }
+  }
+  return entries.sort(
+    (a, b) => a.timeline - b.timeline || timeOf(a) - timeOf(b),
+  );
+}
+
+function takeMatching(
+  open: LeaderChange[],
+  entry: PatroniHistoryEntry,
+): LeaderChange | undefined {
+  const at = entry.at && Date.parse(entry.at);
+  const index = open.findIndex(
+    change =>
+      change.to === entry.newLeader &&
+      typeof at === 'number' &&
+      Math.abs(change.at - at) <= SAME_CHANGE_MS,
+  );
+  return index === -1 ? undefined : open.splice(index, 1)[0];
+}
+
+function timeOf({ at }: HistoryEntry): number {
+  return at ? Date.parse(at) : 0;
+}
