@@ -86,7 +86,6 @@ function recordedProcesses(state) {
     state.gateway,
     ...state.members,
   ].map(part => part?.pid);
-  pids.push(state.kubernetes?.controllerManagerPid);
   return pids.filter(Boolean);
 }
 

@@ -9,6 +9,7 @@ import {
   startHaproxy,
   stopHaproxy,
 } from './haproxy';
+import { startKubernetes, stopKubernetes } from './kubernetes';
 import { LabContext } from './LabContext';
 import { LabError } from './LabError';
 import {
@@ -192,6 +193,19 @@ export class Lab {
     await stopEtcd(this.#context);
   }
 
+  /** @throws LabError when the lab's DCS is not Kubernetes */
+  async startKubernetes(): Promise<void> {
+    await startKubernetes(this.#context);
+  }
+
+  /**
+   * Stops the API server; etcd runs on.
+   * @throws LabError when the lab's DCS is not Kubernetes
+   */
+  async stopKubernetes(): Promise<void> {
+    await stopKubernetes(this.#context);
+  }
+
   async startArchive(): Promise<void> {
     await startArchive(this.#context);
   }
@@ -211,6 +225,9 @@ export class Lab {
       signalPatroni(this.#context, name, 'SIGCONT');
     }
     await this.startEtcd();
+    if (this.state.kubernetes) {
+      await this.startKubernetes();
+    }
     await Promise.all([
       this.startArchive(),
       this.startHaproxy().then(() => resetGateway(this.#context)),

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { Lab } from './Lab';
 import { attachLab, startLab } from './startLab';
@@ -69,7 +69,6 @@ describe('the lab', () => {
   });
 
   it('keeps its passwords to its owner', async () => {
-    const { lstatSync } = await import('node:fs');
     for (const file of ['lab.json', 'app-config.lab.yaml', 'orders-1.yaml']) {
       const { mode } = lstatSync(`${lab.state.folder}/${file}`);
       expect((mode % 0o1000).toString(8)).toBe('600');

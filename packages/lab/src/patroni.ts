@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import type { LabContext } from './LabContext';
+import { PGO, podAddress } from './postgresOperatorObjects';
 import {
   endProcess,
   isRunning,
@@ -50,19 +51,36 @@ export async function startPatroni(
 /** Writes the configuration files of all members. */
 export function writePatroniConfigs({ stateFile, folder }: LabContext): void {
   const state = stateFile.read();
-  for (const member of state.members) {
+  for (const [index, member] of state.members.entries()) {
     folder.file(
       `${member.name}.yaml`,
-      renderPatroniConfig(state, member, dcsSection(state, member)),
+      renderPatroniConfig(state, member, dcsSection(state, index)),
     );
   }
 }
 
-function dcsSection(
-  state: LabState,
-  _member: LabMember,
+/** Patroni's section of its store; on Kubernetes in the shape that PGO gives it. */
+export function dcsSection(
+  state: Pick<LabState, 'etcd' | 'kubernetes'>,
+  index: number,
 ): Record<string, unknown> {
-  return { etcd3: { hosts: new URL(state.etcd.url).host } };
+  if (!state.kubernetes) {
+    return { etcd3: { hosts: new URL(state.etcd.url).host } };
+  }
+  const { namespace, cluster } = state.kubernetes;
+  return {
+    kubernetes: {
+      context: 'lab',
+      namespace,
+      labels: { [`${PGO}/cluster`]: cluster },
+      scope_label: `${PGO}/patroni`,
+      role_label: `${PGO}/role`,
+      leader_label_value: 'master',
+      use_endpoints: true,
+      pod_ip: podAddress(index),
+      ports: [{ name: 'postgres', port: 5432 }],
+    },
+  };
 }
 
 /** Stops a member's Patroni, which stops its PostgreSQL; waits until both are gone. */

@@ -8,7 +8,9 @@ import { attachLab, startLab } from './startLab';
 const POINTER = resolve(__dirname, '../../../.lab/current');
 
 const USAGE = `Usage: npm run lab -- <command>
-  up [folder] [--unlisted]   start the lab and keep it until Ctrl-C; unlisted: other commands do not find it
+  up [folder] [--kubernetes] [--unlisted]
+                             start the lab and keep it until Ctrl-C, with Kubernetes
+                             as Patroni's DCS; unlisted: other commands do not find it
   status                     what every program says now
   leader                     who holds the lock
   switchover [to]            move the lock
@@ -17,6 +19,7 @@ const USAGE = `Usage: npm run lab -- <command>
   member stop|start <member>
   haproxy stop|start|reload
   etcd stop|start
+  kubernetes stop|start
   archive stop|start
   heal                       undo every drill and wait until all is healthy
   down                       take everything down
@@ -79,6 +82,8 @@ async function control(
     'haproxy reload': () => lab.reloadHaproxy(),
     'etcd stop': () => lab.stopEtcd(),
     'etcd start': () => lab.startEtcd(),
+    'kubernetes stop': () => lab.stopKubernetes(),
+    'kubernetes start': () => lab.startKubernetes(),
     'archive stop': () => lab.stopArchive(),
     'archive start': () => lab.startArchive(),
   };
@@ -107,6 +112,7 @@ async function holdLab(args: string[]): Promise<number> {
   });
   const starting = startLab({
     folder,
+    dcs: args.includes('--kubernetes') ? 'kubernetes' : 'etcd',
     onProgress: step => say(`lab: ${step}`),
   });
   // A signal during the start ends us at once; the reaper takes down what was started.

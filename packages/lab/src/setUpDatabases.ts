@@ -44,6 +44,23 @@ export async function setUpPlatform(state: LabState): Promise<void> {
   );
 }
 
+/** System identifier of the PostgreSQL behind `platform_rw`: a 64-bit number as text. */
+export async function readSystemIdentifier(state: LabState): Promise<string> {
+  return withDatabase(
+    {
+      ...state.gateway.listeners.platform_rw,
+      ...state.credentials.probe,
+      database: 'postgres',
+    },
+    async client => {
+      const { rows } = await client.query<{ identifier: string }>(
+        'SELECT system_identifier::text AS identifier FROM pg_control_system()',
+      );
+      return rows[0].identifier;
+    },
+  );
+}
+
 /** Makes the probe's role on the standalone server. */
 export async function setUpArchive(state: LabState): Promise<void> {
   const { archiveSuperuser, probe } = state.credentials;

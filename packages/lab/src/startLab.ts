@@ -14,6 +14,13 @@ import { createArchive, startArchive } from './archive';
 import { startEtcd } from './etcd';
 import { findPrograms } from './findPrograms';
 import { startHaproxy, writeHaproxyConfig } from './haproxy';
+import {
+  createKubernetesObjects,
+  findApiServer,
+  reportSystemIdentifier,
+  startKubernetes,
+  writeKubernetesFiles,
+} from './kubernetes';
 import { Lab } from './Lab';
 import { labContext, LabContext } from './LabContext';
 import { LabStateFile } from './LabStateFile';
@@ -23,7 +30,7 @@ import { PatroniNodeView, readPatroni } from './patroniRest';
 import { isRunning } from './processes';
 import { renderPortalConfig } from './renderPortalConfig';
 import { unprivilegedUser } from './RunFolder';
-import { setUpPlatform } from './setUpDatabases';
+import { readSystemIdentifier, setUpPlatform } from './setUpDatabases';
 import { startReaper } from './startReaper';
 import { waitFor } from './waitFor';
 
@@ -34,6 +41,11 @@ export interface StartLabOptions {
    * and removes it.
    */
   folder?: string;
+  /**
+   * Where Patroni keeps its lock. Defaults to `etcd`. With `kubernetes` the cluster is `hippo` in PGO's shape, over
+   * the API server that the environment variable `KUBEBUILDER_ASSETS` leads to.
+   */
+  dcs?: 'etcd' | 'kubernetes';
   /** Milliseconds until all must be healthy. Defaults to 120,000. */
   deadlineMs?: number;
   /** Is told what is being done. */
@@ -48,15 +60,19 @@ export interface StartLabOptions {
 export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
   const progress = options.onProgress ?? (() => {});
   const programs = findPrograms();
+  const apiServer = options.dcs === 'kubernetes' ? findApiServer() : undefined;
   const runAs = unprivilegedUser();
   const folder = makeFolder(options.folder, runAs);
-  const state = await createLabState({
-    id: randomBytes(8).toString('hex'),
-    folder,
-    temporary: options.folder === undefined,
-    programs,
-    runAs,
-  });
+  const state = await createLabState(
+    {
+      id: randomBytes(8).toString('hex'),
+      folder,
+      temporary: options.folder === undefined,
+      programs,
+      runAs,
+    },
+    apiServer,
+  );
   const context = labContext(state);
   context.stateFile.write(state);
   const reaper = startReaper(folder);
@@ -102,6 +118,12 @@ async function startPrograms(
 
   progress('starting etcd and HAProxy');
   await Promise.all([startEtcd(context), startHaproxy(context)]);
+  if (stateFile.read().kubernetes) {
+    progress('starting the Kubernetes API');
+    writeKubernetesFiles(context);
+    await startKubernetes(context);
+    await createKubernetesObjects(context);
+  }
 
   const [first, ...others] = stateFile.read().members;
   progress(`starting ${first.name}`);
@@ -141,6 +163,12 @@ async function startPrograms(
     { deadlineMs: 60_000, logFile: first.logFile },
   );
   await archive;
+  if (stateFile.read().kubernetes) {
+    await reportSystemIdentifier(
+      context,
+      await readSystemIdentifier(stateFile.read()),
+    );
+  }
 }
 
 function makeFolder(

@@ -110,18 +110,23 @@ export interface LabEtcd {
  * @public
  */
 export interface LabKubernetes {
-  /** URL of the API server. */
+  /** URL of the API server, without a trailing slash. */
   url: string;
-  /** Kubeconfig of an administrator. */
+  /** Token of an administrator. */
+  token: string;
+  /** Certificate authority of the API server. */
+  caFile: string;
+  /** Kubeconfig of the administrator. */
   kubeconfigFile: string;
   namespace: string;
   /** Name of the PostgresCluster object; Patroni's scope is this name with `-ha`. */
   cluster: string;
+  /** Absolute path of kube-apiserver. */
+  program: string;
   folder: string;
   logFile: string;
+  /** Process id of the API server; undefined when it was stopped. */
   pid?: number;
-  controllerManagerLogFile: string;
-  controllerManagerPid?: number;
 }
 
 /**
