@@ -1,1 +1,43 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+/** What each room of the house may import; ARCHITECTURE.md says why. */
+const MAY_IMPORT = {
+  model: [],
+  config: [],
+  http: ['model'],
+  store: [],
+  patroni: ['http', 'model'],
+  haproxy: ['http', 'model'],
+  postgres: ['model'],
+  kubernetes: ['http', 'model'],
+  providers: ['postgres', 'kubernetes', 'model'],
+  observer: ['patroni', 'haproxy', 'postgres', 'kubernetes', 'config', 'model'],
+  operations: ['model'],
+  environments: ['operations', 'providers', 'postgres', 'store', 'model'],
+  routes: ['operations', 'haproxy', 'postgres', 'config', 'model'],
+  service: ['environments', 'routes', 'operations', 'observer'],
+  api: ['service'],
+};
+
+const rooms = Object.keys(MAY_IMPORT);
+
+module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+  settings: { 'import/resolver': { node: { extensions: ['.ts', '.js'] } } },
+  rules: {
+    'import/no-restricted-paths': [
+      'error',
+      {
+        basePath: __dirname,
+        zones: rooms.map(room => ({
+          target: `./src/${room}/**/!(*.test).ts`,
+          from: rooms
+            .filter(
+              other => other !== room && !MAY_IMPORT[room].includes(other),
+            )
+            .map(other => `./src/${other}/**/*`),
+          message: `${room} may import only ${
+            MAY_IMPORT[room].join(', ') || 'nothing of the other rooms'
+          }.`,
+        })),
+      },
+    ],
+  },
+});

@@ -8,6 +8,12 @@ interface ValidationProblem {
   message: string;
 }
 
+const explain: ErrorRequestHandler = (error, _request, _response, next) => {
+  const problems: ValidationProblem[] = error.errors ?? [];
+  const text = problems.map(describe).join('; ');
+  next(new InputError(text || error.message));
+};
+
 /** Refuses with 400 what openapi.yaml does not allow, and names each field that is wrong. */
 export function validateRequests(): Array<
   RequestHandler | ErrorRequestHandler
@@ -25,12 +31,6 @@ export function validateRequests(): Array<
   ];
   return [parseBody, ...validators, explain];
 }
-
-const explain: ErrorRequestHandler = (error, _request, _response, next) => {
-  const problems: ValidationProblem[] = error.errors ?? [];
-  const text = problems.map(describe).join('; ');
-  next(new InputError(text || error.message));
-};
 
 function describe({ path, message }: ValidationProblem): string {
   const field = path.replace(/^\/(body|query|params|headers)\/?/, '');

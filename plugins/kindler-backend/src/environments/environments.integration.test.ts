@@ -1,7 +1,7 @@
 import { openLab, waitFor, type Lab } from '@kindler/lab';
 import { Client } from 'pg';
-import { recordLogs } from '../__testutils__/recordLogs';
-import { labConfig, startKindler } from '../__testutils__/startKindler';
+import { recordLogs } from '../__testUtils__/recordLogs';
+import { labConfig, startKindler } from '../__testUtils__/startKindler';
 
 jest.setTimeout(240_000);
 

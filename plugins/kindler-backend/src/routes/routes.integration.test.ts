@@ -1,6 +1,6 @@
 import { openLab, waitFor, type Lab } from '@kindler/lab';
 import type { Trace, TraceHop } from '@kindler/backstage-plugin-kindler-common';
-import { labConfig, startKindler } from '../__testutils__/startKindler';
+import { labConfig, startKindler } from '../__testUtils__/startKindler';
 
 jest.setTimeout(240_000);
 

@@ -10,12 +10,13 @@ export function toLastSwitch(operation: Operation): Route['lastSwitch'] {
     return undefined;
   }
   const stuck = steps.some(step => step.status === 'undo-failed');
+  const undone = stuck ? 'failed' : 'rolled-back';
   return {
     operationId: operation.id,
     from: typeof result.from === 'string' ? result.from : undefined,
     to: result.to,
     at: finishedAt,
     gapMs: typeof result.gapMs === 'number' ? result.gapMs : undefined,
-    outcome: status === 'succeeded' ? status : stuck ? 'failed' : 'rolled-back',
+    outcome: status === 'succeeded' ? status : undone,
   };
 }

@@ -177,7 +177,7 @@ function checkSystem(current: Answer, next: Answer, migration: boolean): Check {
   const same = known && was === will;
   return {
     name: 'system identifier',
-    ok: same || migration ? true : known ? false : 'unknown',
+    ok: same || migration || (known ? false : 'unknown'),
     message: describeSystem(same, known, migration),
     blocking: true,
   };
