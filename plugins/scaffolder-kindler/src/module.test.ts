@@ -216,8 +216,8 @@ describe('scaffolderModuleKindler', () => {
       expect((await taskEnd(id)).status).toBe('completed'),
     );
     expect(keys).toEqual([
-      `scaffolder:${id}:orders-dev`,
-      `scaffolder:${id}:orders-dev:2`,
+      `scaffolder:${id}:environment:orders-dev`,
+      `scaffolder:${id}:environment:orders-dev:2`,
     ]);
   });
 

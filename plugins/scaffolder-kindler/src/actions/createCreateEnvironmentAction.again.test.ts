@@ -16,8 +16,8 @@ describe('kindler:environment:create, run again', () => {
     const again = mockContext(input);
     await createAction(fake.service()).handler(again.context);
     expect(fake.calls).toEqual([
-      'create orders-dev scaffolder:mock-task-id:orders-dev',
-      'create orders-dev scaffolder:mock-task-id:orders-dev',
+      'create orders-dev scaffolder:mock-task-id:mock-step-id:orders-dev',
+      'create orders-dev scaffolder:mock-task-id:mock-step-id:orders-dev',
     ]);
     expect(again.outputs).toEqual(first.outputs);
   });
@@ -55,8 +55,8 @@ describe('kindler:environment:create, run again', () => {
     await createAction(kindler).handler(again.context);
     expect(again.outputs.operationId).toBe('op-2');
     expect(keys).toEqual([
-      'scaffolder:mock-task-id:orders-dev',
-      'scaffolder:mock-task-id:orders-dev:2',
+      'scaffolder:mock-task-id:mock-step-id:orders-dev',
+      'scaffolder:mock-task-id:mock-step-id:orders-dev:2',
     ]);
   });
 });

@@ -81,7 +81,7 @@ describe('kindler:environment:create', () => {
         provider: 'database',
         owner: undefined,
         title: 'Orders',
-        idempotencyKey: 'scaffolder:mock-task-id:orders-dev',
+        idempotencyKey: 'scaffolder:mock-task-id:mock-step-id:orders-dev',
       },
       { credentials: await context.getInitiatorCredentials() },
     );

@@ -123,6 +123,7 @@ export function createCreateEnvironmentAction(
         kindler,
         credentials,
         taskId: ctx.task.id,
+        stepId: ctx.step?.id,
         checkpoint: checkpoint => ctx.checkpoint(checkpoint),
       });
       ctx.output('operationId', operation.id);

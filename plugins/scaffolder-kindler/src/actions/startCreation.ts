@@ -13,6 +13,8 @@ export interface StartCreationOptions {
   kindler: KindlerService;
   credentials: BackstageCredentials;
   taskId: string;
+  /** Step of the template; it tells two creations of the same name in one task apart. */
+  stepId: string | undefined;
   checkpoint<T extends string>(options: {
     key: string;
     fn: () => Promise<T>;
@@ -23,17 +25,18 @@ export interface StartCreationOptions {
  * Starts the creation, or finds the one that an earlier run of the same task has started.
  *
  * @remarks
- * The idempotency key is made of the task and the name, so a task that runs again meets its own operation. When that
+ * The idempotency key is made of the task, the step and the name, so a task that runs again meets its own operation. When that
  * one has failed for good, running the task again means trying again: the key then gets the number of the attempt.
  */
 export async function startCreation(
   request: CreateEnvironmentRequest,
   options: StartCreationOptions,
 ): Promise<Operation> {
-  const { kindler, credentials, taskId, checkpoint } = options;
+  const { kindler, credentials, taskId, stepId = '', checkpoint } = options;
+  const base = `scaffolder:${taskId}:${stepId.slice(0, 60)}:${request.name}`;
   for (let attempt = 1; ; attempt += 1) {
     const suffix = attempt > 1 ? `:${attempt}` : '';
-    const idempotencyKey = `scaffolder:${taskId}:${request.name}${suffix}`;
+    const idempotencyKey = `${base}${suffix}`;
     let started: Operation | undefined;
     const operationId = await checkpoint({
       key: `kindler.environment.create.${request.name}${suffix}`,
