@@ -61,21 +61,23 @@ export function WitnessPanel(props: { database: Database }) {
       }
     >
       <Flex direction="column" gap="4">
-        <ul className={styles.line} aria-label={t('witness.title')}>
-          {witnesses.map((witness, index) => (
-            <Fragment key={witness.kind}>
-              {index > 0 && (
-                <Relation
-                  relation={compareWitnesses(witnesses[index - 1], witness)}
+        <div className={styles.container}>
+          <ul className={styles.line} aria-label={t('witness.title')}>
+            {witnesses.map((witness, index) => (
+              <Fragment key={witness.kind}>
+                {index > 0 && (
+                  <Relation
+                    relation={compareWitnesses(witnesses[index - 1], witness)}
+                  />
+                )}
+                <WitnessBox
+                  witness={witness}
+                  isDissenter={dissenters.has(witness.kind)}
                 />
-              )}
-              <WitnessBox
-                witness={witness}
-                isDissenter={dissenters.has(witness.kind)}
-              />
-            </Fragment>
-          ))}
-        </ul>
+              </Fragment>
+            ))}
+          </ul>
+        </div>
         <FindingList findings={findings} />
       </Flex>
     </Section>

@@ -13,8 +13,8 @@ export function EnvironmentActions(props: { environment: Environment }) {
   const { environment } = props;
   return (
     <Flex gap="2" style={{ flexWrap: 'wrap' }}>
-      {environment.databaseName && environment.actualState === 'running' && (
-        <NewPasswordButton name={environment.name} />
+      {environment.databaseName && (
+        <NewPasswordButton environment={environment} />
       )}
       <DeleteEnvironmentButton environment={environment} />
     </Flex>

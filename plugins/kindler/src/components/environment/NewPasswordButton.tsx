@@ -1,6 +1,9 @@
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Button, Dialog, DialogTrigger } from '@backstage/ui';
-import { environmentCredentialsPermission } from '@kindler/backstage-plugin-kindler-common';
+import {
+  environmentCredentialsPermission,
+  type Environment,
+} from '@kindler/backstage-plugin-kindler-common';
 import { RiKey2Line } from '@remixicon/react';
 import { useKindlerTranslation } from '../../translation';
 import { NewPasswordDialog } from './NewPasswordDialog';
@@ -8,7 +11,8 @@ import { NewPasswordDialog } from './NewPasswordDialog';
 /**
  * Opens the dialog that sets a new password, for those who may.
  */
-export function NewPasswordButton(props: { name: string }) {
+export function NewPasswordButton(props: { environment: Environment }) {
+  const { name, actualState } = props.environment;
   const { t } = useKindlerTranslation();
   const { allowed } = usePermission({
     permission: environmentCredentialsPermission,
@@ -21,12 +25,13 @@ export function NewPasswordButton(props: { name: string }) {
       <Button
         size="small"
         variant="secondary"
+        isDisabled={actualState !== 'running'}
         iconStart={<RiKey2Line aria-hidden="true" />}
       >
         {t('password.open')}
       </Button>
       <Dialog width={560} isDismissable={false}>
-        <NewPasswordDialog name={props.name} />
+        <NewPasswordDialog name={name} />
       </Dialog>
     </DialogTrigger>
   );

@@ -40,20 +40,22 @@ export function TraceLine(props: { trace: Trace }) {
   const { trace } = props;
   const { t } = useKindlerTranslation();
   return (
-    <ol
-      className={styles.line}
-      aria-label={t('trace.label', { route: trace.route })}
-    >
-      {trace.hops.map((hop, index) => (
-        <Fragment key={`${hop.kind} ${hop.title}`}>
-          {index > 0 && (
-            <li className={styles.arrow} aria-hidden="true">
-              <RiArrowRightLine size={18} />
-            </li>
-          )}
-          <Hop hop={hop} />
-        </Fragment>
-      ))}
-    </ol>
+    <div className={styles.container}>
+      <ol
+        className={styles.line}
+        aria-label={t('trace.label', { route: trace.route })}
+      >
+        {trace.hops.map((hop, index) => (
+          <Fragment key={`${hop.kind} ${hop.title}`}>
+            {index > 0 && (
+              <li className={styles.arrow} aria-hidden="true">
+                <RiArrowRightLine size={18} />
+              </li>
+            )}
+            <Hop hop={hop} />
+          </Fragment>
+        ))}
+      </ol>
+    </div>
   );
 }

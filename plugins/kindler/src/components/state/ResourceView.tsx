@@ -1,4 +1,3 @@
-import { Flex } from '@backstage/ui';
 import type { Observed } from '@kindler/backstage-plugin-kindler-common';
 import type { ReactNode } from 'react';
 import {
@@ -9,6 +8,7 @@ import { useKindlerTranslation } from '../../translation';
 import { describeError } from './describeError';
 import { ErrorAlert } from './ErrorAlert';
 import { LoadingBlock } from './LoadingBlock';
+import styles from './ResourceView.module.css';
 import { StaleAlert } from './StaleAlert';
 
 export interface ResourceViewProps<T extends Observed> {
@@ -19,7 +19,8 @@ export interface ResourceViewProps<T extends Observed> {
 }
 
 /**
- * Shows a resource in whatever state it is: on its way, failed, there, or there but old.
+ * Shows a resource in whatever state it is: on its way, failed, there, or there but old. What is shown stays mounted
+ * when it becomes old or is gone, so that a dialog in it is not lost.
  */
 export function ResourceView<T extends Observed>(props: ResourceViewProps<T>) {
   const { resource, children, skeleton } = props;
@@ -33,24 +34,22 @@ export function ResourceView<T extends Observed>(props: ResourceViewProps<T>) {
     );
   }
   const failure = error && describeError(error, t);
-  if (failure?.kind === 'forbidden' || failure?.kind === 'missing') {
-    return <ErrorAlert error={error!} onRetry={refresh} />;
+  if (error && failure?.kind === 'forbidden') {
+    return <ErrorAlert error={error} onRetry={refresh} />;
   }
   return (
     <ServerClockProvider answer={data} receivedAt={receivedAt}>
-      {failure ? (
-        <Flex direction="column" gap="3">
+      <div className={styles.view}>
+        {failure && (
           <StaleAlert
             since={staleSince ? new Date(staleSince).toISOString() : undefined}
             reason={`${failure.title}: ${failure.message}`}
             hint={failure.hint}
             onRetry={refresh}
           />
-          <div>{children(data)}</div>
-        </Flex>
-      ) : (
-        children(data)
-      )}
+        )}
+        <div className={styles.content}>{children(data)}</div>
+      </div>
     </ServerClockProvider>
   );
 }

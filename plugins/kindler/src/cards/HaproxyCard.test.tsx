@@ -1,0 +1,93 @@
+import { screen, within } from '@testing-library/react';
+import { edge } from '../__fixtures__/gateways';
+import { renderWithKindler } from '../__fixtures__/renderWithKindler';
+import { ago, NOW } from '../__fixtures__/times';
+import { HaproxyCard } from './HaproxyCard';
+
+describe('HaproxyCard', () => {
+  it('shows who is sent clients, with the checks of each server', async () => {
+    await renderWithKindler(<HaproxyCard />, {
+      annotations: { 'kindler.dev/gateway': 'edge' },
+    });
+    const table = await screen.findByRole('grid', {
+      name: 'Servers of orders_rw',
+    });
+    expect(screen.getByText('New connections go to pg2.')).toBeInTheDocument();
+    const replica = within(table).getByRole('row', { name: /pg1/ });
+    expect(replica).toHaveTextContent('DOWN');
+    expect(replica).toHaveTextContent('L7STS 503');
+    const drained = within(table).getByRole('row', { name: /archive1/ });
+    expect(drained).toHaveTextContent('not checked');
+    expect(drained).toHaveTextContent('unknown');
+  });
+
+  it('shows the proxies in front of a database where no gateway is named', async () => {
+    await renderWithKindler(<HaproxyCard />, {
+      annotations: { 'kindler.dev/database': 'orders' },
+    });
+    expect(
+      await screen.findByText('New connections go to orders-2.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/orders-3 \(by name only\)/)).toBeInTheDocument();
+  });
+
+  it('says what to configure where no gateway is known', async () => {
+    await renderWithKindler(<HaproxyCard />, {
+      annotations: { 'kindler.dev/database': 'audit' },
+    });
+    expect(await screen.findByText(/kindler\.gateways/)).toBeInTheDocument();
+  });
+
+  it('claims nothing about servers that it does not know', async () => {
+    const [proxy] = edge.proxies;
+    const silent = {
+      ...edge,
+      proxies: [
+        {
+          ...proxy,
+          servers: proxy.servers.map(server => ({
+            ...server,
+            up: 'unknown' as const,
+          })),
+        },
+      ],
+      sources: [
+        {
+          ...edge.sources[0],
+          status: 'unreachable' as const,
+          observedAt: ago(300),
+          fault: {
+            kind: 'refused' as const,
+            source: 'haproxy-stats:edge',
+            message: 'Nobody listens.',
+            hint: 'Check kindler.gateways[].stats.url.',
+          },
+        },
+      ],
+    };
+    await renderWithKindler(<HaproxyCard />, {
+      annotations: { 'kindler.dev/gateway': 'edge' },
+      api: { getGateway: async () => ({ now: NOW, item: silent }) },
+    });
+    expect(
+      await screen.findByText('Where new connections go is unknown.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/Nobody listens\. Check/)).toBeInTheDocument();
+    expect(screen.getByText('unknown (was UP)')).toBeInTheDocument();
+  });
+
+  it('names the annotation that is missing', async () => {
+    await renderWithKindler(<HaproxyCard />);
+    expect(await screen.findByText(/Missing Annotation/i)).toBeInTheDocument();
+  });
+
+  it('names the permission that is missing', async () => {
+    await renderWithKindler(<HaproxyCard />, {
+      annotations: { 'kindler.dev/gateway': 'edge' },
+      denied: ['kindler.gateway.read'],
+    });
+    expect(
+      await screen.findByText(/kindler\.gateway\.read/),
+    ).toBeInTheDocument();
+  });
+});

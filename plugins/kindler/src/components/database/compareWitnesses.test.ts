@@ -1,0 +1,60 @@
+import type { Witness } from '@kindler/backstage-plugin-kindler-common';
+import { compareWitnesses, findDissenters } from './compareWitnesses';
+
+function witness(
+  kind: Witness['kind'],
+  status: Witness['status'],
+  ...members: string[]
+): Witness {
+  return { kind, status, members, details: [] };
+}
+
+describe('compareWitnesses', () => {
+  it.each([
+    ['named', ['a'], 'named', ['a'], 'equal'],
+    ['named', ['a', 'b'], 'named', ['b', 'a'], 'equal'],
+    ['named', ['a'], 'named', ['b'], 'different'],
+    ['named', ['a'], 'named', ['a', 'b'], 'different'],
+    ['named', ['a'], 'none', [], 'different'],
+    ['none', [], 'none', [], 'equal'],
+    ['named', ['a'], 'unknown', [], 'unknown'],
+    ['unknown', [], 'unknown', [], 'unknown'],
+    ['absent', [], 'named', ['a'], 'unknown'],
+  ] as const)('%s %j and %s %j: %s', (left, a, right, b, relation) => {
+    expect(
+      compareWitnesses(
+        witness('patroni', left, ...a),
+        witness('postgres', right, ...b),
+      ),
+    ).toBe(relation);
+  });
+});
+
+describe('findDissenters', () => {
+  it('finds the one against two', () => {
+    const found = findDissenters([
+      witness('patroni', 'named', 'a'),
+      witness('postgres', 'named', 'a'),
+      witness('haproxy', 'named', 'b'),
+    ]);
+    expect([...found]).toEqual(['haproxy']);
+  });
+
+  it('finds both of two that contradict each other', () => {
+    const found = findDissenters([
+      witness('patroni', 'named', 'a'),
+      witness('postgres', 'unknown'),
+      witness('haproxy', 'named', 'b'),
+    ]);
+    expect([...found]).toEqual(['patroni', 'haproxy']);
+  });
+
+  it('blames nobody for silence', () => {
+    const found = findDissenters([
+      witness('patroni', 'named', 'a'),
+      witness('postgres', 'unknown'),
+      witness('haproxy', 'absent'),
+    ]);
+    expect(found.size).toBe(0);
+  });
+});

@@ -1,0 +1,62 @@
+import type { KindlerTranslate } from '../translation';
+import { formatBytes } from './formatBytes';
+import { formatDuration } from './formatDuration';
+import { formatLag } from './formatLag';
+import { formatMilliseconds } from './formatMilliseconds';
+import { formatServerVersion } from './formatServerVersion';
+
+const t = ((key: string, values?: { value: string }) =>
+  values ? `${values.value} ${key}` : key) as unknown as KindlerTranslate;
+
+describe('formatBytes', () => {
+  it.each([
+    [0, '0 B'],
+    [1023, '1023 B'],
+    [49_152, '48 kB'],
+    [1_258_291, '1.2 MB'],
+    [2 ** 40 * 150, '150 TB'],
+  ])('%d is %s', (bytes, text) => {
+    expect(formatBytes(bytes)).toBe(text);
+  });
+});
+
+describe('formatDuration', () => {
+  it.each([
+    [-5000, '0 duration.seconds'],
+    [41_900, '41 duration.seconds'],
+    [2_460_000, '41 duration.minutes'],
+    [3_600_000 * 12, '12 duration.hours'],
+    [86_400_000 * 3, '3 duration.days'],
+  ])('%d ms is %s', (milliseconds, text) => {
+    expect(formatDuration(milliseconds, t)).toBe(text);
+  });
+});
+
+describe('formatMilliseconds', () => {
+  it.each([
+    [0.3, '0.3 duration.milliseconds'],
+    [212.4, '212 duration.milliseconds'],
+    [1240, '1.24 duration.seconds'],
+    [14_200, '14.2 duration.seconds'],
+  ])('%d ms is %s', (milliseconds, text) => {
+    expect(formatMilliseconds(milliseconds, t)).toBe(text);
+  });
+});
+
+describe('formatLag', () => {
+  it('never turns what is unknown into a number', () => {
+    expect(formatLag('unknown', t)).toBe('word.unknown');
+    expect(formatLag(0, t)).toBe('0 B');
+    expect(formatLag(undefined, t)).toBe('–');
+  });
+});
+
+describe('formatServerVersion', () => {
+  it.each([
+    [150018, '15.18'],
+    [160004, '16.4'],
+    [90624, '9.6.24'],
+  ])('%d is %s', (version, text) => {
+    expect(formatServerVersion(version)).toBe(text);
+  });
+});

@@ -1,0 +1,130 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderWithKindler } from '../__fixtures__/renderWithKindler';
+import { NOW } from '../__fixtures__/times';
+import { DatabasesPage } from './DatabasesPage';
+import { EnvironmentsPage } from './EnvironmentsPage';
+import { OperationsPage } from './OperationsPage';
+import { OverviewPage } from './OverviewPage';
+import { RoutesPage } from './RoutesPage';
+
+function namesIn(table: HTMLElement): string[] {
+  return within(table)
+    .getAllByRole('rowheader')
+    .map(cell => cell.textContent ?? '');
+}
+
+describe('OverviewPage', () => {
+  it('shows problems first, counts, and what is happening', async () => {
+    await renderWithKindler(<OverviewPage />);
+    const table = await screen.findByRole('grid', {
+      name: 'What is wrong now',
+    });
+    expect(namesIn(table)[0]).toContain('billing');
+    expect(await screen.findByText('1 critical')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Create environment preview-482'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/1 of 3 steps done/)).toBeInTheDocument();
+  });
+
+  it('shows one part though another fails', async () => {
+    await renderWithKindler(<OverviewPage />, {
+      api: {
+        listRoutes: async () => {
+          throw new Error('routes are away');
+        },
+      },
+    });
+    expect(await screen.findByText(/routes are away/)).toBeInTheDocument();
+    expect(
+      await screen.findByRole('grid', { name: 'What is wrong now' }),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('DatabasesPage', () => {
+  it('lists problems first and finds by text', async () => {
+    const user = userEvent.setup();
+    await renderWithKindler(<DatabasesPage />);
+    const table = await screen.findByRole('grid', { name: 'Databases' });
+    expect(namesIn(table)).toEqual([
+      'billing',
+      'search',
+      'audit',
+      'Ordersorders',
+    ]);
+    await user.type(
+      screen.getByRole('searchbox', { name: 'Search in Databases' }),
+      'audi',
+    );
+    expect(await screen.findByText('audit')).toBeInTheDocument();
+    expect(namesIn(screen.getByRole('grid', { name: 'Databases' }))).toEqual([
+      'audit',
+    ]);
+  });
+
+  it('says which key to set where there is nothing', async () => {
+    await renderWithKindler(<DatabasesPage />, {
+      api: { listDatabases: async () => ({ now: NOW, items: [] }) },
+    });
+    expect(await screen.findByText(/kindler\.databases/)).toBeInTheDocument();
+  });
+
+  it('names the permission that is missing', async () => {
+    await renderWithKindler(<DatabasesPage />, {
+      denied: ['kindler.database.read'],
+    });
+    expect(
+      await screen.findByText(/kindler\.database\.read/),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('RoutesPage', () => {
+  it('lists routes with where they lead', async () => {
+    await renderWithKindler(<RoutesPage />);
+    const table = await screen.findByRole('grid', { name: 'Routes' });
+    const unknown = within(table).getByRole('row', { name: /billing-rw/ });
+    expect(unknown).toHaveTextContent('unknown');
+    expect(
+      within(table).getByRole('row', { name: /orders-rw/ }),
+    ).toHaveTextContent('orders');
+  });
+});
+
+describe('EnvironmentsPage', () => {
+  it('lists environments', async () => {
+    await renderWithKindler(<EnvironmentsPage />);
+    const table = await screen.findByRole('grid', { name: 'Environments' });
+    expect(namesIn(table)).toEqual(['preview-481', 'cluster-7']);
+  });
+
+  it('does not call a stale empty list empty', async () => {
+    await renderWithKindler(<EnvironmentsPage />, {
+      api: {
+        listEnvironments: async () => ({
+          now: NOW,
+          items: [],
+          freshness: { status: 'stale' },
+        }),
+      },
+    });
+    expect(await screen.findByText(/^Stale:/)).toBeInTheDocument();
+    expect(
+      screen.queryByText('There are no environments yet'),
+    ).not.toBeInTheDocument();
+  });
+});
+
+describe('OperationsPage', () => {
+  it('lists operations', async () => {
+    await renderWithKindler(<OperationsPage />);
+    const table = await screen.findByRole('grid', { name: 'Operations' });
+    expect(namesIn(table)).toEqual([
+      'Create environment preview-482',
+      'Switch route orders-rw',
+      'Switch route orders-rw',
+    ]);
+  });
+});
