@@ -102,7 +102,12 @@ describe('the lab', () => {
   it('repairs a killed PostgreSQL', async () => {
     const killed = (await lab.leader())!;
     await lab.killPostgres(killed);
-    await lab.heal();
+    const healed = await lab.heal();
+    expect(healed.members.map(({ postgres }) => postgres)).toEqual([
+      'running',
+      'running',
+      'running',
+    ]);
   });
 
   it('reloads HAProxy to a new worker and starts it again after a stop', async () => {

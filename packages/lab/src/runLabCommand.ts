@@ -1,11 +1,14 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { InputError } from '@backstage/errors';
 import { formatStatus } from './formatStatus';
 import type { Lab } from './Lab';
 import { attachLab, startLab } from './startLab';
 
-const POINTER = resolve(__dirname, '../../../.lab/current');
+const POINTER = join(
+  dirname(require.resolve('@kindler/lab/package.json')),
+  '../../.lab/current',
+);
 
 const USAGE = `Usage: npm run lab -- <command>
   up [folder] [--kubernetes] [--unlisted]
@@ -159,7 +162,7 @@ function readPointer(): string | undefined {
 
 function forgetPointer(folder: string): void {
   if (readPointer() === folder) {
-    rmSync(join(POINTER), { force: true });
+    rmSync(POINTER, { force: true });
   }
 }
 

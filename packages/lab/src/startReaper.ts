@@ -1,9 +1,12 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { tmpdir } from 'node:os';
 
-const SCRIPT = resolve(__dirname, '../reaper/reaper.cjs');
+const SCRIPT = join(
+  dirname(require.resolve('@kindler/lab/package.json')),
+  'reaper/reaper.cjs',
+);
 
 /**
  * Starts the process that takes the lab down when we are gone, however we end. It holds the other end of a pipe of
