@@ -66,6 +66,11 @@ export class EnvironmentService {
   async get(name: string): Promise<EnvironmentAnswer> {
     const { items, freshness } = await this.#options.reader.readAll();
     const item = items.find(environment => environment.name === name);
+    if (!item && freshness.status === 'stale') {
+      throw new ServiceUnavailableError(
+        `It is not known whether there is an environment '${name}': ${freshness.fault?.message}`,
+      );
+    }
     if (!item) {
       throw new NotFoundError(`No environment '${name}'`);
     }

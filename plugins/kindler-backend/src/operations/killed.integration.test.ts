@@ -118,6 +118,16 @@ describe('a backend that is killed in the middle of operations', () => {
     return reached;
   }
 
+  const answers = (method: string, path: string, wanted: number) =>
+    waitFor(
+      `${method} ${path} to answer ${wanted}`,
+      async () => {
+        const { status } = await call(method, path);
+        return status === wanted ? true : undefined;
+      },
+      { deadlineMs: 30_000 },
+    );
+
   const ended = (id: string) =>
     waitFor(
       'the operation to end',
@@ -146,20 +156,12 @@ describe('a backend that is killed in the middle of operations', () => {
     for (const index of [0, 1, 2, 3]) {
       const wanted = { name: `killed-${index}`, provider: 'database' };
       await survive(await call('POST', '/environments', wanted), index);
-      const { body } = await call('GET', `/environments/${wanted.name}`);
-      expect(body.item.actualState).toBe('running');
-      const credentials = await call(
-        'POST',
-        `/environments/${wanted.name}/credentials`,
-      );
-      expect(credentials.status).toBe(200);
+      await answers('POST', `/environments/${wanted.name}/credentials`, 200);
       await survive(
         await call('DELETE', `/environments/${wanted.name}`),
         index,
       );
-      expect((await call('GET', `/environments/${wanted.name}`)).status).toBe(
-        404,
-      );
+      await answers('GET', `/environments/${wanted.name}`, 404);
     }
     for (const [index, target] of ['archive', 'orders', 'archive'].entries()) {
       const request = { target, reason: 'a drill', migration: true };
