@@ -12,6 +12,7 @@ import {
 import { LabHost } from './lib/LabHost.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { Portal } from './lib/Portal.mjs';
+import { endForeground } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 import { Stages } from './lib/Stages.mjs';
 import { cli, counts, jest, playwright } from './lib/stageCommands.mjs';
@@ -35,10 +36,14 @@ export async function run() {
       await part.stop();
     }
   };
+  const giveUp = () => {
+    endForeground();
+    tearDown().finally(() => process.exit(130));
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => tearDown().finally(() => process.exit(130)));
+    process.on(signal, giveUp);
   }
-  onOrphaned(() => tearDown().finally(() => process.exit(1)));
+  onOrphaned(giveUp);
 
   await stages.run('format', () => cli(tools, 'prettier', ['--check', '.']));
   await stages.run('lint', () => cli(tools, 'backstage-cli', ['repo', 'lint']));

@@ -4,6 +4,15 @@ import { dirname } from 'node:path';
 import { ROOT } from './paths.mjs';
 import { Failure } from './Failure.mjs';
 
+const running = new Set();
+
+/** Asks every program that runs in the foreground to end. */
+export function endForeground() {
+  for (const child of running) {
+    child.kill('SIGTERM');
+  }
+}
+
 /** Runs a program in the foreground and gives its exit code, or the name of the signal that ended it. */
 export async function exitOf(command, args, options = {}) {
   const child = spawn(command, args, {
@@ -11,10 +20,11 @@ export async function exitOf(command, args, options = {}) {
     stdio: ['ignore', 'inherit', 'inherit'],
     ...options,
   });
+  running.add(child);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => resolve(code ?? signal));
-  });
+  }).finally(() => running.delete(child));
 }
 
 /** Runs a program whose output goes to a log file; a failure shows the end of it. */

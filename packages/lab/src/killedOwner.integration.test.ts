@@ -35,6 +35,7 @@ describe('a lab whose owner is killed', () => {
           join(ROOT, 'packages/lab/src/cli.ts'),
           'up',
           folder,
+          '--unlisted',
         ],
         { stdio: ['ignore', 'pipe', 'inherit'], cwd: ROOT },
       );
