@@ -144,12 +144,15 @@ async function holdLab(args: string[]): Promise<number> {
 
 function currentLab(): Lab {
   const folder = process.env.KINDLER_LAB ?? readPointer();
-  if (!folder) {
+  try {
+    return attachLab(folder ?? '');
+  } catch {
     throw new InputError(
-      'No lab was started here. Start one with `npm run lab -- up`, or the whole portal with `npm start`.',
+      `No lab runs${
+        folder ? ` in ${folder}` : ' here'
+      }. Start one with \`npm run lab -- up\`, or the whole portal with \`npm start\`.`,
     );
   }
-  return attachLab(folder);
 }
 
 function readPointer(): string | undefined {
