@@ -15,7 +15,9 @@ describe('DatabaseContent', () => {
     expect(screen.getByTestId('witness-haproxy')).toHaveTextContent(
       'billing-1',
     );
-    expect(screen.getByText('critical')).toBeInTheDocument();
+    expect(
+      screen.getByRole('region', { name: 'Who takes the writes?' }),
+    ).toHaveTextContent('critical');
     const findings = screen.getByRole('list', { name: 'Findings' });
     expect(findings).toHaveTextContent('Wait for the third failed check');
     expect(findings).toHaveTextContent('patroni-rest:billing/billing-2');
