@@ -142,11 +142,13 @@ describe('a backend that is killed in the middle of operations', () => {
 
   it('finishes a creation, a switch and a deletion whatever step it was killed in', async () => {
     await start();
+    const run = Date.now().toString(36);
     const met: string[] = [];
     const survive = async (
-      answer: { body: { item: Operation } },
+      answer: { status: number; body: { item: Operation } },
       index: number,
     ) => {
+      expect(answer).toMatchObject({ status: 202 });
       met.push(await killInStep(answer.body.item.id, index));
       await start();
       const operation = await ended(answer.body.item.id);
@@ -154,7 +156,7 @@ describe('a backend that is killed in the middle of operations', () => {
     };
 
     for (const index of [0, 1, 2, 3]) {
-      const wanted = { name: `killed-${index}`, provider: 'database' };
+      const wanted = { name: `killed-${run}-${index}`, provider: 'database' };
       await survive(await call('POST', '/environments', wanted), index);
       await answers('POST', `/environments/${wanted.name}/credentials`, 200);
       await survive(
