@@ -1,4 +1,3 @@
-import { Header } from '@backstage/ui';
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import type { ReactNode } from 'react';
 import { Route, Routes, useParams } from 'react-router-dom';
@@ -22,7 +21,6 @@ function Detail(props: DetailRoutesProps) {
         href: `${listHref}/${encodeURIComponent(name)}`,
       }}
     >
-      <Header title={name} />
       <KindlerContainer>{detail(name)}</KindlerContainer>
     </BreadcrumbEntry>
   );

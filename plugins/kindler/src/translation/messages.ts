@@ -24,7 +24,6 @@ export const messages = {
   },
   action: {
     retry: 'Try again',
-    open: 'Open',
     close: 'Close',
     cancel: 'Cancel',
     traceAgain: 'Trace again',
@@ -271,6 +270,7 @@ export const messages = {
   trace: {
     title: 'Route {{route}}, hop by hop',
     label: 'Hops of {{route}}',
+    openRoute: 'Open route',
     breaksAt: 'breaks at hop {{hop}}',
     took: 'traced in {{duration}}',
   },

@@ -31,11 +31,17 @@ function Outcome(props: { operation: Operation }) {
   );
 }
 
+export interface OperationProgressProps {
+  id: string;
+  /** The operation's own page leaves the link to it out. */
+  isOwnPage?: boolean;
+}
+
 /**
  * An operation as it goes, step by step, and how it ended.
  */
-export function OperationProgress(props: { id: string }) {
-  const { id } = props;
+export function OperationProgress(props: OperationProgressProps) {
+  const { id, isOwnPage } = props;
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
   const resource = useOperation(id);
@@ -47,9 +53,11 @@ export function OperationProgress(props: { id: string }) {
             <span role="status">
               <OperationStatusChip status={operation.status} />
             </span>
-            <Link href={links.operation(id)} variant="body-small">
-              {t('operation.openPage')}
-            </Link>
+            {!isOwnPage && (
+              <Link href={links.operation(id)} variant="body-small">
+                {t('operation.openPage')}
+              </Link>
+            )}
           </Flex>
           <StepList steps={operation.steps} />
           <Outcome operation={operation} />

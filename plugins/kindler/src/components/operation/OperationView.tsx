@@ -92,7 +92,7 @@ export function OperationView(props: { id: string }) {
               <Text as="h3" variant="body-medium" weight="bold">
                 {t('operation.steps')}
               </Text>
-              <OperationProgress id={id} />
+              <OperationProgress id={id} isOwnPage />
             </Flex>
           </Section>
         )}

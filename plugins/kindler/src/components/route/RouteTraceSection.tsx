@@ -23,11 +23,17 @@ export function TraceStatus(props: { trace: Trace }) {
   return <VerdictChip verdict={verdict} />;
 }
 
+export interface RouteTraceSectionProps {
+  name: string;
+  /** The route's own page leaves the link to it out. */
+  isOwnPage?: boolean;
+}
+
 /**
  * One route, hop by hop.
  */
-export function RouteTraceSection(props: { name: string }) {
-  const { name } = props;
+export function RouteTraceSection(props: RouteTraceSectionProps) {
+  const { name, isOwnPage } = props;
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
   const resource = useTrace(name);
@@ -36,9 +42,11 @@ export function RouteTraceSection(props: { name: string }) {
       title={t('trace.title', { route: name })}
       aside={
         <>
-          <Link href={links.route(name)} variant="body-small">
-            {t('action.open')}
-          </Link>
+          {!isOwnPage && (
+            <Link href={links.route(name)} variant="body-small">
+              {t('trace.openRoute')}
+            </Link>
+          )}
           <Button size="small" variant="secondary" onPress={resource.refresh}>
             {t('action.traceAgain')}
           </Button>

@@ -43,7 +43,7 @@ export function RouteView(props: { name: string }) {
           </Flex>
         )}
       </ResourceView>
-      <RouteTraceSection name={name} />
+      <RouteTraceSection name={name} isOwnPage />
     </Flex>
   );
 }
