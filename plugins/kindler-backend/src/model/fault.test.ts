@@ -13,6 +13,7 @@ describe('classifyError', () => {
     [withCode('57P03', 'the database system is starting up'), 'refused'],
     [withCode('3D000'), 'config'],
     [withCode('ENOENT'), 'config'],
+    [withCode('ENOENT', 'connect ENOENT /run/haproxy.sock'), 'refused'],
     [withCode('ETIMEDOUT'), 'timeout'],
     [withCode('UND_ERR_CONNECT_TIMEOUT'), 'timeout'],
     [new Error('Connection terminated due to connection timeout'), 'timeout'],

@@ -119,6 +119,10 @@ function kindOf(chain: Cause[]): FaultKind {
   }
   for (const cause of chain) {
     const code = typeof cause.code === 'string' ? cause.code : '';
+    if (code === 'ENOENT' && cause.message.startsWith('connect ')) {
+      // A Unix socket that is not there is a process that does not run.
+      return 'refused';
+    }
     const match = CODES.find(([pattern]) => pattern.test(code));
     if (match) {
       return match[1];

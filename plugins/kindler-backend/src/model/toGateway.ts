@@ -3,31 +3,39 @@ import type {
   GatewayServer,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { GatewayStats, StatsServer } from './haproxy/parseStats';
-import { freshValue, isoTime, toSourceState, type Reading } from './Reading';
+import { isoTime, toSourceState, type Reading } from './Reading';
 
 /**
  * The API's view of a gateway. Of statistics that are no longer evidence the rows stay, but nobody is said to be up.
+ *
+ * @param speaking - the reading whose statistics are shown
+ * @param readings - all readings of the gateway
+ * @param fresh - whether the shown statistics count as evidence
  */
 export function toGateway(
   gateway: { name: string; title?: string },
-  stats: Reading<GatewayStats> | undefined,
-  now: number,
-  allowanceMs: number,
+  speaking: Reading<GatewayStats> | undefined,
+  readings: Array<Reading<GatewayStats>>,
+  fresh: boolean,
 ): Gateway {
-  const fresh = freshValue(stats, now, allowanceMs) !== undefined;
+  const info = readings.map(({ value }) => value?.info).find(Boolean);
   return {
     name: gateway.name,
     title: gateway.title,
-    proxies: (stats?.value?.proxies ?? []).map(proxy => ({
+    version: info?.version,
+    uptime: info?.uptime,
+    proxies: (speaking?.value?.proxies ?? []).map(proxy => ({
       ...proxy,
       servers: proxy.servers.map(server =>
         toServer(server as StatsServer, fresh),
       ),
     })),
-    sources: stats ? [toSourceState([stats])] : [],
-    warnings: stats?.value?.warnings ?? [],
+    sources: readings.map(reading => toSourceState([reading])),
+    warnings: speaking?.value?.warnings ?? [],
     observedAt:
-      stats?.observedAt === undefined ? undefined : isoTime(stats.observedAt),
+      speaking?.observedAt === undefined
+        ? undefined
+        : isoTime(speaking.observedAt),
   };
 }
 

@@ -19,7 +19,7 @@ export function reportChange(
   }
   const former = new Map(before.sources.map(source => [source.id, source]));
   for (const source of now.sources) {
-    if (source.kind !== 'haproxy-stats') {
+    if (!source.kind.startsWith('haproxy-')) {
       reportSource(logger, source, former.get(source.id)?.status);
     }
   }

@@ -4,6 +4,7 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../fault';
 import { readHeader, type StatsColumns } from './StatsColumns';
+import type { HaproxyInfo } from './parseInfo';
 import { CsvRows } from './CsvRows';
 
 /** What HAProxy's statistics say. */
@@ -13,6 +14,8 @@ export interface GatewayStats {
   warnings: string[];
   /** Process id of the HAProxy process that answered. */
   pid?: string;
+  /** What the process says of itself, where a runtime socket was asked. */
+  info?: HaproxyInfo;
 }
 
 /** A server of the statistics with what only the evaluation needs. */

@@ -1,0 +1,25 @@
+import { parseInfo, type HaproxyInfo } from '../model/haproxy/parseInfo';
+import { parseStats, type GatewayStats } from '../model/haproxy/parseStats';
+import { RuntimeSocket } from './RuntimeSocket';
+
+/** Statistics with what the process says of itself. */
+export type RuntimeStats = GatewayStats & { info: HaproxyInfo };
+
+/** Reads HAProxy's statistics over its runtime socket. Rejects with what `classifyError` understands. */
+export class HaproxyRuntime {
+  readonly #socket: RuntimeSocket;
+
+  static create(options: { address: string; timeoutMs: number }) {
+    return new HaproxyRuntime(RuntimeSocket.create(options));
+  }
+
+  private constructor(socket: RuntimeSocket) {
+    this.#socket = socket;
+  }
+
+  async read(): Promise<RuntimeStats> {
+    const stats = parseStats(await this.#socket.ask('show stat'));
+    const info = parseInfo(await this.#socket.ask('show info'));
+    return { ...stats, info };
+  }
+}
