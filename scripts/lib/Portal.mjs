@@ -7,7 +7,7 @@ import { Failure } from './Failure.mjs';
 import { TRANSFORM } from './LabHost.mjs';
 import { inRoot } from './paths.mjs';
 
-const READY_WITHIN = 120_000;
+const READY_WITHIN = 300_000;
 const END_WITHIN = 10_000;
 
 /** The portal's backend, which also serves the frontend, as one process over a lab. */
@@ -42,6 +42,8 @@ export class Portal {
         cwd: inRoot('packages/backend'),
         env: {
           NODE_ENV: 'development',
+          // Compiled modules are kept for the next start.
+          NODE_COMPILE_CACHE: inRoot('.tools/compile-cache'),
           ...env,
           ...lab.guestEnvironment(),
           APP_CONFIG_app_baseUrl: JSON.stringify(url),
