@@ -17,8 +17,11 @@ import { say } from './lib/say.mjs';
 import { Stages } from './lib/Stages.mjs';
 import { cli, counts, jest, playwright } from './lib/stageCommands.mjs';
 
-/** `npm test`: every check of the project; the last line counts them. */
-export async function run() {
+/**
+ * `npm test`: every check of the project; the last line counts them. `npm test -- unit browser` runs only the stages
+ * whose names begin with these words.
+ */
+export async function run(only) {
   const strict = process.env.CI === 'true';
   const tools = await ensureNode();
   await ensurePrograms({ browser: true }).catch(error => {
@@ -29,7 +32,7 @@ export async function run() {
   await ensureDependencies(tools);
   rmSync(inRoot('.lab/results'), { recursive: true, force: true });
 
-  const stages = new Stages({ strict });
+  const stages = new Stages({ strict, only });
   const open = [];
   const tearDown = async () => {
     for (const part of open.splice(0).reverse()) {
@@ -72,6 +75,7 @@ export async function run() {
     stages.skip('browser tests', missingText(missingForBrowser));
   } else {
     await stages.run('browser tests', async () => {
+      await ensureApp(tools);
       const lab = await LabHost.start(tools);
       open.push(lab);
       const portal = await Portal.start(tools, lab, {

@@ -3,15 +3,23 @@ import { say, seconds } from './say.mjs';
 /** Runs the stages of a test one after the other, all of them, and adds up what they counted. */
 export class Stages {
   #strict;
+  #only;
   #results = [];
 
-  /** With `strict`, only what needs a Kubernetes API may be skipped, and only where there is none. */
-  constructor({ strict }) {
+  /**
+   * With `strict`, only what needs a Kubernetes API may be skipped, and only where there is none. Where `only` holds
+   * words, stages whose names begin with none of them are left out.
+   */
+  constructor({ strict, only }) {
     this.#strict = strict;
+    this.#only = only;
   }
 
   /** Runs a stage; an error makes it one failure. */
   async run(name, work) {
+    if (!this.#wants(name)) {
+      return;
+    }
     say(`\n▶ ${name}`);
     const begin = performance.now();
     let counted;
@@ -37,6 +45,9 @@ export class Stages {
 
   /** Notes a stage that this machine cannot run. */
   skip(name, reason) {
+    if (!this.#wants(name)) {
+      return;
+    }
     say(`\n▷ ${name}: skipped. ${reason}`);
     this.#results.push({
       name,
@@ -62,6 +73,12 @@ export class Stages {
         skipped.length > 0 ? `, ${skipped.length} skipped` : ''
       }`,
     ].join('\n');
+  }
+
+  #wants(name) {
+    return (
+      this.#only.length === 0 || this.#only.some(word => name.startsWith(word))
+    );
   }
 
   #sum(of) {

@@ -3,6 +3,7 @@ import { inRoot } from './paths.mjs';
 import { exitOf } from './run.mjs';
 import { say } from './say.mjs';
 
+const TEST_TIMEOUT = 60_000;
 const RESULTS = inRoot('.lab/results');
 
 /** The counts of a stage. `skipped` holds one text each. */
@@ -38,6 +39,8 @@ export async function jest({ node, env }, kind, more = {}) {
       'test',
       '--json',
       `--outputFile=${file}`,
+      // Jest's five seconds are short on a machine with other work.
+      `--testTimeout=${TEST_TIMEOUT}`,
       ...selection,
     ],
     { env: { ...env, ...more, CI: 'true' } },
