@@ -56,6 +56,7 @@ describe('EnvironmentCard', () => {
     expect(
       screen.getByText(/cannot be reached\. Check the route/),
     ).toBeInTheDocument();
+    expect(screen.getByText('was running')).toBeInTheDocument();
   });
 
   it('sets a new password only when asked, and shows it once', async () => {

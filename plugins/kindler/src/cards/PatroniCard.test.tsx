@@ -96,6 +96,8 @@ describe('PatroniCard', () => {
     expect(await screen.findByText(/^Stale: last answer/)).toBeInTheDocument();
     expect(screen.getByText(/backend away/)).toBeInTheDocument();
     expect(screen.getByRole('grid', { name: 'Members' })).toBeInTheDocument();
+    expect(screen.getByText('was ok')).toBeInTheDocument();
+    expect(screen.queryByText('ok')).not.toBeInTheDocument();
   });
 
   it('follows a signal about its database, and no other', async () => {

@@ -11,13 +11,7 @@ import {
 } from '../components/environment';
 import { Owner } from '../components/entity';
 import { SearchableTable, type SearchableColumn } from '../components/layout';
-import {
-  Empty,
-  faultTexts,
-  PermissionGate,
-  ResourceView,
-  StaleAlert,
-} from '../components/state';
+import { Empty, PermissionGate, ResourceView } from '../components/state';
 import { Age } from '../components/status';
 import { useKindlerLinks } from '../links';
 import { useKindlerTranslation, type KindlerTranslate } from '../translation';
@@ -99,37 +93,29 @@ function EnvironmentTable(props: { answer: EnvironmentList }) {
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
   return (
-    <Flex direction="column" gap="3">
-      {freshness.status === 'stale' && (
-        <StaleAlert
-          since={freshness.observedAt}
-          {...faultTexts(freshness.fault, t('stale.noReason'))}
-        />
-      )}
-      <SearchableTable
-        label={t('page.environments')}
-        columns={environmentColumns(t)}
-        rows={items.map(item => ({ ...item, id: item.name }))}
-        searchTexts={row => [
-          row.name,
-          row.title,
-          row.owner,
-          row.provider,
-          row.actualState,
-        ]}
-        getHref={row => links.environment(row.name)}
-        empty={
-          freshness.status === 'live' && (
-            <Empty
-              title={t('environment.none')}
-              action={<NewEnvironmentButton />}
-            >
-              {t('environment.noneHelp')}
-            </Empty>
-          )
-        }
-      />
-    </Flex>
+    <SearchableTable
+      label={t('page.environments')}
+      columns={environmentColumns(t)}
+      rows={items.map(item => ({ ...item, id: item.name }))}
+      searchTexts={row => [
+        row.name,
+        row.title,
+        row.owner,
+        row.provider,
+        row.actualState,
+      ]}
+      getHref={row => links.environment(row.name)}
+      empty={
+        freshness.status === 'live' && (
+          <Empty
+            title={t('environment.none')}
+            action={<NewEnvironmentButton />}
+          >
+            {t('environment.noneHelp')}
+          </Empty>
+        )
+      }
+    />
   );
 }
 

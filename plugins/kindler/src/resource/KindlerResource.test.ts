@@ -3,6 +3,7 @@ import {
   COALESCE_INTERVAL,
   KindlerResource,
   POLL_INTERVAL,
+  REQUEST_DEADLINE,
 } from './KindlerResource';
 
 interface Answer extends Observed {
@@ -101,6 +102,14 @@ describe('KindlerResource', () => {
     await resource.refresh();
     expect(resource.getState().error).toBeUndefined();
     expect(resource.getState().staleSince).toBeUndefined();
+  });
+
+  it('calls a request failed that does not come back', async () => {
+    load.mockReturnValueOnce(new Promise(() => {}));
+    resource.refresh();
+    await jest.advanceTimersByTimeAsync(REQUEST_DEADLINE);
+    expect(resource.getState().error?.message).toBe('No answer within 30 s.');
+    expect(resource.getState().data?.value).toBe(1);
   });
 
   it('stops when nobody looks', async () => {

@@ -1,10 +1,14 @@
 import type { Observed } from '@kindler/backstage-plugin-kindler-common';
+import { withDeadline } from './withDeadline';
 import type { ResourceState } from './ResourceState';
 
 /** Slow poll behind the signals, in milliseconds. */
 export const POLL_INTERVAL = 30_000;
 /** Signals that arrive within this many milliseconds lead to one request. */
 export const COALESCE_INTERVAL = 100;
+
+/** A request that takes longer counts as failed, in milliseconds. */
+export const REQUEST_DEADLINE = 30_000;
 
 export interface KindlerResourceOptions<T extends Observed> {
   load: () => Promise<T>;
@@ -80,7 +84,7 @@ export class KindlerResource<T extends Observed> {
 
   async #loadOnce() {
     try {
-      const data = await this.#load();
+      const data = await withDeadline(this.#load(), REQUEST_DEADLINE);
       this.#set({ data, receivedAt: performance.now() });
     } catch (error) {
       const { data, receivedAt, staleSince } = this.#state;

@@ -7,3 +7,4 @@ export {
 } from './useKindlerResource';
 export { useResourceHub } from './useResourceHub';
 export type { ResourceState } from './ResourceState';
+export { StaleContext } from './StaleContext';

@@ -44,6 +44,7 @@ export const messages = {
   },
   stale: {
     title: 'Stale: last answer {{age}}',
+    was: 'was',
     noReason: 'The source does not answer now.',
   },
   error: {

@@ -28,6 +28,7 @@ export const zhMessages = {
   'state.loading': '加载中',
   'state.permissionNeeded': '请申请权限 {{permission}} 以查看此处内容。',
   'stale.title': '数据陈旧：最后应答于{{age}}',
+  'stale.was': '曾为',
   'stale.noReason': '来源目前没有应答。',
   'error.forbidden.title': '你无权查看',
   'error.forbidden.hint': '请向门户管理员申请权限。',

@@ -4,7 +4,7 @@ import { useKindlerLinks } from '../../links';
 import { useKindlerTranslation } from '../../translation';
 import { CopyButton } from '../copy';
 import { Code, Facts } from '../layout';
-import { faultTexts, ResourceView, StaleAlert } from '../state';
+import { ResourceView } from '../state';
 import { useEnvironmentConnection } from './useEnvironment';
 
 /** The connection as a URL without a password, as psql and drivers take it. */
@@ -18,16 +18,10 @@ function Connection(props: { connection: EnvironmentConnection }) {
   const { connection } = props;
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
-  const { freshness, host, port, database, user, sslMode, route } = connection;
+  const { host, port, database, user, sslMode, route } = connection;
   const url = connectionUrl(connection);
   return (
     <Flex direction="column" gap="3">
-      {freshness.status === 'stale' && (
-        <StaleAlert
-          since={freshness.observedAt}
-          {...faultTexts(freshness.fault, t('stale.noReason'))}
-        />
-      )}
       <Facts
         facts={[
           {

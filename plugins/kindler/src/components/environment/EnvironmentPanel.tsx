@@ -1,24 +1,17 @@
 import { Alert, Flex } from '@backstage/ui';
 import type { EnvironmentAnswer } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerTranslation } from '../../translation';
-import { faultTexts, StaleAlert } from '../state';
 import { ConnectionPanel } from './ConnectionPanel';
 import { EnvironmentFacts } from './EnvironmentFacts';
 
 /**
- * An environment: whether what is shown is live, why it is not as asked for, how to connect.
+ * An environment: what it is, why it is not as asked for, how to connect.
  */
 export function EnvironmentPanel(props: { answer: EnvironmentAnswer }) {
-  const { item: environment, freshness } = props.answer;
+  const { item: environment } = props.answer;
   const { t } = useKindlerTranslation();
   return (
     <Flex direction="column" gap="3">
-      {freshness.status === 'stale' && (
-        <StaleAlert
-          since={freshness.observedAt}
-          {...faultTexts(freshness.fault, t('stale.noReason'))}
-        />
-      )}
       {environment.error && (
         <Alert
           icon

@@ -8,6 +8,7 @@ import {
 import type { ReactElement } from 'react';
 import { useKindlerTranslation } from '../../translation';
 import { StatusChip, type Tone } from '../status';
+import { hasEnded } from './useOperation';
 
 const LOOKS: Record<OperationStatus, { tone: Tone; icon?: ReactElement }> = {
   pending: {
@@ -37,7 +38,7 @@ export function OperationStatusChip(props: { status: OperationStatus }) {
   const { status } = props;
   const { t } = useKindlerTranslation();
   return (
-    <StatusChip {...LOOKS[status]}>
+    <StatusChip {...LOOKS[status]} isLasting={hasEnded(status)}>
       {t(`operation.status.${status}`)}
     </StatusChip>
   );

@@ -1,7 +1,11 @@
-import type { Observed } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  Freshness,
+  Observed,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { ReactNode } from 'react';
 import {
   ServerClockProvider,
+  StaleContext,
   type UseKindlerResourceResult,
 } from '../../resource';
 import { useKindlerTranslation } from '../../translation';
@@ -9,13 +13,27 @@ import { describeError } from './describeError';
 import { ErrorAlert } from './ErrorAlert';
 import { LoadingBlock } from './LoadingBlock';
 import styles from './ResourceView.module.css';
-import { StaleAlert } from './StaleAlert';
+import { faultTexts, StaleAlert } from './StaleAlert';
 
 export interface ResourceViewProps<T extends Observed> {
   resource: UseKindlerResourceResult<T>;
   children: (answer: T) => ReactNode;
   /** Shown until the first answer. */
   skeleton?: ReactNode;
+}
+
+/** An answer that the server itself calls stale. */
+function stalenessOf(
+  answer: Observed & { freshness?: Freshness },
+  otherwise: string,
+) {
+  const { freshness } = answer;
+  return freshness?.status === 'stale'
+    ? {
+        since: freshness.observedAt,
+        ...faultTexts(freshness.fault, otherwise),
+      }
+    : undefined;
 }
 
 /**
@@ -37,19 +55,21 @@ export function ResourceView<T extends Observed>(props: ResourceViewProps<T>) {
   if (error && failure?.kind === 'forbidden') {
     return <ErrorAlert error={error} onRetry={refresh} />;
   }
+  const staleness = failure
+    ? {
+        since: staleSince ? new Date(staleSince).toISOString() : undefined,
+        reason: `${failure.title}: ${failure.message}`,
+        hint: failure.hint,
+      }
+    : stalenessOf(data, t('stale.noReason'));
   return (
     <ServerClockProvider answer={data} receivedAt={receivedAt}>
-      <div className={styles.view}>
-        {failure && (
-          <StaleAlert
-            since={staleSince ? new Date(staleSince).toISOString() : undefined}
-            reason={`${failure.title}: ${failure.message}`}
-            hint={failure.hint}
-            onRetry={refresh}
-          />
-        )}
-        <div className={styles.content}>{children(data)}</div>
-      </div>
+      <StaleContext.Provider value={staleness !== undefined}>
+        <div className={styles.view}>
+          {staleness && <StaleAlert {...staleness} onRetry={refresh} />}
+          <div className={styles.content}>{children(data)}</div>
+        </div>
+      </StaleContext.Provider>
     </ServerClockProvider>
   );
 }

@@ -2,10 +2,13 @@ import {
   RiAlertLine,
   RiCheckLine,
   RiCloseLine,
+  RiHistoryLine,
   RiInformationLine,
   RiQuestionLine,
 } from '@remixicon/react';
-import type { PropsWithChildren, ReactElement } from 'react';
+import { useContext, type PropsWithChildren, type ReactElement } from 'react';
+import { StaleContext } from '../../resource';
+import { useKindlerTranslation } from '../../translation';
 import styles from './StatusChip.module.css';
 
 export type Tone = 'positive' | 'warning' | 'negative' | 'info' | 'neutral';
@@ -22,13 +25,28 @@ export interface StatusChipProps {
   tone: Tone;
   /** In place of the tone's own icon. */
   icon?: ReactElement;
+  /** Stays true however old it is, e.g. that something succeeded. */
+  isLasting?: boolean;
 }
 
 /**
- * A state in words with an icon; its colour only repeats what they say.
+ * A state in words with an icon; its colour only repeats what they say. A good state that is stale is no longer shown
+ * as good.
  */
 export function StatusChip(props: PropsWithChildren<StatusChipProps>) {
-  const { tone, icon, children } = props;
+  const { tone, icon, isLasting, children } = props;
+  const { t } = useKindlerTranslation();
+  const isStale = useContext(StaleContext);
+  if (isStale && tone === 'positive' && !isLasting) {
+    return (
+      <span className={`${styles.chip} ${styles.neutral}`}>
+        <RiHistoryLine size={14} aria-hidden="true" />
+        <span>
+          {t('stale.was')} {children}
+        </span>
+      </span>
+    );
+  }
   const Icon = ICONS[tone];
   return (
     <span className={`${styles.chip} ${styles[tone]}`}>
