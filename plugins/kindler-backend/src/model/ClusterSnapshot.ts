@@ -20,7 +20,7 @@ export interface SqlView {
 
 /** What is known of one configured node. */
 export interface NodeSnapshot {
-  /** `host:port` of its REST API, or of PostgreSQL where there is no Patroni. Stable. */
+  /** `host:port` (and path) of its REST API, or of PostgreSQL where there is no Patroni. Stable and unique. */
   address: string;
   /** Member name, once it was learned or as it is configured. */
   name?: string;

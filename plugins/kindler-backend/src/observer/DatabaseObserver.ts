@@ -29,6 +29,8 @@ export interface DatabaseObserverOptions {
 }
 
 const CONFIRM_EVERY_MS = 1000;
+/** Without news and with nothing wrong a cluster is judged this often. */
+const DUE_AFTER_MS = 1900;
 
 /** What is kept of a cluster over a restart of the backend. */
 export interface RememberedDatabase {
@@ -50,6 +52,7 @@ export class DatabaseObserver {
   #digest: string;
   #known = new Set<string>();
   #confirmedAt = 0;
+  #evaluatedAt = performance.now();
 
   static create(options: DatabaseObserverOptions) {
     return new DatabaseObserver(options);
@@ -71,7 +74,7 @@ export class DatabaseObserver {
         snapshot,
         base,
         patroni: this.#patroni,
-        onSnapshot: () => this.#onNode(),
+        onSnapshot: changed => this.#onNode(changed),
       }),
     );
     this.#slow =
@@ -101,7 +104,7 @@ export class DatabaseObserver {
     return this.#snapshot.name;
   }
 
-  /** As it was judged last, at most a second ago. */
+  /** As it was judged last, at most two seconds ago. */
   get database(): Database {
     return this.#database;
   }
@@ -143,6 +146,7 @@ export class DatabaseObserver {
 
   async refresh(): Promise<void> {
     await Promise.all(this.#nodes.map(node => node.refresh()));
+    this.evaluate();
   }
 
   /** Takes what was last seen before this process started; it counts as old, never as now. */
@@ -163,7 +167,7 @@ export class DatabaseObserver {
         leaderChanges: [...leaderChanges, ...state.leaderChanges],
       },
     };
-    this.#onNode();
+    this.#onNode(true);
   }
 
   setStats(gateway: string, stats: Reading<GatewayStats>): void {
@@ -210,8 +214,16 @@ export class DatabaseObserver {
     return memberAt(members, `${address.host}:${address.port}`);
   }
 
-  /** Judges again: ages move although nothing was answered. */
+  /** Judges again when it is due: ages move although nothing new was answered. */
+  evaluateWhenDue(): void {
+    const age = performance.now() - this.#evaluatedAt;
+    if (this.#isUnsettled() || age >= DUE_AFTER_MS) {
+      this.evaluate();
+    }
+  }
+
   evaluate(): void {
+    this.#evaluatedAt = performance.now();
     const before = this.#database;
     const led = this.#evaluation.facts.holder;
     this.#evaluation = evaluate(
@@ -247,9 +259,18 @@ export class DatabaseObserver {
     }
   }
 
-  #onNode() {
+  #onNode(changed: boolean) {
     this.#identifyNodes();
-    this.#update({ nodes: this.#nodes.map(node => node.snapshot) });
+    const nodes = this.#nodes.map(node => node.snapshot);
+    this.#snapshot = { ...this.#snapshot, nodes };
+    if (changed || this.#isUnsettled()) {
+      this.evaluate();
+    }
+  }
+
+  /** Something is wrong or may be: every answer counts. */
+  #isUnsettled(): boolean {
+    return Object.keys(this.#evaluation.state.since).length > 0;
   }
 
   #identifyNodes() {

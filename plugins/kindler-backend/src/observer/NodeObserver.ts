@@ -17,8 +17,8 @@ export interface NodeObserverOptions {
   /** Base URL of its REST API, where it has one. */
   base?: string;
   patroni?: PatroniClient;
-  /** Called after each answer or fault. */
-  onSnapshot: (snapshot: NodeSnapshot) => void;
+  /** Called after each answer or fault; `changed` unless the same answer came again. */
+  onSnapshot: (changed: boolean) => void;
 }
 
 /** Asks one node again and again: its own state, its view of the cluster, and SQL where a role is configured. */
@@ -156,7 +156,8 @@ export class NodeObserver {
       ? failed(before, fault, Date.now())
       : answered(before, value as T, Date.now());
     this.#snapshot = { ...this.#snapshot, [question]: reading };
-    this.#options.onSnapshot(this.#snapshot);
+    const same = !fault && !before.fault && before.value === value;
+    this.#options.onSnapshot(!same);
     return fault === undefined;
   }
 }

@@ -40,7 +40,7 @@ export interface ObserverOptions {
 
 /**
  * Observes all configured database clusters and gateways: one poller per source, whatever the number of viewers. The
- * answers are in memory and at most a second old in their judgement.
+ * answers are in memory and at most two seconds old in their judgement.
  */
 export class Observer {
   readonly #databases = new Map<string, DatabaseObserver>();
@@ -187,7 +187,7 @@ export class Observer {
       this.#discovered.confirm(kubernetes.name, kubernetes.aliveAt);
     }
     for (const database of this.#databases.values()) {
-      database.evaluate();
+      database.evaluateWhenDue();
     }
     const now = Date.now();
     for (const gateway of this.#gateways.values()) {

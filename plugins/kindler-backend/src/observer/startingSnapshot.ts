@@ -23,8 +23,8 @@ export function startingNodes(database: DatabaseConfig): StartingNode[] {
       };
     });
   }
-  return database.patroni.members.map(base => {
-    const address = restAddress(base);
+  return database.patroni.members.map((base, index) => {
+    const address = restAddress(base) ?? `member-${index + 1}`;
     return {
       base,
       snapshot: {
@@ -67,13 +67,14 @@ function sqlReading<T>(database: DatabaseConfig, address: string): Reading<T> {
   return { source: { id, kind: 'postgres-sql', target: address } };
 }
 
-function restAddress(base: string): string {
+/** `host:port`, and the path where one host serves several members. */
+function restAddress(base: string): string | undefined {
   if (!URL.canParse(base)) {
-    return base;
+    return undefined;
   }
   const url = new URL(base);
   const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-  return `${url.hostname}:${port}`;
+  return `${url.hostname}:${port}${url.pathname.replace(/\/+$/, '')}`;
 }
 
 function withoutUser(base: string): string {

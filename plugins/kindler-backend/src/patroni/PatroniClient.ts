@@ -16,6 +16,11 @@ import {
 /** A `/cluster` answer of hundreds of members is far smaller. */
 const MAX_BYTES = 2 * 1024 * 1024;
 
+interface Parsed<T> {
+  text: string;
+  value: T;
+}
+
 export interface PatroniClientOptions {
   tls?: HttpTlsOptions;
   timeoutMs: number;
@@ -27,6 +32,8 @@ export interface PatroniClientOptions {
  */
 export class PatroniClient {
   readonly #http: HttpClient;
+  readonly #nodes = new Map<string, Parsed<PatroniNode>>();
+  readonly #clusters = new Map<string, Parsed<PatroniCluster>>();
 
   static create(options: PatroniClientOptions) {
     return new PatroniClient(
@@ -38,15 +45,17 @@ export class PatroniClient {
     this.#http = http;
   }
 
+  /** The same object again as long as the answer is the same text. */
   async getNode(base: string, signal?: AbortSignal): Promise<PatroniNode> {
-    return parseNode(await this.#get(base, 'patroni', signal));
+    return this.#read(this.#nodes, base, 'patroni', parseNode, signal);
   }
 
+  /** The same object again as long as the answer is the same text. */
   async getCluster(
     base: string,
     signal?: AbortSignal,
   ): Promise<PatroniCluster> {
-    return parseCluster(await this.#get(base, 'cluster', signal));
+    return this.#read(this.#clusters, base, 'cluster', parseCluster, signal);
   }
 
   async getHistory(
@@ -66,6 +75,23 @@ export class PatroniClient {
 
   async close(): Promise<void> {
     await this.#http.close();
+  }
+
+  async #read<T>(
+    known: Map<string, Parsed<T>>,
+    base: string,
+    path: string,
+    parse: (text: string) => T,
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
+    const text = await this.#get(base, path, signal);
+    const before = known.get(base);
+    if (before?.text === text) {
+      return before.value;
+    }
+    const value = parse(text);
+    known.set(base, { text, value });
+    return value;
   }
 
   #get(base: string, path: string, signal?: AbortSignal): Promise<string> {
