@@ -9,6 +9,7 @@ import type { Operation } from '@kindler/backstage-plugin-kindler-common';
 import request from 'supertest';
 import { parse } from 'yaml';
 import { kindlerPlugin } from '../plugin';
+import { checkAgainstSpec } from './checkAgainstSpec';
 
 /** The plugin's configuration over a lab. */
 export function labConfig(lab: Lab): { kindler: JsonObject } & JsonObject {
@@ -38,6 +39,9 @@ export async function startKindler(
     const call = request(backend.server)
       [method](`/api/kindler/v1${path}`)
       .set('Authorization', mockCredentials.user.header());
+    call.expect(({ status, body: answer }) =>
+      checkAgainstSpec(method, `/v1${path}`, status, answer),
+    );
     return body ? call.send(body) : call;
   };
   const get = (path: string) => send('get', path);

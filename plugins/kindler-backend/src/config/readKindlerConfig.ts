@@ -1,7 +1,12 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { readKubernetes } from './readKubernetes';
-import { readAddress, readName, readSqlRole } from './readValues';
+import {
+  checkHaproxyName,
+  readAddress,
+  readName,
+  readSqlRole,
+} from './readValues';
 import type {
   DatabaseConfig,
   GatewayConfig,
@@ -130,6 +135,7 @@ function readGateway(config: Config): GatewayConfig {
 
 function readRoute(config: Config): RouteConfig {
   const name = readName(config, 'kindler.routes');
+  const key = `kindler.routes '${name}'`;
   const intent = config.getString('intent');
   if (intent !== 'read-write' && intent !== 'read-only') {
     throw new InputError(
@@ -141,7 +147,7 @@ function readRoute(config: Config): RouteConfig {
     title: config.getOptionalString('title'),
     owner: config.getOptionalString('owner'),
     gateway: config.getString('gateway'),
-    proxy: config.getString('proxy'),
+    proxy: checkHaproxyName(config.getString('proxy'), key),
     intent,
     listener: {
       host: config.getString('listener.host'),
@@ -151,7 +157,9 @@ function readRoute(config: Config): RouteConfig {
       name: readName(target, `kindler.routes '${name}'.targets`),
       title: target.getOptionalString('title'),
       database: target.getString('database'),
-      servers: target.getStringArray('servers'),
+      servers: target
+        .getStringArray('servers')
+        .map(server => checkHaproxyName(server, key)),
     })),
     verify: readSqlRole(config.getOptionalConfig('verify')),
   };

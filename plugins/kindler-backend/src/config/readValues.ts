@@ -37,3 +37,13 @@ export function readSqlRole(config?: Config): SqlRoleConfig | undefined {
     }
   );
 }
+
+const HAPROXY_NAME = /^[A-Za-z0-9_.:-]+$/;
+
+/** The name of a proxy or server, checked by HAProxy's own rule because it becomes part of runtime commands. */
+export function checkHaproxyName(name: string, key: string): string {
+  if (!HAPROXY_NAME.test(name)) {
+    throw new InputError(`${key}: '${name}' is not a name of HAProxy`);
+  }
+  return name;
+}
