@@ -10,7 +10,9 @@ export async function ensureApp({ node, env }) {
     inRoot('plugins', name),
   );
   const sources = [
-    inRoot('packages/app'),
+    inRoot('packages/app/src'),
+    inRoot('packages/app/public'),
+    inRoot('packages/app/package.json'),
     ...plugins.flatMap(folder => [
       `${folder}/src`,
       `${folder}/package.json`,
