@@ -6,7 +6,7 @@ import {
   ANNOTATION_ROUTE,
 } from '@kindler/backstage-plugin-kindler-common';
 import { screen } from '@testing-library/react';
-import { renderWithKindler } from './__fixtures__/renderWithKindler';
+import { renderWithKindler } from './__testUtils__/renderWithKindler';
 import {
   hasDatabase,
   hasEnvironment,

@@ -13,5 +13,7 @@ afterEach(() => {
     String(text).includes('aria-label'),
   );
   warn.mockClear();
-  expect(unnamed).toEqual([]);
+  if (unnamed.length > 0) {
+    throw new Error(`A control has no name: ${unnamed}`);
+  }
 });

@@ -26,7 +26,11 @@ export function createFixtureApi(
   changes: Partial<KindlerFrontendApi> = {},
 ): KindlerFrontendApi {
   return {
-    listEnvironments: async () => ({ now: NOW, items: environments, freshness }),
+    listEnvironments: async () => ({
+      now: NOW,
+      items: environments,
+      freshness,
+    }),
     getEnvironment: async name => ({
       now: NOW,
       item: named(environments, name, nameOf),

@@ -61,11 +61,17 @@ const silentFinding: Finding = {
   evidence: [],
 };
 
+function roleOf(number: number, leader: number): DatabaseMember['role'] {
+  if (number === leader) {
+    return 'leader';
+  }
+  return number === 3 ? 'sync_standby' : 'replica';
+}
+
 function members(name: string, leader: number): DatabaseMember[] {
   return [1, 2, 3].map(number => ({
     name: `${name}-${number}`,
-    role:
-      number === leader ? 'leader' : number === 3 ? 'sync_standby' : 'replica',
+    role: roleOf(number, leader),
     state: number === leader ? 'running' : 'streaming',
     host: `10.0.0.1${number}`,
     port: 5432,

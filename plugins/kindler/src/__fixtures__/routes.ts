@@ -45,7 +45,9 @@ export const billingRoute: Route = {
   name: 'billing-rw',
   title: undefined,
   proxy: 'billing_rw',
-  targets: [{ ...ordersRoute.targets[0], name: 'billing', database: 'billing' }],
+  targets: [
+    { ...ordersRoute.targets[0], name: 'billing', database: 'billing' },
+  ],
   activeTarget: 'unknown',
   activeTargetKind: 'unknown',
   lastSwitch: undefined,

@@ -3,8 +3,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { preview } from '../__fixtures__/environments';
 import { creating } from '../__fixtures__/operations';
-import { FixtureSignals } from '../__fixtures__/FixtureSignals';
-import { renderWithKindler } from '../__fixtures__/renderWithKindler';
+import { FixtureSignals } from '../__testUtils__/FixtureSignals';
+import { renderWithKindler } from '../__testUtils__/renderWithKindler';
 import { ago, NOW } from '../__fixtures__/times';
 import { EnvironmentCard } from './EnvironmentCard';
 

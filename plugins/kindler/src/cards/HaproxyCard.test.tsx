@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { edge } from '../__fixtures__/gateways';
-import { renderWithKindler } from '../__fixtures__/renderWithKindler';
+import { renderWithKindler } from '../__testUtils__/renderWithKindler';
 import { ago, NOW } from '../__fixtures__/times';
 import { HaproxyCard } from './HaproxyCard';
 

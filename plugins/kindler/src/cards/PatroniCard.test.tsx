@@ -1,8 +1,8 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { screen, waitFor, within } from '@testing-library/react';
 import { orders } from '../__fixtures__/databases';
-import { FixtureSignals } from '../__fixtures__/FixtureSignals';
-import { renderWithKindler } from '../__fixtures__/renderWithKindler';
+import { FixtureSignals } from '../__testUtils__/FixtureSignals';
+import { renderWithKindler } from '../__testUtils__/renderWithKindler';
 import { NOW } from '../__fixtures__/times';
 import { PatroniCard } from './PatroniCard';
 

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import { renderWithKindler } from '../__fixtures__/renderWithKindler';
+import { renderWithKindler } from '../__testUtils__/renderWithKindler';
 import { RouteCard } from './RouteCard';
 
 describe('RouteCard', () => {

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderWithKindler } from '../__fixtures__/renderWithKindler';
+import { renderWithKindler } from '../__testUtils__/renderWithKindler';
 import { NOW } from '../__fixtures__/times';
 import { DatabasesPage } from './DatabasesPage';
 import { EnvironmentsPage } from './EnvironmentsPage';

@@ -9,7 +9,7 @@ import styles from './HomeLayout.module.css';
 export function HomeLayout(props: HomePageLayoutProps) {
   const config = useApi(configApiRef);
   return (
-    <>
+    <div className={styles.page}>
       <Header title={config.getOptionalString('app.title') ?? 'Kindler'} />
       <Container>
         <div className={styles.widgets}>
@@ -18,6 +18,6 @@ export function HomeLayout(props: HomePageLayoutProps) {
           ))}
         </div>
       </Container>
-    </>
+    </div>
   );
 }

@@ -35,8 +35,9 @@ function notes(member: DatabaseMember, t: KindlerTranslate): string {
 function Writable(props: { member: DatabaseMember }) {
   const { writable, writableSource } = props.member;
   const { t } = useKindlerTranslation();
-  const key = writable === 'unknown' ? 'unknown' : writable ? 'yes' : 'no';
-  return <span title={writableSource}>{t(`word.${key}`)}</span>;
+  const words = { true: 'yes', false: 'no', unknown: 'unknown' } as const;
+  const word = words[`${writable}`];
+  return <span title={writableSource}>{t(`word.${word}`)}</span>;
 }
 
 function memberColumns(t: KindlerTranslate): DataTableColumn<Row>[] {

@@ -50,7 +50,7 @@ function serverColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
     {
       id: 'check',
       label: t('server.check'),
-      cell: ({ check }) => (check ? <Code>{check}</Code> : t('server.noCheck')),
+      cell: ({ check }) => check ?? t('server.noCheck'),
     },
     {
       id: 'sessions',

@@ -54,9 +54,7 @@ export function SwitchPlanView(props: { plan: SwitchPlan }) {
           <Text as="p" variant="body-small" weight="bold" style={{ margin: 0 }}>
             {t('switch.commands')}
           </Text>
-          <pre className={styles.commands} tabIndex={0}>
-            {plan.commands.join('\n')}
-          </pre>
+          <pre className={styles.commands}>{plan.commands.join('\n')}</pre>
         </>
       )}
     </Flex>

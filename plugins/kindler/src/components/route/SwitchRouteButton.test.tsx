@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createFixtureApi } from '../../__fixtures__/FixtureKindlerApi';
 import { switched } from '../../__fixtures__/operations';
-import { renderWithKindler } from '../../__fixtures__/renderWithKindler';
+import { renderWithKindler } from '../../__testUtils__/renderWithKindler';
 import { billingRoute, ordersRoute } from '../../__fixtures__/routes';
 import { NOW } from '../../__fixtures__/times';
 import { SwitchRouteButton } from './SwitchRouteButton';

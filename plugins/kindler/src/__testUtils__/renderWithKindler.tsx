@@ -1,6 +1,12 @@
 import type { Entity } from '@backstage/catalog-model';
-import { TestApiProvider, renderInTestApp } from '@backstage/frontend-test-utils';
-import { EntityProvider, entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  TestApiProvider,
+  renderInTestApp,
+} from '@backstage/frontend-test-utils';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
@@ -8,7 +14,7 @@ import type { ReactElement } from 'react';
 import { SWRConfig } from 'swr';
 import { kindlerApiRef, type KindlerFrontendApi } from '../apis';
 import { rootRouteRef } from '../routes';
-import { createFixtureApi } from './FixtureKindlerApi';
+import { createFixtureApi } from '../__fixtures__/FixtureKindlerApi';
 import { FixtureSignals } from './FixtureSignals';
 
 export interface RenderWithKindlerOptions {
