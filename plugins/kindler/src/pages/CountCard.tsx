@@ -28,7 +28,7 @@ export function CountCard<T>(props: CountCardProps<T>) {
         </Text>
       </CardHeader>
       <CardBody>
-        <ResourceView resource={resource}>
+        <ResourceView resource={resource} isCompact>
           {({ items }) => (
             <div className={styles.count}>
               <span className={styles.number}>

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderWithKindler } from '../__testUtils__/renderWithKindler';
-import { NOW } from '../__fixtures__/times';
+import { ago, NOW } from '../__fixtures__/times';
 import { DatabasesPage } from './DatabasesPage';
 import { EnvironmentsPage } from './EnvironmentsPage';
 import { OperationsPage } from './OperationsPage';
@@ -36,9 +36,28 @@ describe('OverviewPage', () => {
         },
       },
     });
-    expect(await screen.findByText(/routes are away/)).toBeInTheDocument();
+    expect(await screen.findByTitle('routes are away')).toHaveTextContent(
+      'The request failed',
+    );
     expect(
       await screen.findByRole('grid', { name: 'What is wrong now' }),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('OverviewPage with the Kindler database away', () => {
+  it('marks the count of environments as stale', async () => {
+    await renderWithKindler(<OverviewPage />, {
+      api: {
+        listEnvironments: async () => ({
+          now: NOW,
+          items: [],
+          freshness: { status: 'stale', observedAt: ago(180) },
+        }),
+      },
+    });
+    expect(
+      await screen.findByText('Stale: last answer 3 min ago'),
     ).toBeInTheDocument();
   });
 });

@@ -9,17 +9,41 @@ import {
   type UseKindlerResourceResult,
 } from '../../resource';
 import { useKindlerTranslation } from '../../translation';
+import { StatusChip } from '../status';
 import { describeError } from './describeError';
 import { ErrorAlert } from './ErrorAlert';
 import { LoadingBlock } from './LoadingBlock';
 import styles from './ResourceView.module.css';
 import { faultTexts, StaleAlert } from './StaleAlert';
+import { StaleChip } from './StaleChip';
 
 export interface ResourceViewProps<T extends Observed> {
   resource: UseKindlerResourceResult<T>;
   children: (answer: T) => ReactNode;
   /** Shown until the first answer. */
   skeleton?: ReactNode;
+  /** Where there is little room: what is wrong in a few words, its details stand elsewhere. */
+  isCompact?: boolean;
+}
+
+interface FailureProps {
+  error: Error;
+  onRetry: () => void;
+  isCompact: boolean | undefined;
+}
+
+function Failure(props: FailureProps) {
+  const { error, onRetry, isCompact } = props;
+  const { t } = useKindlerTranslation();
+  if (!isCompact) {
+    return <ErrorAlert error={error} onRetry={onRetry} />;
+  }
+  const { title, message } = describeError(error, t);
+  return (
+    <StatusChip tone="neutral">
+      <span title={message}>{title}</span>
+    </StatusChip>
+  );
 }
 
 /** An answer that the server itself calls stale. */
@@ -41,19 +65,19 @@ function stalenessOf(
  * when it becomes old or is gone, so that a dialog in it is not lost.
  */
 export function ResourceView<T extends Observed>(props: ResourceViewProps<T>) {
-  const { resource, children, skeleton } = props;
+  const { resource, children, skeleton, isCompact } = props;
   const { data, receivedAt, error, staleSince, refresh } = resource;
   const { t } = useKindlerTranslation();
   if (!data || receivedAt === undefined) {
     return error ? (
-      <ErrorAlert error={error} onRetry={refresh} />
+      <Failure error={error} onRetry={refresh} isCompact={isCompact} />
     ) : (
       <>{skeleton ?? <LoadingBlock />}</>
     );
   }
   const failure = error && describeError(error, t);
   if (error && failure?.kind === 'forbidden') {
-    return <ErrorAlert error={error} onRetry={refresh} />;
+    return <Failure error={error} onRetry={refresh} isCompact={isCompact} />;
   }
   const staleness = failure
     ? {
@@ -66,8 +90,11 @@ export function ResourceView<T extends Observed>(props: ResourceViewProps<T>) {
     <ServerClockProvider answer={data} receivedAt={receivedAt}>
       <StaleContext.Provider value={staleness !== undefined}>
         <div className={styles.view}>
-          {staleness && <StaleAlert {...staleness} onRetry={refresh} />}
+          {staleness && !isCompact && (
+            <StaleAlert {...staleness} onRetry={refresh} />
+          )}
           <div className={styles.content}>{children(data)}</div>
+          {staleness && isCompact && <StaleChip since={staleness.since} />}
         </div>
       </StaleContext.Provider>
     </ServerClockProvider>
