@@ -1,11 +1,19 @@
 import { render, screen } from '@testing-library/react';
 import App from './App';
 
+const DEADLINE = 60_000;
+
 describe('App', () => {
-  it('offers the sign-in', async () => {
-    process.env = {
-      NODE_ENV: 'test',
-      APP_CONFIG: JSON.stringify([
+  const environment = process.env;
+
+  afterEach(() => {
+    process.env = environment;
+  });
+
+  it(
+    'offers the sign-in',
+    async () => {
+      const config = [
         {
           context: 'test',
           data: {
@@ -13,11 +21,20 @@ describe('App', () => {
             backend: { baseUrl: 'http://localhost:7007' },
           },
         },
-      ]),
-    };
-    render(App.createRoot());
-    expect(
-      await screen.findByRole('button', { name: 'Enter' }, { timeout: 20_000 }),
-    ).toBeInTheDocument();
-  });
+      ];
+      process.env = {
+        NODE_ENV: 'test',
+        APP_CONFIG: config,
+      } as unknown as NodeJS.ProcessEnv;
+      render(App.createRoot());
+      expect(
+        await screen.findByRole(
+          'button',
+          { name: 'Enter' },
+          { timeout: DEADLINE },
+        ),
+      ).toBeInTheDocument();
+    },
+    DEADLINE,
+  );
 });
