@@ -6,9 +6,8 @@ test('the template creates a database that answers, and deleting it removes both
 }) => {
   const name = `shop-${Date.now().toString(36)}`;
   await portal.goto('/create/templates/default/kindler-environment');
-  await portal.getByLabel('Name', { exact: false }).first().fill(name);
-  const owner = portal.getByRole('combobox', { name: /owner/i }).last();
-  await owner.fill('platform');
+  await portal.getByRole('textbox', { name: 'Name' }).fill(name);
+  await portal.getByRole('textbox', { name: 'Owner' }).fill('platform');
   await portal
     .getByRole('option', { name: /platform/i })
     .first()
@@ -47,7 +46,7 @@ test('the template creates a database that answers, and deleting it removes both
     user: await value('User'),
     password: await value('Password'),
   };
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
   await expect(portal.locator('body')).not.toContainText(credentials.password);
 
   const client = new Client(credentials);

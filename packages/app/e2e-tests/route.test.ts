@@ -21,7 +21,7 @@ test('a route is traced hop by hop, switched, and switched back', async ({
     await expect(start).toBeEnabled();
     await start.click();
     await expect(dialog).toContainText('succeeded', { timeout: 90_000 });
-    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
   };
 
   await switchTo('archive');
