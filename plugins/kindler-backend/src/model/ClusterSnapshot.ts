@@ -42,6 +42,13 @@ export interface KubernetesSnapshot {
   sighting?: LockSighting;
 }
 
+/** A target of a route that is another cluster. */
+export interface OtherTarget {
+  name: string;
+  database: string;
+  servers: string[];
+}
+
 /** A route that can lead to the cluster, with the statistics of its gateway. */
 export interface RouteSnapshot {
   name: string;
@@ -50,6 +57,8 @@ export interface RouteSnapshot {
   intent: RouteIntent;
   /** Servers of the proxy that belong to this cluster. */
   servers: string[];
+  /** The route's targets that are other clusters. */
+  otherTargets: OtherTarget[];
   stats?: Reading<GatewayStats>;
 }
 

@@ -362,6 +362,69 @@ describe('routes that operators changed', () => {
     expect(codes(at)).toEqual(['info write-route-moved']);
     expect(at.verdict).toBe('ok');
   });
+
+  it.each([
+    ['of another target', 'other', 'UP', 'archive'],
+    ['of another target, without checks', 'other', 'no check', 'archive'],
+    ['of no target', 'stray', 'UP 1/3', 'no target'],
+  ])('a server %s takes writes too', (_, name, status, clusters) => {
+    const snapshot = withServer({ name, status, up: true });
+    const first = evaluate(snapshot, undefined, NOW);
+    expect(codes(first)).toEqual(['warning write-route-mixed']);
+    expect(first.verdict).toBe('degraded');
+    expect(evaluate(snapshot, first.state, NOW + 1000).verdict).toBe(
+      'degraded',
+    );
+
+    const at = lasting(snapshot, 2);
+    expect(codes(at)).toEqual(['critical write-route-mixed']);
+    expect(at.verdict).toBe('critical');
+    expect(find(at, 'write-route-mixed')).toMatchObject({
+      params: {
+        route: 'demo-rw',
+        proxy: 'primary',
+        servers: 'patroni1',
+        others: name,
+        clusters,
+      },
+      evidence: [
+        { label: 'server patroni1 of primary', source: 'haproxy-stats:edge' },
+        { label: 'server patroni2 of primary' },
+        { label: 'server patroni3 of primary' },
+        { label: expect.stringContaining(`server ${name} of primary (`) },
+      ],
+    });
+    expect(at.witnesses[2].details).toContain(`demo-rw also leads to ${name}`);
+  });
+
+  it.each([
+    ['in maintenance', 'MAINT'],
+    ['drained', 'DRAIN'],
+    ['down', 'DOWN'],
+    ['coming up', 'DOWN 1/2'],
+  ])('accepts a server of another target that is %s', (_, status) => {
+    const at = lasting(withServer({ name: 'other', status, up: false }));
+    expect(codes(at)).toEqual([]);
+    expect(at.verdict).toBe('ok');
+  });
+
+  it('the same for readers is no matter of writes', () => {
+    const server = { name: 'other', status: 'UP', up: true };
+    expect(codes(lasting(withServer(server, 'replicas')))).toEqual([]);
+  });
+
+  function withServer(
+    server: Pick<StatsServer, 'name' | 'status' | 'up'>,
+    proxyName = 'primary',
+  ): ClusterSnapshot {
+    const snapshot = changed({});
+    for (const { stats } of snapshot.routes) {
+      stats!
+        .value!.proxies.find(({ name }) => name === proxyName)!
+        .servers.push(server);
+    }
+    return snapshot;
+  }
 });
 
 describe('evidence that is missing or old', () => {

@@ -1,7 +1,7 @@
 import type { Witness } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterFacts } from './facts/ClusterFacts';
 import { isoTime, type Reading } from './Reading';
-import { isDrained, serversUp } from './rules/texts';
+import { isDrained, isMixed, othersUp, serversUp } from './rules/texts';
 
 /** The three witnesses, always in this order. */
 export function callWitnesses(facts: ClusterFacts): Witness[] {
@@ -137,6 +137,7 @@ function haproxyWitness(facts: ClusterFacts): Witness {
     0,
   );
   const drained = known.filter(isDrained);
+  const mixed = known.filter(isMixed);
   const details = [
     up.length > 0 && `${sessions} sessions`,
     ...known.map(route => `route ${route.name}`),
@@ -144,9 +145,12 @@ function haproxyWitness(facts: ClusterFacts): Witness {
       route =>
         `${route.name} is drained${
           route.othersUp.length > 0
-            ? `, it leads to ${route.othersUp.join(', ')}`
+            ? `, it leads to ${othersUp(route).join(', ')}`
             : ''
         }`,
+    ),
+    ...mixed.map(
+      route => `${route.name} also leads to ${othersUp(route).join(', ')}`,
     ),
     up.some(({ matchedBy }) => matchedBy === 'name') && 'matched by name',
   ].filter(text => typeof text === 'string');

@@ -47,8 +47,11 @@ export function startingRoutes(
       .filter(target => target.database === database)
       .flatMap(target => target.servers);
     const { name, gateway, proxy, intent } = route;
+    const otherTargets = route.targets.filter(
+      target => target.database !== database,
+    );
     return servers.length > 0
-      ? [{ name, gateway, proxy, intent, servers }]
+      ? [{ name, gateway, proxy, intent, servers, otherTargets }]
       : [];
   });
 }

@@ -79,6 +79,9 @@ function sampleRoute(
     proxy,
     intent,
     servers: MEMBERS.map(member => member.name),
+    otherTargets: [
+      { name: 'archive', database: 'archive', servers: ['other'] },
+    ],
     stats: reading('haproxy-stats:edge', stats, now),
   };
 }

@@ -4,7 +4,7 @@ import type {
   Lag,
   MemberRole,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { ClusterSnapshot } from '../ClusterSnapshot';
+import type { ClusterSnapshot, OtherTarget } from '../ClusterSnapshot';
 import type { StatsServer } from '../haproxy/parseStats';
 import type { KubernetesCluster } from '../kubernetes/KubernetesCluster';
 import type { PatroniCluster } from '../patroni/PatroniCluster';
@@ -57,6 +57,12 @@ export interface RouteServer {
   matchedBy?: 'address' | 'name';
 }
 
+/** A server of a route's proxy that is not of this cluster; without a target where no target names it. */
+export interface OtherServer {
+  server: StatsServer;
+  target?: Pick<OtherTarget, 'name' | 'database'>;
+}
+
 /** A route that can lead to the cluster. */
 export interface RouteFacts {
   name: string;
@@ -73,8 +79,8 @@ export interface RouteFacts {
   unknownBecause?: string;
   /** Servers that belong to this cluster. */
   servers: RouteServer[];
-  /** Servers of the same proxy that belong to another cluster and take connections. */
-  othersUp: string[];
+  /** Servers of the same proxy that do not belong to this cluster and take connections. */
+  othersUp: OtherServer[];
 }
 
 /** All that the rules look at. */

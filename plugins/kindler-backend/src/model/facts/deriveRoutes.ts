@@ -39,7 +39,12 @@ export function deriveRoutes(
       })),
       othersUp: all
         .filter(server => server.up === true && !own.includes(server))
-        .map(server => server.name),
+        .map(server => ({
+          server,
+          target: route.otherTargets.find(({ servers }) =>
+            servers.includes(server.name),
+          ),
+        })),
     };
   });
 }

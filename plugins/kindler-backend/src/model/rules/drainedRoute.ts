@@ -1,5 +1,5 @@
 import type { Rule } from './Rule';
-import { isDrained, serverEvidence, writeRoutes } from './texts';
+import { isDrained, othersUp, serverEvidence, writeRoutes } from './texts';
 
 /**
  * Operators took all of the cluster's servers out of a route for writes. That is how a route is switched to another
@@ -10,6 +10,7 @@ export const drainedRoute: Rule = facts =>
     .filter(isDrained)
     .map(route => {
       const elsewhere = route.othersUp.length > 0;
+      const others = othersUp(route).join(', ');
       const severity = elsewhere ? 'info' : 'warning';
       return {
         code: elsewhere ? 'write-route-moved' : 'write-route-drained',
@@ -18,9 +19,7 @@ export const drainedRoute: Rule = facts =>
         early: severity,
         settleMs: 0,
         message: elsewhere
-          ? `Route ${route.name} leads to ${route.othersUp.join(
-              ', ',
-            )} and not to this cluster.`
+          ? `Route ${route.name} leads to ${others} and not to this cluster.`
           : `Operators took every server out of route ${route.name}: writes lead nowhere.`,
         next: elsewhere
           ? 'Nothing to do, unless the route should lead here: switch it then.'
@@ -28,7 +27,7 @@ export const drainedRoute: Rule = facts =>
         params: {
           route: route.name,
           proxy: route.proxy,
-          servers: route.othersUp.join(', '),
+          servers: others,
         },
         evidence: serverEvidence(route),
       };

@@ -30,6 +30,7 @@ import { splitBrain } from './splitBrain';
 import { systemIdentifiers } from './systemIdentifiers';
 import { timelines } from './timelines';
 import { writeRouteElsewhere } from './writeRouteElsewhere';
+import { writeRouteMixed } from './writeRouteMixed';
 import { writeRouteSplit } from './writeRouteSplit';
 import { writesElsewhere } from './writesElsewhere';
 import { writesToReadOnly } from './writesToReadOnly';
@@ -37,6 +38,7 @@ import { writesToReadOnly } from './writesToReadOnly';
 /** Every rule, the gravest first: findings of the same severity are shown in this order. */
 export const RULES: readonly Rule[] = [
   splitBrain,
+  writeRouteMixed,
   podsLabelledLeader,
   writesElsewhere,
   writeRouteElsewhere,

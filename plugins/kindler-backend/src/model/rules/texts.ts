@@ -2,6 +2,7 @@ import {
   evidence,
   type ClusterFacts,
   type MemberFacts,
+  type OtherServer,
   type RouteFacts,
 } from '../facts/ClusterFacts';
 
@@ -78,6 +79,30 @@ export function serversUp(route: RouteFacts) {
   return route.servers.filter(({ server }) => server.up === true);
 }
 
+/** Names of the servers that take new connections of a route and do not belong to the cluster. */
+export function othersUp(route: RouteFacts): string[] {
+  return route.othersUp.map(({ server }) => server.name);
+}
+
+/** Evidence of each server that takes new connections of a route and does not belong to the cluster. */
+export function otherServerEvidence(route: RouteFacts) {
+  return route.othersUp.map(({ server, target }) =>
+    evidence(
+      `server ${server.name} of ${route.proxy} (${whose(target)})`,
+      [server.status, server.check].filter(Boolean).join(', '),
+      route.source,
+      route.observedAt,
+    ),
+  );
+}
+
+/** The target and cluster that a server belongs to, in words. */
+export function whose(target: OtherServer['target']): string {
+  return target
+    ? `target ${target.name}, cluster ${target.database}`
+    : 'of no target';
+}
+
 /** Routes for writes whose statistics are known. */
 export function writeRoutes(facts: ClusterFacts): RouteFacts[] {
   return facts.routes.filter(
@@ -93,4 +118,9 @@ export function isDrained(route: RouteFacts): boolean {
 /** The writes route has servers that should be up and are not. */
 export function isDown(route: RouteFacts): boolean {
   return serversUp(route).length === 0 && !isDrained(route);
+}
+
+/** Servers of this cluster and others take new connections of the route at the same time. */
+export function isMixed(route: RouteFacts): boolean {
+  return serversUp(route).length > 0 && route.othersUp.length > 0;
 }

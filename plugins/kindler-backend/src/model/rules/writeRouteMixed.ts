@@ -1,0 +1,50 @@
+import type { Rule } from './Rule';
+import {
+  isMixed,
+  listed,
+  otherServerEvidence,
+  othersUp,
+  serverEvidence,
+  serversUp,
+  writeRoutes,
+} from './texts';
+
+/**
+ * A route for writes leads to this cluster and to servers of other targets, or of none, at the same time: each write
+ * goes to one of them by chance. No change of leader does that, only a switch that stopped half way or a server set
+ * ready by hand; so nothing is waited for but a second answer, as one answer may be read while a switch moves.
+ */
+export const writeRouteMixed: Rule = facts =>
+  writeRoutes(facts)
+    .filter(isMixed)
+    .map(route => {
+      const own = serversUp(route).map(({ server }) => server.name);
+      const others = othersUp(route);
+      const clusters = [
+        ...new Set(
+          route.othersUp.map(({ target }) => target?.database ?? 'no target'),
+        ),
+      ];
+      return {
+        code: 'write-route-mixed',
+        subject: route.name,
+        severity: 'critical',
+        early: 'warning',
+        settleMs: 0,
+        restsOn: route.observedAt,
+        message: `Writes of route ${route.name} go to ${listed(
+          own,
+        )} of this cluster and to ${listed(others)} (${clusters.join(
+          ', ',
+        )}) at the same time.`,
+        next: `Switch route ${route.name} to the target that it should lead to; until then its clients write into both.`,
+        params: {
+          route: route.name,
+          proxy: route.proxy,
+          servers: own.join(', '),
+          others: others.join(', '),
+          clusters: clusters.join(', '),
+        },
+        evidence: [...serverEvidence(route), ...otherServerEvidence(route)],
+      };
+    });
