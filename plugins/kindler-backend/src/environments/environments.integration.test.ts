@@ -160,6 +160,7 @@ describe('environments on a real cluster', () => {
     [{ name: '"; drop', provider: 'database' }, /name must match/],
     [{ name: 5, provider: 'database' }, /name must be string/],
     [{ name: 'a', provider: 'database', title: 'a\u0000' }, /title/],
+    [{ name: 'a', provider: 'database', owner: 'not a ref' }, /owner/],
     [[], /object/],
   ])('refuses %j with a 400 that names the field', async (body, message) => {
     const answer = await kindler.post('/environments', body as object);
