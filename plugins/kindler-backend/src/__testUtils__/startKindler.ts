@@ -60,18 +60,26 @@ export async function startKindler(
       { deadlineMs: 120_000 },
     );
 
-  /** Asks for an operation and waits until it has ended. */
-  const carryOut = async (call: request.Test): Promise<Operation> => {
-    const { body, status } = await call;
+  /** Asks for an operation, again while the answer is 503, and waits until it has ended. */
+  const carryOut = async (call: () => request.Test): Promise<Operation> => {
+    const { status, body } = await waitFor(
+      'the request to be taken',
+      async () => {
+        const answer = await call();
+        return answer.status === 503 ? undefined : answer;
+      },
+      { deadlineMs: 60_000 },
+    );
     if (status !== 202) {
       throw new Error(`${status}: ${body.error?.message}`);
     }
     return ended(body.item.id);
   };
+
   const removeEnvironments = async () => {
     const { body } = await get('/environments?provider=database');
     for (const { name } of body.items) {
-      await carryOut(remove(`/environments/${name}`));
+      await carryOut(() => remove(`/environments/${name}`));
     }
   };
   const stop = () => backend.stop();

@@ -44,7 +44,7 @@ describe('environments on a real cluster', () => {
   }
 
   it('creates a database that answers with the credentials asked for, and removes both', async () => {
-    const created = await kindler.carryOut(
+    const created = await kindler.carryOut(() =>
       kindler.post('/environments', {
         name: 'shop-1',
         provider: 'database',
@@ -82,7 +82,7 @@ describe('environments on a real cluster', () => {
 
     const open = await connect(second);
     open.on('error', () => {});
-    const removed = await kindler.carryOut(
+    const removed = await kindler.carryOut(() =>
       kindler.remove('/environments/shop-1'),
     );
     expect(removed.status).toBe('succeeded');
@@ -111,7 +111,7 @@ describe('environments on a real cluster', () => {
     const again = await create(wanted);
     expect(again.status).toBe(409);
     expect(again.body.error.message).toMatch(/'twice' is there already/);
-    await kindler.carryOut(kindler.remove('/environments/twice'));
+    await kindler.carryOut(() => kindler.remove('/environments/twice'));
   });
 
   it('never takes a role or database that it did not make', async () => {
@@ -121,7 +121,7 @@ describe('environments on a real cluster', () => {
     });
     expect(taken.status).toBe(202);
     await kindler.ended(taken.body.item.id);
-    await kindler.carryOut(
+    await kindler.carryOut(() =>
       kindler.remove(`/environments/${taken.body.item.subject.name}`),
     );
 
@@ -169,7 +169,7 @@ describe('environments on a real cluster', () => {
   });
 
   it('reads what it last knew while HAProxy is away, refuses writes, and recovers by itself', async () => {
-    await kindler.carryOut(
+    await kindler.carryOut(() =>
       kindler.post('/environments', { name: 'kept', provider: 'database' }),
     );
     expect((await kindler.get('/environments')).body.freshness.status).toBe(
@@ -210,7 +210,7 @@ describe('environments on a real cluster', () => {
       { deadlineMs: 15_000 },
     );
     await lab.waitHealthy();
-    const removed = await kindler.carryOut(
+    const removed = await kindler.carryOut(() =>
       kindler.remove('/environments/kept'),
     );
     expect(removed.status).toBe('succeeded');
@@ -223,6 +223,6 @@ describe('environments on a real cluster', () => {
     });
     await lab.switchover();
     expect((await kindler.ended(body.item.id)).status).toBe('succeeded');
-    await kindler.carryOut(kindler.remove('/environments/mid-failover'));
+    await kindler.carryOut(() => kindler.remove('/environments/mid-failover'));
   });
 });

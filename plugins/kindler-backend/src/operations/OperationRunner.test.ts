@@ -117,21 +117,28 @@ describe('OperationRunner', () => {
 
   const forgetClaims = () => knex('operations').update({ heartbeat_at: 0 });
 
-  it.each(['succeeds', 'fails in its last step'])(
-    'ends the same when an operation that %s crashes after any save',
-    async outcome => {
-      const fails = outcome !== 'succeeds';
-      const wanted = fails
-        ? {
-            status: 'failed',
-            error: expect.stringMatching(/no space left/),
-            left: [],
-          }
-        : {
-            status: 'succeeded',
-            error: undefined,
-            left: ['row', 'role', 'database'],
-          };
+  it.each([
+    {
+      outcome: 'succeeds',
+      failure: undefined,
+      wanted: {
+        status: 'succeeded',
+        error: undefined,
+        left: ['row', 'role', 'database'],
+      },
+    },
+    {
+      outcome: 'fails in its last step',
+      failure: new Error('no space left'),
+      wanted: {
+        status: 'failed',
+        error: "Step 'database' failed: no space left",
+        left: [],
+      },
+    },
+  ])(
+    'ends the same when an operation that $outcome crashes after any save',
+    async ({ failure, wanted }) => {
       let crashed = true;
       let crashes = 0;
       for (let crashAfter = 0; crashed; crashAfter++) {
@@ -139,9 +146,7 @@ describe('OperationRunner', () => {
         const { definitions, store } = createStore([
           world.step('row'),
           world.step('role'),
-          world.step('database', () =>
-            fails ? new Error('no space left') : undefined,
-          ),
+          world.step('database', () => failure),
         ]);
         const { id } = await store.create(request);
         const first = await run(definitions, id, 'one', crashAfter);

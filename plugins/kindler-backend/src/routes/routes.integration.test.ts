@@ -93,7 +93,7 @@ describe('routes through a real gateway', () => {
     expect(refused.status).toBe(409);
     expect(refused.body.error.message).toMatch(/confirm it as a migration/);
 
-    const there = await kindler.carryOut(
+    const there = await kindler.carryOut(() =>
       switchTo('archive', { migration: true }),
     );
     expect(there.status).toBe('succeeded');
@@ -105,7 +105,7 @@ describe('routes through a real gateway', () => {
     await settled('archive');
     expect((await trace()).hops[3].title).toBe('archive-1');
 
-    const back = await kindler.carryOut(
+    const back = await kindler.carryOut(() =>
       switchTo('orders', { migration: true }),
     );
     expect(back.status).toBe('succeeded');
