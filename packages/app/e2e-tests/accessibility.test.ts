@@ -10,6 +10,14 @@ const PAGES: Array<[path: string, shows: string]> = [
   ['/catalog/default/resource/orders/database', 'Who takes the writes?'],
 ];
 
+/**
+ * The header's tabs are Backstage's own: as links they name panels (aria-controls) that its page renders elsewhere.
+ */
+const BACKSTAGES_OWN = {
+  rule: 'aria-valid-attr-value',
+  html: /^<a class="bui-Tab /,
+};
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no serious violation on our pages, ${colorScheme}`, async ({
     portal,
@@ -23,7 +31,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
         .analyze();
       const serious = violations
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${path}: ${id}: ${nodes[0].html}`);
+        .flatMap(({ id, nodes }) =>
+          nodes
+            .filter(
+              ({ html }) =>
+                id !== BACKSTAGES_OWN.rule || !BACKSTAGES_OWN.html.test(html),
+            )
+            .map(({ html }) => `${path}: ${id}: ${html}`),
+        );
       expect(serious).toEqual([]);
     }
   });

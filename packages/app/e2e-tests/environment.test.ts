@@ -15,9 +15,7 @@ test('the template creates a database that answers, and deleting it removes both
   await portal.getByRole('button', { name: 'Review' }).click();
   await portal.getByRole('button', { name: 'Create' }).click();
   await expect(
-    portal
-      .getByRole('link', { name: /Connection and password/ })
-      .or(portal.getByRole('button', { name: /Connection and password/ })),
+    portal.getByRole('link', { name: 'Connection and password' }),
   ).toBeVisible({ timeout: 120_000 });
 
   await portal.goto(`/catalog/default/resource/${name}`);

@@ -7,7 +7,7 @@ const EXPECTED = /Failed to load resource|WebSocket|net::ERR/;
 /** A signed-in page over the lab that the portal watches, healed before and after each test. */
 export const test = base.extend<{ lab: Lab; portal: Page }>({
   // eslint-disable-next-line no-empty-pattern
-  lab: async ({}, use) => {
+  lab: async ({}, provide) => {
     const folder = process.env.KINDLER_LAB;
     if (!folder) {
       throw new Error(
@@ -16,10 +16,10 @@ export const test = base.extend<{ lab: Lab; portal: Page }>({
     }
     const lab = attachLab(folder);
     await lab.heal();
-    await use(lab);
+    await provide(lab);
     await lab.heal();
   },
-  portal: async ({ page, lab: _lab }, use) => {
+  portal: async ({ page, lab: _lab }, provide) => {
     const faults: string[] = [];
     page.on('pageerror', error => faults.push(error.message));
     page.on('console', message => {
@@ -32,7 +32,7 @@ export const test = base.extend<{ lab: Lab; portal: Page }>({
     await expect(
       page.getByRole('link', { name: 'Kindler' }).first(),
     ).toBeVisible();
-    await use(page);
+    await provide(page);
     expect(faults).toEqual([]);
   },
 });
