@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { renderWithKindler } from '../__testUtils__/renderWithKindler';
 import { DatabaseContent } from './DatabaseContent';
 
@@ -33,6 +34,10 @@ describe('DatabaseContent', () => {
     expect(
       await screen.findByText('Writes through 127.0.0.1:5000 reach orders-2.'),
     ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('img', { name: /Changes of leader in the last/ }),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'As a table' }));
     const history = await screen.findByRole('grid', {
       name: 'History of leaders',
     });

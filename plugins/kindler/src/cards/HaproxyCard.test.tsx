@@ -9,16 +9,17 @@ describe('HaproxyCard', () => {
     await renderWithKindler(<HaproxyCard />, {
       annotations: { 'kindler.dev/gateway': 'edge' },
     });
-    const table = await screen.findByRole('grid', {
+    const servers = await screen.findByRole('list', {
       name: 'Servers of orders_rw',
     });
+    const server = (name: string) =>
+      within(servers).getByText(name).closest('li');
     expect(screen.getByText('New connections go to pg2.')).toBeInTheDocument();
-    const replica = within(table).getByRole('row', { name: /pg1/ });
-    expect(replica).toHaveTextContent('DOWN');
-    expect(replica).toHaveTextContent('L7STS 503');
-    const drained = within(table).getByRole('row', { name: /archive1/ });
-    expect(drained).toHaveTextContent('not checked');
-    expect(drained).toHaveTextContent('unknown');
+    expect(server('pg1')).toHaveTextContent('DOWN');
+    expect(server('pg1')).toHaveTextContent('L7STS 503');
+    expect(server('pg2')).toHaveTextContent('sessions: 14');
+    expect(server('archive1')).toHaveTextContent('not checked');
+    expect(server('archive1')).toHaveTextContent('sessions: unknown');
   });
 
   it('shows the proxies in front of a database where no gateway is named', async () => {
@@ -29,6 +30,22 @@ describe('HaproxyCard', () => {
       await screen.findByText('New connections go to orders-2.'),
     ).toBeInTheDocument();
     expect(screen.getByText(/orders-3 \(by name only\)/)).toBeInTheDocument();
+  });
+
+  it('shows of a named gateway only the proxies that lead to the database', async () => {
+    const [proxy] = edge.proxies;
+    const item = { ...edge, proxies: [proxy, { ...proxy, name: 'audit_rw' }] };
+    await renderWithKindler(<HaproxyCard />, {
+      annotations: {
+        'kindler.dev/gateway': 'edge',
+        'kindler.dev/database': 'orders',
+      },
+      api: { getGateway: async () => ({ now: NOW, item }) },
+    });
+    expect(
+      await screen.findByRole('list', { name: 'Servers of orders_rw' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('audit_rw')).not.toBeInTheDocument();
   });
 
   it('says what to configure where no gateway is known', async () => {

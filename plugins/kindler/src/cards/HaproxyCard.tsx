@@ -11,23 +11,62 @@ import {
   gatewayReadPermission,
   getAnnotationNames,
 } from '@kindler/backstage-plugin-kindler-common';
-import { DatabaseGatewayPanel } from '../components/database';
+import { DatabaseGatewayPanel, useDatabase } from '../components/database';
 import { GatewayPanel, useGateway } from '../components/gateway';
-import { PermissionGate, ResourceView } from '../components/state';
+import {
+  LoadingBlock,
+  PermissionGate,
+  ResourceView,
+} from '../components/state';
 import { useKindlerTranslation } from '../translation';
 
-function NamedGateway(props: { name: string }) {
-  const resource = useGateway(props.name);
+function NamedGateway(props: { name: string; proxies?: string[] }) {
+  const { name, proxies } = props;
+  const resource = useGateway(name);
   return (
     <ResourceView resource={resource}>
-      {({ item }) => <GatewayPanel gateway={item} />}
+      {({ item }) => <GatewayPanel gateway={item} proxies={proxies} />}
     </ResourceView>
   );
 }
 
+/** A gateway's proxies that lead to a database cluster; all of them where the cluster cannot be read. */
+function GatewayOfDatabase(props: { name: string; database: string }) {
+  const { name, database } = props;
+  const { data, error } = useDatabase(database);
+  if (!data && !error) {
+    return <LoadingBlock />;
+  }
+  const proxies = data?.item.gateways
+    .filter(({ gateway }) => gateway === name)
+    .map(({ proxy }) => proxy);
+  return <NamedGateway name={name} proxies={proxies} />;
+}
+
+function Gateways(props: { gateways: string[]; databases: string[] }) {
+  const { gateways, databases } = props;
+  if (gateways.length === 0) {
+    return databases.map(name => (
+      <DatabaseGatewayPanel key={name} name={name} />
+    ));
+  }
+  if (databases.length === 0) {
+    return gateways.map(name => <NamedGateway key={name} name={name} />);
+  }
+  return gateways.flatMap(name =>
+    databases.map(database => (
+      <GatewayOfDatabase
+        key={`${name} ${database}`}
+        name={name}
+        database={database}
+      />
+    )),
+  );
+}
+
 /**
- * Where HAProxy sends clients: the entity's gateways (annotation `kindler.dev/gateway`), or without that annotation
- * the proxies in front of its database clusters (`kindler.dev/database`).
+ * Where HAProxy sends clients: the entity's gateways (annotation `kindler.dev/gateway`) with the proxies that lead to
+ * its database clusters (`kindler.dev/database`). One of the annotations is enough.
  * @public
  */
 export function HaproxyCard() {
@@ -46,11 +85,7 @@ export function HaproxyCard() {
         }
       >
         <Flex direction="column" gap="5">
-          {gateways.length > 0
-            ? gateways.map(name => <NamedGateway key={name} name={name} />)
-            : databases.map(name => (
-                <DatabaseGatewayPanel key={name} name={name} />
-              ))}
+          <Gateways gateways={gateways} databases={databases} />
         </Flex>
       </PermissionGate>
     </EntityInfoCard>

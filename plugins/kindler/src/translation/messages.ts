@@ -180,9 +180,9 @@ export const messages = {
   server: {
     name: 'Server',
     status: 'Status',
-    check: 'Check',
     addressUnknown: 'address unknown',
     sessions: 'Sessions',
+    sessionCount: 'sessions: {{sessions}}',
     noCheck: 'not checked',
     matchedByName: '{{member}} (by name only)',
     statusUnknown: 'unknown (was {{status}})',
@@ -195,6 +195,7 @@ export const messages = {
     sendsUnknown: 'Where new connections go is unknown.',
     versionUnknown: 'version unknown',
     noProxies: 'No proxy with servers is known.',
+    leadsElsewhere: 'None of its proxies leads to this database.',
     none: 'No gateway is known in front of this database',
     noneHelp:
       'List the HAProxy under kindler.gateways and its proxies under kindler.routes.',
@@ -205,6 +206,11 @@ export const messages = {
   },
   history: {
     title: 'History of leaders',
+    span: 'Last {{duration}}',
+    timelineShort: 'TL {{timeline}}',
+    picture:
+      'Changes of leader in the last {{duration}}: {{changes}}. The table holds them.',
+    asTable: 'As a table',
     timeline: 'Timeline',
     leader: 'Leader',
     at: 'Began',

@@ -138,6 +138,10 @@ export const zhFindings: Record<
       '成员有 {{count}} 个不同的系统标识：它们不是同一个 PostgreSQL 集群。',
     next: '移除标识不符的成员；检查本集群配置的地址。',
   },
+  'witnesses-disagree': {
+    message: '各见证者指向的成员不一致（{{words}}）。',
+    next: '切换 leader 时会短暂如此，几秒内即恢复；若持续不变，请对照下方的成员。',
+  },
   'write-route-drained': {
     message: '路由 {{route}} 的服务器全部被人工下线：写入无处可去。',
     next: '把代理 {{proxy}} 的一台服务器设为 ready，或切换路由。',
@@ -146,6 +150,11 @@ export const zhFindings: Record<
     message:
       'HAProxy 把路由 {{route}} 的写入发往 {{servers}}，而锁由 {{holder}} 持有。',
     next: '将代理 {{proxy}} 的服务器及其检查与成员对照；改回地址或状态。',
+  },
+  'write-route-mixed': {
+    message:
+      '路由 {{route}} 的写入同时发往本集群的 {{servers}} 和 {{others}}（{{clusters}}）。',
+    next: '把路由 {{route}} 切换到它应当通向的目标；在此之前，客户端会写入两边。',
   },
   'write-route-moved': {
     message: '路由 {{route}} 指向 {{servers}}，而不是本集群。',

@@ -1,7 +1,7 @@
 import { Flex, Text } from '@backstage/ui';
 import type { DatabaseGateway } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerTranslation } from '../../translation';
-import { ServerTable } from '../gateway';
+import { ServerList } from '../gateway';
 import { Empty, ResourceView } from '../state';
 import { Age } from '../status';
 import { useDatabase } from './useDatabase';
@@ -60,7 +60,7 @@ export function DatabaseGatewayPanel(props: { name: string }) {
               <Text as="p" variant="body-small" style={{ margin: 0 }}>
                 {sentence(gateway, t)}
               </Text>
-              <ServerTable
+              <ServerList
                 label={t('gateway.serversOf', { proxy: gateway.proxy })}
                 servers={gateway.servers}
               />

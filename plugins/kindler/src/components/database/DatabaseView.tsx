@@ -37,10 +37,10 @@ export function DatabaseView(props: { name: string }) {
               />
             ))}
           </div>
+          <HistorySection database={database} />
           {routesOf(database).map(route => (
             <RouteTraceSection key={route} name={route} />
           ))}
-          <HistorySection name={name} />
           <Section title={t('source.title')}>
             <SourceTable sources={database.sources} />
           </Section>

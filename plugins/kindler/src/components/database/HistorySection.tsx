@@ -1,8 +1,17 @@
+import {
+  Accordion,
+  AccordionPanel,
+  AccordionTrigger,
+  Flex,
+  Text,
+} from '@backstage/ui';
 import type {
+  Database,
   HistoryEntry,
   HistoryList,
 } from '@kindler/backstage-plugin-kindler-common';
 import { useMemo } from 'react';
+import { formatDuration } from '../../format';
 import { useKindlerResource } from '../../resource';
 import {
   useKindlerTranslation,
@@ -11,6 +20,8 @@ import {
 import { DataTable, Section, type DataTableColumn } from '../layout';
 import { ResourceView } from '../state';
 import { Age } from '../status';
+import { HistoryLanes } from './HistoryLanes';
+import { layOutHistory } from './layOutHistory';
 
 type Row = HistoryEntry & { id: string };
 
@@ -61,11 +72,44 @@ function HistoryTable(props: { answer: HistoryList }) {
   );
 }
 
+function History(props: { answer: HistoryList; database: Database }) {
+  const { answer, database } = props;
+  const { t } = useKindlerTranslation();
+  const layout = useMemo(
+    () =>
+      layOutHistory({
+        items: answer.items,
+        members: database.members.map(({ name }) => name),
+        leader: database.leader,
+        now: Date.parse(answer.now),
+      }),
+    [answer, database],
+  );
+  if (!layout) {
+    return <HistoryTable answer={answer} />;
+  }
+  return (
+    <Flex direction="column" gap="3">
+      <Text as="span" variant="body-small" color="secondary">
+        {t('history.span', { duration: formatDuration(layout.span, t) })}
+      </Text>
+      <HistoryLanes layout={layout} />
+      <Accordion>
+        <AccordionTrigger title={t('history.asTable')} />
+        <AccordionPanel>
+          <HistoryTable answer={answer} />
+        </AccordionPanel>
+      </Accordion>
+    </Flex>
+  );
+}
+
 /**
- * Leaders and timelines that a database cluster went through, the newest first.
+ * Leaders and timelines that a database cluster went through, as lanes over time and as a table, the newest first.
  */
-export function HistorySection(props: { name: string }) {
-  const { name } = props;
+export function HistorySection(props: { database: Database }) {
+  const { database } = props;
+  const { name } = database;
   const { t } = useKindlerTranslation();
   const resource = useKindlerResource(api => api.getDatabaseHistory(name), {
     key: `history/${name}`,
@@ -74,7 +118,7 @@ export function HistorySection(props: { name: string }) {
   return (
     <Section title={t('history.title')}>
       <ResourceView resource={resource}>
-        {answer => <HistoryTable answer={answer} />}
+        {answer => <History answer={answer} database={database} />}
       </ResourceView>
     </Section>
   );

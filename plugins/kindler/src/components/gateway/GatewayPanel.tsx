@@ -6,7 +6,7 @@ import type {
 import { useKindlerTranslation } from '../../translation';
 import { faultTexts, StaleAlert } from '../state';
 import { Age } from '../status';
-import { ServerTable } from './ServerTable';
+import { ServerList } from './ServerList';
 
 function ProxyBlock(props: { proxy: GatewayProxy }) {
   const { proxy } = props;
@@ -26,7 +26,7 @@ function ProxyBlock(props: { proxy: GatewayProxy }) {
             ? t('gateway.sendsTo', { servers: names })
             : t('gateway.sendsNowhere'))}
       </Text>
-      <ServerTable
+      <ServerList
         label={t('gateway.serversOf', { proxy: proxy.name })}
         servers={proxy.servers}
       />
@@ -81,7 +81,7 @@ export function GatewayPanel(props: GatewayPanelProps) {
       ))}
       {shown.length === 0 && (
         <Text as="p" color="secondary">
-          {t('gateway.noProxies')}
+          {t(proxies ? 'gateway.leadsElsewhere' : 'gateway.noProxies')}
         </Text>
       )}
     </Flex>

@@ -5,7 +5,9 @@ import {
   type KindlerTranslate,
 } from '../../translation';
 import { Code, DataTable, type DataTableColumn } from '../layout';
+import { ServerCheck } from './ServerCheck';
 import { ServerStatus } from './ServerStatus';
+import styles from './ServerTable.module.css';
 
 /** What is shown of a server; servers of a gateway and of a database both have it. */
 export type ServerRow = Omit<
@@ -20,10 +22,19 @@ function Place(props: { server: ServerRow }) {
   const { member, matchedBy, address } = props.server;
   const { t } = useKindlerTranslation();
   return (
-    <Text as="span" variant="body-small" color="secondary">
-      {member &&
-        (matchedBy === 'name' ? t('server.matchedByName', { member }) : member)}
-      {member && ' · '}
+    <Text
+      as="span"
+      variant="body-small"
+      color="secondary"
+      className={styles.place}
+    >
+      {member && (
+        <span>
+          {matchedBy === 'name'
+            ? t('server.matchedByName', { member })
+            : member}
+        </span>
+      )}
       {address ? <Code>{address}</Code> : t('server.addressUnknown')}
     </Text>
   );
@@ -45,12 +56,12 @@ function serverColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
     {
       id: 'status',
       label: t('server.status'),
-      cell: server => <ServerStatus server={server} />,
-    },
-    {
-      id: 'check',
-      label: t('server.check'),
-      cell: ({ check }) => check ?? t('server.noCheck'),
+      cell: server => (
+        <Flex direction="column" align="start" gap="0.5">
+          <ServerStatus server={server} />
+          <ServerCheck server={server} />
+        </Flex>
+      ),
     },
     {
       id: 'sessions',

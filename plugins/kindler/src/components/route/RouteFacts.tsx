@@ -16,7 +16,10 @@ export function activeTargetText(route: Route, t: KindlerTranslate): string {
     : t(`target.active.${route.activeTargetKind}`);
 }
 
-function LastSwitch(props: { lastSwitch: NonNullable<Route['lastSwitch']> }) {
+/** The last switch in words, with the gap that writers saw. */
+export function LastSwitch(props: {
+  lastSwitch: NonNullable<Route['lastSwitch']>;
+}) {
   const { operationId, from, to, at, gapMs, outcome } = props.lastSwitch;
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();

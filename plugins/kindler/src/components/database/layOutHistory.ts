@@ -1,0 +1,128 @@
+import type { HistoryEntry } from '@kindler/backstage-plugin-kindler-common';
+
+const HOUR = 3_600_000;
+const SPANS = [1, 6, 24, 7 * 24, 30 * 24, 365 * 24].map(hours => hours * HOUR);
+
+/** Changes that the shown time has to hold, where there are so many. */
+const RECENT = 6;
+
+/** Positions are parts of the shown time, 0 its begin, 1 now. */
+export interface Reign {
+  timeline: number;
+  from: number;
+  to: number;
+  /** It has not ended as far as history tells, and yet nobody says that it lasts. */
+  isUnconfirmed: boolean;
+}
+
+export interface LeaderChange {
+  timeline: number;
+  leader?: string;
+  at: string;
+  position: number;
+  outageMs?: number;
+  /** Part of the shown time that the outage takes. */
+  outage?: number;
+}
+
+export interface HistoryLayout {
+  /** Milliseconds that are shown, up to now. */
+  span: number;
+  lanes: Array<{ member: string; reigns: Reign[] }>;
+  changes: LeaderChange[];
+}
+
+function spanOf(times: number[], now: number): number {
+  const recent = times.slice(-RECENT);
+  const needed = now - Math.min(...recent);
+  return SPANS.find(span => span >= needed) ?? needed * 1.05;
+}
+
+/**
+ * Lays leaders and timelines out over time: one lane per member. What has no recorded time is not drawn.
+ */
+export function layOutHistory(options: {
+  items: HistoryEntry[];
+  members: string[];
+  leader: string | undefined;
+  now: number;
+}): HistoryLayout | undefined {
+  const { items, members, leader, now } = options;
+  const entries = [...items].sort((a, b) => a.timeline - b.timeline);
+  const timeOf = (entry: HistoryEntry | undefined) =>
+    entry?.at === undefined ? NaN : Date.parse(entry.at);
+  const times = entries.map(timeOf).filter(time => time <= now);
+  if (times.length === 0) {
+    return undefined;
+  }
+  const span = spanOf(times, now);
+  const positionOf = (time: number) => 1 - (now - time) / span;
+
+  const reignsOf = (member: string) =>
+    entries.flatMap((entry, index): Reign[] => {
+      const isLast = index === entries.length - 1;
+      const from = timeOf(entry);
+      const to = isLast ? now : timeOf(entries[index + 1]);
+      if (entry.leader !== member || !(from <= to) || positionOf(to) <= 0) {
+        return [];
+      }
+      return [
+        {
+          timeline: entry.timeline,
+          from: Math.max(0, positionOf(from)),
+          to: positionOf(to),
+          isUnconfirmed: isLast && leader !== member,
+        },
+      ];
+    });
+
+  const changes = entries.flatMap(
+    ({ at, timeline, leader: next, outageMs }): LeaderChange[] => {
+      const position = at === undefined ? NaN : positionOf(Date.parse(at));
+      return at !== undefined && position >= 0 && position <= 1
+        ? [
+            {
+              timeline,
+              leader: next,
+              at,
+              position,
+              outageMs,
+              outage: outageMs === undefined ? undefined : outageMs / span,
+            },
+          ]
+        : [];
+    },
+  );
+  const former = changes.flatMap(change => change.leader ?? []);
+  return {
+    span,
+    lanes: [...new Set([...members, ...former])]
+      .sort()
+      .map(member => ({ member, reigns: reignsOf(member) })),
+    changes,
+  };
+}
+
+/** Least distance of two labels below the lanes, as a part of the width. */
+const LABEL_DISTANCE = 0.1;
+
+/**
+ * The changes whose labels fit beside each other: outages first, then the newest.
+ */
+export function labelledChanges(changes: LeaderChange[]): LeaderChange[] {
+  const byWeight = [...changes].sort(
+    (a, b) =>
+      Number(b.outageMs !== undefined) - Number(a.outageMs !== undefined) ||
+      b.position - a.position,
+  );
+  return byWeight.reduce<LeaderChange[]>(
+    (chosen, change) =>
+      chosen.every(
+        ({ position }) =>
+          Math.abs(position - change.position) >= LABEL_DISTANCE,
+      )
+        ? [...chosen, change]
+        : chosen,
+    [],
+  );
+}

@@ -1,0 +1,56 @@
+import { Text } from '@backstage/ui';
+import { useKindlerTranslation } from '../../translation';
+import { ServerCheck } from './ServerCheck';
+import styles from './ServerList.module.css';
+import { ServerStatus } from './ServerStatus';
+import type { ServerRow } from './ServerTable';
+
+/** The member behind a server, where its name says something else. */
+function useMemberText({ name, member, matchedBy }: ServerRow) {
+  const { t } = useKindlerTranslation();
+  if (!member || (member === name && matchedBy !== 'name')) {
+    return undefined;
+  }
+  return matchedBy === 'name' ? t('server.matchedByName', { member }) : member;
+}
+
+function Server(props: { server: ServerRow }) {
+  const { server } = props;
+  const { t } = useKindlerTranslation();
+  const member = useMemberText(server);
+  const sessions = String(server.sessions ?? t('word.unknown'));
+  return (
+    <li className={styles.server}>
+      <strong>{server.name}</strong>
+      <ServerStatus server={server} />
+      <ServerCheck server={server} />
+      <Text as="span" variant="body-small" color="secondary">
+        {t('server.sessionCount', { sessions })}
+      </Text>
+      {member && (
+        <Text as="span" variant="body-small" color="secondary">
+          {member}
+        </Text>
+      )}
+    </li>
+  );
+}
+
+export interface ServerListProps {
+  label: string;
+  servers: ServerRow[];
+}
+
+/**
+ * Servers of one HAProxy proxy where there is little room.
+ */
+export function ServerList(props: ServerListProps) {
+  const { label, servers } = props;
+  return (
+    <ul className={styles.servers} aria-label={label}>
+      {servers.map(server => (
+        <Server key={server.name} server={server} />
+      ))}
+    </ul>
+  );
+}

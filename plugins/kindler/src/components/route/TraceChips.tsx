@@ -1,0 +1,52 @@
+import { Text, VisuallyHidden } from '@backstage/ui';
+import type { Trace } from '@kindler/backstage-plugin-kindler-common';
+import { RiArrowRightLine } from '@remixicon/react';
+import { Fragment } from 'react';
+import { useKindlerTranslation } from '../../translation';
+import { StatusChip, VERDICT_TONES } from '../status';
+import styles from './TraceChips.module.css';
+
+/**
+ * A trace in one line: its hops with their verdicts, and in words only what is wrong.
+ */
+export function TraceChips(props: { trace: Trace }) {
+  const { trace } = props;
+  const { t } = useKindlerTranslation();
+  const faulty = trace.hops.filter(
+    ({ verdict, fault }) => fault || ['critical', 'degraded'].includes(verdict),
+  );
+  return (
+    <div>
+      <ol
+        className={styles.line}
+        aria-label={t('trace.label', { route: trace.route })}
+      >
+        {trace.hops.map(({ kind, title, verdict, message }, index) => (
+          <Fragment key={`${kind} ${title}`}>
+            {index > 0 && (
+              <li className={styles.arrow} aria-hidden="true">
+                <RiArrowRightLine size={14} />
+              </li>
+            )}
+            <li title={`${t(`hop.${kind}`)}: ${message}`}>
+              <StatusChip tone={VERDICT_TONES[verdict]}>
+                {title}{' '}
+                <VisuallyHidden>{t(`verdict.${verdict}`)}</VisuallyHidden>
+              </StatusChip>
+            </li>
+          </Fragment>
+        ))}
+      </ol>
+      {faulty.map(({ kind, title, message, fault }) => (
+        <Text
+          key={`${kind} ${title}`}
+          as="p"
+          variant="body-small"
+          className={styles.fault}
+        >
+          {title}: {message} {fault && <strong>{fault.hint}</strong>}
+        </Text>
+      ))}
+    </div>
+  );
+}
