@@ -29,6 +29,8 @@ export interface NodeSnapshot {
   node?: Reading<PatroniNode>;
   cluster?: Reading<PatroniCluster>;
   sql?: Reading<SqlView>;
+  /** When the node was first heard to name the lock holder that it still names. */
+  namesSince?: number;
   /**
    * When, on this backend's clock, the node's `dcs_last_seen` was last seen to move. Its value is on the node's clock
    * and never compared with ours.

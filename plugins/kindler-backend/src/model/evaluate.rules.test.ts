@@ -1,3 +1,4 @@
+import type { MemberRole } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterSnapshot, NodeSnapshot } from './ClusterSnapshot';
 import { evaluate, type Evaluation } from './evaluate';
 import type { StatsServer } from './haproxy/parseStats';
@@ -241,6 +242,83 @@ describe('the rules', () => {
     expect(find(lasting(snapshot), 'nodes-disagree')?.severity).toBe(
       'critical',
     );
+  });
+
+  describe('nodes that are asked in turn', () => {
+    const names = (leader: string) => (cluster: PatroniCluster) => ({
+      ...cluster,
+      members: cluster.members.map(member => ({
+        ...member,
+        role: (member.name === leader ? 'leader' : 'replica') as MemberRole,
+      })),
+    });
+    /** The nodes' words with how many seconds ago they were heard, and since when they have said so. */
+    const said = (words: Array<[string, number, number?]>): ClusterSnapshot => {
+      const snapshot = changed({
+        clusters: (cluster, name) =>
+          names(words[Number(name.at(-1)) - 1][0])(cluster),
+      });
+      return {
+        ...snapshot,
+        nodes: snapshot.nodes.map((node, index) => {
+          const [, ago, since = ago] = words[index];
+          return {
+            ...node,
+            namesSince: NOW - since * 1000,
+            cluster: { ...node.cluster!, observedAt: NOW - ago * 1000 },
+          };
+        }),
+      };
+    };
+
+    it.each<[string, Array<[string, number, number?]>, string | undefined]>([
+      [
+        'a change of leader shows in the newest answer',
+        [
+          ['patroni1', 4, 99],
+          ['patroni1', 2, 99],
+          ['patroni3', 0],
+        ],
+        'patroni3',
+      ],
+      [
+        'one that says something else all the time is not believed',
+        [
+          ['patroni1', 4, 99],
+          ['patroni1', 2, 99],
+          ['patroni3', 0, 60],
+        ],
+        'patroni1',
+      ],
+      [
+        'an answer that is older than the present is not gone by',
+        [
+          ['patroni1', 8, 99],
+          ['patroni1', 9, 99],
+          ['patroni1', 10, 99],
+        ],
+        undefined,
+      ],
+    ])('%s', (_, words, leader) => {
+      const { facts } = evaluate(said(words), undefined, NOW);
+      expect(facts.holder?.name).toBe(leader);
+    });
+
+    it('S13 rests on answers that were all given after it began', () => {
+      const words: Array<[string, number, number?]> = [
+        ['patroni1', 4, 99],
+        ['patroni1', 2, 99],
+        ['patroni3', 0],
+      ];
+      const first = evaluate(said(words), undefined, NOW - 60_000);
+      expect(
+        find(evaluate(said(words), first.state, NOW), 'nodes-disagree'),
+      ).toMatchObject({ severity: 'critical' });
+      const late = evaluate(said(words), undefined, NOW - 3000);
+      expect(
+        find(evaluate(said(words), late.state, NOW + 3000), 'nodes-disagree'),
+      ).toBeUndefined();
+    });
   });
 
   it('S14: failsafe holds the cluster', () => {

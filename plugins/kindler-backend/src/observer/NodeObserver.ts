@@ -1,12 +1,17 @@
 import type { DatabaseConfig, ObserverConfig } from '../config';
 import type { NodeSnapshot, SqlView } from '../model/ClusterSnapshot';
 import { classifyError } from '../model/fault';
-import type { PatroniCluster } from '../model/patroni/PatroniCluster';
+import {
+  lockHolder,
+  type PatroniCluster,
+} from '../model/patroni/PatroniCluster';
 import type { PatroniNode } from '../model/patroni/PatroniNode';
 import { answered, failed, type Reading } from '../model/Reading';
 import type { PatroniClient } from '../patroni';
 import { readSqlFacts } from '../postgres';
+import { OneAtATime } from './OneAtATime';
 import { Poller } from './Poller';
+import { restoreNode } from './restoreNode';
 import { slowestMs } from './timing';
 
 export interface NodeObserverOptions {
@@ -21,9 +26,14 @@ export interface NodeObserverOptions {
   onSnapshot: (changed: boolean) => void;
 }
 
-/** Asks one node again and again: its own state, its view of the cluster, and SQL where a role is configured. */
+/**
+ * Asks one node again and again: its own state, and SQL where a role is configured; its view of the cluster when it is
+ * told to.
+ */
 export class NodeObserver {
   readonly #options: NodeObserverOptions;
+  readonly #controller = new AbortController();
+  readonly #cluster = OneAtATime.create(() => this.#askCluster());
   readonly #pollers: Poller[];
   #snapshot: NodeSnapshot;
 
@@ -35,9 +45,7 @@ export class NodeObserver {
     this.#options = options;
     this.#snapshot = options.snapshot;
     const asks = [
-      ...(options.patroni && options.base
-        ? [this.#askNode, this.#askCluster]
-        : []),
+      ...(options.patroni && options.base ? [this.#askNode] : []),
       ...(options.database.probe ? [this.#askSql] : []),
     ];
     this.#pollers = asks.map(ask =>
@@ -53,6 +61,11 @@ export class NodeObserver {
     return this.#snapshot;
   }
 
+  /** Whether its last answer about itself was a fault. */
+  get failing(): boolean {
+    return this.#snapshot.node?.fault !== undefined;
+  }
+
   get base(): string | undefined {
     return this.#options.base;
   }
@@ -62,23 +75,24 @@ export class NodeObserver {
   }
 
   async stop(): Promise<void> {
+    this.#controller.abort();
     await Promise.all(this.#pollers.map(poller => poller.stop()));
+    await this.#cluster.settle();
+  }
+
+  /** Asks what the node sees of its cluster, and says whether there was an answer. */
+  askCluster(): Promise<boolean> {
+    return this.#cluster.run();
   }
 
   async refresh(): Promise<void> {
-    await Promise.all(this.#pollers.map(poller => poller.askNow()));
+    const asked = this.#pollers.map(poller => poller.askNow());
+    await Promise.all([...asked, this.askCluster()]);
   }
 
   /** What was last seen before this process started; only where nothing newer is known. */
   restore(last: NodeSnapshot): void {
-    const { node, cluster, sql } = this.#snapshot;
-    this.#snapshot = {
-      ...this.#snapshot,
-      name: this.#snapshot.name ?? last.name,
-      node: older(node, last.node),
-      cluster: older(cluster, last.cluster),
-      sql: older(sql, last.sql),
-    };
+    this.#snapshot = restoreNode(this.#snapshot, last);
   }
 
   /** Tells which member it is and where its PostgreSQL listens, once that is known. */
@@ -113,12 +127,27 @@ export class NodeObserver {
     });
   };
 
-  #askCluster = async (signal: AbortSignal): Promise<boolean> => {
+  async #askCluster(): Promise<boolean> {
     const { base, patroni } = this.#options;
-    return this.#ask<PatroniCluster>('cluster', signal, () =>
-      patroni!.getCluster(base!, signal),
-    );
-  };
+    const { signal } = this.#controller;
+    return patroni !== undefined && base !== undefined && !signal.aborted
+      ? this.#ask<PatroniCluster>('cluster', signal, async () => {
+          const cluster = await patroni.getCluster(base, signal);
+          this.#noteLeader(cluster);
+          return cluster;
+        })
+      : false;
+  }
+
+  #noteLeader(cluster: PatroniCluster) {
+    const { cluster: before, namesSince } = this.#snapshot;
+    const same =
+      before?.value !== undefined &&
+      lockHolder(before.value)?.name === lockHolder(cluster)?.name;
+    if (!same || namesSince === undefined) {
+      this.#snapshot = { ...this.#snapshot, namesSince: Date.now() };
+    }
+  }
 
   #askSql = async (signal: AbortSignal): Promise<boolean> => {
     const { database, settings } = this.#options;
@@ -160,13 +189,4 @@ export class NodeObserver {
     this.#options.onSnapshot(!same);
     return fault === undefined;
   }
-}
-
-function older<T>(
-  current: Reading<T> | undefined,
-  last: Reading<T> | undefined,
-): Reading<T> | undefined {
-  return current && current.observedAt === undefined && last?.observedAt
-    ? { ...current, value: last.value, observedAt: last.observedAt }
-    : current;
 }

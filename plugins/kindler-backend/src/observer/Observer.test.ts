@@ -142,6 +142,36 @@ describe('Observer', () => {
     expect(onChange).toHaveBeenCalledTimes(calls);
   });
 
+  it('asks each member about itself, and one of them about the cluster', async () => {
+    const asked: string[] = [];
+    const bases = await Promise.all(
+      [1, 2, 3].map(number =>
+        serve(path => {
+          asked.push(`${number}${path}`);
+          return member(number)(path);
+        }),
+      ),
+    );
+    const observer = observe({ databases: [demo(bases)] });
+    await until(observer, 'ok', ({ verdict }) => verdict === 'ok');
+    asked.length = 0;
+    const count = (path: string) =>
+      asked.filter(text => text.endsWith(path)).length;
+    await waitFor(
+      'forty rounds',
+      () => count('1/patroni') >= 40 || undefined,
+      UNTIL,
+    );
+    // Each poller has a jitter of a tenth.
+    const rounds = count('/patroni') / 3;
+    expect(count('/cluster')).toBeLessThan(rounds * 1.5);
+    expect(count('/cluster')).toBeGreaterThan(rounds / 2);
+    for (const number of [1, 2, 3]) {
+      expect(count(`${number}/cluster`)).toBeGreaterThan(rounds / 6);
+    }
+    expect(count('/history') + count('/config')).toBeLessThanOrEqual(10);
+  });
+
   it('never asks an address out of a payload', async () => {
     const asked: string[] = [];
     const trap = await serve(path => {

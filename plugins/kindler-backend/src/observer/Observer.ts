@@ -15,12 +15,13 @@ import type {
 import { ChangeCollector, type ObserverChange } from './ChangeCollector';
 import { DatabaseObserver } from './DatabaseObserver';
 import { DiscoveredDatabases } from './DiscoveredDatabases';
-import { gatewayDigest } from './digests';
-import { GatewayObserver } from './GatewayObserver';
+import { GatewayGroup } from './GatewayGroup';
+import type { GatewayObserver } from './GatewayObserver';
 import { KubernetesObserver } from './KubernetesObserver';
 import { Memory } from './Memory';
-import { reportChange, reportGateway } from './reports';
+import { reportChange } from './reports';
 import type { SnapshotStore } from './SnapshotStore';
+import { unlessAborted } from './unlessAborted';
 
 const TICK_MS = 1000;
 
@@ -44,10 +45,9 @@ export interface ObserverOptions {
  */
 export class Observer {
   readonly #databases = new Map<string, DatabaseObserver>();
-  readonly #gateways = new Map<string, GatewayObserver>();
+  readonly #gateways: GatewayGroup;
   readonly #kubernetes: KubernetesObserver[];
   readonly #discovered: DiscoveredDatabases;
-  readonly #gatewayDigests = new Map<string, string>();
   readonly #logger: LoggerService;
   readonly #memory: Memory | undefined;
   readonly #changes: ChangeCollector;
@@ -80,15 +80,14 @@ export class Observer {
           this.#discovered.update(kubernetes.name, cluster, reading),
       }),
     );
-    for (const gateway of gateways) {
-      const observer = GatewayObserver.create({
-        gateway,
-        settings,
-        onReading: () => this.#onGateway(observer),
-      });
-      this.#gateways.set(gateway.name, observer);
-      this.#spreadStats(observer);
-    }
+    this.#gateways = GatewayGroup.create({
+      gateways,
+      settings,
+      logger,
+      onReading: gateway => this.#spreadStats(gateway),
+      onChange: name => this.#changes.add('gateways', name),
+    });
+    this.#gateways.observers.forEach(gateway => this.#spreadStats(gateway));
   }
 
   start(): void {
@@ -96,7 +95,7 @@ export class Observer {
     all.forEach(observer => observer.start());
     this.#tick = setInterval(() => this.#onTick(), TICK_MS);
     this.#tick.unref();
-    this.#memory?.recall(this.#databases, this.#gateways);
+    this.#memory?.recall(this.#databases, this.#gateways.observers);
   }
 
   async stop(): Promise<void> {
@@ -104,7 +103,7 @@ export class Observer {
     const all = this.#all();
     await Promise.all(all.map(observer => observer.stop()));
     this.#changes.stop();
-    await this.#memory?.keep(this.#databases, this.#gateways);
+    await this.#memory?.keep(this.#databases, this.#gateways.observers);
   }
 
   listDatabases(): Database[] {
@@ -121,17 +120,16 @@ export class Observer {
   }
 
   listGateways(): Gateway[] {
-    const now = Date.now();
-    return [...this.#gateways.values()].map(gateway => gateway.toGateway(now));
+    return this.#gateways.list();
   }
 
   getGateway(name: string): Gateway | undefined {
-    return this.#gateways.get(name)?.toGateway(Date.now());
+    return this.#gateways.get(name);
   }
 
   /** Asks the gateway now. When that fails, the answer holds the last known state with the fault in `sources`. */
   async refreshGateway(name: string, signal?: AbortSignal): Promise<Gateway> {
-    const gateway = this.#gateways.get(name);
+    const gateway = this.#gateways.observers.get(name);
     if (!gateway) {
       throw new NotFoundError(`There is no gateway '${name}'`);
     }
@@ -146,7 +144,7 @@ export class Observer {
       throw new NotFoundError(`There is no database cluster '${name}'`);
     }
     const gateways = [...new Set(database.gateways)].map(gateway =>
-      this.#gateways.get(gateway)?.refresh(),
+      this.#gateways.observers.get(gateway)?.refresh(),
     );
     const all = Promise.all([database.refresh(), ...gateways]);
     await unlessAborted(all, signal);
@@ -164,7 +162,7 @@ export class Observer {
   #all() {
     return [
       ...this.#databases.values(),
-      ...this.#gateways.values(),
+      ...this.#gateways.observers.values(),
       ...this.#kubernetes,
     ];
   }
@@ -189,21 +187,13 @@ export class Observer {
     for (const database of this.#databases.values()) {
       database.evaluateWhenDue();
     }
-    const now = Date.now();
-    for (const gateway of this.#gateways.values()) {
-      this.#compareGateway(gateway, now);
-    }
-    this.#memory?.keepSometimes(this.#databases, this.#gateways);
+    this.#gateways.compareAll();
+    this.#memory?.keepSometimes(this.#databases, this.#gateways.observers);
   }
 
   #onDatabase(now: Database, before: Database) {
     reportChange(this.#logger, now, before);
     this.#changes.add('databases', now.name);
-  }
-
-  #onGateway(gateway: GatewayObserver) {
-    this.#spreadStats(gateway);
-    this.#compareGateway(gateway, Date.now());
   }
 
   #spreadStats(gateway: GatewayObserver) {
@@ -214,37 +204,5 @@ export class Observer {
         }
       }
     }
-  }
-
-  #compareGateway(gateway: GatewayObserver, now: number) {
-    const shown = gateway.toGateway(now);
-    const before = this.#gatewayDigests.get(gateway.name);
-    const digest = gatewayDigest(shown);
-    if (digest !== before) {
-      this.#gatewayDigests.set(gateway.name, digest);
-      reportGateway(this.#logger, shown);
-      this.#changes.add('gateways', gateway.name);
-    }
-  }
-}
-
-async function unlessAborted(
-  work: Promise<unknown>,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  signal?.throwIfAborted();
-  if (!signal) {
-    await work;
-    return;
-  }
-  let onAbort = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal.reason);
-  });
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
   }
 }

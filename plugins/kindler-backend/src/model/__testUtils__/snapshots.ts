@@ -131,7 +131,6 @@ export function observedAt(
       node: moved(node.node),
       cluster: moved(node.cluster),
       sql: moved(node.sql),
-      dcsMovedAt: node.dcsMovedAt,
     })),
     routes: snapshot.routes.map(route => ({
       ...route,

@@ -48,6 +48,8 @@ export interface ClusterView {
   cluster: PatroniCluster;
   source: string;
   observedAt: number;
+  /** When it was first heard to name the lock holder that it still names. */
+  namesSince: number;
 }
 
 /** A server of a route's proxy with the member that it was matched to. */
@@ -90,7 +92,7 @@ export interface ClusterFacts {
   hasPatroni: boolean;
   /** The view that most nodes share; the newest of them. */
   view?: ClusterView;
-  /** All fresh views. */
+  /** The views since every node had its turn; older than what counts as the present where there are many nodes. */
   views: ClusterView[];
   paused: boolean;
   standbyCluster: boolean;

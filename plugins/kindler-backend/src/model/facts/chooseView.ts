@@ -7,12 +7,16 @@ import type { ClusterView } from './ClusterFacts';
 /** Answers this close together are taken as given at the same time. */
 const SAME_TIME_MS = 50;
 
-/** The fresh views of all nodes and of the Kubernetes API. */
+/**
+ * The views of all nodes and of the Kubernetes API since every node had its turn: in each interval one node is asked.
+ */
 export function freshViews(
   snapshot: ClusterSnapshot,
   now: number,
 ): ClusterView[] {
-  const limit = allowance(snapshot);
+  const asked = snapshot.nodes.filter(({ cluster }) => cluster).length;
+  const limit =
+    allowance(snapshot) + Math.max(0, asked - 1) * snapshot.intervalMs;
   return [
     ...kubernetesViews(snapshot, now),
     ...nodeViews(snapshot, now, limit),
@@ -32,6 +36,7 @@ function kubernetesViews(
           cluster: kubernetesView(value, sighting, now),
           source: reading!.source.id,
           observedAt: reading!.observedAt!,
+          namesSince: reading!.observedAt!,
         },
       ]
     : [];
@@ -42,7 +47,7 @@ function nodeViews(
   now: number,
   limit: number,
 ): ClusterView[] {
-  return snapshot.nodes.flatMap(({ cluster: reading }) => {
+  return snapshot.nodes.flatMap(({ cluster: reading, namesSince }) => {
     const cluster = freshValue(reading, now, limit);
     return cluster
       ? [
@@ -50,6 +55,7 @@ function nodeViews(
             cluster,
             source: reading!.source.id,
             observedAt: reading!.observedAt!,
+            namesSince: namesSince ?? reading!.observedAt!,
           },
         ]
       : [];
@@ -58,7 +64,7 @@ function nodeViews(
 
 /**
  * The view to go by. Nodes are asked one after the other, so a change of leader shows in the newest answer first:
- * the newest wins, unless it stands alone against two or more others that were read after it or at the same time.
+ * the newest wins, unless most others say something else and were asked after it began to say so, or at the same time.
  */
 export function chooseView(views: ClusterView[]): ClusterView | undefined {
   const byAge = [...views].sort((a, b) => b.observedAt - a.observedAt);
@@ -77,7 +83,7 @@ export function chooseView(views: ClusterView[]): ClusterView | undefined {
   const contradicted =
     agreed &&
     leaderKey(agreed) !== leaderKey(newest) &&
-    newest.observedAt - agreed.observedAt < SAME_TIME_MS;
+    newest.namesSince - agreed.observedAt < SAME_TIME_MS;
   return contradicted ? agreed : newest;
 }
 

@@ -17,13 +17,15 @@ export function deriveFacts(
   snapshot: ClusterSnapshot,
   now: number,
 ): ClusterFacts {
+  const limit = allowance(snapshot);
   const views = freshViews(snapshot, now);
-  const view = chooseView(views);
+  const view = chooseView(
+    views.filter(({ observedAt }) => now - observedAt <= limit),
+  );
   const members = deriveMembers(snapshot, view, now);
   const holder = members.find(
     member => member.role === 'leader' || member.role === 'standby_leader',
   );
-  const limit = allowance(snapshot);
   const kubernetes = freshValue(snapshot.kubernetes?.reading, now, limit);
   const settings =
     kubernetes?.settings ??

@@ -4,7 +4,7 @@ import type { Rule } from './Rule';
 
 /**
  * S13: nodes give different answers to the same question about the lock, so at least one of them does not see the
- * DCS as the others do. Answers of different moments differ during a change of leader.
+ * DCS as the others do. They are asked in turn, so answers differ after a change of leader until each was asked again.
  */
 export const nodesDisagree: Rule = facts => {
   const words = facts.views.map(view => ({
@@ -21,6 +21,7 @@ export const nodesDisagree: Rule = facts => {
       severity: 'critical',
       early: 'hidden',
       settleMs: 2 * facts.loopWaitMs,
+      restsOn: Math.min(...facts.views.map(({ observedAt }) => observedAt)),
       message: 'The nodes disagree about who holds the lock.',
       next: 'Look for a partition between the nodes and the DCS, and for clusters that share a scope.',
       params: {},

@@ -1,0 +1,115 @@
+import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import type { ClusterSnapshot } from '../model/ClusterSnapshot';
+import { evaluate, type Evaluation } from '../model/evaluate';
+import type { EvaluationState } from '../model/EvaluationState';
+import { toDatabase } from '../model/toDatabase';
+import { databaseDigest } from './digests';
+
+const CONFIRM_EVERY_MS = 1000;
+/** Without news and with nothing wrong a cluster is judged this often. */
+const DUE_AFTER_MS = 1900;
+
+export interface DatabaseJudgeOptions {
+  /** What is known at the start. */
+  snapshot: ClusterSnapshot;
+  /** Called when a viewer would see something else than before. */
+  onChange: (database: Database, before: Database) => void;
+  /** Something new seems to be wrong; at most once a second. */
+  onDoubt: () => void;
+  /** Another member leads, or on another timeline. */
+  onLeader: () => void;
+}
+
+/** What is remembered of the past of a cluster. */
+export type RememberedPast = Pick<
+  EvaluationState,
+  'leader' | 'formerLeader' | 'leaderChanges'
+>;
+
+/** Judges one cluster again and again, and says what became of it since the last time. */
+export class DatabaseJudge {
+  readonly #options: DatabaseJudgeOptions;
+  #evaluation: Evaluation;
+  #database: Database;
+  #digest: string;
+  #known = new Set<string>();
+  #doubtedAt = 0;
+  #judgedAt = performance.now();
+
+  static create(options: DatabaseJudgeOptions) {
+    return new DatabaseJudge(options);
+  }
+
+  private constructor(options: DatabaseJudgeOptions) {
+    this.#options = options;
+    const { snapshot } = options;
+    this.#evaluation = evaluate(snapshot, undefined, Date.now());
+    this.#database = toDatabase(snapshot, this.#evaluation);
+    this.#digest = databaseDigest(this.#database);
+  }
+
+  get evaluation(): Evaluation {
+    return this.#evaluation;
+  }
+
+  /** As it was judged last. */
+  get database(): Database {
+    return this.#database;
+  }
+
+  /** Something is wrong or may be: every answer counts. */
+  get isUnsettled(): boolean {
+    return Object.keys(this.#evaluation.state.since).length > 0;
+  }
+
+  /** Ages move although nothing new was answered. */
+  get isDue(): boolean {
+    return (
+      this.isUnsettled || performance.now() - this.#judgedAt >= DUE_AFTER_MS
+    );
+  }
+
+  judge(snapshot: ClusterSnapshot): void {
+    this.#judgedAt = performance.now();
+    const before = this.#database;
+    const led = this.#evaluation.facts.holder;
+    this.#evaluation = evaluate(snapshot, this.#evaluation.state, Date.now());
+    this.#database = toDatabase(snapshot, this.#evaluation);
+    const digest = databaseDigest(this.#database);
+    if (digest !== this.#digest) {
+      this.#digest = digest;
+      this.#options.onChange(this.#database, before);
+    }
+    this.#doubt();
+    const { holder } = this.#evaluation.facts;
+    if (holder?.name !== led?.name || holder?.timeline !== led?.timeline) {
+      this.#options.onLeader();
+    }
+  }
+
+  /** Takes the past from before this process started; what was seen since then is newer. */
+  restore({ leader, formerLeader, leaderChanges }: RememberedPast): void {
+    const { state } = this.#evaluation;
+    this.#evaluation = {
+      ...this.#evaluation,
+      state: {
+        ...state,
+        leader: state.leader ?? leader,
+        formerLeader: state.formerLeader ?? formerLeader,
+        leaderChanges: [...leaderChanges, ...state.leaderChanges],
+      },
+    };
+  }
+
+  #doubt() {
+    const { since } = this.#evaluation.state;
+    const began = Object.keys(since).some(
+      key => !this.#known.has(key) && since[key] > this.#doubtedAt,
+    );
+    this.#known = new Set(Object.keys(since));
+    if (began && Date.now() - this.#doubtedAt > CONFIRM_EVERY_MS) {
+      this.#doubtedAt = Date.now();
+      this.#options.onDoubt();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Gateway } from '@kindler/backstage-plugin-kindler-common';
+import type { GatewayConfig, ObserverConfig } from '../config';
+import { gatewayDigest } from './digests';
+import { GatewayObserver } from './GatewayObserver';
+import { reportGateway } from './reports';
+
+export interface GatewayGroupOptions {
+  gateways: GatewayConfig[];
+  settings: ObserverConfig;
+  logger: LoggerService;
+  /** Called after each answer or fault of a gateway. */
+  onReading: (gateway: GatewayObserver) => void;
+  /** Called with the name of a gateway when a viewer would see something else than before. */
+  onChange: (name: string) => void;
+}
+
+/** The configured gateways, and what of them viewers saw last. */
+export class GatewayGroup {
+  readonly observers = new Map<string, GatewayObserver>();
+  readonly #digests = new Map<string, string>();
+  readonly #options: GatewayGroupOptions;
+
+  static create(options: GatewayGroupOptions) {
+    return new GatewayGroup(options);
+  }
+
+  private constructor(options: GatewayGroupOptions) {
+    this.#options = options;
+    const { gateways, settings, onReading } = options;
+    for (const gateway of gateways) {
+      const observer = GatewayObserver.create({
+        gateway,
+        settings,
+        onReading: () => {
+          onReading(observer);
+          this.#compare(observer, Date.now());
+        },
+      });
+      this.observers.set(gateway.name, observer);
+    }
+  }
+
+  list(): Gateway[] {
+    const now = Date.now();
+    return [...this.observers.values()].map(gateway => gateway.toGateway(now));
+  }
+
+  get(name: string): Gateway | undefined {
+    return this.observers.get(name)?.toGateway(Date.now());
+  }
+
+  /** Tells of what changed because answers grew too old. */
+  compareAll(): void {
+    const now = Date.now();
+    for (const gateway of this.observers.values()) {
+      this.#compare(gateway, now);
+    }
+  }
+
+  #compare(gateway: GatewayObserver, now: number) {
+    const shown = gateway.toGateway(now);
+    const digest = gatewayDigest(shown);
+    if (digest !== this.#digests.get(gateway.name)) {
+      this.#digests.set(gateway.name, digest);
+      reportGateway(this.#options.logger, shown);
+      this.#options.onChange(gateway.name);
+    }
+  }
+}

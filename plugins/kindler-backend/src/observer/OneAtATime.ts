@@ -1,0 +1,39 @@
+/** Does a piece of work never twice at the same time. The work must not reject. */
+export class OneAtATime<T> {
+  readonly #work: () => Promise<T>;
+  #running: Promise<T> | undefined;
+  #next: Promise<T> | undefined;
+
+  static create<T>(work: () => Promise<T>) {
+    return new OneAtATime(work);
+  }
+
+  private constructor(work: () => Promise<T>) {
+    this.#work = work;
+  }
+
+  /** The outcome of work that began after this call. */
+  run(): Promise<T> {
+    if (!this.#running) {
+      return this.#begin();
+    }
+    this.#next ??= this.#running.then(() => {
+      this.#next = undefined;
+      return this.#begin();
+    });
+    return this.#next;
+  }
+
+  /** Waits for what is under way. */
+  async settle(): Promise<void> {
+    await (this.#next ?? this.#running);
+  }
+
+  #begin(): Promise<T> {
+    const running = this.#work().finally(() => {
+      this.#running = undefined;
+    });
+    this.#running = running;
+    return running;
+  }
+}

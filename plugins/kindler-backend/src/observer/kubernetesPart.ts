@@ -1,0 +1,40 @@
+import type { ClusterSnapshot } from '../model/ClusterSnapshot';
+import type { KubernetesCluster } from '../model/kubernetes/KubernetesCluster';
+import { sightLock } from '../model/kubernetes/kubernetesView';
+import type { Reading } from '../model/Reading';
+
+/** What changes in a snapshot by an answer of the Kubernetes API; undefined when the cluster's objects are gone. */
+export function withKubernetes(
+  snapshot: ClusterSnapshot,
+  reading: Reading<KubernetesCluster> | undefined,
+  now: number,
+): Pick<ClusterSnapshot, 'managedBy' | 'kubernetes'> {
+  const { value } = reading ?? {};
+  const operator = value?.owner ? 'pgo' : 'patroni';
+  return {
+    managedBy: value ? operator : snapshot.managedBy,
+    kubernetes: reading && {
+      reading,
+      sighting: value && sightLock(value, snapshot.kubernetes?.sighting, now),
+    },
+  };
+}
+
+/** The snapshot when the Kubernetes API was heard at `aliveAt` without news of this cluster. */
+export function confirmKubernetes(
+  snapshot: ClusterSnapshot,
+  aliveAt: number,
+): ClusterSnapshot {
+  const { kubernetes } = snapshot;
+  const { observedAt, fault } = kubernetes?.reading ?? {};
+  if (
+    !kubernetes ||
+    fault ||
+    observedAt === undefined ||
+    aliveAt <= observedAt
+  ) {
+    return snapshot;
+  }
+  const reading = { ...kubernetes.reading, observedAt: aliveAt };
+  return { ...snapshot, kubernetes: { ...kubernetes, reading } };
+}
