@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   routes: ['operations', 'haproxy', 'postgres', 'config', 'model'],
   service: ['environments', 'routes', 'operations', 'observer'],
   api: ['service'],
+  mcp: ['service'],
 };
 
 const rooms = Object.keys(MAY_IMPORT);

@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { kindlerPermissions } from '@kindler/backstage-plugin-kindler-common';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -9,6 +10,7 @@ import { Announcer } from './Announcer';
 import { createRouter } from './api/createRouter';
 import { readKindlerConfig } from './config';
 import { createKindler } from './createKindler';
+import { registerActions } from './mcp';
 import { AuthorizedKindlerService } from './service';
 import { openPluginDatabase } from './store';
 
@@ -21,6 +23,7 @@ export const kindlerPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         config: coreServices.rootConfig,
@@ -48,6 +51,10 @@ export const kindlerPlugin = createBackendPlugin({
           auth,
           permissions: deps.permissions,
           auditor,
+        });
+        registerActions({
+          actionsRegistry: deps.actionsRegistry,
+          kindler: authorized,
         });
         deps.httpRouter.use(createRouter({ kindler: authorized, httpAuth }));
         lifecycle.addStartupHook(start);

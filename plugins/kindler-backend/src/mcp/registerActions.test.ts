@@ -1,0 +1,254 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import { NotFoundError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type {
+  Database,
+  Finding,
+  HistoryEntry,
+  KindlerApi,
+  Trace,
+} from '@kindler/backstage-plugin-kindler-common';
+import { AuthorizedKindlerService, type Actor } from '../service';
+import { registerActions } from './registerActions';
+
+const NOW = '2026-11-22T09:00:00.000Z';
+
+const finding: Finding = {
+  code: 'holder-silent',
+  rule: 'S2',
+  severity: 'critical',
+  subject: { kind: 'database', name: 'orders' },
+  since: NOW,
+  message: 'orders-1 holds the lock but does not answer.',
+  next: 'Look at orders-1.',
+  params: { member: 'orders-1' },
+  evidence: [
+    { label: 'lock holder', value: 'orders-1', source: 'patroni-rest:orders' },
+  ],
+};
+
+const orders: Database = {
+  name: 'orders',
+  verdict: 'critical',
+  leader: 'orders-1',
+  memberCount: 3,
+  findingCount: 1,
+  worst: finding,
+  managedBy: 'patroni',
+  witnesses: [
+    {
+      kind: 'patroni',
+      status: 'named',
+      members: ['orders-1'],
+      details: ['timeline 7'],
+    },
+    { kind: 'postgres', status: 'unknown', members: [], details: [] },
+    {
+      kind: 'haproxy',
+      status: 'absent',
+      members: [],
+      details: [],
+      reason: 'No route for writes leads to this cluster.',
+    },
+  ],
+  members: [],
+  gateways: [],
+  findings: [finding],
+  sources: [
+    {
+      id: 'patroni-rest:orders/1',
+      kind: 'patroni-rest',
+      target: 'http://127.0.0.1:8008',
+      status: 'unreachable',
+      observedAt: NOW,
+      fault: {
+        kind: 'timeout',
+        source: 'patroni-rest:orders/1',
+        message: 'No answer',
+        hint: 'See whether it runs',
+      },
+    },
+    {
+      id: 'patroni-rest:orders/2',
+      kind: 'patroni-rest',
+      target: 'http://127.0.0.1:8009',
+      status: 'ok',
+    },
+  ],
+};
+
+const history: HistoryEntry[] = [1, 2, 3].map(timeline => ({
+  timeline,
+  leader: `orders-${timeline}`,
+  source: 'patroni-rest:orders',
+}));
+
+const trace: Trace = {
+  now: NOW,
+  route: 'orders-rw',
+  intent: 'read-write',
+  verdict: 'critical',
+  message: 'The way breaks at server orders-1.',
+  tookMs: 12,
+  breaksAt: 0,
+  hops: [
+    {
+      kind: 'server',
+      title: 'orders-1',
+      verdict: 'critical',
+      message: 'It is down.',
+      evidence: finding.evidence,
+    },
+  ],
+};
+
+describe('the actions for AI clients', () => {
+  const asked = jest.fn();
+  const permissions = mockServices.permissions.mock();
+  const auditor = mockServices.auditor.mock();
+  const inner = {
+    async listDatabases() {
+      const archive = { ...orders, name: 'archive', verdict: 'ok' as const };
+      return { items: [orders, archive], now: NOW };
+    },
+    async getDatabase(name: string, actor: Actor) {
+      asked(name, actor.requester);
+      if (name !== 'orders') {
+        throw new NotFoundError(`No database cluster '${name}'`);
+      }
+      return { item: orders, now: NOW };
+    },
+    async getDatabaseHistory() {
+      return { items: history, now: NOW };
+    },
+    async traceRoute() {
+      return trace;
+    },
+  } as unknown as KindlerApi<Actor>;
+  const registry = actionsRegistryServiceMock();
+
+  beforeAll(() => {
+    const kindler = AuthorizedKindlerService.create({
+      inner,
+      auth: mockServices.auth(),
+      permissions,
+      auditor,
+    });
+    registerActions({ actionsRegistry: registry, kindler });
+  });
+
+  beforeEach(() => {
+    jest.clearAllMocks();
+    auditor.createEvent.mockResolvedValue({
+      success: jest.fn(),
+      fail: jest.fn(),
+    });
+    permissions.authorize.mockResolvedValue([
+      { result: AuthorizeResult.ALLOW },
+    ]);
+  });
+
+  const invoke = async (name: string, input: Record<string, string | number>) =>
+    (
+      await registry.invoke({
+        id: `test:${name}`,
+        input,
+        credentials: mockCredentials.user(),
+      })
+    ).output;
+
+  it('only read, and say when to use them', async () => {
+    const { actions } = await registry.list();
+    expect(actions.map(({ name }) => name)).toEqual([
+      'list-databases',
+      'explain-database-verdict',
+      'show-database-history',
+      'trace-route',
+    ]);
+    for (const { attributes, description } of actions) {
+      expect(attributes).toEqual({
+        readOnly: true,
+        idempotent: true,
+        destructive: false,
+      });
+      expect(description).toContain('### When to use');
+    }
+    for (const { visibilityPermission } of registry.actions.values()) {
+      expect(visibilityPermission?.name).toBe('kindler.view.read');
+    }
+  });
+
+  it('list the clusters, or those with one verdict', async () => {
+    expect(await invoke('list-databases', {})).toMatchObject({
+      now: NOW,
+      databases: [
+        { name: 'orders', verdict: 'critical', worst: { next: finding.next } },
+        { name: 'archive', verdict: 'ok' },
+      ],
+    });
+    expect(await invoke('list-databases', { verdict: 'ok' })).toMatchObject({
+      databases: [{ name: 'archive' }],
+    });
+    await expect(
+      invoke('list-databases', { verdict: 'green' }),
+    ).rejects.toThrow(/verdict/i);
+  });
+
+  it('explain a verdict by its witnesses, evidence and silent sources', async () => {
+    const answer = await invoke('explain-database-verdict', { name: 'orders' });
+    expect(answer).toMatchObject({
+      verdict: 'critical',
+      witnesses: [
+        { kind: 'patroni', members: ['orders-1'] },
+        { kind: 'postgres', status: 'unknown' },
+        { kind: 'haproxy', reason: expect.stringContaining('No route') },
+      ],
+      findings: [{ code: 'holder-silent', evidence: finding.evidence }],
+      silentSources: [
+        { id: 'patroni-rest:orders/1', fault: { kind: 'timeout' } },
+      ],
+    });
+    expect((answer as { silentSources: [] }).silentSources).toHaveLength(1);
+    expect(asked).toHaveBeenCalledWith('orders', 'user:default/mock');
+  });
+
+  it('show the latest history and how much is left', async () => {
+    expect(
+      await invoke('show-database-history', { name: 'orders', limit: 2 }),
+    ).toMatchObject({
+      changes: [{ timeline: 2 }, { timeline: 3 }],
+      left: 1,
+    });
+  });
+
+  it('trace a route', async () => {
+    const answer = await invoke('trace-route', { name: 'orders-rw' });
+    expect(answer).toMatchObject({
+      verdict: 'critical',
+      breaksAt: 0,
+      hops: [{ title: 'orders-1', evidence: [{ value: 'orders-1' }] }],
+    });
+  });
+
+  it('give what the facade gives for a name that is not known', async () => {
+    await expect(
+      invoke('explain-database-verdict', { name: 'other' }),
+    ).rejects.toThrow("No database cluster 'other'");
+  });
+
+  it.each([
+    ['list-databases', {}, 'database-list'],
+    ['explain-database-verdict', { name: 'orders' }, 'database-fetch'],
+    ['show-database-history', { name: 'orders' }, 'database-history-fetch'],
+    ['trace-route', { name: 'orders-rw' }, 'route-trace'],
+  ])('%s is refused without the permission, and audited', async (...row) => {
+    const [name, input, eventId] = row;
+    permissions.authorize.mockResolvedValue([{ result: AuthorizeResult.DENY }]);
+    await expect(invoke(name, input)).rejects.toThrow();
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({ eventId }),
+    );
+    expect(asked).not.toHaveBeenCalled();
+  });
+});

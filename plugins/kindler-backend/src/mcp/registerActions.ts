@@ -1,0 +1,13 @@
+import type { ActionOptions } from './ActionOptions';
+import { registerExplainDatabaseVerdict } from './registerExplainDatabaseVerdict';
+import { registerListDatabases } from './registerListDatabases';
+import { registerShowDatabaseHistory } from './registerShowDatabaseHistory';
+import { registerTraceRoute } from './registerTraceRoute';
+
+/** Registers what AI clients may ask; all of it only reads. */
+export function registerActions(options: ActionOptions): void {
+  registerListDatabases(options);
+  registerExplainDatabaseVerdict(options);
+  registerShowDatabaseHistory(options);
+  registerTraceRoute(options);
+}
