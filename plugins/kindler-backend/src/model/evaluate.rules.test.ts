@@ -161,7 +161,7 @@ describe('the rules', () => {
       to: 'b',
     }));
     const now = evaluate(HEALTHY, { ...state, leaderChanges }, NOW);
-    expect(codes(now)).toEqual(['warning leader-flapping']);
+    expect(codes(now)).toEqual(['info leader-flapping']);
     const later = NOW + 14.5 * 60_000;
     const calm = evaluate(observedAt(HEALTHY, later), now.state, later);
     expect(codes(calm)).toEqual([]);

@@ -95,7 +95,17 @@ describe('Observer on the real stack', () => {
       managedBy: 'none',
       witnesses: [{ status: 'absent' }, { members: ['archive-1'] }, {}],
     });
-    expect(observer.getGateway('edge')).toMatchObject({
+    const edge = await waitFor(
+      'both sources of the gateway',
+      () => {
+        const gateway = observer.getGateway('edge')!;
+        return gateway.sources.every(({ status }) => status === 'ok')
+          ? gateway
+          : undefined;
+      },
+      { deadlineMs: MINUTE },
+    );
+    expect(edge).toMatchObject({
       version: expect.stringMatching(/^\d+\.\d+/),
       uptime: expect.any(Number),
       sources: [

@@ -4,7 +4,10 @@ import type { Rule } from './Rule';
 const WINDOW_MS = 15 * 60 * 1000;
 const MANY = 3;
 
-/** S8: the leader changed three times or more within 15 minutes: something takes leaders down again and again. */
+/**
+ * S8: the leader changed three times or more within 15 minutes: something takes leaders down again and again. It is
+ * about what was, so it is said but does not change the verdict of now.
+ */
 export const flapping: Rule = (facts, previous) => {
   const since = facts.now - WINDOW_MS;
   const seen = previous?.leaderChanges.filter(({ at }) => at >= since) ?? [];
@@ -15,8 +18,8 @@ export const flapping: Rule = (facts, previous) => {
     {
       code: 'leader-flapping',
       rule: 'S8',
-      severity: 'warning',
-      early: 'warning',
+      severity: 'info',
+      early: 'info',
       settleMs: 0,
       message: `The leader changed ${seen.length} times within 15 minutes.`,
       next: 'See the Patroni logs for why leaders lose the lock: the DCS, the network or the load.',
