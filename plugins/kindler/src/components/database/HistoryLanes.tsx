@@ -115,55 +115,57 @@ export function HistoryLanes(props: { layout: HistoryLayout }) {
           minute: '2-digit',
         });
   return (
-    <div
-      role="img"
-      className={styles.lanes}
-      aria-label={t('history.picture', {
-        changes: String(changes.length),
-        duration: formatDuration(span, t),
-      })}
-    >
-      <div>
-        {lanes.map(({ member }) => (
-          <div
-            key={member}
-            className={styles.member}
-            style={{ height: LANE_HEIGHT }}
-          >
-            {member}
-          </div>
-        ))}
-      </div>
-      <svg width="100%" height={height + 22}>
-        {lanes.map(({ member }, lane) => (
-          <line
-            key={member}
-            className={styles.lane}
-            x1="0"
-            x2="100%"
-            y1={(lane + 0.5) * LANE_HEIGHT}
-            y2={(lane + 0.5) * LANE_HEIGHT}
-          />
-        ))}
-        {lanes.map(({ member, reigns }, lane) =>
-          reigns.map(reign => (
-            <ReignBar
-              key={`${member} ${reign.timeline}`}
-              reign={reign}
-              lane={lane}
+    <div className={styles.frame}>
+      <div
+        role="img"
+        className={styles.lanes}
+        aria-label={t('history.picture', {
+          changes: String(changes.length),
+          duration: formatDuration(span, t),
+        })}
+      >
+        <div>
+          {lanes.map(({ member }) => (
+            <div
+              key={member}
+              className={styles.member}
+              style={{ height: LANE_HEIGHT }}
+            >
+              {member}
+            </div>
+          ))}
+        </div>
+        <svg width="100%" height={height + 22}>
+          {lanes.map(({ member }, lane) => (
+            <line
+              key={member}
+              className={styles.lane}
+              x1="0"
+              x2="100%"
+              y1={(lane + 0.5) * LANE_HEIGHT}
+              y2={(lane + 0.5) * LANE_HEIGHT}
             />
-          )),
-        )}
-        {changes.map(change => (
-          <ChangeMark
-            key={change.timeline}
-            change={change}
-            height={height}
-            lane={lanes.findIndex(({ member }) => member === change.leader)}
-            time={labelled.has(change) ? timeOf(change.at) : undefined}
-          />
-        ))}
-      </svg>
+          ))}
+          {lanes.map(({ member, reigns }, lane) =>
+            reigns.map(reign => (
+              <ReignBar
+                key={`${member} ${reign.timeline}`}
+                reign={reign}
+                lane={lane}
+              />
+            )),
+          )}
+          {changes.map(change => (
+            <ChangeMark
+              key={change.timeline}
+              change={change}
+              height={height}
+              lane={lanes.findIndex(({ member }) => member === change.leader)}
+              time={labelled.has(change) ? timeOf(change.at) : undefined}
+            />
+          ))}
+        </svg>
+      </div>
     </div>
   );
 }

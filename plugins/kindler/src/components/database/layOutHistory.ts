@@ -1,7 +1,19 @@
 import type { HistoryEntry } from '@kindler/backstage-plugin-kindler-common';
 
 const HOUR = 3_600_000;
-const SPANS = [1, 6, 24, 7 * 24, 30 * 24, 365 * 24].map(hours => hours * HOUR);
+const SPANS = [
+  1,
+  2,
+  6,
+  12,
+  24,
+  48,
+  7 * 24,
+  14 * 24,
+  30 * 24,
+  90 * 24,
+  365 * 24,
+].map(hours => hours * HOUR);
 
 /** Changes that the shown time has to hold, where there are so many. */
 const RECENT = 6;

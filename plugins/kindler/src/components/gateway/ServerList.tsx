@@ -21,17 +21,21 @@ function Server(props: { server: ServerRow }) {
   const sessions = String(server.sessions ?? t('word.unknown'));
   return (
     <li className={styles.server}>
-      <strong>{server.name}</strong>
-      <ServerStatus server={server} />
-      <ServerCheck server={server} />
-      <Text as="span" variant="body-small" color="secondary">
-        {t('server.sessionCount', { sessions })}
-      </Text>
-      {member && (
+      <span>
+        <strong>{server.name}</strong>
+        <ServerStatus server={server} />
+      </span>
+      <span>
+        <ServerCheck server={server} />
         <Text as="span" variant="body-small" color="secondary">
-          {member}
+          {t('server.sessionCount', { sessions })}
         </Text>
-      )}
+        {member && (
+          <Text as="span" variant="body-small" color="secondary">
+            {member}
+          </Text>
+        )}
+      </span>
     </li>
   );
 }

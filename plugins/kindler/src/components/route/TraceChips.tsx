@@ -29,7 +29,7 @@ export function TraceChips(props: { trace: Trace }) {
               </li>
             )}
             <li title={`${t(`hop.${kind}`)}: ${message}`}>
-              <StatusChip tone={VERDICT_TONES[verdict]}>
+              <StatusChip tone={VERDICT_TONES[verdict]} isQuiet>
                 {title}{' '}
                 <VisuallyHidden>{t(`verdict.${verdict}`)}</VisuallyHidden>
               </StatusChip>

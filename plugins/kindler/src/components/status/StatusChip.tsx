@@ -27,6 +27,8 @@ export interface StatusChipProps {
   icon?: ReactElement;
   /** Stays true however old it is, e.g. that something succeeded. */
   isLasting?: boolean;
+  /** One of many in a line: where it is good, only its icon is coloured. */
+  isQuiet?: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface StatusChipProps {
  * as good.
  */
 export function StatusChip(props: PropsWithChildren<StatusChipProps>) {
-  const { tone, icon, isLasting, children } = props;
+  const { tone, icon, isLasting, isQuiet, children } = props;
   const { t } = useKindlerTranslation();
   const isStale = useContext(StaleContext);
   if (isStale && tone === 'positive' && !isLasting) {
@@ -48,8 +50,9 @@ export function StatusChip(props: PropsWithChildren<StatusChipProps>) {
     );
   }
   const Icon = ICONS[tone];
+  const look = isQuiet && tone === 'positive' ? styles.quiet : styles[tone];
   return (
-    <span className={`${styles.chip} ${styles[tone]}`}>
+    <span className={`${styles.chip} ${look}`}>
       {icon ?? <Icon size={14} aria-hidden="true" />}
       <span>{children}</span>
     </span>
