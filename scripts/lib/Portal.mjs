@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -10,21 +11,52 @@ import { inRoot } from './paths.mjs';
 const READY_WITHIN = 300_000;
 const END_WITHIN = 10_000;
 
+/** Another start may take a free port before the backend listens; it is then chosen anew. */
+const PORTS_TRIED = 5;
+
+/** Header of the health answers that tells this backend from another on the same port. */
+const INSTANCE_HEADER = 'x-portal-instance';
+
+class PortTaken extends Error {}
+
 /** The portal's backend, which also serves the frontend, as one process over a lab. */
 export class Portal {
   #child;
   #url;
   #logFile;
+  #instance;
 
-  constructor(child, url, logFile) {
+  constructor(child, { url, logFile, instance }) {
     this.#child = child;
     this.#url = url;
     this.#logFile = logFile;
+    this.#instance = instance;
   }
 
   /** Starts the backend on the wanted port if it is free, else on another, and waits until it is ready. */
-  static async start({ node, env }, lab, { port: wanted, logFile }) {
-    const port = (await freePort(wanted)) ?? (await freePort(0));
+  static async start(tools, lab, { port: wanted, logFile }) {
+    for (let tried = 1; ; tried++) {
+      const port = (await freePort(wanted)) ?? (await freePort(0));
+      const portal = Portal.#spawn(tools, lab, { port, logFile });
+      try {
+        await portal.#waitUntilReady();
+        return portal;
+      } catch (error) {
+        await portal.stop();
+        if (!(error instanceof PortTaken)) {
+          throw error;
+        }
+        if (tried === PORTS_TRIED) {
+          throw new Failure(
+            `No port could be had for the portal; the last one tried was ${port}`,
+          );
+        }
+      }
+    }
+  }
+
+  static #spawn({ node, env }, lab, { port, logFile }) {
+    const instance = randomUUID();
     const url = `http://localhost:${port}`;
     mkdirSync(dirname(logFile), { recursive: true });
     const log = openSync(logFile, 'w', 0o600);
@@ -49,6 +81,9 @@ export class Portal {
           APP_CONFIG_app_baseUrl: JSON.stringify(url),
           APP_CONFIG_backend_baseUrl: JSON.stringify(url),
           APP_CONFIG_backend_listen_port: String(port),
+          APP_CONFIG_backend_health_headers: JSON.stringify({
+            [INSTANCE_HEADER]: instance,
+          }),
         },
         stdio: ['ignore', log, log],
         detached: true,
@@ -58,9 +93,7 @@ export class Portal {
     if (child.pid) {
       lab.adopt(child.pid);
     }
-    const portal = new Portal(child, url, logFile);
-    await portal.#waitUntilReady();
-    return portal;
+    return new Portal(child, { url, logFile, instance });
   }
 
   get url() {
@@ -93,11 +126,11 @@ export class Portal {
 
   /** The last lines of the backend's log. */
   lastLines() {
-    return readFileSync(this.#logFile, 'utf8')
-      .trimEnd()
-      .split('\n')
-      .slice(-40)
-      .join('\n');
+    return this.#log().trimEnd().split('\n').slice(-40).join('\n');
+  }
+
+  #log() {
+    return readFileSync(this.#logFile, 'utf8');
   }
 
   #ended() {
@@ -107,8 +140,10 @@ export class Portal {
   async #waitUntilReady() {
     const end = performance.now() + READY_WITHIN;
     for (;;) {
+      if (this.#log().includes('EADDRINUSE')) {
+        throw new PortTaken();
+      }
       if (this.#ended() || performance.now() > end) {
-        await this.stop();
         throw new Failure(
           `The portal's backend did not become ready. Its log ${
             this.#logFile
@@ -120,7 +155,10 @@ export class Portal {
           `${this.#url}/.backstage/health/v1/readiness`,
           { signal: AbortSignal.timeout(2_000) },
         );
-        if (response.ok) {
+        if (
+          response.ok &&
+          response.headers.get(INSTANCE_HEADER) === this.#instance
+        ) {
           return;
         }
       } catch {
