@@ -11,7 +11,7 @@ import { createRouter } from './api/createRouter';
 import { readKindlerConfig } from './config';
 import { createKindler } from './createKindler';
 import { registerActions } from './mcp';
-import { AuthorizedKindlerService } from './service';
+import { authorizeKindler } from './service';
 import { openPluginDatabase } from './store';
 
 /**
@@ -46,7 +46,7 @@ export const kindlerPlugin = createBackendPlugin({
           announcer: Announcer.create(deps),
           logger,
         });
-        const authorized = AuthorizedKindlerService.create({
+        const authorized = authorizeKindler({
           inner: kindler,
           auth,
           permissions: deps.permissions,

@@ -5,7 +5,7 @@ import type { AuthorizedKindlerService } from '../service';
 import { addDatabaseRoutes } from './databases';
 import { addEnvironmentRoutes } from './environments';
 import { addGatewayRoutes } from './gateways';
-import { spec } from './openapi.generated';
+import { spec } from './spec';
 import { addOperationRoutes } from './operations';
 import { addRouteRoutes } from './routes';
 import type { ApiContext } from './types';

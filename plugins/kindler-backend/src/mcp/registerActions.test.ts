@@ -9,7 +9,7 @@ import type {
   KindlerApi,
   Trace,
 } from '@kindler/backstage-plugin-kindler-common';
-import { AuthorizedKindlerService, type Actor } from '../service';
+import { authorizeKindler, type Actor } from '../service';
 import { registerActions } from './registerActions';
 
 const NOW = '2026-11-22T09:00:00.000Z';
@@ -129,7 +129,7 @@ describe('the actions for AI clients', () => {
   const registry = actionsRegistryServiceMock();
 
   beforeAll(() => {
-    const kindler = AuthorizedKindlerService.create({
+    const kindler = authorizeKindler({
       inner,
       auth: mockServices.auth(),
       permissions,

@@ -30,7 +30,7 @@ export interface DefaultKindlerServiceOptions {
   wake(): void;
 }
 
-/** The one facade over the domains. It trusts its caller: see AuthorizedKindlerService. */
+/** The one facade over the domains. It trusts its caller: see authorizeKindler. */
 export class DefaultKindlerService implements KindlerApi<Actor> {
   readonly #options: DefaultKindlerServiceOptions;
 

@@ -1,5 +1,6 @@
 export {
-  AuthorizedKindlerService,
+  authorizeKindler,
+  type AuthorizedKindlerService,
   type AuthorizedOptions,
-} from './AuthorizedKindlerService';
+} from './authorizeKindler';
 export { DefaultKindlerService, type Actor } from './DefaultKindlerService';

@@ -1,0 +1,78 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { KindlerApi } from '@kindler/backstage-plugin-kindler-common';
+import { authorizeKindler } from './authorizeKindler';
+import type { Actor } from './DefaultKindlerService';
+import { GUARDS } from './guards';
+
+type Call = (...args: unknown[]) => Promise<unknown>;
+
+const ARGUMENTS: Record<string, unknown[]> = {
+  listEnvironments: [{}],
+  listOperations: [{}],
+  createEnvironment: [{ name: 'shop', provider: 'database' }],
+  planRouteSwitch: ['orders-rw', { target: 'archive', reason: 'x' }],
+  switchRoute: ['orders-rw', { target: 'archive', reason: 'x' }],
+  listDatabases: [],
+  listFindings: [],
+  listGateways: [],
+  listRoutes: [],
+};
+
+describe.each(Object.entries(GUARDS))('%s', (method, guard) => {
+  const args = ARGUMENTS[method] ?? ['shop'];
+  const credentials = mockCredentials.user('user:default/ann');
+
+  function setUp(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
+    const event = { success: jest.fn(), fail: jest.fn() };
+    const auditor = mockServices.auditor.mock({
+      createEvent: jest.fn().mockResolvedValue(event),
+    });
+    const permissions = mockServices.permissions.mock({
+      authorize: jest.fn().mockResolvedValue([{ result }]),
+    });
+    const inner = { [method]: jest.fn().mockResolvedValue('answer') };
+    const authorized = authorizeKindler({
+      inner: new Proxy(inner, {
+        get: (target, key: string) => target[key] ?? (async () => undefined),
+      }) as unknown as KindlerApi<Actor>,
+      auth: mockServices.auth(),
+      permissions,
+      auditor,
+    }) as unknown as Record<string, Call>;
+    return { authorized, inner: inner[method], event, auditor, permissions };
+  }
+
+  it('is carried out in the name of the requester, and audited, when it is allowed', async () => {
+    const { authorized, inner, event, auditor, permissions } = setUp(
+      AuthorizeResult.ALLOW,
+    );
+    const answer = await authorized[method](...args, { credentials });
+    expect(answer).toBe('answer');
+    expect(inner).toHaveBeenCalledWith(...args, {
+      requester: 'user:default/ann',
+    });
+    expect(permissions.authorize).toHaveBeenCalledWith(
+      [{ permission: guard.permission }],
+      { credentials },
+    );
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: guard.eventId,
+        meta: expect.objectContaining({ requester: 'user:default/ann' }),
+      }),
+    );
+    expect(event.success).toHaveBeenCalledTimes(1);
+    expect(event.fail).not.toHaveBeenCalled();
+  });
+
+  it('is not carried out, and audited as failed, when it is denied', async () => {
+    const { authorized, inner, event } = setUp(AuthorizeResult.DENY);
+    await expect(authorized[method](...args, { credentials })).rejects.toThrow(
+      guard.permission.name,
+    );
+    expect(inner).not.toHaveBeenCalled();
+    expect(event.success).not.toHaveBeenCalled();
+    expect(event.fail).toHaveBeenCalledTimes(1);
+  });
+});

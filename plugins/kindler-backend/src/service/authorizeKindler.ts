@@ -1,0 +1,79 @@
+import type {
+  AuditorService,
+  AuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError, toError } from '@backstage/errors';
+import type { KindlerApi } from '@kindler/backstage-plugin-kindler-common';
+import type { KindlerServiceRequestOptions } from '@kindler/backstage-plugin-kindler-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { Request } from 'express';
+import type { Actor } from './DefaultKindlerService';
+import { GUARDS, type Guard } from './guards';
+import { readRequester } from './readRequester';
+
+export interface AuthorizedOptions extends KindlerServiceRequestOptions {
+  /** The HTTP request, for the audit event. */
+  request?: Request;
+}
+
+/** The facade with permissions and audit events; REST, MCP actions and other plugins all come through here. */
+export type AuthorizedKindlerService = KindlerApi<AuthorizedOptions>;
+
+export interface AuthorizeKindlerOptions {
+  inner: KindlerApi<Actor>;
+  auth: AuthService;
+  permissions: PermissionsService;
+  auditor: AuditorService;
+}
+
+/** Wraps every call of the facade in its guard. */
+export function authorizeKindler(
+  options: AuthorizeKindlerOptions,
+): AuthorizedKindlerService {
+  const calls = Object.entries(GUARDS).map(([method, guard]) => [
+    method,
+    guarded(options, method as keyof typeof GUARDS, guard as Guard),
+  ]);
+  return Object.fromEntries(calls);
+}
+
+type Call = (...args: unknown[]) => Promise<unknown>;
+
+function guarded(
+  options: AuthorizeKindlerOptions,
+  method: keyof typeof GUARDS,
+  guard: Guard,
+): Call {
+  const { inner, auth, auditor, permissions } = options;
+  const call: Call = (...args) => (inner[method] as Call).apply(inner, args);
+  return async (...all) => {
+    const args = all.slice(0, -1);
+    const { credentials, request } = all[all.length - 1] as AuthorizedOptions;
+    const requester = readRequester(auth, credentials);
+    const event = await auditor.createEvent({
+      eventId: guard.eventId,
+      severityLevel:
+        guard.permission.attributes.action === 'read' ? 'low' : 'medium',
+      request,
+      meta: { requester, ...guard.meta?.(...args) },
+    });
+    try {
+      const [decision] = await permissions.authorize(
+        [{ permission: guard.permission }],
+        { credentials },
+      );
+      if (decision.result !== AuthorizeResult.ALLOW) {
+        throw new NotAllowedError(
+          `This needs the permission '${guard.permission.name}'`,
+        );
+      }
+      const answer = await call(...args, { requester });
+      await event.success();
+      return answer;
+    } catch (error) {
+      await event.fail({ error: toError(error) });
+      throw error;
+    }
+  };
+}
