@@ -17,6 +17,7 @@ import { DatabaseObserver } from './DatabaseObserver';
 import { DiscoveredDatabases } from './DiscoveredDatabases';
 import { GatewayGroup } from './GatewayGroup';
 import type { GatewayObserver } from './GatewayObserver';
+import { GradualStart } from './GradualStart';
 import { KubernetesObserver } from './KubernetesObserver';
 import { Memory } from './Memory';
 import { reportChange } from './reports';
@@ -51,6 +52,7 @@ export class Observer {
   readonly #logger: LoggerService;
   readonly #memory: Memory | undefined;
   readonly #changes: ChangeCollector;
+  #starting: GradualStart | undefined;
   #tick: NodeJS.Timeout | undefined;
 
   static create(options: ObserverOptions) {
@@ -91,8 +93,8 @@ export class Observer {
   }
 
   start(): void {
-    const all = this.#all();
-    all.forEach(observer => observer.start());
+    this.#starting = GradualStart.create(this.#all());
+    this.#starting.begin();
     this.#tick = setInterval(() => this.#onTick(), TICK_MS);
     this.#tick.unref();
     this.#memory?.recall(this.#databases, this.#gateways.observers);
@@ -100,6 +102,7 @@ export class Observer {
 
   async stop(): Promise<void> {
     clearInterval(this.#tick);
+    this.#starting?.stop();
     const all = this.#all();
     await Promise.all(all.map(observer => observer.stop()));
     this.#changes.stop();
@@ -161,8 +164,8 @@ export class Observer {
 
   #all() {
     return [
-      ...this.#databases.values(),
       ...this.#gateways.observers.values(),
+      ...this.#databases.values(),
       ...this.#kubernetes,
     ];
   }

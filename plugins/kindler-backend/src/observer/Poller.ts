@@ -7,6 +7,11 @@ export interface PollerOptions {
   ask: (signal: AbortSignal) => Promise<boolean>;
 }
 
+/** Part of the pause by which questions differ, so that sources are not asked in step. */
+const JITTER = 0.2;
+/** Sources that failed together, e.g. in an overload, get out of step sooner. */
+const FAILING_JITTER = 0.5;
+
 /**
  * Asks one source again and again: never twice at the same time, with some jitter so that sources are not asked in
  * step, and less often while it fails.
@@ -71,7 +76,8 @@ export class Poller {
   #pause(): number {
     const { intervalMs, slowestMs } = this.#options;
     const backedOff = intervalMs * 1.5 ** Math.max(0, this.#failures - 1);
-    const jitter = 0.9 + Math.random() * 0.2;
+    const spread = this.#failures > 0 ? FAILING_JITTER : JITTER;
+    const jitter = 1 - spread / 2 + Math.random() * spread;
     return Math.min(backedOff, Math.max(intervalMs, slowestMs)) * jitter;
   }
 

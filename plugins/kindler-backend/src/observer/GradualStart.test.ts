@@ -1,0 +1,37 @@
+import { GradualStart } from './GradualStart';
+
+describe('GradualStart', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  const many = (count: number) =>
+    Array.from({ length: count }, () => ({ start: jest.fn() }));
+  const started = (all: ReturnType<typeof many>) =>
+    all.filter(({ start }) => start.mock.calls.length === 1).length;
+
+  it('starts few at once', () => {
+    const all = many(20);
+    GradualStart.create(all).begin();
+    expect(started(all)).toBe(20);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('starts many little by little, each once', () => {
+    const all = many(1000);
+    GradualStart.create(all).begin();
+    expect(started(all)).toBe(20);
+    jest.advanceTimersByTime(1000);
+    expect(started(all)).toBeLessThan(300);
+    jest.runAllTimers();
+    expect(started(all)).toBe(1000);
+  });
+
+  it('starts no more once it is stopped', () => {
+    const all = many(100);
+    const start = GradualStart.create(all);
+    start.begin();
+    start.stop();
+    jest.runAllTimers();
+    expect(started(all)).toBe(20);
+  });
+});
