@@ -10,7 +10,7 @@ import {
   EnvironmentService,
   EnvironmentTable,
 } from './environments';
-import { Observer } from './observer';
+import { Observer, type ObserverMetrics } from './observer';
 import {
   OperationClaims,
   OperationRunner,
@@ -30,11 +30,12 @@ export interface CreateKindlerOptions {
   knex: Knex;
   announcer: Announcer;
   logger: LoggerService;
+  metrics: ObserverMetrics;
 }
 
 /** Builds the domains and the facade over them, and what starts and stops with the plugin. */
 export function createKindler(options: CreateKindlerOptions) {
-  const { config, knex, announcer, logger } = options;
+  const { config, knex, announcer, logger, metrics } = options;
   const lastKnown = LastKnownStore.create(knex);
   const findListener = (name: string) =>
     config.routes.find(route => route.name === name)?.listener;
@@ -46,6 +47,7 @@ export function createKindler(options: CreateKindlerOptions) {
     kubernetes: config.kubernetes,
     settings: config.observer,
     logger,
+    metrics,
     store: lastKnown,
     onChange: ({ databases, gateways }) => {
       announcer.signal('database', databases);

@@ -2,7 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { kindlerPermissions } from '@kindler/backstage-plugin-kindler-common';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -11,6 +14,7 @@ import { createRouter } from './api/createRouter';
 import { readKindlerConfig } from './config';
 import { createKindler } from './createKindler';
 import { registerActions } from './mcp';
+import { ObserverMetrics } from './observer';
 import { authorizeKindler } from './service';
 import { openPluginDatabase } from './store';
 
@@ -33,6 +37,7 @@ export const kindlerPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         signals: signalsServiceRef,
@@ -45,6 +50,7 @@ export const kindlerPlugin = createBackendPlugin({
           knex: await openPluginDatabase(deps.database),
           announcer: Announcer.create(deps),
           logger,
+          metrics: ObserverMetrics.create(deps.metrics),
         });
         const authorized = authorizeKindler({
           inner: kindler,

@@ -13,6 +13,7 @@ import { PatroniClient } from '../patroni';
 import { DatabaseJudge, type RememberedPast } from './DatabaseJudge';
 import { confirmKubernetes, withKubernetes } from './kubernetesPart';
 import { NodeGroup } from './NodeGroup';
+import type { Answer } from './ObserverMetrics';
 import { SlowFacts } from './SlowFacts';
 import { startingRoutes } from './startingSnapshot';
 
@@ -20,6 +21,8 @@ export interface DatabaseObserverOptions {
   database: DatabaseConfig;
   routes: RouteConfig[];
   settings: ObserverConfig;
+  /** Called after each question with how long it took. */
+  onAnswer?: (answer: Answer) => void;
   /** Called when a viewer would see something else than before. */
   onChange: (database: Database, before: Database) => void;
 }
@@ -53,6 +56,7 @@ export class DatabaseObserver {
       database,
       settings,
       patroni: this.#patroni,
+      onAnswer: options.onAnswer,
       onSnapshot: changed => this.#onNode(changed),
     });
     this.#slow =

@@ -3,12 +3,15 @@ import type { Gateway } from '@kindler/backstage-plugin-kindler-common';
 import type { GatewayConfig, ObserverConfig } from '../config';
 import { gatewayDigest } from './digests';
 import { GatewayObserver } from './GatewayObserver';
+import type { Answer } from './ObserverMetrics';
 import { reportGateway } from './reports';
 
 export interface GatewayGroupOptions {
   gateways: GatewayConfig[];
   settings: ObserverConfig;
   logger: LoggerService;
+  /** Called after each question with how long it took. */
+  onAnswer?: (answer: Answer) => void;
   /** Called after each answer or fault of a gateway. */
   onReading: (gateway: GatewayObserver) => void;
   /** Called with the name of a gateway when a viewer would see something else than before. */
@@ -27,11 +30,12 @@ export class GatewayGroup {
 
   private constructor(options: GatewayGroupOptions) {
     this.#options = options;
-    const { gateways, settings, onReading } = options;
+    const { gateways, settings, onReading, onAnswer } = options;
     for (const gateway of gateways) {
       const observer = GatewayObserver.create({
         gateway,
         settings,
+        onAnswer,
         onReading: () => {
           onReading(observer);
           this.#compare(observer, Date.now());

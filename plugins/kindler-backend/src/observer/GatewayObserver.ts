@@ -5,12 +5,15 @@ import { HaproxyStats } from '../haproxy/HaproxyStats';
 import type { GatewayStats } from '../model/haproxy/parseStats';
 import { freshValue, type Reading } from '../model/Reading';
 import { toGateway } from '../model/toGateway';
+import type { Answer } from './ObserverMetrics';
 import { StatsObserver } from './StatsObserver';
 import { allowanceMs } from './timing';
 
 export interface GatewayObserverOptions {
   gateway: GatewayConfig;
   settings: ObserverConfig;
+  /** Called after each question with how long it took. */
+  onAnswer?: (answer: Answer) => void;
   /** Called after each answer or fault. */
   onReading: () => void;
 }
@@ -31,7 +34,7 @@ export class GatewayObserver {
   }
 
   private constructor(options: GatewayObserverOptions) {
-    const { gateway, settings, onReading } = options;
+    const { gateway, settings, onReading, onAnswer } = options;
     const { timeoutMs } = settings;
     this.#gateway = gateway;
     this.#settings = settings;
@@ -52,6 +55,7 @@ export class GatewayObserver {
           read: signal => this.#stats!.read(signal),
           settings,
           onReading,
+          onAnswer,
         }),
       runtime &&
         StatsObserver.create({
@@ -63,6 +67,7 @@ export class GatewayObserver {
           read: () => runtime.read(),
           settings,
           onReading,
+          onAnswer,
         }),
     ];
     this.#sources = sources.filter(source => source !== undefined);

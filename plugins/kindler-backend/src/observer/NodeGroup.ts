@@ -4,12 +4,15 @@ import { nameNodes } from '../model/facts/nameNodes';
 import type { PatroniClient } from '../patroni';
 import { ClusterRotation } from './ClusterRotation';
 import { NodeObserver } from './NodeObserver';
+import type { Answer } from './ObserverMetrics';
 import { startingNodes } from './startingSnapshot';
 
 export interface NodeGroupOptions {
   database: DatabaseConfig;
   settings: ObserverConfig;
   patroni: PatroniClient | undefined;
+  /** Called after each question with how long it took. */
+  onAnswer?: (answer: Answer) => void;
   /** Called after each answer or fault; `changed` unless the same answer came again. */
   onSnapshot: (changed: boolean) => void;
 }
@@ -24,7 +27,7 @@ export class NodeGroup {
   }
 
   private constructor(options: NodeGroupOptions) {
-    const { database, settings, patroni, onSnapshot } = options;
+    const { database, settings, patroni, onSnapshot, onAnswer } = options;
     this.#nodes = startingNodes(database).map(({ snapshot, base }) =>
       NodeObserver.create({
         database,
@@ -33,6 +36,7 @@ export class NodeGroup {
         base,
         patroni,
         onSnapshot,
+        onAnswer,
       }),
     );
     this.#rotation = patroni && ClusterRotation.create(this.#nodes, settings);

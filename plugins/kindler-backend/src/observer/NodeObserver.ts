@@ -9,6 +9,7 @@ import type { PatroniNode } from '../model/patroni/PatroniNode';
 import { answered, failed, type Reading } from '../model/Reading';
 import type { PatroniClient } from '../patroni';
 import { readSqlFacts } from '../postgres';
+import type { Answer } from './ObserverMetrics';
 import { OneAtATime } from './OneAtATime';
 import { Poller } from './Poller';
 import { restoreNode } from './restoreNode';
@@ -22,6 +23,8 @@ export interface NodeObserverOptions {
   /** Base URL of its REST API, where it has one. */
   base?: string;
   patroni?: PatroniClient;
+  /** Called after each question with how long it took. */
+  onAnswer?: (answer: Answer) => void;
   /** Called after each answer or fault; `changed` unless the same answer came again. */
   onSnapshot: (changed: boolean) => void;
 }
@@ -170,6 +173,7 @@ export class NodeObserver {
     ask: () => Promise<T>,
   ): Promise<boolean> {
     const source = this.#snapshot[question]!.source;
+    const started = performance.now();
     let value: T | undefined;
     let fault;
     try {
@@ -180,6 +184,11 @@ export class NodeObserver {
     if (signal.aborted) {
       return false;
     }
+    this.#options.onAnswer?.({
+      kind: source.kind,
+      outcome: fault?.kind ?? 'ok',
+      ms: performance.now() - started,
+    });
     const before = this.#snapshot[question] as Reading<T>;
     const reading = fault
       ? failed(before, fault, Date.now())

@@ -20,6 +20,7 @@ import type { GatewayObserver } from './GatewayObserver';
 import { GradualStart } from './GradualStart';
 import { KubernetesObserver } from './KubernetesObserver';
 import { Memory } from './Memory';
+import type { Answer, ObserverMetrics } from './ObserverMetrics';
 import { reportChange } from './reports';
 import type { SnapshotStore } from './SnapshotStore';
 import { unlessAborted } from './unlessAborted';
@@ -34,6 +35,7 @@ export interface ObserverOptions {
   kubernetes?: KubernetesConfig[];
   settings: ObserverConfig;
   logger: LoggerService;
+  metrics?: ObserverMetrics;
   /** Keeps what was last seen over a restart. */
   store?: SnapshotStore;
   /** Called with the names of what a viewer would see changed. */
@@ -52,6 +54,7 @@ export class Observer {
   readonly #logger: LoggerService;
   readonly #memory: Memory | undefined;
   readonly #changes: ChangeCollector;
+  readonly #metrics: ObserverMetrics | undefined;
   #starting: GradualStart | undefined;
   #tick: NodeJS.Timeout | undefined;
 
@@ -62,6 +65,8 @@ export class Observer {
   private constructor(options: ObserverOptions) {
     const { databases, gateways, routes, settings, logger } = options;
     this.#logger = logger;
+    this.#metrics = options.metrics;
+    this.#metrics?.countVerdicts(() => this.listDatabases());
     this.#memory =
       options.store && Memory.create({ store: options.store, logger });
     this.#changes = ChangeCollector.create(options.onChange ?? (() => {}));
@@ -86,6 +91,7 @@ export class Observer {
       gateways,
       settings,
       logger,
+      onAnswer: this.#onAnswer,
       onReading: gateway => this.#spreadStats(gateway),
       onChange: name => this.#changes.add('gateways', name),
     });
@@ -179,6 +185,7 @@ export class Observer {
       database,
       routes,
       settings,
+      onAnswer: this.#onAnswer,
       onChange: (now, before) => this.#onDatabase(now, before),
     });
   }
@@ -194,8 +201,11 @@ export class Observer {
     this.#memory?.keepSometimes(this.#databases, this.#gateways.observers);
   }
 
+  #onAnswer = (answer: Answer) => this.#metrics?.recordAnswer(answer);
+
   #onDatabase(now: Database, before: Database) {
     reportChange(this.#logger, now, before);
+    this.#metrics?.countRaised(now, before);
     this.#changes.add('databases', now.name);
   }
 

@@ -2,6 +2,7 @@ import type { ObserverConfig } from '../config';
 import { classifyError } from '../model/fault';
 import type { GatewayStats } from '../model/haproxy/parseStats';
 import { answered, failed, type Reading, type Source } from '../model/Reading';
+import type { Answer } from './ObserverMetrics';
 import { Poller } from './Poller';
 import { slowestMs } from './timing';
 
@@ -9,6 +10,8 @@ export interface StatsObserverOptions {
   source: Source;
   read: (signal: AbortSignal) => Promise<GatewayStats>;
   settings: ObserverConfig;
+  /** Called after each question with how long it took. */
+  onAnswer?: (answer: Answer) => void;
   /** Called after each answer or fault. */
   onReading: () => void;
 }
@@ -55,7 +58,8 @@ export class StatsObserver {
   }
 
   async #ask(signal: AbortSignal): Promise<boolean> {
-    const { source, read, onReading } = this.#options;
+    const { source, read, onReading, onAnswer } = this.#options;
+    const started = performance.now();
     let next: Reading<GatewayStats>;
     try {
       const value = await read(signal);
@@ -68,6 +72,11 @@ export class StatsObserver {
       return false;
     }
     this.#reading = next;
+    onAnswer?.({
+      kind: source.kind,
+      outcome: next.fault?.kind ?? 'ok',
+      ms: performance.now() - started,
+    });
     onReading();
     return next.fault === undefined;
   }

@@ -1,0 +1,69 @@
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
+import type {
+  Database,
+  Finding,
+} from '@kindler/backstage-plugin-kindler-common';
+import { ObserverMetrics } from './ObserverMetrics';
+
+function setUp() {
+  const add = jest.fn();
+  const record = jest.fn();
+  const addCallback = jest.fn();
+  const service = metricsServiceMock.mock({
+    createCounter: () => ({ add }),
+    createHistogram: () => ({ record }),
+    createObservableGauge: () => ({ addCallback, removeCallback: jest.fn() }),
+  });
+  return { metrics: ObserverMetrics.create(service), add, record, addCallback };
+}
+
+const finding = (code: string, since: string) =>
+  ({ code, since, severity: 'critical' } as Finding);
+const database = (verdict: Database['verdict'], findings: Finding[] = []) =>
+  ({ verdict, findings } as Database);
+
+describe('ObserverMetrics', () => {
+  it('counts the clusters of each verdict when it is read, also where there are none', () => {
+    const { metrics, addCallback } = setUp();
+    let databases = [database('ok')];
+    metrics.countVerdicts(() => databases);
+    databases = [database('ok'), database('ok'), database('unknown')];
+    const observe = jest.fn();
+    addCallback.mock.calls[0][0]({ observe });
+    expect(observe.mock.calls).toEqual([
+      [2, { verdict: 'ok' }],
+      [0, { verdict: 'degraded' }],
+      [0, { verdict: 'critical' }],
+      [1, { verdict: 'unknown' }],
+    ]);
+  });
+
+  it('counts a finding once while it stays, and again when it comes back', () => {
+    const { metrics, add } = setUp();
+    const none = database('ok');
+    const first = database('critical', [finding('split-brain', '09:00')]);
+    const more = database('critical', [
+      finding('no-leader', '09:01'),
+      finding('split-brain', '09:00'),
+    ]);
+    const again = database('critical', [finding('split-brain', '09:05')]);
+    metrics.countRaised(first, none);
+    metrics.countRaised(more, first);
+    metrics.countRaised(none, more);
+    metrics.countRaised(again, none);
+    expect(add.mock.calls.map(([, { code }]) => code)).toEqual([
+      'split-brain',
+      'no-leader',
+      'split-brain',
+    ]);
+  });
+
+  it('records how long a source took, in seconds', () => {
+    const { metrics, record } = setUp();
+    metrics.recordAnswer({ kind: 'patroni-rest', outcome: 'timeout', ms: 500 });
+    expect(record).toHaveBeenCalledWith(0.5, {
+      kind: 'patroni-rest',
+      outcome: 'timeout',
+    });
+  });
+});

@@ -1,0 +1,76 @@
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type {
+  Database,
+  FaultKind,
+  SourceKind,
+  Verdict,
+} from '@kindler/backstage-plugin-kindler-common';
+
+/** One question to a source: how long it took, and what became of it. */
+export interface Answer {
+  kind: SourceKind;
+  outcome: 'ok' | FaultKind;
+  ms: number;
+}
+
+const VERDICTS: readonly Verdict[] = ['ok', 'degraded', 'critical', 'unknown'];
+/** Seconds. Sources are near; what takes longer than the last one has timed out. */
+const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
+
+/** What the observer tells OpenTelemetry. Attributes hold no names, so that their number does not grow. */
+export class ObserverMetrics {
+  readonly #verdicts;
+  readonly #raised;
+  readonly #answers;
+
+  static create(metrics: MetricsService) {
+    return new ObserverMetrics(metrics);
+  }
+
+  private constructor(metrics: MetricsService) {
+    this.#verdicts = metrics.createObservableGauge('kindler.databases', {
+      description: 'Database clusters by verdict',
+      unit: '{cluster}',
+    });
+    this.#raised = metrics.createCounter('kindler.findings.raised', {
+      description: 'Findings that were raised, by code and severity',
+      unit: '{finding}',
+    });
+    this.#answers = metrics.createHistogram('kindler.source.answer.duration', {
+      description: 'Time that sources took to answer, by kind and outcome',
+      unit: 's',
+      advice: { explicitBucketBoundaries: BUCKETS },
+    });
+  }
+
+  /** Counts the clusters whenever the metrics are read. */
+  countVerdicts(list: () => Database[]): void {
+    this.#verdicts.addCallback(result => {
+      const databases = list();
+      for (const verdict of VERDICTS) {
+        const same = databases.filter(database => database.verdict === verdict);
+        result.observe(same.length, { verdict });
+      }
+    });
+  }
+
+  /** Counts the findings that were not there before. */
+  countRaised(now: Database, before: Database): void {
+    const known = new Set(before.findings.map(keyOf));
+    for (const finding of now.findings) {
+      if (!known.has(keyOf(finding))) {
+        const { code, severity } = finding;
+        this.#raised.add(1, { code, severity });
+      }
+    }
+  }
+
+  recordAnswer({ kind, outcome, ms }: Answer): void {
+    this.#answers.record(ms / 1000, { kind, outcome });
+  }
+}
+
+/** The same condition that went away and came back is raised again. */
+function keyOf({ code, since }: Database['findings'][number]): string {
+  return `${code} ${since}`;
+}
