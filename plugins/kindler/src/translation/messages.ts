@@ -143,7 +143,7 @@ export const messages = {
     writable: 'Accepts writes',
     timeline: 'Timeline',
     lag: 'Lag (receive / replay)',
-    host: 'Host',
+    hostUnknown: 'host unknown',
     notes: 'Notes, seen',
     pendingRestart: 'restart pending',
     empty: 'No source names a member.',

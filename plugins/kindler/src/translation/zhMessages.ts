@@ -92,7 +92,7 @@ export const zhMessages = {
   'member.writable': '接受写入',
   'member.timeline': '时间线',
   'member.lag': '延迟（接收 / 重放）',
-  'member.host': '主机',
+  'member.hostUnknown': '主机未知',
   'member.notes': '备注，观测',
   'member.pendingRestart': '等待重启',
   'member.empty': '没有来源给出成员。',

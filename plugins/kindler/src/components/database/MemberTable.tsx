@@ -40,13 +40,35 @@ function Writable(props: { member: DatabaseMember }) {
   return <span title={writableSource}>{t(`word.${word}`)}</span>;
 }
 
-function memberColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
+function Place(props: { member: DatabaseMember }) {
+  const { host, port } = props.member;
+  const { t } = useKindlerTranslation();
+  return (
+    <Text as="span" variant="body-small" color="secondary">
+      {host ? (
+        <Code>{port === undefined ? host : `${host}:${port}`}</Code>
+      ) : (
+        t('member.hostUnknown')
+      )}
+    </Text>
+  );
+}
+
+function memberColumns(
+  t: KindlerTranslate,
+  isCompact: boolean | undefined,
+): DataTableColumn<Row>[] {
   return [
     {
       id: 'name',
       label: t('member.name'),
       isRowHeader: true,
-      cell: member => <strong>{member.name}</strong>,
+      cell: member => (
+        <Flex direction="column" gap="0">
+          <strong>{member.name}</strong>
+          {!isCompact && <Place member={member} />}
+        </Flex>
+      ),
     },
     {
       id: 'role',
@@ -70,16 +92,6 @@ function memberColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
       label: t('member.lag'),
       isNumber: true,
       cell: member => lagText(member, t),
-    },
-    {
-      id: 'host',
-      label: t('member.host'),
-      cell: ({ host, port }) =>
-        host ? (
-          <Code>{port === undefined ? host : `${host}:${port}`}</Code>
-        ) : (
-          t('word.unknown')
-        ),
     },
     {
       id: 'notes',
@@ -112,7 +124,7 @@ export interface MemberTableProps {
 export function MemberTable(props: MemberTableProps) {
   const { members, isCompact } = props;
   const { t } = useKindlerTranslation();
-  const columns = memberColumns(t).filter(
+  const columns = memberColumns(t, isCompact).filter(
     ({ id }) => !isCompact || COMPACT.includes(id),
   );
   return (
