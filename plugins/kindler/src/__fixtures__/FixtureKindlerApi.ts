@@ -58,6 +58,7 @@ export function createFixtureApi(
           timeline: 7,
           leader: 'orders-2',
           at: '2026-11-22T06:00:00.000Z',
+          outageMs: 14_200,
           reason: 'no recovery target specified',
           source: 'patroni-rest:orders/orders-1',
         },

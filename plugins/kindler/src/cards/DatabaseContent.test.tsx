@@ -42,6 +42,7 @@ describe('DatabaseContent', () => {
       name: 'History of leaders',
     });
     expect(within(history).getAllByRole('row')).toHaveLength(3);
+    expect(within(history).getByText('14.2 s')).toBeInTheDocument();
     const sources = screen.getByRole('grid', { name: 'Sources' });
     expect(sources).toHaveTextContent('The certificate has expired.');
     expect(sources).toHaveTextContent('Renew the certificate');

@@ -207,6 +207,8 @@ export const messages = {
   history: {
     title: 'History of leaders',
     span: 'Last {{duration}}',
+    outage: 'Writes were out for',
+    noOutageSeen: 'none was seen',
     timelineShort: 'TL {{timeline}}',
     picture:
       'Changes of leader in the last {{duration}}: {{changes}}. The table holds them.',

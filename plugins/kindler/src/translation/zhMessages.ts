@@ -143,6 +143,8 @@ export const zhMessages = {
   'intent.read-only': '只读',
   'history.title': 'Leader 历史',
   'history.span': '最近 {{duration}}',
+  'history.outage': '写入中断',
+  'history.noOutageSeen': '未观测到',
   'history.timelineShort': 'TL {{timeline}}',
   'history.picture':
     '最近 {{duration}} 内 leader 变更 {{changes}} 次，详见表格。',

@@ -11,7 +11,7 @@ import type {
   HistoryList,
 } from '@kindler/backstage-plugin-kindler-common';
 import { useMemo } from 'react';
-import { formatDuration } from '../../format';
+import { formatDuration, formatMilliseconds } from '../../format';
 import { useKindlerResource } from '../../resource';
 import {
   useKindlerTranslation,
@@ -42,6 +42,14 @@ function historyColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
       id: 'at',
       label: t('history.at'),
       cell: ({ at }) => (at ? <Age at={at} /> : t('history.notRecorded')),
+    },
+    {
+      id: 'outage',
+      label: t('history.outage'),
+      cell: ({ outageMs }) =>
+        outageMs === undefined
+          ? t('history.noOutageSeen')
+          : formatMilliseconds(outageMs, t),
     },
     {
       id: 'reason',
