@@ -41,10 +41,18 @@ function SubjectLink(props: { finding: Finding }) {
   );
 }
 
+/** The rest stands on the page of the database. */
+const SHOWN_EVIDENCE = 3;
+
 function FindingText(props: { finding: Finding }) {
-  const { message, next } = useFindingTexts()(props.finding);
+  const { finding } = props;
+  const { t } = useKindlerTranslation();
+  const { message, next } = useFindingTexts()(finding);
   return (
-    <Flex direction="column" gap="0.5">
+    <Flex direction="column" gap="1" align="start">
+      <StatusChip tone={TONES[finding.severity]}>
+        {t(`severity.${finding.severity}`)}
+      </StatusChip>
       <span>{message}</span>
       <Text as="span" variant="body-small" color="secondary">
         {next}
@@ -62,15 +70,6 @@ function findingColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
       cell: finding => <SubjectLink finding={finding} />,
     },
     {
-      id: 'severity',
-      label: t('overview.severity'),
-      cell: ({ severity }) => (
-        <StatusChip tone={TONES[severity]}>
-          {t(`severity.${severity}`)}
-        </StatusChip>
-      ),
-    },
-    {
       id: 'finding',
       label: t('overview.finding'),
       cell: finding => <FindingText finding={finding} />,
@@ -80,7 +79,10 @@ function findingColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
       label: t('finding.evidence'),
       cell: ({ evidence }) => (
         <Text as="span" variant="body-small">
-          {evidence.map(({ label, value }) => `${label}: ${value}`).join(' · ')}
+          {evidence
+            .slice(0, SHOWN_EVIDENCE)
+            .map(({ label, value }) => `${label}: ${value}`)
+            .join(' · ')}
         </Text>
       ),
     },

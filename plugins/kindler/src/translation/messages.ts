@@ -103,7 +103,6 @@ export const messages = {
     wrongNow: 'What is wrong now',
     nothingWrong: 'No source reports anything that is wrong.',
     where: 'Where',
-    severity: 'Severity',
     finding: 'Finding',
     since: 'Since',
     happening: 'Happening',

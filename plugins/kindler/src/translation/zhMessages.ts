@@ -64,7 +64,6 @@ export const zhMessages = {
   'overview.wrongNow': '当前问题',
   'overview.nothingWrong': '没有来源报告问题。',
   'overview.where': '位置',
-  'overview.severity': '严重程度',
   'overview.finding': '发现',
   'overview.since': '已持续',
   'overview.happening': '进行中',
