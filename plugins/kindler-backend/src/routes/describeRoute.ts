@@ -28,9 +28,9 @@ export function describeRoute(options: DescribeRouteOptions): Route {
     describeTarget(target, servers, active),
   );
   const activeTarget = active.kind === 'named' ? active.names[0] : active.kind;
-  const database = options.findDatabase(
-    route.targets.find(({ name }) => name === activeTarget)?.database ?? '',
-  );
+  const databases = route.targets
+    .filter(({ name }) => active.names.includes(name))
+    .flatMap(({ database }) => options.findDatabase(database) ?? []);
   return {
     name: route.name,
     title: route.title,
@@ -44,8 +44,8 @@ export function describeRoute(options: DescribeRouteOptions): Route {
     activeTargetKind: active.kind,
     switchBlocked: switchBlocked(route, gatewayConfig),
     lastSwitch: options.lastSwitch,
-    verdict: judge(active.kind, targets, database),
-    findings: database?.findings ?? [],
+    verdict: judge(active.kind, targets, databases[0]),
+    findings: databases.flatMap(({ findings }) => findings),
     observedAt: gateway?.observedAt,
   };
 }
