@@ -1,9 +1,10 @@
-import { KubeConfig } from '@kubernetes/client-node';
+import type { KubeConfig } from '@kubernetes/client-node';
 import type { KubernetesCluster } from '../model/kubernetes/KubernetesCluster';
 import {
   readKubernetesCluster,
   type KubernetesObject,
 } from '../model/kubernetes/readKubernetesCluster';
+import { clientNode } from './clientNode';
 import { ResourceStream } from './ResourceStream';
 
 export interface KubernetesPatroniOptions {
@@ -93,7 +94,8 @@ export class KubernetesPatroni {
 
   #readConfig(): KubeConfig {
     const { kubeconfigFile, context } = this.#options;
-    const config = new KubeConfig();
+    const client = clientNode();
+    const config = new client.KubeConfig();
     if (kubeconfigFile) {
       config.loadFromFile(kubeconfigFile);
     } else {

@@ -1,11 +1,12 @@
-import {
+import type {
+  KubeConfig,
   KubernetesObjectApi,
   Watch,
-  type KubeConfig,
 } from '@kubernetes/client-node';
 import { setTimeout as delay } from 'node:timers/promises';
 import { SourceError } from '../model/fault';
 import type { KubernetesObject } from '../model/kubernetes/readKubernetesCluster';
+import { clientNode } from './clientNode';
 
 /** What is watched. */
 export interface ResourceStreamOptions {
@@ -41,9 +42,10 @@ export class ResourceStream {
   #running: Promise<void> | undefined;
 
   static create(config: KubeConfig, options: ResourceStreamOptions) {
+    const client = clientNode();
     return new ResourceStream(
-      KubernetesObjectApi.makeApiClient(config),
-      new Watch(config),
+      client.KubernetesObjectApi.makeApiClient(config),
+      new client.Watch(config),
       options,
     );
   }
