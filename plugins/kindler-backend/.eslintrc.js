@@ -13,7 +13,16 @@ const MAY_IMPORT = {
   operations: ['model'],
   environments: ['operations', 'providers', 'postgres', 'store', 'model'],
   routes: ['operations', 'haproxy', 'postgres', 'config', 'model'],
-  service: ['environments', 'routes', 'operations', 'observer'],
+  events: ['model'],
+  actions: ['operations', 'patroni', 'kubernetes', 'config', 'model'],
+  service: [
+    'environments',
+    'routes',
+    'actions',
+    'events',
+    'operations',
+    'observer',
+  ],
   api: ['service'],
   mcp: ['service'],
 };

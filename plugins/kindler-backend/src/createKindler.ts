@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { DatabaseActions } from './actions';
 import type { Announcer } from './Announcer';
 import type { KindlerConfig } from './config';
 import {
@@ -10,6 +11,7 @@ import {
   EnvironmentService,
   EnvironmentTable,
 } from './environments';
+import { EventStore } from './events';
 import { Observer, type ObserverMetrics } from './observer';
 import {
   OperationClaims,
@@ -101,6 +103,8 @@ export function createKindler(options: CreateKindlerOptions) {
       findListener,
     }),
     observer,
+    events: EventStore.create({ knex }),
+    actions: DatabaseActions.create(),
     routes: RouteService.create({
       routes: config.routes,
       gateways: config.gateways,

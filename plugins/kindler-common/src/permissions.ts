@@ -1,4 +1,8 @@
-import { createPermission } from '@backstage/plugin-permission-common';
+import {
+  createPermission,
+  type BasicPermission,
+} from '@backstage/plugin-permission-common';
+import type { DatabaseActionKind } from './types';
 
 /**
  * Seeing that Kindler exists: gates pages, cards and tabs.
@@ -42,6 +46,39 @@ export const databaseReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/**
+ * Switchover at once or scheduled, and taking a scheduled one back.
+ * @public
+ */
+export const databaseSwitchoverPermission = createPermission({
+  name: 'kindler.database.switchover',
+  attributes: { action: 'update' },
+});
+
+/** @public */
+export const databaseRestartPermission = createPermission({
+  name: 'kindler.database.restart',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Throwing a replica's data away and copying it anew.
+ * @public
+ */
+export const databaseReinitializePermission = createPermission({
+  name: 'kindler.database.reinitialize',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Pausing automatic failover, and resuming it.
+ * @public
+ */
+export const databasePausePermission = createPermission({
+  name: 'kindler.database.pause',
+  attributes: { action: 'update' },
+});
+
 /** @public */
 export const gatewayReadPermission = createPermission({
   name: 'kindler.gateway.read',
@@ -83,9 +120,26 @@ export const kindlerPermissions = [
   environmentDeletePermission,
   environmentCredentialsPermission,
   databaseReadPermission,
+  databaseSwitchoverPermission,
+  databaseRestartPermission,
+  databaseReinitializePermission,
+  databasePausePermission,
   gatewayReadPermission,
   routeReadPermission,
   routeSwitchPermission,
   operationReadPermission,
   operationCancelPermission,
 ];
+
+/**
+ * The permission that an action on a database cluster needs.
+ * @public
+ */
+export const databaseActionPermissions = {
+  switchover: databaseSwitchoverPermission,
+  'cancel-switchover': databaseSwitchoverPermission,
+  restart: databaseRestartPermission,
+  reinitialize: databaseReinitializePermission,
+  pause: databasePausePermission,
+  resume: databasePausePermission,
+} satisfies Record<DatabaseActionKind, BasicPermission>;

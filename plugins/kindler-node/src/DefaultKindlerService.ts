@@ -5,8 +5,10 @@ import type {
 import {
   KindlerClient,
   type CreateEnvironmentRequest,
+  type DatabaseActionRequest,
   type KindlerRequestOptions,
   type ListEnvironmentsFilter,
+  type ListEventsFilter,
   type ListOperationsFilter,
   type SwitchRouteRequest,
 } from '@kindler/backstage-plugin-kindler-common';
@@ -82,6 +84,28 @@ export class DefaultKindlerService implements KindlerService {
 
   async listFindings(options: Options) {
     return this.#client.listFindings(await this.#as(options));
+  }
+
+  async listEvents(filter: ListEventsFilter, options: Options) {
+    return this.#client.listEvents(filter, await this.#as(options));
+  }
+
+  async planDatabaseAction(
+    name: string,
+    request: DatabaseActionRequest,
+    options: Options,
+  ) {
+    const as = await this.#as(options);
+    return this.#client.planDatabaseAction(name, request, as);
+  }
+
+  async runDatabaseAction(
+    name: string,
+    request: DatabaseActionRequest & { idempotencyKey?: string },
+    options: Options,
+  ) {
+    const as = await this.#as(options);
+    return this.#client.runDatabaseAction(name, request, as);
   }
 
   async listGateways(options: Options) {

@@ -41,6 +41,7 @@ export function database(
     gateways: [],
     findings: [],
     sources: [],
+    actions: [],
     ...overrides,
   };
 }

@@ -1,4 +1,6 @@
+import type { KindlerEventKind } from '@kindler/backstage-plugin-kindler-common';
 import type { Router } from 'express';
+import { queryText, readIdempotencyKey, readPage } from './requests';
 import { sendTagged } from './sendTagged';
 import type { ApiContext } from './types';
 
@@ -23,6 +25,36 @@ export function addDatabaseRoutes(router: Router, context: ApiContext) {
     const options = await authorize(req);
     const { item, now } = await kindler.getDatabase(req.params.name, options);
     res.json({ items: item.findings, now });
+  });
+
+  router.post('/v1/databases/:name/:action', async (req, res) => {
+    const { name, action } = req.params;
+    const { dryRun, ...body } = req.body;
+    const request = { ...body, action };
+    const options = await authorize(req);
+    if (dryRun) {
+      res.json(await kindler.planDatabaseAction(name, request, options));
+      return;
+    }
+    const answer = await kindler.runDatabaseAction(
+      name,
+      { ...request, idempotencyKey: readIdempotencyKey(req) },
+      options,
+    );
+    res.status(202).json(answer);
+  });
+
+  router.get('/v1/events', async (req, res) => {
+    const filter = {
+      database: queryText(req, 'database'),
+      kind: queryText(req, 'kind') as KindlerEventKind | undefined,
+      ...readPage(req),
+    };
+    sendTagged(
+      req,
+      res,
+      await kindler.listEvents(filter, await authorize(req)),
+    );
   });
 
   router.get('/v1/findings', async (req, res) => {

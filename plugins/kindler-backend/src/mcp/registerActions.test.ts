@@ -54,6 +54,7 @@ const orders: Database = {
   ],
   members: [],
   gateways: [],
+  actions: [],
   findings: [finding],
   sources: [
     {

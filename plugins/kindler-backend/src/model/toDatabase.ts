@@ -47,6 +47,7 @@ export function toDatabase(
     lockSeenAt:
       state.lockSeenAt === undefined ? undefined : isoTime(state.lockSeenAt),
     scheduledSwitchover: view?.cluster.scheduledSwitchover,
+    actions: [],
     systemIdentifier:
       holder?.systemIdentifier ??
       facts.kubernetes?.value.systemIdentifier ??

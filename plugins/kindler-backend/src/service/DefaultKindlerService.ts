@@ -1,15 +1,19 @@
 import { NotFoundError } from '@backstage/errors';
 import type {
   CreateEnvironmentRequest,
+  DatabaseActionRequest,
   GatewaySummary,
   Gateway,
   KindlerApi,
   ListEnvironmentsFilter,
+  ListEventsFilter,
   ListOperationsFilter,
   Operation,
   SwitchRouteRequest,
 } from '@kindler/backstage-plugin-kindler-common';
+import type { DatabaseActions } from '../actions';
 import type { EnvironmentService } from '../environments';
+import type { EventStore } from '../events';
 import type { Observer } from '../observer';
 import type { OperationStore } from '../operations';
 import type { RouteService } from '../routes';
@@ -24,6 +28,8 @@ export interface Actor {
 export interface DefaultKindlerServiceOptions {
   environments: EnvironmentService;
   observer: Observer;
+  events: EventStore;
+  actions: DatabaseActions;
   routes: RouteService;
   operations: OperationStore;
   /** Called when there is new work. */
@@ -93,6 +99,24 @@ export class DefaultKindlerService implements KindlerApi<Actor> {
       .flatMap(({ findings }) => findings)
       .sort(compareFindings);
     return { items, now: now() };
+  }
+
+  async listEvents(filter: ListEventsFilter) {
+    return { ...(await this.#options.events.list(filter)), now: now() };
+  }
+
+  async planDatabaseAction(name: string, request: DatabaseActionRequest) {
+    return this.#options.actions.plan(name, request);
+  }
+
+  async runDatabaseAction(
+    name: string,
+    request: DatabaseActionRequest & { idempotencyKey?: string },
+    actor: Actor,
+  ) {
+    return this.#accepted(
+      await this.#options.actions.run(name, request, actor.requester),
+    );
   }
 
   async listGateways() {

@@ -10,6 +10,9 @@ type Call = (...args: unknown[]) => Promise<unknown>;
 const ARGUMENTS: Record<string, unknown[]> = {
   listEnvironments: [{}],
   listOperations: [{}],
+  listEvents: [{}],
+  planDatabaseAction: ['orders', { action: 'pause', reason: 'x' }],
+  runDatabaseAction: ['orders', { action: 'restart', reason: 'x' }],
   createEnvironment: [{ name: 'shop', provider: 'database' }],
   planRouteSwitch: ['orders-rw', { target: 'archive', reason: 'x' }],
   switchRoute: ['orders-rw', { target: 'archive', reason: 'x' }],
@@ -22,6 +25,10 @@ const ARGUMENTS: Record<string, unknown[]> = {
 describe.each(Object.entries(GUARDS))('%s', (method, guard) => {
   const args = ARGUMENTS[method] ?? ['shop'];
   const credentials = mockCredentials.user('user:default/ann');
+  const permission =
+    typeof guard.permission === 'function'
+      ? (guard.permission as (...all: unknown[]) => unknown)(...args)
+      : guard.permission;
 
   function setUp(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
     const event = { success: jest.fn(), fail: jest.fn() };
@@ -52,10 +59,9 @@ describe.each(Object.entries(GUARDS))('%s', (method, guard) => {
     expect(inner).toHaveBeenCalledWith(...args, {
       requester: 'user:default/ann',
     });
-    expect(permissions.authorize).toHaveBeenCalledWith(
-      [{ permission: guard.permission }],
-      { credentials },
-    );
+    expect(permissions.authorize).toHaveBeenCalledWith([{ permission }], {
+      credentials,
+    });
     expect(auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({
         eventId: guard.eventId,

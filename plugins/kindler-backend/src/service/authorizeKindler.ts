@@ -51,21 +51,23 @@ function guarded(
     const args = all.slice(0, -1);
     const { credentials, request } = all[all.length - 1] as AuthorizedOptions;
     const requester = readRequester(auth, credentials);
+    const permission =
+      typeof guard.permission === 'function'
+        ? guard.permission(...args)
+        : guard.permission;
     const event = await auditor.createEvent({
       eventId: guard.eventId,
-      severityLevel:
-        guard.permission.attributes.action === 'read' ? 'low' : 'medium',
+      severityLevel: permission.attributes.action === 'read' ? 'low' : 'medium',
       request,
       meta: { requester, ...guard.meta?.(...args) },
     });
     try {
-      const [decision] = await permissions.authorize(
-        [{ permission: guard.permission }],
-        { credentials },
-      );
+      const [decision] = await permissions.authorize([{ permission }], {
+        credentials,
+      });
       if (decision.result !== AuthorizeResult.ALLOW) {
         throw new NotAllowedError(
-          `This needs the permission '${guard.permission.name}'`,
+          `This needs the permission '${permission.name}'`,
         );
       }
       const answer = await call(...args, { requester });

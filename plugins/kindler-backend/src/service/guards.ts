@@ -1,4 +1,5 @@
 import {
+  databaseActionPermissions,
   databaseReadPermission,
   environmentCreatePermission,
   environmentCredentialsPermission,
@@ -9,6 +10,7 @@ import {
   operationReadPermission,
   routeReadPermission,
   routeSwitchPermission,
+  type DatabaseActionRequest,
   type KindlerApi,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { BasicPermission } from '@backstage/plugin-permission-common';
@@ -19,7 +21,7 @@ type Api = KindlerApi<never>;
 export interface Guard<TArguments extends unknown[] = unknown[]> {
   /** Kebab-case, without the plugin's name. */
   eventId: string;
-  permission: BasicPermission;
+  permission: BasicPermission | ((...args: TArguments) => BasicPermission);
   /** What the call is about; never a secret. */
   meta?(...args: TArguments): Record<string, string | undefined>;
 }
@@ -29,6 +31,8 @@ type Guards = { [K in keyof Api]: Guard<Parameters<Api[K]>> };
 
 const name = (value: string) => ({ name: value });
 const id = (value: string) => ({ id: value });
+const action = (_name: string, request: DatabaseActionRequest) =>
+  databaseActionPermissions[request.action];
 
 export const GUARDS: Guards = {
   listEnvironments: {
@@ -77,6 +81,27 @@ export const GUARDS: Guards = {
   listFindings: {
     eventId: 'finding-list',
     permission: databaseReadPermission,
+  },
+  listEvents: {
+    eventId: 'event-list',
+    permission: databaseReadPermission,
+    meta: ({ database }) => ({ database }),
+  },
+  planDatabaseAction: {
+    eventId: 'database-action-plan',
+    permission: action,
+    meta: (database, request) => ({ name: database, action: request.action }),
+  },
+  runDatabaseAction: {
+    eventId: 'database-action',
+    permission: action,
+    meta: (database, request) => ({
+      name: database,
+      action: request.action,
+      member: request.member,
+      scheduledAt: request.scheduledAt,
+      reason: request.reason,
+    }),
   },
   listGateways: {
     eventId: 'gateway-list',

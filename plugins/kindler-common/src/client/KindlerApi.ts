@@ -1,15 +1,19 @@
 import type {
+  ActionPlan,
   CreateEnvironmentRequest,
+  DatabaseActionRequest,
   DatabaseAnswer,
   DatabaseList,
   EnvironmentAnswer,
   EnvironmentConnection,
   EnvironmentCredentials,
   EnvironmentList,
+  EventList,
   FindingList,
   GatewayAnswer,
   GatewayList,
   HistoryList,
+  KindlerEventKind,
   OperationAnswer,
   OperationList,
   OperationLog,
@@ -34,6 +38,15 @@ export interface ListOperationsFilter {
   subjectKind?: string;
   subjectName?: string;
   status?: string;
+  limit?: number;
+  cursor?: string;
+}
+
+/** @public */
+export interface ListEventsFilter {
+  database?: string;
+  kind?: KindlerEventKind;
+  /** Rows a page, 1 to 500. */
   limit?: number;
   cursor?: string;
 }
@@ -69,6 +82,18 @@ export interface KindlerApi<TOptions> {
   getDatabase(name: string, options: TOptions): Promise<DatabaseAnswer>;
   getDatabaseHistory(name: string, options: TOptions): Promise<HistoryList>;
   listFindings(options: TOptions): Promise<FindingList>;
+  listEvents(filter: ListEventsFilter, options: TOptions): Promise<EventList>;
+  planDatabaseAction(
+    name: string,
+    request: DatabaseActionRequest,
+    options: TOptions,
+  ): Promise<ActionPlan>;
+  /** The operation succeeds when the effect was observed, whatever the status code said. */
+  runDatabaseAction(
+    name: string,
+    request: DatabaseActionRequest & { idempotencyKey?: string },
+    options: TOptions,
+  ): Promise<OperationAnswer>;
 
   listGateways(options: TOptions): Promise<GatewayList>;
   getGateway(name: string, options: TOptions): Promise<GatewayAnswer>;

@@ -1,12 +1,15 @@
 import { ResponseError } from '@backstage/errors';
 import type {
+  ActionPlan,
   CreateEnvironmentRequest,
+  DatabaseActionRequest,
   SwitchPlan,
   SwitchRouteRequest,
 } from '../types';
 import type {
   KindlerApi,
   ListEnvironmentsFilter,
+  ListEventsFilter,
   ListOperationsFilter,
 } from './KindlerApi';
 
@@ -84,6 +87,34 @@ export class KindlerClient implements KindlerApi<KindlerRequestOptions> {
 
   listFindings(options: KindlerRequestOptions = {}) {
     return this.#get(['findings'], options);
+  }
+
+  listEvents(
+    filter: ListEventsFilter = {},
+    options: KindlerRequestOptions = {},
+  ) {
+    return this.#get(['events'], options, { ...filter });
+  }
+
+  planDatabaseAction(
+    name: string,
+    request: DatabaseActionRequest,
+    options: KindlerRequestOptions = {},
+  ): Promise<ActionPlan> {
+    const { action, ...rest } = request;
+    const body = { ...rest, dryRun: true };
+    return this.#send('POST', ['databases', name, action], options, body);
+  }
+
+  runDatabaseAction(
+    name: string,
+    request: DatabaseActionRequest & { idempotencyKey?: string },
+    options: KindlerRequestOptions = {},
+  ) {
+    const { idempotencyKey, action, ...rest } = request;
+    const body = { ...rest, dryRun: false };
+    const path = ['databases', name, action];
+    return this.#send('POST', path, options, body, idempotencyKey);
   }
 
   listGateways(options: KindlerRequestOptions = {}) {

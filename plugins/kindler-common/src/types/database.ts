@@ -1,54 +1,8 @@
+import type { DatabaseActionKind } from './databaseAction';
 import type { Finding } from './finding';
+import type { DatabaseMember, Lag } from './member';
 import type { Observed, SourceState, Verdict } from './observation';
-
-/**
- * Lag in bytes. `unknown` is a value, never drawn as 0; absent where lag has no meaning (leader).
- * @public
- */
-export type Lag = number | 'unknown';
-
-/**
- * Role of a member as Patroni names it, normalised over versions (`master` becomes `leader`).
- * @public
- */
-export type MemberRole =
-  | 'leader'
-  | 'standby_leader'
-  | 'sync_standby'
-  | 'quorum_standby'
-  | 'replica'
-  | 'unknown';
-
-/**
- * One member of a database cluster.
- * @public
- */
-export interface DatabaseMember {
-  name: string;
-  /** From the DCS (the lock and the sync record), not from the node. */
-  role: MemberRole;
-  /** Patroni's word, open set: `running`, `streaming`, `stopped`, `start failed`, ... or `unknown`. */
-  state: string;
-  host?: string;
-  port?: number;
-  timeline?: number;
-  lag?: Lag;
-  receiveLag?: Lag;
-  replayLag?: Lag;
-  /** The node's own word: is PostgreSQL there a writable primary? `unknown` if the node did not answer. */
-  writable: boolean | 'unknown';
-  /** Where `writable` comes from. */
-  writableSource?: string;
-  patroniVersion?: string;
-  /** PostgreSQL version number as reported, e.g. 150018. */
-  serverVersion?: number;
-  pendingRestart?: boolean;
-  /** Parameter to `old -> new`, where Patroni tells (3.3+). */
-  pendingRestartReason?: Record<string, string>;
-  tags?: Record<string, string>;
-  /** ISO time of the last observation of this member by any source. */
-  observedAt?: string;
-}
+import type { PostgresClusterStatus } from './postgresCluster';
 
 /**
  * What one independent witness says about where writes go.
@@ -95,6 +49,8 @@ export interface DatabaseGateway {
     up: boolean | 'unknown';
     check?: string;
     sessions?: number;
+    /** Sessions that HAProxy processes from before a reload still hold on this server; nobody checks them. */
+    oldSessions?: number;
   }>;
   observedAt?: string;
 }
@@ -144,6 +100,10 @@ export interface Database extends DatabaseSummary {
   scheduledSwitchover?: { at: string; from?: string; to?: string };
   /** 19 digits, kept as text. */
   systemIdentifier?: string;
+  /** What PGO says of the cluster, where it runs it. */
+  postgresCluster?: PostgresClusterStatus;
+  /** Actions that this backend can carry out on the cluster; the caller's permissions are not looked at. */
+  actions: DatabaseActionKind[];
 }
 
 /** @public */
@@ -159,31 +119,4 @@ export interface DatabaseAnswer extends Observed {
 /** @public */
 export interface FindingList extends Observed {
   items: Finding[];
-}
-
-/**
- * A leader change or timeline switch.
- * @public
- */
-export interface HistoryEntry {
-  /** ISO time, absent where Patroni recorded none. */
-  at?: string;
-  /** Timeline that began. */
-  timeline: number;
-  leader?: string;
-  /** LSN in bytes at which the former timeline ended. */
-  lsn?: string;
-  /** Text of PostgreSQL's history file. */
-  reason?: string;
-  /**
-   * Milliseconds for which HAProxy had no server for writes around this change, as it was observed; accurate to the
-   * observer's interval. Absent where none was seen or no gateway was known.
-   */
-  outageMs?: number;
-  source: string;
-}
-
-/** @public */
-export interface HistoryList extends Observed {
-  items: HistoryEntry[];
 }

@@ -50,6 +50,24 @@ export interface GatewayProxy {
 }
 
 /**
+ * One HAProxy process. After a reload the former process stays until its sessions end; it checks no server any more,
+ * so a failover does not cut them.
+ * @public
+ */
+export interface GatewayProcess {
+  pid: number;
+  /** `old`: from before a reload. */
+  kind: 'current' | 'old';
+  /** Seconds since it started. */
+  uptime?: number;
+  version?: string;
+  /** Sessions that it holds; `unknown` where it did not answer. */
+  sessions: number | 'unknown';
+  /** Where they are, for servers with any. */
+  servers: Array<{ proxy: string; server: string; sessions: number }>;
+}
+
+/**
  * One HAProxy instance.
  * @public
  */
@@ -60,6 +78,8 @@ export interface Gateway {
   /** Seconds since the process started, where a runtime socket is configured. */
   uptime?: number;
   proxies: GatewayProxy[];
+  /** Processes of the instance; absent without a master socket. */
+  processes?: GatewayProcess[];
   sources: SourceState[];
   /** Rows of the statistics that could not be read, in words. */
   warnings: string[];

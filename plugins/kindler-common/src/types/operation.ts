@@ -4,7 +4,13 @@ import type { Observed } from './observation';
 export type OperationKind =
   | 'environment-create'
   | 'environment-delete'
-  | 'route-switch';
+  | 'route-switch'
+  | 'database-switchover'
+  | 'database-cancel-switchover'
+  | 'database-restart'
+  | 'database-reinitialize'
+  | 'database-pause'
+  | 'database-resume';
 
 /**
  * `undoing`: a step failed or the operation was cancelled and what it did is being undone. `failed`: it ended

@@ -2,6 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { KindlerFrontendApi } from '../apis';
 import { databases } from './databases';
 import { connection, credentials, environments } from './environments';
+import { events } from './events';
 import { edge } from './gateways';
 import { operations } from './operations';
 import { brokenTrace, okTrace, routes } from './routes';
@@ -68,6 +69,30 @@ export function createFixtureApi(
       now: NOW,
       items: databases.flatMap(({ findings }) => findings),
     }),
+    listEvents: async () => ({ now: NOW, items: events }),
+    planDatabaseAction: async (name, { action }) => ({
+      now: NOW,
+      database: name,
+      action,
+      possible: true,
+      via: 'Patroni of orders-2 (http://orders-2.example:8008)',
+      checks: [
+        {
+          name: 'leader',
+          ok: true,
+          blocking: true,
+          message: 'orders-2 leads on timeline 7.',
+        },
+        {
+          name: 'lag',
+          ok: 'unknown',
+          blocking: false,
+          message: 'The lag of orders-3 is unknown.',
+        },
+      ],
+      effects: ['orders-2 becomes a replica; a replica is promoted.'],
+    }),
+    runDatabaseAction: async () => ({ now: NOW, item: operations[1] }),
     listGateways: async () => ({ now: NOW, items: [] }),
     getGateway: async name => ({ now: NOW, item: named([edge], name, nameOf) }),
     listRoutes: async () => ({ now: NOW, items: routes }),

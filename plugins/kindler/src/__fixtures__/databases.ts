@@ -171,6 +171,7 @@ function database(name: string, changes: Partial<Database> = {}): Database {
     observedAt: ago(2),
     scope: name,
     managedBy: 'patroni',
+    actions: ['switchover', 'restart', 'reinitialize', 'pause'],
     witnesses: witnesses(`${name}-2`, `${name}-2`),
     members: members(name, 2),
     gateways: [

@@ -378,6 +378,12 @@ export const messages = {
       'environment-create': 'Create environment {{name}}',
       'environment-delete': 'Delete environment {{name}}',
       'route-switch': 'Switch route {{name}}',
+      'database-switchover': 'Switch over {{name}}',
+      'database-cancel-switchover': 'Cancel the switchover of {{name}}',
+      'database-restart': 'Restart a member of {{name}}',
+      'database-reinitialize': 'Reinitialize a member of {{name}}',
+      'database-pause': 'Pause failover of {{name}}',
+      'database-resume': 'Resume failover of {{name}}',
     },
     status: {
       pending: 'waiting',

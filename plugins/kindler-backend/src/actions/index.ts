@@ -1,0 +1,1 @@
+export { DatabaseActions } from './DatabaseActions';

@@ -1,0 +1,50 @@
+import type { KindlerEvent } from '@kindler/backstage-plugin-kindler-common';
+
+/** Newest first. */
+export const events: KindlerEvent[] = [
+  {
+    id: '4',
+    kind: 'verdict-changed',
+    at: '2026-11-22T06:00:40.000Z',
+    database: 'orders',
+    from: 'critical',
+    to: 'ok',
+    verdict: 'ok',
+    message: 'orders is ok again after 41 s.',
+  },
+  {
+    id: '3',
+    kind: 'leader-changed',
+    at: '2026-11-22T06:00:00.000Z',
+    database: 'orders',
+    from: 'orders-1',
+    to: 'orders-2',
+    outageMs: 14_200,
+    message: 'orders-2 leads instead of orders-1, on timeline 7.',
+    source: 'patroni-rest:orders/orders-3',
+  },
+  {
+    id: '2',
+    kind: 'server-flapping',
+    at: '2026-11-22T05:20:00.000Z',
+    database: 'orders',
+    gateway: 'edge',
+    proxy: 'orders_ro',
+    server: 'pg3',
+    member: 'orders-3',
+    count: 9,
+    message: 'The check of pg3 in orders_ro changed 9 times in 10 minutes.',
+    source: 'haproxy-stats:edge',
+  },
+  {
+    id: '1',
+    kind: 'verdict-changed',
+    at: '2026-11-22T05:59:59.000Z',
+    database: 'orders',
+    from: 'ok',
+    to: 'critical',
+    verdict: 'critical',
+    finding: 'no-leader',
+    message: 'orders is critical: nobody holds the lock.',
+  },
+];
