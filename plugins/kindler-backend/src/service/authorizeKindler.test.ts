@@ -1,5 +1,8 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type BasicPermission,
+} from '@backstage/plugin-permission-common';
 import type { KindlerApi } from '@kindler/backstage-plugin-kindler-common';
 import { authorizeKindler } from './authorizeKindler';
 import type { Actor } from './DefaultKindlerService';
@@ -27,7 +30,7 @@ describe.each(Object.entries(GUARDS))('%s', (method, guard) => {
   const credentials = mockCredentials.user('user:default/ann');
   const permission =
     typeof guard.permission === 'function'
-      ? (guard.permission as (...all: unknown[]) => unknown)(...args)
+      ? (guard.permission as (...all: unknown[]) => BasicPermission)(...args)
       : guard.permission;
 
   function setUp(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
