@@ -78,7 +78,7 @@ describe.each(Object.entries(GUARDS))('%s', (method, guard) => {
   it('is not carried out, and audited as failed, when it is denied', async () => {
     const { authorized, inner, event } = setUp(AuthorizeResult.DENY);
     await expect(authorized[method](...args, { credentials })).rejects.toThrow(
-      guard.permission.name,
+      permission.name,
     );
     expect(inner).not.toHaveBeenCalled();
     expect(event.success).not.toHaveBeenCalled();

@@ -1,0 +1,35 @@
+/* eslint-disable no-console */
+import { benchClusters } from './observe/clusters';
+import { benchEvaluation } from './observe/evaluation';
+import { benchParser } from './observe/parser';
+import { benchRequests } from './observe/requests';
+import { startClusters } from './support/startClusters';
+
+// Ratios are of one run on one machine.
+const BENCHES: Record<string, () => Promise<void>> = {
+  async observe() {
+    benchParser();
+    benchEvaluation();
+    const source = await startClusters();
+    try {
+      await benchRequests(source);
+      await benchClusters(source);
+    } finally {
+      source.stop();
+    }
+  },
+};
+
+const bench = BENCHES[process.argv[2] ?? ''];
+if (bench) {
+  bench().then(
+    () => process.exit(),
+    error => {
+      console.error(error.message);
+      process.exit(1);
+    },
+  );
+} else {
+  console.error(`Usage: yarn bench ${Object.keys(BENCHES).join('|')}`);
+  process.exitCode = 1;
+}

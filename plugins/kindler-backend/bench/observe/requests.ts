@@ -1,0 +1,140 @@
+/* eslint-disable no-console */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createBackend } from '@backstage/backend-defaults';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import Router from 'express-promise-router';
+import kindlerPlugin from '../../src';
+import type { BenchClusters } from '../support/startClusters';
+import type { LoadResult, LoadTask } from '../support/load';
+
+const TOKEN = 'bench-token-of-this-process-only';
+const ROUNDS = 5;
+
+/** A plugin whose only route checks who asks and answers nothing. */
+const emptyPlugin = createBackendPlugin({
+  pluginId: 'empty',
+  register(env) {
+    env.registerInit({
+      deps: {
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+      },
+      async init({ httpAuth, httpRouter }) {
+        const router = Router();
+        router.get('/', async (request, response) => {
+          await httpAuth.credentials(request, { allow: ['user', 'service'] });
+          response.json({});
+        });
+        httpRouter.use(router as never);
+      },
+    });
+  },
+});
+
+/** `GET /databases/:name` beside the empty route of the same backend, with authentication on. */
+export async function benchRequests(source: BenchClusters) {
+  const port = await freePort();
+  const backend = createBackend();
+  backend.add(
+    mockServices.rootConfig.factory({
+      data: {
+        backend: {
+          baseUrl: `http://127.0.0.1:${port}`,
+          listen: { host: '127.0.0.1', port },
+          database: { client: 'better-sqlite3', connection: ':memory:' },
+          auth: {
+            externalAccess: [
+              { type: 'static', options: { token: TOKEN, subject: 'bench' } },
+            ],
+          },
+        },
+        kindler: {
+          databases: source.databases(1).map(({ name, patroni }) => ({
+            name,
+            patroni,
+          })),
+        },
+      },
+    }),
+  );
+  backend.add(mockServices.rootLogger.factory({ level: 'none' }));
+  backend.add(emptyPlugin);
+  backend.add(kindlerPlugin);
+  await backend.start();
+  const load = fork(join(__dirname, '../support/load.ts'));
+  const run = async (path: string, clients: number): Promise<LoadResult> => {
+    const task: LoadTask = {
+      origin: `http://127.0.0.1:${port}`,
+      path,
+      headers: { authorization: `Bearer ${TOKEN}` },
+      clients,
+    };
+    load.send(task);
+    const [result] = await once(load, 'message');
+    return result;
+  };
+  try {
+    for (const clients of [1, 50]) {
+      await compare(run, clients);
+    }
+  } finally {
+    load.kill();
+    await backend.stop();
+  }
+}
+
+async function compare(
+  run: (path: string, clients: number) => Promise<LoadResult>,
+  clients: number,
+) {
+  const empty: LoadResult[] = [];
+  const database: LoadResult[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const results = [
+      await run('/api/empty/', clients),
+      await run('/api/kindler/v1/databases/c0', clients),
+    ];
+    // The first round only warms up.
+    if (round > 0) {
+      empty.push(results[0]);
+      database.push(results[1]);
+    }
+  }
+  const errors = [...empty, ...database].filter(({ failed }) => failed > 0);
+  if (errors.length > 0) {
+    throw new Error('Requests failed: this measures nothing');
+  }
+  const ratio = median(
+    database.map(({ perSecond }, round) => perSecond / empty[round].perSecond),
+  );
+  console.log(
+    `GET /databases/:name at ${clients} clients: ${describe(database)}; ` +
+      `empty route ${describe(empty)}; throughput ${ratio.toFixed(2)} of it`,
+  );
+}
+
+function describe(results: LoadResult[]): string {
+  const perSecond = median(results.map(result => result.perSecond));
+  const middle = median(results.map(result => result.medianMs));
+  return `${perSecond.toFixed(0)}/s, median ${middle.toFixed(2)} ms`;
+}
+
+function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

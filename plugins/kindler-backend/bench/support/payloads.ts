@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FIXTURES = join(__dirname, '../../src/model/__fixtures__');
+
+/** A captured payload, by its path below the model's fixtures. */
+export function fixture(path: string): string {
+  return readFileSync(join(FIXTURES, path), 'utf8');
+}
+
+/** Statistics of a gateway with as many servers as asked for. */
+export function statsOf(servers: number): string {
+  const lines = fixture('haproxy/01-healthy.haproxy-3.0.0.csv').split('\n');
+  const row = lines.find(line => line.startsWith('primary,patroni2,'))!;
+  const rows = Array.from({ length: servers }, (_, index) =>
+    row.replace('patroni2', `server${index}`),
+  );
+  return `${[lines[0], ...rows].join('\n')}\n`;
+}

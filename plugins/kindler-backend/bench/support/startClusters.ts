@@ -1,0 +1,32 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+
+const MEMBERS = [1, 2, 3];
+
+/** Starts the answering process. */
+export async function startClusters() {
+  const child = fork(join(__dirname, 'serveClusters.ts'));
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('message', message => resolve(Number(message)));
+    child.once('exit', () => reject(new Error('It did not start')));
+  });
+  const base = `http://127.0.0.1:${port}`;
+  return {
+    databases: (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        name: `c${index}`,
+        patroni: {
+          members: MEMBERS.map(number => `${base}/c${index}/m${number}/`),
+        },
+        members: [],
+      })),
+    gateways: (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        name: `g${index}`,
+        stats: { url: `${base}/g${index}` },
+      })),
+    stop: () => child.kill(),
+  };
+}
+
+export type BenchClusters = Awaited<ReturnType<typeof startClusters>>;
