@@ -7,7 +7,11 @@ const MEMBERS = [1, 2, 3];
 export async function startClusters() {
   const child = fork(join(__dirname, 'serveClusters.ts'));
   const port = await new Promise<number>((resolve, reject) => {
-    child.once('message', message => resolve(Number(message)));
+    child.on('message', message => {
+      if (typeof message === 'number') {
+        resolve(message);
+      }
+    });
     child.once('exit', () => reject(new Error('It did not start')));
   });
   const base = `http://127.0.0.1:${port}`;
