@@ -12,8 +12,8 @@ const BENCHES: Record<string, () => Promise<void>> = {
     benchEvaluation();
     const source = await startClusters();
     try {
-      await benchRequests(source);
       await benchClusters(source);
+      await benchRequests(source);
     } finally {
       source.stop();
     }

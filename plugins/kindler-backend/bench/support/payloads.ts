@@ -17,3 +17,14 @@ export function statsOf(servers: number): string {
   );
   return `${[lines[0], ...rows].join('\n')}\n`;
 }
+
+/** Statistics of a gateway before some clusters, `db0` and so on, filled up with other servers. */
+export function gatewayStats(clusters: number, servers: number): string {
+  const rows = fixture('haproxy/01-healthy.haproxy-3.0.0.csv')
+    .split('\n')
+    .filter(line => line.startsWith('primary,'));
+  const own = Array.from({ length: clusters }, (_, index) =>
+    rows.map(row => row.replace('primary', `db${index}`)),
+  ).flat();
+  return statsOf(servers - 3 * clusters) + own.join('\n').concat('\n');
+}

@@ -1,14 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fixture, statsOf } from './payloads';
+import { fixture, gatewayStats } from './payloads';
 
 const MEMBERS = [1, 2, 3];
+const CLUSTERS_OF_A_GATEWAY = 10;
 
 /** Answers like three Patroni members and a gateway of 200 servers, in a process of its own. */
 function serve() {
   const folder = 'patroni/v4.1.4/01-healthy';
   const cluster = fixture(`${folder}/cluster.json`);
-  const stats = statsOf(200);
+  const stats = gatewayStats(CLUSTERS_OF_A_GATEWAY, 200);
   const nodes = MEMBERS.map(number =>
     fixture(`${folder}/patroni.patroni${number}.json`),
   );

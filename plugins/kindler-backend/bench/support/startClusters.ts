@@ -29,6 +29,21 @@ export async function startClusters() {
         name: `g${index}`,
         stats: { url: `${base}/g${index}` },
       })),
+    routes: (count: number, gateways: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        name: `c${index}-rw`,
+        gateway: `g${index % gateways}`,
+        proxy: `db${Math.floor(index / gateways)}`,
+        intent: 'read-write' as const,
+        listener: { host: '127.0.0.1', port: 1 },
+        targets: [
+          {
+            name: 'only',
+            database: `c${index}`,
+            servers: MEMBERS.map(number => `patroni${number}`),
+          },
+        ],
+      })),
     stop: () => child.kill(),
   };
 }
