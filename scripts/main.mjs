@@ -10,6 +10,7 @@ const COMMANDS = {
   start: () => import('./start.mjs'),
   test: () => import('./test.mjs'),
   lab: () => import('./lab.mjs'),
+  bench: () => import('./bench.mjs'),
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -25,9 +25,11 @@ export class LabHost {
     this.#folder = folder;
   }
 
-  static async start({ node, env }, { listed = false } = {}) {
+  static async start({ node, env }, { listed, kubernetes } = {}) {
     const args = ['--require', TRANSFORM, LAB_CLI, 'up'];
-    const child = spawn(node, listed ? args : [...args, '--unlisted'], {
+    args.push(...(listed ? [] : ['--unlisted']));
+    args.push(...(kubernetes ? ['--kubernetes'] : []));
+    const child = spawn(node, args, {
       cwd: ROOT,
       env: { ...env, KINDLER_LAB_HELD_BY_INPUT: '1' },
       stdio: ['pipe', 'pipe', 'inherit'],

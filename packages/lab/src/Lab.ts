@@ -5,7 +5,9 @@ import { startArchive, stopArchive } from './archive';
 import { startEtcd, stopEtcd } from './etcd';
 import {
   reloadHaproxy,
+  readServers,
   resetGateway,
+  ServerView,
   startHaproxy,
   stopHaproxy,
 } from './haproxy';
@@ -70,6 +72,11 @@ export class Lab {
   async leader(): Promise<string | undefined> {
     const cluster = await readCluster(this.state);
     return cluster?.members.find(isLeader)?.name;
+  }
+
+  /** The gateway's servers; undefined when its socket does not answer. */
+  async servers(): Promise<ServerView[] | undefined> {
+    return readServers(this.state);
   }
 
   /**

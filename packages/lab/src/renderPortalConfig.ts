@@ -47,6 +47,15 @@ export function renderPortalConfig(state: LabState): string {
           probe: verify,
         },
       ],
+      ...(state.kubernetes && {
+        kubernetes: [
+          {
+            name: 'lab',
+            kubeconfigFile: state.kubernetes.kubeconfigFile,
+            namespace: state.kubernetes.namespace,
+          },
+        ],
+      }),
       gateways: [
         {
           name: gateway.name,
