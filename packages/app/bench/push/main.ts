@@ -13,7 +13,8 @@ async function main() {
   const lab = attachLab(KINDLER_LAB);
   const { state } = lab;
   const database = state.kubernetes?.cluster ?? 'orders';
-  const card = await openCard(KINDLER_PORTAL_URL, database);
+  const members = state.members.map(({ name }) => name);
+  const card = await openCard(KINDLER_PORTAL_URL, database, members);
   const lock = new Map<string, number>();
   await watchLock(state, holder => {
     if (!lock.has(holder)) {

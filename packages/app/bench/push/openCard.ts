@@ -1,4 +1,5 @@
 import { chromium, type Browser } from '@playwright/test';
+import { waitFor } from '@kindler/lab';
 
 /** A browser with the card of one cluster open. */
 export interface OpenCard {
@@ -12,6 +13,7 @@ export interface OpenCard {
 export async function openCard(
   portal: string,
   database: string,
+  members: string[],
 ): Promise<OpenCard> {
   const browser = await chromium.launch({
     executablePath: process.env.KINDLER_CHROMIUM,
@@ -21,12 +23,17 @@ export async function openCard(
   await page.goto(portal);
   await page.getByRole('button', { name: 'Enter' }).click();
   await page.getByRole('link', { name: 'Kindler' }).first().waitFor();
-  await page.goto(`${portal}/catalog/default/resource/${database}`);
-  await page
-    .getByRole('row')
-    .filter({ hasText: 'Leader' })
-    .first()
-    .waitFor({ timeout: 60_000 });
+  // The entity is there when the catalog has taken it up.
+  await waitFor(
+    `the card of ${database}`,
+    async () => {
+      await page.goto(`${portal}/catalog/default/resource/${database}`);
+      const row = page.getByRole('row').filter({ hasText: 'Leader' }).first();
+      await row.waitFor({ timeout: 10_000 });
+      return true;
+    },
+    { deadlineMs: 60_000 },
+  );
 
   const times = new Map<string, number>();
   await page.exposeFunction('onLeader', (leader: string, at: number) => {
@@ -34,12 +41,13 @@ export async function openCard(
       times.set(leader, at);
     }
   });
-  await page.evaluate(() => {
+  await page.evaluate(names => {
     let shown = '';
     const look = () => {
       const rows = [...document.querySelectorAll('tr,[role=row]')];
-      const row = rows.find(each => /\bLeader\b/.test(each.textContent ?? ''));
-      const leader = /[a-z][-a-z0-9]*-\d+/.exec(row?.textContent ?? '')?.[0];
+      const texts = rows.map(row => row.textContent ?? '');
+      const text = texts.find(each => each.includes('Leader'));
+      const leader = names.find(name => text?.includes(name));
       if (leader && leader !== shown) {
         shown = leader;
         (window as unknown as { onLeader: Function }).onLeader(
@@ -54,7 +62,7 @@ export async function openCard(
       characterData: true,
     });
     look();
-  });
+  }, members);
   return {
     browser,
     named: leader => times.get(leader),
