@@ -68,6 +68,14 @@ function roleOf(number: number, leader: number): DatabaseMember['role'] {
   return number === 3 ? 'sync_standby' : 'replica';
 }
 
+/** The third member streams from the first: a cascade. */
+function upstreamOf(name: string, number: number, leader: number) {
+  if (number === leader) {
+    return undefined;
+  }
+  return number === 3 ? `${name}-1` : `${name}-${leader}`;
+}
+
 function members(name: string, leader: number): DatabaseMember[] {
   return [1, 2, 3].map(number => ({
     name: `${name}-${number}`,
@@ -85,6 +93,7 @@ function members(name: string, leader: number): DatabaseMember[] {
     patroniVersion: '4.1.4',
     serverVersion: 160004,
     pendingRestart: number === 1,
+    upstream: upstreamOf(name, number, leader),
     tags: number === 3 ? { nofailover: 'true' } : undefined,
     observedAt: ago(number === 3 ? 4 : 1),
   }));
@@ -258,6 +267,7 @@ export const audit = database('audit', {
     receiveLag: undefined,
     replayLag: undefined,
     writable: 'unknown',
+    upstream: undefined,
     observedAt: ago(43_200),
   })),
   observedAt: ago(43_200),

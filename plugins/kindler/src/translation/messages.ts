@@ -147,6 +147,13 @@ export const messages = {
     pendingRestart: 'restart pending',
     empty: 'No source names a member.',
   },
+  topology: {
+    title: 'Topology',
+    outside: 'outside this cluster',
+    behind: '{{state}} from {{source}}, {{lag}} behind',
+    sourceUnseen: '{{state}}; nobody was seen to send to it',
+    clients: 'clients of {{proxy}}',
+  },
   role: {
     leader: 'Leader',
     standby_leader: 'Standby leader',

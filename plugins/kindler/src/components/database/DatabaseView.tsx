@@ -4,6 +4,7 @@ import { Section } from '../layout';
 import { RouteTraceSection } from '../route';
 import { SourceTable } from '../source';
 import { ResourceView } from '../state';
+import { TopologySection } from '../topology';
 import styles from './DatabaseView.module.css';
 import { GatewaySection } from './GatewaySection';
 import { HistorySection } from './HistorySection';
@@ -29,6 +30,7 @@ export function DatabaseView(props: { name: string }) {
         <div className={styles.page}>
           <WitnessPanel database={database} />
           <MemberSection database={database} />
+          <TopologySection database={database} />
           <div className={styles.columns}>
             {database.gateways.map(gateway => (
               <GatewaySection

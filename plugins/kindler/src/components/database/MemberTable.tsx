@@ -6,8 +6,7 @@ import {
   type KindlerTranslate,
 } from '../../translation';
 import { Code, DataTable, type DataTableColumn } from '../layout';
-import { Age } from '../status';
-import { RoleLabel } from './RoleLabel';
+import { Age, RoleLabel } from '../status';
 
 type Row = DatabaseMember & { id: string };
 

@@ -1,7 +1,7 @@
 import type { MemberRole } from '@kindler/backstage-plugin-kindler-common';
 import { RiStarFill } from '@remixicon/react';
 import { useKindlerTranslation } from '../../translation';
-import { StatusChip } from '../status';
+import { StatusChip } from './StatusChip';
 
 /**
  * Role of a member in Patroni's word; leaders stand out.

@@ -1,0 +1,45 @@
+import type { DatabaseMember } from '@kindler/backstage-plugin-kindler-common';
+
+/** A node of the drawing and what streams from it. */
+export interface TopologyNode {
+  name: string;
+  /** Absent for a source that is no member of the cluster, e.g. of a standby cluster. */
+  member?: DatabaseMember;
+  replicas: TopologyNode[];
+}
+
+/**
+ * Who streams from whom, as trees: the leader's first, then those of sources outside the cluster, then members whose
+ * source nobody saw. Every member is in it once, also when the members contradict each other.
+ */
+export function buildTopology(members: DatabaseMember[]): TopologyNode[] {
+  const byName = new Map(members.map(member => [member.name, member]));
+  const placed = new Set<string>();
+
+  const grow = (name: string): TopologyNode => {
+    placed.add(name);
+    const replicas = members
+      .filter(({ upstream }) => upstream === name)
+      .filter(replica => !placed.has(replica.name));
+    return {
+      name,
+      member: byName.get(name),
+      replicas: replicas.map(replica => grow(replica.name)),
+    };
+  };
+
+  const outside = members
+    .map(({ upstream }) => upstream)
+    .filter(name => name !== undefined && !byName.has(name));
+  const leaders = members.filter(
+    ({ role, upstream }) => role === 'leader' && !upstream,
+  );
+  const roots = [
+    ...leaders.map(({ name }) => name),
+    ...outside.map(name => name!),
+    ...members.filter(({ upstream }) => !upstream).map(({ name }) => name),
+    // Members that name each other in a ring.
+    ...members.map(({ name }) => name),
+  ];
+  return roots.flatMap(name => (placed.has(name) ? [] : [grow(name)]));
+}
