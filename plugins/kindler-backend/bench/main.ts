@@ -1,6 +1,7 @@
 /* eslint-disable no-console */
 import { benchClusters } from './observe/clusters';
 import { benchEvaluation } from './observe/evaluation';
+import { benchMemory } from './observe/memory';
 import { benchParser } from './observe/parser';
 import { benchRequests } from './observe/requests';
 import { startClusters } from './support/startClusters';
@@ -14,6 +15,14 @@ const BENCHES: Record<string, () => Promise<void>> = {
     try {
       await benchClusters(source);
       await benchRequests(source);
+    } finally {
+      source.stop();
+    }
+  },
+  async memory() {
+    const source = await startClusters();
+    try {
+      await benchMemory(source);
     } finally {
       source.stop();
     }

@@ -1,19 +1,11 @@
 /* eslint-disable no-console */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import { Observer } from '../../src/observer';
+import { silent } from '../support/silent';
 import type { BenchClusters } from '../support/startClusters';
 
 const WARM_UP_MS = 10_000;
 const MEASURED_MS = 20_000;
-
-const silent: LoggerService = {
-  info() {},
-  warn() {},
-  error() {},
-  debug() {},
-  child: () => silent,
-};
 
 /** What observing many clusters costs, and whether a cluster costs the same among many. */
 export async function benchClusters(source: BenchClusters) {

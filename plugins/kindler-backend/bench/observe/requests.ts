@@ -84,6 +84,7 @@ export async function benchRequests(source: BenchClusters) {
     for (const clients of [1, 50]) {
       await compare(run, clients);
     }
+    await countAsked(source, run);
   } finally {
     load.kill();
     await backend.stop();
@@ -117,6 +118,24 @@ async function compare(
   console.log(
     `GET /databases/:name at ${clients} clients: ${describe(database)}; ` +
       `empty route ${describe(empty)}; throughput ${ratio.toFixed(2)} of it`,
+  );
+}
+
+/** What the sources are asked in a while, with one viewer and with many. */
+async function countAsked(
+  source: BenchClusters,
+  run: (path: string, clients: number) => Promise<LoadResult>,
+) {
+  const during = async (viewers: number) => {
+    const before = await source.asked();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await run('/api/kindler/v1/databases/c0', viewers);
+    }
+    return (await source.asked()) - before;
+  };
+  console.log(
+    `The sources were asked ${await during(1)} times while one viewer read, ` +
+      `${await during(500)} times while 500 did`,
   );
 }
 

@@ -13,7 +13,13 @@ function serve() {
   const nodes = MEMBERS.map(number =>
     fixture(`${folder}/patroni.patroni${number}.json`),
   );
+  let asked = 0;
   const server = createServer(({ url = '' }, response) => {
+    if (url === '/asked') {
+      response.end(String(asked));
+      return;
+    }
+    asked += 1;
     const number = Number(/\/m(\d)\//.exec(url)?.[1]) - 1;
     if (url.endsWith(';csv')) {
       response.end(stats);

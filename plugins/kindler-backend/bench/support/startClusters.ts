@@ -44,6 +44,8 @@ export async function startClusters() {
           },
         ],
       })),
+    /** Requests that all sources have had. */
+    asked: async () => Number(await (await fetch(`${base}/asked`)).text()),
     stop: () => child.kill(),
   };
 }
