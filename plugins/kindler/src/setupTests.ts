@@ -5,9 +5,31 @@ import { configure } from '@testing-library/react';
 jest.setTimeout(60_000);
 configure({ asyncUtilTimeout: 15_000 });
 
-// React Aria warns about controls without a name: that is a fault of ours.
-const warn = jest.spyOn(console, 'warn');
+/**
+ * What Backstage's own components say of themselves. With their stacks they read like failures of the tests that
+ * render them, and hide those that are.
+ */
+const OF_BACKSTAGE = [
+  'findDOMNode is deprecated',
+  'React Router Future Flag Warning',
+];
 
+function withoutThoseOfBackstage(method: 'error' | 'warn') {
+  const print = console[method];
+  return jest.spyOn(console, method).mockImplementation((...texts) => {
+    const isOfBackstage = OF_BACKSTAGE.some(text =>
+      String(texts[0]).includes(text),
+    );
+    if (!isOfBackstage) {
+      print(...texts);
+    }
+  });
+}
+
+withoutThoseOfBackstage('error');
+const warn = withoutThoseOfBackstage('warn');
+
+// React Aria warns about controls without a name: that is a fault of ours.
 afterEach(() => {
   const unnamed = warn.mock.calls.filter(([text]) =>
     String(text).includes('aria-label'),
