@@ -11,6 +11,7 @@ const COMMANDS = {
   test: () => import('./test.mjs'),
   lab: () => import('./lab.mjs'),
   bench: () => import('./bench.mjs'),
+  drills: () => import('./drills.mjs'),
 };
 
 const [name, ...args] = process.argv.slice(2);

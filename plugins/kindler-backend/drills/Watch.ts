@@ -1,0 +1,46 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import type { Sample } from './judgeSamples';
+import { agrees, type TruthReader } from './Truth';
+
+const EVERY_MS = 200;
+
+/** Looks at the lab and at what is said of it, side by side, until it is stopped. */
+export class Watch {
+  readonly samples: Sample[] = [];
+  #stopped = false;
+  #running: Promise<void>;
+
+  static start(truth: TruthReader, say: () => Database) {
+    return new Watch(truth, say);
+  }
+
+  private constructor(truth: TruthReader, say: () => Database) {
+    this.#running = this.#run(truth, say);
+  }
+
+  get last(): Sample | undefined {
+    return this.samples.at(-1);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#running;
+  }
+
+  async #run(truth: TruthReader, say: () => Database): Promise<void> {
+    while (!this.#stopped) {
+      const agree = agrees(await truth.read());
+      const { verdict, findings } = say();
+      this.samples.push({
+        at: performance.now(),
+        agree,
+        verdict,
+        codes: findings
+          .filter(({ severity }) => severity !== 'info')
+          .map(({ code }) => code),
+      });
+      await delay(EVERY_MS);
+    }
+  }
+}

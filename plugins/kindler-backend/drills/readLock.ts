@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import type { LabState } from '@kindler/lab';
+import { Agent, fetch } from 'undici';
+
+const TIMEOUT_MS = 1000;
+const agents = new Map<string, Agent>();
+
+/** Who holds Patroni's lock, read from the DCS itself; undefined when nobody does. Rejects when it does not answer. */
+export async function readLock(state: LabState): Promise<string | undefined> {
+  return state.kubernetes
+    ? readEndpoints(state.kubernetes, state.scope)
+    : readKey(state.etcd.url, `/service/${state.scope}/leader`);
+}
+
+async function readKey(etcd: string, key: string): Promise<string | undefined> {
+  const response = await fetch(`${etcd}/v3/kv/range`, {
+    method: 'POST',
+    body: JSON.stringify({ key: Buffer.from(key).toString('base64') }),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  const { kvs } = (await response.json()) as { kvs?: [{ value: string }] };
+  return kvs && Buffer.from(kvs[0].value, 'base64').toString();
+}
+
+async function readEndpoints(
+  { url, token, caFile, namespace }: NonNullable<LabState['kubernetes']>,
+  scope: string,
+): Promise<string | undefined> {
+  const response = await fetch(
+    `${url}/api/v1/namespaces/${namespace}/endpoints/${scope}`,
+    {
+      headers: { authorization: `Bearer ${token}` },
+      dispatcher: agentOf(caFile),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    },
+  );
+  const { metadata } = (await response.json()) as {
+    metadata: { annotations?: { leader?: string } };
+  };
+  return metadata.annotations?.leader;
+}
+
+function agentOf(caFile: string): Agent {
+  const known = agents.get(caFile);
+  if (known) {
+    return known;
+  }
+  const agent = new Agent({ connect: { ca: readFileSync(caFile, 'utf8') } });
+  agents.set(caFile, agent);
+  return agent;
+}
