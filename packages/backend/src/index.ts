@@ -32,5 +32,6 @@ backend.add(import('@kindler/backstage-plugin-catalog-backend-module-kindler'));
 backend.add(
   import('@kindler/backstage-plugin-scaffolder-backend-module-kindler'),
 );
+backend.add(import('@kindler/backstage-plugin-search-backend-module-kindler'));
 
 backend.start();

@@ -18,6 +18,7 @@ import {
   overviewSubPage,
   routesSubPage,
 } from './extensions/pages';
+import { searchResultItems, searchResultTypes } from './extensions/search';
 import {
   createEnvironmentRouteRef,
   databaseRouteRef,
@@ -67,5 +68,7 @@ export const kindlerPlugin = createFrontendPlugin({
     routeCard,
     databaseContent,
     databaseHealthWidget,
+    ...searchResultItems,
+    ...searchResultTypes,
   ],
 });

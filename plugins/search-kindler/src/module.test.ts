@@ -1,0 +1,108 @@
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import searchPlugin from '@backstage/plugin-search-backend';
+import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import {
+  kindlerServiceRef,
+  type KindlerService,
+} from '@kindler/backstage-plugin-kindler-node';
+import request from 'supertest';
+import searchModuleKindler from '.';
+
+const database = {
+  name: 'orders',
+  managedBy: 'patroni',
+  members: [{ name: 'orders-1', host: '10.0.0.11', port: 5432 }],
+  gateways: [],
+} as unknown as Database;
+
+async function startSearch(
+  result: AuthorizeResult.ALLOW | AuthorizeResult.DENY,
+) {
+  const faults: Error[] = [];
+  const scheduler = mockServices.scheduler();
+  const kindler = {
+    listDatabases: async () => {
+      if (faults.length > 0) {
+        throw faults[0];
+      }
+      return { items: [database], now: '' };
+    },
+    getDatabase: async () => ({ item: database, now: '' }),
+    listRoutes: async () => ({ items: [], now: '' }),
+    listEnvironments: async () => ({
+      items: [],
+      now: '',
+      freshness: { status: 'live' },
+    }),
+  } as unknown as KindlerService;
+  const { server } = await startTestBackend({
+    features: [
+      searchPlugin,
+      searchModuleKindler,
+      createServiceFactory({
+        service: kindlerServiceRef,
+        deps: {},
+        factory: () => kindler,
+      }),
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
+      mockServices.permissions.factory({ result }),
+      mockServices.rootConfig.factory({
+        data: {
+          backend: { baseUrl: 'http://localhost:7007' },
+          permission: { enabled: true },
+        },
+      }),
+    ],
+  });
+  const collate = () => scheduler.triggerTask('search_index_kindler_database');
+  const find = async (term: string) => {
+    const { body } = await request(server)
+      .get('/api/search/query')
+      .query({ term })
+      .set('Authorization', mockCredentials.user.header())
+      .expect(200);
+    return body.results;
+  };
+  return { collate, find, faults };
+}
+
+it('finds a database cluster by the address of a member', async () => {
+  const { collate, find } = await startSearch(AuthorizeResult.ALLOW);
+  await collate();
+  expect(await find('10.0.0.11')).toEqual([
+    expect.objectContaining({
+      type: 'kindler-database',
+      document: expect.objectContaining({
+        title: 'orders',
+        location: '/kindler/databases/orders',
+      }),
+    }),
+  ]);
+});
+
+it('keeps what it knows while Kindler does not answer', async () => {
+  const { collate, find, faults } = await startSearch(AuthorizeResult.ALLOW);
+  await collate();
+  faults.push(new Error('away'));
+  await collate().catch(() => {});
+  expect(await find('orders')).toHaveLength(1);
+});
+
+it('shows nothing to those who may not read database clusters', async () => {
+  const { collate, find } = await startSearch(AuthorizeResult.DENY);
+  await collate();
+  expect(await find('orders')).toEqual([]);
+});
