@@ -53,6 +53,12 @@ export interface Config {
           /** Name that certificates are checked against, where it is not the URL's host. */
           serverName?: string;
         };
+        /** Basic authentication of the REST API (`restapi.authentication`); Patroni asks for it on changes. */
+        auth?: {
+          user: string;
+          /** @visibility secret */
+          password: string;
+        };
       };
       /**
        * PostgreSQL addresses of a cluster without Patroni, as `host:port`.
@@ -86,6 +92,15 @@ export interface Config {
       scopeLabel?: string;
       /** Label of pods that holds their role. Defaults to that of the Crunchy operator. */
       roleLabel?: string;
+      /**
+       * Lets people act on PostgresClusters here, under an identity of its own that may get and patch them
+       * (examples/kubernetes/kindler-actions-rbac.yaml). Without it PGO clusters are only observed.
+       */
+      actions?: {
+        /** Path of a kubeconfig; that of the observer when it is left out. */
+        kubeconfigFile?: string;
+        context?: string;
+      };
     }>;
 
     /** HAProxy instances. */
@@ -102,6 +117,11 @@ export interface Config {
       };
       /** Runtime socket with level admin: path of a Unix socket, or `host:port`. Needed to switch routes. */
       socket?: string;
+      /**
+       * Command socket of the master process (`haproxy -W -S`): path of a Unix socket, or `host:port`. Shows the sessions
+       * that processes from before a reload still hold.
+       */
+      masterSocket?: string;
       /**
        * File that holds HAProxy's server state, as `server-state-file` names it. Written after each switch so that
        * a reload keeps the switch. The plugin owns it whole.

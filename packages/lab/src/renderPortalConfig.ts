@@ -62,6 +62,7 @@ export function renderPortalConfig(state: LabState): string {
           title: 'Edge',
           stats: { url: gateway.statsUrl },
           socket: gateway.adminSocket,
+          masterSocket: gateway.masterSocket,
           stateFile: gateway.stateFile,
         },
       ],

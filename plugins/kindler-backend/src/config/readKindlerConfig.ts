@@ -86,6 +86,7 @@ function readDatabase(config: Config, discovers: boolean): DatabaseConfig {
   const name = readName(config, 'kindler.databases');
   const patroni = config.getOptionalConfig('patroni');
   const tls = patroni?.getOptionalConfig('tls');
+  const auth = patroni?.getOptionalConfig('auth');
   const members = config.getOptionalConfigArray('members') ?? [];
   if (!patroni && members.length === 0 && !discovers) {
     throw new InputError(
@@ -103,6 +104,10 @@ function readDatabase(config: Config, discovers: boolean): DatabaseConfig {
         certFile: tls.getOptionalString('certFile'),
         keyFile: tls.getOptionalString('keyFile'),
         serverName: tls.getOptionalString('serverName'),
+      },
+      auth: auth && {
+        user: auth.getString('user'),
+        password: auth.getString('password'),
       },
     },
     members: members.map(member => ({
@@ -129,6 +134,7 @@ function readGateway(config: Config): GatewayConfig {
       caFile: stats.getOptionalString('caFile'),
     },
     socket: config.getOptionalString('socket'),
+    masterSocket: config.getOptionalString('masterSocket'),
     stateFile: config.getOptionalString('stateFile'),
   };
 }

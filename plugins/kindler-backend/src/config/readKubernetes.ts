@@ -22,5 +22,23 @@ export function readKubernetes(config: Config): KubernetesConfig {
     mode,
     scopeLabel: config.getOptionalString('scopeLabel') ?? `${PGO}/patroni`,
     roleLabel: config.getOptionalString('roleLabel') ?? `${PGO}/role`,
+    actions: readActions(config),
   };
+}
+
+/** Left out keys are those of the observer; left out whole, nothing is ever changed. */
+function readActions(config: Config): KubernetesConfig['actions'] {
+  const actions = config.getOptionalConfig('actions');
+  return (
+    actions && {
+      kubeconfigFile:
+        actions.getOptionalString('kubeconfigFile') ??
+        config.getOptionalString('kubeconfigFile'),
+      context:
+        actions.getOptionalString('context') ??
+        (actions.has('kubeconfigFile')
+          ? undefined
+          : config.getOptionalString('context')),
+    }
+  );
 }

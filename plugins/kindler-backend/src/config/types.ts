@@ -33,6 +33,7 @@ export interface DatabaseConfig {
       keyFile?: string;
       serverName?: string;
     };
+    auth?: { user: string; password: string };
   };
   members: Array<{ name: string; host: string; port: number }>;
   probe?: SqlRoleConfig;
@@ -43,6 +44,7 @@ export interface GatewayConfig {
   title?: string;
   stats?: { url: string; user?: string; password?: string; caFile?: string };
   socket?: string;
+  masterSocket?: string;
   stateFile?: string;
 }
 
@@ -74,6 +76,8 @@ export interface KubernetesConfig {
   mode: 'endpoints' | 'configmaps';
   scopeLabel: string;
   roleLabel: string;
+  /** Who changes PostgresClusters there; nobody when it is left out. */
+  actions?: { kubeconfigFile?: string; context?: string };
 }
 
 export interface ObserverConfig {

@@ -1,7 +1,6 @@
-import { connect, type NetConnectOpts } from 'node:net';
+import type { NetConnectOpts } from 'node:net';
 import { SourceError } from '../model/fault';
-
-const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+import { exchange, firstLine, socketAddress } from './exchange';
 
 /**
  * HAProxy's runtime API on a Unix socket or TCP address. One connection a call, as HAProxy closes it after the
@@ -13,11 +12,7 @@ export class RuntimeSocket {
 
   /** `address` is a path, or `host:port`. */
   static create(options: { address: string; timeoutMs: number }) {
-    const tcp = /^([^/]+):(\d+)$/.exec(options.address);
-    return new RuntimeSocket(
-      tcp ? { host: tcp[1], port: Number(tcp[2]) } : { path: options.address },
-      options.timeoutMs,
-    );
+    return new RuntimeSocket(socketAddress(options.address), options.timeoutMs);
   }
 
   private constructor(address: NetConnectOpts, timeoutMs: number) {
@@ -46,46 +41,10 @@ export class RuntimeSocket {
     if (unsafe !== undefined) {
       throw new SourceError('config', 'A runtime command holds a separator');
     }
-    return new Promise((resolve, reject) => {
-      const chunks: Buffer[] = [];
-      let size = 0;
-      const socket = connect(this.#address, () => {
-        socket.write(`${commands.join(';')}\n`);
-      });
-      const timer = setTimeout(
-        () => socket.destroy(new SourceError('timeout', 'No answer in time')),
-        this.#timeoutMs,
-      );
-      socket.on('data', (chunk: Buffer) => {
-        size += chunk.length;
-        if (size > MAX_ANSWER_BYTES) {
-          socket.destroy(
-            new SourceError('too-large', 'The answer is too large'),
-          );
-        }
-        chunks.push(chunk);
-      });
-      socket.on('error', reject);
-      socket.on('close', () => {
-        clearTimeout(timer);
-        const text = Buffer.concat(chunks).toString('utf8');
-        if (/^Unknown command/m.test(text)) {
-          reject(new SourceError('config', firstLine(text)));
-        } else if (/^Permission denied/m.test(text)) {
-          reject(
-            new SourceError(
-              'auth',
-              'The runtime socket does not allow this; it needs level admin',
-            ),
-          );
-        } else {
-          resolve(text);
-        }
-      });
+    return exchange({
+      address: this.#address,
+      timeoutMs: this.#timeoutMs,
+      text: `${commands.join(';')}\n`,
     });
   }
-}
-
-function firstLine(text: string): string {
-  return text.trim().split('\n')[0].slice(0, 200);
 }

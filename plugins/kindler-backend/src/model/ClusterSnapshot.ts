@@ -1,5 +1,5 @@
 import type { RouteIntent } from '@kindler/backstage-plugin-kindler-common';
-import type { GatewayStats } from './haproxy/parseStats';
+import type { GatewayReading } from './haproxy/GatewayReading';
 import type { KubernetesCluster } from './kubernetes/KubernetesCluster';
 import type { LockSighting } from './kubernetes/kubernetesView';
 import type { PatroniCluster } from './patroni/PatroniCluster';
@@ -61,7 +61,7 @@ export interface RouteSnapshot {
   servers: string[];
   /** The route's targets that are other clusters. */
   otherTargets: OtherTarget[];
-  stats?: Reading<GatewayStats>;
+  stats?: GatewayReading;
 }
 
 /** Everything that was last seen of one database cluster. */

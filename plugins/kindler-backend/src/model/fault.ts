@@ -66,7 +66,7 @@ export function classifyError(error: unknown, source: string): Fault {
     message: known
       ? redact(known.message)
       : `${MESSAGES[kind]}${detail ? `: ${detail}` : ''}`,
-    hint: hintFor(kind, source.split(':', 1)[0] as SourceKind),
+    hint: hintFor(kind, keysOf(source)),
   };
 }
 
@@ -139,9 +139,17 @@ function kindOf(chain: Cause[]): FaultKind {
     : 'refused';
 }
 
-const CONFIG_KEYS: Partial<Record<SourceKind, Record<string, string>>> = {
+interface ConfigKeys {
+  auth?: string;
+  tls?: string;
+  address?: string;
+}
+
+const MASTER_KEYS: ConfigKeys = { address: 'kindler.gateways[].masterSocket' };
+
+const CONFIG_KEYS: Partial<Record<SourceKind, ConfigKeys>> = {
   'patroni-rest': {
-    auth: 'kindler.databases[].patroni.tls.certFile',
+    auth: 'kindler.databases[].patroni.auth and .tls.certFile',
     tls: 'kindler.databases[].patroni.tls',
     address: 'kindler.databases[].patroni.members',
   },
@@ -164,8 +172,14 @@ const CONFIG_KEYS: Partial<Record<SourceKind, Record<string, string>>> = {
   },
 };
 
-function hintFor(kind: FaultKind, sourceKind: SourceKind): string {
-  const keys = CONFIG_KEYS[sourceKind] ?? {};
+function keysOf(source: string): ConfigKeys {
+  const sourceKind = source.split(':', 1)[0] as SourceKind;
+  return sourceKind === 'haproxy-runtime' && source.endsWith('/master')
+    ? MASTER_KEYS
+    : CONFIG_KEYS[sourceKind] ?? {};
+}
+
+function hintFor(kind: FaultKind, keys: ConfigKeys): string {
   const address = keys.address ?? 'the configuration of this source';
   switch (kind) {
     case 'auth':

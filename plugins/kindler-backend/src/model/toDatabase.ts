@@ -97,6 +97,7 @@ function toMember(member: MemberFacts): DatabaseMember {
     pendingRestart: member.pendingRestart || undefined,
     pendingRestartReason: member.pendingRestartReason,
     tags: member.tags,
+    scheduledRestart: member.scheduledRestart,
     observedAt:
       member.observedAt === undefined ? undefined : isoTime(member.observedAt),
   };
@@ -117,10 +118,20 @@ function toGatewayPart(route: RouteFacts): DatabaseGateway {
       up: server.up,
       check: server.check,
       sessions: server.sessions,
+      oldSessions: oldSessionsOn(route, server.name),
     })),
     observedAt:
       route.observedAt === undefined ? undefined : isoTime(route.observedAt),
   };
+}
+
+/** Undefined where nobody tells, or an old process does not. */
+function oldSessionsOn(route: RouteFacts, name: string): number | undefined {
+  return route.old && route.old.silent.length === 0
+    ? route.old.sessions
+        .filter(({ current }) => current?.server.name === name)
+        .reduce((sum, { sessions }) => sum + sessions, 0)
+    : undefined;
 }
 
 function sourcesOf(snapshot: ClusterSnapshot): SourceState[] {
@@ -128,7 +139,7 @@ function sourcesOf(snapshot: ClusterSnapshot): SourceState[] {
   const readings: Array<Reading<unknown> | undefined> = [
     ...snapshot.nodes.flatMap(({ node, cluster, sql }) => [node, cluster, sql]),
     snapshot.kubernetes?.reading,
-    ...snapshot.routes.map(({ stats }) => stats),
+    ...snapshot.routes.flatMap(({ stats }) => [stats, stats?.processes]),
   ];
   for (const reading of readings) {
     if (reading) {

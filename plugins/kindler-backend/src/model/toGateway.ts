@@ -2,23 +2,35 @@ import type {
   Gateway,
   GatewayServer,
 } from '@kindler/backstage-plugin-kindler-common';
+import type { HaproxyProcess } from './haproxy/HaproxyProcess';
 import type { GatewayStats, StatsServer } from './haproxy/parseStats';
+import { toProcesses } from './haproxy/toProcesses';
 import { isoTime, toSourceState, type Reading } from './Reading';
+
+/** What the sources of a gateway said. */
+export interface GatewayWords {
+  /** All readings of its statistics. */
+  stats: Array<Reading<GatewayStats>>;
+  /** The one whose statistics are shown. */
+  speaking: Reading<GatewayStats> | undefined;
+  /** Whether the shown statistics count as evidence. */
+  fresh: boolean;
+  processes: Reading<HaproxyProcess[]> | undefined;
+  processesFresh: boolean;
+}
 
 /**
  * The API's view of a gateway. Of statistics that are no longer evidence the rows stay, but nobody is said to be up.
- *
- * @param speaking - the reading whose statistics are shown
- * @param readings - all readings of the gateway
- * @param fresh - whether the shown statistics count as evidence
  */
 export function toGateway(
   gateway: { name: string; title?: string },
-  speaking: Reading<GatewayStats> | undefined,
-  readings: Array<Reading<GatewayStats>>,
-  fresh: boolean,
+  words: GatewayWords,
 ): Gateway {
-  const info = readings.map(({ value }) => value?.info).find(Boolean);
+  const { stats, speaking, fresh, processes, processesFresh } = words;
+  const info = stats.map(({ value }) => value?.info).find(Boolean);
+  const readings: Array<Reading<unknown>> = processes
+    ? [...stats, processes]
+    : stats;
   return {
     name: gateway.name,
     title: gateway.title,
@@ -30,6 +42,13 @@ export function toGateway(
         toServer(server as StatsServer, fresh),
       ),
     })),
+    processes:
+      processes?.value &&
+      toProcesses(
+        processes.value,
+        processesFresh,
+        fresh ? speaking?.value : undefined,
+      ),
     sources: readings.map(reading => toSourceState([reading])),
     warnings: speaking?.value?.warnings ?? [],
     observedAt:

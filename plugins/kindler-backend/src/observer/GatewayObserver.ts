@@ -1,12 +1,15 @@
 import type { Gateway } from '@kindler/backstage-plugin-kindler-common';
 import type { GatewayConfig, ObserverConfig } from '../config';
+import { HaproxyMaster } from '../haproxy/HaproxyMaster';
 import { HaproxyRuntime } from '../haproxy/HaproxyRuntime';
 import { HaproxyStats } from '../haproxy/HaproxyStats';
+import type { GatewayReading } from '../model/haproxy/GatewayReading';
+import type { HaproxyProcess } from '../model/haproxy/HaproxyProcess';
 import type { GatewayStats } from '../model/haproxy/parseStats';
 import { freshValue, type Reading } from '../model/Reading';
 import { toGateway } from '../model/toGateway';
 import type { Answer } from './ObserverMetrics';
-import { StatsObserver } from './StatsObserver';
+import { SourceObserver } from './SourceObserver';
 import { allowanceMs } from './timing';
 
 export interface GatewayObserverOptions {
@@ -20,13 +23,14 @@ export interface GatewayObserverOptions {
 
 /**
  * Reads one HAProxy's statistics again and again: over HTTP, and over the runtime socket where one is configured. Either
- * speaks when the other does not.
+ * speaks when the other does not. The master's socket tells of the processes.
  */
 export class GatewayObserver {
   readonly #gateway: GatewayConfig;
   readonly #settings: ObserverConfig;
   readonly #stats: HaproxyStats | undefined;
-  readonly #sources: StatsObserver[];
+  readonly #sources: Array<SourceObserver<GatewayStats>>;
+  readonly #processes: SourceObserver<HaproxyProcess[]> | undefined;
   #shown: { key: unknown[]; gateway: Gateway } | undefined;
 
   static create(options: GatewayObserverOptions) {
@@ -44,9 +48,9 @@ export class GatewayObserver {
       gateway.socket === undefined
         ? undefined
         : HaproxyRuntime.create({ address: gateway.socket, timeoutMs });
-    const sources: Array<StatsObserver | undefined> = [
+    const sources: Array<SourceObserver<GatewayStats> | undefined> = [
       this.#stats &&
-        StatsObserver.create({
+        SourceObserver.create({
           source: {
             id: `haproxy-stats:${gateway.name}`,
             kind: 'haproxy-stats',
@@ -58,7 +62,7 @@ export class GatewayObserver {
           onAnswer,
         }),
       runtime &&
-        StatsObserver.create({
+        SourceObserver.create({
           source: {
             id: `haproxy-runtime:${gateway.name}`,
             kind: 'haproxy-runtime',
@@ -71,6 +75,23 @@ export class GatewayObserver {
         }),
     ];
     this.#sources = sources.filter(source => source !== undefined);
+    const master =
+      gateway.masterSocket === undefined
+        ? undefined
+        : HaproxyMaster.create({ address: gateway.masterSocket, timeoutMs });
+    this.#processes =
+      master &&
+      SourceObserver.create({
+        source: {
+          id: `haproxy-runtime:${gateway.name}/master`,
+          kind: 'haproxy-runtime',
+          target: gateway.masterSocket!,
+        },
+        read: () => master.read(),
+        settings,
+        onReading,
+        onAnswer,
+      });
   }
 
   get name(): string {
@@ -81,45 +102,69 @@ export class GatewayObserver {
    * The source that speaks: the runtime socket, which always tells addresses, before HTTP, and one that answers before
    * one that fails. While both fail it is the one that answered last.
    */
-  get reading(): Reading<GatewayStats> | undefined {
-    const readings = this.#sources.map(({ reading }) => reading);
-    const well = readings.filter(
-      ({ fault, observedAt }) => !fault && observedAt !== undefined,
-    );
-    return well.at(-1) ?? newest(readings) ?? readings[0];
+  get reading(): GatewayReading | undefined {
+    const speaking = this.#speaking;
+    return speaking && { ...speaking, processes: this.#processes?.reading };
   }
 
   start(): void {
-    this.#sources.forEach(source => source.start());
+    this.#all.forEach(source => source.start());
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.#sources.map(source => source.stop()));
+    await Promise.all(this.#all.map(source => source.stop()));
     await this.#stats?.close();
   }
 
   /** What was last seen before this process started; only while nothing newer is known. */
   restore(value: GatewayStats, observedAt: number): void {
-    if (this.reading?.observedAt === undefined) {
+    if (this.#speaking?.observedAt === undefined) {
       this.#sources[0]?.restore(value, observedAt);
     }
   }
 
   async refresh(): Promise<void> {
-    await Promise.all(this.#sources.map(source => source.refresh()));
+    await Promise.all(this.#all.map(source => source.refresh()));
   }
 
   toGateway(now: number): Gateway {
     const limit = allowanceMs(this.#settings);
-    const readings = this.#sources.map(({ reading }) => reading);
-    const speaking = this.reading;
-    const fresh = freshValue(speaking, now, limit) !== undefined;
-    const key = [fresh, ...readings];
+    const isFresh = (reading: Reading<unknown> | undefined) =>
+      freshValue(reading, now, limit) !== undefined;
+    const speaking = this.#speaking;
+    const processes = this.#processes?.reading;
+    const key = [
+      isFresh(speaking),
+      isFresh(processes),
+      ...this.#all.map(({ reading }) => reading),
+    ];
     if (!this.#shown || key.some((part, at) => part !== this.#shown!.key[at])) {
-      const gateway = toGateway(this.#gateway, speaking, readings, fresh);
+      const gateway = toGateway(this.#gateway, {
+        stats: this.#sources.map(({ reading }) => reading),
+        speaking,
+        fresh: isFresh(speaking),
+        processes,
+        processesFresh: isFresh(processes),
+      });
       this.#shown = { key, gateway };
     }
     return this.#shown.gateway;
+  }
+
+  get #all(): Array<
+    Pick<SourceObserver<unknown>, 'start' | 'stop' | 'refresh' | 'reading'>
+  > {
+    return this.#processes
+      ? [...this.#sources, this.#processes]
+      : this.#sources;
+  }
+
+  get #speaking(): Reading<GatewayStats> | undefined {
+    const readings = this.#sources.map(({ reading }) => reading);
+    const well = readings.filter(
+      ({ fault, observedAt }) => !fault && observedAt !== undefined,
+    );
+    return well.at(-1) ?? newest(readings) ?? readings[0];
   }
 }
 

@@ -26,7 +26,13 @@ export function databaseDigest(database: Database): string {
       member.pendingRestart,
     ]),
     database.gateways.map(({ servers }) =>
-      servers.map(({ name, member, status, up }) => [name, member, status, up]),
+      servers.map(({ name, member, status, up, oldSessions }) => [
+        name,
+        member,
+        status,
+        up,
+        oldSessions && oldSessions > 0,
+      ]),
     ),
     database.findings.map(({ code, severity, since }) => [
       code,
@@ -51,6 +57,11 @@ export function gatewayDigest(gateway: Gateway): string {
         server.address,
         server.check,
       ]),
+    ]),
+    gateway.processes?.map(({ pid, kind, sessions }) => [
+      pid,
+      kind,
+      sessions === 'unknown' || (kind === 'old' && sessions > 0),
     ]),
     gateway.warnings,
     gateway.sources.map(({ status, fault }) => [status, fault?.kind]),

@@ -111,7 +111,9 @@ describe('Observer on the real stack', () => {
       sources: [
         { kind: 'haproxy-stats', status: 'ok' },
         { kind: 'haproxy-runtime', status: 'ok' },
+        { id: 'haproxy-runtime:edge/master', status: 'ok' },
       ],
+      processes: [{ kind: 'current', sessions: expect.any(Number) }],
     });
     const [{ host, port, name }] = lab.state.members;
     expect(observer.matchMember('orders', { host, port })).toBe(name);

@@ -88,6 +88,26 @@ export const zhFindings: Record<
     message: '各节点对谁持有锁说法不一。',
     next: '查找节点与 DCS 之间的网络分区，以及共用同一 scope 的集群。',
   },
+  'old-process-silent': {
+    message:
+      '网关 {{gateway}} 重载前的 HAProxy 进程 {{pid}} 没有说明它还持有哪些会话。',
+    next: '检查进程 {{pid}} 是否卡住；路由 {{route}} 的客户端可能还在其中，连着任何一台服务器。',
+  },
+  'old-sessions-astray': {
+    message:
+      '重载前的 HAProxy 进程把路由 {{route}} 的 {{count}} 个会话留在 {{servers}} 上，新客户端已不发往那里；没有谁检查或结束这些会话。',
+    next: '在 master 套接字上执行“@!{{pid}} shutdown sessions server {{proxy}}/{{server}}”，或停止进程 {{pid}}。hard-stop-after 可限制这类进程的存活时间。',
+  },
+  'old-sessions-kept': {
+    message:
+      '重载前的 HAProxy 进程仍把路由 {{route}} 的 {{count}} 个会话留在 {{servers}} 上；它不做健康检查，故障切换不会结束这些会话。',
+    next: '目前无需处理，客户端断开后即结束；hard-stop-after 可限制这类进程的存活时间。',
+  },
+  'old-sessions-unasked': {
+    message:
+      '路由 {{route}} 的客户端是否还留在 HAProxy 上次启动前的进程中、连着 {{member}}，不得而知。',
+    next: '若那次启动是重载：用 -W -S 启动 HAProxy，并为 {{gateway}} 设置 kindler.gateways[].masterSocket，即可统计其旧进程。',
+  },
   paused: {
     message: '故障切换已暂停：leader 出故障时无人接替。',
     next: '维护结束后恢复。',

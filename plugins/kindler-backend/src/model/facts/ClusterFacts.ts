@@ -65,6 +65,26 @@ export interface OtherServer {
   target?: Pick<OtherTarget, 'name' | 'database'>;
 }
 
+/** Sessions that a process from before a reload holds on a server of the cluster. */
+export interface OldSessions {
+  pid: number;
+  server: string;
+  address?: string;
+  sessions: number;
+  member?: string;
+  /** The server of the present configuration that has the same address. */
+  current?: RouteServer;
+}
+
+/** What processes from before a reload hold of a route. */
+export interface OldProcesses {
+  source: string;
+  observedAt: number;
+  sessions: OldSessions[];
+  /** Process ids of those that do not tell. */
+  silent: number[];
+}
+
 /** A route that can lead to the cluster. */
 export interface RouteFacts {
   name: string;
@@ -83,6 +103,10 @@ export interface RouteFacts {
   servers: RouteServer[];
   /** Servers of the same proxy that do not belong to this cluster and take connections. */
   othersUp: OtherServer[];
+  /** Undefined where no master socket tells. */
+  old?: OldProcesses;
+  /** When HAProxy's process started, where its runtime socket tells. */
+  startedAt?: number;
 }
 
 /** All that the rules look at. */

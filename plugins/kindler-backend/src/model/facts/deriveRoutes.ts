@@ -7,6 +7,7 @@ import type { StatsServer } from '../haproxy/parseStats';
 import { matchServers } from '../matchServers';
 import { freshValue } from '../Reading';
 import type { MemberFacts, RouteFacts } from './ClusterFacts';
+import { deriveOldProcesses } from './deriveOldSessions';
 
 /** The routes that can lead to the cluster, with their servers matched to members. */
 export function deriveRoutes(
@@ -20,6 +21,12 @@ export function deriveRoutes(
     const all = (proxy?.servers ?? []) as StatsServer[];
     const own = all.filter(server => route.servers.includes(server.name));
     const matches = matchServers(own, members);
+    const servers = own.map((server, index) => ({
+      server,
+      member: matches[index].member,
+      matchedBy: matches[index].matchedBy,
+    }));
+    const uptime = stats?.info?.uptime;
     return {
       name: route.name,
       gateway: route.gateway,
@@ -32,17 +39,18 @@ export function deriveRoutes(
         route.stats?.observedAt !== undefined ||
         route.stats?.fault !== undefined,
       unknownBecause: whyUnknown(route, stats !== undefined, all, own),
-      servers: own.map((server, index) => ({
-        server,
-        member: matches[index].member,
-        matchedBy: matches[index].matchedBy,
-      })),
+      servers,
+      old: deriveOldProcesses(snapshot, route, servers, members, now),
+      startedAt:
+        uptime === undefined
+          ? undefined
+          : route.stats!.observedAt! - uptime * 1000,
       othersUp: all
         .filter(server => server.up === true && !own.includes(server))
         .map(server => ({
           server,
-          target: route.otherTargets.find(({ servers }) =>
-            servers.includes(server.name),
+          target: route.otherTargets.find(other =>
+            other.servers.includes(server.name),
           ),
         })),
     };

@@ -21,6 +21,8 @@ import {
 } from './notices';
 import { notStreaming } from './notStreaming';
 import { noWriteRoute } from './noWriteRoute';
+import { oldSessionsAstray, oldSessionsKept } from './oldProcessSessions';
+import { oldProcessSilent, oldSessionsUnasked } from './oldSessionsUnknown';
 import { pausedWithoutLeader } from './pausedWithoutLeader';
 import { replicaLag } from './replicaLag';
 import type { Rule } from './Rule';
@@ -65,11 +67,15 @@ export const RULES: readonly Rule[] = [
   noReadRoute,
   flapping,
   sessionsLeftBehind,
+  oldSessionsAstray,
   leaderWithoutHost,
   lockUnknown,
   gatewayUnknown,
+  oldProcessSilent,
+  oldSessionsUnasked,
   pausedNotice,
   standbyNotice,
   scheduledSwitchoverNotice,
   pendingRestartNotice,
+  oldSessionsKept,
 ];

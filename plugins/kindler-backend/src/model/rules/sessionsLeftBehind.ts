@@ -1,14 +1,19 @@
 import type { Rule } from './Rule';
-import { listed, serverEvidence, writeRoutes } from './texts';
+import { counted, listed, serverEvidence } from './texts';
 
 /**
  * Clients that stay on a server which takes no new ones: without `on-marked-down shutdown-sessions` they talk to a
- * demoted or hanging node until they give up.
+ * demoted or hanging node until they give up. Readers that stay on a replica which became the leader are served.
  */
 export const sessionsLeftBehind: Rule = facts =>
-  writeRoutes(facts).flatMap(route => {
+  facts.routes.flatMap(route => {
     const left = route.servers.filter(
-      ({ server }) => server.up === false && (server.sessions ?? 0) > 0,
+      ({ server, member }) =>
+        server.up === false &&
+        (server.sessions ?? 0) > 0 &&
+        (route.intent === 'read-write' ||
+          member === undefined ||
+          member !== facts.holder?.name),
     );
     if (left.length === 0) {
       return [];
@@ -25,9 +30,9 @@ export const sessionsLeftBehind: Rule = facts =>
         severity: 'warning',
         early: 'hidden',
         settleMs: 10_000,
-        message: `${count} sessions of route ${route.name} stay on ${listed(
-          names,
-        )}, which takes no new ones.`,
+        message: `${counted(count, 'session')} of route ${route.name} ${
+          count === 1 ? 'stays' : 'stay'
+        } on ${listed(names)}, where no new ones are sent.`,
         next: 'End them (shutdown sessions server), and set on-marked-down shutdown-sessions on the proxy.',
         params: { route: route.name, count, servers: names.join(', ') },
         evidence: serverEvidence(route),

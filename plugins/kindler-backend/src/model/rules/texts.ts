@@ -14,6 +14,11 @@ export function listed(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
+/** `1 session`, `2 sessions`. */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
 /** Evidence of who holds the lock. */
 export function lockEvidence(facts: ClusterFacts) {
   const { view, holder } = facts;

@@ -1,14 +1,13 @@
 import type { ObserverConfig } from '../config';
 import { classifyError } from '../model/fault';
-import type { GatewayStats } from '../model/haproxy/parseStats';
 import { answered, failed, type Reading, type Source } from '../model/Reading';
 import type { Answer } from './ObserverMetrics';
 import { Poller } from './Poller';
 import { slowestMs } from './timing';
 
-export interface StatsObserverOptions {
+export interface SourceObserverOptions<T> {
   source: Source;
-  read: (signal: AbortSignal) => Promise<GatewayStats>;
+  read: (signal: AbortSignal) => Promise<T>;
   settings: ObserverConfig;
   /** Called after each question with how long it took. */
   onAnswer?: (answer: Answer) => void;
@@ -16,17 +15,17 @@ export interface StatsObserverOptions {
   onReading: () => void;
 }
 
-/** Reads the statistics of one source again and again. */
-export class StatsObserver {
-  readonly #options: StatsObserverOptions;
+/** Asks one source the same question again and again. */
+export class SourceObserver<T> {
+  readonly #options: SourceObserverOptions<T>;
   readonly #poller: Poller;
-  #reading: Reading<GatewayStats>;
+  #reading: Reading<T>;
 
-  static create(options: StatsObserverOptions) {
-    return new StatsObserver(options);
+  static create<T>(options: SourceObserverOptions<T>) {
+    return new SourceObserver(options);
   }
 
-  private constructor(options: StatsObserverOptions) {
+  private constructor(options: SourceObserverOptions<T>) {
     this.#options = options;
     this.#reading = { source: options.source };
     this.#poller = Poller.create({
@@ -36,7 +35,7 @@ export class StatsObserver {
     });
   }
 
-  get reading(): Reading<GatewayStats> {
+  get reading(): Reading<T> {
     return this.#reading;
   }
 
@@ -52,7 +51,7 @@ export class StatsObserver {
     return this.#poller.askNow();
   }
 
-  restore(value: GatewayStats, observedAt: number): void {
+  restore(value: T, observedAt: number): void {
     this.#reading = { ...this.#reading, value, observedAt };
     this.#options.onReading();
   }
@@ -60,7 +59,7 @@ export class StatsObserver {
   async #ask(signal: AbortSignal): Promise<boolean> {
     const { source, read, onReading, onAnswer } = this.#options;
     const started = performance.now();
-    let next: Reading<GatewayStats>;
+    let next: Reading<T>;
     try {
       const value = await read(signal);
       next = answered(this.#reading, value, Date.now());

@@ -1,0 +1,77 @@
+import type { NetConnectOpts } from 'node:net';
+import { SourceError } from '../model/fault';
+import type { HaproxyProcess } from '../model/haproxy/HaproxyProcess';
+import {
+  parseProcesses,
+  readHeldSessions,
+} from '../model/haproxy/parseProcesses';
+import { parseStats } from '../model/haproxy/parseStats';
+import { exchange, socketAddress } from './exchange';
+
+/** Old processes that are asked for their sessions, the youngest first; of more only their number is told. */
+const MOST_ASKED = 10;
+
+/** Frontends and servers of all proxies. */
+const SHOW_SESSIONS = 'show stat -1 5 -1';
+
+/**
+ * Reads the worker processes of a HAProxy instance over the command socket of its master (`haproxy -W -S`), and the
+ * sessions of those from before a reload. Rejects with what `classifyError` understands.
+ */
+export class HaproxyMaster {
+  readonly #address: NetConnectOpts;
+  readonly #timeoutMs: number;
+
+  /** `address` is a path, or `host:port`. */
+  static create(options: { address: string; timeoutMs: number }) {
+    return new HaproxyMaster(options);
+  }
+
+  private constructor(options: { address: string; timeoutMs: number }) {
+    this.#address = socketAddress(options.address);
+    this.#timeoutMs = options.timeoutMs;
+  }
+
+  async read(): Promise<HaproxyProcess[]> {
+    const processes = parseProcesses(await this.#ask('show proc'));
+    const asked = processes
+      .filter(({ kind }) => kind === 'old')
+      .sort((a, b) => (a.uptime ?? 0) - (b.uptime ?? 0))
+      .slice(0, MOST_ASKED);
+    const answers = await Promise.all(
+      processes.map(process =>
+        asked.includes(process) ? this.#withSessions(process) : process,
+      ),
+    );
+    return answers.filter(process => process !== undefined);
+  }
+
+  /** Undefined when the process ended meanwhile. One that hangs must not hide the others: its sessions stay unknown. */
+  async #withSessions(
+    process: HaproxyProcess,
+  ): Promise<HaproxyProcess | undefined> {
+    let answer: string;
+    try {
+      answer = await this.#ask(`@!${process.pid} ${SHOW_SESSIONS}`);
+      if (/^Can't find the target PID/.test(answer)) {
+        return undefined;
+      }
+      return { ...process, held: readHeldSessions(parseStats(answer)) };
+    } catch {
+      return process;
+    }
+  }
+
+  /** The master does not close the connection after an answer, so it is told to. */
+  async #ask(command: string): Promise<string> {
+    const answer = await exchange({
+      address: this.#address,
+      timeoutMs: this.#timeoutMs,
+      text: `${command}\nquit\n`,
+    });
+    if (answer === '') {
+      throw new SourceError('parse', 'The answer is empty');
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,69 @@
+import { connect, type NetConnectOpts } from 'node:net';
+import { SourceError } from '../model/fault';
+
+/** 100,000 servers fit. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+
+/** A Unix socket's path, or `host:port`. */
+export function socketAddress(text: string): NetConnectOpts {
+  const tcp = /^([^/]+):(\d+)$/.exec(text);
+  return tcp ? { host: tcp[1], port: Number(tcp[2]) } : { path: text };
+}
+
+/**
+ * Sends a text and answers all that came until the other side closed the connection. Rejects with a socket error or a
+ * SourceError, also where HAProxy refuses the command in words, as its answers have no codes.
+ */
+export async function exchange(options: {
+  address: NetConnectOpts;
+  timeoutMs: number;
+  text: string;
+}): Promise<string> {
+  const { address, timeoutMs, text } = options;
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const socket = connect(address, () => {
+      socket.write(text);
+    });
+    const timer = setTimeout(
+      () => socket.destroy(new SourceError('timeout', 'No answer in time')),
+      timeoutMs,
+    );
+    socket.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > MAX_ANSWER_BYTES) {
+        socket.destroy(new SourceError('too-large', 'The answer is too large'));
+      }
+      chunks.push(chunk);
+    });
+    socket.on('error', reject);
+    socket.on('close', () => {
+      clearTimeout(timer);
+      const answer = Buffer.concat(chunks).toString('utf8');
+      const refusal = refusalIn(answer);
+      if (refusal) {
+        reject(refusal);
+      } else {
+        resolve(answer);
+      }
+    });
+  });
+}
+
+/** The first line of an answer, cut to a length that fits a message. */
+export function firstLine(text: string): string {
+  return text.trim().split('\n')[0].slice(0, 200);
+}
+
+function refusalIn(answer: string): SourceError | undefined {
+  if (/^Unknown command/m.test(answer)) {
+    return new SourceError('config', firstLine(answer));
+  }
+  return /^Permission denied/m.test(answer)
+    ? new SourceError(
+        'auth',
+        'The runtime socket does not allow this; it needs level admin',
+      )
+    : undefined;
+}

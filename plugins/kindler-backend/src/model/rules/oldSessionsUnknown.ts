@@ -1,0 +1,89 @@
+import { evidence } from '../facts/ClusterFacts';
+import type { Rule } from './Rule';
+
+/** A process that is stuck for a moment is asked again before it is spoken of. */
+const SETTLE_MS = 10_000;
+
+/** So long after a change of leader it is of interest who stayed with the former one. */
+const AFTER_CHANGE_MS = 60 * 60 * 1000;
+/** Sessions of a process that was replaced longer ago than this are rare. */
+const RELOADED_MS = 24 * 60 * 60 * 1000;
+
+/** An old process does not say what it holds. That is not the same as nothing. */
+export const oldProcessSilent: Rule = facts =>
+  facts.routes.flatMap(route => {
+    const { old } = route;
+    if (!old || old.silent.length === 0) {
+      return [];
+    }
+    const pids = old.silent.join(', ');
+    return [
+      {
+        code: 'old-process-silent',
+        subject: route.name,
+        severity: 'info',
+        early: 'hidden',
+        settleMs: SETTLE_MS,
+        message: `HAProxy process ${pids} of gateway ${route.gateway}, from before a reload, does not say which sessions it holds.`,
+        next: `See whether process ${pids} hangs; it may hold clients of route ${route.name} on any server.`,
+        params: { route: route.name, gateway: route.gateway, pid: pids },
+        evidence: [
+          evidence(
+            `sessions of process ${pids}`,
+            'unknown',
+            old.source,
+            old.observedAt,
+          ),
+        ],
+      },
+    ];
+  });
+
+/**
+ * The leader changed after HAProxy's process had started, and no master socket is configured: if that start was a
+ * reload, clients of the former process may still be with the former leader. Said for an hour, where it matters.
+ */
+export const oldSessionsUnasked: Rule = (facts, previous) => {
+  const change = previous?.leaderChanges.at(-1);
+  if (!change?.from || facts.now - change.at > AFTER_CHANGE_MS) {
+    return [];
+  }
+  return facts.routes
+    .filter(({ intent, startedAt }) => {
+      const before = startedAt === undefined ? -1 : change.at - startedAt;
+      return intent === 'read-write' && before > 0 && before < RELOADED_MS;
+    })
+    .filter(({ name }) =>
+      facts.snapshot.routes.some(
+        route => route.name === name && !route.stats?.processes,
+      ),
+    )
+    .map(route => ({
+      code: 'old-sessions-unasked',
+      subject: route.name,
+      severity: 'info',
+      early: 'info',
+      settleMs: 0,
+      message: `Whether clients of route ${route.name} stay with ${change.from} in a HAProxy process from before its last start is not known.`,
+      next: `If that start was a reload: start HAProxy with -W -S and set kindler.gateways[].masterSocket of ${route.gateway}; its old processes are counted then.`,
+      params: {
+        route: route.name,
+        gateway: route.gateway,
+        member: change.from!,
+      },
+      evidence: [
+        evidence(
+          `start of HAProxy of ${route.gateway}`,
+          new Date(route.startedAt!).toISOString(),
+          route.source,
+          route.observedAt,
+        ),
+        evidence(
+          'change of leader',
+          `${change.from} -> ${change.to}`,
+          facts.view?.source,
+          change.at,
+        ),
+      ],
+    }));
+};
