@@ -21,8 +21,10 @@ import {
 } from './notices';
 import { notStreaming } from './notStreaming';
 import { noWriteRoute } from './noWriteRoute';
-import { oldSessionsAstray, oldSessionsKept } from './oldProcessSessions';
-import { oldProcessSilent, oldSessionsUnasked } from './oldSessionsUnknown';
+import { oldProcessSilent } from './oldProcessSilent';
+import { oldSessionsAstray } from './oldSessionsAstray';
+import { oldSessionsKept } from './oldSessionsKept';
+import { oldSessionsUnasked } from './oldSessionsUnasked';
 import { pausedWithoutLeader } from './pausedWithoutLeader';
 import { replicaLag } from './replicaLag';
 import type { Rule } from './Rule';
