@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Agent, request } from 'undici';
+import { Agent, request, type Dispatcher } from 'undici';
 import { classifyError, SourceError } from '../model/fault';
 
 /** Files and names for TLS to a source. */
@@ -24,8 +24,19 @@ export interface HttpGetOptions {
   headers?: Record<string, string>;
 }
 
+export interface HttpSendOptions extends HttpGetOptions {
+  method: 'POST' | 'PATCH' | 'DELETE';
+  body?: string;
+}
+
+/** Whatever was answered, also an error. */
+export interface HttpAnswer {
+  status: number;
+  text: string;
+}
+
 /**
- * GETs texts from sources that are not trusted: limited in time and size, redirects are not followed. Failures are
+ * GETs texts from sources that are not trusted, and sends requests to them: limited in time and size, redirects are not followed. Failures are
  * `SourceError`s or the errors of the socket. Certificates are read anew after a TLS failure, because they rotate.
  */
 export class HttpClient {
@@ -42,25 +53,36 @@ export class HttpClient {
 
   /** The body of a 200 answer. */
   async getText(url: URL, options: HttpGetOptions = {}): Promise<string> {
-    const controller = new AbortController();
-    const abort = () => controller.abort(options.signal?.reason);
-    options.signal?.addEventListener('abort', abort, { once: true });
-    const timer = setTimeout(() => {
-      const error = new SourceError(
-        'timeout',
-        `No answer within ${this.#options.timeoutMs} ms`,
-      );
-      controller.abort(error);
-    }, this.#options.timeoutMs);
-    try {
-      return await this.#get(url, options.headers, controller.signal);
-    } catch (error) {
-      this.#forgetCertificatesAfter(error);
-      throw controller.signal.aborted ? controller.signal.reason : error;
-    } finally {
-      clearTimeout(timer);
-      options.signal?.removeEventListener('abort', abort);
-    }
+    const { headers } = options;
+    return this.#timed(options.signal, async signal => {
+      const dispatcher = await this.#useAgent();
+      const answer = await request(url, { dispatcher, headers, signal });
+      if (answer.statusCode !== 200) {
+        answer.body.on('error', () => {});
+        answer.body.destroy();
+        throw statusError(answer.statusCode);
+      }
+      return this.#readText(answer.body);
+    });
+  }
+
+  /** Sends a request once and gives what was answered, whatever its status. */
+  async send(url: URL, options: HttpSendOptions): Promise<HttpAnswer> {
+    const { method, body, headers } = options;
+    return this.#timed(options.signal, async signal => {
+      const dispatcher = await this.#useAgent();
+      const answer = await request(url, {
+        dispatcher,
+        method,
+        body,
+        headers,
+        signal,
+      });
+      return {
+        status: answer.statusCode,
+        text: await this.#readText(answer.body),
+      };
+    });
   }
 
   async close(): Promise<void> {
@@ -69,22 +91,32 @@ export class HttpClient {
     await agent?.destroy();
   }
 
-  async #get(
-    url: URL,
-    headers: Record<string, string> | undefined,
-    signal: AbortSignal,
-  ): Promise<string> {
-    const dispatcher = await this.#useAgent();
-    const { statusCode, body } = await request(url, {
-      dispatcher,
-      headers,
-      signal,
-    });
-    if (statusCode !== 200) {
-      body.on('error', () => {});
-      body.destroy();
-      throw statusError(statusCode);
+  async #timed<T>(
+    outer: AbortSignal | undefined,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const controller = new AbortController();
+    const abort = () => controller.abort(outer?.reason);
+    outer?.addEventListener('abort', abort, { once: true });
+    const timer = setTimeout(() => {
+      const error = new SourceError(
+        'timeout',
+        `No answer within ${this.#options.timeoutMs} ms`,
+      );
+      controller.abort(error);
+    }, this.#options.timeoutMs);
+    try {
+      return await work(controller.signal);
+    } catch (error) {
+      this.#forgetCertificatesAfter(error);
+      throw controller.signal.aborted ? controller.signal.reason : error;
+    } finally {
+      clearTimeout(timer);
+      outer?.removeEventListener('abort', abort);
     }
+  }
+
+  async #readText(body: Dispatcher.ResponseData['body']): Promise<string> {
     const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of body) {

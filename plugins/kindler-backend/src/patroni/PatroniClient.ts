@@ -1,5 +1,4 @@
 import { HttpClient, type HttpTlsOptions } from '../http';
-import { SourceError } from '../model/fault';
 import { parseCluster } from '../model/patroni/parseCluster';
 import {
   parseHistory,
@@ -12,6 +11,7 @@ import {
   parseSettings,
   type PatroniSettings,
 } from '../model/patroni/parseSettings';
+import { authHeaders, patroniUrl, type PatroniAuth } from './patroniUrl';
 
 /** A `/cluster` answer of hundreds of members is far smaller. */
 const MAX_BYTES = 2 * 1024 * 1024;
@@ -23,6 +23,7 @@ interface Parsed<T> {
 
 export interface PatroniClientOptions {
   tls?: HttpTlsOptions;
+  auth?: PatroniAuth;
   timeoutMs: number;
 }
 
@@ -32,17 +33,17 @@ export interface PatroniClientOptions {
  */
 export class PatroniClient {
   readonly #http: HttpClient;
+  readonly #headers: Record<string, string>;
   readonly #nodes = new Map<string, Parsed<PatroniNode>>();
   readonly #clusters = new Map<string, Parsed<PatroniCluster>>();
 
   static create(options: PatroniClientOptions) {
-    return new PatroniClient(
-      HttpClient.create({ ...options, maxBytes: MAX_BYTES }),
-    );
+    return new PatroniClient(options);
   }
 
-  private constructor(http: HttpClient) {
-    this.#http = http;
+  private constructor({ auth, ...options }: PatroniClientOptions) {
+    this.#http = HttpClient.create({ ...options, maxBytes: MAX_BYTES });
+    this.#headers = authHeaders(auth);
   }
 
   /** The same object again as long as the answer is the same text. */
@@ -94,15 +95,14 @@ export class PatroniClient {
     return value;
   }
 
-  #get(base: string, path: string, signal?: AbortSignal): Promise<string> {
-    if (!URL.canParse(base)) {
-      throw new SourceError('config', 'The member has no valid URL');
-    }
-    const url = new URL(base);
-    url.username = '';
-    url.password = '';
-    url.search = '';
-    url.pathname = `${url.pathname.replace(/\/+$/, '')}/${path}`;
-    return this.#http.getText(url, { signal });
+  async #get(
+    base: string,
+    path: string,
+    signal?: AbortSignal,
+  ): Promise<string> {
+    return this.#http.getText(patroniUrl(base, path), {
+      signal,
+      headers: this.#headers,
+    });
   }
 }

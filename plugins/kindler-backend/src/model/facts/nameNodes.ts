@@ -7,7 +7,7 @@ import type { PatroniMember } from '../patroni/PatroniCluster';
  * member are without a partner belongs together.
  */
 export function nameNodes(
-  snapshot: ClusterSnapshot,
+  snapshot: Pick<ClusterSnapshot, 'nodes'>,
   members: PatroniMember[] = [],
 ): Map<string, string> {
   const names = new Map<string, string>();

@@ -12,6 +12,8 @@ export interface PatroniNode {
   scope?: string;
   version?: string;
   timeline?: number;
+  /** When PostgreSQL was started, in Patroni's own form; only compared with itself. */
+  startedAt?: string;
   serverVersion?: number;
   /** 19 digits, kept as text. */
   systemIdentifier?: string;
@@ -22,6 +24,9 @@ export interface PatroniNode {
   watchdogFailed: boolean;
   pendingRestart: boolean;
   pendingRestartReason?: Record<string, string>;
+  /** ISO time of a scheduled restart. */
+  scheduledRestart?: string;
+  tags?: Record<string, string>;
   /** Epoch seconds on the node's clock at which it last reached the DCS. */
   dcsLastSeen?: number;
   /** Standbys that stream from this node. */

@@ -7,7 +7,7 @@ import {
   parseJson,
   type Fields,
 } from '../fields';
-import { readReasons } from './parseCluster';
+import { readReasons, readTags } from './parseCluster';
 import type { PatroniNode } from './PatroniNode';
 
 const ROLES: Record<string, PatroniNode['role']> = {
@@ -40,6 +40,7 @@ export function parseNode(text: string): PatroniNode {
     scope: asText(patroni?.scope),
     version: asText(patroni?.version),
     timeline: asInteger(body.timeline),
+    startedAt: asText(body.postmaster_start_time),
     serverVersion: asInteger(body.server_version),
     systemIdentifier: asDigits(body.database_system_identifier),
     replicationState: asText(body.replication_state),
@@ -49,6 +50,8 @@ export function parseNode(text: string): PatroniNode {
     watchdogFailed: body.watchdog_failed === true,
     pendingRestart: body.pending_restart === true,
     pendingRestartReason: readReasons(asFields(body.pending_restart_reason)),
+    scheduledRestart: asText(asFields(body.scheduled_restart)?.schedule),
+    tags: readTags(asFields(body.tags)),
     dcsLastSeen: asInteger(body.dcs_last_seen),
     standbys: readStandbys(body.replication),
   };

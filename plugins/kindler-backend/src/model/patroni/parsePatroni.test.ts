@@ -203,6 +203,7 @@ describe('parseSettings', () => {
       ttl: 20,
       loopWait: 3,
       maximumLagOnFailover: 1048576,
+      synchronous: false,
     });
   });
 });

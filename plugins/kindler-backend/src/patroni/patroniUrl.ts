@@ -1,0 +1,28 @@
+import { SourceError } from '../model/fault';
+
+/** Basic authentication of Patroni's REST API. */
+export interface PatroniAuth {
+  user: string;
+  password: string;
+}
+
+/** The URL of a path below a member's base URL; credentials in the base URL are left out. */
+export function patroniUrl(base: string, path: string): URL {
+  if (!URL.canParse(base)) {
+    throw new SourceError('config', 'The member has no valid URL');
+  }
+  const url = new URL(base);
+  url.username = '';
+  url.password = '';
+  url.search = '';
+  url.pathname = `${url.pathname.replace(/\/+$/, '')}/${path}`;
+  return url;
+}
+
+export function authHeaders(auth?: PatroniAuth): Record<string, string> {
+  if (!auth) {
+    return {};
+  }
+  const text = Buffer.from(`${auth.user}:${auth.password}`).toString('base64');
+  return { authorization: `Basic ${text}` };
+}
