@@ -14,6 +14,7 @@ const MAY_IMPORT = {
   environments: ['operations', 'providers', 'postgres', 'store', 'model'],
   routes: ['operations', 'haproxy', 'postgres', 'config', 'model'],
   events: ['model'],
+  notifications: ['model'],
   actions: ['operations', 'patroni', 'kubernetes', 'config', 'model'],
   service: [
     'environments',

@@ -164,5 +164,19 @@ export interface Config {
       /** Milliseconds that a source may take to answer. Defaults to 2000. */
       timeoutMs?: number;
     };
+
+    /** What happened, kept in the plugin database. */
+    events?: {
+      /** Days that events are kept. Defaults to 90. */
+      retentionDays?: number;
+      /** Events of one kind that are kept of each database cluster. Defaults to 1000. */
+      maxPerKind?: number;
+    };
+
+    /** Notifications to the owners of database clusters, when one is critical and when it has recovered. */
+    notifications?: {
+      /** Defaults to true. */
+      enabled?: boolean;
+    };
   };
 }

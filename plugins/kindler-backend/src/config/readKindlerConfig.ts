@@ -4,6 +4,7 @@ import { readKubernetes } from './readKubernetes';
 import {
   checkHaproxyName,
   readAddress,
+  readAtLeastOne,
   readName,
   readSqlRole,
 } from './readValues';
@@ -39,6 +40,13 @@ export function readKindlerConfig(root: Config): KindlerConfig {
     observer: {
       intervalMs: config?.getOptionalNumber('observer.intervalMs') ?? 2000,
       timeoutMs: config?.getOptionalNumber('observer.timeoutMs') ?? 2000,
+    },
+    events: {
+      days: readAtLeastOne(config, 'events.retentionDays') ?? 90,
+      maxPerKind: readAtLeastOne(config, 'events.maxPerKind') ?? 1000,
+    },
+    notifications: {
+      enabled: config?.getOptionalBoolean('notifications.enabled') ?? true,
     },
   };
   if (result.observer.intervalMs < MIN_INTERVAL_MS) {

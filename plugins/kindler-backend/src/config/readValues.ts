@@ -38,6 +38,18 @@ export function readSqlRole(config?: Config): SqlRoleConfig | undefined {
   );
 }
 
+/** A number of the `kindler` section. */
+export function readAtLeastOne(
+  config: Config | undefined,
+  key: string,
+): number | undefined {
+  const value = config?.getOptionalNumber(key);
+  if (value !== undefined && value < 1) {
+    throw new InputError(`kindler.${key} must be at least 1`);
+  }
+  return value;
+}
+
 const HAPROXY_NAME = /^[A-Za-z0-9_.:-]+$/;
 
 /** The name of a proxy or server, checked by HAProxy's own rule because it becomes part of runtime commands. */

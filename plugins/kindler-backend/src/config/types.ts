@@ -85,6 +85,12 @@ export interface ObserverConfig {
   timeoutMs: number;
 }
 
+/** How long events are kept. */
+export interface EventsConfig {
+  days: number;
+  maxPerKind: number;
+}
+
 export interface KindlerConfig {
   database?: KindlerDatabaseConfig;
   providers: { database?: DatabaseProviderConfig };
@@ -93,4 +99,6 @@ export interface KindlerConfig {
   gateways: GatewayConfig[];
   routes: RouteConfig[];
   observer: ObserverConfig;
+  events: EventsConfig;
+  notifications: { enabled: boolean };
 }

@@ -1,16 +1,120 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { InputError } from '@backstage/errors';
 import type {
   EventList,
   ListEventsFilter,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
+import type { LeaderChange } from '../model/EvaluationState';
+import { toEvent, toLeaderChange, type EventRow } from './rows';
 
-/** What happened, kept in the plugin database. */
+const LEADER_KINDS = ['leader-changed', 'timeline-switched'] as const;
+const MAX_LEADER_CHANGES = 1000;
+const PATIENCE_MS = 2_000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface Retention {
+  /** Older events are removed. */
+  days: number;
+  /** Events of one kind that are kept of each database cluster. */
+  maxPerKind: number;
+}
+
+/** What happened, as requests read it from the plugin database. */
 export class EventStore {
-  static create(_options: { knex: Knex }) {
-    return new EventStore();
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }) {
+    return new EventStore(options.knex);
   }
 
-  async list(_filter: ListEventsFilter): Promise<Omit<EventList, 'now'>> {
-    return { items: [] };
+  private constructor(knex: Knex) {
+    this.#knex = knex;
   }
+
+  /** Newest first; the cursor is opaque. */
+  async list(filter: ListEventsFilter): Promise<Omit<EventList, 'now'>> {
+    const limit = filter.limit ?? 50;
+    const query = this.#knex<EventRow>('events')
+      .orderBy('id', 'desc')
+      .limit(limit + 1);
+    if (filter.database) {
+      void query.where('database', filter.database);
+    }
+    if (filter.kind) {
+      void query.where('kind', filter.kind);
+    }
+    if (filter.cursor) {
+      void query.where('id', '<', readCursor(filter.cursor));
+    }
+    const rows = await query;
+    return {
+      items: rows.slice(0, limit).map(toEvent),
+      nextCursor:
+        rows.length > limit ? `before-${rows[limit - 1].id}` : undefined,
+    };
+  }
+
+  /** Leader changes and timeline switches that were told of a cluster, oldest first; of this generation of it only. */
+  async listLeaderChanges(
+    database: string,
+    systemIdentifier: string | undefined,
+  ): Promise<LeaderChange[]> {
+    const rows = await this.#knex<EventRow>('events')
+      .where({ database })
+      .whereIn('kind', LEADER_KINDS)
+      .orderBy('id', 'desc')
+      .limit(MAX_LEADER_CHANGES);
+    return rows
+      .filter(
+        row =>
+          row.system_identifier === null ||
+          systemIdentifier === undefined ||
+          row.system_identifier === systemIdentifier,
+      )
+      .map(toLeaderChange)
+      .reverse();
+  }
+
+  /** The same; while the plugin database is away or slow there are none. */
+  async tryListLeaderChanges(
+    database: string,
+    systemIdentifier: string | undefined,
+  ): Promise<LeaderChange[]> {
+    return Promise.race([
+      this.listLeaderChanges(database, systemIdentifier).catch(() => []),
+      delay(PATIENCE_MS, [], { ref: false }),
+    ]);
+  }
+
+  async prune({ days, maxPerKind }: Retention, now: number): Promise<void> {
+    await this.#knex('events')
+      .where('at', '<', now - days * DAY_MS)
+      .delete();
+    const full = await this.#knex('events')
+      .select('database', 'kind')
+      .groupBy('database', 'kind')
+      .havingRaw('count(*) > ?', [maxPerKind]);
+    for (const { database, kind } of full) {
+      const last = await this.#knex<EventRow>('events')
+        .where({ database, kind })
+        .orderBy('id', 'desc')
+        .offset(maxPerKind)
+        .first('id');
+      if (last) {
+        await this.#knex('events')
+          .where({ database, kind })
+          .where('id', '<=', last.id)
+          .delete();
+      }
+    }
+  }
+}
+
+function readCursor(cursor: string): number {
+  const id = Number(/^before-(\d{1,15})$/.exec(cursor)?.[1] ?? NaN);
+  if (Number.isNaN(id)) {
+    throw new InputError('cursor is not one that this API gave');
+  }
+  return id;
 }

@@ -1,1 +1,3 @@
-export { EventStore } from './EventStore';
+export { EventRecorder } from './EventRecorder';
+export { EventStore, type Retention } from './EventStore';
+export { EventWriter } from './EventWriter';

@@ -1,14 +1,26 @@
 import type { Verdict } from '@kindler/backstage-plugin-kindler-common';
 
-/** A change of the lock holder that was observed. Times are milliseconds since the epoch. */
+/** A change of the lock holder or of its timeline that was observed. Times are milliseconds since the epoch. */
 export interface LeaderChange {
   at: number;
+  /** Holder before; the same as `to` when it came back on a new timeline. */
   from?: string;
   to: string;
-  /** Timeline of the new leader, once it is known. */
+  /** Timeline of the holder before. */
+  formerTimeline?: number;
+  /** Timeline of the holder, once it is known. */
   timeline?: number;
-  /** Milliseconds for which no route had a server for writes around the change. */
+  /**
+   * Milliseconds for which clients could not write around the change: a route for writes had no server, or led to
+   * servers that refuse writes. Begin and end are each accurate to the observer's interval.
+   */
   outageMs?: number;
+}
+
+/** A time without a way to write that is over. */
+export interface Outage {
+  from: number;
+  to: number;
 }
 
 /** What one evaluation hands to the next. */
@@ -19,11 +31,16 @@ export interface EvaluationState {
   verdictSince: number;
   /** Last known lock holder, also while nobody holds the lock. */
   leader?: string;
+  /** Its last known timeline. */
+  leaderTimeline?: number;
   /** The holder before it. */
   formerLeader?: string;
-  leaderChanges: LeaderChange[];
-  /** Since when a route for writes has no server. */
+  /** Oldest first; the same list as long as nothing in it changed. */
+  leaderChanges: readonly LeaderChange[];
+  /** Since when clients cannot write. */
   outageSince?: number;
+  /** The last outage, as long as no change that it belongs to was seen. */
+  lastOutage?: Outage;
   /** When somebody was last seen to hold the lock. */
   lockSeenAt?: number;
 }

@@ -142,6 +142,7 @@ describe('evaluate over a recorded failover of a frozen leader', () => {
       at: NOW + 23_900,
       from: 'patroni2',
       to: 'patroni3',
+      formerTimeline: 2,
       timeline: 3,
       outageMs: 23_900 - 13_300,
     });

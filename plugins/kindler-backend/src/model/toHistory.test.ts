@@ -51,4 +51,38 @@ describe('toHistory', () => {
       },
     ]);
   });
+
+  it('knows a recorded switch also when it was seen only after a restart', () => {
+    const change = { at: NOW + 3_600_000, from: 'b', to: 'b', timeline: 3 };
+    expect(toHistory(RECORDED, [change])).toHaveLength(2);
+    const untimed = { at: NOW - 900_000, from: 'x', to: 'a', timeline: 2 };
+    expect(toHistory(RECORDED, [untimed])[0]).toMatchObject({
+      timeline: 2,
+      leader: 'a',
+      at: at(-900),
+    });
+  });
+
+  it('keeps what Patroni forgot', () => {
+    const changes = [1, 2, 3].map(timeline => ({
+      at: NOW + timeline * 600_000,
+      from: 'a',
+      to: 'a',
+      formerTimeline: timeline + 2,
+      timeline: timeline + 3,
+    }));
+    const truncated = reading('patroni-rest:demo', [
+      { endedTimeline: 5, lsn: '9', at: at(1800), newLeader: 'a' },
+    ]);
+    expect(
+      toHistory(truncated, changes).map(({ timeline, source }) => [
+        timeline,
+        source,
+      ]),
+    ).toEqual([
+      [4, 'observer'],
+      [5, 'observer'],
+      [6, 'patroni-rest:demo'],
+    ]);
+  });
 });

@@ -21,7 +21,7 @@ export function toHistory(
   const entries = (recorded?.value ?? []).map((entry): HistoryEntry => {
     const seen = takeMatching(open, entry);
     return {
-      at: entry.at,
+      at: entry.at ?? (seen && isoTime(seen.at)),
       timeline: entry.endedTimeline + 1,
       leader: entry.newLeader ?? seen?.to,
       lsn: entry.lsn,
@@ -46,17 +46,33 @@ export function toHistory(
   );
 }
 
+/**
+ * By the timeline that began, whenever it was noticed after that: a backend that was down sees it late. By leader and
+ * time where the new timeline was not seen.
+ */
 function takeMatching(
   open: LeaderChange[],
   entry: PatroniHistoryEntry,
 ): LeaderChange | undefined {
-  const at = entry.at && Date.parse(entry.at);
-  const index = open.findIndex(
+  const timeline = entry.endedTimeline + 1;
+  const at = entry.at === undefined ? undefined : Date.parse(entry.at);
+  const byTimeline = open.findIndex(
     change =>
-      change.to === entry.newLeader &&
-      typeof at === 'number' &&
-      Math.abs(change.at - at) <= SAME_CHANGE_MS,
+      change.timeline === timeline &&
+      (entry.newLeader ?? change.to) === change.to &&
+      (at === undefined || change.at >= at - SAME_CHANGE_MS),
   );
+  const index =
+    byTimeline !== -1
+      ? byTimeline
+      : open.findIndex(
+          change =>
+            change.to === entry.newLeader &&
+            (change.timeline === undefined ||
+              change.timeline === change.formerTimeline) &&
+            at !== undefined &&
+            Math.abs(change.at - at) <= SAME_CHANGE_MS,
+        );
   return index === -1 ? undefined : open.splice(index, 1)[0];
 }
 

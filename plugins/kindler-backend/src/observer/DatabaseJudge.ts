@@ -12,7 +12,7 @@ const DUE_AFTER_MS = 1900;
 export interface DatabaseJudgeOptions {
   /** What is known at the start. */
   snapshot: ClusterSnapshot;
-  /** Called when a viewer would see something else than before. */
+  /** Called when a viewer would see something else than before, in the cluster or in its past. */
   onChange: (database: Database, before: Database) => void;
   /** Something new seems to be wrong; at most once a second. */
   onDoubt: () => void;
@@ -23,7 +23,7 @@ export interface DatabaseJudgeOptions {
 /** What is remembered of the past of a cluster. */
 export type RememberedPast = Pick<
   EvaluationState,
-  'leader' | 'formerLeader' | 'leaderChanges'
+  'leader' | 'leaderTimeline' | 'formerLeader' | 'leaderChanges'
 >;
 
 /** Judges one cluster again and again, and says what became of it since the last time. */
@@ -73,10 +73,14 @@ export class DatabaseJudge {
     this.#judgedAt = performance.now();
     const before = this.#database;
     const led = this.#evaluation.facts.holder;
+    const { leaderChanges } = this.#evaluation.state;
     this.#evaluation = evaluate(snapshot, this.#evaluation.state, Date.now());
     this.#database = toDatabase(snapshot, this.#evaluation);
     const digest = databaseDigest(this.#database);
-    if (digest !== this.#digest) {
+    if (
+      digest !== this.#digest ||
+      leaderChanges !== this.#evaluation.state.leaderChanges
+    ) {
       this.#digest = digest;
       this.#options.onChange(this.#database, before);
     }
@@ -88,15 +92,16 @@ export class DatabaseJudge {
   }
 
   /** Takes the past from before this process started; what was seen since then is newer. */
-  restore({ leader, formerLeader, leaderChanges }: RememberedPast): void {
+  restore(past: RememberedPast): void {
     const { state } = this.#evaluation;
     this.#evaluation = {
       ...this.#evaluation,
       state: {
         ...state,
-        leader: state.leader ?? leader,
-        formerLeader: state.formerLeader ?? formerLeader,
-        leaderChanges: [...leaderChanges, ...state.leaderChanges],
+        leader: state.leader ?? past.leader,
+        leaderTimeline: state.leaderTimeline ?? past.leaderTimeline,
+        formerLeader: state.formerLeader ?? past.formerLeader,
+        leaderChanges: [...past.leaderChanges, ...state.leaderChanges],
       },
     };
   }

@@ -6,9 +6,11 @@ import type { DatabaseConfig, ObserverConfig, RouteConfig } from '../config';
 import type { ClusterSnapshot, NodeSnapshot } from '../model/ClusterSnapshot';
 import type { GatewayStats } from '../model/haproxy/parseStats';
 import type { KubernetesCluster } from '../model/kubernetes/KubernetesCluster';
+import type { LeaderChange } from '../model/EvaluationState';
 import { memberAt } from '../model/matchServers';
 import type { Reading } from '../model/Reading';
 import { toHistory } from '../model/toHistory';
+import { uniteChanges } from '../model/uniteChanges';
 import { PatroniClient } from '../patroni';
 import { DatabaseJudge, type RememberedPast } from './DatabaseJudge';
 import { confirmKubernetes, withKubernetes } from './kubernetesPart';
@@ -50,6 +52,7 @@ export class DatabaseObserver {
       database.patroni &&
       PatroniClient.create({
         tls: database.patroni.tls,
+        auth: database.patroni.auth,
         timeoutMs: settings.timeoutMs,
       });
     this.#nodes = NodeGroup.create({
@@ -94,24 +97,15 @@ export class DatabaseObserver {
     return this.#judge.database;
   }
 
-  get history(): HistoryEntry[] {
-    const { history, kubernetes } = this.#snapshot;
-    const value = kubernetes?.reading.value?.history;
-    return toHistory(
-      kubernetes && value ? { ...kubernetes.reading, value } : history,
-      this.#judge.evaluation.state.leaderChanges,
-    );
+  /** What is remembered of its leaders. */
+  get past(): RememberedPast {
+    const { leader, leaderTimeline, formerLeader, leaderChanges } =
+      this.#judge.evaluation.state;
+    return { leader, leaderTimeline, formerLeader, leaderChanges };
   }
 
   get remembered(): RememberedDatabase {
-    const { leader, formerLeader, leaderChanges } =
-      this.#judge.evaluation.state;
-    return {
-      nodes: this.#snapshot.nodes,
-      leader,
-      formerLeader,
-      leaderChanges,
-    };
+    return { nodes: this.#snapshot.nodes, ...this.past };
   }
 
   /** Gateways whose statistics concern this cluster. */
@@ -157,6 +151,16 @@ export class DatabaseObserver {
   /** The Kubernetes API answered without news of this cluster. */
   confirmKubernetes(aliveAt: number): void {
     this.#snapshot = confirmKubernetes(this.#snapshot, aliveAt);
+  }
+
+  /** What Patroni recorded, with what was seen here and with the changes that were told before. */
+  getHistory(told: readonly LeaderChange[]): HistoryEntry[] {
+    const { history, kubernetes } = this.#snapshot;
+    const value = kubernetes?.reading.value?.history;
+    return toHistory(
+      kubernetes && value ? { ...kubernetes.reading, value } : history,
+      uniteChanges(told, this.past.leaderChanges),
+    );
   }
 
   matchMember(address: { host: string; port: number }): string | undefined {

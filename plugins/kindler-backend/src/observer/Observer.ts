@@ -12,9 +12,12 @@ import type {
   ObserverConfig,
   RouteConfig,
 } from '../config';
+import type { LeaderChange } from '../model/EvaluationState';
 import { ChangeCollector, type ObserverChange } from './ChangeCollector';
+import type { RememberedPast } from './DatabaseJudge';
 import { DatabaseObserver } from './DatabaseObserver';
 import { DiscoveredDatabases } from './DiscoveredDatabases';
+import { FirstSight } from './FirstSight';
 import { GatewayGroup } from './GatewayGroup';
 import type { GatewayObserver } from './GatewayObserver';
 import { GradualStart } from './GradualStart';
@@ -40,6 +43,8 @@ export interface ObserverOptions {
   store?: SnapshotStore;
   /** Called with the names of what a viewer would see changed. */
   onChange?: (change: ObserverChange) => void;
+  /** Called with a cluster as it is now, once it was looked at for long enough, and after that when it changed. */
+  onDatabase?: (database: Database, past: RememberedPast) => void;
 }
 
 /**
@@ -55,6 +60,8 @@ export class Observer {
   readonly #memory: Memory | undefined;
   readonly #changes: ChangeCollector;
   readonly #metrics: ObserverMetrics | undefined;
+  readonly #onDatabaseSeen: ObserverOptions['onDatabase'];
+  readonly #firstSight = FirstSight.create();
   #starting: GradualStart | undefined;
   #tick: NodeJS.Timeout | undefined;
 
@@ -66,6 +73,7 @@ export class Observer {
     const { databases, gateways, routes, settings, logger } = options;
     this.#logger = logger;
     this.#metrics = options.metrics;
+    this.#onDatabaseSeen = options.onDatabase;
     this.#metrics?.countVerdicts(() => this.listDatabases());
     this.#memory =
       options.store && Memory.create({ store: options.store, logger });
@@ -123,9 +131,13 @@ export class Observer {
     return this.#databases.get(name)?.database;
   }
 
-  /** Leader changes and timeline switches, oldest first; empty for a cluster that is not known. */
-  getHistory(name: string): HistoryEntry[] {
-    return this.#databases.get(name)?.history ?? [];
+  /**
+   * Leader changes and timeline switches, oldest first; empty for a cluster that is not known.
+   *
+   * @param told - changes that were told before
+   */
+  getHistory(name: string, told: readonly LeaderChange[] = []): HistoryEntry[] {
+    return this.#databases.get(name)?.getHistory(told) ?? [];
   }
 
   listGateways(): Gateway[] {
@@ -196,6 +208,9 @@ export class Observer {
     }
     for (const database of this.#databases.values()) {
       database.evaluateWhenDue();
+      if (!this.#firstSight.has(database.name)) {
+        this.#tell(database.database);
+      }
     }
     this.#gateways.compareAll();
     this.#memory?.keepSometimes(this.#databases, this.#gateways.observers);
@@ -207,6 +222,14 @@ export class Observer {
     reportChange(this.#logger, now, before);
     this.#metrics?.countRaised(now, before);
     this.#changes.add('databases', now.name);
+    this.#tell(now);
+  }
+
+  #tell(database: Database) {
+    const past = this.#databases.get(database.name)?.past;
+    if (past && this.#firstSight.isOver(database, Date.now())) {
+      this.#onDatabaseSeen?.(database, past);
+    }
   }
 
   #spreadStats(gateway: GatewayObserver) {

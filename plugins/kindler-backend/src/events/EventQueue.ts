@@ -1,0 +1,131 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+
+const MAX_WAITING = 10_000;
+const PAUSE_MS = 5_000;
+/** Work that fails this often while the database answers will never be done. */
+const MAX_ATTEMPTS = 5;
+const FLUSH_MS = 5_000;
+
+type Work = () => Promise<void>;
+
+export interface EventQueueOptions {
+  logger: LoggerService;
+  /** Rejects when the database does not answer. */
+  ping(): Promise<void>;
+}
+
+/**
+ * Work on the plugin database, done one by one and in order. While the database is away it waits, and what is more
+ * than fits is dropped from the oldest on: nobody who adds work ever waits or fails.
+ */
+export class EventQueue {
+  readonly #options: EventQueueOptions;
+  readonly #waiting: Work[] = [];
+  #working: Promise<void> | undefined;
+  #isAway = false;
+  #dropped = 0;
+  #stopping = false;
+  #wake: (() => void) | undefined;
+
+  static create(options: EventQueueOptions) {
+    return new EventQueue(options);
+  }
+
+  private constructor(options: EventQueueOptions) {
+    this.#options = options;
+  }
+
+  add(work: Work): void {
+    this.#waiting.push(work);
+    if (this.#waiting.length > MAX_WAITING) {
+      this.#waiting.splice(1, 1);
+      this.#dropped += 1;
+    }
+    this.#working ??= this.#workOff().finally(() => {
+      this.#working = undefined;
+    });
+  }
+
+  /** Resolves when all is written, when one more attempt of the first failed, or after some seconds. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#wake?.();
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<void>(resolve => {
+      timer = setTimeout(resolve, FLUSH_MS);
+    });
+    await Promise.race([this.#working, tooLong]);
+    clearTimeout(timer);
+    if (this.#waiting.length > 0) {
+      this.#options.logger.warn(
+        `${this.#waiting.length} events were not written`,
+      );
+    }
+  }
+
+  async #workOff(): Promise<void> {
+    let attempts = 0;
+    while (this.#waiting.length > 0) {
+      try {
+        await this.#waiting[0]();
+        this.#waiting.shift();
+        attempts = 0;
+        this.#onAnswer();
+      } catch (error) {
+        attempts += 1;
+        this.#onError(error);
+        if (this.#stopping) {
+          return;
+        }
+        if (attempts >= MAX_ATTEMPTS && (await this.#isThere())) {
+          this.#waiting.shift();
+          this.#dropped += 1;
+          attempts = 0;
+        } else {
+          await this.#pause();
+        }
+      }
+    }
+  }
+
+  async #isThere(): Promise<boolean> {
+    return this.#options.ping().then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async #pause(): Promise<void> {
+    await new Promise<void>(resolve => {
+      const timer = setTimeout(resolve, PAUSE_MS);
+      timer.unref();
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wake = undefined;
+  }
+
+  #onError(error: unknown) {
+    if (!this.#isAway) {
+      this.#isAway = true;
+      this.#options.logger.warn(
+        `Events cannot be written now and wait: ${stringifyError(error)}`,
+      );
+    }
+  }
+
+  #onAnswer() {
+    if (this.#isAway) {
+      this.#isAway = false;
+      this.#options.logger.info(
+        `Events are written again${
+          this.#dropped > 0 ? `, ${this.#dropped} were dropped` : ''
+        }`,
+      );
+      this.#dropped = 0;
+    }
+  }
+}

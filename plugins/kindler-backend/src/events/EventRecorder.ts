@@ -1,0 +1,134 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  Database,
+  Operation,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { EvaluationState, LeaderChange } from '../model/EvaluationState';
+import { actionEvents, type ActionRoute } from '../model/events/actionEvents';
+import { changedSights } from '../model/events/changedSights';
+import { sightsOf } from '../model/events/Sight';
+import { EventQueue } from './EventQueue';
+import type { EventStore, Retention } from './EventStore';
+import type { EventWriter } from './EventWriter';
+
+const PRUNE_EVERY_MS = 6 * 60 * 60 * 1000;
+/** Older outages were noted before a restart. */
+const RECENT_MS = 10 * 60_000;
+
+export interface EventRecorderOptions {
+  store: EventStore;
+  writer: EventWriter;
+  retention: Retention;
+  routes: readonly ActionRoute[];
+  logger: LoggerService;
+  /** Called with the names of clusters that have new events. */
+  onWritten(databases: string[]): void;
+}
+
+/** What happened to the leader of a cluster, as the observer remembers it. */
+export type LeaderPast = Pick<
+  EvaluationState,
+  'leaderTimeline' | 'leaderChanges'
+>;
+
+/** Turns what is seen and done into events. Nobody waits for them to be written. */
+export class EventRecorder {
+  readonly #options: EventRecorderOptions;
+  readonly #queue: EventQueue;
+  /** Values by subject as this backend saw them last, by cluster. */
+  readonly #seen = new Map<string, Map<string, string>>();
+  /** Up to where this backend knows the events, by cluster. */
+  readonly #known = new Map<string, Map<string, number>>();
+  readonly #noted = new WeakSet<LeaderChange>();
+  #pruning: NodeJS.Timeout | undefined;
+
+  static create(options: EventRecorderOptions) {
+    return new EventRecorder(options);
+  }
+
+  private constructor(options: EventRecorderOptions) {
+    this.#options = options;
+    this.#queue = EventQueue.create({
+      logger: options.logger,
+      ping: () => options.writer.ping(),
+    });
+  }
+
+  start(): void {
+    this.#pruning = setInterval(() => this.#prune(), PRUNE_EVERY_MS);
+    this.#pruning.unref();
+  }
+
+  /** Resolves when everything is written, as far as the plugin database lets it. */
+  async stop(): Promise<void> {
+    clearInterval(this.#pruning);
+    await this.#queue.stop();
+  }
+
+  /** Takes a cluster as it is now; what differs from the last time becomes events. */
+  see(database: Database, past: LeaderPast): void {
+    const { name, systemIdentifier } = database;
+    const at = Date.now();
+    const seen = entryOf(this.#seen, name);
+    const sights = changedSights(sightsOf(database, past.leaderTimeline), seen);
+    sights.forEach(({ subject, value }) => seen.set(subject, value));
+    if (sights.length > 0) {
+      const sighting = { database: name, systemIdentifier, at, sights };
+      this.#queue.add(async () => {
+        const known = entryOf(this.#known, name);
+        const told = await this.#options.writer.tell(sighting, known);
+        told.known.forEach((seq, subject) => known.set(subject, seq));
+        this.#onWritten(told.wrote, [name]);
+      });
+    }
+    for (const change of past.leaderChanges) {
+      this.#noteOutage(name, change, at);
+    }
+  }
+
+  /** Takes an operation whenever it changed. */
+  recordAction(operation: Operation): void {
+    const events = actionEvents(operation, this.#options.routes);
+    if (events.length > 0) {
+      this.#queue.add(async () => {
+        await this.#options.writer.write(events);
+        this.#onWritten(
+          true,
+          events.map(({ database }) => database),
+        );
+      });
+    }
+  }
+
+  #noteOutage(name: string, change: LeaderChange, now: number) {
+    if (
+      change.outageMs === undefined ||
+      now - change.at > RECENT_MS ||
+      this.#noted.has(change)
+    ) {
+      return;
+    }
+    this.#noted.add(change);
+    this.#queue.add(async () => {
+      const noted = await this.#options.writer.noteOutage(name, change);
+      this.#onWritten(noted, [name]);
+    });
+  }
+
+  #prune() {
+    const { store, retention } = this.#options;
+    this.#queue.add(() => store.prune(retention, Date.now()));
+  }
+
+  #onWritten(wrote: boolean, databases: string[]) {
+    if (wrote) {
+      this.#options.onWritten(databases);
+    }
+  }
+}
+
+function entryOf<T>(map: Map<string, Map<string, T>>, name: string) {
+  const entry = map.get(name) ?? new Map<string, T>();
+  map.set(name, entry);
+  return entry;
+}

@@ -1,0 +1,137 @@
+import type { Knex } from 'knex';
+import type { LeaderChange } from '../model/EvaluationState';
+import { advanceHead } from '../model/events/advanceHead';
+import type { EventHead } from '../model/events/EventHead';
+import type { NewEvent } from '../model/events/NewEvent';
+import type { Sight } from '../model/events/Sight';
+import { toRow, type EventRow } from './rows';
+
+/** An outage is noted on events at most this long before or after the change that it belongs to. */
+const SAME_CHANGE_MS = 60_000;
+
+/** Numbers of the last changes that this backend saw or told, by subject. */
+export type KnownChanges = ReadonlyMap<string, number>;
+
+/** What was seen of one cluster at one time. */
+export interface Sighting {
+  database: string;
+  systemIdentifier?: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+  sights: Sight[];
+}
+
+type Heads = Record<string, EventHead>;
+
+/** Writes events to the plugin database. Any number of backends may write to the same one. */
+export class EventWriter {
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }) {
+    return new EventWriter(options.knex);
+  }
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /**
+   * Writes what is news, together with how far the events tell now: both or none, so that nothing is lost and nothing
+   * doubled when a backend dies in between. The lock on the cluster's row lets one backend look and write at a time.
+   *
+   * @returns up to where this backend knows now, and whether anything was written
+   */
+  async tell(
+    sighting: Sighting,
+    known: KnownChanges,
+  ): Promise<{ known: Map<string, number>; wrote: boolean }> {
+    const { database, sights, ...seen } = sighting;
+    return this.#knex.transaction(async trx => {
+      const heads = await lockHeads(trx, database);
+      const now = new Map<string, number>();
+      const events: NewEvent[] = [];
+      let moved = false;
+      for (const sight of sights) {
+        const { subject } = sight;
+        const advance = advanceHead(heads[subject], {
+          ...seen,
+          database,
+          sight,
+          known: known.get(subject),
+        });
+        moved ||= advance.head !== heads[subject];
+        heads[subject] = advance.head;
+        now.set(subject, advance.known);
+        events.push(...(advance.event ? [advance.event] : []));
+      }
+      if (moved) {
+        await trx('event_heads')
+          .where({ database })
+          .update({ value: JSON.stringify(heads) });
+      }
+      for (const event of events) {
+        await insert(trx, event);
+      }
+      return { known: now, wrote: events.length > 0 };
+    });
+  }
+
+  /** Writes facts that nobody compares: each is written once. */
+  async write(events: NewEvent[]): Promise<void> {
+    await this.#knex.transaction(async trx => {
+      for (const event of events) {
+        await insert(trx, event);
+      }
+    });
+  }
+
+  /** Rejects when the plugin database does not answer. */
+  async ping(): Promise<void> {
+    await this.#knex.raw('SELECT 1');
+  }
+
+  /** Notes how long writes were out around a change; of several backends' measures the longest stays. */
+  async noteOutage(database: string, change: LeaderChange): Promise<boolean> {
+    const { at, from, to, timeline, outageMs } = change;
+    if (outageMs === undefined) {
+      return false;
+    }
+    const changed = await this.#knex<EventRow>('events')
+      .where({ database, member: to })
+      .whereBetween('at', [at - SAME_CHANGE_MS, at + SAME_CHANGE_MS])
+      .where(event => {
+        void event.where({
+          kind: 'timeline-switched',
+          timeline: timeline ?? -1,
+        });
+        if (from !== to) {
+          void event.orWhere({ kind: 'leader-changed' });
+        }
+      })
+      .where(less =>
+        less.whereNull('outage_ms').orWhere('outage_ms', '<', outageMs),
+      )
+      .update({ outage_ms: outageMs });
+    return changed > 0;
+  }
+}
+
+async function lockHeads(trx: Knex.Transaction, database: string) {
+  await trx('event_heads')
+    .insert({ database, value: '{}' })
+    .onConflict('database')
+    .ignore();
+  const row = trx('event_heads').where({ database }).first('value');
+  if (trx.client.config.client === 'pg') {
+    void row.forUpdate();
+  }
+  return JSON.parse((await row).value) as Heads;
+}
+
+async function insert(trx: Knex.Transaction, event: NewEvent): Promise<void> {
+  const row = toRow(event);
+  const insertion = trx('events').insert(row).onConflict('fact');
+  await (event.kind === 'server-flapping'
+    ? insertion.merge(['to_value', 'from_value', 'count', 'message'])
+    : insertion.ignore());
+}

@@ -1,0 +1,99 @@
+import type {
+  Database,
+  DatabaseGateway,
+  KindlerEvent,
+  KindlerEventKind,
+} from '@kindler/backstage-plugin-kindler-common';
+
+/** One thing of a database cluster whose changes are events, as it is now. */
+export interface Sight {
+  /** What it is, unique in the cluster. */
+  subject: string;
+  kind: KindlerEventKind;
+  value: string;
+  /** What an event of it carries besides. */
+  details: Partial<
+    Pick<
+      KindlerEvent,
+      | 'gateway'
+      | 'proxy'
+      | 'server'
+      | 'member'
+      | 'verdict'
+      | 'finding'
+      | 'source'
+    >
+  > & { timeline?: number };
+  /** Why it is so, one sentence. */
+  why?: string;
+}
+
+/**
+ * What is known now; what is not known is left out, so that it keeps its last value.
+ *
+ * @param timeline - of the leader, by its own word where there is one
+ */
+export function sightsOf(
+  database: Database,
+  timeline: number | undefined,
+): Sight[] {
+  const { leader, verdict, worst } = database;
+  const source = database.witnesses.find(({ members }) =>
+    members.includes(leader ?? ''),
+  )?.source;
+  const member = leader;
+  return [
+    ...(leader === undefined
+      ? []
+      : [
+          {
+            subject: 'leader',
+            kind: 'leader-changed' as const,
+            value: leader,
+            details: { member, timeline, source },
+          },
+        ]),
+    ...(leader === undefined || timeline === undefined
+      ? []
+      : [
+          {
+            subject: 'timeline',
+            kind: 'timeline-switched' as const,
+            value: String(timeline),
+            details: { member, timeline, source },
+          },
+        ]),
+    {
+      subject: 'verdict',
+      kind: 'verdict-changed',
+      value: verdict,
+      details: {
+        verdict,
+        finding: verdict === 'ok' ? undefined : worst?.code,
+      },
+      why: verdict === 'ok' ? undefined : worst?.message,
+    },
+    ...database.gateways.flatMap(part => serversOf(database, part)),
+  ];
+}
+
+function serversOf(database: Database, part: DatabaseGateway): Sight[] {
+  const { gateway, proxy } = part;
+  const source = database.sources.find(
+    ({ id, kind }) => kind.startsWith('haproxy-') && id.endsWith(`:${gateway}`),
+  )?.id;
+  return part.servers
+    .filter(({ up }) => up !== 'unknown')
+    .map(({ name: server, member, status, check }) => ({
+      subject: `server ${gateway} ${proxy} ${server}`,
+      kind: 'server-changed',
+      value: judgementOf(status),
+      details: { gateway, proxy, server, member, source },
+      why: check,
+    }));
+}
+
+/** `UP 2/3` is still UP and `DOWN 1/2` still DOWN: checks on their way to the other side are no change yet. */
+function judgementOf(status: string): string {
+  return /^(UP|DOWN|MAINT|DRAIN|NOLB)\b/.exec(status)?.[1] ?? status;
+}

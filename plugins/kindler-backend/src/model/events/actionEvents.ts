@@ -1,0 +1,70 @@
+import type {
+  Operation,
+  OperationKind,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { NewEvent } from './NewEvent';
+
+const NAMES: Partial<Record<OperationKind, string>> = {
+  'route-switch': 'Switch of route',
+  'database-switchover': 'Switchover of',
+  'database-cancel-switchover': 'Cancelling the switchover of',
+  'database-restart': 'Restart of',
+  'database-reinitialize': 'Reinitializing a member of',
+  'database-pause': 'Pausing failover of',
+  'database-resume': 'Resuming failover of',
+};
+const OUTCOMES: Partial<Record<Operation['status'], string>> = {
+  succeeded: 'succeeded',
+  failed: 'failed',
+  cancelled: 'was cancelled',
+};
+const REASON_LENGTH = 300;
+
+/** The route of an operation, as far as it says which clusters the operation concerns. */
+export interface ActionRoute {
+  name: string;
+  targets: Array<{ name: string; database: string }>;
+}
+
+/**
+ * One event for each cluster that an operation on a cluster or route concerns, once it has ended; none before that.
+ * Why it failed stands in the operation, which has its own permission.
+ */
+export function actionEvents(
+  operation: Operation,
+  routes: readonly ActionRoute[],
+): NewEvent[] {
+  const { id, kind, subject, status, requester, reason } = operation;
+  const outcome = OUTCOMES[status];
+  const name = NAMES[kind];
+  if (!outcome || !name) {
+    return [];
+  }
+  const why = reason ? ` Reason: ${reason.slice(0, REASON_LENGTH)}` : '';
+  return databasesOf(operation, routes).map(database => ({
+    kind: 'action',
+    fact: ['action', id, database].join(' '),
+    at: Date.parse(operation.finishedAt ?? operation.createdAt),
+    database,
+    to: status,
+    operation: id,
+    message: `${name} ${subject.name}, asked for by ${requester}, ${outcome}.${why}`,
+  }));
+}
+
+/** Of a route those that the switch names; all of its targets where it ended before it named any. */
+function databasesOf(
+  { subject, result }: Operation,
+  routes: readonly ActionRoute[],
+): string[] {
+  if (subject.kind === 'database') {
+    return [subject.name];
+  }
+  const targets =
+    routes.find(({ name }) => name === subject.name)?.targets ?? [];
+  const named = targets.filter(
+    ({ name }) => name === result?.from || name === result?.to,
+  );
+  const concerned = named.length > 0 ? named : targets;
+  return [...new Set(concerned.map(({ database }) => database))];
+}

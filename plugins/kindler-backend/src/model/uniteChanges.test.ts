@@ -1,0 +1,37 @@
+import { uniteChanges } from './uniteChanges';
+
+const SEEN = { at: 100_000, from: 'a', to: 'b', formerTimeline: 1 };
+
+describe('uniteChanges', () => {
+  it('makes one of what an event of the leader, one of the timeline and the observer tell', () => {
+    expect(
+      uniteChanges(
+        [
+          { at: 100_000, from: 'a', to: 'b', timeline: 1, outageMs: 3000 },
+          { at: 103_000, to: 'b', formerTimeline: 1, timeline: 2 },
+        ],
+        [{ ...SEEN, timeline: 2, outageMs: 3500 }],
+      ),
+    ).toEqual([{ ...SEEN, timeline: 2, outageMs: 3500 }]);
+  });
+
+  it.each([
+    ['leaders', { ...SEEN, to: 'c', timeline: 2 }],
+    ['timelines within a minute', { ...SEEN, formerTimeline: 2, timeline: 3 }],
+    [
+      'times without a new timeline',
+      { at: 300_000, from: 'a', to: 'b', timeline: 2 },
+    ],
+  ])('keeps different %s apart', (_, other) => {
+    expect(uniteChanges([{ ...SEEN, timeline: 2 }], [other])).toHaveLength(2);
+  });
+
+  it('knows the same switch of timeline also when it was seen after a restart', () => {
+    expect(
+      uniteChanges(
+        [{ ...SEEN, timeline: 2 }],
+        [{ ...SEEN, at: 900_000, timeline: 2 }],
+      ),
+    ).toEqual([{ ...SEEN, timeline: 2 }]);
+  });
+});

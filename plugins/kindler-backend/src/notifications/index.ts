@@ -1,0 +1,2 @@
+export { AlarmStore } from './AlarmStore';
+export { OwnerNotifier, type OwnerNotifierOptions } from './OwnerNotifier';
