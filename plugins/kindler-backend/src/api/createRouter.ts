@@ -6,6 +6,7 @@ import { addDatabaseRoutes } from './databases';
 import { addEnvironmentRoutes } from './environments';
 import { addGatewayRoutes } from './gateways';
 import { spec } from './spec';
+import { addLiveReads, addPlainReads } from './liveReads';
 import { addOperationRoutes } from './operations';
 import { addRouteRoutes } from './routes';
 import type { ApiContext } from './types';
@@ -30,10 +31,6 @@ const adviseRetry: ErrorRequestHandler = (error, _request, response, next) => {
 export function createRouter(options: RouterOptions): Router {
   const { kindler, httpAuth } = options;
   const router = PromiseRouter() as Router;
-  router.use(...validateRequests());
-  router.get('/openapi.json', (request, response) => {
-    response.json({ ...spec, servers: [{ url: request.baseUrl }] });
-  });
   const context: ApiContext = {
     kindler,
     authorize: async (request: Request) => ({
@@ -43,6 +40,12 @@ export function createRouter(options: RouterOptions): Router {
       request,
     }),
   };
+  addPlainReads(router, context);
+  router.use(...validateRequests());
+  router.get('/openapi.json', (request, response) => {
+    response.json({ ...spec, servers: [{ url: request.baseUrl }] });
+  });
+  addLiveReads(router, context);
   addEnvironmentRoutes(router, context);
   addDatabaseRoutes(router, context);
   addGatewayRoutes(router, context);

@@ -11,11 +11,6 @@ export function addDatabaseRoutes(router: Router, context: ApiContext) {
     sendTagged(req, res, await kindler.listDatabases(await authorize(req)));
   });
 
-  router.get('/v1/databases/:name', async (req, res) => {
-    const options = await authorize(req);
-    res.json(await kindler.getDatabase(req.params.name, options));
-  });
-
   router.get('/v1/databases/:name/history', async (req, res) => {
     const options = await authorize(req);
     res.json(await kindler.getDatabaseHistory(req.params.name, options));

@@ -1,4 +1,5 @@
-import type { Request, Response, Router } from 'express';
+import type { Router } from 'express';
+import { sendItem } from './sendItem';
 import { sendTagged } from './sendTagged';
 import type { ApiContext } from './types';
 
@@ -9,10 +10,8 @@ export function addGatewayRoutes(router: Router, context: ApiContext) {
     sendTagged(req, res, await kindler.listGateways(await authorize(req)));
   });
 
-  const sendGateway = async (req: Request, res: Response) => {
+  router.get('/v1/gateways/:name/stats', async (req, res) => {
     const options = await authorize(req);
-    res.json(await kindler.getGateway(req.params.name, options));
-  };
-  router.get('/v1/gateways/:name', sendGateway);
-  router.get('/v1/gateways/:name/stats', sendGateway);
+    sendItem(res, await kindler.getGateway(req.params.name, options));
+  });
 }
