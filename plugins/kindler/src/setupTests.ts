@@ -15,7 +15,7 @@ const OF_BACKSTAGE = [
 ];
 
 function withoutThoseOfBackstage(method: 'error' | 'warn') {
-  const print = console[method];
+  const { [method]: print } = console;
   return jest.spyOn(console, method).mockImplementation((...texts) => {
     const isOfBackstage = OF_BACKSTAGE.some(text =>
       String(texts[0]).includes(text),

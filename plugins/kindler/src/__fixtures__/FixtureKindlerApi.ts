@@ -4,7 +4,8 @@ import { databases } from './databases';
 import { connection, credentials, environments } from './environments';
 import { events } from './events';
 import { edge } from './gateways';
-import { operations } from './operations';
+import { history } from './history';
+import { operations, switchedOver } from './operations';
 import { brokenTrace, okTrace, routes } from './routes';
 import { NOW } from './times';
 
@@ -46,30 +47,19 @@ export function createFixtureApi(
       now: NOW,
       item: named(databases, name, nameOf),
     }),
-    getDatabaseHistory: async () => ({
-      now: NOW,
-      items: [
-        {
-          timeline: 6,
-          leader: 'orders-1',
-          reason: 'no recovery target specified',
-          source: 'patroni-rest:orders/orders-1',
-        },
-        {
-          timeline: 7,
-          leader: 'orders-2',
-          at: '2026-11-22T06:00:00.000Z',
-          outageMs: 14_200,
-          reason: 'no recovery target specified',
-          source: 'patroni-rest:orders/orders-1',
-        },
-      ],
-    }),
+    getDatabaseHistory: async () => ({ now: NOW, items: history }),
     listFindings: async () => ({
       now: NOW,
       items: databases.flatMap(({ findings }) => findings),
     }),
-    listEvents: async () => ({ now: NOW, items: events }),
+    listEvents: async ({ database, kind }) => ({
+      now: NOW,
+      items: events.filter(
+        event =>
+          (!database || event.database === database) &&
+          (!kind || event.kind === kind),
+      ),
+    }),
     planDatabaseAction: async (name, { action }) => ({
       now: NOW,
       database: name,
@@ -92,7 +82,7 @@ export function createFixtureApi(
       ],
       effects: ['orders-2 becomes a replica; a replica is promoted.'],
     }),
-    runDatabaseAction: async () => ({ now: NOW, item: operations[1] }),
+    runDatabaseAction: async () => ({ now: NOW, item: switchedOver }),
     listGateways: async () => ({ now: NOW, items: [] }),
     getGateway: async name => ({ now: NOW, item: named([edge], name, nameOf) }),
     listRoutes: async () => ({ now: NOW, items: routes }),
@@ -131,7 +121,12 @@ export function createFixtureApi(
       ],
     }),
     switchRoute: async () => ({ now: NOW, item: operations[1] }),
-    listOperations: async () => ({ now: NOW, items: operations }),
+    listOperations: async ({ subjectKind }) => ({
+      now: NOW,
+      items: operations.filter(
+        ({ subject }) => !subjectKind || subject.kind === subjectKind,
+      ),
+    }),
     getOperation: async id => ({ now: NOW, item: named(operations, id, idOf) }),
     getOperationLog: async () => ({
       now: NOW,

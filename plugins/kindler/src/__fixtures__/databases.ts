@@ -2,6 +2,8 @@ import type {
   Database,
   DatabaseMember,
   Finding,
+  PostgresClusterStatus,
+  ReplicationSlot,
   SourceState,
   Witness,
 } from '@kindler/backstage-plugin-kindler-common';
@@ -76,6 +78,21 @@ function upstreamOf(name: string, number: number, leader: number) {
   return number === 3 ? `${name}-1` : `${name}-${leader}`;
 }
 
+/** On the first node one that lost its WAL, on the second one in use. */
+function slots(name: string, number: number): ReplicationSlot[] {
+  return number === 1
+    ? [
+        {
+          name: 'audit_feed',
+          type: 'logical',
+          active: false,
+          retainedBytes: 3_435_973_836,
+          walStatus: 'lost',
+        },
+      ]
+    : [{ name: `${name}_1`, type: 'physical', active: true, retainedBytes: 0 }];
+}
+
 function members(name: string, leader: number): DatabaseMember[] {
   return [1, 2, 3].map(number => ({
     name: `${name}-${number}`,
@@ -95,6 +112,9 @@ function members(name: string, leader: number): DatabaseMember[] {
     pendingRestart: number === 1,
     upstream: upstreamOf(name, number, leader),
     tags: number === 3 ? { nofailover: 'true' } : undefined,
+    connections: number === 3 ? undefined : { used: 96 - 48 * (number - 1), max: 100 },
+    replicationSlots: number === 3 ? undefined : slots(name, number),
+    scheduledRestart: number === 1 ? '2026-11-22T22:00:00.000Z' : undefined,
     observedAt: ago(number === 3 ? 4 : 1),
   }));
 }
@@ -200,6 +220,7 @@ function database(name: string, changes: Partial<Database> = {}): Database {
             up: false,
             check: 'L7STS 503',
             sessions: 0,
+            oldSessions: 3,
           },
           {
             name: 'pg2',
@@ -241,8 +262,43 @@ export const billing = database('billing', {
   witnesses: witnesses('billing-2', 'billing-1'),
 });
 
-/** Failover is paused. */
+const pgo: PostgresClusterStatus = {
+  namespace: 'search',
+  name: 'search',
+  upToDate: true,
+  postgresVersion: 16,
+  instanceSets: [
+    { name: '00', replicas: 3, readyReplicas: 2, updatedReplicas: 2 },
+  ],
+  pgBouncer: { replicas: 2, readyReplicas: 2 },
+  backups: {
+    repositories: [
+      { name: 'repo1', ready: true },
+      { name: 'repo2', ready: 'unknown' },
+    ],
+    lastCompletedAt: ago(7200),
+    failed: 1,
+  },
+  switchover: { requested: '2026-11-22T09:30:00Z', done: false },
+  conditions: [
+    {
+      type: 'ProxyAvailable',
+      status: 'True',
+      reason: 'MinimumReplicasAvailable',
+      since: ago(86_400),
+    },
+    { type: 'PGBackRestReplicaRepoReady', status: 'False', message: 'stanza' },
+    { type: 'PersistentVolumeResizing', status: 'Unknown' },
+  ],
+  observedAt: ago(12),
+};
+
+/** Failover is paused; run by PGO, with a switchover at hand. */
 export const search = database('search', {
+  managedBy: 'pgo',
+  postgresCluster: pgo,
+  actions: ['switchover', 'cancel-switchover', 'restart', 'resume'],
+  scheduledSwitchover: { at: '2026-11-22T22:00:00.000Z', from: 'search-2' },
   verdict: 'degraded',
   since: ago(2460),
   findings: [pausedFinding],

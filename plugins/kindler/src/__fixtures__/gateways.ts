@@ -35,6 +35,25 @@ export const edge: Gateway = {
       ],
     },
   ],
+  processes: [
+    {
+      pid: 4812,
+      kind: 'current',
+      uptime: 7200,
+      version: '3.0.11',
+      sessions: 14,
+      servers: [{ proxy: 'orders_rw', server: 'pg2', sessions: 14 }],
+    },
+    {
+      pid: 4411,
+      kind: 'old',
+      uptime: 90_000,
+      version: '3.0.11',
+      sessions: 3,
+      servers: [{ proxy: 'orders_rw', server: 'pg1', sessions: 3 }],
+    },
+    { pid: 4007, kind: 'old', sessions: 'unknown', servers: [] },
+  ],
   sources: [
     {
       id: 'haproxy-stats:edge',

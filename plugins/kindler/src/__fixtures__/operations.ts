@@ -69,4 +69,25 @@ export const rolledBack: Operation = {
   ],
 };
 
-export const operations = [creating, switched, rolledBack];
+/** Who leads was changed by a person. */
+export const switchedOver: Operation = {
+  id: 'op-4',
+  kind: 'database-switchover',
+  subject: { kind: 'database', name: 'orders' },
+  status: 'succeeded',
+  requester: 'user:default/guest',
+  reason: 'kernel update of orders-3',
+  createdAt: '2026-11-22T08:00:00.000Z',
+  startedAt: '2026-11-22T08:00:00.000Z',
+  finishedAt: '2026-11-22T08:00:08.000Z',
+  steps: [
+    { name: 'ask Patroni', status: 'done', message: 'Patroni answered 200.' },
+    {
+      name: 'see it led',
+      status: 'done',
+      message: 'orders-2 accepts writes on timeline 7.',
+    },
+  ],
+};
+
+export const operations = [creating, switched, rolledBack, switchedOver];

@@ -41,7 +41,7 @@ describe('DatabaseContent', () => {
     const history = await screen.findByRole('grid', {
       name: 'History of leaders',
     });
-    expect(within(history).getAllByRole('row')).toHaveLength(3);
+    expect(within(history).getAllByRole('row')).toHaveLength(6);
     expect(within(history).getByText('14.2 s')).toBeInTheDocument();
     const sources = screen.getByRole('grid', { name: 'Sources' });
     expect(sources).toHaveTextContent('The certificate has expired.');

@@ -27,7 +27,7 @@ describe('HaproxyCard', () => {
       annotations: { 'kindler.dev/database': 'orders' },
     });
     expect(
-      await screen.findByText('New connections go to orders-2.'),
+      await screen.findByText('Writes are sent to orders-2.'),
     ).toBeInTheDocument();
     expect(screen.getByText(/orders-3 \(by name only\)/)).toBeInTheDocument();
   });

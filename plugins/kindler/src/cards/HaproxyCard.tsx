@@ -12,7 +12,7 @@ import {
   getAnnotationNames,
 } from '@kindler/backstage-plugin-kindler-common';
 import { DatabaseGatewayPanel, useDatabase } from '../components/database';
-import { GatewayPanel, useGateway } from '../components/gateway';
+import { GatewayPanel, useGateway, type Intent } from '../components/gateway';
 import {
   LoadingBlock,
   PermissionGate,
@@ -20,7 +20,12 @@ import {
 } from '../components/state';
 import { useKindlerTranslation } from '../translation';
 
-function NamedGateway(props: { name: string; proxies?: string[] }) {
+interface NamedGatewayProps {
+  name: string;
+  proxies?: Record<string, Intent>;
+}
+
+function NamedGateway(props: NamedGatewayProps) {
   const { name, proxies } = props;
   const resource = useGateway(name);
   return (
@@ -37,9 +42,13 @@ function GatewayOfDatabase(props: { name: string; database: string }) {
   if (!data && !error) {
     return <LoadingBlock />;
   }
-  const proxies = data?.item.gateways
-    .filter(({ gateway }) => gateway === name)
-    .map(({ proxy }) => proxy);
+  const proxies =
+    data &&
+    Object.fromEntries(
+      data.item.gateways
+        .filter(({ gateway }) => gateway === name)
+        .map(({ proxy, intent }) => [proxy, intent]),
+    );
   return <NamedGateway name={name} proxies={proxies} />;
 }
 

@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { eventMessages } from './eventMessages';
 import { findingMessages } from './findingMessages';
 import { messages } from './messages';
 
@@ -8,6 +9,6 @@ import { messages } from './messages';
  */
 export const kindlerTranslationRef = createTranslationRef({
   id: 'plugin.kindler',
-  messages: { ...messages, rule: findingMessages },
+  messages: { ...messages, rule: findingMessages, happened: eventMessages },
   translations: { zh: () => import('./zh') },
 });

@@ -1,6 +1,8 @@
+import { EVENT_TEXTS } from './eventMessages';
 import { FINDING_CODES } from './findingMessages';
 import { messages } from './messages';
 import zh from './zh';
+import { zhEvents } from './zhEvents';
 import { zhFindings } from './zhFindings';
 
 interface Tree {
@@ -28,12 +30,20 @@ const chinese: Record<string, string> = zh;
 
 describe('translations', () => {
   it('has every text in Chinese, and no other', () => {
-    const plain = Object.keys(zh).filter(key => !key.startsWith('rule.'));
+    const plain = Object.keys(zh).filter(
+      key => !/^(rule|happened)\./.test(key),
+    );
     expect(plain.sort()).toEqual(Object.keys(english).sort());
   });
 
   it.each(Object.keys(english))('fills the same values into %s', key => {
     expect(holes(chinese[key])).toEqual(holes(english[key]));
+  });
+
+  it('has a text for every event', () => {
+    for (const code of EVENT_TEXTS) {
+      expect(zhEvents[code]).not.toBe('');
+    }
   });
 
   it('has a text for every rule', () => {

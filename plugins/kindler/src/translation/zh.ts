@@ -1,10 +1,14 @@
+import { EVENT_TEXTS, type EventText } from './eventMessages';
 import { FINDING_CODES, type FindingCode } from './findingMessages';
+import { zhEvents } from './zhEvents';
 import { zhFindings } from './zhFindings';
 import { zhMessages } from './zhMessages';
 
 type FindingTexts = {
   [C in FindingCode as `rule.${C}.message` | `rule.${C}.next`]: string;
 };
+
+type EventTexts = { [C in EventText as `happened.${C}`]: string };
 
 const findingTexts = Object.fromEntries(
   FINDING_CODES.flatMap(code => [
@@ -13,4 +17,8 @@ const findingTexts = Object.fromEntries(
   ]),
 ) as FindingTexts;
 
-export default { ...zhMessages, ...findingTexts };
+const eventTexts = Object.fromEntries(
+  EVENT_TEXTS.map(code => [`happened.${code}`, zhEvents[code]]),
+) as EventTexts;
+
+export default { ...zhMessages, ...findingTexts, ...eventTexts };

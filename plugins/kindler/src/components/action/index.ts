@@ -1,2 +1,5 @@
+export { CheckList } from './CheckList';
 export { newIdempotencyKey } from './newIdempotencyKey';
-export { useAction } from './useAction';
+export { ReasonField } from './ReasonField';
+export { useAction, type Action } from './useAction';
+export { PLAN_REASON, usePlan, type PlanState } from './usePlan';

@@ -1,26 +1,9 @@
 import { Flex, Text } from '@backstage/ui';
-import type { DatabaseGateway } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerTranslation } from '../../translation';
-import { ServerList } from '../gateway';
+import { sendsText, ServerList } from '../gateway';
 import { Empty, ResourceView } from '../state';
 import { Age } from '../status';
 import { useDatabase } from './useDatabase';
-
-function sentence(
-  gateway: DatabaseGateway,
-  t: ReturnType<typeof useKindlerTranslation>['t'],
-): string {
-  const { servers } = gateway;
-  if (servers.some(({ up }) => up === 'unknown')) {
-    return t('gateway.sendsUnknown');
-  }
-  const taking = servers.filter(({ up }) => up === true);
-  return taking.length === 0
-    ? t('gateway.sendsNowhere')
-    : t('gateway.sendsTo', {
-        servers: taking.map(({ name, member }) => member ?? name).join(', '),
-      });
-}
 
 /**
  * The proxies in front of one database cluster: who is sent its clients, and what the checks say.
@@ -58,11 +41,12 @@ export function DatabaseGatewayPanel(props: { name: string }) {
                 </span>
               </Flex>
               <Text as="p" variant="body-small" style={{ margin: 0 }}>
-                {sentence(gateway, t)}
+                {sendsText(gateway.servers, gateway.intent, t)}
               </Text>
               <ServerList
                 label={t('gateway.serversOf', { proxy: gateway.proxy })}
                 servers={gateway.servers}
+                observedAt={gateway.observedAt}
               />
             </Flex>
           ))}

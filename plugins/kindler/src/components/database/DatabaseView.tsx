@@ -1,13 +1,17 @@
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerTranslation } from '../../translation';
+import { EventSection } from '../event';
+import { ProcessSection } from '../gateway';
+import { HistorySection } from '../history';
 import { Section } from '../layout';
+import { PostgresClusterSection } from '../postgresCluster';
+import { SlotSection } from '../replication';
 import { RouteTraceSection } from '../route';
 import { SourceTable } from '../source';
 import { ResourceView } from '../state';
 import { TopologySection } from '../topology';
 import styles from './DatabaseView.module.css';
 import { GatewaySection } from './GatewaySection';
-import { HistorySection } from './HistorySection';
 import { MemberSection } from './MemberSection';
 import { useDatabase } from './useDatabase';
 import { WitnessPanel } from './WitnessPanel';
@@ -15,6 +19,10 @@ import { WitnessPanel } from './WitnessPanel';
 function routesOf({ gateways }: Database): string[] {
   const names = gateways.map(({ route }) => route);
   return [...new Set(names.filter(route => route !== undefined))];
+}
+
+function gatewaysOf({ gateways }: Database): string[] {
+  return [...new Set(gateways.map(({ gateway }) => gateway))];
 }
 
 /**
@@ -39,10 +47,18 @@ export function DatabaseView(props: { name: string }) {
               />
             ))}
           </div>
+          {gatewaysOf(database).map(gateway => (
+            <ProcessSection key={gateway} gateway={gateway} />
+          ))}
           <HistorySection database={database} />
+          <EventSection database={database.name} />
           {routesOf(database).map(route => (
             <RouteTraceSection key={route} name={route} />
           ))}
+          <SlotSection database={database} />
+          {database.postgresCluster && (
+            <PostgresClusterSection cluster={database.postgresCluster} />
+          )}
           <Section title={t('source.title')}>
             <SourceTable sources={database.sources} />
           </Section>

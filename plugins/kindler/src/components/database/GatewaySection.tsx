@@ -26,6 +26,7 @@ export function GatewaySection(props: { gateway: DatabaseGateway }) {
       <ServerTable
         label={t('gateway.serversOf', { proxy: gateway.proxy })}
         servers={gateway.servers}
+        observedAt={gateway.observedAt}
       />
     </Section>
   );

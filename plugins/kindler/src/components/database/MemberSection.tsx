@@ -2,6 +2,11 @@ import { Text } from '@backstage/ui';
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import { formatServerVersion } from '../../format';
 import { useKindlerTranslation } from '../../translation';
+import {
+  MEMBER_ACTIONS,
+  MemberActionMenu,
+  useAllowedActions,
+} from '../databaseAction';
 import { Section } from '../layout';
 import { MemberTable } from './MemberTable';
 
@@ -27,6 +32,8 @@ function versionsOf({ members }: Database): string {
 export function MemberSection(props: { database: Database }) {
   const { database } = props;
   const { t } = useKindlerTranslation();
+  const allowed = useAllowedActions(database);
+  const canAct = MEMBER_ACTIONS.some(action => allowed.includes(action));
   return (
     <Section
       title={t('member.title')}
@@ -36,7 +43,20 @@ export function MemberSection(props: { database: Database }) {
         </Text>
       }
     >
-      <MemberTable members={database.members} />
+      <MemberTable
+        members={database.members}
+        renderActions={
+          canAct
+            ? member => (
+                <MemberActionMenu
+                  database={database}
+                  member={member}
+                  allowed={allowed}
+                />
+              )
+            : undefined
+        }
+      />
     </Section>
   );
 }

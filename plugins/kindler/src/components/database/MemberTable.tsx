@@ -1,5 +1,6 @@
 import { Flex, Text } from '@backstage/ui';
 import type { DatabaseMember } from '@kindler/backstage-plugin-kindler-common';
+import type { ReactNode } from 'react';
 import { formatLag } from '../../format';
 import {
   useKindlerTranslation,
@@ -7,6 +8,8 @@ import {
 } from '../../translation';
 import { Code, DataTable, type DataTableColumn } from '../layout';
 import { Age, RoleLabel } from '../status';
+import { Connections } from './Connections';
+import { MemberNotes } from './MemberNotes';
 
 type Row = DatabaseMember & { id: string };
 
@@ -19,16 +22,6 @@ function lagText(member: DatabaseMember, t: KindlerTranslate): string {
     return `${formatLag(receiveLag, t)} / ${formatLag(replayLag, t)}`;
   }
   return formatLag(lag ?? 'unknown', t);
-}
-
-function notes(member: DatabaseMember, t: KindlerTranslate): string {
-  const tags = Object.entries(member.tags ?? {}).map(([key, value]) =>
-    value === 'true' ? key : `${key}: ${value}`,
-  );
-  return [
-    ...(member.pendingRestart ? [t('member.pendingRestart')] : []),
-    ...tags,
-  ].join(', ');
 }
 
 function Writable(props: { member: DatabaseMember }) {
@@ -53,9 +46,19 @@ function Place(props: { member: DatabaseMember }) {
   );
 }
 
+const COMPACT = ['name', 'role', 'state', 'lag'];
+
+export interface MemberTableProps {
+  members: DatabaseMember[];
+  /** Only the columns that fit on a card. */
+  isCompact?: boolean;
+  /** What can be done to a member; left out: nothing. */
+  renderActions?: (member: DatabaseMember) => ReactNode;
+}
+
 function memberColumns(
   t: KindlerTranslate,
-  isCompact: boolean | undefined,
+  { isCompact, renderActions }: MemberTableProps,
 ): DataTableColumn<Row>[] {
   return [
     {
@@ -93,28 +96,32 @@ function memberColumns(
       cell: member => lagText(member, t),
     },
     {
+      id: 'connections',
+      label: t('member.connections'),
+      isNumber: true,
+      cell: member => <Connections member={member} />,
+    },
+    {
       id: 'notes',
       label: t('member.notes'),
       cell: member => (
         <Flex direction="column" gap="0.5">
-          {notes(member, t) && (
-            <Text as="span" variant="body-small">
-              {notes(member, t)}
-            </Text>
-          )}
+          <MemberNotes member={member} />
           <Age at={member.observedAt} />
         </Flex>
       ),
     },
+    ...(renderActions
+      ? [
+          {
+            id: 'actions',
+            label: t('member.actions'),
+            isNumber: true,
+            cell: renderActions,
+          },
+        ]
+      : []),
   ];
-}
-
-const COMPACT = ['name', 'role', 'state', 'lag'];
-
-export interface MemberTableProps {
-  members: DatabaseMember[];
-  /** Only the columns that fit on a card. */
-  isCompact?: boolean;
 }
 
 /**
@@ -123,7 +130,7 @@ export interface MemberTableProps {
 export function MemberTable(props: MemberTableProps) {
   const { members, isCompact } = props;
   const { t } = useKindlerTranslation();
-  const columns = memberColumns(t, isCompact).filter(
+  const columns = memberColumns(t, props).filter(
     ({ id }) => !isCompact || COMPACT.includes(id),
   );
   return (

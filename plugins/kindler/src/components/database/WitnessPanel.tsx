@@ -2,6 +2,7 @@ import { Flex, Text, VisuallyHidden } from '@backstage/ui';
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import { Fragment } from 'react';
 import { useKindlerTranslation } from '../../translation';
+import { DatabaseActionMenu } from '../databaseAction';
 import { FindingList } from '../finding';
 import { Section } from '../layout';
 import { Since, VerdictChip } from '../status';
@@ -52,12 +53,15 @@ export function WitnessPanel(props: { database: Database }) {
         </>
       }
       aside={
-        <Text as="span" variant="body-small" color="secondary">
-          {t('witness.heard', {
-            heard: String(heard),
-            total: String(witnesses.length),
-          })}
-        </Text>
+        <>
+          <Text as="span" variant="body-small" color="secondary">
+            {t('witness.heard', {
+              heard: String(heard),
+              total: String(witnesses.length),
+            })}
+          </Text>
+          <DatabaseActionMenu database={database} />
+        </>
       }
     >
       <Flex direction="column" gap="4">

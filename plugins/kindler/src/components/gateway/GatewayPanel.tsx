@@ -6,29 +6,31 @@ import type {
 import { useKindlerTranslation } from '../../translation';
 import { faultTexts, StaleAlert } from '../state';
 import { Age } from '../status';
+import { ProcessList } from './ProcessList';
+import { sendsText, type Intent } from './sendsText';
 import { ServerList } from './ServerList';
 
-function ProxyBlock(props: { proxy: GatewayProxy }) {
-  const { proxy } = props;
+interface ProxyBlockProps {
+  proxy: GatewayProxy;
+  intent: Intent | undefined;
+  observedAt: string | undefined;
+}
+
+function ProxyBlock(props: ProxyBlockProps) {
+  const { proxy, intent, observedAt } = props;
   const { t } = useKindlerTranslation();
-  const taking = proxy.servers.filter(({ up }) => up === true);
-  const isUnknown = proxy.servers.some(({ up }) => up === 'unknown');
-  const names = taking.map(({ name }) => name).join(', ');
   return (
     <Flex direction="column" gap="1">
       <Text as="h4" variant="body-medium" weight="bold" style={{ margin: 0 }}>
         {proxy.name}
       </Text>
       <Text as="p" variant="body-small" style={{ margin: 0 }}>
-        {isUnknown && t('gateway.sendsUnknown')}
-        {!isUnknown &&
-          (names
-            ? t('gateway.sendsTo', { servers: names })
-            : t('gateway.sendsNowhere'))}
+        {sendsText(proxy.servers, intent, t)}
       </Text>
       <ServerList
         label={t('gateway.serversOf', { proxy: proxy.name })}
         servers={proxy.servers}
+        observedAt={observedAt}
       />
     </Flex>
   );
@@ -36,8 +38,8 @@ function ProxyBlock(props: { proxy: GatewayProxy }) {
 
 export interface GatewayPanelProps {
   gateway: Gateway;
-  /** Only these proxies; left out: all that have servers. */
-  proxies?: string[];
+  /** Only these proxies, with what they are for; left out: all that have servers. */
+  proxies?: Record<string, Intent>;
 }
 
 /**
@@ -47,8 +49,7 @@ export function GatewayPanel(props: GatewayPanelProps) {
   const { gateway, proxies } = props;
   const { t } = useKindlerTranslation();
   const shown = gateway.proxies.filter(
-    ({ name, servers }) =>
-      servers.length > 0 && (!proxies || proxies.includes(name)),
+    ({ name, servers }) => servers.length > 0 && (!proxies || name in proxies),
   );
   const silent = gateway.sources.filter(({ status }) => status !== 'ok');
   return (
@@ -77,13 +78,19 @@ export function GatewayPanel(props: GatewayPanelProps) {
         <Alert key={warning} icon status="warning" title={warning} />
       ))}
       {shown.map(proxy => (
-        <ProxyBlock key={proxy.name} proxy={proxy} />
+        <ProxyBlock
+          key={proxy.name}
+          proxy={proxy}
+          intent={proxies?.[proxy.name]}
+          observedAt={gateway.observedAt}
+        />
       ))}
       {shown.length === 0 && (
         <Text as="p" color="secondary">
           {t(proxies ? 'gateway.leadsElsewhere' : 'gateway.noProxies')}
         </Text>
       )}
+      <ProcessList gateway={gateway} />
     </Flex>
   );
 }

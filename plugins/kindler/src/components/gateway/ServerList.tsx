@@ -1,8 +1,10 @@
 import { Text } from '@backstage/ui';
 import { useKindlerTranslation } from '../../translation';
+import { OldSessions } from './OldSessions';
 import { ServerCheck } from './ServerCheck';
 import styles from './ServerList.module.css';
 import { ServerStatus } from './ServerStatus';
+import { SessionSparkline } from './SessionSparkline';
 import type { ServerRow } from './ServerTable';
 
 /** The member behind a server, where its name says something else. */
@@ -14,8 +16,8 @@ function useMemberText({ name, member, matchedBy }: ServerRow) {
   return matchedBy === 'name' ? t('server.matchedByName', { member }) : member;
 }
 
-function Server(props: { server: ServerRow }) {
-  const { server } = props;
+function Server(props: { server: ServerRow; observedAt?: string }) {
+  const { server, observedAt } = props;
   const { t } = useKindlerTranslation();
   const member = useMemberText(server);
   const sessions = String(server.sessions ?? t('word.unknown'));
@@ -30,11 +32,17 @@ function Server(props: { server: ServerRow }) {
         <Text as="span" variant="body-small" color="secondary">
           {t('server.sessionCount', { sessions })}
         </Text>
+        <SessionSparkline
+          server={server.name}
+          sessions={server.sessions}
+          observedAt={observedAt}
+        />
         {member && (
           <Text as="span" variant="body-small" color="secondary">
             {member}
           </Text>
         )}
+        <OldSessions server={server} />
       </span>
     </li>
   );
@@ -43,17 +51,19 @@ function Server(props: { server: ServerRow }) {
 export interface ServerListProps {
   label: string;
   servers: ServerRow[];
+  /** When they were seen. */
+  observedAt?: string;
 }
 
 /**
  * Servers of one HAProxy proxy where there is little room.
  */
 export function ServerList(props: ServerListProps) {
-  const { label, servers } = props;
+  const { label, servers, observedAt } = props;
   return (
     <ul className={styles.servers} aria-label={label}>
       {servers.map(server => (
-        <Server key={server.name} server={server} />
+        <Server key={server.name} server={server} observedAt={observedAt} />
       ))}
     </ul>
   );

@@ -5,8 +5,10 @@ import {
   type KindlerTranslate,
 } from '../../translation';
 import { Code, DataTable, type DataTableColumn } from '../layout';
+import { OldSessions } from './OldSessions';
 import { ServerCheck } from './ServerCheck';
 import { ServerStatus } from './ServerStatus';
+import { SessionSparkline } from './SessionSparkline';
 import styles from './ServerTable.module.css';
 
 /** What is shown of a server; servers of a gateway and of a database both have it. */
@@ -40,7 +42,10 @@ function Place(props: { server: ServerRow }) {
   );
 }
 
-function serverColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
+function serverColumns(
+  t: KindlerTranslate,
+  observedAt: string | undefined,
+): DataTableColumn<Row>[] {
   return [
     {
       id: 'name',
@@ -67,7 +72,17 @@ function serverColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
       id: 'sessions',
       label: t('server.sessions'),
       isNumber: true,
-      cell: ({ sessions }) => sessions ?? t('word.unknown'),
+      cell: server => (
+        <Flex direction="column" align="end" gap="1">
+          <span>{server.sessions ?? t('word.unknown')}</span>
+          <OldSessions server={server} />
+          <SessionSparkline
+            server={server.name}
+            sessions={server.sessions}
+            observedAt={observedAt}
+          />
+        </Flex>
+      ),
     },
   ];
 }
@@ -75,18 +90,20 @@ function serverColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
 export interface ServerTableProps {
   label: string;
   servers: ServerRow[];
+  /** When they were seen. */
+  observedAt?: string;
 }
 
 /**
  * Servers of one HAProxy proxy with the check's own words.
  */
 export function ServerTable(props: ServerTableProps) {
-  const { label, servers } = props;
+  const { label, servers, observedAt } = props;
   const { t } = useKindlerTranslation();
   return (
     <DataTable
       label={label}
-      columns={serverColumns(t)}
+      columns={serverColumns(t, observedAt)}
       rows={servers.map(server => ({ ...server, id: server.name }))}
       empty={t('server.empty')}
     />

@@ -3,3 +3,4 @@ export { DataTable, type DataTableColumn } from './DataTable';
 export { Facts } from './Facts';
 export { SearchableTable, type SearchableColumn } from './SearchableTable';
 export { Section } from './Section';
+export { Timeline, TimelineItem } from './Timeline';

@@ -1,3 +1,4 @@
+export { OperationDialog } from './OperationDialog';
 export { OperationProgress } from './OperationProgress';
 export { OperationStatusChip } from './OperationStatusChip';
 export { operationTitle } from './operationTitle';

@@ -1,9 +1,12 @@
-import { Checkbox, Flex, Radio, RadioGroup, TextField } from '@backstage/ui';
-import type { Route } from '@kindler/backstage-plugin-kindler-common';
+import { Checkbox, Flex, Radio, RadioGroup } from '@backstage/ui';
+import type {
+  Route,
+  SwitchPlan,
+} from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerTranslation } from '../../translation';
+import { ReasonField, type PlanState } from '../action';
 import { ErrorAlert, LoadingBlock } from '../state';
 import { SwitchPlanView } from './SwitchPlanView';
-import type { SwitchPlanState } from './useSwitchPlan';
 
 export interface SwitchChoice {
   target: string;
@@ -16,7 +19,7 @@ export interface SwitchFormProps {
   route: Route;
   choice: SwitchChoice;
   onChange: (choice: SwitchChoice) => void;
-  plan: SwitchPlanState;
+  plan: PlanState<SwitchPlan>;
 }
 
 /**
@@ -53,10 +56,7 @@ export function SwitchForm(props: SwitchFormProps) {
       {plan.isRunning && <LoadingBlock lines={4} />}
       {plan.error && <ErrorAlert error={plan.error} />}
       {plan.result && <SwitchPlanView plan={plan.result} />}
-      <TextField
-        label={t('switch.reason')}
-        description={t('switch.reasonHelp')}
-        isRequired
+      <ReasonField
         value={choice.reason}
         onChange={reason => onChange({ ...choice, reason })}
       />

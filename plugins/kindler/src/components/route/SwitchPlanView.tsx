@@ -1,30 +1,8 @@
 import { Alert, Flex, Text } from '@backstage/ui';
 import type { SwitchPlan } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerTranslation } from '../../translation';
-import { StatusChip, type Tone } from '../status';
+import { CheckList } from '../action';
 import styles from './SwitchPlanView.module.css';
-
-type Check = SwitchPlan['checks'][number];
-
-function toneOf(check: Check): Tone {
-  if (check.ok === true) {
-    return 'positive';
-  }
-  if (check.ok === 'unknown') {
-    return 'neutral';
-  }
-  return check.blocking ? 'negative' : 'warning';
-}
-
-function CheckItem(props: { check: Check }) {
-  const { check } = props;
-  return (
-    <li className={styles.check}>
-      <StatusChip tone={toneOf(check)}>{check.name}</StatusChip>
-      <span>{check.message}</span>
-    </li>
-  );
-}
 
 /**
  * What a switch would do: its checks, and the exact commands.
@@ -44,11 +22,7 @@ export function SwitchPlanView(props: { plan: SwitchPlan }) {
             : t('switch.impossible')
         }
       />
-      <ul className={styles.checks} aria-label={t('switch.checks')}>
-        {plan.checks.map(check => (
-          <CheckItem key={check.name} check={check} />
-        ))}
-      </ul>
+      <CheckList checks={plan.checks} />
       {plan.commands.length > 0 && (
         <>
           <Text as="p" variant="body-small" weight="bold" style={{ margin: 0 }}>

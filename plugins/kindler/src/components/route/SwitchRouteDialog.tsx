@@ -1,15 +1,12 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
 import type { Route } from '@kindler/backstage-plugin-kindler-common';
 import { useState } from 'react';
 import { kindlerApiRef } from '../../apis';
 import { useResourceHub } from '../../resource';
 import { useKindlerTranslation } from '../../translation';
-import { newIdempotencyKey, useAction } from '../action';
-import { OperationProgress } from '../operation';
-import { ErrorAlert } from '../state';
+import { newIdempotencyKey, PLAN_REASON, useAction, usePlan } from '../action';
+import { OperationDialog } from '../operation';
 import { SwitchForm, type SwitchChoice } from './SwitchForm';
-import { useSwitchPlan } from './useSwitchPlan';
 
 function firstChoice(route: Route): SwitchChoice {
   const target = route.targets.find(({ state }) => state === 'standby');
@@ -26,49 +23,39 @@ export function SwitchRouteDialog(props: { route: Route }) {
   const hub = useResourceHub();
   const [idempotencyKey] = useState(newIdempotencyKey);
   const [choice, setChoice] = useState(() => firstChoice(route));
-  const plan = useSwitchPlan(route.name, choice);
+  const { target, migration } = choice;
+  const plan = usePlan(
+    target ? `${route.name}/${target}/${migration}` : undefined,
+    () =>
+      api.planRouteSwitch(route.name, {
+        target,
+        migration,
+        reason: PLAN_REASON,
+      }),
+  );
+  const reason = choice.reason.trim();
   const start = useAction(async () => {
     const answer = await api.switchRoute(route.name, {
       ...choice,
-      reason: choice.reason.trim(),
-      idempotencyKey: `${idempotencyKey}-${choice.target}`,
+      reason,
+      idempotencyKey: `${idempotencyKey}-${target}`,
     });
     hub.invalidate('operation', [answer.item.id]);
     return answer.item.id;
   });
-  const isReady =
-    plan.result?.possible === true && choice.reason.trim().length > 0;
   return (
-    <>
-      <DialogHeader>{t('switch.title', { route: route.name })}</DialogHeader>
-      <DialogBody>
-        {start.result ? (
-          <OperationProgress id={start.result} />
-        ) : (
-          <SwitchForm
-            route={route}
-            choice={choice}
-            onChange={setChoice}
-            plan={plan}
-          />
-        )}
-        {start.error && <ErrorAlert error={start.error} />}
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          {start.result ? t('action.close') : t('action.cancel')}
-        </Button>
-        {!start.result && (
-          <Button
-            variant="primary"
-            isDisabled={!isReady}
-            isPending={start.isRunning}
-            onPress={start.run}
-          >
-            {t('switch.start')}
-          </Button>
-        )}
-      </DialogFooter>
-    </>
+    <OperationDialog
+      title={t('switch.title', { route: route.name })}
+      start={start}
+      startLabel={t('switch.start')}
+      isReady={plan.result?.possible === true && reason.length > 0}
+    >
+      <SwitchForm
+        route={route}
+        choice={choice}
+        onChange={setChoice}
+        plan={plan}
+      />
+    </OperationDialog>
   );
 }

@@ -4,6 +4,8 @@ export type ErrorKind =
   | 'forbidden'
   | 'missing'
   | 'unavailable'
+  | 'conflict'
+  | 'invalid'
   | 'offline'
   | 'other';
 
@@ -20,6 +22,8 @@ const KINDS: Record<string, ErrorKind> = {
   AuthenticationError: 'forbidden',
   NotFoundError: 'missing',
   ServiceUnavailableError: 'unavailable',
+  ConflictError: 'conflict',
+  InputError: 'invalid',
   TypeError: 'offline',
 };
 

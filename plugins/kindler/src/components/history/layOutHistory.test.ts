@@ -16,6 +16,7 @@ const items = [
     source,
   },
 ];
+const evidence = { operations: [], events: [] };
 const members = ['orders-1', 'orders-2', 'orders-3'];
 
 describe('layOutHistory', () => {
@@ -25,6 +26,7 @@ describe('layOutHistory', () => {
       members,
       leader: 'orders-2',
       now: NOW,
+      evidence,
     })!;
     expect(layout.span).toBe(3_600_000);
     expect(layout.lanes).toEqual([
@@ -44,12 +46,30 @@ describe('layOutHistory', () => {
     ]);
   });
 
+  it('shows a new timeline of the same leader', () => {
+    const again = { ...items[0], timeline: 5, at: minutesAgo(5) };
+    const { lanes, changes } = layOutHistory({
+      items: [...items, again],
+      members,
+      leader: 'orders-2',
+      now: NOW,
+      evidence,
+    })!;
+    expect(lanes[1].reigns.map(({ timeline }) => timeline)).toEqual([4, 5]);
+    expect(changes.map(({ kind }) => kind)).toEqual([
+      'leader',
+      'leader',
+      'timeline',
+    ]);
+  });
+
   it('does not claim that the last leader still reigns where nobody says so', () => {
     const { lanes } = layOutHistory({
       items,
       members,
       leader: undefined,
       now: NOW,
+      evidence,
     })!;
     expect(lanes[1].reigns[0].isUnconfirmed).toBe(true);
   });
@@ -60,6 +80,7 @@ describe('layOutHistory', () => {
       members: ['orders-2'],
       leader: 'orders-2',
       now: NOW,
+      evidence,
     })!;
     expect(lanes.map(({ member }) => member)).toEqual(['orders-1', 'orders-2']);
   });
@@ -71,6 +92,7 @@ describe('layOutHistory', () => {
         members,
         leader: 'orders-3',
         now: NOW,
+        evidence,
       }),
     ).toBeUndefined();
   });
@@ -79,13 +101,14 @@ describe('layOutHistory', () => {
 describe('labelledChanges', () => {
   it('labels outages before others that stand too near', () => {
     const at = minutesAgo(1);
+    const kind = 'leader' as const;
     const changes = [
-      { timeline: 3, at, position: 0.5, outageMs: 900 },
-      { timeline: 4, at, position: 0.55 },
-      { timeline: 5, at, position: 0.9 },
+      { kind, timeline: 3, at, position: 0.5, outageMs: 900 },
+      { kind, timeline: 4, at, position: 0.55 },
+      { kind, timeline: 5, at, position: 0.9 },
     ];
-    expect(labelledChanges(changes).map(({ timeline }) => timeline)).toEqual([
-      3, 5,
-    ]);
+    expect(
+      labelledChanges(changes, 0.1).map(({ timeline }) => timeline),
+    ).toEqual([3, 5]);
   });
 });

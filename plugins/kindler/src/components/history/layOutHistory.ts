@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '@kindler/backstage-plugin-kindler-common';
+import { changeKind, type ChangeEvidence, type ChangeKind } from './changeKind';
 
 const HOUR = 3_600_000;
 const SPANS = [
@@ -27,7 +28,8 @@ export interface Reign {
   isUnconfirmed: boolean;
 }
 
-export interface LeaderChange {
+export interface HistoryChange {
+  kind: ChangeKind;
   timeline: number;
   leader?: string;
   at: string;
@@ -41,7 +43,12 @@ export interface HistoryLayout {
   /** Milliseconds that are shown, up to now. */
   span: number;
   lanes: Array<{ member: string; reigns: Reign[] }>;
-  changes: LeaderChange[];
+  changes: HistoryChange[];
+}
+
+/** The oldest first; where a timeline stands twice, as it was recorded. */
+export function sortHistory(items: HistoryEntry[]): HistoryEntry[] {
+  return [...items].sort((a, b) => a.timeline - b.timeline);
 }
 
 function spanOf(times: number[], now: number): number {
@@ -58,9 +65,10 @@ export function layOutHistory(options: {
   members: string[];
   leader: string | undefined;
   now: number;
+  evidence: ChangeEvidence;
 }): HistoryLayout | undefined {
-  const { items, members, leader, now } = options;
-  const entries = [...items].sort((a, b) => a.timeline - b.timeline);
+  const { items, members, leader, now, evidence } = options;
+  const entries = sortHistory(items);
   const timeOf = (entry: HistoryEntry | undefined) =>
     entry?.at === undefined ? NaN : Date.parse(entry.at);
   const times = entries.map(timeOf).filter(time => time <= now);
@@ -88,23 +96,23 @@ export function layOutHistory(options: {
       ];
     });
 
-  const changes = entries.flatMap(
-    ({ at, timeline, leader: next, outageMs }): LeaderChange[] => {
-      const position = at === undefined ? NaN : positionOf(Date.parse(at));
-      return at !== undefined && position >= 0 && position <= 1
-        ? [
-            {
-              timeline,
-              leader: next,
-              at,
-              position,
-              outageMs,
-              outage: outageMs === undefined ? undefined : outageMs / span,
-            },
-          ]
-        : [];
-    },
-  );
+  const changes = entries.flatMap((entry, index): HistoryChange[] => {
+    const { at, timeline, leader: next, outageMs } = entry;
+    const position = at === undefined ? NaN : positionOf(Date.parse(at));
+    return at !== undefined && position >= 0 && position <= 1
+      ? [
+          {
+            kind: changeKind(entry, entries[index - 1], evidence),
+            timeline,
+            leader: next,
+            at,
+            position,
+            outageMs,
+            outage: outageMs === undefined ? undefined : outageMs / span,
+          },
+        ]
+      : [];
+  });
   const former = changes.flatMap(change => change.leader ?? []);
   return {
     span,
@@ -115,23 +123,24 @@ export function layOutHistory(options: {
   };
 }
 
-/** Least distance of two labels below the lanes, as a part of the width. */
-const LABEL_DISTANCE = 0.1;
-
 /**
  * The changes whose labels fit beside each other: outages first, then the newest.
+ *
+ * @param distance - least distance of two labels, as a part of the width
  */
-export function labelledChanges(changes: LeaderChange[]): LeaderChange[] {
+export function labelledChanges(
+  changes: HistoryChange[],
+  distance: number,
+): HistoryChange[] {
   const byWeight = [...changes].sort(
     (a, b) =>
       Number(b.outageMs !== undefined) - Number(a.outageMs !== undefined) ||
       b.position - a.position,
   );
-  return byWeight.reduce<LeaderChange[]>(
+  return byWeight.reduce<HistoryChange[]>(
     (chosen, change) =>
       chosen.every(
-        ({ position }) =>
-          Math.abs(position - change.position) >= LABEL_DISTANCE,
+        ({ position }) => Math.abs(position - change.position) >= distance,
       )
         ? [...chosen, change]
         : chosen,

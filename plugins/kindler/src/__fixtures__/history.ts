@@ -1,0 +1,39 @@
+import type { HistoryEntry } from '@kindler/backstage-plugin-kindler-common';
+
+const source = 'patroni-rest:orders/orders-1';
+const reason = 'no recovery target specified';
+
+/** A failover, a new timeline of the same leader, and a switchover that was asked for. */
+export const history: HistoryEntry[] = [
+  { timeline: 3, leader: 'orders-1', reason, source },
+  {
+    timeline: 4,
+    leader: 'orders-3',
+    at: '2026-11-22T01:00:00.000Z',
+    outageMs: 14_200,
+    reason,
+    source,
+  },
+  {
+    timeline: 5,
+    leader: 'orders-1',
+    at: '2026-11-22T03:30:00.000Z',
+    reason,
+    source,
+  },
+  {
+    timeline: 6,
+    leader: 'orders-1',
+    at: '2026-11-22T06:00:00.000Z',
+    reason,
+    source,
+  },
+  {
+    timeline: 7,
+    leader: 'orders-2',
+    at: '2026-11-22T08:00:05.000Z',
+    outageMs: 1_240,
+    reason,
+    source,
+  },
+];

@@ -1,0 +1,31 @@
+import type { ActionCheck } from '@kindler/backstage-plugin-kindler-common';
+import { useKindlerTranslation } from '../../translation';
+import { StatusChip, type Tone } from '../status';
+import styles from './CheckList.module.css';
+
+function toneOf(check: ActionCheck): Tone {
+  if (check.ok === true) {
+    return 'positive';
+  }
+  if (check.ok === 'unknown') {
+    return 'neutral';
+  }
+  return check.blocking ? 'negative' : 'warning';
+}
+
+/**
+ * What was looked at before an action, each with what was found.
+ */
+export function CheckList(props: { checks: ActionCheck[] }) {
+  const { t } = useKindlerTranslation();
+  return (
+    <ul className={styles.checks} aria-label={t('plan.checks')}>
+      {props.checks.map(check => (
+        <li key={check.name} className={styles.check}>
+          <StatusChip tone={toneOf(check)}>{check.name}</StatusChip>
+          <span>{check.message}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

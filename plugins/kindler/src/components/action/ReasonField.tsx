@@ -1,0 +1,28 @@
+import { TextField } from '@backstage/ui';
+import { useKindlerTranslation } from '../../translation';
+
+/** Longest reason that the API takes. */
+const LONGEST = 500;
+
+export interface ReasonFieldProps {
+  value: string;
+  onChange: (reason: string) => void;
+}
+
+/**
+ * Why a person acts. Actions are not started without it.
+ */
+export function ReasonField(props: ReasonFieldProps) {
+  const { value, onChange } = props;
+  const { t } = useKindlerTranslation();
+  return (
+    <TextField
+      label={t('plan.reason')}
+      description={t('plan.reasonHelp')}
+      isRequired
+      maxLength={LONGEST}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}

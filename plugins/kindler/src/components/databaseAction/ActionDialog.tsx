@@ -1,0 +1,45 @@
+import { Dialog } from '@backstage/ui';
+import type {
+  Database,
+  DatabaseActionKind,
+} from '@kindler/backstage-plugin-kindler-common';
+import { useEffect, useState } from 'react';
+import { ActionDialogContent } from './ActionDialogContent';
+
+export interface ActionDialogProps {
+  database: Database;
+  /** Left out: the dialog is closed. */
+  action: DatabaseActionKind | undefined;
+  /** Member that is chosen already. */
+  member?: string;
+  onClose: () => void;
+}
+
+/**
+ * The dialog of an action. What it shows stays while it closes.
+ */
+export function ActionDialog(props: ActionDialogProps) {
+  const { database, action, member, onClose } = props;
+  const [shown, setShown] = useState(action);
+  useEffect(() => {
+    if (action) {
+      setShown(action);
+    }
+  }, [action]);
+  const current = action ?? shown;
+  return (
+    <Dialog
+      width={640}
+      isOpen={action !== undefined}
+      onOpenChange={isOpen => !isOpen && onClose()}
+    >
+      {current && (
+        <ActionDialogContent
+          database={database}
+          action={current}
+          member={member}
+        />
+      )}
+    </Dialog>
+  );
+}

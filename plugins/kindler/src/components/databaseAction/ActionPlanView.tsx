@@ -1,0 +1,34 @@
+import { Alert, Flex, Text } from '@backstage/ui';
+import type { ActionPlan } from '@kindler/backstage-plugin-kindler-common';
+import { useKindlerTranslation } from '../../translation';
+import { CheckList } from '../action';
+import styles from './ActionPlanView.module.css';
+
+/**
+ * What an action would do, how it is carried out, and what was looked at before.
+ */
+export function ActionPlanView(props: { plan: ActionPlan }) {
+  const { possible, effects, via, checks } = props.plan;
+  const { t } = useKindlerTranslation();
+  return (
+    <Flex direction="column" gap="3">
+      <Alert
+        role="status"
+        icon
+        status={possible ? 'info' : 'danger'}
+        title={t(possible ? 'plan.possible' : 'plan.impossible')}
+        description={
+          <ul className={styles.effects}>
+            {effects.map(effect => (
+              <li key={effect}>{effect}</li>
+            ))}
+          </ul>
+        }
+      />
+      <Text as="p" variant="body-small" color="secondary" style={{ margin: 0 }}>
+        {t('plan.via', { via })}
+      </Text>
+      <CheckList checks={checks} />
+    </Flex>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button, Menu, MenuTrigger } from '@backstage/ui';
+import type {
+  Database,
+  DatabaseActionKind,
+} from '@kindler/backstage-plugin-kindler-common';
+import { RiArrowDownSLine } from '@remixicon/react';
+import { useState } from 'react';
+import { useKindlerTranslation } from '../../translation';
+import { actionItem } from './actionItem';
+import { ActionDialog } from './ActionDialog';
+import { useAllowedActions } from './useAllowedActions';
+
+/**
+ * What can be done to a database cluster, for those who may; nothing where there is nothing to do.
+ */
+export function DatabaseActionMenu(props: { database: Database }) {
+  const { database } = props;
+  const { t } = useKindlerTranslation();
+  const [open, setOpen] = useState<DatabaseActionKind>();
+  const actions = useAllowedActions(database);
+  return (
+    <>
+      {actions.length > 0 && (
+        <MenuTrigger>
+          <Button
+            size="small"
+            variant="secondary"
+            iconEnd={<RiArrowDownSLine aria-hidden="true" />}
+          >
+            {t('databaseAction.menu')}
+          </Button>
+          <Menu
+            aria-label={t('databaseAction.menuOf', { name: database.name })}
+            placement="bottom end"
+            onAction={key => setOpen(key as DatabaseActionKind)}
+          >
+            {actions.map(action =>
+              actionItem(action, t(`databaseAction.open.${action}`)),
+            )}
+          </Menu>
+        </MenuTrigger>
+      )}
+      <ActionDialog
+        database={database}
+        action={open}
+        onClose={() => setOpen(undefined)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { ButtonIcon, Menu, MenuTrigger } from '@backstage/ui';
+import type {
+  Database,
+  DatabaseActionKind,
+  DatabaseMember,
+} from '@kindler/backstage-plugin-kindler-common';
+import { RiMore2Line } from '@remixicon/react';
+import { useState } from 'react';
+import { useKindlerTranslation } from '../../translation';
+import { candidates, MEMBER_ACTIONS, type MemberAction } from './actionChoice';
+import { ActionDialog } from './ActionDialog';
+import { actionItem } from './actionItem';
+
+export interface MemberActionMenuProps {
+  database: Database;
+  member: DatabaseMember;
+  /** Actions on the cluster that this person may take. */
+  allowed: DatabaseActionKind[];
+}
+
+/**
+ * What can be done to one member; nothing where there is nothing to do.
+ */
+export function MemberActionMenu(props: MemberActionMenuProps) {
+  const { database, member, allowed } = props;
+  const { t } = useKindlerTranslation();
+  const [open, setOpen] = useState<MemberAction>();
+  const actions = MEMBER_ACTIONS.filter(
+    action =>
+      allowed.includes(action) &&
+      candidates(action, [member], database.leader).length > 0,
+  );
+  const label = t('databaseAction.menuOf', { name: member.name });
+  return (
+    <>
+      {actions.length > 0 && (
+        <MenuTrigger>
+          <ButtonIcon
+            size="small"
+            variant="tertiary"
+            aria-label={label}
+            icon={<RiMore2Line aria-hidden="true" />}
+          />
+          <Menu
+            aria-label={label}
+            placement="bottom end"
+            onAction={key => setOpen(key as MemberAction)}
+          >
+            {actions.map(action =>
+              actionItem(
+                action,
+                t(`databaseAction.openMember.${action}`, {
+                  member: member.name,
+                }),
+              ),
+            )}
+          </Menu>
+        </MenuTrigger>
+      )}
+      <ActionDialog
+        database={database}
+        action={open}
+        member={member.name}
+        onClose={() => setOpen(undefined)}
+      />
+    </>
+  );
+}

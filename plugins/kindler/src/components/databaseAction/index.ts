@@ -1,0 +1,4 @@
+export { MEMBER_ACTIONS } from './actionChoice';
+export { DatabaseActionMenu } from './DatabaseActionMenu';
+export { MemberActionMenu } from './MemberActionMenu';
+export { useAllowedActions } from './useAllowedActions';

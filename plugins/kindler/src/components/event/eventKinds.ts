@@ -1,0 +1,28 @@
+import type { KindlerEventKind } from '@kindler/backstage-plugin-kindler-common';
+import {
+  RiExchangeLine,
+  RiGitBranchLine,
+  RiPulseLine,
+  RiServerLine,
+  RiShieldLine,
+  RiUserLine,
+} from '@remixicon/react';
+
+/** Kinds that can be asked for, in the order in which they are offered. */
+export const EVENT_KINDS: KindlerEventKind[] = [
+  'leader-changed',
+  'timeline-switched',
+  'verdict-changed',
+  'server-changed',
+  'server-flapping',
+  'action',
+];
+
+export const EVENT_ICONS: Record<KindlerEventKind, typeof RiExchangeLine> = {
+  'leader-changed': RiExchangeLine,
+  'timeline-switched': RiGitBranchLine,
+  'verdict-changed': RiShieldLine,
+  'server-changed': RiServerLine,
+  'server-flapping': RiPulseLine,
+  action: RiUserLine,
+};

@@ -1,0 +1,3 @@
+export { EventItem } from './EventItem';
+export { EventSection } from './EventSection';
+export { useNewestEvents } from './useEvents';

@@ -1,0 +1,33 @@
+import { usePermission } from '@backstage/plugin-permission-react';
+import { gatewayReadPermission } from '@kindler/backstage-plugin-kindler-common';
+import { useKindlerTranslation } from '../../translation';
+import { Section } from '../layout';
+import { ResourceView } from '../state';
+import { Age } from '../status';
+import { ProcessList } from './ProcessList';
+import { useGateway } from './useGateway';
+
+function Processes(props: { gateway: string }) {
+  const { t } = useKindlerTranslation();
+  const resource = useGateway(props.gateway);
+  return (
+    <Section title={t('process.titleOf', { gateway: props.gateway })}>
+      <ResourceView resource={resource}>
+        {({ item }) => (
+          <>
+            <ProcessList gateway={item} />
+            <Age at={item.observedAt} />
+          </>
+        )}
+      </ResourceView>
+    </Section>
+  );
+}
+
+/**
+ * Processes of one HAProxy, for those who may see it.
+ */
+export function ProcessSection(props: { gateway: string }) {
+  const { allowed } = usePermission({ permission: gatewayReadPermission });
+  return allowed ? <Processes gateway={props.gateway} /> : null;
+}

@@ -1,0 +1,22 @@
+import {
+  RiArrowUpLine,
+  RiFlashlightLine,
+  RiStarLine,
+  RiSwapLine,
+} from '@remixicon/react';
+import type { ChangeKind } from './changeKind';
+
+const ICONS: Record<ChangeKind, typeof RiSwapLine> = {
+  switchover: RiSwapLine,
+  failover: RiFlashlightLine,
+  timeline: RiArrowUpLine,
+  leader: RiStarLine,
+};
+
+/**
+ * Sign of a kind of change; its name stands in words beside it or in the legend.
+ */
+export function ChangeIcon(props: { kind: ChangeKind }) {
+  const Icon = ICONS[props.kind];
+  return <Icon size={14} aria-hidden="true" />;
+}

@@ -1,0 +1,61 @@
+import { formatMilliseconds } from '../../format';
+import { useKindlerTranslation } from '../../translation';
+import { ChangeIcon } from './ChangeIcon';
+import styles from './HistoryLanes.module.css';
+import {
+  labelledChanges,
+  type HistoryChange,
+  type HistoryLayout,
+} from './layOutHistory';
+import { percent } from './measures';
+
+const DAY = 86_400_000;
+
+/** Least distance of two labels, as parts of the width of a wide and of a narrow picture. */
+const WIDE = 0.14;
+const NARROW = 0.45;
+
+function timeText(at: string, span: number): string {
+  const date = new Date(at);
+  return span > DAY
+    ? date.toLocaleDateString([], { month: 'short', day: 'numeric' })
+    : date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+}
+
+/** Where it is written: within the picture also at its ends. */
+function sideOf({ position }: HistoryChange): string {
+  if (position < 0.06) {
+    return styles.start;
+  }
+  return position > 0.94 ? styles.end : '';
+}
+
+/**
+ * What changed when, below the lanes, as far as there is room.
+ */
+export function ChangeLabels(props: { layout: HistoryLayout }) {
+  const { changes, span } = props.layout;
+  const { t } = useKindlerTranslation();
+  const narrow = new Set(labelledChanges(changes, NARROW));
+  return (
+    <div className={styles.labels}>
+      {labelledChanges(changes, WIDE).map(change => (
+        <span
+          key={`${change.timeline} ${change.at}`}
+          className={[
+            styles.changeLabel,
+            change.outageMs === undefined ? styles.change : styles.outage,
+            narrow.has(change) ? '' : styles.onlyWide,
+            sideOf(change),
+          ].join(' ')}
+          style={{ insetInlineStart: percent(change.position) }}
+        >
+          <ChangeIcon kind={change.kind} />
+          {timeText(change.at, span)}
+          {change.outageMs !== undefined &&
+            ` · ${formatMilliseconds(change.outageMs, t)}`}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { useKindlerTranslation } from '../../translation';
+import { ChangeIcon } from './ChangeIcon';
+import type { ChangeKind } from './changeKind';
+import styles from './HistoryLanes.module.css';
+import type { HistoryLayout } from './layOutHistory';
+
+const KINDS: ChangeKind[] = ['switchover', 'failover', 'leader', 'timeline'];
+
+/**
+ * What the signs below the lanes mean, of those that are there.
+ */
+export function HistoryLegend(props: { layout: HistoryLayout }) {
+  const { changes } = props.layout;
+  const { t } = useKindlerTranslation();
+  const shown = KINDS.filter(kind =>
+    changes.some(change => change.kind === kind),
+  );
+  return (
+    <ul className={styles.legend} aria-label={t('history.legend')}>
+      {shown.map(kind => (
+        <li key={kind}>
+          <ChangeIcon kind={kind} />
+          {t(`history.kind.${kind}`)}
+        </li>
+      ))}
+      {changes.some(({ outageMs }) => outageMs !== undefined) && (
+        <li>
+          <span className={styles.outageSign} aria-hidden="true" />
+          {t('history.outageSign')}
+        </li>
+      )}
+    </ul>
+  );
+}

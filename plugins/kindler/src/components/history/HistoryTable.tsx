@@ -1,0 +1,92 @@
+import { Flex } from '@backstage/ui';
+import type { HistoryEntry } from '@kindler/backstage-plugin-kindler-common';
+import { useMemo } from 'react';
+import { formatMilliseconds } from '../../format';
+import {
+  useKindlerTranslation,
+  type KindlerTranslate,
+} from '../../translation';
+import { DataTable, type DataTableColumn } from '../layout';
+import { Age } from '../status';
+import { ChangeIcon } from './ChangeIcon';
+import { changeKind, type ChangeEvidence, type ChangeKind } from './changeKind';
+import { sortHistory } from './layOutHistory';
+
+type Row = HistoryEntry & { id: string; kind: ChangeKind };
+
+function historyColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
+  return [
+    {
+      id: 'timeline',
+      label: t('history.timeline'),
+      isRowHeader: true,
+      cell: entry => entry.timeline,
+    },
+    {
+      id: 'leader',
+      label: t('history.leader'),
+      cell: ({ leader }) => leader ?? t('word.unknown'),
+    },
+    {
+      id: 'kind',
+      label: t('history.what'),
+      cell: ({ kind }) => (
+        <Flex align="center" gap="1">
+          <ChangeIcon kind={kind} />
+          <span>{t(`history.kind.${kind}`)}</span>
+        </Flex>
+      ),
+    },
+    {
+      id: 'at',
+      label: t('history.at'),
+      cell: ({ at }) => (at ? <Age at={at} /> : t('history.notRecorded')),
+    },
+    {
+      id: 'outage',
+      label: t('history.outage'),
+      cell: ({ outageMs }) =>
+        outageMs === undefined
+          ? t('history.noOutageSeen')
+          : formatMilliseconds(outageMs, t),
+    },
+    {
+      id: 'reason',
+      label: t('history.reason'),
+      cell: ({ reason }) => reason ?? '–',
+    },
+    { id: 'source', label: t('history.source'), cell: ({ source }) => source },
+  ];
+}
+
+export interface HistoryTableProps {
+  items: HistoryEntry[];
+  evidence: ChangeEvidence;
+}
+
+/**
+ * Leaders and timelines in words, the newest first.
+ */
+export function HistoryTable(props: HistoryTableProps) {
+  const { items, evidence } = props;
+  const { t } = useKindlerTranslation();
+  const rows = useMemo(
+    () =>
+      sortHistory(items)
+        .map((entry, index, entries) => ({
+          ...entry,
+          id: String(index),
+          kind: changeKind(entry, entries[index - 1], evidence),
+        }))
+        .reverse(),
+    [items, evidence],
+  );
+  return (
+    <DataTable
+      label={t('history.title')}
+      columns={historyColumns(t)}
+      rows={rows}
+      empty={t('history.empty')}
+    />
+  );
+}

@@ -1,0 +1,124 @@
+import type {
+  HistoryEntry,
+  KindlerEvent,
+  Operation,
+} from '@kindler/backstage-plugin-kindler-common';
+import { changeKind, type ChangeKind } from './changeKind';
+
+const AT = Date.parse('2026-11-22T10:00:00.000Z');
+const seconds = (offset: number) => new Date(AT + offset * 1000).toISOString();
+
+function entry(leader: string | undefined, at?: string): HistoryEntry {
+  return { timeline: 7, leader, at, source: 'patroni-rest:orders/orders-1' };
+}
+
+function operation(
+  from: number,
+  to: number | undefined,
+  changes: Partial<Operation> = {},
+): Operation {
+  return {
+    id: 'op-1',
+    kind: 'database-switchover',
+    subject: { kind: 'database', name: 'orders' },
+    status: 'succeeded',
+    requester: 'user:default/guest',
+    steps: [],
+    createdAt: seconds(from),
+    startedAt: seconds(from),
+    finishedAt: to === undefined ? undefined : seconds(to),
+    ...changes,
+  };
+}
+
+function event(at: number, finding: string): KindlerEvent {
+  return {
+    id: '1',
+    kind: 'verdict-changed',
+    at: seconds(at),
+    database: 'orders',
+    finding,
+    message: '',
+  };
+}
+
+describe('changeKind', () => {
+  const asked = [operation(-4, 9)];
+  const failed = [event(-20, 'holder-silent')];
+
+  it.each<
+    [ChangeKind, string, HistoryEntry['leader'], Operation[], KindlerEvent[]]
+  >([
+    ['switchover', 'one asked for here', 'orders-2', asked, []],
+    [
+      'switchover',
+      'also when it looked like a failure',
+      'orders-2',
+      asked,
+      failed,
+    ],
+    [
+      'switchover',
+      'one that still runs',
+      'orders-2',
+      [operation(-4, undefined)],
+      [],
+    ],
+    [
+      'leader',
+      'one asked for an hour before',
+      'orders-2',
+      [operation(-3600, -3590)],
+      [],
+    ],
+    [
+      'leader',
+      'an action of another kind',
+      'orders-2',
+      [operation(-4, 9, { kind: 'database-restart' })],
+      [],
+    ],
+    ['failover', 'the leader was silent before', 'orders-2', [], failed],
+    [
+      'failover',
+      'that was noticed only after',
+      'orders-2',
+      [],
+      [event(10, 'former-leader-silent')],
+    ],
+    [
+      'leader',
+      'something else was wrong',
+      'orders-2',
+      [],
+      [event(-20, 'lag-high')],
+    ],
+    [
+      'leader',
+      'the leader was silent long before',
+      'orders-2',
+      [],
+      [event(-600, 'holder-silent')],
+    ],
+    [
+      'timeline',
+      'the same leader on a new timeline',
+      'orders-1',
+      asked,
+      failed,
+    ],
+    ['leader', 'nobody knows who leads', undefined, [], []],
+  ])('%s: %s', (kind, _, leader, operations, events) => {
+    expect(
+      changeKind(entry(leader, seconds(0)), entry('orders-1'), {
+        operations,
+        events,
+      }),
+    ).toBe(kind);
+  });
+
+  it('knows nothing of a change without a time', () => {
+    const evidence = { operations: asked, events: failed };
+    expect(changeKind(entry('orders-2'), undefined, evidence)).toBe('leader');
+  });
+});

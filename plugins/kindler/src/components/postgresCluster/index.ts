@@ -1,0 +1,1 @@
+export { PostgresClusterSection } from './PostgresClusterSection';

@@ -1,0 +1,1 @@
+export { SlotSection } from './SlotSection';
