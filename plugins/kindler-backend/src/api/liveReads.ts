@@ -4,6 +4,12 @@ import type { ApiContext } from './types';
 
 const PLAIN_NAME = /^[\w.-]{1,63}$/;
 
+const leaveOthers: RequestHandler = (request, _response, next) => {
+  const plain =
+    PLAIN_NAME.test(request.params.name) && !request.url.includes('?');
+  next(plain ? undefined : 'route');
+};
+
 /** The reads that every open page repeats. */
 export function addLiveReads(router: Router, context: ApiContext) {
   for (const [path, read] of liveReads(context)) {
@@ -20,12 +26,6 @@ export function addPlainReads(router: Router, context: ApiContext) {
     router.get(path, leaveOthers, read);
   }
 }
-
-const leaveOthers: RequestHandler = (request, _response, next) => {
-  const plain =
-    PLAIN_NAME.test(request.params.name) && !request.url.includes('?');
-  next(plain ? undefined : 'route');
-};
 
 type Read = (request: Request, response: Response) => Promise<void>;
 
