@@ -64,7 +64,10 @@ export interface Config {
        * PostgreSQL addresses of a cluster without Patroni, as `host:port`.
        */
       members?: Array<{ name: string; address: string }>;
-      /** Role for SQL probes of the nodes; without it the postgres witness is what the nodes' REST says. */
+      /**
+       * Role for SQL probes of the nodes; without it the postgres witness is what the nodes' REST says, and slots,
+       * connections and lag without Patroni are not known. examples/sql/kindler-probe.sql makes it.
+       */
       probe?: {
         user: string;
         /** @visibility secret */

@@ -6,17 +6,8 @@ import type { PatroniCluster } from './patroni/PatroniCluster';
 import type { PatroniNode } from './patroni/PatroniNode';
 import type { PatroniHistoryEntry } from './patroni/parseHistory';
 import type { PatroniSettings } from './patroni/parseSettings';
+import type { SqlView } from './postgres/SqlView';
 import type { Reading } from './Reading';
-
-/** What a node says by SQL. */
-export interface SqlView {
-  inRecovery: boolean;
-  systemIdentifier?: string;
-  timeline?: number;
-  serverVersion?: number;
-  connections?: number;
-  maxConnections?: number;
-}
 
 /** What is known of one configured node. */
 export interface NodeSnapshot {

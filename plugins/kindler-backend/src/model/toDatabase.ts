@@ -97,10 +97,20 @@ function toMember(member: MemberFacts): DatabaseMember {
     pendingRestart: member.pendingRestart || undefined,
     pendingRestartReason: member.pendingRestartReason,
     tags: member.tags,
+    upstream: member.upstream,
+    replicationSlots: member.slots,
+    connections: connectionsOf(member),
     scheduledRestart: member.scheduledRestart,
     observedAt:
       member.observedAt === undefined ? undefined : isoTime(member.observedAt),
   };
+}
+
+function connectionsOf({ sql }: MemberFacts): DatabaseMember['connections'] {
+  const { connections, maxConnections } = sql ?? {};
+  return connections === undefined || maxConnections === undefined
+    ? undefined
+    : { used: connections, max: maxConnections };
 }
 
 function toGatewayPart(route: RouteFacts): DatabaseGateway {

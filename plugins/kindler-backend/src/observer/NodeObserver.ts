@@ -1,14 +1,15 @@
 import type { DatabaseConfig, ObserverConfig } from '../config';
-import type { NodeSnapshot, SqlView } from '../model/ClusterSnapshot';
+import type { NodeSnapshot } from '../model/ClusterSnapshot';
 import { classifyError } from '../model/fault';
 import {
   lockHolder,
   type PatroniCluster,
 } from '../model/patroni/PatroniCluster';
 import type { PatroniNode } from '../model/patroni/PatroniNode';
+import type { SqlView } from '../model/postgres/SqlView';
 import { answered, failed, type Reading } from '../model/Reading';
 import type { PatroniClient } from '../patroni';
-import { readSqlFacts } from '../postgres';
+import { SqlProbe } from '../postgres';
 import type { Answer } from './ObserverMetrics';
 import { OneAtATime } from './OneAtATime';
 import { Poller } from './Poller';
@@ -37,6 +38,7 @@ export class NodeObserver {
   readonly #options: NodeObserverOptions;
   readonly #controller = new AbortController();
   readonly #cluster = OneAtATime.create(() => this.#askCluster());
+  readonly #sql = SqlProbe.create();
   readonly #pollers: Poller[];
   #snapshot: NodeSnapshot;
 
@@ -81,6 +83,7 @@ export class NodeObserver {
     this.#controller.abort();
     await Promise.all(this.#pollers.map(poller => poller.stop()));
     await this.#cluster.settle();
+    await this.#sql.close();
   }
 
   /** Asks what the node sees of its cluster, and says whether there was an answer. */
@@ -159,10 +162,11 @@ export class NodeObserver {
       return true;
     }
     return this.#ask<SqlView>('sql', signal, () =>
-      readSqlFacts({
+      this.#sql.read({
         ...database.probe!,
         ...postgres,
         timeoutMs: settings.timeoutMs,
+        applicationName: 'kindler-probe',
       }),
     );
   };

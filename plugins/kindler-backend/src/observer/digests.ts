@@ -24,6 +24,13 @@ export function databaseDigest(database: Database): string {
       member.writable,
       member.lag === 'unknown',
       member.pendingRestart,
+      member.scheduledRestart,
+      member.upstream,
+      member.replicationSlots?.map(({ name, active, walStatus }) => [
+        name,
+        active,
+        walStatus,
+      ]),
     ]),
     database.gateways.map(({ servers }) =>
       servers.map(({ name, member, status, up, oldSessions }) => [

@@ -9,5 +9,6 @@ export {
 } from './MetadataDatabase';
 export { hasSqlState, isConnectionError } from './pgErrors';
 export { readSqlFacts, type SqlFacts } from './readSqlFacts';
+export { SqlProbe } from './SqlProbe';
 export { scramVerifier } from './scramVerifier';
 export { sslOptions } from './sslOptions';

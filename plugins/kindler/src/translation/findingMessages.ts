@@ -2,6 +2,7 @@
  * Codes of findings that have a translation. Others are shown in the server's words.
  */
 export const FINDING_CODES = [
+  'connections-near-limit',
   'dcs-unseen',
   'endpoint-elsewhere',
   'failsafe-active',
@@ -30,10 +31,13 @@ export const FINDING_CODES = [
   'paused-without-leader',
   'pending-restart',
   'pods-labelled-leader',
+  'replica-far-behind',
   'replica-not-streaming',
   'replica-timeline-behind',
   'route-unknown',
   'sessions-left-behind',
+  'slot-inactive',
+  'slot-lost',
   'split-brain',
   'standby-cluster',
   'switchover-scheduled',

@@ -7,6 +7,10 @@ export const zhFindings: Record<
   FindingCode,
   { message: string; next: string }
 > = {
+  'connections-near-limit': {
+    message: '{{member}} 的 {{max}} 个连接已用 {{used}} 个。',
+    next: '查看是哪些客户端占用（pg_stat_activity）；在前面加连接池，或调大 max_connections。',
+  },
   'dcs-unseen': {
     message: '{{members}} 连不上 DCS。',
     next: '检查 DCS 是否在运行、节点能否访问它；连不上 DCS 的 leader 会放弃自己的角色。',
@@ -124,6 +128,10 @@ export const zhFindings: Record<
     message: '{{pods}} 都带有 leader 标签：可能出现脑裂。',
     next: '查明其中哪个接受写入，并隔离没有持锁的那个。',
   },
+  'replica-far-behind': {
+    message: '{{member}} 比接受写入的节点落后 {{lag}} 字节。',
+    next: '检查主库的负载、网络以及 {{member}} 的磁盘。',
+  },
   'replica-not-streaming': {
     message: '{{member}} 在运行，但没有复制。',
     next: '查看 {{member}} 的 PostgreSQL 日志：与 leader 的连接、复制槽或缺失的 WAL。',
@@ -140,6 +148,15 @@ export const zhFindings: Record<
     message:
       '路由 {{route}} 有 {{count}} 个会话留在 {{servers}} 上，那里已不接新连接。',
     next: '结束这些会话（shutdown sessions server），并在代理上设置 on-marked-down shutdown-sessions。',
+  },
+  'slot-inactive': {
+    message:
+      '{{member}} 的复制槽 {{slot}} 无人使用，却保留着 {{size}} 的 WAL。',
+    next: '恢复它的使用方，或删除该复制槽；max_slot_wal_keep_size 可限制复制槽保留的量。',
+  },
+  'slot-lost': {
+    message: '{{member}} 的复制槽 {{slot}} 已丢失：它需要的 WAL 已不在。',
+    next: '重建它的使用方（重新初始化副本，或重新建立订阅），然后删除该复制槽。',
   },
   'split-brain': {
     message: '{{members}} 同时接受写入。',

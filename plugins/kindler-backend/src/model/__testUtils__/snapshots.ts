@@ -2,11 +2,11 @@ import type {
   ClusterSnapshot,
   NodeSnapshot,
   RouteSnapshot,
-  SqlView,
 } from '../ClusterSnapshot';
 import { parseStats } from '../haproxy/parseStats';
 import { parseCluster } from '../patroni/parseCluster';
 import { parseNode } from '../patroni/parseNode';
+import type { SqlView } from '../postgres/SqlView';
 import type { Reading } from '../Reading';
 import { classifyError, SourceError } from '../fault';
 import { readFixture, readFixtureIfAny } from './fixtures';

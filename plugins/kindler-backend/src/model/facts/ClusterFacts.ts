@@ -3,12 +3,14 @@ import type {
   Fault,
   Lag,
   MemberRole,
+  ReplicationSlot,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterSnapshot, OtherTarget } from '../ClusterSnapshot';
 import type { StatsServer } from '../haproxy/parseStats';
 import type { KubernetesCluster } from '../kubernetes/KubernetesCluster';
 import type { PatroniCluster } from '../patroni/PatroniCluster';
 import type { PatroniNode } from '../patroni/PatroniNode';
+import type { SqlView } from '../postgres/SqlView';
 
 /** One member with what is known of it now; what is not fresh is not there. */
 export interface MemberFacts {
@@ -23,6 +25,12 @@ export interface MemberFacts {
   lag?: Lag;
   receiveLag?: Lag;
   replayLag?: Lag;
+  /** Where the lag comes from, unless it is the view of the cluster. */
+  lagSource?: string;
+  lagAt?: number;
+  /** Member that it streams from. */
+  upstream?: string;
+  slots?: ReplicationSlot[];
   pendingRestart: boolean;
   pendingRestartReason?: Record<string, string>;
   scheduledRestart?: string;
@@ -35,6 +43,10 @@ export interface MemberFacts {
   node?: PatroniNode;
   nodeSource?: string;
   nodeAt?: number;
+  /** What it says by SQL. */
+  sql?: SqlView;
+  sqlSource?: string;
+  sqlAt?: number;
   /** The node's own source does not answer since then. */
   silentSince?: number;
   silentFault?: Fault;

@@ -6,7 +6,10 @@ import {
 import { freshValue } from '../Reading';
 import type { PatroniMember } from '../patroni/PatroniCluster';
 import type { ClusterView, MemberFacts } from './ClusterFacts';
+import { findUpstream } from './findUpstream';
+import { measureLag } from './measureLag';
 import { nameNodes } from './nameNodes';
+import { readSlots } from './readSlots';
 
 /**
  * One entry for each member that the DCS lists or that is configured. A configured node that vanished from the DCS
@@ -30,7 +33,22 @@ export function deriveMembers(
   for (const entry of listed.values()) {
     members.push(fromEntry(entry, view!));
   }
-  return members.sort((a, b) => compareText(a.name, b.name));
+  return members
+    .map(member => withReplication(member, members, view))
+    .sort((a, b) => compareText(a.name, b.name));
+}
+
+/** What is known only from all members together. */
+function withReplication(
+  member: MemberFacts,
+  members: MemberFacts[],
+  view: ClusterView | undefined,
+): MemberFacts {
+  return {
+    ...member,
+    ...measureLag(member, members),
+    upstream: findUpstream(member, members, view),
+  };
 }
 
 function fromEntry(entry: PatroniMember, view: ClusterView): MemberFacts {
@@ -88,14 +106,17 @@ function fromNode(
     ...writableOf(node, own?.writable, sql && !sql.inRecovery),
     listed: view ? entry !== undefined : undefined,
     // The DCS entry is up to one loop old; the node itself is asked now.
-    timeline:
-      own?.timeline ??
-      base.timeline ??
-      (sql && !sql.inRecovery ? sql.timeline : undefined),
+    timeline: own?.timeline ?? base.timeline ?? sql?.timeline,
     systemIdentifier: own?.systemIdentifier ?? sql?.systemIdentifier,
     serverVersion: own?.serverVersion ?? sql?.serverVersion,
     pendingRestartReason:
       base.pendingRestartReason ?? own?.pendingRestartReason,
+    scheduledRestart: base.scheduledRestart ?? own?.scheduledRestart,
+    tags: base.tags ?? own?.tags,
+    slots: sql && readSlots(sql),
+    sql,
+    sqlSource: node.sql?.source.id,
+    sqlAt: node.sql?.observedAt,
     node: own,
     nodeSource: asked?.source.id,
     nodeAt: asked?.observedAt,

@@ -1,3 +1,4 @@
+import { connectionsNearLimit } from './connectionsNearLimit';
 import { dcsUnseen } from './dcsUnseen';
 import { drainedRoute } from './drainedRoute';
 import { failsafe } from './failsafe';
@@ -30,6 +31,8 @@ import { replicaLag } from './replicaLag';
 import type { Rule } from './Rule';
 import { sessionsLeftBehind } from './sessionsLeftBehind';
 import { gatewayUnknown, lockUnknown } from './sourceNotices';
+import { slotInactive } from './slotInactive';
+import { slotLost } from './slotLost';
 import { splitBrain } from './splitBrain';
 import { systemIdentifiers } from './systemIdentifiers';
 import { timelines } from './timelines';
@@ -66,6 +69,9 @@ export const RULES: readonly Rule[] = [
   memberState,
   notStreaming,
   replicaLag,
+  connectionsNearLimit,
+  slotLost,
+  slotInactive,
   noReadRoute,
   flapping,
   sessionsLeftBehind,

@@ -197,7 +197,9 @@ function describeSystem(same: boolean, known: boolean, migration: boolean) {
 
 function checkConnections(current: Answer, next: Answer): Check {
   const used = current.facts?.connections;
-  const room = next.facts && next.facts.maxConnections - next.facts.connections;
+  const there = next.facts?.connections;
+  const room =
+    there === undefined ? undefined : next.facts!.maxConnections - there;
   const known = used !== undefined && room !== undefined;
   return {
     name: 'max_connections',

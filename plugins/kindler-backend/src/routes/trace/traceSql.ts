@@ -53,7 +53,10 @@ export function traceSql(
       ['in recovery', String(facts.inRecovery)],
       ['timeline', String(facts.timeline ?? 'unknown')],
       ['system identifier', facts.systemIdentifier ?? 'unknown'],
-      ['connections', `${facts.connections} of ${facts.maxConnections}`],
+      [
+        'connections',
+        `${facts.connections ?? 'unknown'} of ${facts.maxConnections}`,
+      ],
       ['server version', String(facts.serverVersion)],
     ].map(([label, value]) => ({ label, value, source, observedAt: at })),
     tookMs: facts.tookMs,

@@ -1,0 +1,124 @@
+import type { Client } from 'pg';
+import type { SqlSlot, SqlView } from '../model/postgres/SqlView';
+import { endWithin, openClient, type SqlTarget } from './connectOnce';
+import {
+  factsQuery,
+  replicationQuery,
+  type ServerAbilities,
+} from './factsQuery';
+import { readAbilities, toFacts } from './readSqlFacts';
+
+/**
+ * A log-in costs both sides far more than the questions, so a connection is used again. It is made anew after this
+ * time, because an address may lead to another server by then.
+ */
+const OLDEST_MS = 30_000;
+const GOODBYE_MS = 500;
+
+interface Connection {
+  client: Client;
+  abilities?: ServerAbilities;
+  openedAt: number;
+  broken: boolean;
+}
+
+/** Asks one server again and again what it is, on a connection that is kept for some time. Ask one at a time. */
+export class SqlProbe {
+  #connection: { key: string; is: Connection } | undefined;
+
+  static create() {
+    return new SqlProbe();
+  }
+
+  private constructor() {}
+
+  /** Rejects with the error of `pg` or of the socket; the connection is given up then. */
+  async read(target: SqlTarget): Promise<SqlView> {
+    const connection = await this.#connect(target);
+    try {
+      return await readView(connection, target.timeoutMs);
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    const client = this.#connection?.is.client;
+    this.#connection = undefined;
+    if (client) {
+      await endWithin(client, GOODBYE_MS);
+    }
+  }
+
+  async #connect(target: SqlTarget): Promise<Connection> {
+    const key = `${target.host}:${target.port}`;
+    const known = this.#connection;
+    const usable =
+      known?.key === key &&
+      !known.is.broken &&
+      performance.now() - known.is.openedAt < OLDEST_MS;
+    if (usable) {
+      return known.is;
+    }
+    await this.close();
+    const client = await openClient(target);
+    const is: Connection = {
+      client,
+      openedAt: performance.now(),
+      broken: false,
+    };
+    const onBroken = () => {
+      is.broken = true;
+    };
+    client.on('error', onBroken);
+    client.on('end', onBroken);
+    this.#connection = { key, is };
+    try {
+      is.abilities = await readAbilities(client);
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+    return is;
+  }
+}
+
+/** One round trip. Read-only, and bounded on the server, too, where a client that gave up would leave it running. */
+async function readView(
+  { client, abilities }: Connection,
+  timeoutMs: number,
+): Promise<SqlView> {
+  const results = (await client.query(
+    [
+      'BEGIN READ ONLY',
+      `SET LOCAL statement_timeout = ${Math.ceil(timeoutMs)}`,
+      factsQuery(abilities!),
+      replicationQuery(abilities!),
+      'COMMIT',
+    ].join(';'),
+  )) as unknown as Array<{ rows: Array<Record<string, any>> }>;
+  const [facts] = results[2].rows;
+  const [replication] = results[3].rows;
+  const { serverAddress, serverPort, ...view } = toFacts(facts);
+  const { upstream } = replication;
+  return {
+    ...view,
+    timeline: facts.timeline ?? upstream?.timeline ?? undefined,
+    slots: replication.slots.map(toSlot),
+    standbys: replication.standbys ?? undefined,
+    upstream: upstream?.host
+      ? { host: upstream.host, port: upstream.port ?? undefined }
+      : undefined,
+  };
+}
+
+function toSlot(row: Record<string, any>): SqlSlot {
+  return {
+    name: row.name,
+    type: row.type,
+    active: row.active,
+    restartLsn: row.restartLsn ?? undefined,
+    walStatus: row.walStatus ?? undefined,
+  };
+}

@@ -1,0 +1,89 @@
+/** What decides over the questions that a server can be asked. */
+export interface ServerAbilities {
+  /** `server_version_num`; functions and columns changed their names. */
+  version: number;
+  /** Whether the role may read the control file. PostgreSQL checks that also for a branch that is not taken. */
+  control: boolean;
+}
+
+/** Asks for what `factsQuery` has to know. */
+export const ABILITIES = `
+  SELECT current_setting('server_version_num')::int AS version,
+         has_function_privilege('pg_control_system()', 'execute')
+         AND has_function_privilege('pg_control_checkpoint()', 'execute') AS control`;
+
+/**
+ * What a server of any version from 9.6 on says of itself, for a role without privileges: what it may not see is null.
+ */
+export function factsQuery({ version, control }: ServerAbilities): string {
+  const wal = version >= 100_000;
+  const current = wal ? 'pg_current_wal_lsn()' : 'pg_current_xlog_location()';
+  const received = wal
+    ? 'pg_last_wal_receive_lsn()'
+    : 'pg_last_xlog_receive_location()';
+  const replayed = wal
+    ? 'pg_last_wal_replay_lsn()'
+    : 'pg_last_xlog_replay_location()';
+  const fileName = wal ? 'pg_walfile_name' : 'pg_xlogfile_name';
+  return `
+  SELECT pg_is_in_recovery() AS in_recovery,
+         inet_server_addr()::text AS server_address,
+         inet_server_port() AS server_port,
+         current_setting('server_version_num')::int AS server_version,
+         current_setting('max_connections')::int AS max_connections,
+         (${connections(version)}) AS connections,
+         ${
+           control
+             ? '(SELECT system_identifier::text FROM pg_control_system())'
+             : 'NULL::text'
+         } AS system_identifier,
+         CASE WHEN NOT pg_is_in_recovery() THEN ${current}::text END AS lsn,
+         CASE WHEN pg_is_in_recovery() THEN ${received}::text END AS receive_lsn,
+         CASE WHEN pg_is_in_recovery() THEN ${replayed}::text END AS replay_lsn,
+         CASE WHEN NOT pg_is_in_recovery()
+              THEN ('x' || left(${fileName}(${current}), 8))::bit(32)::int
+         END AS timeline,
+         ${
+           control
+             ? '(SELECT timeline_id FROM pg_control_checkpoint())'
+             : 'NULL::int'
+         } AS restart_timeline`;
+}
+
+/**
+ * Client connections; null as soon as one session hides what it is, because a number that is too small would look
+ * well. Before version 10 only sessions with a database are listed.
+ */
+function connections(version: number): string {
+  return version >= 100_000
+    ? `SELECT CASE WHEN count(*) = count(backend_type)
+                   THEN sum((backend_type = 'client backend')::int)::int END
+         FROM pg_stat_activity`
+    : `SELECT count(*)::int FROM pg_stat_activity WHERE datid IS NOT NULL`;
+}
+
+/**
+ * Slots, the standbys that stream from the server, and whom it streams from itself.
+ */
+export function replicationQuery({ version }: ServerAbilities): string {
+  const walStatus = version >= 130_000 ? 'wal_status' : 'NULL::text';
+  const sender =
+    version >= 110_000
+      ? 'sender_host AS host, sender_port AS port'
+      : `substring(conninfo from 'host=([^ ]+)') AS host,
+         substring(conninfo from 'port=([0-9]+)')::int AS port`;
+  return `
+  SELECT (SELECT coalesce(json_agg(s), '[]') FROM (
+            SELECT slot_name AS name, slot_type AS type, active,
+                   restart_lsn::text AS "restartLsn",
+                   ${walStatus} AS "walStatus"
+              FROM pg_replication_slots ORDER BY slot_name) s) AS slots,
+         (SELECT CASE WHEN count(*) = count(state) THEN coalesce(json_agg(
+                   json_build_object('name', application_name,
+                                     'address', host(client_addr)))
+                   FILTER (WHERE state = 'streaming'), '[]') END
+            FROM pg_stat_replication) AS standbys,
+         (SELECT row_to_json(r) FROM (
+            SELECT ${sender}, received_tli AS timeline
+              FROM pg_stat_wal_receiver WHERE status = 'streaming') r) AS upstream`;
+}
