@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Agent, request, type Dispatcher } from 'undici';
+import { Agent, errors, request, type Dispatcher } from 'undici';
 import { classifyError, SourceError } from '../model/fault';
 
 /** Files and names for TLS to a source. */
@@ -36,8 +36,9 @@ export interface HttpAnswer {
 }
 
 /**
- * GETs texts from sources that are not trusted, and sends requests to them: limited in time and size, redirects are not followed. Failures are
- * `SourceError`s or the errors of the socket. Certificates are read anew after a TLS failure, because they rotate.
+ * GETs texts from sources that are not trusted, and sends requests to them: limited in time and size, redirects are
+ * not followed. Failures are `SourceError`s or the errors of the socket. Certificates are read anew after a TLS
+ * failure, because they rotate.
  */
 export class HttpClient {
   readonly #options: HttpClientOptions;
@@ -54,7 +55,7 @@ export class HttpClient {
   /** The body of a 200 answer. */
   async getText(url: URL, options: HttpGetOptions = {}): Promise<string> {
     const { headers } = options;
-    return this.#timed(options.signal, async signal => {
+    return this.#timed(url, options.signal, async signal => {
       const dispatcher = await this.#useAgent();
       const answer = await request(url, { dispatcher, headers, signal });
       if (answer.statusCode !== 200) {
@@ -69,7 +70,7 @@ export class HttpClient {
   /** Sends a request once and gives what was answered, whatever its status. */
   async send(url: URL, options: HttpSendOptions): Promise<HttpAnswer> {
     const { method, body, headers } = options;
-    return this.#timed(options.signal, async signal => {
+    return this.#timed(url, options.signal, async signal => {
       const dispatcher = await this.#useAgent();
       const answer = await request(url, {
         dispatcher,
@@ -92,6 +93,7 @@ export class HttpClient {
   }
 
   async #timed<T>(
+    url: URL,
     outer: AbortSignal | undefined,
     work: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
@@ -107,7 +109,8 @@ export class HttpClient {
     }, this.#options.timeoutMs);
     try {
       return await work(controller.signal);
-    } catch (error) {
+    } catch (caught) {
+      const error = explainRefusal(url, caught);
       this.#forgetCertificatesAfter(error);
       throw controller.signal.aborted ? controller.signal.reason : error;
     } finally {
@@ -172,6 +175,20 @@ export class HttpClient {
       used?.then(agent => agent.close()).catch(() => {});
     }
   }
+}
+
+/**
+ * In TLS 1.3 a server looks at our certificate when we already take the connection for made, and then only closes it.
+ */
+function explainRefusal(url: URL, error: unknown): unknown {
+  const unanswered =
+    error instanceof errors.SocketError && error.socket?.bytesRead === 0;
+  return url.protocol === 'https:' && unanswered
+    ? new SourceError(
+        'tls',
+        'The source closed the TLS connection without any answer: it wants another client certificate, or is going down',
+      )
+    : error;
 }
 
 function statusError(status: number): SourceError {
