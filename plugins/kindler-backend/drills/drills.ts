@@ -18,6 +18,9 @@ const SHORT_FREEZE_MS = 10_000;
 const DCS_LOSS_MS = 25_000;
 const HAPROXY_LOSS_MS = 8000;
 const SPLIT_BRAIN_MS = 10_000;
+const SESSIONS = 3;
+/** Long enough for the old process to be seen. */
+const RELOADED_MS = 6000;
 
 export const DRILLS: Drill[] = [
   {
@@ -61,11 +64,29 @@ export const DRILLS: Drill[] = [
   },
   {
     name: 'reload HAProxy with open sessions, then switch over',
+    expects: ['old-sessions-kept'],
     async run(lab) {
-      const sessions = await openSessions(lab, 3);
+      const sessions = await openSessions(lab, SESSIONS);
       try {
         await lab.reloadHaproxy();
+        await delay(RELOADED_MS);
         await lab.switchover();
+      } finally {
+        await sessions.close();
+      }
+    },
+  },
+  {
+    // A leader that is demoted restarts its PostgreSQL, which ends all sessions; a frozen one keeps them and their writes.
+    name: 'reload HAProxy with open sessions, then freeze the leader',
+    expects: ['old-sessions-astray'],
+    async run(lab) {
+      const leader = await leaderOf(lab);
+      const sessions = await openSessions(lab, SESSIONS);
+      try {
+        await lab.reloadHaproxy();
+        await lab.freeze(leader);
+        await lab.waitForLeaderOtherThan(leader, DEADLINE_MS);
         await delay(SPLIT_BRAIN_MS);
       } finally {
         await sessions.close();

@@ -7,7 +7,7 @@ export interface Sample {
   /** Whether the three witnesses named the same member, as the drill itself saw. */
   agree: boolean;
   verdict: Verdict;
-  /** Codes of findings that are a warning or critical. */
+  /** Codes of all findings. */
   codes: string[];
 }
 
