@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
-import { DatabaseActions } from './actions';
+import { actionDefinitions, ClusterAccess, DatabaseActions } from './actions';
 import type { Announcer } from './Announcer';
 import type { KindlerConfig } from './config';
 import {
@@ -11,7 +12,8 @@ import {
   EnvironmentService,
   EnvironmentTable,
 } from './environments';
-import { EventStore } from './events';
+import { EventRecorder, EventStore, EventWriter } from './events';
+import { AlarmStore, OwnerNotifier } from './notifications';
 import { Observer, type ObserverMetrics } from './observer';
 import {
   OperationClaims,
@@ -21,11 +23,13 @@ import {
 } from './operations';
 import { KindlerDatabase, sslOptions, UnconfiguredDatabase } from './postgres';
 import { DatabaseProvider } from './providers';
-import { RouteService, switchDefinition } from './routes';
+import { GapProbe, RouteService, switchDefinition } from './routes';
 import { DefaultKindlerService } from './service';
 import { LastKnownStore } from './store';
 
 const ADMIN_TIMEOUT_MS = 10_000;
+/** Patroni blocks while it works; what it did then is observed, so its word need not be waited for. */
+const ORDER_TIMEOUT_MS = 10_000;
 
 export interface CreateKindlerOptions {
   config: KindlerConfig;
@@ -33,6 +37,7 @@ export interface CreateKindlerOptions {
   announcer: Announcer;
   logger: LoggerService;
   metrics: ObserverMetrics;
+  notifications: NotificationService;
 }
 
 /** Builds the domains and the facade over them, and what starts and stops with the plugin. */
@@ -41,6 +46,16 @@ export function createKindler(options: CreateKindlerOptions) {
   const lastKnown = LastKnownStore.create(knex);
   const findListener = (name: string) =>
     config.routes.find(route => route.name === name)?.listener;
+
+  const events = EventStore.create({ knex });
+  const recorder = EventRecorder.create({
+    store: events,
+    writer: EventWriter.create({ knex }),
+    retention: config.events,
+    routes: config.routes,
+    logger,
+    onWritten: databases => announcer.signal('database', databases),
+  });
 
   const observer = Observer.create({
     databases: config.databases,
@@ -56,12 +71,27 @@ export function createKindler(options: CreateKindlerOptions) {
       announcer.signal('gateway', gateways);
       announcer.signal('route', affectedRoutes(config, databases, gateways));
     },
+    onDatabase: (database, past) => recorder.see(database, past),
   });
+  const notifier = config.notifications.enabled
+    ? OwnerNotifier.create({
+        notifications: options.notifications,
+        store: AlarmStore.create({ knex }),
+        listDatabases: () => observer.listDatabases(),
+        logger,
+      })
+    : undefined;
 
   const kindlerDatabase = createKindlerDatabase(config, logger);
   const database = kindlerDatabase ?? new UnconfiguredDatabase();
   const table = EnvironmentTable.create(database);
   const adapters = createProviders(config);
+  const access = ClusterAccess.create({
+    databases: config.databases,
+    kubernetes: config.kubernetes,
+    timeoutMs: config.observer.timeoutMs,
+    orderTimeoutMs: ORDER_TIMEOUT_MS,
+  });
   const definitions = [
     ...adapters.flatMap(adapter => {
       const environment = {
@@ -82,6 +112,11 @@ export function createKindler(options: CreateKindlerOptions) {
       gateways: config.gateways,
       refreshGateway: name => observer.refreshGateway(name),
     }),
+    ...actionDefinitions({
+      access,
+      observations: observer,
+      startProbe: name => startProbe(config, name),
+    }),
   ] as unknown as OperationDefinition[];
 
   const operations = OperationStore.create({ knex, definitions });
@@ -92,6 +127,7 @@ export function createKindler(options: CreateKindlerOptions) {
     onChange: operation => {
       announcer.signal('operation', [operation.id]);
       announcer.signal(operation.subject.kind, [operation.subject.name]);
+      recorder.recordAction(operation);
     },
   });
   const kindler = DefaultKindlerService.create({
@@ -103,8 +139,12 @@ export function createKindler(options: CreateKindlerOptions) {
       findListener,
     }),
     observer,
-    events: EventStore.create({ knex }),
-    actions: DatabaseActions.create(),
+    events,
+    actions: DatabaseActions.create({
+      access,
+      observations: observer,
+      operations,
+    }),
     routes: RouteService.create({
       routes: config.routes,
       gateways: config.gateways,
@@ -117,13 +157,21 @@ export function createKindler(options: CreateKindlerOptions) {
   return {
     kindler,
     start() {
+      recorder.start();
       observer.start();
+      notifier?.start();
       void kindlerDatabase?.start();
       runner.start();
     },
     async stop() {
       await runner.stop();
-      await Promise.all([observer.stop(), kindlerDatabase?.stop()]);
+      await access.close();
+      await Promise.all([
+        observer.stop(),
+        notifier?.stop(),
+        kindlerDatabase?.stop(),
+      ]);
+      await recorder.stop();
     },
   };
 }
@@ -164,6 +212,11 @@ function createProviders(config: KindlerConfig) {
         }),
       ]
     : [];
+}
+
+function startProbe(config: KindlerConfig, name: string) {
+  const route = config.routes.find(each => each.name === name);
+  return route?.verify && GapProbe.start(route);
 }
 
 function affectedRoutes(

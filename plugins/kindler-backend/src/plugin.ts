@@ -8,6 +8,7 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import { kindlerPermissions } from '@kindler/backstage-plugin-kindler-common';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { Announcer } from './Announcer';
 import { createRouter } from './api/createRouter';
@@ -38,6 +39,7 @@ export const kindlerPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         signals: signalsServiceRef,
@@ -51,6 +53,7 @@ export const kindlerPlugin = createBackendPlugin({
           announcer: Announcer.create(deps),
           logger,
           metrics: ObserverMetrics.create(deps.metrics),
+          notifications: deps.notifications,
         });
         const authorized = authorizeKindler({
           inner: kindler,

@@ -1,28 +1,122 @@
-import { NotImplementedError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import type {
   ActionPlan,
+  Database,
+  DatabaseActionKind,
   DatabaseActionRequest,
   Operation,
 } from '@kindler/backstage-plugin-kindler-common';
+import type { OperationStore } from '../operations';
+import { ActionFactsReader, type ReadFacts } from './ActionFactsReader';
+import { checkFields } from './checkFields';
+import type { ClusterAccess } from './ClusterAccess';
+import { must } from './plan/checks';
+import { planAction } from './plan/planAction';
+import { toInput } from './toInput';
+import type { ActionObservations, RunRequest } from './types';
+
+export interface DatabaseActionsOptions {
+  access: ClusterAccess;
+  observations: ActionObservations;
+  operations: OperationStore;
+}
 
 /** Actions on database clusters as requests see them. */
 export class DatabaseActions {
-  static create() {
-    return new DatabaseActions();
+  readonly #access: ClusterAccess;
+  readonly #operations: OperationStore;
+  readonly #reader: ActionFactsReader;
+
+  static create(options: DatabaseActionsOptions) {
+    return new DatabaseActions(options);
   }
 
+  private constructor(options: DatabaseActionsOptions) {
+    const { access, observations, operations } = options;
+    this.#access = access;
+    this.#operations = operations;
+    this.#reader = ActionFactsReader.create(access, observations);
+  }
+
+  /** What can be carried out on a cluster as it is configured. */
+  offered(database: Database): DatabaseActionKind[] {
+    return this.#access.offered(database);
+  }
+
+  /** Looks at the cluster now and changes nothing. */
   async plan(
-    _name: string,
-    _request: DatabaseActionRequest,
+    name: string,
+    request: DatabaseActionRequest,
   ): Promise<ActionPlan> {
-    throw new NotImplementedError('Actions are not there yet');
+    return (await this.#plan(name, request)).plan;
   }
 
   async run(
-    _name: string,
-    _request: DatabaseActionRequest & { idempotencyKey?: string },
-    _requester: string,
+    name: string,
+    request: RunRequest,
+    requester: string,
   ): Promise<Operation> {
-    throw new NotImplementedError('Actions are not there yet');
+    const { action, reason, member, leader, scheduledAt } = request;
+    const operation = {
+      kind: `database-${action}` as const,
+      subject: { kind: 'database' as const, name },
+      requester,
+      reason,
+      idempotencyKey: request.idempotencyKey,
+      request: { member, leader, scheduledAt },
+    };
+    const earlier = await this.#operations.findSame(operation);
+    if (earlier) {
+      return earlier;
+    }
+    const { plan, read } = await this.#plan(name, request);
+    if (!plan.possible || read.way.kind === 'none') {
+      const reasons = plan.checks
+        .filter(({ ok, blocking }) => ok !== true && blocking)
+        .map(({ message }) => message);
+      throw new ConflictError(
+        `'${action}' is not possible on database cluster '${name}': ${reasons.join(
+          '. ',
+        )}`,
+      );
+    }
+    const input = toInput(read.facts, read.way.kind);
+    return this.#operations.create({ ...operation, input });
   }
+
+  async #plan(
+    name: string,
+    request: DatabaseActionRequest,
+  ): Promise<{ plan: ActionPlan; read: ReadFacts }> {
+    const read = await this.#reader.read(name, request);
+    const { facts, way, via } = read;
+    const offered = this.offered(facts.database);
+    const now = Date.now();
+    if (!offered.includes(request.action)) {
+      checkFields(request, undefined, now);
+      return { read, plan: notOffered(read, now) };
+    }
+    checkFields(request, way.kind === 'none' ? undefined : way.kind, now);
+    return { read, plan: planAction(facts, via, now) };
+  }
+}
+
+function notOffered({ facts, way, via }: ReadFacts, now: number): ActionPlan {
+  const { request, database } = facts;
+  const reason =
+    way.kind === 'none'
+      ? way.reason
+      : `PGO runs this cluster, and its PostgresCluster has no way to ${request.action.replace(
+          '-',
+          ' a ',
+        )}`;
+  return {
+    database: database.name,
+    action: request.action,
+    possible: false,
+    via,
+    checks: [must('offered', false, reason)],
+    effects: [],
+    now: new Date(now).toISOString(),
+  };
 }

@@ -44,6 +44,27 @@ describe('readKindlerConfig', () => {
     ]);
   });
 
+  it('reads who changes things, apart from who looks', () => {
+    const auth = { user: 'patroni', password: 'secret' };
+    const observer = { name: 'k', kubeconfigFile: '/observer', context: 'o' };
+    const { databases, kubernetes } = read({
+      databases: [
+        { name: 'orders', patroni: { members: ['http://a:8008'], auth } },
+      ],
+      kubernetes: [
+        { ...observer, actions: { kubeconfigFile: '/actions' } },
+        { ...observer, actions: {} },
+        observer,
+      ],
+    });
+    expect(databases[0].patroni?.auth).toEqual(auth);
+    expect(kubernetes.map(({ actions }) => actions)).toEqual([
+      { kubeconfigFile: '/actions', context: undefined },
+      { kubeconfigFile: '/observer', context: 'o' },
+      undefined,
+    ]);
+  });
+
   it.each<[JsonObject, RegExp]>([
     [{ databases: [{ ...database, name: 'Orders!' }] }, /DNS label/],
     [{ databases: [{ name: 'orders' }] }, /'patroni.members' or 'members'/],

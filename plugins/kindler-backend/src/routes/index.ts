@@ -1,3 +1,4 @@
 export { RouteService } from './RouteService';
+export { GapProbe } from './switch/GapProbe';
 export { switchDefinition } from './switch/switchDefinition';
 export type { RouteObservations } from './types';

@@ -85,12 +85,16 @@ export class DefaultKindlerService implements KindlerApi<Actor> {
   }
 
   async getDatabase(name: string) {
-    return { item: this.#requireDatabase(name), now: now() };
+    const database = this.#requireDatabase(name);
+    const actions = this.#options.actions.offered(database);
+    return { item: { ...database, actions }, now: now() };
   }
 
   async getDatabaseHistory(name: string) {
-    this.#requireDatabase(name);
-    return { items: this.#options.observer.getHistory(name), now: now() };
+    const { observer, events } = this.#options;
+    const { systemIdentifier } = this.#requireDatabase(name);
+    const told = await events.tryListLeaderChanges(name, systemIdentifier);
+    return { items: observer.getHistory(name, told), now: now() };
   }
 
   async listFindings() {

@@ -1,0 +1,97 @@
+import type {
+  Database,
+  DatabaseActionRequest,
+  DatabaseMember,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { ActionFacts } from '../plan/ActionFacts';
+
+export function member(
+  name: string,
+  more: Partial<DatabaseMember> = {},
+): DatabaseMember {
+  return {
+    name,
+    role: 'replica',
+    state: 'streaming',
+    timeline: 4,
+    lag: 0,
+    writable: false,
+    ...more,
+  };
+}
+
+export const leader = (name: string, more: Partial<DatabaseMember> = {}) =>
+  member(name, {
+    role: 'leader',
+    state: 'running',
+    lag: undefined,
+    writable: true,
+    ...more,
+  });
+
+/** A healthy cluster of three behind HAProxy: `a` leads, `b` and `c` stream. */
+export function database(more: Partial<Database> = {}): Database {
+  const members = [leader('a'), member('b'), member('c')];
+  const witness = (kind: 'patroni' | 'postgres' | 'haproxy') => ({
+    kind,
+    status: 'named' as const,
+    members: ['a'],
+    details: [],
+  });
+  return {
+    name: 'orders',
+    verdict: 'ok',
+    managedBy: 'patroni',
+    scope: 'orders',
+    leader: 'a',
+    timeline: 4,
+    memberCount: 3,
+    findingCount: 0,
+    witnesses: [witness('patroni'), witness('postgres'), witness('haproxy')],
+    members,
+    gateways: [
+      {
+        gateway: 'edge',
+        proxy: 'rw',
+        intent: 'read-write',
+        route: 'orders-rw',
+        servers: [
+          { name: 'pg1', member: 'a', status: 'UP', up: true, sessions: 14 },
+          { name: 'pg2', member: 'b', status: 'DOWN', up: false },
+        ],
+      },
+    ],
+    findings: [],
+    sources: [],
+    paused: false,
+    standbyCluster: false,
+    actions: [],
+    ...more,
+  };
+}
+
+/** As if every member had just answered, and the first had those among its standbys that are said to stream. */
+export function actionFacts(
+  request: Partial<DatabaseActionRequest>,
+  more: Partial<ActionFacts> = {},
+): ActionFacts {
+  const seen = more.database ?? database();
+  const streaming = seen.members
+    .filter(({ state }) => state === 'streaming')
+    .map(({ name }) => name);
+  return {
+    request: { action: 'switchover', reason: 'a test', ...request },
+    database: seen,
+    rest: seen.members.map(({ name }, index) => ({
+      name,
+      word: {
+        state: 'running',
+        paused: false,
+        startedAt: `start of ${name}`,
+        streaming: index === 0 ? streaming : [],
+      },
+    })),
+    limits: { maximumLag: 1_048_576, synchronous: false },
+    ...more,
+  };
+}

@@ -1,0 +1,75 @@
+import type { DatabaseActionRequest } from '@kindler/backstage-plugin-kindler-common';
+import { checkFields } from './checkFields';
+import type { ActionInput } from './types';
+
+const NOW = Date.parse('2026-11-22T09:00:00Z');
+const LATER = '2026-11-22T12:00:00+02:00';
+
+describe('checkFields', () => {
+  it.each<[Partial<DatabaseActionRequest>, ActionInput['way']]>([
+    [{ action: 'switchover' }, 'patroni'],
+    [{ action: 'switchover', member: 'b', leader: 'a' }, 'patroni'],
+    [{ action: 'switchover', scheduledAt: LATER }, 'patroni'],
+    [{ action: 'restart', member: 'b', scheduledAt: LATER }, 'patroni'],
+    [{ action: 'reinitialize', member: 'b' }, 'patroni'],
+    [{ action: 'pause', leader: 'a' }, 'patroni'],
+    [{ action: 'restart' }, 'postgrescluster'],
+    [{ action: 'switchover', member: 'b' }, 'postgrescluster'],
+  ])('takes %j by %s', (request, way) => {
+    expect(() =>
+      checkFields(
+        { reason: 'x', ...request } as DatabaseActionRequest,
+        way,
+        NOW,
+      ),
+    ).not.toThrow();
+  });
+
+  it.each<[Partial<DatabaseActionRequest>, ActionInput['way'], RegExp]>([
+    [{ action: 'pause', member: 'a' }, 'patroni', /^member /],
+    [{ action: 'cancel-switchover', member: 'a' }, 'patroni', /^member /],
+    [{ action: 'resume', scheduledAt: LATER }, 'patroni', /^scheduledAt /],
+    [
+      { action: 'reinitialize', member: 'a', scheduledAt: LATER },
+      'patroni',
+      /^scheduledAt /,
+    ],
+    [{ action: 'restart' }, 'patroni', /^member is missing/],
+    [{ action: 'reinitialize' }, 'patroni', /^member is missing/],
+    [{ action: 'restart', member: 'a' }, 'postgrescluster', /^member /],
+    [
+      { action: 'switchover', scheduledAt: LATER },
+      'postgrescluster',
+      /^scheduledAt /,
+    ],
+    [
+      { action: 'switchover', scheduledAt: '2026-11-22T12:00:00' },
+      'patroni',
+      /time zone/,
+    ],
+    [{ action: 'switchover', scheduledAt: 'tonight' }, 'patroni', /time zone/],
+    [
+      { action: 'switchover', scheduledAt: '2026-13-22T12:00:00Z' },
+      'patroni',
+      /time zone/,
+    ],
+    [
+      { action: 'switchover', scheduledAt: '2026-11-22T09:00:00Z' },
+      'patroni',
+      /not in the future/,
+    ],
+    [
+      { action: 'switchover', scheduledAt: '2026-11-22T10:00:00+02:00' },
+      'patroni',
+      /not in the future/,
+    ],
+  ])('refuses %j by %s', (request, way, message) => {
+    expect(() =>
+      checkFields(
+        { reason: 'x', ...request } as DatabaseActionRequest,
+        way,
+        NOW,
+      ),
+    ).toThrow(message);
+  });
+});

@@ -1,0 +1,114 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import type { KubernetesConfig } from '../../config';
+import {
+  listInstancePods,
+  PostgresClusters,
+  type ClusterKey,
+  type InstancePod,
+  type PostgresClusterObject,
+} from '../../kubernetes';
+import { classifyError } from '../../model/fault';
+import { parseSettings } from '../../model/patroni/parseSettings';
+import type { FailoverLimits, OperatorFacts } from '../plan/ActionFacts';
+import { triggerIn } from './patches';
+
+/** Patroni's own default. */
+const DEFAULT_MAXIMUM_LAG = 1024 * 1024;
+
+/** PostgresClusters of one Kubernetes API: changed under the identity for actions, pods read under the observer's. */
+export class OperatorAccess {
+  readonly #config: KubernetesConfig;
+  readonly #timeoutMs: number;
+  readonly #clusters: PostgresClusters;
+
+  static create(
+    config: KubernetesConfig & Required<Pick<KubernetesConfig, 'actions'>>,
+    timeoutMs: number,
+  ) {
+    return new OperatorAccess(config, timeoutMs);
+  }
+
+  private constructor(
+    config: KubernetesConfig & Required<Pick<KubernetesConfig, 'actions'>>,
+    timeoutMs: number,
+  ) {
+    this.#config = config;
+    this.#timeoutMs = timeoutMs;
+    this.#clusters = PostgresClusters.create({
+      identity: config.actions,
+      timeoutMs,
+    });
+  }
+
+  /** What matters before an action; a fault stands in it. */
+  async look(
+    key: ClusterKey,
+  ): Promise<{ operator: OperatorFacts; limits?: FailoverLimits }> {
+    try {
+      const cluster = await this.read(key);
+      return { operator: factsOf(cluster), limits: limitsOf(cluster) };
+    } catch (error) {
+      return { operator: { fault: (error as Error).message } };
+    }
+  }
+
+  /** Rejects with a ServiceUnavailableError while the API does not answer. */
+  async read(key: ClusterKey): Promise<PostgresClusterObject> {
+    return this.#guard(() => this.#clusters.get(key));
+  }
+
+  async patch(key: ClusterKey, body: object): Promise<PostgresClusterObject> {
+    return this.#guard(() => this.#clusters.patch(key, body));
+  }
+
+  async listPods(key: ClusterKey): Promise<InstancePod[]> {
+    return this.#guard(() =>
+      listInstancePods(this.#config, key, this.#timeoutMs),
+    );
+  }
+
+  async #guard<T>(work: () => Promise<T>): Promise<T> {
+    const { name } = this.#config;
+    try {
+      return await work();
+    } catch (error) {
+      const { kind, message } = classifyError(error, `kubernetes:${name}/act`);
+      const passes = kind === 'timeout' || kind === 'refused';
+      const text = `Kubernetes API '${name}': ${message}. See kindler.kubernetes '${name}'.actions and examples/kubernetes/kindler-actions-rbac.yaml`;
+      throw passes ? new ServiceUnavailableError(text) : new Error(text);
+    }
+  }
+}
+
+function factsOf({
+  metadata,
+  spec,
+  status,
+}: PostgresClusterObject): OperatorFacts {
+  const { generation } = metadata ?? {};
+  const { observedGeneration } = status ?? {};
+  const trigger = triggerIn(metadata?.annotations);
+  const pending =
+    spec?.patroni?.switchover?.enabled === true &&
+    trigger !== status?.patroni?.switchover;
+  return {
+    paused: spec?.paused === true,
+    shutdown: spec?.shutdown === true,
+    upToDate:
+      generation === undefined || observedGeneration === undefined
+        ? undefined
+        : observedGeneration >= generation,
+    pendingSwitchover: pending ? trigger : undefined,
+  };
+}
+
+/** The operator writes this section over Patroni's configuration, so what is not in it has Patroni's default. */
+function limitsOf({ spec }: PostgresClusterObject): FailoverLimits {
+  const settings = parseSettings(
+    JSON.stringify(spec?.patroni?.dynamicConfiguration ?? {}),
+  );
+  return {
+    maximumLag: settings.maximumLagOnFailover ?? DEFAULT_MAXIMUM_LAG,
+    synchronous: settings.synchronous ?? false,
+  };
+}

@@ -1,0 +1,8 @@
+import type { ActionCheck } from '@kindler/backstage-plugin-kindler-common';
+
+/** What an action's own rules make of the facts. */
+export interface Draft {
+  checks: ActionCheck[];
+  /** What will happen, in plain sentences. */
+  effects: string[];
+}

@@ -1,0 +1,134 @@
+import type {
+  ActionCheck,
+  DatabaseMember,
+} from '@kindler/backstage-plugin-kindler-common';
+import { isStreaming, leaderOf, type ActionFacts } from './ActionFacts';
+import { must } from './checks';
+
+const SYNCHRONOUS = ['sync_standby', 'quorum_standby'];
+
+/** Whether one member may take over now. Who leads already, or is not there, is told apart. */
+export function checkCandidate(
+  facts: ActionFacts,
+  name: string,
+): ActionCheck[] {
+  const { database } = facts;
+  const member = database.members.find(each => each.name === name);
+  if (!member) {
+    const names = database.members.map(each => each.name).join(', ');
+    return [
+      must(
+        'candidate',
+        false,
+        `There is no member '${name}'; members: ${names}`,
+      ),
+    ];
+  }
+  if (leaderOf(database)?.name === name) {
+    return [must('candidate', false, `${name} leads already`)];
+  }
+  return [
+    must('candidate', true, `${name} is a member and does not lead`),
+    ...fitness(facts, member),
+  ];
+}
+
+/** At least one member may take over, or who fails in what. */
+export function checkAnyCandidate(facts: ActionFacts): ActionCheck[] {
+  const leader = leaderOf(facts.database);
+  const others = facts.database.members.filter(
+    ({ name }) => name !== leader?.name,
+  );
+  if (others.length === 0) {
+    return [must('candidate', false, 'There is no other member')];
+  }
+  const judged = others.map(member => ({
+    name: member.name,
+    failed: fitness(facts, member).filter(({ ok }) => ok !== true),
+  }));
+  const fit = judged.filter(({ failed }) => failed.length === 0);
+  const reasons = judged.flatMap(({ failed }) =>
+    failed.slice(0, 1).map(({ message }) => message),
+  );
+  return [
+    must(
+      'candidate',
+      fit.length > 0,
+      fit.length > 0
+        ? `Fit to lead: ${fit.map(({ name }) => name).join(', ')}`
+        : `No member is fit to lead: ${reasons.join('; ')}`,
+    ),
+  ];
+}
+
+function fitness(facts: ActionFacts, member: DatabaseMember): ActionCheck[] {
+  return [
+    checkStreams(facts, member),
+    checkLag(facts, member),
+    checkTag(member),
+    ...checkSynchronous(facts, member),
+  ];
+}
+
+function checkStreams(facts: ActionFacts, member: DatabaseMember): ActionCheck {
+  const { name, state } = member;
+  const streams = isStreaming(facts, member);
+  const messages = {
+    true: `${name} streams`,
+    false: `${name} does not stream, it is '${state}'`,
+    unknown: `It is not known whether ${name} streams; its state is '${state}'`,
+  };
+  return must('candidate streams', streams, messages[`${streams}`]);
+}
+
+function checkLag(
+  { limits }: ActionFacts,
+  member: DatabaseMember,
+): ActionCheck {
+  const { name, lag } = member;
+  if (lag === undefined || lag === 'unknown' || !limits) {
+    const what = limits ? `The lag of ${name}` : 'maximum_lag_on_failover';
+    return must('candidate lag', 'unknown', `${what} is not known`);
+  }
+  const { maximumLag } = limits;
+  return must(
+    'candidate lag',
+    lag <= maximumLag,
+    `${name} is ${lag} bytes behind; at most ${maximumLag} are allowed (maximum_lag_on_failover)`,
+  );
+}
+
+function checkTag({ name, tags }: DatabaseMember): ActionCheck {
+  const tagged =
+    /^(true|on|yes|1)$/i.test(tags?.nofailover ?? '') ||
+    tags?.failover_priority === '0';
+  return must(
+    'candidate may lead',
+    !tagged,
+    tagged
+      ? `${name} is tagged nofailover`
+      : `${name} is not tagged nofailover`,
+  );
+}
+
+function checkSynchronous(
+  { limits, database }: ActionFacts,
+  { name, role }: DatabaseMember,
+): ActionCheck[] {
+  const synchronous =
+    limits?.synchronous ||
+    database.members.some(each => SYNCHRONOUS.includes(each.role));
+  if (!synchronous) {
+    return [];
+  }
+  const ok = SYNCHRONOUS.includes(role);
+  return [
+    must(
+      'candidate is synchronous',
+      ok,
+      ok
+        ? `${name} is a synchronous standby`
+        : `${name} is no synchronous standby, and the cluster is in synchronous mode`,
+    ),
+  ];
+}

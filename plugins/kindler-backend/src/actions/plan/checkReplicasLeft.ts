@@ -1,0 +1,27 @@
+import type { ActionCheck } from '@kindler/backstage-plugin-kindler-common';
+import { isStreaming, leaderOf, type ActionFacts } from './ActionFacts';
+import { should } from './checks';
+
+/** Whether somebody could take over while one member is away; told, but no reason to refuse. */
+export function checkReplicasLeft(
+  facts: ActionFacts,
+  without?: string,
+): ActionCheck[] {
+  const leader = leaderOf(facts.database);
+  const left = facts.database.members.filter(
+    member =>
+      member.name !== leader?.name &&
+      member.name !== without &&
+      isStreaming(facts, member) === true,
+  );
+  const names = left.map(({ name }) => name).join(', ');
+  return [
+    should(
+      'replicas left',
+      left.length > 0,
+      left.length > 0
+        ? `${names} can take over meanwhile`
+        : 'No other replica is seen to stream: nobody can take over meanwhile',
+    ),
+  ];
+}

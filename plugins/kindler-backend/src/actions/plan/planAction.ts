@@ -1,0 +1,41 @@
+import type {
+  ActionPlan,
+  DatabaseActionKind,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { ActionFacts } from './ActionFacts';
+import { checkOwner } from './checks';
+import type { Draft } from './Draft';
+import { planCancelSwitchover } from './planCancelSwitchover';
+import { planPause, planResume } from './planPause';
+import { planReinitialize } from './planReinitialize';
+import { planRestart } from './planRestart';
+import { planSwitchover } from './planSwitchover';
+
+const PLANS: Record<DatabaseActionKind, (facts: ActionFacts) => Draft> = {
+  switchover: planSwitchover,
+  'cancel-switchover': planCancelSwitchover,
+  restart: planRestart,
+  reinitialize: planReinitialize,
+  pause: planPause,
+  resume: planResume,
+};
+
+/** What an action would do, and what speaks against it. Pure: everything was looked at before. */
+export function planAction(
+  facts: ActionFacts,
+  via: string,
+  now: number,
+): ActionPlan {
+  const { database, request } = facts;
+  const draft = PLANS[request.action](facts);
+  const checks = [...checkOwner(facts), ...draft.checks];
+  return {
+    database: database.name,
+    action: request.action,
+    possible: checks.every(({ ok, blocking }) => ok === true || !blocking),
+    via,
+    checks,
+    effects: draft.effects,
+    now: new Date(now).toISOString(),
+  };
+}

@@ -1,0 +1,211 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import type { DatabaseConfig } from '../../config';
+import { nameNodes } from '../../model/facts/nameNodes';
+import { classifyError } from '../../model/fault';
+import type { PatroniMember } from '../../model/patroni/PatroniCluster';
+import type { PatroniNode } from '../../model/patroni/PatroniNode';
+import {
+  PatroniClient,
+  PatroniWriter,
+  type PatroniAnswer,
+} from '../../patroni';
+import type { FailoverLimits, RestMember } from '../plan/ActionFacts';
+
+/** Patroni's own default. */
+const DEFAULT_MAXIMUM_LAG = 1024 * 1024;
+
+export interface PatroniAccessOptions {
+  /** Name of the database cluster. */
+  name: string;
+  patroni: NonNullable<DatabaseConfig['patroni']>;
+  /** Milliseconds that an answer to a question may take. */
+  timeoutMs: number;
+  /** Milliseconds that an answer to an order is waited for. */
+  orderTimeoutMs: number;
+}
+
+/** What was seen by asking every configured member just now. */
+export interface PatroniLook {
+  members: Array<RestMember & { base: string }>;
+  limits?: FailoverLimits;
+}
+
+/** Patroni's answer, or that there was none although the request was sent. */
+export type WriteOutcome = PatroniAnswer | 'unanswered';
+
+/** The REST API of one cluster's configured members: asked afresh for each action, written to where one is fit. */
+export class PatroniAccess {
+  readonly #name: string;
+  readonly #bases: string[];
+  readonly #client: PatroniClient;
+  readonly #writer: PatroniWriter;
+
+  static create(options: PatroniAccessOptions) {
+    return new PatroniAccess(options);
+  }
+
+  private constructor(options: PatroniAccessOptions) {
+    const { name, patroni, timeoutMs, orderTimeoutMs } = options;
+    const { tls, auth, members } = patroni;
+    this.#name = name;
+    this.#bases = members;
+    this.#client = PatroniClient.create({ tls, auth, timeoutMs });
+    this.#writer = PatroniWriter.create({
+      tls,
+      auth,
+      timeoutMs: orderTimeoutMs,
+    });
+  }
+
+  async look(signal?: AbortSignal): Promise<PatroniLook> {
+    const nodes = await Promise.all(
+      this.#bases.map(base => this.#ask(base, signal)),
+    );
+    const answering = nodes.filter(({ node }) => node).map(({ base }) => base);
+    const [cluster, limits] = await Promise.all([
+      firstOf(answering, base => this.#client.getCluster(base, signal)),
+      firstOf(answering, base => this.#client.getSettings(base, signal)),
+    ]);
+    return {
+      members: named(nodes, cluster?.members ?? []),
+      limits: limits && {
+        maximumLag: limits.maximumLagOnFailover ?? DEFAULT_MAXIMUM_LAG,
+        synchronous: limits.synchronous ?? false,
+      },
+    };
+  }
+
+  /**
+   * Writes to the first member that can be reached, the preferred one first. Rejects with a
+   * ServiceUnavailableError when there is none.
+   */
+  async writeToAny(
+    look: PatroniLook,
+    preferred: string | undefined,
+    write: (writer: PatroniWriter, base: string) => Promise<PatroniAnswer>,
+  ): Promise<WriteOutcome> {
+    const rank = ({ name, word }: RestMember) =>
+      (word ? 0 : 2) + (name === preferred ? 0 : 1);
+    const members = [...look.members].sort((a, b) => rank(a) - rank(b));
+    let last: unknown;
+    for (const { base } of members) {
+      try {
+        return await this.#write(base, write);
+      } catch (error) {
+        last = error;
+      }
+    }
+    throw last ?? this.#unreachable('no member is configured');
+  }
+
+  /** Writes to one member. Rejects with a ServiceUnavailableError when it cannot be reached. */
+  async writeTo(
+    look: PatroniLook,
+    name: string,
+    write: (writer: PatroniWriter, base: string) => Promise<PatroniAnswer>,
+  ): Promise<WriteOutcome> {
+    const member = look.members.find(each => each.name === name);
+    if (!member) {
+      throw this.#unreachable(`${name} is not among the configured members`);
+    }
+    return this.#write(member.base, write);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#client.close(), this.#writer.close()]);
+  }
+
+  async #write(
+    base: string,
+    write: (writer: PatroniWriter, base: string) => Promise<PatroniAnswer>,
+  ): Promise<WriteOutcome> {
+    try {
+      return await write(this.#writer, base);
+    } catch (error) {
+      const fault = classifyError(error, `patroni-rest:${this.#name}/write`);
+      if (fault.kind === 'timeout') {
+        return 'unanswered';
+      }
+      throw this.#unreachable(`${fault.message}. ${fault.hint}`);
+    }
+  }
+
+  async #ask(base: string, signal?: AbortSignal): Promise<AskedNode> {
+    const address = addressOf(base);
+    try {
+      return { base, address, node: await this.#client.getNode(base, signal) };
+    } catch (error) {
+      const fault = classifyError(error, `patroni-rest:${this.#name}/action`);
+      return { base, address, fault: `${fault.message}. ${fault.hint}` };
+    }
+  }
+
+  #unreachable(reason: string) {
+    return new ServiceUnavailableError(
+      `Patroni of '${this.#name}' cannot be told: ${reason}`,
+    );
+  }
+}
+
+/** One member's answer is enough; Patroni has few threads. */
+async function firstOf<T>(
+  bases: string[],
+  ask: (base: string) => Promise<T>,
+): Promise<T | undefined> {
+  for (const base of bases) {
+    try {
+      return await ask(base);
+    } catch {
+      // The next member may answer; the node's own word tells its faults.
+    }
+  }
+  return undefined;
+}
+
+interface AskedNode {
+  base: string;
+  address: string;
+  node?: PatroniNode;
+  fault?: string;
+}
+
+function named(
+  nodes: AskedNode[],
+  members: PatroniMember[],
+): PatroniLook['members'] {
+  const names = nameNodes(
+    {
+      nodes: nodes.map(({ address, node }) => ({
+        address,
+        name: node?.name,
+      })),
+    },
+    members,
+  );
+  return nodes.map(({ base, address, node, fault }) => ({
+    base,
+    name: names.get(address) ?? address,
+    fault,
+    word: node && {
+      startedAt: node.startedAt,
+      state: node.state,
+      paused: node.paused,
+      ...(node.replicationState && {
+        receives: node.replicationState === 'streaming',
+      }),
+      streaming: node.standbys
+        .filter(({ state }) => state === 'streaming')
+        .map(({ name }) => name),
+    },
+  }));
+}
+
+/** `host:port` and path, as the observer names nodes. */
+function addressOf(base: string): string {
+  if (!URL.canParse(base)) {
+    return base;
+  }
+  const { hostname, port, protocol, pathname } = new URL(base);
+  const known = port || (protocol === 'https:' ? '443' : '80');
+  return `${hostname}:${known}${pathname.replace(/\/+$/, '')}`;
+}

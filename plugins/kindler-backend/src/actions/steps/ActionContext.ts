@@ -1,0 +1,38 @@
+import { ConflictError } from '@backstage/errors';
+import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import type { OperationStep, StepContext } from '../../operations';
+import type { ClusterAccess, Way } from '../ClusterAccess';
+import type { ActionInput, ActionObservations, StartProbe } from '../types';
+
+export type ActionStep = OperationStep<ActionInput>;
+
+export type ActionStepContext = StepContext<ActionInput>;
+
+export interface ActionOptions {
+  access: ClusterAccess;
+  observations: ActionObservations;
+  startProbe: StartProbe;
+}
+
+/** The cluster as it is now, with the way that the action was planned to take. */
+export interface ResolvedAction {
+  database: Database;
+  way: Exclude<Way, { kind: 'none' }>;
+}
+
+/** Looks at the cluster now. Rejects with a ConflictError when the planned way is gone. */
+export async function resolveAction(
+  { access, observations }: ActionOptions,
+  { input, signal }: ActionStepContext,
+): Promise<ResolvedAction> {
+  const database = await observations.refreshDatabase(input.database, signal);
+  const way = access.find(database);
+  if (way.kind !== input.way) {
+    throw new ConflictError(
+      `'${input.database}' can no longer be acted on as it was planned${
+        way.kind === 'none' ? `: ${way.reason}` : ''
+      }`,
+    );
+  }
+  return { database, way };
+}

@@ -1,0 +1,79 @@
+import type { OperationDefinition } from '../../operations';
+import { leaderOf } from '../plan/ActionFacts';
+import type { ActionInput } from '../types';
+import {
+  resolveAction,
+  type ActionOptions,
+  type ActionStepContext,
+} from './ActionContext';
+import { describeOutcome } from './describeOutcome';
+import { toldPatroni, watchAfter } from './toldPatroni';
+import { watchFor, type Sight } from './watchFor';
+
+const READ_BACK_MS = 10_000;
+
+/** Takes a scheduled switchover back, and sees that it is gone without having been carried out. */
+export function cancelSwitchoverDefinition(
+  options: ActionOptions,
+): OperationDefinition<ActionInput> {
+  return {
+    kind: 'database-cancel-switchover',
+    steps: [
+      {
+        name: 'Cancel the scheduled switchover',
+        check: async context =>
+          (await isCancelled(options, context)).done !== undefined,
+        do: async context => {
+          const { input, signal } = context;
+          const { way } = await resolveAction(options, context);
+          if (way.kind !== 'patroni') {
+            return;
+          }
+          const outcome = await way.rest.writeToAny(
+            await way.rest.look(signal),
+            input.leader,
+            (writer, base) => writer.cancelSwitchover(base, signal),
+          );
+          await watchAfter(await toldPatroni(context, outcome), {
+            what: 'The end of the schedule',
+            next: 'It may still be carried out at its time.',
+            signal,
+            look: () => isCancelled(options, context),
+          });
+        },
+        verify: context =>
+          watchFor({
+            what: 'The end of the schedule',
+            deadlineMs: READ_BACK_MS,
+            next: 'It may still be carried out at its time.',
+            signal: context.signal,
+            look: () => isCancelled(options, context),
+          }),
+      },
+    ],
+    onFailed: context => describeOutcome(options, context),
+  };
+}
+
+async function isCancelled(
+  options: ActionOptions,
+  context: ActionStepContext,
+): Promise<Sight> {
+  const { database } = await resolveAction(options, context);
+  const { scheduledSwitchover: order, witnesses } = database;
+  if (witnesses[0].status === 'unknown') {
+    return { seen: 'it is not known what is scheduled' };
+  }
+  if (order) {
+    return { seen: `a switchover is scheduled for ${order.at}` };
+  }
+  const leader = leaderOf(database)?.name;
+  const { leader: before } = context.input;
+  return before === undefined || leader === before
+    ? { done: 'No switchover is scheduled any more' }
+    : {
+        failed: `Nothing is scheduled any more, but ${
+          leader ?? 'nobody'
+        } leads and ${before} led before: it may have been carried out`,
+      };
+}

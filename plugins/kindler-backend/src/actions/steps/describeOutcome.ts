@@ -1,0 +1,20 @@
+import { leaderOf } from '../plan/ActionFacts';
+import type { ActionOptions, ActionStepContext } from './ActionContext';
+
+/** Who leads after an action that ended without the wished result. */
+export async function describeOutcome(
+  { observations }: ActionOptions,
+  { input }: Pick<ActionStepContext, 'input'>,
+): Promise<string> {
+  const database = await observations.refreshDatabase(input.database);
+  const leader = leaderOf(database);
+  if (!leader) {
+    return `Nobody is seen to lead '${input.database}' now; see its findings`;
+  }
+  const moved = input.leader !== undefined && leader.name !== input.leader;
+  return `${leader.name} leads now${
+    moved
+      ? `, and ${input.leader} led before; that is not taken back by itself`
+      : ''
+  }`;
+}

@@ -1,0 +1,142 @@
+import type { OperationDefinition } from '../../operations';
+import { leaderOf } from '../plan/ActionFacts';
+import type { ActionInput } from '../types';
+import {
+  resolveAction,
+  type ActionOptions,
+  type ActionStep,
+  type ActionStepContext,
+} from './ActionContext';
+import { describeOutcome } from './describeOutcome';
+import { seeReplica } from './seeReplica';
+import { toldPatroni, watchAfter } from './toldPatroni';
+import { watchFor, type Sight } from './watchFor';
+
+const READ_BACK_MS = 10_000;
+const STREAM_MS = 300_000;
+/** A copy of terabytes takes hours. */
+const LONGEST_MS = 24 * 3_600_000;
+
+/** Makes a replica anew, and sees it stream. */
+export function reinitializeDefinition(
+  options: ActionOptions,
+): OperationDefinition<ActionInput> {
+  return {
+    kind: 'database-reinitialize',
+    steps: [copyStep(options), streamStep(options)],
+    onFailed: context => describeOutcome(options, context),
+  };
+}
+
+function copyStep(options: ActionOptions): ActionStep {
+  return {
+    name: 'Throw the data away and copy it anew',
+    check: async context =>
+      (await isBegun(options, context)).done !== undefined,
+    do: async context => {
+      const { input, signal, state } = context;
+      const { way, database } = await resolveAction(options, context);
+      const member = input.member ?? '';
+      if (way.kind !== 'patroni') {
+        return;
+      }
+      if (leaderOf(database)?.name === member) {
+        throw new Error(`${member} leads now: it cannot be made anew`);
+      }
+      const look = await way.rest.look(signal);
+      state.taken = false;
+      const outcome = await way.rest.writeTo(look, member, (writer, base) =>
+        writer.reinitialize(base, signal),
+      );
+      const told = await toldPatroni(context, outcome);
+      state.taken = outcome !== 'unanswered' && outcome.status < 300;
+      await watchAfter(told, {
+        what: 'The begin of the copy',
+        next: `See the Patroni log of ${member}.`,
+        signal,
+        look: () => isBegun(options, context),
+      });
+    },
+    verify: context =>
+      watchFor({
+        what: 'The begin of the copy',
+        deadlineMs: READ_BACK_MS,
+        next: `See the Patroni log of ${context.input.member}.`,
+        signal: context.signal,
+        look: () => isBegun(options, context),
+      }),
+  };
+}
+
+function streamStep(options: ActionOptions): ActionStep {
+  return {
+    name: 'See it stream',
+    do: async () => {},
+    verify: async context => {
+      const { input, signal, result } = context;
+      const seen = await watchFor({
+        what: 'Streaming',
+        deadlineMs: STREAM_MS,
+        longestMs: LONGEST_MS,
+        next: `See the PostgreSQL and Patroni logs of ${input.member}; Patroni tries again by itself.`,
+        signal,
+        look: () => isStreamingAnew(options, context),
+      });
+      const { database } = await resolveAction(options, context);
+      if (database.leader) {
+        result.leader = database.leader;
+      }
+      return seen;
+    },
+  };
+}
+
+async function lookAtMember(
+  options: ActionOptions,
+  context: ActionStepContext,
+) {
+  const { database, way } = await resolveAction(options, context);
+  const rest = await way.rest?.look(context.signal);
+  const members = rest?.members ?? [];
+  const asked = members.find(({ name }) => name === context.input.member);
+  return { database, members, asked, word: asked?.word };
+}
+
+/** The old PostgreSQL is gone: the copy is being made, or another one runs already. */
+async function isBegun(
+  options: ActionOptions,
+  context: ActionStepContext,
+): Promise<Sight> {
+  const { input, state } = context;
+  const { asked, word } = await lookAtMember(options, context);
+  if (!word) {
+    return { seen: `${input.member} does not answer: ${asked?.fault}` };
+  }
+  if (word.state === 'creating replica') {
+    return { done: `${input.member} is being copied anew` };
+  }
+  const { startedAt } = word;
+  if (startedAt && input.startedAt && startedAt !== input.startedAt) {
+    return {
+      done: `PostgreSQL on ${input.member} was started at ${startedAt}`,
+    };
+  }
+  // Where no PostgreSQL ran before there is nothing to compare: what Patroni took up is what runs now.
+  return !input.startedAt && state.taken === true
+    ? { done: `Patroni of ${input.member} has taken it up` }
+    : { seen: `${input.member} is '${word.state}' as before` };
+}
+
+async function isStreamingAnew(
+  options: ActionOptions,
+  context: ActionStepContext,
+): Promise<Sight> {
+  const { input } = context;
+  const { database, members, word } = await lookAtMember(options, context);
+  const old =
+    word?.startedAt === undefined || word.startedAt === input.startedAt;
+  const sight = seeReplica(database, members, input.member ?? '');
+  return old && sight.done !== undefined
+    ? { seen: `${input.member} is '${word?.state ?? 'unknown'}' as before` }
+    : sight;
+}

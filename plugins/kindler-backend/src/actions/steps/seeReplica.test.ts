@@ -1,0 +1,52 @@
+import { database, leader, member } from '../__testUtils__/actionFacts';
+import type { MemberWord, RestMember } from '../plan/ActionFacts';
+import { seeReplica } from './seeReplica';
+
+const word = (more: Partial<MemberWord> = {}): MemberWord => ({
+  state: 'running',
+  paused: false,
+  streaming: [],
+  ...more,
+});
+
+describe('seeReplica', () => {
+  const seen = database({ members: [leader('a'), member('b')] });
+
+  it.each<[string, RestMember[], object]>([
+    [
+      'the DCS alone, which still tells of before',
+      [{ name: 'b', word: word() }],
+      { seen: "b is 'running' and is not seen to stream", working: false },
+    ],
+    [
+      'the leader, which has it among its standbys',
+      [
+        { name: 'a', word: word({ streaming: ['b'] }) },
+        { name: 'b', word: word() },
+      ],
+      { done: 'b streams' },
+    ],
+    [
+      'its own word against the leader, which has not noticed yet',
+      [
+        { name: 'a', word: word({ streaming: ['b'] }) },
+        { name: 'b', word: word({ receives: false }) },
+      ],
+      { seen: "b is 'running' and is not seen to stream", working: false },
+    ],
+    [
+      'a copy that is being made',
+      [{ name: 'b', word: word({ state: 'creating replica' }) }],
+      {
+        seen: "b is 'creating replica' and is not seen to stream",
+        working: true,
+      },
+    ],
+  ])('goes by %s', (_what, rest, sight) => {
+    expect(seeReplica(seen, rest, 'b')).toEqual(sight);
+  });
+
+  it('waits for a member that is not listed', () => {
+    expect(seeReplica(seen, [], 'z')).toEqual({ seen: 'z is not listed' });
+  });
+});

@@ -1,0 +1,114 @@
+import type { OperationDefinition } from '../../operations';
+import { leaderOf } from '../plan/ActionFacts';
+import type { ActionInput } from '../types';
+import {
+  resolveAction,
+  type ActionOptions,
+  type ActionStep,
+} from './ActionContext';
+import { describeOutcome } from './describeOutcome';
+import { handOver, isHandedOver, takeOrderBack } from './handOver';
+import { measureOutage } from './measureOutage';
+import { isScheduled, seeRouted } from './sights';
+import { watchFor } from './watchFor';
+
+const READ_BACK_MS = 10_000;
+const ROUTE_MS = 60_000;
+
+/** Hands the lock over: at once, and proved by the lock, the new leader and HAProxy; or recorded for a time. */
+export function switchoverDefinition(
+  options: ActionOptions,
+): OperationDefinition<ActionInput> {
+  return {
+    kind: 'database-switchover',
+    steps: [lockStep(options), routeStep(options), orderStep(options)],
+    onFailed: context => describeOutcome(options, context),
+  };
+}
+
+function lockStep(options: ActionOptions): ActionStep {
+  return {
+    name: 'Hand the lock over',
+    check: async context =>
+      (await isHandedOver(options, context)).done !== undefined,
+    do: context =>
+      context.input.scheduledAt
+        ? handOver(options, context)
+        : measureOutage(options, context, () => handOver(options, context)),
+    verify: async context => {
+      const { input, result, signal } = context;
+      const seen = await watchFor({
+        what: 'The switchover',
+        deadlineMs: READ_BACK_MS,
+        next: 'See the findings of the cluster.',
+        signal,
+        look: () => isHandedOver(options, context),
+      });
+      const { database } = await resolveAction(options, context);
+      const leader = leaderOf(database);
+      if (input.leader) {
+        result.from = input.leader;
+      }
+      if (leader && leader.name !== input.leader) {
+        result.leader = leader.name;
+        if (leader.timeline !== undefined) {
+          result.timeline = leader.timeline;
+        }
+      }
+      return result.outageMs === undefined
+        ? seen
+        : `${seen}; clients could not write for ${result.outageMs} ms`;
+    },
+    undo: context => takeOrderBack(options, context),
+  };
+}
+
+function routeStep(options: ActionOptions): ActionStep {
+  return {
+    name: 'See where clients are sent',
+    check: async ({ input }) => input.scheduledAt !== undefined,
+    do: async () => {},
+    verify: async context => {
+      const { input, signal } = context;
+      if (input.scheduledAt) {
+        return 'Nothing is moved before its time';
+      }
+      return watchFor({
+        what: "HAProxy's move",
+        deadlineMs: ROUTE_MS,
+        next: 'See the findings of the cluster: its gateway does not follow the lock.',
+        signal,
+        look: async () => {
+          const { database } = await resolveAction(options, context);
+          return seeRouted(database, input);
+        },
+      });
+    },
+  };
+}
+
+/** What was ordered in the PostgresCluster must not stay there: it would stand in the way of the next one. */
+function orderStep(options: ActionOptions): ActionStep {
+  return {
+    name: 'Leave no order behind',
+    check: async context => {
+      const { way } = await resolveAction(options, context);
+      return way.kind === 'patroni';
+    },
+    do: context => takeOrderBack(options, context),
+    verify: async context => {
+      const { way, database } = await resolveAction(options, context);
+      const { input } = context;
+      if (way.kind === 'postgrescluster') {
+        const { spec } = await way.operator.read(way.key);
+        if (spec?.patroni?.switchover?.enabled) {
+          throw new Error('The PostgresCluster still orders a switchover');
+        }
+        return 'The PostgresCluster orders no switchover any more';
+      }
+      return isScheduled(database, input)
+        ? 'Patroni keeps the order until its time'
+        : 'Patroni has no order left';
+    },
+  };
+}

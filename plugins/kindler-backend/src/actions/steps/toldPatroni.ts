@@ -1,0 +1,55 @@
+import type { WriteOutcome } from '../rest/PatroniAccess';
+import type { ActionStepContext } from './ActionContext';
+import { watchFor, type WatchOptions } from './watchFor';
+
+/** Milliseconds that an effect is waited for after Patroni took the order, said that it failed, or refused it. */
+const TAKEN_MS = 60_000;
+const FAILED_MS = 20_000;
+const REFUSED_MS = 5_000;
+
+/** What Patroni's word means for what follows: it is a hint, the effect alone is proof. */
+export interface Told {
+  /** Patroni's sentence when it will not do it. */
+  refused?: string;
+  /** How long to wait for the effect. */
+  patienceMs: number;
+}
+
+/** Logs what Patroni said. 4xx is a refusal; 5xx can mean done, and so can no answer at all. */
+export async function toldPatroni(
+  context: ActionStepContext,
+  outcome: WriteOutcome,
+): Promise<Told> {
+  if (outcome === 'unanswered') {
+    await context.log('Patroni has not answered yet; watching what it does');
+    return { patienceMs: TAKEN_MS };
+  }
+  const { status, text } = outcome;
+  const word = `Patroni answered ${status}${text ? `: ${text}` : ''}`;
+  await context.log(word, status < 400 ? 'info' : 'warn');
+  if (status === 401 || status === 403) {
+    return {
+      patienceMs: REFUSED_MS,
+      refused: `${word}. Check kindler.databases[].patroni.auth and .tls.certFile`,
+    };
+  }
+  if (status >= 400 && status < 500) {
+    return { patienceMs: REFUSED_MS, refused: word };
+  }
+  return { patienceMs: status < 400 ? TAKEN_MS : FAILED_MS };
+}
+
+/** Watches for the effect of what Patroni was told. An order that a killed backend gave before may be why it refuses. */
+export async function watchAfter(
+  { refused, patienceMs }: Told,
+  options: Omit<WatchOptions, 'deadlineMs'> & { deadlineMs?: number },
+): Promise<string> {
+  const deadlineMs = refused
+    ? patienceMs
+    : Math.max(patienceMs, options.deadlineMs ?? 0);
+  try {
+    return await watchFor({ ...options, deadlineMs });
+  } catch (error) {
+    throw refused ? new Error(refused) : error;
+  }
+}

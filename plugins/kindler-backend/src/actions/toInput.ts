@@ -1,0 +1,36 @@
+import { leaderOf, type ActionFacts } from './plan/ActionFacts';
+import type { ActionInput } from './types';
+
+/** What the steps need to know of the moment in which the action was planned. */
+export function toInput(
+  { request, database, rest }: ActionFacts,
+  way: ActionInput['way'],
+): ActionInput {
+  const { action, member, scheduledAt } = request;
+  const leader = leaderOf(database);
+  const [, , haproxy] = database.witnesses;
+  const word = rest.find(({ name }) => name === member)?.word;
+  const writes = database.gateways.find(
+    ({ intent, servers }) =>
+      intent === 'read-write' &&
+      servers.some(
+        server => server.up === true && server.member === leader?.name,
+      ),
+  );
+  return {
+    database: database.name,
+    action,
+    way,
+    members: database.members.map(({ name }) => name),
+    routed:
+      leader !== undefined &&
+      haproxy.status === 'named' &&
+      haproxy.members.includes(leader.name),
+    ...(member && { member }),
+    ...(scheduledAt && { scheduledAt }),
+    ...(leader && { leader: leader.name }),
+    ...(leader?.timeline !== undefined && { timeline: leader.timeline }),
+    ...(word?.startedAt && { startedAt: word.startedAt }),
+    ...(writes?.route && { probeRoute: writes.route }),
+  };
+}
