@@ -23,21 +23,22 @@ import { useKindlerTranslation } from '../translation';
 interface NamedGatewayProps {
   name: string;
   proxies?: Record<string, Intent>;
+  withoutProcesses?: boolean;
 }
 
 function NamedGateway(props: NamedGatewayProps) {
-  const { name, proxies } = props;
+  const { name, ...shown } = props;
   const resource = useGateway(name);
   return (
     <ResourceView resource={resource}>
-      {({ item }) => <GatewayPanel gateway={item} proxies={proxies} />}
+      {({ item }) => <GatewayPanel gateway={item} {...shown} />}
     </ResourceView>
   );
 }
 
 /** A gateway's proxies that lead to a database cluster; all of them where the cluster cannot be read. */
-function GatewayOfDatabase(props: { name: string; database: string }) {
-  const { name, database } = props;
+function GatewayOfDatabase(props: NamedGatewayProps & { database: string }) {
+  const { name, database, withoutProcesses } = props;
   const { data, error } = useDatabase(database);
   if (!data && !error) {
     return <LoadingBlock />;
@@ -49,7 +50,13 @@ function GatewayOfDatabase(props: { name: string; database: string }) {
         .filter(({ gateway }) => gateway === name)
         .map(({ proxy, intent }) => [proxy, intent]),
     );
-  return <NamedGateway name={name} proxies={proxies} />;
+  return (
+    <NamedGateway
+      name={name}
+      proxies={proxies}
+      withoutProcesses={withoutProcesses}
+    />
+  );
 }
 
 function Gateways(props: { gateways: string[]; databases: string[] }) {
@@ -63,11 +70,12 @@ function Gateways(props: { gateways: string[]; databases: string[] }) {
     return gateways.map(name => <NamedGateway key={name} name={name} />);
   }
   return gateways.flatMap(name =>
-    databases.map(database => (
+    databases.map((database, index) => (
       <GatewayOfDatabase
         key={`${name} ${database}`}
         name={name}
         database={database}
+        withoutProcesses={index > 0}
       />
     )),
   );

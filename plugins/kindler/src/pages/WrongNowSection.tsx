@@ -72,17 +72,19 @@ function findingColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
     {
       id: 'finding',
       label: t('overview.finding'),
+      isLong: true,
       cell: finding => <FindingText finding={finding} />,
     },
     {
       id: 'evidence',
       label: t('finding.evidence'),
+      isLong: true,
       cell: ({ evidence }) => (
         <Text as="span" variant="body-small">
           {evidence
             .slice(0, SHOWN_EVIDENCE)
             .map(({ label, value }) => `${label}: ${value}`)
-            .join(' · ')}
+            .join(' · ') || '–'}
         </Text>
       ),
     },

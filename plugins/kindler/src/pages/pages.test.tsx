@@ -26,6 +26,23 @@ describe('OverviewPage', () => {
       await screen.findByText('Create environment preview-482'),
     ).toBeInTheDocument();
     expect(screen.getByText(/1 of 3 steps done/)).toBeInTheDocument();
+    const happened = await screen.findByRole('list', { name: 'What happened' });
+    expect(happened).toHaveTextContent('orders-2 leads instead of orders-1');
+    expect(happened).toHaveTextContent('writes were out for 14.2 s');
+    expect(happened).not.toHaveTextContent('is DOWN instead of UP');
+  });
+
+  it('tells of operations though events cannot be read', async () => {
+    await renderWithKindler(<OverviewPage />, {
+      api: {
+        listEvents: async () => {
+          throw new Error('events are away');
+        },
+      },
+    });
+    const happened = await screen.findByRole('list', { name: 'What happened' });
+    expect(happened).toHaveTextContent('Switch over orders');
+    expect(screen.getByTitle('events are away')).toBeInTheDocument();
   });
 
   it('shows one part though another fails', async () => {
@@ -144,6 +161,7 @@ describe('OperationsPage', () => {
       'Create environment preview-482',
       'Switch route orders-rw',
       'Switch route orders-rw',
+      'Switch over orders',
     ]);
   });
 });

@@ -410,6 +410,7 @@ export const messages = {
       pause: 'Pause automatic failover…',
       resume: 'Resume automatic failover…',
       restart: 'Restart a member…',
+      'restart-all': 'Restart all members…',
       reinitialize: 'Reinitialize a member…',
     },
     openMember: {
@@ -423,6 +424,7 @@ export const messages = {
       pause: 'Pause automatic failover of {{database}}',
       resume: 'Resume automatic failover of {{database}}',
       restart: 'Restart a member of {{database}}',
+      'restart-all': 'Restart all members of {{database}}',
       reinitialize: 'Reinitialize a member of {{database}}',
     },
     start: {
@@ -544,6 +546,7 @@ export const messages = {
     finished: 'Ended',
     id: 'Id',
     steps: 'Steps',
+    outage: 'clients could not write for {{duration}}',
     openPage: 'Open operation',
     cancel: 'Cancel operation',
     cancelRequested: 'Cancelling after this step',

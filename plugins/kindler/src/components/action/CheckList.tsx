@@ -1,5 +1,6 @@
 import type { ActionCheck } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerTranslation } from '../../translation';
+import { PlainList } from '../layout';
 import { StatusChip, type Tone } from '../status';
 import styles from './CheckList.module.css';
 
@@ -19,13 +20,13 @@ function toneOf(check: ActionCheck): Tone {
 export function CheckList(props: { checks: ActionCheck[] }) {
   const { t } = useKindlerTranslation();
   return (
-    <ul className={styles.checks} aria-label={t('plan.checks')}>
+    <PlainList label={t('plan.checks')}>
       {props.checks.map(check => (
-        <li key={check.name} className={styles.check}>
+        <li key={`${check.name} ${check.message}`} className={styles.check}>
           <StatusChip tone={toneOf(check)}>{check.name}</StatusChip>
           <span>{check.message}</span>
         </li>
       ))}
-    </ul>
+    </PlainList>
   );
 }

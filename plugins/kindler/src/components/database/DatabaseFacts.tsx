@@ -1,5 +1,5 @@
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
-import { formatLag } from '../../format';
+import { formatLag, formatTime } from '../../format';
 import { useKindlerTranslation } from '../../translation';
 import { Facts } from '../layout';
 import { Age } from '../status';
@@ -48,7 +48,7 @@ export function DatabaseFacts(props: { database: Database }) {
             ? t('database.scheduledText', {
                 from: scheduled.from ?? unknown,
                 to: scheduled.to ?? t('database.anyMember'),
-                at: new Date(scheduled.at).toLocaleString(),
+                at: formatTime(scheduled.at),
               })
             : undefined,
         },

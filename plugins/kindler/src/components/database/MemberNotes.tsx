@@ -1,5 +1,6 @@
 import { Text } from '@backstage/ui';
 import type { DatabaseMember } from '@kindler/backstage-plugin-kindler-common';
+import { formatTime } from '../../format';
 import {
   useKindlerTranslation,
   type KindlerTranslate,
@@ -23,7 +24,7 @@ function notesOf(member: DatabaseMember, t: KindlerTranslate): string[] {
     ...(scheduledRestart
       ? [
           t('member.scheduledRestart', {
-            at: new Date(scheduledRestart).toLocaleString(),
+            at: formatTime(scheduledRestart),
           }),
         ]
       : []),

@@ -9,7 +9,7 @@ import { useResourceHub } from '../../resource';
 import { useKindlerTranslation } from '../../translation';
 import { newIdempotencyKey, PLAN_REASON, useAction, usePlan } from '../action';
 import { OperationDialog } from '../operation';
-import { toRequest, type ActionChoice } from './actionChoice';
+import { nameOf, toRequest, type ActionChoice } from './actionChoice';
 import { ActionForm } from './ActionForm';
 import { isDestructive } from './actionItem';
 import { ObservedNow } from './ObservedNow';
@@ -36,7 +36,7 @@ export function ActionDialogContent(props: ActionDialogContentProps) {
     isScheduled: false,
     reason: '',
   });
-  const request = toRequest(action, choice, seenLeader);
+  const request = toRequest(action, choice, seenLeader, database);
   const subject = request && JSON.stringify([name, request]);
   const plan = usePlan(subject, () =>
     api.planDatabaseAction(name, { ...request!, reason: PLAN_REASON }),
@@ -59,7 +59,9 @@ export function ActionDialogContent(props: ActionDialogContentProps) {
   });
   return (
     <OperationDialog
-      title={t(`databaseAction.title.${action}`, { database: name })}
+      title={t(`databaseAction.title.${nameOf(action, database)}`, {
+        database: name,
+      })}
       start={start}
       startLabel={t(`databaseAction.start.${action}`)}
       isReady={plan.result?.possible === true && reason.length > 0}

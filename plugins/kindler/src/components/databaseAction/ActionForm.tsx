@@ -7,11 +7,7 @@ import type {
 import { useKindlerTranslation } from '../../translation';
 import { ReasonField, type PlanState } from '../action';
 import { ErrorAlert, LoadingBlock } from '../state';
-import {
-  isMemberAction,
-  isSchedulable,
-  type ActionChoice,
-} from './actionChoice';
+import { isSchedulable, takesMember, type ActionChoice } from './actionChoice';
 import { ActionPlanView } from './ActionPlanView';
 import { MemberChoice } from './MemberChoice';
 import { TimeChoice } from './TimeChoice';
@@ -70,7 +66,7 @@ export function ActionForm(props: ActionFormProps) {
           description={t('databaseAction.destructiveHelp')}
         />
       )}
-      {isMemberAction(action) && (
+      {takesMember(action, database) && (
         <MemberChoice
           database={database}
           action={action}
@@ -78,7 +74,7 @@ export function ActionForm(props: ActionFormProps) {
           onChange={member => onChange({ ...choice, member })}
         />
       )}
-      {isSchedulable(action) && (
+      {isSchedulable(action, database) && (
         <TimeChoice
           isScheduled={choice.isScheduled}
           scheduledAt={choice.scheduledAt}

@@ -7,6 +7,7 @@ import { RiArrowDownSLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useKindlerTranslation } from '../../translation';
 import { actionItem } from './actionItem';
+import { nameOf } from './actionChoice';
 import { ActionDialog } from './ActionDialog';
 import { useAllowedActions } from './useAllowedActions';
 
@@ -35,7 +36,10 @@ export function DatabaseActionMenu(props: { database: Database }) {
             onAction={key => setOpen(key as DatabaseActionKind)}
           >
             {actions.map(action =>
-              actionItem(action, t(`databaseAction.open.${action}`)),
+              actionItem(
+                action,
+                t(`databaseAction.open.${nameOf(action, database)}`),
+              ),
             )}
           </Menu>
         </MenuTrigger>

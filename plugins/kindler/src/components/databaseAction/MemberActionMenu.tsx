@@ -7,7 +7,12 @@ import type {
 import { RiMore2Line } from '@remixicon/react';
 import { useState } from 'react';
 import { useKindlerTranslation } from '../../translation';
-import { candidates, MEMBER_ACTIONS, type MemberAction } from './actionChoice';
+import {
+  candidates,
+  MEMBER_ACTIONS,
+  takesMember,
+  type MemberAction,
+} from './actionChoice';
 import { ActionDialog } from './ActionDialog';
 import { actionItem } from './actionItem';
 
@@ -28,6 +33,7 @@ export function MemberActionMenu(props: MemberActionMenuProps) {
   const actions = MEMBER_ACTIONS.filter(
     action =>
       allowed.includes(action) &&
+      takesMember(action, database) &&
       candidates(action, [member], database.leader).length > 0,
   );
   const label = t('databaseAction.menuOf', { name: member.name });

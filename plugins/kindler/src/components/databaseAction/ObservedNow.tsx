@@ -1,5 +1,6 @@
 import { Flex, Text } from '@backstage/ui';
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import { formatTime } from '../../format';
 import { useKindlerTranslation } from '../../translation';
 import { Facts } from '../layout';
 import { Age, RoleLabel, VerdictChip } from '../status';
@@ -41,7 +42,7 @@ export function ObservedNow(props: ObservedNowProps) {
           },
           {
             label: t('database.scheduledSwitchover'),
-            value: scheduled && new Date(scheduled.at).toLocaleString(),
+            value: scheduled && formatTime(scheduled.at),
           },
           {
             label: props.member,

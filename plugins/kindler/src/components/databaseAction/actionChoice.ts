@@ -30,14 +30,39 @@ const SCHEDULABLE: DatabaseActionKind[] = ['switchover', 'restart'];
 /** Actions that have to name a member; a switchover may leave it to Patroni. */
 const NEEDS_MEMBER: DatabaseActionKind[] = ['restart', 'reinitialize'];
 
-export function isMemberAction(
+/** Who carries actions out: PGO restarts all members, one after the other, and does everything at once. */
+export type Cluster = Pick<Database, 'managedBy'>;
+
+/**
+ * Whether a member can be named for an action.
+ */
+export function takesMember(
   action: DatabaseActionKind,
+  { managedBy }: Cluster,
 ): action is MemberAction {
-  return MEMBER_ACTIONS.some(kind => kind === action);
+  return (
+    MEMBER_ACTIONS.some(kind => kind === action) &&
+    !(managedBy === 'pgo' && action === 'restart')
+  );
 }
 
-export function isSchedulable(action: DatabaseActionKind): boolean {
-  return SCHEDULABLE.includes(action);
+export function isSchedulable(
+  action: DatabaseActionKind,
+  { managedBy }: Cluster,
+): boolean {
+  return managedBy !== 'pgo' && SCHEDULABLE.includes(action);
+}
+
+/**
+ * What an action is called.
+ */
+export function nameOf(
+  action: DatabaseActionKind,
+  cluster: Cluster,
+): DatabaseActionKind | 'restart-all' {
+  return action === 'restart' && !takesMember(action, cluster)
+    ? 'restart-all'
+    : action;
 }
 
 /**
@@ -63,18 +88,20 @@ export function toRequest(
   action: DatabaseActionKind,
   choice: ActionChoice,
   leader: Database['leader'],
+  cluster: Cluster,
 ): Omit<DatabaseActionRequest, 'reason'> | undefined {
-  const isScheduled = choice.isScheduled && isSchedulable(action);
+  const isScheduled = choice.isScheduled && isSchedulable(action, cluster);
+  const hasMember = takesMember(action, cluster);
   if (isScheduled && !choice.scheduledAt) {
     return undefined;
   }
-  if (NEEDS_MEMBER.includes(action) && !choice.member) {
+  if (hasMember && NEEDS_MEMBER.includes(action) && !choice.member) {
     return undefined;
   }
   return {
     action,
     ...(leader && { leader }),
-    ...(isMemberAction(action) && choice.member && { member: choice.member }),
+    ...(hasMember && choice.member && { member: choice.member }),
     ...(isScheduled && { scheduledAt: choice.scheduledAt }),
   };
 }

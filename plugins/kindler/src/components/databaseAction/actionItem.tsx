@@ -6,11 +6,11 @@ import {
   RiPlayCircleLine,
   RiRefreshLine,
   RiRestartLine,
-  RiSwapLine,
+  RiArrowLeftRightLine,
 } from '@remixicon/react';
 
-const ICONS: Record<DatabaseActionKind, typeof RiSwapLine> = {
-  switchover: RiSwapLine,
+const ICONS: Record<DatabaseActionKind, typeof RiArrowLeftRightLine> = {
+  switchover: RiArrowLeftRightLine,
   'cancel-switchover': RiCalendarCloseLine,
   restart: RiRestartLine,
   reinitialize: RiRefreshLine,

@@ -54,18 +54,19 @@ export function EventItem(props: EventItemProps) {
       icon={<Icon size={16} aria-hidden="true" />}
       title={
         <>
-          {isNamed && (
-            <Link href={links.database(database)} weight="bold">
-              {database}
-            </Link>
-          )}
           <span>{text}</span>
           <Outcome event={event} />
         </>
       }
     >
       <Text as="span" variant="body-small" color="secondary">
-        <time dateTime={at}>{time}</time>
+        {isNamed ? (
+          <Link href={links.database(database)} variant="body-small">
+            {database}
+          </Link>
+        ) : (
+          <time dateTime={at}>{time}</time>
+        )}
         {' · '}
         <Age at={at} />
         {!isNamed && finding && ` · ${finding}`}

@@ -1,6 +1,6 @@
 import type { KindlerEventKind } from '@kindler/backstage-plugin-kindler-common';
 import {
-  RiExchangeLine,
+  RiArrowLeftRightLine,
   RiGitBranchLine,
   RiPulseLine,
   RiServerLine,
@@ -18,8 +18,11 @@ export const EVENT_KINDS: KindlerEventKind[] = [
   'action',
 ];
 
-export const EVENT_ICONS: Record<KindlerEventKind, typeof RiExchangeLine> = {
-  'leader-changed': RiExchangeLine,
+export const EVENT_ICONS: Record<
+  KindlerEventKind,
+  typeof RiArrowLeftRightLine
+> = {
+  'leader-changed': RiArrowLeftRightLine,
   'timeline-switched': RiGitBranchLine,
   'verdict-changed': RiShieldLine,
   'server-changed': RiServerLine,

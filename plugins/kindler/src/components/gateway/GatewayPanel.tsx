@@ -40,13 +40,15 @@ export interface GatewayPanelProps {
   gateway: Gateway;
   /** Only these proxies, with what they are for; left out: all that have servers. */
   proxies?: Record<string, Intent>;
+  /** They are shown elsewhere. */
+  withoutProcesses?: boolean;
 }
 
 /**
  * One HAProxy on a card: who is sent clients, what the checks say, and whether it still answers.
  */
 export function GatewayPanel(props: GatewayPanelProps) {
-  const { gateway, proxies } = props;
+  const { gateway, proxies, withoutProcesses } = props;
   const { t } = useKindlerTranslation();
   const shown = gateway.proxies.filter(
     ({ name, servers }) => servers.length > 0 && (!proxies || name in proxies),
@@ -90,7 +92,7 @@ export function GatewayPanel(props: GatewayPanelProps) {
           {t(proxies ? 'gateway.leadsElsewhere' : 'gateway.noProxies')}
         </Text>
       )}
-      <ProcessList gateway={gateway} />
+      {!withoutProcesses && <ProcessList gateway={gateway} isCompact />}
     </Flex>
   );
 }

@@ -8,6 +8,7 @@ import {
   useKindlerTranslation,
   type KindlerTranslate,
 } from '../../translation';
+import { PlainList } from '../layout';
 import { StatusChip, type Tone } from '../status';
 import styles from './ProcessList.module.css';
 
@@ -61,11 +62,18 @@ function ProcessItem(props: { process: GatewayProcess }) {
   );
 }
 
+export interface ProcessListProps {
+  gateway: Gateway;
+  /** Processes are listed only where there is an old one. */
+  isCompact?: boolean;
+}
+
 /**
  * The processes of one HAProxy: after a reload the former one keeps its sessions, and checks no server any more.
  */
-export function ProcessList(props: { gateway: Gateway }) {
-  const { name, processes } = props.gateway;
+export function ProcessList(props: ProcessListProps) {
+  const { gateway, isCompact } = props;
+  const { name, processes } = gateway;
   const { t } = useKindlerTranslation();
   if (!processes) {
     return (
@@ -80,14 +88,13 @@ export function ProcessList(props: { gateway: Gateway }) {
       <Text as="p" variant="body-small" style={{ margin: 0 }}>
         {t(old.length > 0 ? 'process.explained' : 'process.noOld')}
       </Text>
-      <ul
-        className={styles.processes}
-        aria-label={t('process.titleOf', { gateway: name })}
-      >
-        {processes.map(process => (
-          <ProcessItem key={process.pid} process={process} />
-        ))}
-      </ul>
+      {(old.length > 0 || !isCompact) && (
+        <PlainList label={t('process.titleOf', { gateway: name })}>
+          {processes.map(process => (
+            <ProcessItem key={process.pid} process={process} />
+          ))}
+        </PlainList>
+      )}
     </Flex>
   );
 }

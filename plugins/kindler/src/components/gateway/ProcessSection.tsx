@@ -1,4 +1,5 @@
 import { usePermission } from '@backstage/plugin-permission-react';
+import { Flex } from '@backstage/ui';
 import { gatewayReadPermission } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerTranslation } from '../../translation';
 import { Section } from '../layout';
@@ -14,10 +15,10 @@ function Processes(props: { gateway: string }) {
     <Section title={t('process.titleOf', { gateway: props.gateway })}>
       <ResourceView resource={resource}>
         {({ item }) => (
-          <>
+          <Flex direction="column" gap="3">
             <ProcessList gateway={item} />
             <Age at={item.observedAt} />
-          </>
+          </Flex>
         )}
       </ResourceView>
     </Section>

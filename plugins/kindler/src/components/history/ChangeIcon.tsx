@@ -2,12 +2,12 @@ import {
   RiArrowUpLine,
   RiFlashlightLine,
   RiStarLine,
-  RiSwapLine,
+  RiArrowLeftRightLine,
 } from '@remixicon/react';
 import type { ChangeKind } from './changeKind';
 
-const ICONS: Record<ChangeKind, typeof RiSwapLine> = {
-  switchover: RiSwapLine,
+const ICONS: Record<ChangeKind, typeof RiArrowLeftRightLine> = {
+  switchover: RiArrowLeftRightLine,
   failover: RiFlashlightLine,
   timeline: RiArrowUpLine,
   leader: RiStarLine,

@@ -2,32 +2,20 @@ import { formatMilliseconds } from '../../format';
 import { useKindlerTranslation } from '../../translation';
 import { ChangeIcon } from './ChangeIcon';
 import styles from './HistoryLanes.module.css';
-import {
-  labelledChanges,
-  type HistoryChange,
-  type HistoryLayout,
-} from './layOutHistory';
+import { labelledChanges, type HistoryLayout } from './layOutHistory';
 import { percent } from './measures';
 
 const DAY = 86_400_000;
 
 /** Least distance of two labels, as parts of the width of a wide and of a narrow picture. */
 const WIDE = 0.14;
-const NARROW = 0.45;
+const NARROW = 0.48;
 
 function timeText(at: string, span: number): string {
   const date = new Date(at);
   return span > DAY
     ? date.toLocaleDateString([], { month: 'short', day: 'numeric' })
     : date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-}
-
-/** Where it is written: within the picture also at its ends. */
-function sideOf({ position }: HistoryChange): string {
-  if (position < 0.06) {
-    return styles.start;
-  }
-  return position > 0.94 ? styles.end : '';
 }
 
 /**
@@ -46,9 +34,13 @@ export function ChangeLabels(props: { layout: HistoryLayout }) {
             styles.changeLabel,
             change.outageMs === undefined ? styles.change : styles.outage,
             narrow.has(change) ? '' : styles.onlyWide,
-            sideOf(change),
           ].join(' ')}
-          style={{ insetInlineStart: percent(change.position) }}
+          style={{
+            // Within the picture also at its ends.
+            insetInlineStart: `clamp(0px, calc(${percent(
+              change.position,
+            )} - 4rem), calc(100% - 8rem))`,
+          }}
         >
           <ChangeIcon kind={change.kind} />
           {timeText(change.at, span)}

@@ -17,6 +17,8 @@ export interface DataTableColumn<T> {
   cell: (row: T) => ReactNode;
   /** Numbers stand at the end. */
   isNumber?: boolean;
+  /** Sentences, not words. */
+  isLong?: boolean;
   isRowHeader?: boolean;
   isSortable?: boolean;
 }
@@ -32,8 +34,19 @@ export interface DataTableProps<T extends { id: string }> {
   pagination?: TableProps<T>['pagination'];
 }
 
+function cellClass({
+  isNumber,
+  isLong,
+}: Pick<DataTableColumn<never>, 'isNumber' | 'isLong'>) {
+  if (isNumber) {
+    return styles.end;
+  }
+  return isLong ? styles.long : undefined;
+}
+
 /**
- * A table that scrolls sideways where it is too wide, with a name for screen readers.
+ * A table with a name for screen readers. Where there is little room its rows become blocks of labelled values; one
+ * that can be sorted keeps its head and scrolls sideways.
  */
 export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
   const { label, columns, rows, empty, getHref, sort, pagination } = props;
@@ -42,7 +55,7 @@ export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
       <div className={styles.scroll}>
         <TableRoot
           aria-label={label}
-          className={styles.table}
+          className={`${styles.table} ${sort ? '' : styles.stacking}`}
           sortDescriptor={sort?.descriptor ?? undefined}
           onSortChange={sort?.onSortChange}
         >
@@ -66,7 +79,7 @@ export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
             {row => (
               <Row id={row.id} columns={columns} href={getHref?.(row)}>
                 {column => (
-                  <Cell className={column.isNumber ? styles.end : undefined}>
+                  <Cell className={cellClass(column)} data-label={column.label}>
                     {column.cell(row)}
                   </Cell>
                 )}

@@ -11,7 +11,7 @@ import { useOperation } from './useOperation';
 function Outcome(props: { operation: Operation }) {
   const { status, error, result } = props.operation;
   const { t } = useKindlerTranslation();
-  const gap = result?.gapMs;
+  const { gapMs: gap, outageMs: outage } = result ?? {};
   return (
     <>
       {error && (
@@ -25,6 +25,11 @@ function Outcome(props: { operation: Operation }) {
       {typeof gap === 'number' && (
         <Text as="p" variant="body-medium" style={{ margin: 0 }}>
           {t('route.gap', { duration: formatMilliseconds(gap, t) })}
+        </Text>
+      )}
+      {typeof outage === 'number' && (
+        <Text as="p" variant="body-medium" style={{ margin: 0 }}>
+          {t('operation.outage', { duration: formatMilliseconds(outage, t) })}
         </Text>
       )}
     </>

@@ -1,6 +1,7 @@
 import { Text } from '@backstage/ui';
 import type { PostgresClusterStatus } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerTranslation } from '../../translation';
+import { PlainList } from '../layout';
 import { Since, StatusChip, type Tone } from '../status';
 import styles from './ConditionList.module.css';
 
@@ -52,10 +53,10 @@ export function ConditionList(props: { conditions: Condition[] }) {
     return null;
   }
   return (
-    <ul className={styles.conditions} aria-label={t('pgo.conditions')}>
+    <PlainList label={t('pgo.conditions')}>
       {conditions.map(condition => (
         <ConditionItem key={condition.type} condition={condition} />
       ))}
-    </ul>
+    </PlainList>
   );
 }

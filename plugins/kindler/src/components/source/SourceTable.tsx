@@ -69,6 +69,7 @@ function sourceColumns(t: KindlerTranslate): DataTableColumn<SourceState>[] {
     {
       id: 'reason',
       label: t('source.reason'),
+      isLong: true,
       cell: source => <SourceReason source={source} />,
     },
   ];

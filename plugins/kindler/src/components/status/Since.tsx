@@ -13,7 +13,7 @@ export function Since(props: { at: string | undefined }) {
     return <span>{t('word.unknown')}</span>;
   }
   return (
-    <time dateTime={props.at} title={props.at}>
+    <time dateTime={props.at} title={props.at} style={{ whiteSpace: 'nowrap' }}>
       {formatDuration(now - time, t)}
     </time>
   );

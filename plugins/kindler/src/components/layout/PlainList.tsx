@@ -1,0 +1,14 @@
+import type { PropsWithChildren } from 'react';
+import styles from './PlainList.module.css';
+
+/**
+ * Things below each other, without signs before them. Its children are `li`.
+ */
+export function PlainList(props: PropsWithChildren<{ label: string }>) {
+  const { label, children } = props;
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {children}
+    </ul>
+  );
+}
