@@ -4,8 +4,8 @@ import {
   readKubernetesCluster,
   type KubernetesObject,
 } from '../model/kubernetes/readKubernetesCluster';
-import { clientNode } from './clientNode';
-import { ResourceStream } from './ResourceStream';
+import { loadKubeConfig } from './loadKubeConfig';
+import { ResourceStream, type Resource } from './ResourceStream';
 
 export interface KubernetesPatroniOptions {
   /** Path of a kubeconfig; without it the service account of the pod. */
@@ -21,21 +21,48 @@ export interface KubernetesPatroniOptions {
   roleLabel: string;
   /** Milliseconds without news after which the API is asked whether it still answers. */
   idleMs: number;
-  /** A cluster appeared or changed; `key` is `namespace/scope`. */
-  onCluster: (key: string, cluster: KubernetesCluster | undefined) => void;
+  /**
+   * A cluster appeared, changed or (undefined) vanished; `key` is `namespace/scope`. With a fault a part of what is
+   * told was not answered, e.g. pods without records, and must not be taken for the present.
+   */
+  onCluster: (
+    key: string,
+    cluster: KubernetesCluster | undefined,
+    fault: unknown,
+  ) => void;
   /** The API answered just now, whether or not something changed. */
   onAlive: () => void;
+  /** A fault, also while no cluster is known. */
   onFault: (error: unknown) => void;
+}
+
+/** What was last listed of one kind of object, and what happened since. */
+interface Part {
+  objects: Map<string, KubernetesObject>;
+  listed: boolean;
+  fault?: unknown;
 }
 
 /** Pods change rarely and are proof of nothing; this is often enough to mend a watch that hangs. */
 const POD_IDLE_MS = 60_000;
 
+const ENDPOINTS: Resource = {
+  apiVersion: 'v1',
+  kind: 'Endpoints',
+  plural: 'endpoints',
+};
+const CONFIG_MAPS: Resource = {
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  plural: 'configmaps',
+};
+const PODS: Resource = { apiVersion: 'v1', kind: 'Pod', plural: 'pods' };
+
 /** Watches every Patroni cluster of a Kubernetes API that carries the scope label. */
 export class KubernetesPatroni {
   readonly #options: KubernetesPatroniOptions;
-  #records = new Map<string, KubernetesObject>();
-  #pods = new Map<string, KubernetesObject>();
+  readonly #records: Part = { objects: new Map(), listed: false };
+  readonly #pods: Part = { objects: new Map(), listed: false };
   #known = new Set<string>();
   #streams: ResourceStream[] = [];
   #stopped = false;
@@ -49,36 +76,14 @@ export class KubernetesPatroni {
   }
 
   start(): void {
-    const { namespace, scopeLabel, mode, idleMs, onAlive, onFault } =
-      this.#options;
+    const { mode, idleMs, onAlive, onFault } = this.#options;
     try {
-      const config = this.#readConfig();
-      const common = { namespace, labelSelector: scopeLabel, onFault };
-      const records = ResourceStream.create(config, {
-        ...common,
-        kind: mode === 'configmaps' ? 'ConfigMap' : 'Endpoints',
-        idleMs,
-        onList: objects => {
-          this.#records = objects;
-          onAlive();
-          this.#readAll();
-        },
-        onEvent: (key, object) => {
-          onAlive();
-          this.#apply(this.#records, key, object);
-        },
-      });
-      const pods = ResourceStream.create(config, {
-        ...common,
-        kind: 'Pod',
-        idleMs: POD_IDLE_MS,
-        onList: objects => {
-          this.#pods = objects;
-          this.#readAll();
-        },
-        onEvent: (key, object) => this.#apply(this.#pods, key, object),
-      });
-      this.#streams = [records, pods];
+      const config = loadKubeConfig(this.#options);
+      const resource = mode === 'configmaps' ? CONFIG_MAPS : ENDPOINTS;
+      this.#streams = [
+        this.#stream(config, this.#records, resource, idleMs, onAlive),
+        this.#stream(config, this.#pods, PODS, POD_IDLE_MS, () => {}),
+      ];
       if (!this.#stopped) {
         this.#streams.forEach(stream => stream.start());
       }
@@ -92,40 +97,55 @@ export class KubernetesPatroni {
     await Promise.all(this.#streams.map(stream => stream.stop()));
   }
 
-  #readConfig(): KubeConfig {
-    const { kubeconfigFile, context } = this.#options;
-    const client = clientNode();
-    const config = new client.KubeConfig();
-    if (kubeconfigFile) {
-      config.loadFromFile(kubeconfigFile);
-    } else {
-      config.loadFromCluster();
-    }
-    if (context) {
-      config.setCurrentContext(context);
-    }
-    return config;
+  #stream(
+    config: KubeConfig,
+    part: Part,
+    resource: Resource,
+    idleMs: number,
+    onAlive: () => void,
+  ): ResourceStream {
+    const { namespace, scopeLabel } = this.#options;
+    return ResourceStream.create(config, {
+      resource,
+      namespace,
+      labelSelector: scopeLabel,
+      idleMs,
+      onList: objects => {
+        Object.assign(part, { objects, listed: true, fault: undefined });
+        onAlive();
+        if (this.#fault === undefined) {
+          this.#readAll();
+        }
+      },
+      onEvent: (key, object) => {
+        onAlive();
+        this.#apply(part, key, object);
+      },
+      onFault: error => {
+        part.fault = error;
+        this.#options.onFault(error);
+        this.#readAll();
+      },
+    });
   }
 
-  #apply(
-    objects: Map<string, KubernetesObject>,
-    key: string,
-    object: KubernetesObject | undefined,
-  ) {
-    const cluster = this.#clusterOf(object ?? objects.get(key));
+  #apply(part: Part, key: string, object: KubernetesObject | undefined) {
+    const cluster = this.#clusterOf(object ?? part.objects.get(key));
     if (object) {
-      objects.set(key, object);
+      part.objects.set(key, object);
     } else {
-      objects.delete(key);
+      part.objects.delete(key);
     }
-    if (cluster) {
+    if (cluster && this.#fault === undefined) {
       this.#read(cluster);
     }
   }
 
   #readAll() {
-    const records = groupBy(this.#records, object => this.#clusterOf(object));
-    const pods = groupBy(this.#pods, object => this.#clusterOf(object));
+    const records = groupBy(this.#records.objects, object =>
+      this.#clusterOf(object),
+    );
+    const pods = groupBy(this.#pods.objects, object => this.#clusterOf(object));
     const keys = [...this.#known, ...records.keys(), ...pods.keys()];
     for (const key of new Set(keys)) {
       this.#tell(key, records.get(key) ?? [], pods.get(key) ?? []);
@@ -135,12 +155,16 @@ export class KubernetesPatroni {
   #read(key: string) {
     const belongs = (object: KubernetesObject) =>
       this.#clusterOf(object) === key;
-    const records = [...this.#records.values()].filter(belongs);
-    const pods = [...this.#pods.values()].filter(belongs);
+    const records = [...this.#records.objects.values()].filter(belongs);
+    const pods = [...this.#pods.objects.values()].filter(belongs);
     this.#tell(key, records, pods);
   }
 
   #tell(key: string, records: KubernetesObject[], pods: KubernetesObject[]) {
+    const parts = [this.#records, this.#pods];
+    if (parts.some(part => !part.listed && part.fault === undefined)) {
+      return;
+    }
     const [namespace, scope] = key.split('/');
     const { roleLabel, onCluster } = this.#options;
     const cluster = readKubernetesCluster({
@@ -155,7 +179,11 @@ export class KubernetesPatroni {
     } else {
       this.#known.delete(key);
     }
-    onCluster(key, cluster);
+    onCluster(key, cluster, this.#fault);
+  }
+
+  get #fault(): unknown {
+    return this.#records.fault ?? this.#pods.fault;
   }
 
   #clusterOf(object: KubernetesObject | undefined): string | undefined {

@@ -1,13 +1,12 @@
-import type { CustomObjectsApi, KubeConfig } from '@kubernetes/client-node';
+import type { CustomObjectsApi } from '@kubernetes/client-node';
 import type { JsonObject } from '@backstage/types';
 import { SourceError } from '../model/fault';
 import { clientNode } from './clientNode';
+import { findServedVersion, PGO } from './findServedVersion';
 import { inTime } from './inTime';
 import { loadKubeConfig, type KubernetesIdentity } from './loadKubeConfig';
 
-export const PGO = 'postgres-operator.crunchydata.com';
-
-const PREFERRED_VERSION = 'v1beta1';
+export { PGO };
 
 export interface ClusterKey {
   namespace: string;
@@ -91,29 +90,19 @@ export class PostgresClusters {
   }
 
   async #discover() {
-    const config = loadKubeConfig(this.#options.identity);
-    const api = config.makeApiClient(clientNode().CustomObjectsApi);
-    return { api, version: await this.#findVersion(config) };
-  }
-
-  /** `v1beta1` is what every release of PGO serves and stores; `v1` is served since 6.0 and forbids some fields. */
-  async #findVersion(config: KubeConfig): Promise<string> {
-    const { groups } = await inTime(
-      config.makeApiClient(clientNode().ApisApi).getAPIVersions(),
-      this.#options.timeoutMs,
-    );
-    const group = groups.find(({ name }) => name === PGO);
-    const served = group?.versions.map(({ version }) => version) ?? [];
-    const version = served.includes(PREFERRED_VERSION)
-      ? PREFERRED_VERSION
-      : group?.preferredVersion?.version ?? served[0];
+    const { identity, timeoutMs } = this.#options;
+    const config = loadKubeConfig(identity);
+    const version = await findServedVersion(config, timeoutMs);
     if (!version) {
       throw new SourceError(
         'config',
         `The Kubernetes API does not serve PostgresClusters (${PGO})`,
       );
     }
-    return version;
+    return {
+      api: config.makeApiClient(clientNode().CustomObjectsApi),
+      version,
+    };
   }
 }
 

@@ -8,12 +8,21 @@ import { SourceError } from '../model/fault';
 import type { KubernetesObject } from '../model/kubernetes/readKubernetesCluster';
 import { clientNode } from './clientNode';
 
+/** A kind of object and where the API serves it. */
+export interface Resource {
+  /** `v1`, or `<group>/<version>`. */
+  apiVersion: string;
+  kind: string;
+  plural: string;
+}
+
 /** What is watched. */
 export interface ResourceStreamOptions {
-  kind: 'Endpoints' | 'ConfigMap' | 'Pod';
+  resource: Resource;
   /** All namespaces when it is left out. */
   namespace?: string;
-  labelSelector: string;
+  /** All objects when it is left out. */
+  labelSelector?: string;
   /**
    * Milliseconds without any event after which it is listed anew: an open connection alone proves nothing.
    */
@@ -25,11 +34,6 @@ export interface ResourceStreamOptions {
   onFault: (error: unknown) => void;
 }
 
-const PLURALS = {
-  Endpoints: 'endpoints',
-  ConfigMap: 'configmaps',
-  Pod: 'pods',
-};
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 4000;
 
@@ -88,10 +92,10 @@ export class ResourceStream {
   }
 
   async #list(): Promise<string> {
-    const { kind, namespace, labelSelector } = this.#options;
+    const { resource, namespace, labelSelector } = this.#options;
     const list = await this.#api.list(
-      'v1',
-      kind,
+      resource.apiVersion,
+      resource.kind,
       namespace,
       undefined,
       undefined,
@@ -108,7 +112,8 @@ export class ResourceStream {
 
   /** Resolves when the watch ended, or when there was no event for long; rejects when it failed. */
   async #follow(resourceVersion: string): Promise<void> {
-    const { kind, namespace, labelSelector, idleMs, onEvent } = this.#options;
+    const { resource, namespace, labelSelector, idleMs, onEvent } =
+      this.#options;
     const scope = namespace
       ? `/namespaces/${encodeURIComponent(namespace)}`
       : '';
@@ -117,6 +122,8 @@ export class ResourceStream {
     const ended = new Promise<void>((resolve, reject) => {
       end = error => (error ? reject(error) : resolve());
     });
+    // Nobody waits for it when the stream is stopped while the watch begins.
+    ended.catch(() => {});
     const wait = () => {
       clearTimeout(timer);
       timer = setTimeout(() => end(), idleMs);
@@ -124,8 +131,8 @@ export class ResourceStream {
     };
     wait();
     const request = await this.#watch.watch(
-      `/api/v1${scope}/${PLURALS[kind]}`,
-      { resourceVersion, labelSelector },
+      `${basePath(resource)}${scope}/${resource.plural}`,
+      { resourceVersion, ...(labelSelector && { labelSelector }) },
       (phase: string, object: KubernetesObject) => {
         if (phase === 'ERROR') {
           end();
@@ -155,6 +162,12 @@ export class ResourceStream {
       ref: false,
     }).catch(() => {});
   }
+}
+
+function basePath({ apiVersion }: Resource): string {
+  return apiVersion.includes('/')
+    ? `/apis/${apiVersion}`
+    : `/api/${apiVersion}`;
 }
 
 function keyOf({ metadata }: KubernetesObject): string {

@@ -1,7 +1,8 @@
 export { KubernetesPatroni } from './KubernetesPatroni';
 export { listInstancePods, type InstancePod } from './listInstancePods';
+export { PGO } from './findServedVersion';
+export { PostgresClusterWatch } from './PostgresClusterWatch';
 export {
-  PGO,
   PostgresClusters,
   type ClusterKey,
   type PostgresClusterObject,

@@ -1,7 +1,7 @@
 import type { RouteIntent } from '@kindler/backstage-plugin-kindler-common';
 import type { GatewayReading } from './haproxy/GatewayReading';
-import type { KubernetesCluster } from './kubernetes/KubernetesCluster';
 import type { LockSighting } from './kubernetes/kubernetesView';
+import type { KubernetesReading } from './kubernetes/PostgresClusterView';
 import type { PatroniCluster } from './patroni/PatroniCluster';
 import type { PatroniNode } from './patroni/PatroniNode';
 import type { PatroniHistoryEntry } from './patroni/parseHistory';
@@ -31,7 +31,7 @@ export interface NodeSnapshot {
 
 /** A cluster's objects in the Kubernetes API, and when its lock was last seen to move. */
 export interface KubernetesSnapshot {
-  reading: Reading<KubernetesCluster>;
+  reading: KubernetesReading;
   sighting?: LockSighting;
 }
 

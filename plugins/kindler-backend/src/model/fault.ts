@@ -161,6 +161,11 @@ const CONFIG_KEYS: Partial<Record<SourceKind, ConfigKeys>> = {
   'haproxy-runtime': {
     address: 'kindler.gateways[].socket',
   },
+  kubernetes: {
+    auth: 'kindler.kubernetes[] and the rights of its account (examples/kubernetes/kindler-observer-rbac.yaml)',
+    tls: 'the kubeconfig of kindler.kubernetes[]',
+    address: 'kindler.kubernetes[]',
+  },
   'postgres-sql': {
     auth: 'kindler.databases[].probe',
     address: 'kindler.databases[].members',

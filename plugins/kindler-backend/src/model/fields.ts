@@ -35,6 +35,12 @@ export function asFields(value: unknown): Fields | undefined {
     : undefined;
 }
 
+/** The objects of a list; what is none is left out. */
+export function asObjects(value: unknown): Fields[] {
+  const items: unknown[] = Array.isArray(value) ? value : [];
+  return items.map(asFields).filter(fields => fields !== undefined);
+}
+
 /** A text that is not empty. */
 export function asText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;

@@ -3,6 +3,7 @@ import type {
   DatabaseGateway,
   DatabaseMember,
   Lag,
+  PostgresClusterStatus,
   SourceState,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterSnapshot } from './ClusterSnapshot';
@@ -47,6 +48,7 @@ export function toDatabase(
     lockSeenAt:
       state.lockSeenAt === undefined ? undefined : isoTime(state.lockSeenAt),
     scheduledSwitchover: view?.cluster.scheduledSwitchover,
+    postgresCluster: toPostgresCluster(snapshot),
     actions: [],
     systemIdentifier:
       holder?.systemIdentifier ??
@@ -135,6 +137,18 @@ function toGatewayPart(route: RouteFacts): DatabaseGateway {
   };
 }
 
+/** As it was last seen: its age is told beside it. */
+function toPostgresCluster({
+  kubernetes,
+}: ClusterSnapshot): PostgresClusterStatus | undefined {
+  const { value, observedAt } = kubernetes?.reading.operator ?? {};
+  if (!value || observedAt === undefined) {
+    return undefined;
+  }
+  const { failedBackup, ...status } = value;
+  return { ...status, observedAt: isoTime(observedAt) };
+}
+
 /** Undefined where nobody tells, or an old process does not. */
 function oldSessionsOn(route: RouteFacts, name: string): number | undefined {
   return route.old && route.old.silent.length === 0
@@ -149,6 +163,7 @@ function sourcesOf(snapshot: ClusterSnapshot): SourceState[] {
   const readings: Array<Reading<unknown> | undefined> = [
     ...snapshot.nodes.flatMap(({ node, cluster, sql }) => [node, cluster, sql]),
     snapshot.kubernetes?.reading,
+    snapshot.kubernetes?.reading.operator,
     ...snapshot.routes.flatMap(({ stats }) => [stats, stats?.processes]),
   ];
   for (const reading of readings) {

@@ -1,6 +1,5 @@
 import type { DatabaseConfig } from '../config';
-import type { KubernetesCluster } from '../model/kubernetes/KubernetesCluster';
-import type { Reading } from '../model/Reading';
+import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
 import type { DatabaseObserver } from './DatabaseObserver';
 import type { FoundCluster } from './KubernetesObserver';
 
@@ -31,14 +30,14 @@ export class DiscoveredDatabases {
   update(
     api: string,
     cluster: FoundCluster,
-    reading: Reading<KubernetesCluster> | undefined,
+    reading: KubernetesReading | undefined,
   ): void {
     const key = `${api}/${cluster.key}`;
     if (!reading) {
       this.#remove(key);
       return;
     }
-    const name = this.#names.get(key) ?? this.#freeName(cluster);
+    const name = this.#names.get(key) ?? this.#freeName(api, cluster);
     this.#names.set(key, name);
     this.#observerOf(name).setKubernetes(reading);
   }
@@ -83,10 +82,20 @@ export class DiscoveredDatabases {
     }
   }
 
-  /** The cluster's own name, or with its namespace where another one has it already. */
-  #freeName({ owner, scope, namespace }: FoundCluster): string {
+  /**
+   * The cluster's own name, which may be that of a configured one; with its namespace where another cluster has it
+   * already, and with the API's name where that is taken, too. Two clusters under one name would be judged as one.
+   */
+  #freeName(api: string, { owner, scope, namespace }: FoundCluster): string {
     const own = owner ?? scope.replace(/-ha$/, '');
-    const taken = new Set(this.#names.values());
-    return taken.has(own) ? `${own}-${namespace}` : own;
+    if (![...this.#names.values()].includes(own)) {
+      return own;
+    }
+    const { databases } = this.#options;
+    let name = `${own}-${namespace}`;
+    for (let number = 1; databases.has(name); number += 1) {
+      name = [own, namespace, api, ...(number > 1 ? [number] : [])].join('-');
+    }
+    return name;
   }
 }

@@ -91,6 +91,7 @@ export class Observer {
       KubernetesObserver.create({
         kubernetes,
         settings,
+        logger,
         onCluster: (cluster, reading) =>
           this.#discovered.update(kubernetes.name, cluster, reading),
       }),

@@ -41,6 +41,7 @@ export function databaseDigest(database: Database): string {
         oldSessions && oldSessions > 0,
       ]),
     ),
+    postgresClusterDigest(database.postgresCluster),
     database.findings.map(({ code, severity, since }) => [
       code,
       severity,
@@ -48,6 +49,10 @@ export function databaseDigest(database: Database): string {
     ]),
     database.sources.map(({ status, fault }) => [status, fault?.kind]),
   ]);
+}
+
+function postgresClusterDigest(status: Database['postgresCluster']) {
+  return status && { ...status, observedAt: undefined };
 }
 
 /** What a viewer would call a change of a gateway. */

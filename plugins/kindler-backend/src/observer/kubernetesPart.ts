@@ -1,12 +1,11 @@
 import type { ClusterSnapshot } from '../model/ClusterSnapshot';
-import type { KubernetesCluster } from '../model/kubernetes/KubernetesCluster';
 import { sightLock } from '../model/kubernetes/kubernetesView';
-import type { Reading } from '../model/Reading';
+import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
 
 /** What changes in a snapshot by an answer of the Kubernetes API; undefined when the cluster's objects are gone. */
 export function withKubernetes(
   snapshot: ClusterSnapshot,
-  reading: Reading<KubernetesCluster> | undefined,
+  reading: KubernetesReading | undefined,
   now: number,
 ): Pick<ClusterSnapshot, 'managedBy' | 'kubernetes'> {
   const { value } = reading ?? {};

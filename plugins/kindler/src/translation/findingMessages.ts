@@ -2,6 +2,7 @@
  * Codes of findings that have a translation. Others are shown in the server's words.
  */
 export const FINDING_CODES = [
+  'backup-failed',
   'connections-near-limit',
   'dcs-unseen',
   'endpoint-elsewhere',
@@ -27,6 +28,8 @@ export const FINDING_CODES = [
   'old-sessions-astray',
   'old-sessions-kept',
   'old-sessions-unasked',
+  'operator-behind',
+  'operator-switchover-open',
   'paused',
   'paused-without-leader',
   'pending-restart',

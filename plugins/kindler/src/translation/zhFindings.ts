@@ -7,6 +7,10 @@ export const zhFindings: Record<
   FindingCode,
   { message: string; next: string }
 > = {
+  'backup-failed': {
+    message: 'PostgresCluster {{cluster}} 最近一次备份（{{what}}）失败。',
+    next: '查看命名空间 {{namespace}} 中相应 Job 的日志，然后手动做一次备份。',
+  },
   'connections-near-limit': {
     message: '{{member}} 的 {{max}} 个连接已用 {{used}} 个。',
     next: '查看是哪些客户端占用（pg_stat_activity）；在前面加连接池，或调大 max_connections。',
@@ -111,6 +115,14 @@ export const zhFindings: Record<
     message:
       '路由 {{route}} 的客户端是否还留在 HAProxy 上次启动前的进程中、连着 {{member}}，不得而知。',
     next: '若那次启动是重载：用 -W -S 启动 HAProxy，并为 {{gateway}} 设置 kindler.gateways[].masterSocket，即可统计其旧进程。',
+  },
+  'operator-behind': {
+    message: 'PGO 还没有处理 PostgresCluster {{cluster}} 的最新规格。',
+    next: '检查 operator 是否在运行，以及它的日志里关于 {{namespace}}/{{cluster}} 的内容。',
+  },
+  'operator-switchover-open': {
+    message: '已请求切换 PostgresCluster {{cluster}}，但 PGO 一直没有执行。',
+    next: '查看 operator 的日志和命名空间 {{namespace}} 中 {{cluster}} 的事件；若不再需要，把 spec.patroni.switchover.enabled 设为 false。',
   },
   paused: {
     message: '故障切换已暂停：leader 出故障时无人接替。',

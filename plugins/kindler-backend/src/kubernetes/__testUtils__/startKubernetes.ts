@@ -14,8 +14,15 @@ const TOKEN = 'test-token';
 /** A real Kubernetes API without kubelet, for tests. */
 export interface TestKubernetes {
   kubeconfigFile: string;
+  /** Writes another kubeconfig, for whom a token belongs to, and gives its path. */
+  writeKubeconfig: (token: string) => Promise<string>;
   /** Sends a request to the API and gives the answer's body; rejects when the status is not 2xx. */
-  request: (method: string, path: string, body?: object) => Promise<unknown>;
+  request: (
+    method: string,
+    path: string,
+    body?: object,
+    token?: string,
+  ) => Promise<unknown>;
   stop: () => Promise<void>;
 }
 
@@ -30,7 +37,7 @@ export async function startKubernetes(assets: string): Promise<TestKubernetes> {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   await writeFile(key, privateKey.export({ type: 'pkcs1', format: 'pem' }));
   await writeFile(tokens, `${TOKEN},test,1,system:masters\n`);
-  await writeFile(kubeconfigFile, kubeconfig(server));
+  await writeFile(kubeconfigFile, kubeconfig(server, TOKEN));
 
   const etcd = spawn(
     'etcd',
@@ -67,12 +74,17 @@ export async function startKubernetes(assets: string): Promise<TestKubernetes> {
     await rm(folder, { recursive: true, force: true });
   };
   const dispatcher = new Agent({ connect: { rejectUnauthorized: false } });
-  const request: TestKubernetes['request'] = async (method, path, body) => {
+  const request: TestKubernetes['request'] = async (
+    method,
+    path,
+    body,
+    token = TOKEN,
+  ) => {
     const { statusCode, body: answer } = await send(`${server}${path}`, {
       method,
       dispatcher,
       headers: {
-        authorization: `Bearer ${TOKEN}`,
+        authorization: `Bearer ${token}`,
         'content-type':
           method === 'PATCH'
             ? 'application/merge-patch+json'
@@ -94,16 +106,23 @@ export async function startKubernetes(assets: string): Promise<TestKubernetes> {
     await stop();
     throw error;
   }
-  return { kubeconfigFile, request, stop };
+  let written = 0;
+  const writeKubeconfig = async (token: string) => {
+    written += 1;
+    const file = join(folder, `kubeconfig-${written}.yaml`);
+    await writeFile(file, kubeconfig(server, token));
+    return file;
+  };
+  return { kubeconfigFile, writeKubeconfig, request, stop };
 }
 
-function kubeconfig(server: string): string {
+function kubeconfig(server: string, token: string): string {
   return stringify({
     apiVersion: 'v1',
     kind: 'Config',
     'current-context': 'test',
     contexts: [{ name: 'test', context: { cluster: 'test', user: 'test' } }],
-    users: [{ name: 'test', user: { token: TOKEN } }],
+    users: [{ name: 'test', user: { token } }],
     clusters: [
       { name: 'test', cluster: { server, 'insecure-skip-tls-verify': true } },
     ],

@@ -8,6 +8,7 @@ import type {
 import type { ClusterSnapshot, OtherTarget } from '../ClusterSnapshot';
 import type { StatsServer } from '../haproxy/parseStats';
 import type { KubernetesCluster } from '../kubernetes/KubernetesCluster';
+import type { PostgresClusterView } from '../kubernetes/PostgresClusterView';
 import type { PatroniCluster } from '../patroni/PatroniCluster';
 import type { PatroniNode } from '../patroni/PatroniNode';
 import type { SqlView } from '../postgres/SqlView';
@@ -140,6 +141,12 @@ export interface ClusterFacts {
   /** The Kubernetes API's word, while it counts as evidence. */
   kubernetes?: {
     value: KubernetesCluster;
+    source: string;
+    observedAt: number;
+  };
+  /** What PGO says of the cluster, while it counts as evidence. */
+  operator?: {
+    value: PostgresClusterView;
     source: string;
     observedAt: number;
   };

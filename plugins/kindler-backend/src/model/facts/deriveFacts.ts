@@ -12,6 +12,9 @@ const DEFAULT_MAXIMUM_LAG = 1024 * 1024;
 /** Dynamic configuration changes rarely and is read rarely; the last answer is good for long. */
 const SETTINGS_ALLOWANCE_MS = 10 * 60 * 1000;
 
+/** A PostgresCluster changes rarely and is read anew only each minute when it does not. */
+const OPERATOR_ALLOWANCE_MS = 150_000;
+
 /** Brings the readings of all sources together, leaving out what is no longer evidence. */
 export function deriveFacts(
   snapshot: ClusterSnapshot,
@@ -30,6 +33,8 @@ export function deriveFacts(
   const settings =
     kubernetes?.settings ??
     freshValue(snapshot.settings, now, SETTINGS_ALLOWANCE_MS);
+  const { operator } = snapshot.kubernetes?.reading ?? {};
+  const operatorValue = freshValue(operator, now, OPERATOR_ALLOWANCE_MS);
   const nodePaused = snapshot.nodes.some(
     ({ node }) => freshValue(node, now, limit)?.paused,
   );
@@ -50,6 +55,11 @@ export function deriveFacts(
       value: kubernetes,
       source: snapshot.kubernetes!.reading.source.id,
       observedAt: snapshot.kubernetes!.reading.observedAt!,
+    },
+    operator: operatorValue && {
+      value: operatorValue,
+      source: operator!.source.id,
+      observedAt: operator!.observedAt!,
     },
     routes: deriveRoutes(snapshot, members, now),
     ttlMs: (settings?.ttl ?? DEFAULT_TTL_SECONDS) * 1000,

@@ -1,3 +1,4 @@
+import { backupFailed } from './backupFailed';
 import { connectionsNearLimit } from './connectionsNearLimit';
 import { dcsUnseen } from './dcsUnseen';
 import { drainedRoute } from './drainedRoute';
@@ -26,6 +27,8 @@ import { oldProcessSilent } from './oldProcessSilent';
 import { oldSessionsAstray } from './oldSessionsAstray';
 import { oldSessionsKept } from './oldSessionsKept';
 import { oldSessionsUnasked } from './oldSessionsUnasked';
+import { operatorBehind } from './operatorBehind';
+import { operatorSwitchoverOpen } from './operatorSwitchoverOpen';
 import { pausedWithoutLeader } from './pausedWithoutLeader';
 import { replicaLag } from './replicaLag';
 import type { Rule } from './Rule';
@@ -72,6 +75,8 @@ export const RULES: readonly Rule[] = [
   connectionsNearLimit,
   slotLost,
   slotInactive,
+  backupFailed,
+  operatorSwitchoverOpen,
   noReadRoute,
   flapping,
   sessionsLeftBehind,
@@ -81,6 +86,7 @@ export const RULES: readonly Rule[] = [
   gatewayUnknown,
   oldProcessSilent,
   oldSessionsUnasked,
+  operatorBehind,
   pausedNotice,
   standbyNotice,
   scheduledSwitchoverNotice,

@@ -1,11 +1,15 @@
 import { evidence } from '../facts/ClusterFacts';
+import type { Reading } from '../Reading';
 import type { Rule } from './Rule';
 
-/** The lock is not known: no node gives an answer about the DCS. */
+/** The lock is not known: neither the Kubernetes API nor a node gives an answer about the DCS. */
 export const lockUnknown: Rule = facts => {
-  const faults = facts.snapshot.nodes.flatMap(({ cluster }) =>
-    cluster?.fault ? [cluster] : [],
-  );
+  const { nodes, kubernetes } = facts.snapshot;
+  const readings: Array<Reading<unknown> | undefined> = [
+    kubernetes?.reading,
+    ...nodes.map(({ cluster }) => cluster),
+  ];
+  const faults = readings.flatMap(reading => (reading?.fault ? [reading] : []));
   if (!facts.hasPatroni || facts.view || faults.length === 0) {
     return [];
   }
@@ -20,7 +24,7 @@ export const lockUnknown: Rule = facts => {
       params: {},
       evidence: faults.map(reading =>
         evidence(
-          '/cluster',
+          reading.source.kind === 'kubernetes' ? 'Kubernetes API' : '/cluster',
           reading.fault!.message,
           reading.source.id,
           reading.observedAt,

@@ -1,0 +1,102 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { KubernetesObject } from '../model/kubernetes/readKubernetesCluster';
+import { findServedVersion, PGO } from './findServedVersion';
+import { loadKubeConfig, type KubernetesIdentity } from './loadKubeConfig';
+import { ResourceStream } from './ResourceStream';
+
+export interface PostgresClusterWatchOptions {
+  identity: KubernetesIdentity;
+  /** All namespaces when it is left out. */
+  namespace?: string;
+  /** Milliseconds that an answer may take. */
+  timeoutMs: number;
+  /** All PostgresClusters, by `namespace/name`; none where PGO is not installed. */
+  onList: (objects: Map<string, KubernetesObject>) => void;
+  /** One appeared, changed or (undefined) vanished. */
+  onEvent: (key: string, object: KubernetesObject | undefined) => void;
+  onFault: (error: unknown) => void;
+}
+
+/** PostgresClusters change rarely; this is often enough to mend a watch that hangs. */
+const IDLE_MS = 60_000;
+/** PGO is not installed often. */
+const ABSENT_MS = 60_000;
+const FAILED_MS = 4_000;
+
+/** Watches the PostgresClusters of a Kubernetes API, whether or not it has any yet. */
+export class PostgresClusterWatch {
+  readonly #options: PostgresClusterWatchOptions;
+  readonly #stopped = new AbortController();
+  #running: Promise<void> | undefined;
+  #stream: ResourceStream | undefined;
+
+  static create(options: PostgresClusterWatchOptions) {
+    return new PostgresClusterWatch(options);
+  }
+
+  private constructor(options: PostgresClusterWatchOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#running;
+    await this.#stream?.stop();
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped.signal.aborted && !this.#stream) {
+      const pause = await this.#open();
+      if (pause !== undefined) {
+        await this.#rest(pause);
+      }
+    }
+  }
+
+  /** Milliseconds after which to try again; undefined once the watch has begun. */
+  async #open(): Promise<number | undefined> {
+    const { identity, namespace, timeoutMs, onList, onEvent, onFault } =
+      this.#options;
+    try {
+      const config = loadKubeConfig(identity);
+      const version = await findServedVersion(config, timeoutMs);
+      if (this.#stopped.signal.aborted) {
+        return undefined;
+      }
+      if (!version) {
+        onList(new Map());
+        return ABSENT_MS;
+      }
+      this.#stream = ResourceStream.create(config, {
+        resource: {
+          apiVersion: `${PGO}/${version}`,
+          kind: 'PostgresCluster',
+          plural: 'postgresclusters',
+        },
+        namespace,
+        idleMs: IDLE_MS,
+        onList,
+        onEvent,
+        onFault,
+      });
+      this.#stream.start();
+      return undefined;
+    } catch (error) {
+      if (!this.#stopped.signal.aborted) {
+        onFault(error);
+      }
+      return FAILED_MS;
+    }
+  }
+
+  async #rest(ms: number): Promise<void> {
+    await delay(ms, undefined, {
+      signal: this.#stopped.signal,
+      ref: false,
+    }).catch(() => {});
+  }
+}

@@ -1,0 +1,27 @@
+import type { KubeConfig } from '@kubernetes/client-node';
+import { clientNode } from './clientNode';
+import { inTime } from './inTime';
+
+/** API group of Crunchy PGO. */
+export const PGO = 'postgres-operator.crunchydata.com';
+
+const PREFERRED_VERSION = 'v1beta1';
+
+/**
+ * The version of PostgresCluster to ask for; undefined where PGO is not installed. `v1beta1` is what every release of
+ * PGO serves and stores; `v1` is served since 6.0 and forbids some fields.
+ */
+export async function findServedVersion(
+  config: KubeConfig,
+  timeoutMs: number,
+): Promise<string | undefined> {
+  const { groups } = await inTime(
+    config.makeApiClient(clientNode().ApisApi).getAPIVersions(),
+    timeoutMs,
+  );
+  const group = groups.find(({ name }) => name === PGO);
+  const served = group?.versions.map(({ version }) => version) ?? [];
+  return served.includes(PREFERRED_VERSION)
+    ? PREFERRED_VERSION
+    : group?.preferredVersion?.version ?? served[0];
+}
