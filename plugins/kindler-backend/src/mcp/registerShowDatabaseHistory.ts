@@ -16,8 +16,8 @@ Do not use it for the present state: \`explain-database-verdict\` has that.
 ### What the answer means
 
 Entries come from Patroni's own history and from what was observed since; \`source\` says which. \`outageMs\` is how long
-HAProxy had no server for writes around the change; where it is absent nothing was measured, which does not mean that
-there was no outage.
+clients could not write around the change, because HAProxy had no server for writes or sent them to members that refused
+them; where it is absent nothing was measured, which does not mean that there was no outage.
 `.trim();
 
 export function registerShowDatabaseHistory(options: ActionOptions): void {

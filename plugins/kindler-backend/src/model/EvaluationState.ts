@@ -17,10 +17,12 @@ export interface LeaderChange {
   outageMs?: number;
 }
 
-/** A time without a way to write that is over. */
+/** A time without a way to write that is over, perhaps in pieces. */
 export interface Outage {
   from: number;
   to: number;
+  /** Milliseconds of all its pieces. */
+  lengthMs: number;
 }
 
 /** What one evaluation hands to the next. */
@@ -39,7 +41,7 @@ export interface EvaluationState {
   leaderChanges: readonly LeaderChange[];
   /** Since when clients cannot write. */
   outageSince?: number;
-  /** The last outage, as long as no change that it belongs to was seen. */
+  /** The last outage, until it is known which change it belongs to. */
   lastOutage?: Outage;
   /** When somebody was last seen to hold the lock. */
   lockSeenAt?: number;

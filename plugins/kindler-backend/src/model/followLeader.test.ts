@@ -1,7 +1,13 @@
 import type { ClusterSnapshot } from './ClusterSnapshot';
 import { evaluate, type Evaluation } from './evaluate';
+import type { SqlView } from './postgres/SqlView';
 import type { StatsServer } from './haproxy/parseStats';
-import { NOW, observedAt, sampleSnapshot } from './__testUtils__/snapshots';
+import {
+  NOW,
+  observedAt,
+  sampleSnapshot,
+  silent,
+} from './__testUtils__/snapshots';
 
 const HEALTHY = sampleSnapshot({
   patroni: 'v4.1.4/01-healthy',
@@ -21,6 +27,8 @@ interface Moment {
   /** Whether that member takes writes. */
   writable?: boolean | 'unknown';
   standby?: boolean;
+  /** Since when PostgreSQL of that member does not answer SQL; `undefined` where no SQL is asked. */
+  sqlSilentSince?: number;
 }
 
 function snapshotAt(moment: Moment): ClusterSnapshot {
@@ -29,7 +37,14 @@ function snapshotAt(moment: Moment): ClusterSnapshot {
   const snapshot = structuredClone(
     observedAt(HEALTHY, NOW + moment.seconds * 1000),
   );
+  const { sqlSilentSince } = moment;
   for (const node of snapshot.nodes) {
+    if (sqlSilentSince !== undefined && node.name === server) {
+      node.sql = {
+        ...silent<SqlView>('postgres-sql:demo/node'),
+        failingSince: NOW + sqlSilentSince * 1000,
+      };
+    }
     const leads = node.name === leader;
     node.node!.value = {
       ...node.node!.value!,
@@ -107,6 +122,17 @@ describe('followLeader', () => {
     ]);
   });
 
+  it('sees by SQL that PostgreSQL is gone while its Patroni does not answer', () => {
+    const gone = { writable: 'unknown' as const, sqlSilentSince: 2 };
+    const [change] = follow([
+      { seconds: 0 },
+      { seconds: 2, ...gone },
+      { seconds: 4, ...gone },
+      { seconds: 5, timeline: 2 },
+    ]);
+    expect(change).toMatchObject({ seconds: 5, outageMs: 3000 });
+  });
+
   it('counts an outage that was over before the change was noticed', () => {
     const [change] = follow([
       { seconds: 0 },
@@ -127,9 +153,23 @@ describe('followLeader', () => {
       { seconds: 4, leader, writable: false },
       { seconds: 6, leader, timeline: 2 },
       { seconds: 8, leader, timeline: 2 },
+      { seconds: 15, leader, timeline: 2 },
     ]);
     expect(change).toMatchObject({ to: leader, timeline: 2, outageMs: 4000 });
     expect(more).toEqual([]);
+  });
+
+  it('gives an outage to the change that is noticed after it, not to the one before', () => {
+    const leader = 'patroni2';
+    const changes = follow([
+      { seconds: 0 },
+      { seconds: 2, leader, timeline: 2 },
+      { seconds: 5, leader, timeline: 2, writable: false },
+      { seconds: 7, leader, timeline: 2 },
+      { seconds: 9, leader, timeline: 3 },
+      { seconds: 20, leader, timeline: 3 },
+    ]);
+    expect(changes.map(({ outageMs }) => outageMs)).toEqual([undefined, 2000]);
   });
 
   it.each([
@@ -139,6 +179,14 @@ describe('followLeader', () => {
       { writable: false, lastChange: -1 },
     ],
     ['in a standby cluster', { up: false, standby: true }],
+    [
+      'when Patroni tells that PostgreSQL answers, and only SQL does not',
+      { sqlSilentSince: -1 },
+    ],
+    [
+      'when SQL has not answered for long',
+      { writable: 'unknown' as const, sqlSilentSince: -300 },
+    ],
   ])('makes no outage %s', (_, moment) => {
     const [change] = follow([
       { seconds: 0, ...moment },

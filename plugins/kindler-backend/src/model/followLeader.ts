@@ -1,6 +1,7 @@
 import type { EvaluationState, LeaderChange, Outage } from './EvaluationState';
+import { allowance } from './ClusterSnapshot';
 import type { ClusterFacts } from './facts/ClusterFacts';
-import { followOutage } from './followOutage';
+import { followOutage, type FollowedOutage } from './followOutage';
 
 const KEPT_CHANGES = 50;
 /** An outage belongs to a change of leader that happened within it or this long before or after. */
@@ -31,22 +32,20 @@ export function followLeader(
   const changed = to !== undefined && from !== undefined && to !== from;
   const changes = followChanges(facts, previous);
   const outage = followOutage(facts, previous?.outageSince);
-  const ended =
-    outage?.to === undefined
-      ? previous?.lastOutage
-      : { from: outage.from, to: outage.to };
+  const ended = addPiece(previous?.lastOutage, outage);
   const last = changes.at(-1);
-  const belongs = ended && last && belongsTo(ended, last);
+  const place = placeOf(ended, last, facts);
   return {
     leader: to ?? from,
     leaderTimeline: lastTimeline(facts, previous),
     formerLeader: changed ? from : previous?.formerLeader,
-    leaderChanges: belongs
-      ? [...changes.slice(0, -1), withOutage(last, ended)]
-      : changes,
+    leaderChanges:
+      place === 'here'
+        ? [...changes.slice(0, -1), withOutage(last!, ended!)]
+        : changes,
     lockSeenAt: to ? view?.observedAt : previous?.lockSeenAt,
     outageSince: outage && outage.to === undefined ? outage.from : undefined,
-    lastOutage: belongs ? undefined : ended,
+    lastOutage: place === 'open' ? ended : undefined,
   };
 }
 
@@ -100,13 +99,45 @@ function lastTimeline(
   );
 }
 
-function belongsTo(outage: Outage, change: LeaderChange): boolean {
-  return (
-    change.at >= outage.from - BELONGS_MS && change.at <= outage.to + BELONGS_MS
-  );
+function addPiece(
+  before: Outage | undefined,
+  piece: FollowedOutage | undefined,
+): Outage | undefined {
+  if (piece?.to === undefined || piece.to === piece.from) {
+    return before;
+  }
+  const { from, to } = piece;
+  return {
+    from: before?.from ?? from,
+    to,
+    lengthMs: (before?.lengthMs ?? 0) + to - from,
+  };
 }
 
-function withOutage(change: LeaderChange, { from, to }: Outage): LeaderChange {
-  const outageMs = (change.outageMs ?? 0) + to - from;
-  return outageMs > 0 ? { ...change, outageMs } : change;
+/**
+ * Whether an outage belongs to the last change, to none, or to one that may still be noticed: one that is noticed
+ * during the outage or soon after it comes before one that was noticed before it.
+ */
+function placeOf(
+  outage: Outage | undefined,
+  last: LeaderChange | undefined,
+  { now, snapshot }: ClusterFacts,
+): 'here' | 'nowhere' | 'open' {
+  if (!outage) {
+    return 'nowhere';
+  }
+  const nearMs = Math.max(BELONGS_MS, allowance(snapshot));
+  if (last && last.at >= outage.from && last.at <= outage.to + nearMs) {
+    return 'here';
+  }
+  if (now - outage.to <= allowance(snapshot)) {
+    return 'open';
+  }
+  return last && last.at < outage.from && last.at >= outage.from - nearMs
+    ? 'here'
+    : 'nowhere';
+}
+
+function withOutage(change: LeaderChange, { lengthMs }: Outage): LeaderChange {
+  return { ...change, outageMs: (change.outageMs ?? 0) + lengthMs };
 }

@@ -7,47 +7,85 @@ export interface FollowedOutage {
   to?: number;
 }
 
+/** What is known of the way for writes through one route, and when the newest evidence of it was seen. */
+interface RouteWord {
+  out: boolean;
+  at: number;
+}
+
+/** Beyond this many lifetimes of the lock, silence is the observer's trouble: a leader would have lost it. */
+const LOCK_LIFETIMES = 2;
+
 /**
  * The time without writes as clients see it: HAProxy has no server for them, or sends them to members that refuse
- * them, while a former leader is demoted or PostgreSQL of the leader starts again. A server that is silent, like a
- * frozen one, may still take writes and is no outage. Undefined when there is none; while the statistics are away it
- * stays as it was.
+ * them, while a former leader is demoted or PostgreSQL of the leader starts again. Undefined when there is none; while
+ * the statistics are away it stays as it was.
+ *
+ * Begin and end are each seen up to one interval of the observer late, and an outage between two looks is not seen.
+ * Without a role for SQL probes it is seen later that PostgreSQL of a member does not answer, by its Patroni's word.
  */
 export function followOutage(
   facts: ClusterFacts,
   since: number | undefined,
 ): FollowedOutage | undefined {
-  const routes = writeRoutes(facts).map(route => judgeRoute(route, facts));
+  const words = writeRoutes(facts).map(route => judgeRoute(route, facts));
   const from = since ?? facts.now;
-  if (routes.length === 0) {
+  if (words.length === 0) {
     return since === undefined ? undefined : { from };
   }
-  const at = Math.max(...routes.map(route => route.at));
-  if (!facts.standbyCluster && routes.some(({ out }) => out)) {
+  const at = Math.max(...words.map(word => word.at));
+  if (!facts.standbyCluster && words.some(({ out }) => out)) {
     return { from: since ?? at };
   }
-  return since === undefined ? undefined : { from, to: at };
+  return since === undefined ? undefined : { from, to: Math.max(from, at) };
 }
 
-/** `at` is when the newest evidence of it was seen. */
-function judgeRoute(
-  route: RouteFacts,
-  { members, now }: ClusterFacts,
-): { out: boolean; at: number } {
-  const observedAt = route.observedAt ?? now;
-  if (serversUp(route).length === 0) {
-    const out = !isDrained(route) && route.othersUp.length === 0;
-    return { out, at: observedAt };
+function judgeRoute(route: RouteFacts, facts: ClusterFacts): RouteWord {
+  const observedAt = route.observedAt ?? facts.now;
+  const up = serversUp(route);
+  const closed = route.othersUp.length === 0;
+  if (up.length === 0) {
+    return { out: closed && !isDrained(route), at: observedAt };
   }
-  const refusals = serversUp(route).map(({ server, member }) => {
+  const words = up.map(({ server, member }) => {
     const upSince = observedAt - (server.lastChange ?? Infinity) * 1000;
-    const word = members.find(({ name }) => name === member);
-    // A word from before HAProxy began to send writes there tells nothing of them.
-    return word?.writable === false && word.writableAt! >= upSince
-      ? word.writableAt!
-      : undefined;
+    return judgeMember(member, upSince, facts);
   });
-  const refused = refusals.filter(time => time !== undefined);
-  const out = refused.length === refusals.length && route.othersUp.length === 0;
-  return { out, at: Math.max(observedAt, ...refused) };
+  const refused = words.every(({ out }) => out);
+  return {
+    out: closed && refused,
+    at: Math.max(observedAt, ...words.map(({ at }) => at)),
+  };
+}
+
+/** A word from before HAProxy began to send writes to a member tells nothing of them. */
+function judgeMember(
+  name: string | undefined,
+  upSince: number,
+  facts: ClusterFacts,
+): RouteWord {
+  const member = facts.members.find(each => each.name === name);
+  const at = member?.writableAt ?? 0;
+  const silentSince = unansweredSince(name, facts);
+  if (silentSince !== undefined && silentSince > at) {
+    return { out: silentSince >= upSince, at: silentSince };
+  }
+  return { out: member?.writable === false && at >= upSince, at };
+}
+
+/**
+ * Since when PostgreSQL of a member does not answer SQL. A frozen Patroni leaves it alive, and then it does. Where
+ * Patroni tells later that it does, it is only this backend that is cut off.
+ */
+function unansweredSince(
+  name: string | undefined,
+  { snapshot, now, ttlMs }: ClusterFacts,
+): number | undefined {
+  const sql = snapshot.nodes.find(node => node.name === name)?.sql;
+  const { failingSince, fault } = sql ?? {};
+  return failingSince !== undefined &&
+    (fault?.kind === 'refused' || fault?.kind === 'timeout') &&
+    now - failingSince <= LOCK_LIFETIMES * ttlMs
+    ? failingSince
+    : undefined;
 }

@@ -85,7 +85,7 @@ export class OwnerNotifier {
     const { store } = this.#options;
     const databases = this.#options
       .listDatabases()
-      .filter(({ owner }) => owner !== undefined);
+      .filter(({ owner }) => owner);
     const critical = databases.filter(({ verdict }) => verdict === 'critical');
     const names = critical.map(({ name }) => name);
     for (const name of this.#told.keys()) {

@@ -15,8 +15,9 @@ export interface HistoryEntry {
   /** Text of PostgreSQL's history file. */
   reason?: string;
   /**
-   * Milliseconds for which HAProxy had no server for writes around this change, as it was observed; accurate to the
-   * observer's interval. Absent where none was seen or no gateway was known.
+   * Milliseconds for which clients could not write around this change: HAProxy had no server for writes, or sent them
+   * to members that refused them. Begin and end are each seen up to one interval of the observer late. Absent where no
+   * outage was seen or no gateway was known.
    */
   outageMs?: number;
   source: string;
@@ -64,9 +65,9 @@ export interface KindlerEvent {
   verdict?: Verdict;
   /** Code of the worst finding at that time, set on `verdict-changed` to anything but `ok`. */
   finding?: string;
-  /** Milliseconds without a server for writes, set on `leader-changed` once it is over. */
+  /** Milliseconds for which clients could not write, set on `leader-changed` and `timeline-switched` once it is over. */
   outageMs?: number;
-  /** How many changes it stands for, set on `server-flapping`. */
+  /** How many changes there were since `at`, set on `server-flapping`; grows while they go on. */
   count?: number;
   /** Operation that it belongs to, set on `action`. */
   operation?: string;

@@ -1,0 +1,282 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import type {
+  Database,
+  HistoryEntry,
+  KindlerEvent,
+} from '@kindler/backstage-plugin-kindler-common';
+import { openLab, waitFor, type Lab } from '@kindler/lab';
+import type { Knex } from 'knex';
+import { labConfig, startKindler } from '../__testUtils__/startKindler';
+
+jest.setTimeout(300_000);
+
+const UNTIL = { deadlineMs: 60_000, everyMs: 200 };
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+type Kindler = Awaited<ReturnType<typeof startKindler>>;
+
+describe('events of two backends on the real stack', () => {
+  let lab: Lab;
+  let closeLab: () => Promise<void>;
+  let knex: Knex;
+  const running: Kindler[] = [];
+
+  beforeAll(async () => {
+    ({ lab, close: closeLab } = await openLab());
+    knex = await databases.init('SQLITE_3');
+    await start();
+    await start();
+  });
+
+  beforeEach(async () => {
+    await lab.heal();
+  });
+
+  afterAll(async () => {
+    await Promise.all(running.map(backend => backend.stop()));
+    await closeLab?.();
+  });
+
+  async function start() {
+    const config = labConfig(lab);
+    // PostgreSQL that is started again in place is away for about two seconds.
+    config.kindler.observer = { intervalMs: 500, timeoutMs: 1000 };
+    const backend = await startKindler(config, [
+      mockServices.database.factory({ knex, migrations: { skip: false } }),
+    ]);
+    running.push(backend);
+    await waitFor('a first sight', () => heads(), UNTIL);
+    await isWell();
+  }
+
+  async function heads() {
+    const rows = await knex('event_heads').where({ database: 'orders' });
+    return rows.length > 0 || undefined;
+  }
+
+  async function orders(): Promise<Database> {
+    return (await running[0].get('/databases/orders')).body.item;
+  }
+
+  async function isWell(): Promise<Database> {
+    return waitFor(
+      'all to be well',
+      async () => {
+        const found = await Promise.all(
+          running.map(each => each.get('/databases/orders')),
+        );
+        return found.every(({ body }) => body.item.verdict === 'ok')
+          ? found[0].body.item
+          : undefined;
+      },
+      UNTIL,
+    );
+  }
+
+  /** Oldest first. */
+  async function events(query = ''): Promise<KindlerEvent[]> {
+    const { body } = await running[0].get(
+      `/events?database=orders&limit=500${query}`,
+    );
+    return body.items.reverse();
+  }
+
+  /** What happens meanwhile, once the last of it has its outage. */
+  async function happens(act: () => Promise<unknown>): Promise<KindlerEvent[]> {
+    const before = (await events()).length;
+    await act();
+    return waitFor(
+      'a switch of timeline with its outage',
+      async () => {
+        await isWell();
+        const added = (await events()).slice(before);
+        const isTold = added.some(
+          ({ kind, outageMs }) => kind === 'timeline-switched' && outageMs,
+        );
+        if (!isTold) {
+          throw new Error(added.map(({ message }) => message).join(' '));
+        }
+        return added;
+      },
+      UNTIL,
+    );
+  }
+
+  const history = async (): Promise<HistoryEntry[]> =>
+    (await running[0].get('/databases/orders/history')).body.items;
+
+  it('tells a switchover once, with the outage that clients saw', async () => {
+    const before = await isWell();
+    const happened = await happens(() => lab.switchover());
+    const { leader } = await orders();
+    const only = (kind: string) => happened.filter(each => each.kind === kind);
+    expect(only('leader-changed')).toEqual([
+      expect.objectContaining({
+        from: before.leader,
+        to: leader,
+        member: leader,
+        outageMs: expect.any(Number),
+        message: `${leader} leads instead of ${before.leader}.`,
+      }),
+    ]);
+    expect(only('timeline-switched')).toEqual([
+      expect.objectContaining({
+        from: String(before.timeline),
+        to: String(before.timeline! + 1),
+        member: leader,
+        outageMs: expect.any(Number),
+      }),
+    ]);
+    const servers = only('server-changed').filter(
+      ({ proxy, to }) => proxy === 'orders_rw' && to === 'UP',
+    );
+    expect(servers).toEqual([
+      expect.objectContaining({
+        gateway: 'edge',
+        member: leader,
+        source: expect.stringMatching(/^haproxy-/),
+      }),
+    ]);
+    for (const { kind, from, to } of happened) {
+      expect([kind, from]).not.toEqual([kind, to]);
+    }
+  });
+
+  it('tells that PostgreSQL of the leader was killed, whoever leads after that', async () => {
+    const before = await isWell();
+    const happened = await happens(() => lab.killPostgres(before.leader!));
+    const switches = happened.filter(
+      ({ kind }) => kind === 'timeline-switched',
+    );
+    expect(switches).toEqual([
+      expect.objectContaining({
+        from: String(before.timeline),
+        outageMs: expect.any(Number),
+      }),
+    ]);
+    const entry = (await history()).at(-1);
+    expect(entry).toMatchObject({
+      timeline: Number(switches[0].to),
+      leader: switches[0].member,
+      outageMs: switches[0].outageMs,
+    });
+  });
+
+  it('tells once what a person did, of each cluster that it concerns', async () => {
+    await isWell();
+    const operation = await running[0].carryOut(() =>
+      running[0].post('/routes/orders-rw/switch', {
+        target: 'archive',
+        reason: 'a rehearsal',
+      }),
+    );
+    const told = await waitFor(
+      'the action',
+      async () => {
+        const { body } = await running[1].get('/events?kind=action');
+        return body.items.length > 0 ? body.items : undefined;
+      },
+      UNTIL,
+    );
+    expect(told.map(({ database }: KindlerEvent) => database).sort()).toEqual([
+      'archive',
+      'orders',
+    ]);
+    expect(told[0]).toMatchObject({
+      to: operation.status,
+      operation: operation.id,
+      message: `Switch of route orders-rw, asked for by user:default/mock, ${operation.status}. Reason: a rehearsal`,
+    });
+  });
+
+  it('keeps the history over a restart and doubles nothing', async () => {
+    await isWell();
+    const before = { events: await events(), history: await history() };
+    await Promise.all(running.splice(0).map(backend => backend.stop()));
+    await knex('last_known').delete();
+    await start();
+    await start();
+    expect(await events()).toEqual(before.events);
+    await waitFor(
+      'the history that Patroni recorded',
+      async () =>
+        (await history()).length >= before.history.length || undefined,
+      UNTIL,
+    );
+    const after = await history();
+    expect(
+      after.map(({ timeline, leader, outageMs }) => [
+        timeline,
+        leader,
+        outageMs,
+      ]),
+    ).toEqual(
+      before.history.map(({ timeline, leader, outageMs }) => [
+        timeline,
+        leader,
+        outageMs,
+      ]),
+    );
+  });
+
+  it('tells what happened while no backend ran, once', async () => {
+    const { leader: from } = await isWell();
+    const before = (await events()).length;
+    await Promise.all(running.splice(0).map(backend => backend.stop()));
+    const to = await lab.switchover();
+    await lab.waitHealthy();
+    await start();
+    await start();
+    const happened = await waitFor(
+      'the change of leader',
+      async () => {
+        const added = (await events()).slice(before);
+        return added.some(({ kind }) => kind === 'leader-changed')
+          ? added
+          : undefined;
+      },
+      UNTIL,
+    );
+    expect(happened.filter(({ kind }) => kind !== 'server-changed')).toEqual([
+      expect.objectContaining({ kind: 'leader-changed', from, to }),
+      expect.objectContaining({ kind: 'timeline-switched', member: to }),
+    ]);
+  });
+
+  it('lists by kind, page by page, and refuses a cursor that it did not give', async () => {
+    const { body } = await running[0].get(
+      '/events?kind=leader-changed&limit=1',
+    );
+    expect(body.items).toHaveLength(1);
+    const next = await running[0].get(
+      `/events?kind=leader-changed&limit=1&cursor=${body.nextCursor}`,
+    );
+    expect(Number(next.body.items[0].id)).toBeLessThan(
+      Number(body.items[0].id),
+    );
+    const wrong = await running[0].get('/events?cursor=before-yesterday');
+    expect(wrong.status).toBe(400);
+    expect(wrong.body.error.message).toMatch(/^cursor /);
+  });
+
+  it('goes on observing while the plugin database does not take events', async () => {
+    const { leader } = await isWell();
+    const before = (await events()).length;
+    await knex.schema.renameTable('events', 'events_away');
+    const to = await lab.switchover();
+    const database = await isWell();
+    expect(database.leader).toBe(to);
+    expect(to).not.toBe(leader);
+    expect((await history()).length).toBeGreaterThan(0);
+    await knex.schema.renameTable('events_away', 'events');
+    await waitFor(
+      'the events that waited',
+      async () =>
+        (await events())
+          .slice(before)
+          .some(each => each.kind === 'leader-changed' && each.to === to) ||
+        undefined,
+      UNTIL,
+    );
+  });
+});

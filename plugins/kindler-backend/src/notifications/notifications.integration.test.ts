@@ -1,0 +1,100 @@
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import {
+  notificationService,
+  type NotificationSendOptions,
+} from '@backstage/plugin-notifications-node';
+import { openLab, waitFor, type Lab } from '@kindler/lab';
+import { labConfig, startKindler } from '../__testUtils__/startKindler';
+
+jest.setTimeout(300_000);
+
+const UNTIL = { deadlineMs: 120_000, everyMs: 200 };
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+type Kindler = Awaited<ReturnType<typeof startKindler>>;
+
+describe('notifications of two backends on the real stack', () => {
+  let lab: Lab;
+  let closeLab: () => Promise<void>;
+  const running: Kindler[] = [];
+  const sent: NotificationSendOptions[] = [];
+
+  beforeAll(async () => {
+    ({ lab, close: closeLab } = await openLab());
+    const knex = await databases.init('SQLITE_3');
+    for (const _ of ['one', 'two']) {
+      running.push(
+        await startKindler(labConfig(lab), [
+          mockServices.database.factory({ knex }),
+          createServiceFactory({
+            service: notificationService,
+            deps: {},
+            factory: () => ({
+              async send(notification) {
+                sent.push(notification);
+              },
+            }),
+          }),
+        ]),
+      );
+    }
+  });
+
+  afterAll(async () => {
+    await Promise.all(running.map(backend => backend.stop()));
+    await closeLab?.();
+  });
+
+  async function verdicts(): Promise<string[]> {
+    const answers = await Promise.all(
+      running.map(backend => backend.get('/databases/orders')),
+    );
+    return answers.map(({ body }) => body.item.verdict);
+  }
+
+  const sentTo = (count: number) =>
+    waitFor(
+      `${count} notifications`,
+      () => (sent.length >= count ? sent : undefined),
+      UNTIL,
+    );
+
+  it('tells the owner once that a leader froze and once that all is well again', async () => {
+    await waitFor(
+      'all to be well',
+      async () =>
+        (await verdicts()).every(verdict => verdict === 'ok') || undefined,
+      UNTIL,
+    );
+    expect(sent).toEqual([]);
+    const leader = (await lab.leader())!;
+    await lab.freeze(leader);
+    await sentTo(1);
+    await lab.waitForLeaderOtherThan(leader);
+    await lab.thaw(leader);
+    await sentTo(2);
+    expect(sent).toEqual([
+      {
+        recipients: { type: 'entity', entityRef: 'group:default/platform' },
+        payload: expect.objectContaining({
+          title: 'Orders is critical',
+          description: expect.stringContaining(
+            `${leader} holds the lock but does not answer.`,
+          ),
+          severity: 'critical',
+          scope: 'kindler/databases/orders',
+          link: '/kindler/databases/orders',
+        }),
+      },
+      {
+        recipients: { type: 'entity', entityRef: 'group:default/platform' },
+        payload: expect.objectContaining({
+          title: 'Orders is ok again',
+          severity: 'normal',
+          scope: 'kindler/databases/orders',
+        }),
+      },
+    ]);
+  });
+});
