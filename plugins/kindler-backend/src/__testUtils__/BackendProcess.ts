@@ -23,11 +23,11 @@ export class BackendProcess {
   readonly #port: number;
   #process: ChildProcess | undefined;
 
-  static async create(lab: Lab) {
+  static async create(lab: Lab, kindler = labConfig(lab).kindler) {
     const folder = mkdtempSync(join(tmpdir(), 'kindler-killed-'));
     const port = await freePort();
     const config = {
-      ...labConfig(lab),
+      kindler,
       backend: {
         baseUrl: `http://127.0.0.1:${port}`,
         listen: { host: '127.0.0.1', port },

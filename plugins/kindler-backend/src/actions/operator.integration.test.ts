@@ -2,13 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { JsonObject } from '@backstage/types';
-import { startLab, type Lab } from '@kindler/lab';
+import { startLab, waitFor, type Lab } from '@kindler/lab';
 import type {
   ActionCheck,
   DatabaseActionKind,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { KubernetesObject } from '@kubernetes/client-node';
 import { parse, parseAllDocuments, stringify } from 'yaml';
+import { BackendProcess } from '../__testUtils__/BackendProcess';
 import { labConfig, startKindler } from '../__testUtils__/startKindler';
 import { clientNode } from '../kubernetes/clientNode';
 import { loadKubeConfig } from '../kubernetes/loadKubeConfig';
@@ -39,13 +40,14 @@ describeWithKubernetes('actions on a PostgresCluster', () => {
   let lab: Lab;
   let operator: OperatorStandIn;
   let folder: string;
+  let config: ReturnType<typeof labConfig>;
   let kindler: Awaited<ReturnType<typeof startKindler>>;
 
   beforeAll(async () => {
     lab = await startLab({ dcs: 'kubernetes' });
     folder = mkdtempSync(join(tmpdir(), 'kindler-actions-'));
     operator = OperatorStandIn.start(lab);
-    const config = labConfig(lab);
+    config = labConfig(lab);
     const [api] = config.kindler.kubernetes as JsonObject[];
     api.actions = { kubeconfigFile: await applyManifest() };
     kindler = await startKindler(config);
@@ -181,6 +183,37 @@ describeWithKubernetes('actions on a PostgresCluster', () => {
     expect(operator.restarted.sort()).toEqual(
       lab.state.members.map(({ name }) => name).sort(),
     );
+  });
+
+  it('is finished by the next backend when one is killed in the middle', async () => {
+    const backend = await BackendProcess.create(lab, config.kindler);
+    try {
+      await backend.start();
+      const leader = await lab.leader();
+      const { id } = await waitFor(
+        'the switchover to be taken',
+        async () => {
+          const { status, body } = await backend.call(
+            'POST',
+            '/databases/hippo/switchover',
+            { reason: 'a drill' },
+          );
+          return status === 202 ? body.item : undefined;
+        },
+        { deadlineMs: 60_000 },
+      );
+      expect(await backend.killInStep(id, 0)).toBe('running');
+      await backend.start();
+      const operation = await backend.ended(id);
+      expect(operation).toMatchObject({
+        status: 'succeeded',
+        result: { from: leader, leader: await lab.leader() },
+      });
+      const { spec } = await operator.read();
+      expect(spec?.patroni?.switchover?.enabled).toBe(false);
+    } finally {
+      backend.remove();
+    }
   });
 
   it('refuses while the operator is told to stand still', async () => {

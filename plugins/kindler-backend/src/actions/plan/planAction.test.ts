@@ -90,6 +90,10 @@ const SWITCHOVERS: Case[] = [
     {
       rest: [
         {
+          name: 'a',
+          word: { state: 'running', paused: false, streaming: ['b'] },
+        },
+        {
           name: 'b',
           word: {
             state: 'running',
@@ -213,7 +217,26 @@ const SWITCHOVERS: Case[] = [
     'without a member that answers',
     {},
     { rest: [{ name: 'a', fault: 'refused' }] },
-    ['REST API', 'candidate'],
+    ['REST API', 'leader answers', 'candidate'],
+  ],
+  [
+    'of a leader whose Patroni does not answer',
+    { member: 'b' },
+    {
+      rest: [
+        { name: 'a', fault: 'timeout' },
+        {
+          name: 'b',
+          word: {
+            state: 'running',
+            paused: false,
+            receives: true,
+            streaming: [],
+          },
+        },
+      ],
+    },
+    ['leader answers'],
   ],
   ['when PGO may run it', {}, { ownerUnknown: true }, ['owner']],
 ];

@@ -7,7 +7,6 @@ import {
   checkReachable,
   checkUndisputed,
   must,
-  should,
 } from './checks';
 import type { Draft } from './Draft';
 
@@ -53,7 +52,7 @@ function checkLeaderAnswers(
   const member = rest.find(({ name }) => name === leader);
   const answers = member?.word !== undefined;
   return [
-    should(
+    must(
       'leader answers',
       member ? answers : 'unknown',
       answers

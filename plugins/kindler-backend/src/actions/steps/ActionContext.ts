@@ -1,4 +1,4 @@
-import { ConflictError } from '@backstage/errors';
+import { ServiceUnavailableError } from '@backstage/errors';
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationStep, StepContext } from '../../operations';
 import type { ClusterAccess, Way } from '../ClusterAccess';
@@ -20,16 +20,24 @@ export interface ResolvedAction {
   way: Exclude<Way, { kind: 'none' }>;
 }
 
-/** Looks at the cluster now. Rejects with a ConflictError when the planned way is gone. */
+/**
+ * Looks at the cluster now. Rejects with a ServiceUnavailableError while the planned way is not there: a backend that
+ * has just started may not have found the cluster, or who runs it.
+ */
 export async function resolveAction(
   { access, observations }: ActionOptions,
   { input, signal }: ActionStepContext,
 ): Promise<ResolvedAction> {
-  const database = await observations.refreshDatabase(input.database, signal);
+  const database = await observations
+    .refreshDatabase(input.database, signal)
+    .catch(error => {
+      signal.throwIfAborted();
+      throw new ServiceUnavailableError(error.message);
+    });
   const way = access.find(database);
   if (way.kind !== input.way) {
-    throw new ConflictError(
-      `'${input.database}' can no longer be acted on as it was planned${
+    throw new ServiceUnavailableError(
+      `'${input.database}' cannot be acted on as it was planned${
         way.kind === 'none' ? `: ${way.reason}` : ''
       }`,
     );

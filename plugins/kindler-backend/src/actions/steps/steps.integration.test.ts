@@ -1,0 +1,123 @@
+import { ConfigReader } from '@backstage/config';
+import { mockServices } from '@backstage/backend-test-utils';
+import { openLab, waitFor, type Lab } from '@kindler/lab';
+import { labConfig } from '../../__testUtils__/startKindler';
+import { readKindlerConfig } from '../../config';
+import { Observer } from '../../observer';
+import type { StepContext } from '../../operations';
+import { ClusterAccess } from '../ClusterAccess';
+import type { ActionInput } from '../types';
+import { switchoverDefinition } from './switchoverDefinition';
+
+jest.setTimeout(300_000);
+
+describe('the steps of a switchover', () => {
+  let lab: Lab;
+  let closeLab: () => Promise<void>;
+  let observer: Observer;
+  let access: ClusterAccess;
+  const log: string[] = [];
+
+  beforeAll(async () => {
+    ({ lab, close: closeLab } = await openLab());
+    const config = readKindlerConfig(new ConfigReader(labConfig(lab)));
+    observer = Observer.create({
+      ...config,
+      settings: config.observer,
+      logger: mockServices.logger.mock(),
+    });
+    observer.start();
+    // Patroni answers a switchover after a second at the earliest.
+    access = ClusterAccess.create({
+      ...config,
+      timeoutMs: 2000,
+      orderTimeoutMs: 300,
+    });
+  });
+
+  afterAll(async () => {
+    await access?.close();
+    await observer?.stop();
+    await lab?.heal();
+    await closeLab?.();
+  });
+
+  const definition = () =>
+    switchoverDefinition({
+      access,
+      observations: observer,
+      startProbe: () => undefined,
+    });
+
+  /** As the operation would find it when it was planned just now. */
+  async function planned(
+    more: Partial<ActionInput>,
+  ): Promise<StepContext<ActionInput>> {
+    await lab.heal();
+    const seen = await waitFor(
+      'orders to be ok',
+      async () => {
+        const database = await observer.refreshDatabase('orders');
+        return database.verdict === 'ok' ? database : undefined;
+      },
+      { deadlineMs: 60_000 },
+    );
+    return {
+      operationId: 'test',
+      input: {
+        database: 'orders',
+        action: 'switchover',
+        way: 'patroni',
+        leader: seen.leader!,
+        timeline: seen.timeline!,
+        members: seen.members.map(({ name }) => name),
+        routed: true,
+        ...more,
+      },
+      requester: 'user:default/ann',
+      state: {},
+      result: {},
+      log: async message => {
+        log.push(message);
+      },
+      signal: new AbortController().signal,
+    };
+  }
+
+  it('know by what is seen that it is done, when Patroni has not answered', async () => {
+    const context = await planned({});
+    const { leader } = context.input;
+    for (const step of definition().steps) {
+      if (!(await step.check?.(context))) {
+        await step.do(context);
+      }
+      await step.verify(context);
+    }
+    expect(log).toContainEqual(expect.stringMatching(/has not answered yet/));
+    expect(context.result).toMatchObject({ from: leader });
+    expect(context.result.leader).not.toBe(leader);
+    expect(await lab.leader()).toBe(context.result.leader);
+  });
+
+  it('take a schedule back, and only their own', async () => {
+    const scheduledAt = '2099-01-01T00:00:00Z';
+    const context = await planned({ scheduledAt });
+    const other = await planned({ scheduledAt: '2098-01-01T00:00:00Z' });
+    const [step] = definition().steps;
+    await step.do(context);
+    expect(await step.verify(context)).toMatch(/is scheduled for/);
+    const scheduled = async () =>
+      (await observer.refreshDatabase('orders')).scheduledSwitchover;
+    await step.undo!(other);
+    expect(await scheduled()).toBeDefined();
+    await step.undo!(context);
+    expect(await scheduled()).toBeUndefined();
+  });
+
+  it('fail with what Patroni says when it refuses', async () => {
+    const context = await planned({ member: 'nobody' });
+    await expect(definition().steps[0].do(context)).rejects.toThrow(
+      'Patroni answered 412: candidate does not exists',
+    );
+  });
+});
