@@ -168,6 +168,7 @@ describe('events of two backends on the real stack', () => {
       running[0].post('/routes/orders-rw/switch', {
         target: 'archive',
         reason: 'a rehearsal',
+        migration: true,
       }),
     );
     const told = await waitFor(
