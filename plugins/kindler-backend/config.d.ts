@@ -79,7 +79,8 @@ export interface Config {
 
     /**
      * Kubernetes APIs whose Patroni clusters are found by label and watched. A found cluster is observed under the
-     * name of its PostgresCluster, or its scope; an item of `databases` with that name adds title, owner and probes.
+     * name of its PostgresCluster, or its scope; an item of `databases` with that name adds title, owner and probes;
+     * a probe without addresses asks the pods.
      */
     kubernetes?: Array<{
       /** DNS label. */

@@ -38,6 +38,16 @@ describe('matchServers', () => {
     ).toEqual([{ server: 'b', member: 'b', matchedBy: 'name' }]);
   });
 
+  it('matches by the address of the pod where the host is a name', () => {
+    const members = [
+      { name: 'a', host: 'a.pods', podIp: '10.1.0.1', port: 5432 },
+      { name: 'b', host: 'b.pods', podIp: '10.1.0.2', port: 5432 },
+    ];
+    expect(memberAt(members, '10.1.0.2:5432')).toBe('b');
+    expect(memberAt(members, 'a.pods:5432')).toBe('a');
+    expect(memberAt(members, '10.1.0.3:5432')).toBeUndefined();
+  });
+
   it('accepts another port where the host is unmistakable', () => {
     expect(memberAt(MEMBERS, '10.0.0.1:6432')).toBe('a');
     expect(memberAt(LOCAL, '127.0.0.1:6432')).toBeUndefined();

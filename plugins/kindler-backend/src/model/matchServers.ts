@@ -4,6 +4,8 @@ import type { GatewayServer } from '@kindler/backstage-plugin-kindler-common';
 export interface MatchMember {
   name: string;
   host?: string;
+  /** Another address of the same host: that of its pod, where the host is a name. */
+  podIp?: string;
   port?: number;
 }
 
@@ -49,8 +51,10 @@ export function memberAt(
   address: string,
 ): string | undefined {
   const { host, port } = splitAddress(address);
-  const there = members.filter(
-    member => member.host !== undefined && sameHost(member.host, host),
+  const there = members.filter(member =>
+    [member.host, member.podIp].some(
+      known => known !== undefined && sameHost(known, host),
+    ),
   );
   const exact = there.filter(member => member.port === port);
   if (exact.length === 1) {

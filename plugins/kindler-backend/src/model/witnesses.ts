@@ -11,6 +11,10 @@ export function callWitnesses(facts: ClusterFacts): Witness[] {
 function patroniWitness(facts: ClusterFacts): Witness {
   const kind = 'patroni';
   const { view, holder } = facts;
+  if (!facts.hasPatroni && facts.snapshot.nodes.length === 0) {
+    const reason = `No cluster named ${facts.snapshot.name} was found in the Kubernetes APIs (kindler.kubernetes[]), and none of its nodes is configured (kindler.databases[].patroni.members or .members).`;
+    return { kind, status: 'unknown', members: [], details: [], reason };
+  }
   if (!facts.hasPatroni) {
     const reason =
       'No Patroni is configured for this cluster (kindler.databases[].patroni).';
@@ -65,9 +69,7 @@ function postgresWitness(facts: ClusterFacts): Witness {
   const { members, writers, snapshot } = facts;
   const restless = snapshot.nodes.every(({ node }) => node === undefined);
   if (restless && !snapshot.probed) {
-    const reason = facts.hasPatroni
-      ? 'No node is asked: add REST addresses (kindler.databases[].patroni.members).'
-      : 'No role for SQL probes is configured (kindler.databases[].probe).';
+    const reason = whyNobodyAsks(facts);
     return { kind, status: 'absent', members: [], details: [], reason };
   }
   const silent = members.filter(({ writable }) => writable === 'unknown');
@@ -104,6 +106,15 @@ function postgresWitness(facts: ClusterFacts): Witness {
     return { kind, status: 'unknown', members: [], details, reason, ...said };
   }
   return { kind, status: 'none', members: [], details, ...said };
+}
+
+function whyNobodyAsks({ snapshot, hasPatroni }: ClusterFacts): string {
+  if (snapshot.kubernetes) {
+    return `No node is asked: give kindler.databases[] an item named ${snapshot.name} with patroni.members (REST addresses) or probe (a role for SQL).`;
+  }
+  return hasPatroni
+    ? 'No node is asked: add REST addresses (kindler.databases[].patroni.members).'
+    : 'No role for SQL probes is configured (kindler.databases[].probe).';
 }
 
 function haproxyWitness(facts: ClusterFacts): Witness {

@@ -5,7 +5,8 @@ import type {
 import type { DatabaseConfig, ObserverConfig, RouteConfig } from '../config';
 import type { ClusterSnapshot, NodeSnapshot } from '../model/ClusterSnapshot';
 import type { GatewayStats } from '../model/haproxy/parseStats';
-import type { KubernetesCluster } from '../model/kubernetes/KubernetesCluster';
+import { foundMembers } from '../model/kubernetes/foundMembers';
+import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
 import type { LeaderChange } from '../model/EvaluationState';
 import { memberAt } from '../model/matchServers';
 import type { Reading } from '../model/Reading';
@@ -144,8 +145,12 @@ export class DatabaseObserver {
   }
 
   /** What the Kubernetes API says of the cluster; undefined when its objects are gone. */
-  setKubernetes(reading: Reading<KubernetesCluster> | undefined): void {
-    this.#update(withKubernetes(this.#snapshot, reading, Date.now()));
+  setKubernetes(reading: KubernetesReading | undefined): void {
+    this.#nodes.follow(reading?.value ? foundMembers(reading.value) : []);
+    this.#update({
+      ...withKubernetes(this.#snapshot, reading, Date.now()),
+      nodes: this.#nodes.snapshots,
+    });
   }
 
   /** The Kubernetes API answered without news of this cluster. */

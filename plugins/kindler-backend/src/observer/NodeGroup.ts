@@ -1,11 +1,12 @@
 import type { DatabaseConfig, ObserverConfig } from '../config';
 import type { ClusterSnapshot, NodeSnapshot } from '../model/ClusterSnapshot';
 import { nameNodes } from '../model/facts/nameNodes';
+import type { FoundMember } from '../model/kubernetes/foundMembers';
 import type { PatroniClient } from '../patroni';
 import { ClusterRotation } from './ClusterRotation';
 import { NodeObserver } from './NodeObserver';
 import type { Answer } from './ObserverMetrics';
-import { startingNodes } from './startingSnapshot';
+import { foundNode, startingNodes } from './startingSnapshot';
 
 export interface NodeGroupOptions {
   database: DatabaseConfig;
@@ -17,10 +18,13 @@ export interface NodeGroupOptions {
   onSnapshot: (changed: boolean) => void;
 }
 
-/** The configured nodes of one cluster: each is asked about itself, and one in turn about the cluster. */
+/** The nodes of one cluster, configured or found: each is asked about itself, and one in turn about the cluster. */
 export class NodeGroup {
-  readonly #nodes: NodeObserver[];
+  readonly #options: NodeGroupOptions;
+  readonly #configured: NodeObserver[];
+  readonly #found = new Map<string, NodeObserver>();
   readonly #rotation: ClusterRotation | undefined;
+  #started = false;
 
   static create(options: NodeGroupOptions) {
     return new NodeGroup(options);
@@ -28,7 +32,8 @@ export class NodeGroup {
 
   private constructor(options: NodeGroupOptions) {
     const { database, settings, patroni, onSnapshot, onAnswer } = options;
-    this.#nodes = startingNodes(database).map(({ snapshot, base }) =>
+    this.#options = options;
+    this.#configured = startingNodes(database).map(({ snapshot, base }) =>
       NodeObserver.create({
         database,
         settings,
@@ -39,7 +44,8 @@ export class NodeGroup {
         onAnswer,
       }),
     );
-    this.#rotation = patroni && ClusterRotation.create(this.#nodes, settings);
+    this.#rotation =
+      patroni && ClusterRotation.create(this.#configured, settings);
   }
 
   get snapshots(): NodeSnapshot[] {
@@ -47,13 +53,52 @@ export class NodeGroup {
   }
 
   start(): void {
+    this.#started = true;
     this.#nodes.forEach(node => node.start());
     this.#rotation?.start();
   }
 
   async stop(): Promise<void> {
+    this.#started = false;
     const stopped = this.#nodes.map(node => node.stop());
     await Promise.all([...stopped, this.#rotation?.stop()]);
+  }
+
+  /** Asks members that were found by SQL, where a role is configured and no node is. */
+  follow(found: readonly FoundMember[]): void {
+    const { database } = this.#options;
+    if (!database.probe || this.#configured.length > 0) {
+      return;
+    }
+    const nodes = new Map(
+      found
+        .map(member => foundNode(database, member))
+        .map(node => [`${node.name}@${node.address}`, node]),
+    );
+    for (const [key, node] of this.#found) {
+      if (!nodes.has(key)) {
+        this.#found.delete(key);
+        void node.stop();
+      }
+    }
+    for (const [key, snapshot] of nodes) {
+      if (!this.#found.has(key)) {
+        this.#add(key, snapshot);
+      }
+    }
+  }
+
+  #add(key: string, snapshot: NodeSnapshot) {
+    const { patroni, ...options } = this.#options;
+    const node = NodeObserver.create({ ...options, snapshot });
+    this.#found.set(key, node);
+    if (this.#started) {
+      node.start();
+    }
+  }
+
+  get #nodes(): NodeObserver[] {
+    return [...this.#configured, ...this.#found.values()];
   }
 
   /** Asks every node everything now. */
@@ -101,7 +146,7 @@ export class NodeGroup {
 
   /** Base URLs: that of the trusted member first while it answers, then those that answered last. */
   basesByTrust(trusted: string | undefined): string[] {
-    return [...this.#nodes]
+    return this.#nodes
       .sort((a, b) => rank(b) - rank(a))
       .flatMap(({ base }) => base ?? []);
 

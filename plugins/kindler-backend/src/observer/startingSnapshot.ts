@@ -1,5 +1,6 @@
 import type { DatabaseConfig, RouteConfig } from '../config';
 import type { NodeSnapshot, RouteSnapshot } from '../model/ClusterSnapshot';
+import type { FoundMember } from '../model/kubernetes/foundMembers';
 import type { Reading } from '../model/Reading';
 
 /** A configured node before it was asked, with the base URL of its REST API. */
@@ -35,6 +36,20 @@ export function startingNodes(database: DatabaseConfig): StartingNode[] {
       },
     };
   });
+}
+
+/** A member that was found, before it was asked by SQL. */
+export function foundNode(
+  database: DatabaseConfig,
+  { name, host, port }: FoundMember,
+): NodeSnapshot {
+  const address = `${host}:${port}`;
+  return {
+    address,
+    name,
+    postgres: { host, port },
+    sql: sqlReading(database, address),
+  };
 }
 
 /** The routes that have a target of this database. */

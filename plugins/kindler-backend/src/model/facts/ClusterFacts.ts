@@ -17,6 +17,8 @@ import type { SqlView } from '../postgres/SqlView';
 export interface MemberFacts {
   name: string;
   host?: string;
+  /** Address of its pod, where Kubernetes tells; the host may be a name that only pods resolve. */
+  podIp?: string;
   port?: number;
   /** Whether the DCS lists it now; undefined when the DCS view is not known. */
   listed?: boolean;

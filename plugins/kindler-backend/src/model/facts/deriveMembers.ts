@@ -33,8 +33,13 @@ export function deriveMembers(
   for (const entry of listed.values()) {
     members.push(fromEntry(entry, view!));
   }
-  return members
-    .map(member => withReplication(member, members, view))
+  const pods = snapshot.kubernetes?.reading.value?.pods ?? [];
+  const placed = members.map(member => ({
+    ...member,
+    podIp: pods.find(({ name }) => name === member.name)?.ip,
+  }));
+  return placed
+    .map(member => withReplication(member, placed, view))
     .sort((a, b) => compareText(a.name, b.name));
 }
 

@@ -27,15 +27,21 @@ function byReceiver({ sql }: MemberFacts, members: MemberFacts[]) {
 
 /** The newest of those who say so: a sender may not have noticed yet that its standby left. */
 function bySender(member: MemberFacts, members: MemberFacts[]) {
-  const alone =
-    members.filter(({ host }) => host && host === member.host).length === 1;
+  const addresses = [member.host, member.podIp].filter(
+    address =>
+      address !== undefined &&
+      !members.some(
+        other =>
+          other !== member &&
+          (other.host === address || other.podIp === address),
+      ),
+  );
   const claims = members
     .filter(other => other !== member)
     .flatMap(({ name, sql, sqlAt, node, nodeAt }) => {
       const bySql = sql?.standbys?.some(
         standby =>
-          standby.name === member.name ||
-          (alone && standby.address === member.host),
+          standby.name === member.name || addresses.includes(standby.address),
       );
       const byRest = node?.standbys.some(
         standby =>

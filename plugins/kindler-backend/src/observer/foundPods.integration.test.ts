@@ -1,0 +1,221 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import { openLab, renderPortalConfig, waitFor, type Lab } from '@kindler/lab';
+import { parse } from 'yaml';
+import { readKindlerConfig } from '../config';
+import {
+  startKubernetes,
+  type TestKubernetes,
+} from '../kubernetes/__testUtils__/startKubernetes';
+import { Observer } from './Observer';
+
+const assets = process.env.KUBEBUILDER_ASSETS;
+const PGO = 'postgres-operator.crunchydata.com';
+const MINUTE = 60_000;
+
+if (!assets) {
+  process.stdout.write(
+    'Skipping the probes of found pods: KUBEBUILDER_ASSETS is not set.\n',
+  );
+}
+
+/** A real Kubernetes API that says where the members of the etcd lab are. */
+(assets ? describe : describe.skip)('a cluster found with no address', () => {
+  let lab: Lab;
+  let close: () => Promise<void>;
+  let kubernetes: TestKubernetes;
+  let observer: Observer | undefined;
+  let leader: string;
+
+  const pods = '/api/v1/namespaces/default/pods';
+  const labels = {
+    [`${PGO}/cluster`]: 'orders',
+    [`${PGO}/patroni`]: 'orders-ha',
+  };
+
+  beforeAll(async () => {
+    ({ lab, close } = await openLab());
+    kubernetes = await startKubernetes(assets!);
+    leader = (await lab.leader())!;
+    await kubernetes.request('POST', '/api/v1/namespaces/default/endpoints', {
+      metadata: {
+        name: 'orders-ha',
+        labels,
+        annotations: {
+          leader,
+          ttl: '600',
+          renewTime: new Date().toISOString(),
+          optime: '1',
+        },
+      },
+    });
+    for (const { name, port } of lab.state.members) {
+      const status = {
+        // Nobody must follow the host that a payload names.
+        conn_url: `postgres://192.0.2.1:${port}/postgres`,
+        api_url: 'http://192.0.2.1:8008/patroni',
+        state: 'running',
+        role: name === leader ? 'primary' : 'replica',
+        replication_state: name === leader ? undefined : 'streaming',
+        xlog_location: 1,
+        timeline: 1,
+      };
+      await kubernetes.request('POST', pods, {
+        metadata: {
+          name,
+          labels,
+          annotations: { status: JSON.stringify(status) },
+        },
+        spec: {
+          automountServiceAccountToken: false,
+          containers: [{ name: 'database', image: 'none' }],
+        },
+      });
+      await kubernetes.request('PATCH', `${pods}/${name}/status`, {
+        status: { podIP: '127.0.0.1', podIPs: [{ ip: '127.0.0.1' }] },
+      });
+    }
+  }, 4 * MINUTE);
+
+  afterEach(async () => {
+    await observer?.stop();
+  });
+
+  afterAll(async () => {
+    await kubernetes?.stop();
+    await close?.();
+  }, 4 * MINUTE);
+
+  function observe(name: string, probed: boolean) {
+    const { databases } = readKindlerConfig(
+      new ConfigReader(parse(renderPortalConfig(lab.state))),
+    );
+    const { probe } = databases[0];
+    observer = Observer.create({
+      databases: [{ name, members: [], probe: probed ? probe : undefined }],
+      gateways: [],
+      routes: [],
+      kubernetes: [
+        {
+          name: 'local',
+          kubeconfigFile: kubernetes.kubeconfigFile,
+          mode: 'endpoints',
+          scopeLabel: `${PGO}/patroni`,
+          roleLabel: `${PGO}/role`,
+        },
+      ],
+      settings: { intervalMs: 500, timeoutMs: 2000 },
+      logger: mockServices.logger.mock(),
+    });
+    observer.start();
+  }
+
+  function database(
+    what: string,
+    matches: (found: Database) => boolean,
+    name = 'orders',
+  ) {
+    return waitFor(
+      what,
+      () => {
+        const found = observer!.getDatabase(name);
+        if (!found || !matches(found)) {
+          throw new Error(JSON.stringify(found ?? 'not found'));
+        }
+        return found;
+      },
+      { deadlineMs: 20_000, everyMs: 20 },
+    );
+  }
+
+  it(
+    'has its pods probed, at the addresses that Kubernetes tells',
+    async () => {
+      observe('orders', true);
+      const found = await database(
+        'two witnesses and all members',
+        ({ verdict, members }) =>
+          verdict === 'ok' &&
+          members.length === 3 &&
+          members.every(({ connections }) => connections),
+      );
+      expect(found.witnesses).toMatchObject([
+        { status: 'named', members: [leader] },
+        { status: 'named', members: [leader] },
+        { status: 'absent' },
+      ]);
+      expect(found.witnesses[1].details).toContain('asked by SQL');
+      for (const { name, upstream, writable } of found.members) {
+        expect(upstream).toBe(name === leader ? undefined : leader);
+        expect(writable).toBe(name === leader);
+      }
+      expect(
+        found.sources
+          .filter(({ kind }) => kind === 'postgres-sql')
+          .map(({ target }) => target)
+          .sort(),
+      ).toEqual(
+        lab.state.members.map(({ port }) => `127.0.0.1:${port}`).sort(),
+      );
+    },
+    MINUTE,
+  );
+
+  it(
+    'gives up the probe of a pod that went',
+    async () => {
+      observe('orders', true);
+      const [{ name, port }] = lab.state.members.filter(
+        member => member.name !== leader,
+      );
+      await database('all members', ({ members }) => members.length === 3);
+      await kubernetes.request(
+        'DELETE',
+        `${pods}/${name}?gracePeriodSeconds=0`,
+      );
+      const found = await database(
+        'two members',
+        ({ members }) => members.length === 2,
+      );
+      expect(found.sources.map(({ target }) => target)).not.toContain(
+        `127.0.0.1:${port}`,
+      );
+    },
+    MINUTE,
+  );
+
+  it(
+    'says what is missing where nobody is asked',
+    async () => {
+      observe('orders', false);
+      const found = await database('ok', ({ verdict }) => verdict === 'ok');
+      expect(found.witnesses[1]).toMatchObject({
+        status: 'absent',
+        reason: expect.stringContaining('an item named orders with'),
+      });
+    },
+    MINUTE,
+  );
+
+  it(
+    'is not taken for well before it is found',
+    async () => {
+      observe('elsewhere', true);
+      await database('the found one', ({ verdict }) => verdict === 'ok');
+      const missing = observer!.getDatabase('elsewhere');
+      expect(missing).toMatchObject({
+        verdict: 'unknown',
+        witnesses: [
+          {
+            status: 'unknown',
+            reason: expect.stringContaining('No cluster named elsewhere'),
+          },
+          {},
+          {},
+        ],
+      });
+    },
+    MINUTE,
+  );
+});
