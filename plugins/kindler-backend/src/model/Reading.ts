@@ -44,6 +44,11 @@ export function freshValue<T>(
     : undefined;
 }
 
+/** Since when a source has not answered, once that is more than one lost answer; else 0. */
+export function silenceOf(reading: Reading<unknown> | undefined): number {
+  return (reading?.failures ?? 0) > FORGIVEN ? reading!.failingSince! : 0;
+}
+
 /** A reading after a usable answer. */
 export function answered<T>(
   reading: Reading<T>,

@@ -1,5 +1,6 @@
 import type { Witness } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterFacts } from './facts/ClusterFacts';
+import type { StatsServer } from './haproxy/parseStats';
 import { isoTime, type Reading } from './Reading';
 import { isDrained, isMixed, othersUp, serversUp } from './rules/texts';
 
@@ -165,7 +166,9 @@ function haproxyWitness(facts: ClusterFacts): Witness {
     ),
     up.some(({ matchedBy }) => matchedBy === 'name') && 'matched by name',
   ].filter(text => typeof text === 'string');
-  const names = new Set(up.map(({ server, member }) => member ?? server.name));
+  const names = new Set(
+    up.map(({ server, member }) => member ?? strangerName(facts, server)),
+  );
   return {
     kind,
     status: up.length > 0 ? 'named' : 'none',
@@ -174,4 +177,14 @@ function haproxyWitness(facts: ClusterFacts): Witness {
     source: newest.source,
     observedAt: isoTime(newest.observedAt!),
   };
+}
+
+/** A server that was not matched is nobody's, also where it is called like a member: its address says otherwise. */
+function strangerName(
+  { members }: ClusterFacts,
+  { name, address }: StatsServer,
+): string {
+  return members.some(member => member.name === name)
+    ? `${name} at ${address ?? 'an unknown address'}`
+    : name;
 }

@@ -64,6 +64,21 @@ describe('Poller', () => {
     await poller.stop();
   });
 
+  it('asks once more at once when an answer was lost, and then takes its time', async () => {
+    const { ask, answer, counts } = question();
+    const poller = Poller.create({
+      intervalMs: 60_000,
+      slowestMs: 60_000,
+      ask,
+    });
+    const first = poller.askNow();
+    await answer(false);
+    await first;
+    await answer(false);
+    await poller.stop();
+    expect(counts.asked).toBe(2);
+  });
+
   it('asks nothing after it was stopped', async () => {
     const { ask, counts } = question();
     const poller = Poller.create({ intervalMs: 1, slowestMs: 1, ask });

@@ -11,10 +11,12 @@ export interface PollerOptions {
 const JITTER = 0.2;
 /** Sources that failed together, e.g. in an overload, get out of step sooner. */
 const FAILING_JITTER = 0.5;
+/** One lost answer proves nothing, so it is asked again at once. */
+const ONCE_MORE_MS = 300;
 
 /**
  * Asks one source again and again: never twice at the same time, with some jitter so that sources are not asked in
- * step, and less often while it fails.
+ * step, at once when it fails for the first time, and less often while it goes on failing.
  */
 export class Poller {
   readonly #options: PollerOptions;
@@ -75,7 +77,10 @@ export class Poller {
 
   #pause(): number {
     const { intervalMs, slowestMs } = this.#options;
-    const backedOff = intervalMs * 1.5 ** Math.max(0, this.#failures - 1);
+    if (this.#failures === 1) {
+      return Math.min(ONCE_MORE_MS, intervalMs);
+    }
+    const backedOff = intervalMs * 1.5 ** Math.max(0, this.#failures - 2);
     const spread = this.#failures > 0 ? FAILING_JITTER : JITTER;
     const jitter = 1 - spread / 2 + Math.random() * spread;
     return Math.min(backedOff, Math.max(intervalMs, slowestMs)) * jitter;

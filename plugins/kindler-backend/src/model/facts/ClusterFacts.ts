@@ -20,6 +20,8 @@ export interface MemberFacts {
   /** Address of its pod, where Kubernetes tells; the host may be a name that only pods resolve. */
   podIp?: string;
   port?: number;
+  /** Whether its PostgreSQL was promoted, by the DCS; only Kubernetes tells, and only of the lock holder. */
+  promoted?: boolean;
   /** Whether the DCS lists it now; undefined when the DCS view is not known. */
   listed?: boolean;
   role: MemberRole;
@@ -118,6 +120,8 @@ export interface RouteFacts {
   servers: RouteServer[];
   /** Servers of the same proxy that do not belong to this cluster and take connections. */
   othersUp: OtherServer[];
+  /** Status of the frontend of the same proxy, where it is a listen section. */
+  frontend?: string;
   /** Undefined where no master socket tells. */
   old?: OldProcesses;
   /** When HAProxy's process started, where its runtime socket tells. */

@@ -3,7 +3,7 @@ import {
   type ClusterSnapshot,
   type NodeSnapshot,
 } from '../ClusterSnapshot';
-import { freshValue } from '../Reading';
+import { freshValue, silenceOf } from '../Reading';
 import type { PatroniMember } from '../patroni/PatroniCluster';
 import type { ClusterView, MemberFacts } from './ClusterFacts';
 import { findUpstream } from './findUpstream';
@@ -64,6 +64,7 @@ function fromEntry(entry: PatroniMember, view: ClusterView): MemberFacts {
     listed: true,
     role: entry.role,
     state: entry.state,
+    promoted: entry.promoted,
     timeline: entry.timeline,
     lag: entry.lag,
     receiveLag: entry.receiveLag,
@@ -134,17 +135,22 @@ function fromNode(
 
 /**
  * The newer of PostgreSQL's own word by SQL and what Patroni tells of it: a frozen Patroni tells nothing new, and a
- * PostgreSQL that is being demoted refuses SQL while its Patroni already knows.
+ * PostgreSQL that is being demoted refuses SQL while its Patroni already knows. What one of them said before the other
+ * fell silent is no evidence any more.
  */
 function writableOf(
   node: NodeSnapshot,
   byPatroni: boolean | 'unknown' | undefined,
   bySql: boolean | undefined,
 ): Pick<MemberFacts, 'writable' | 'writableSource' | 'writableAt'> {
+  const silentSince = Math.max(0, ...[node.sql, node.node].map(silenceOf));
   const words = [
     { writable: bySql, reading: node.sql },
     { writable: byPatroni, reading: node.node },
-  ].filter(({ writable }) => typeof writable === 'boolean');
+  ].filter(
+    ({ writable, reading }) =>
+      typeof writable === 'boolean' && reading!.observedAt! >= silentSince,
+  );
   const newest = words.sort(
     (a, b) => b.reading!.observedAt! - a.reading!.observedAt!,
   )[0];

@@ -40,6 +40,7 @@ export function deriveRoutes(
         route.stats?.fault !== undefined,
       unknownBecause: whyUnknown(route, stats !== undefined, all, own),
       servers,
+      frontend: proxy?.frontend?.status,
       old: deriveOldProcesses(snapshot, route, servers, members, now),
       startedAt:
         uptime === undefined

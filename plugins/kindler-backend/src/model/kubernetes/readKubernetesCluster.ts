@@ -128,6 +128,7 @@ function readMember(
     role,
     state:
       asText(status.replication_state) ?? asText(status.state) ?? 'unknown',
+    promoted: leads ? isPromoted(status.role) : undefined,
     ...address,
     timeline: asInteger(status.timeline),
     lag: leads ? undefined : lagOf(lock.optime, status.xlog_location),
@@ -136,6 +137,16 @@ function readMember(
     scheduledRestart: asText(asFields(status.scheduled_restart)?.schedule),
     tags: readTags(asFields(status.tags)),
   };
+}
+
+/** A role that is not known says nothing. */
+function isPromoted(role: unknown): boolean | undefined {
+  if (role === 'replica' || role === 'demoted' || role === 'uninitialized') {
+    return false;
+  }
+  return /^(primary|master|promoted|standby_leader)$/.test(String(role))
+    ? true
+    : undefined;
 }
 
 function memberRole(

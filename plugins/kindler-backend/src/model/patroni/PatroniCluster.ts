@@ -5,6 +5,8 @@ export interface PatroniMember {
   name: string;
   role: MemberRole;
   state: string;
+  /** Whether its PostgreSQL was promoted when its Patroni last reported; only Kubernetes tells. */
+  promoted?: boolean;
   host?: string;
   port?: number;
   /** `host:port` of the REST API as Patroni tells it; compared with configured addresses, never asked. */

@@ -40,6 +40,9 @@ export function parseCluster(text: string): PatroniCluster {
       members.push(member);
     }
   }
+  if (members.filter(({ role }) => isHolder(role)).length > 1) {
+    throw new SourceError('parse', 'The answer of /cluster has two leaders.');
+  }
   return {
     scope: asText(body.scope),
     paused: body.pause === true,
@@ -47,6 +50,10 @@ export function parseCluster(text: string): PatroniCluster {
     scheduledSwitchover: readSwitchover(asFields(body.scheduled_switchover)),
     warnings,
   };
+}
+
+function isHolder(role: MemberRole): boolean {
+  return role === 'leader' || role === 'standby_leader';
 }
 
 function readMember(entry: Fields | undefined): PatroniMember | undefined {

@@ -9,6 +9,7 @@ import {
 } from '../fields';
 import { readReasons, readTags } from './parseCluster';
 import type { PatroniNode } from './PatroniNode';
+import { isNotRunning } from './states';
 
 const ROLES: Record<string, PatroniNode['role']> = {
   primary: 'primary',
@@ -18,10 +19,6 @@ const ROLES: Record<string, PatroniNode['role']> = {
   replica: 'replica',
   demoted: 'replica',
 };
-
-/** States in which PostgreSQL does not take writes, whatever role Patroni remembers. */
-const NOT_RUNNING =
-  /^(stopped|stopping|stop failed|start failed|starting.*|restart.*|crashed|creating replica|initdb failed|initializing new cluster|custom bootstrap failed|running custom bootstrap script)$/;
 
 /** Reads the answer of Patroni's `GET /patroni`, of any version. */
 export function parseNode(text: string): PatroniNode {
@@ -73,7 +70,7 @@ function readWritable(
   if (xlog && ('received_location' in xlog || 'replayed_location' in xlog)) {
     return false;
   }
-  if (NOT_RUNNING.test(state)) {
+  if (isNotRunning(state)) {
     return false;
   }
   if (body.server_version !== undefined && role !== 'unknown') {

@@ -10,7 +10,8 @@ const MANY = 3;
  */
 export const flapping: Rule = (facts, previous) => {
   const since = facts.now - WINDOW_MS;
-  const seen = previous?.leaderChanges.filter(
+  const seen =
+    previous?.leaderChanges.filter(
       ({ at, from, to }) => at >= since && from !== to,
     ) ?? [];
   if (seen.length < MANY) {

@@ -1,14 +1,16 @@
-import { evidence } from '../facts/ClusterFacts';
+import { evidence, type MemberFacts } from '../facts/ClusterFacts';
+import { isNotRunning } from '../patroni/states';
 import type { Rule } from './Rule';
 import { lockEvidence, writableEvidence } from './texts';
 
 /**
  * S10: the lock is held and Patroni's health check for HAProxy says 200, but PostgreSQL there is not a running
- * primary. It happens for seconds in every promotion.
+ * primary. It happens for seconds in every promotion, and a promotion is recorded in Kubernetes some loops later.
  */
 export const holderNotServing: Rule = facts => {
-  const { holder } = facts;
-  if (!holder || facts.standbyCluster || holder.writable !== false) {
+  const { holder, loopWaitMs, ttlMs } = facts;
+  const refuses = holder?.writable === false;
+  if (!holder || facts.standbyCluster || !(refuses || isRecordedSo(holder))) {
     return [];
   }
   return [
@@ -18,20 +20,34 @@ export const holderNotServing: Rule = facts => {
       subject: holder.name,
       severity: 'critical',
       early: 'warning',
-      settleMs: 2 * facts.loopWaitMs,
+      settleMs: refuses ? 2 * loopWaitMs : Math.max(2 * loopWaitMs, ttlMs),
       message: `${holder.name} holds the lock but its PostgreSQL accepts no writes.`,
       next: `See the PostgreSQL log on ${holder.name}; HAProxy keeps sending writes there while it holds the lock.`,
       params: { member: holder.name },
       evidence: [
         lockEvidence(facts),
         writableEvidence(holder),
-        evidence(
-          `state of ${holder.name}`,
-          holder.node?.state ?? holder.state,
-          holder.nodeSource,
-          holder.nodeAt,
-        ),
+        holder.node
+          ? evidence(
+              `state of ${holder.name}`,
+              holder.node.state,
+              holder.nodeSource,
+              holder.nodeAt,
+            )
+          : evidence(
+              `state of ${holder.name} in the DCS`,
+              holder.promoted === false
+                ? `${holder.state}, not promoted`
+                : holder.state,
+              facts.view?.source,
+              facts.view?.observedAt,
+            ),
       ],
     },
   ];
 };
+
+/** Where the node itself says nothing, what its Patroni wrote into the DCS last. */
+function isRecordedSo({ writable, state, promoted }: MemberFacts): boolean {
+  return writable === 'unknown' && (isNotRunning(state) || promoted === false);
+}

@@ -8,8 +8,10 @@ import { holderNotServing } from './holderNotServing';
 import { holderSilent } from './holderSilent';
 import { endpointElsewhere, podsLabelledLeader } from './kubernetesRules';
 import { leaderWithoutHost } from './leaderWithoutHost';
+import { listenerClosed } from './listenerClosed';
 import { memberSilent } from './memberSilent';
 import { memberState } from './memberState';
+import { memberUnasked } from './memberUnasked';
 import { memberUnlisted } from './memberUnlisted';
 import { nodesDisagree } from './nodesDisagree';
 import { noLeader } from './noLeader';
@@ -62,6 +64,7 @@ export const RULES: readonly Rule[] = [
   noPrimary,
   pausedWithoutLeader,
   noWriteRoute,
+  listenerClosed,
   drainedRoute,
   nodesDisagree,
   timelines,
@@ -84,6 +87,7 @@ export const RULES: readonly Rule[] = [
   leaderWithoutHost,
   lockUnknown,
   gatewayUnknown,
+  memberUnasked,
   oldProcessSilent,
   oldSessionsUnasked,
   operatorBehind,

@@ -1,16 +1,19 @@
 import { evidence, type MemberFacts } from '../facts/ClusterFacts';
+import { isHealthy, isNotRunning } from '../patroni/states';
 import type { Rule } from './Rule';
 
-const HEALTHY = ['running', 'streaming', 'in archive recovery'];
-
-/** A member whose PostgreSQL does not run, e.g. `start failed`; stops and starts are normal for some seconds. */
+/**
+ * A member whose PostgreSQL does not run, e.g. `start failed`; stops and starts are normal for some seconds. Of the
+ * lock holder another rule speaks where its state or its own word is known.
+ */
 export const memberState: Rule = facts =>
   facts.members
     .filter(
       member =>
         member.listed &&
-        !HEALTHY.includes(stateOf(member)) &&
-        member !== facts.holder,
+        !isHealthy(stateOf(member)) &&
+        (member !== facts.holder ||
+          (member.writable === 'unknown' && !isNotRunning(stateOf(member)))),
     )
     .map(member => ({
       code: 'member-not-running',

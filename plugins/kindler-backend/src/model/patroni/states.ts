@@ -1,0 +1,14 @@
+const NOT_RUNNING =
+  /^(stopped|stopping|stop failed|start failed|starting.*|restart.*|crashed|creating replica|initdb failed|initializing new cluster|custom bootstrap failed|running custom bootstrap script)$/;
+
+const HEALTHY = ['running', 'streaming', 'in archive recovery'];
+
+/** Patroni's states in which PostgreSQL does not take writes, whatever role Patroni remembers. */
+export function isNotRunning(state: string): boolean {
+  return NOT_RUNNING.test(state);
+}
+
+/** States are an open set: one that is not known is neither healthy nor not running. */
+export function isHealthy(state: string): boolean {
+  return HEALTHY.includes(state);
+}
