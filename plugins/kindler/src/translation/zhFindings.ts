@@ -60,6 +60,11 @@ export const zhFindings: Record<
     message: 'leader {{member}} 没有可用的地址。',
     next: '在 {{member}} 的 Patroni 中设置 postgresql.connect_address 和 restapi.connect_address。',
   },
+  'listener-closed': {
+    message:
+      'HAProxy 不再接受路由 {{route}} 的新客户端：其前端状态为 {{status}}。',
+    next: '启用它（enable frontend {{proxy}}），或查明 HAProxy 为何正在停止。',
+  },
   'lock-unknown': {
     message: '没有来源能说明谁持有锁。',
     next: '{{next}}',
@@ -71,6 +76,10 @@ export const zhFindings: Record<
   'member-silent': {
     message: '{{member}} 没有应答。',
     next: '{{next}}',
+  },
+  'member-unasked': {
+    message: '没有谁询问成员 {{members}}，若那里也接受写入，将无从发现。',
+    next: '把它的地址加入 kindler.databases[] 的 {{database}}（patroni.members）。',
   },
   'member-unlisted': {
     message: '{{member}} 有应答，但不在 DCS 的成员之列。',
