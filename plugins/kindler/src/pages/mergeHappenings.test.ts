@@ -21,6 +21,16 @@ describe('mergeHappenings', () => {
     ]);
   });
 
+  it('tells a change of leader once, and a timeline by itself', () => {
+    const [, leader, timeline] = events;
+    const more: KindlerEvent[] = [
+      { ...timeline, id: '9', at: leader.at },
+      leader,
+      timeline,
+    ];
+    expect(mergeHappenings([], more).map(idOf)).toEqual(['7', '6']);
+  });
+
   it('tells what a person did once, and leaves single checks out', () => {
     const [event] = events;
     const more: KindlerEvent[] = [

@@ -11,6 +11,21 @@ export type Happening =
 /** So many of them that the others would not be seen. */
 const TOO_MANY = ['server-changed'];
 
+/** A new timeline belongs to a change of leader that is told at most this long before or after it. */
+const SAME_CHANGE_MS = 10_000;
+
+function isToldAlready(event: KindlerEvent, events: KindlerEvent[]): boolean {
+  return (
+    event.kind === 'timeline-switched' &&
+    events.some(
+      ({ kind, database, at }) =>
+        kind === 'leader-changed' &&
+        database === event.database &&
+        Math.abs(Date.parse(at) - Date.parse(event.at)) <= SAME_CHANGE_MS,
+    )
+  );
+}
+
 /**
  * What happened, the newest first. What a person did is told by its operation where that can be seen, else by its event.
  */
@@ -20,8 +35,10 @@ export function mergeHappenings(
 ): Happening[] {
   const ids = new Set(ended.map(({ id }) => id));
   const told = events.filter(
-    ({ kind, operation }) =>
-      !TOO_MANY.includes(kind) && !(operation && ids.has(operation)),
+    event =>
+      !TOO_MANY.includes(event.kind) &&
+      !(event.operation && ids.has(event.operation)) &&
+      !isToldAlready(event, events),
   );
   return [
     ...ended.map(operation => ({

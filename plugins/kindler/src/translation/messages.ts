@@ -164,7 +164,7 @@ export const messages = {
   topology: {
     title: 'Topology',
     outside: 'outside this cluster',
-    behind: '{{state}} from {{source}}, {{lag}} behind',
+    behind: 'from {{source}} · {{lag}} behind · {{state}}',
     sourceUnseen: '{{state}}; nobody was seen to send to it',
     clients: 'clients of {{proxy}}',
   },

@@ -107,7 +107,7 @@ export const zhMessages = {
   'member.empty': '没有来源给出成员。',
   'topology.title': '拓扑',
   'topology.outside': '不属于此集群',
-  'topology.behind': '{{state}}，来源 {{source}}，落后 {{lag}}',
+  'topology.behind': '来源 {{source}} · 落后 {{lag}} · {{state}}',
   'topology.sourceUnseen': '{{state}}；未见任何节点向其发送',
   'topology.clients': '{{proxy}} 的客户端',
   'role.leader': 'Leader',

@@ -11,17 +11,18 @@ export interface SessionSparklineProps {
 }
 
 /**
- * Sessions of a server over the time that this page has been open; nothing before there are two values.
+ * Sessions of a server over the time that this page has been open; nothing before there are two values, and nothing
+ * where there were none: the number beside it says so.
  */
 export function SessionSparkline(props: SessionSparklineProps) {
   const { server, sessions, observedAt } = props;
   const { t } = useKindlerTranslation();
   const samples = useSamples(observedAt, sessions);
   const lines = layOutSamples(samples);
-  if (lines.length === 0) {
+  const known = samples.flatMap(({ value }) => value ?? []);
+  if (lines.length === 0 || Math.max(...known) === 0) {
     return null;
   }
-  const known = samples.flatMap(({ value }) => value ?? []);
   const label = t('server.sparkline', {
     server,
     since: new Date(samples[0].at).toLocaleTimeString(),

@@ -3,6 +3,7 @@ import { changeKind, type ChangeEvidence, type ChangeKind } from './changeKind';
 
 const HOUR = 3_600_000;
 const SPANS = [
+  0.25,
   1,
   2,
   6,

@@ -11,7 +11,9 @@ describe('TopologySection', () => {
     expect(within(leader).getByText('clients of orders_rw')).toBeVisible();
     expect(leader).toContainElement(first);
     expect(first).toContainElement(second);
-    expect(second).toHaveTextContent('streaming from orders-1, 1.2 MB behind');
+    expect(second).toHaveTextContent(
+      'from orders-1 · 1.2 MB behind · streaming',
+    );
   });
 
   it('says so where nobody was seen to send to a member', async () => {
