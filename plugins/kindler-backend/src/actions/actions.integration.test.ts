@@ -271,6 +271,40 @@ describe('actions on a Patroni cluster', () => {
     expect(failing(stopped.checks).length).toBeGreaterThan(0);
   });
 
+  it('takes only the synchronous standby in synchronous mode', async () => {
+    const configure = (synchronous: true | null) =>
+      fetch(`${lab.state.members[0].restUrl}/config`, {
+        method: 'PATCH',
+        body: JSON.stringify({ synchronous_mode: synchronous }),
+      });
+    const roles = (wanted: boolean) =>
+      waitFor(
+        `${wanted ? 'a' : 'no'} synchronous standby`,
+        async () => {
+          const { members: seen } = await orders();
+          const found = seen.filter(
+            ({ role }: DatabaseMember) => role === 'sync_standby',
+          );
+          return (found.length === 1) === wanted ? seen : undefined;
+        },
+        { deadlineMs: 60_000 },
+      );
+    await configure(true);
+    try {
+      for (const { name, role } of await roles(true)) {
+        if (role !== 'leader') {
+          const { checks } = await plan('switchover', { member: name });
+          expect(failing(checks)).toEqual(
+            role === 'sync_standby' ? [] : ['candidate is synchronous'],
+          );
+        }
+      }
+    } finally {
+      await configure(null);
+      await roles(false);
+    }
+  });
+
   it('gives the credentials that Patroni asks for, and says what is missing without', async () => {
     const auth = { user: 'kindler', password: 'only-for-this-test' };
     const files = new Map(

@@ -1,15 +1,13 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { DatabaseConfig } from '../../config';
-import { nameNodes } from '../../model/facts/nameNodes';
 import { classifyError } from '../../model/fault';
-import type { PatroniMember } from '../../model/patroni/PatroniCluster';
-import type { PatroniNode } from '../../model/patroni/PatroniNode';
 import {
   PatroniClient,
   PatroniWriter,
   type PatroniAnswer,
 } from '../../patroni';
 import type { FailoverLimits, RestMember } from '../plan/ActionFacts';
+import { toRestMembers, type AskedNode } from './toRestMembers';
 
 /** Patroni's own default. */
 const DEFAULT_MAXIMUM_LAG = 1024 * 1024;
@@ -67,7 +65,7 @@ export class PatroniAccess {
       firstOf(answering, base => this.#client.getSettings(base, signal)),
     ]);
     return {
-      members: named(nodes, cluster?.members ?? []),
+      members: toRestMembers(nodes, cluster?.members ?? []),
       limits: limits && {
         maximumLag: limits.maximumLagOnFailover ?? DEFAULT_MAXIMUM_LAG,
         synchronous: limits.synchronous ?? false,
@@ -131,12 +129,11 @@ export class PatroniAccess {
   }
 
   async #ask(base: string, signal?: AbortSignal): Promise<AskedNode> {
-    const address = addressOf(base);
     try {
-      return { base, address, node: await this.#client.getNode(base, signal) };
+      return { base, node: await this.#client.getNode(base, signal) };
     } catch (error) {
       const fault = classifyError(error, `patroni-rest:${this.#name}/action`);
-      return { base, address, fault: `${fault.message}. ${fault.hint}` };
+      return { base, fault: `${fault.message}. ${fault.hint}` };
     }
   }
 
@@ -160,52 +157,4 @@ async function firstOf<T>(
     }
   }
   return undefined;
-}
-
-interface AskedNode {
-  base: string;
-  address: string;
-  node?: PatroniNode;
-  fault?: string;
-}
-
-function named(
-  nodes: AskedNode[],
-  members: PatroniMember[],
-): PatroniLook['members'] {
-  const names = nameNodes(
-    {
-      nodes: nodes.map(({ address, node }) => ({
-        address,
-        name: node?.name,
-      })),
-    },
-    members,
-  );
-  return nodes.map(({ base, address, node, fault }) => ({
-    base,
-    name: names.get(address) ?? address,
-    fault,
-    word: node && {
-      startedAt: node.startedAt,
-      state: node.state,
-      paused: node.paused,
-      ...(node.replicationState && {
-        receives: node.replicationState === 'streaming',
-      }),
-      streaming: node.standbys
-        .filter(({ state }) => state === 'streaming')
-        .map(({ name }) => name),
-    },
-  }));
-}
-
-/** `host:port` and path, as the observer names nodes. */
-function addressOf(base: string): string {
-  if (!URL.canParse(base)) {
-    return base;
-  }
-  const { hostname, port, protocol, pathname } = new URL(base);
-  const known = port || (protocol === 'https:' ? '443' : '80');
-  return `${hostname}:${known}${pathname.replace(/\/+$/, '')}`;
 }

@@ -1,4 +1,5 @@
 import type { OperationDefinition } from '../../operations';
+import { triggerIn, triggerOf } from '../operator/patches';
 import { leaderOf } from '../plan/ActionFacts';
 import type { ActionInput } from '../types';
 import {
@@ -98,13 +99,16 @@ function orderStep(options: ActionOptions): ActionStep {
     do: context => takeOrderBack(options, context),
     verify: async context => {
       const { way, database } = await resolveAction(options, context);
-      const { input } = context;
+      const { input, operationId } = context;
       if (way.kind === 'postgrescluster') {
-        const { spec } = await way.operator.read(way.key);
-        if (spec?.patroni?.switchover?.enabled) {
-          throw new Error('The PostgresCluster still orders a switchover');
+        const { spec, metadata } = await way.operator.read(way.key);
+        if (!spec?.patroni?.switchover?.enabled) {
+          return 'The PostgresCluster orders no switchover any more';
         }
-        return 'The PostgresCluster orders no switchover any more';
+        if (triggerIn(metadata?.annotations) === triggerOf(operationId)) {
+          throw new Error('The PostgresCluster still orders the switchover');
+        }
+        return 'The PostgresCluster orders another switchover now';
       }
       return isScheduled(database, input)
         ? 'Patroni keeps the order until its time'
