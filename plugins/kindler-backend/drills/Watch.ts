@@ -30,15 +30,29 @@ export class Watch {
 
   async #run(truth: TruthReader, say: () => Database): Promise<void> {
     while (!this.#stopped) {
-      const agree = agrees(await truth.read());
-      const { verdict, findings } = say();
+      const seen = await truth.read();
+      const { verdict, findings, witnesses } = say();
       this.samples.push({
         at: performance.now(),
-        agree,
+        agree: agrees(seen),
         verdict,
         codes: findings.map(({ code }) => code),
+        detail: `${describe([
+          [seen.lock ?? 'nobody'],
+          seen.writers,
+          seen.routed,
+        ])}, told ${describe(
+          witnesses.map(({ status, members }) =>
+            members.length > 0 ? members : [status],
+          ),
+        )}`,
       });
       await delay(EVERY_MS);
     }
   }
+}
+
+/** Patroni, PostgreSQL and HAProxy, in this order. */
+function describe(names: string[][]): string {
+  return names.map(each => each.join('+') || 'nobody').join(' / ');
 }

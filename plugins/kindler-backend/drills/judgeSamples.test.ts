@@ -1,6 +1,7 @@
 import type { Verdict } from '@kindler/backstage-plugin-kindler-common';
 import {
   alarmAfter,
+  changesOf,
   codesOf,
   longestWrongGreen,
   worstVerdict,
@@ -20,6 +21,7 @@ function samples(text: string): Sample[] {
     agree: agree === '+',
     verdict: verdicts[verdict],
     codes: verdict === 'c' ? ['split-brain'] : [],
+    detail: agree,
   }));
 }
 
@@ -51,4 +53,12 @@ it('names the worst verdict and every code', () => {
   expect(worstVerdict(samples('+o -d -c +o'))).toBe('critical');
   expect(worstVerdict(samples('+o -u'))).toBe('unknown');
   expect(codesOf(samples('+o -c -c'))).toEqual(['split-brain']);
+});
+
+it('lists what changed', () => {
+  expect(changesOf(samples('+o +o -o -c'))).toEqual([
+    '0.0 s: +: ok',
+    '2.0 s: -: ok',
+    '3.0 s: -: critical',
+  ]);
 });

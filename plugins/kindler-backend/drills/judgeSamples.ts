@@ -9,6 +9,8 @@ export interface Sample {
   verdict: Verdict;
   /** Codes of all findings. */
   codes: string[];
+  /** What the drill saw and what was said of each witness, to read when a drill failed. */
+  detail: string;
 }
 
 const WORST_FIRST: Verdict[] = ['critical', 'degraded', 'unknown', 'ok'];
@@ -53,4 +55,18 @@ export function worstVerdict(samples: Sample[]): Verdict {
 /** Every code that was said. */
 export function codesOf(samples: Sample[]): string[] {
   return [...new Set(samples.flatMap(({ codes }) => codes))].sort();
+}
+
+/** One line for each change of what was seen or said, with seconds since the first sample. */
+export function changesOf(samples: Sample[]): string[] {
+  return samples
+    .filter(
+      ({ detail, verdict }, index) =>
+        detail !== samples[index - 1]?.detail ||
+        verdict !== samples[index - 1]?.verdict,
+    )
+    .map(
+      ({ at, detail, verdict }) =>
+        `${((at - samples[0].at) / 1000).toFixed(1)} s: ${detail}: ${verdict}`,
+    );
 }

@@ -43,6 +43,9 @@ async function main() {
           const result = await runDrill(drill, lab, truth, say);
           results.push(result);
           console.log(line(result, left));
+          if (result.problems.length > 0) {
+            console.log(result.changes.map(text => `  ${text}`).join('\n'));
+          }
         } catch (error) {
           lost.push(`${drill.name}: ${error}`);
           console.log(`LOST ${drill.name}: ${error}`);

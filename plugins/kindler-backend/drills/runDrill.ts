@@ -6,6 +6,7 @@ import { waitFor, type Lab } from '@kindler/lab';
 import type { Drill } from './drills';
 import {
   alarmAfter,
+  changesOf,
   codesOf,
   longestWrongGreen,
   worstVerdict,
@@ -22,6 +23,8 @@ export interface DrillResult {
   /** Milliseconds for which an alarm was shown after all was well; undefined when it did not end. */
   alarmMs?: number;
   problems: string[];
+  /** What was seen and said, change by change. */
+  changes: string[];
 }
 
 /** Three failed checks and one loop of Patroni, as the lab has them: what is normal for so long is no drift. */
@@ -78,5 +81,6 @@ function judge(drill: Drill, watch: Watch, wellAt: number): DrillResult {
     wrongGreenMs,
     alarmMs,
     problems,
+    changes: changesOf(samples),
   };
 }
