@@ -358,7 +358,11 @@ interface Manifest {
       await observer!.stop();
       await apply('kindler-observer-configmaps-rbac.yaml');
       await observe({ mode: 'configmaps', namespace: NAMESPACE });
-      const found = await database('ok', ({ verdict }) => verdict === 'ok');
+      const found = await database(
+        'ok, and what PGO says',
+        ({ verdict, postgresCluster }) =>
+          verdict === 'ok' && postgresCluster !== undefined,
+      );
       expect(found).toMatchObject({
         leader: LEADER,
         managedBy: 'pgo',
