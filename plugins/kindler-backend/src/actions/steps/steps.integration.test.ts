@@ -114,6 +114,22 @@ describe('the steps of a switchover', () => {
     expect(await scheduled()).toBeUndefined();
   });
 
+  it('do not call it done while the old leader, frozen meanwhile, accepts writes', async () => {
+    const context = await planned({});
+    const leader = context.input.leader!;
+    await lab.freeze(leader);
+    try {
+      await expect(definition().steps[0].do(context)).rejects.toThrow(
+        new RegExp(
+          `not seen within.*holds the lock, and ${leader} accepts writes`,
+        ),
+      );
+      expect(await lab.leader()).not.toBe(leader);
+    } finally {
+      await lab.thaw(leader);
+    }
+  });
+
   it('fail with what Patroni says when it refuses', async () => {
     const context = await planned({ member: 'nobody' });
     await expect(definition().steps[0].do(context)).rejects.toThrow(
