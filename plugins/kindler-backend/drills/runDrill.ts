@@ -39,16 +39,15 @@ export async function runDrill(
   say: () => Database,
 ): Promise<DrillResult> {
   const watch = Watch.start(truth, say);
+  const agreement = () =>
+    waitFor('the witnesses to agree', () => watch.last?.agree || undefined, {
+      deadlineMs: ALARM_LIMIT_MS,
+    });
   try {
+    await agreement();
     await drill.run(lab);
     await lab.heal();
-    await waitFor(
-      'the witnesses to agree',
-      () => watch.last?.agree || undefined,
-      {
-        deadlineMs: ALARM_LIMIT_MS,
-      },
-    );
+    await agreement();
     const wellAt = performance.now();
     await waitFor(
       'the alarm to end',
