@@ -291,13 +291,15 @@ describe('actions on a Patroni cluster', () => {
       );
     await configure(true);
     try {
-      for (const { name, role } of await roles(true)) {
-        if (role !== 'leader') {
-          const { checks } = await plan('switchover', { member: name });
-          expect(failing(checks)).toEqual(
-            role === 'sync_standby' ? [] : ['candidate is synchronous'],
-          );
-        }
+      const replicas = (await roles(true)).filter(
+        ({ role }: DatabaseMember) => role !== 'leader',
+      );
+      expect(replicas).toHaveLength(2);
+      for (const { name, role } of replicas) {
+        const { checks } = await plan('switchover', { member: name });
+        expect(failing(checks)).toEqual(
+          role === 'sync_standby' ? [] : ['candidate is synchronous'],
+        );
       }
     } finally {
       await configure(null);
