@@ -157,7 +157,7 @@ export function createKindler(options: CreateKindlerOptions) {
   return {
     kindler,
     start() {
-      recorder.start();
+      recorder.start(async () => (await operations.list({})).items);
       observer.start();
       notifier?.start();
       void kindlerDatabase?.start();

@@ -23,7 +23,12 @@ describe('readKindlerConfig', () => {
       gateways: [],
       routes: [],
       observer: { intervalMs: 2000, timeoutMs: 2000 },
+      events: { days: 90, maxPerKind: 1000 },
+      notifications: { enabled: true },
     });
+    expect(() => read({ events: { retentionDays: 0 } })).toThrow(
+      'kindler.events.retentionDays must be at least 1',
+    );
   });
 
   it('reads addresses of members without Patroni', () => {

@@ -12,6 +12,7 @@ import type { EventStore, Retention } from './EventStore';
 import type { EventWriter } from './EventWriter';
 
 const PRUNE_EVERY_MS = 6 * 60 * 60 * 1000;
+const CATCH_UP_MS = 24 * 60 * 60 * 1000;
 /** Older outages were noted before a restart. */
 const RECENT_MS = 10 * 60_000;
 
@@ -54,7 +55,17 @@ export class EventRecorder {
     });
   }
 
-  start(): void {
+  /**
+   * @param listRecent - gives the latest operations: one that ended when its backend died was not told
+   */
+  start(listRecent: () => Promise<Operation[]>): void {
+    this.#queue.add(async () => {
+      const since = Date.now() - CATCH_UP_MS;
+      (await listRecent())
+        .filter(({ finishedAt }) => Date.parse(finishedAt ?? '') >= since)
+        .forEach(operation => this.recordAction(operation));
+    });
+    this.#prune();
     this.#pruning = setInterval(() => this.#prune(), PRUNE_EVERY_MS);
     this.#pruning.unref();
   }
@@ -78,7 +89,7 @@ export class EventRecorder {
         const known = entryOf(this.#known, name);
         const told = await this.#options.writer.tell(sighting, known);
         told.known.forEach((seq, subject) => known.set(subject, seq));
-        this.#onWritten(told.wrote, [name]);
+        this.#onWritten(told.wrote ? [name] : []);
       });
     }
     for (const change of past.leaderChanges) {
@@ -91,11 +102,7 @@ export class EventRecorder {
     const events = actionEvents(operation, this.#options.routes);
     if (events.length > 0) {
       this.#queue.add(async () => {
-        await this.#options.writer.write(events);
-        this.#onWritten(
-          true,
-          events.map(({ database }) => database),
-        );
+        this.#onWritten(await this.#options.writer.write(events));
       });
     }
   }
@@ -111,7 +118,7 @@ export class EventRecorder {
     this.#noted.add(change);
     this.#queue.add(async () => {
       const noted = await this.#options.writer.noteOutage(name, change);
-      this.#onWritten(noted, [name]);
+      this.#onWritten(noted ? [name] : []);
     });
   }
 
@@ -120,8 +127,8 @@ export class EventRecorder {
     this.#queue.add(() => store.prune(retention, Date.now()));
   }
 
-  #onWritten(wrote: boolean, databases: string[]) {
-    if (wrote) {
+  #onWritten(databases: string[]) {
+    if (databases.length > 0) {
       this.#options.onWritten(databases);
     }
   }

@@ -76,12 +76,20 @@ export class EventWriter {
     });
   }
 
-  /** Writes facts that nobody compares: each is written once. */
-  async write(events: NewEvent[]): Promise<void> {
-    await this.#knex.transaction(async trx => {
+  /**
+   * Writes facts that nobody compares: each is written once.
+   *
+   * @returns names of the clusters with an event that was not there
+   */
+  async write(events: NewEvent[]): Promise<string[]> {
+    return this.#knex.transaction(async trx => {
+      const written: string[] = [];
       for (const event of events) {
-        await insert(trx, event);
+        if (await insert(trx, event)) {
+          written.push(event.database);
+        }
       }
+      return written;
     });
   }
 
@@ -128,10 +136,15 @@ async function lockHeads(trx: Knex.Transaction, database: string) {
   return JSON.parse((await row).value) as Heads;
 }
 
-async function insert(trx: Knex.Transaction, event: NewEvent): Promise<void> {
+async function insert(
+  trx: Knex.Transaction,
+  event: NewEvent,
+): Promise<boolean> {
   const row = toRow(event);
   const insertion = trx('events').insert(row).onConflict('fact');
-  await (event.kind === 'server-flapping'
+  const changed = await (event.kind === 'server-flapping'
     ? insertion.merge(['to_value', 'from_value', 'count', 'message'])
-    : insertion.ignore());
+    : insertion.ignore()
+  ).returning('id');
+  return changed.length > 0;
 }

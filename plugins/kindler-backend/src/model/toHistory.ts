@@ -42,7 +42,7 @@ export function toHistory(
     }
   }
   return entries.sort(
-    (a, b) => a.timeline - b.timeline || timeOf(a) - timeOf(b),
+    (a, b) => timeOf(a) - timeOf(b) || a.timeline - b.timeline,
   );
 }
 
@@ -76,6 +76,7 @@ function takeMatching(
   return index === -1 ? undefined : open.splice(index, 1)[0];
 }
 
+/** Patroni knows no time of its oldest entries. */
 function timeOf({ at }: HistoryEntry): number {
   return at ? Date.parse(at) : 0;
 }

@@ -17,6 +17,10 @@ describe('uniteChanges', () => {
 
   it.each([
     ['leaders', { ...SEEN, to: 'c', timeline: 2 }],
+    [
+      'ways to the same timeline',
+      { ...SEEN, at: 160_000, formerTimeline: 3, timeline: 2 },
+    ],
     ['timelines within a minute', { ...SEEN, formerTimeline: 2, timeline: 3 }],
     [
       'times without a new timeline',

@@ -2,6 +2,8 @@ import type { LeaderChange } from './EvaluationState';
 
 /** The same change of leader was seen by several observers at most this long apart. */
 const SAME_CHANGE_MS = 60_000;
+/** Two observers noticed a switch to a timeline at most this long apart, even where one missed the timeline before. */
+const SAME_SWITCH_MS = 15_000;
 
 /** Changes from several records as one list, oldest first, each change once with all that is known of it. */
 export function uniteChanges(
@@ -26,14 +28,16 @@ export function uniteChanges(
   }, []);
 }
 
-/** A switch to a timeline happens once; without one, only the time tells two changes to the same leader apart. */
+/** A switch between two timelines happens once; without one, only the time tells two changes to the same leader apart. */
 function isSame(a: LeaderChange, b: LeaderChange): boolean {
   if (a.to !== b.to) {
     return false;
   }
+  const apart = Math.abs(a.at - b.at);
   return isSwitch(a) && isSwitch(b)
-    ? a.timeline === b.timeline
-    : Math.abs(a.at - b.at) <= SAME_CHANGE_MS;
+    ? a.timeline === b.timeline &&
+        (a.formerTimeline === b.formerTimeline || apart <= SAME_SWITCH_MS)
+    : apart <= SAME_CHANGE_MS;
 }
 
 function isSwitch({ formerTimeline, timeline }: LeaderChange): boolean {

@@ -75,7 +75,8 @@ describe('OwnerNotifier', () => {
   ) {
     for (let passed = 0; passed < seconds; passed += 5) {
       now += 5000;
-      await Promise.all(backends.map(({ notifier }) => notifier.look(now)));
+      const looking = now;
+      await Promise.all(backends.map(({ notifier }) => notifier.look(looking)));
     }
   }
 

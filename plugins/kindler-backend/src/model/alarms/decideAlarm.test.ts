@@ -81,9 +81,8 @@ describe('decideAlarm', () => {
   ])('recovery: %s', (_, alarm, view, send) => {
     const well: AlarmView = { verdict: 'ok', since: ago(30) };
     const decision = decideAlarm(alarm, { ...well, ...view }, NOW);
-    expect(decision?.send).toBe(send);
-    if (decision) {
-      expect(decision.alarm).toEqual({ ...alarm, recoveredAt: NOW });
-    }
+    expect(decision).toEqual(
+      send && { send, alarm: { ...alarm, recoveredAt: NOW } },
+    );
   });
 });

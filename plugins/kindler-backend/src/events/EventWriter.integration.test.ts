@@ -1,9 +1,15 @@
-import type { Knex } from 'knex';
-import type { NewEvent } from '../../model/events/NewEvent';
-import type { Sight } from '../../model/events/Sight';
-import { EventStore } from '../EventStore';
-import { EventWriter } from '../EventWriter';
+import { resolve } from 'node:path';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { openLab, type Lab } from '@kindler/lab';
+import createKnex, { type Knex } from 'knex';
+import type { NewEvent } from '../model/events/NewEvent';
+import type { Sight } from '../model/events/Sight';
+import { EventStore } from './EventStore';
+import { EventWriter } from './EventWriter';
 
+jest.setTimeout(180_000);
+
+const sqlite = TestDatabases.create({ ids: ['SQLITE_3'] });
 const NOW = Date.parse('2026-11-22T09:00:00Z');
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -48,10 +54,58 @@ class Backend {
   }
 }
 
-/** What has to hold on every database, with two backends on the same one. */
-export function itTellsOnce(open: () => Promise<[Knex, Knex]>) {
+describe.each(['SQLite', 'PostgreSQL'])('events of two backends on %s', engine => {
+  let lab: Lab;
+  let closeLab: () => Promise<void>;
+  let admin: Knex;
+  const opened: Array<{ name: string; pools: Knex[] }> = [];
+
+  beforeAll(async () => {
+    if (engine === 'PostgreSQL') {
+      ({ lab, close: closeLab } = await openLab());
+      admin = connect('postgres');
+    }
+  });
+
+  afterAll(async () => {
+    for (const { name, pools } of opened) {
+      await Promise.all(pools.map(pool => pool.destroy()));
+      await admin.raw('DROP DATABASE ?? WITH (FORCE)', [name]);
+    }
+    await admin?.destroy();
+    await closeLab?.();
+  });
+
+  function connect(database: string): Knex {
+    const { superuser } = lab.state.credentials;
+    return createKnex({
+      client: 'pg',
+      connection: {
+        ...lab.state.gateway.listeners.platform_rw,
+        ...superuser,
+        database,
+      },
+    });
+  }
+
+  /** One new plugin database, as two backends reach it. */
+  async function open(): Promise<[Knex, Knex]> {
+    if (engine === 'SQLite') {
+      const knex = await sqlite.init('SQLITE_3');
+      return [knex, knex];
+    }
+    const name = `events_${Date.now()}`;
+    await admin.raw('CREATE DATABASE ??', [name]);
+    const pools: [Knex, Knex] = [connect(name), connect(name)];
+    opened.push({ name, pools });
+    return pools;
+  }
+
   async function start() {
     const [knex, other] = await open();
+    await knex.migrate.latest({
+      directory: resolve(__dirname, '../../migrations'),
+    });
     const store = EventStore.create({ knex });
     const told = async (database: string) => {
       const { items } = await store.list({ database, limit: 500 });
@@ -220,4 +274,4 @@ export function itTellsOnce(open: () => Promise<[Knex, Knex]>) {
       );
     });
   });
-}
+});
