@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { LabState } from '@kindler/lab';
-import { Agent, fetch } from 'undici';
+import { Agent, fetch, type Response } from 'undici';
 
 const TIMEOUT_MS = 1000;
 const agents = new Map<string, Agent>();
@@ -18,7 +18,7 @@ async function readKey(etcd: string, key: string): Promise<string | undefined> {
     body: JSON.stringify({ key: Buffer.from(key).toString('base64') }),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
-  const { kvs } = (await response.json()) as { kvs?: [{ value: string }] };
+  const { kvs } = (await readJson(response)) as { kvs?: [{ value: string }] };
   return kvs && Buffer.from(kvs[0].value, 'base64').toString();
 }
 
@@ -34,10 +34,18 @@ async function readEndpoints(
       signal: AbortSignal.timeout(TIMEOUT_MS),
     },
   );
-  const { metadata } = (await response.json()) as {
+  const { metadata } = (await readJson(response)) as {
     metadata: { annotations?: { leader?: string } };
   };
   return metadata.annotations?.leader;
+}
+
+/** A store that is going down answers with an error, which says nothing of the lock. */
+async function readJson(response: Response): Promise<unknown> {
+  if (!response.ok) {
+    throw new Error(`The DCS answered with status ${response.status}`);
+  }
+  return response.json();
 }
 
 function agentOf(caFile: string): Agent {
