@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import type {
   CreateEnvironmentRequest,
+  Database,
   DatabaseActionRequest,
   GatewaySummary,
   Gateway,
@@ -39,6 +40,7 @@ export interface DefaultKindlerServiceOptions {
 /** The one facade over the domains. It trusts its caller: see authorizeKindler. */
 export class DefaultKindlerService implements KindlerApi<Actor> {
   readonly #options: DefaultKindlerServiceOptions;
+  readonly #complete = new WeakMap<Database, Database>();
 
   static create(options: DefaultKindlerServiceOptions) {
     return new DefaultKindlerService(options);
@@ -86,8 +88,7 @@ export class DefaultKindlerService implements KindlerApi<Actor> {
 
   async getDatabase(name: string) {
     const database = this.#requireDatabase(name);
-    const actions = this.#options.actions.offered(database);
-    return { item: { ...database, actions }, now: now() };
+    return { item: this.#withActions(database), now: now() };
   }
 
   async getDatabaseHistory(name: string) {
@@ -176,6 +177,17 @@ export class DefaultKindlerService implements KindlerApi<Actor> {
 
   async cancelOperation(id: string) {
     return this.#accepted(await this.#options.operations.requestCancel(id));
+  }
+
+  /** The same object for the same cluster, so that its text is made once. */
+  #withActions(database: Database): Database {
+    let item = this.#complete.get(database);
+    if (!item) {
+      const actions = this.#options.actions.offered(database);
+      item = { ...database, actions };
+      this.#complete.set(database, item);
+    }
+    return item;
   }
 
   #accepted(item: Operation) {
