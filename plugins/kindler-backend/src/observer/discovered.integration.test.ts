@@ -1,0 +1,118 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import { renderPortalConfig, startLab, waitFor, type Lab } from '@kindler/lab';
+import { parse } from 'yaml';
+import { readKindlerConfig } from '../config';
+import { Observer } from './Observer';
+
+const MINUTE = 60_000;
+const assets = process.env.KUBEBUILDER_ASSETS;
+
+if (!assets) {
+  process.stdout.write(
+    'Skipping a real cluster found in Kubernetes: KUBEBUILDER_ASSETS is not set.\n',
+  );
+}
+
+/** Real Patroni on a real Kubernetes API; of the cluster itself nothing is configured but the routes to it. */
+(assets ? describe : describe.skip)('a cluster found with no member', () => {
+  let lab: Lab;
+  let observer: Observer;
+
+  beforeAll(async () => {
+    lab = await startLab({ dcs: 'kubernetes' });
+    const config = readKindlerConfig(
+      new ConfigReader(parse(renderPortalConfig(lab.state))),
+    );
+    const [{ name, title }] = config.databases;
+    observer = Observer.create({
+      databases: [{ name, title, members: [] }],
+      gateways: config.gateways,
+      routes: config.routes,
+      kubernetes: config.kubernetes,
+      settings: { intervalMs: 500, timeoutMs: 2000 },
+      logger: mockServices.logger.mock(),
+    });
+    observer.start();
+  }, 4 * MINUTE);
+
+  afterAll(async () => {
+    await observer?.stop();
+    await lab?.stop();
+  }, 4 * MINUTE);
+
+  function hippo(what: string, matches: (database: Database) => boolean) {
+    return waitFor(
+      what,
+      () => {
+        const database = observer.getDatabase('hippo')!;
+        if (!matches(database)) {
+          throw new Error(
+            `${database.verdict}: ${JSON.stringify(database.findings)}`,
+          );
+        }
+        return database;
+      },
+      { deadlineMs: MINUTE, everyMs: 50 },
+    );
+  }
+
+  const agreed = (leader: string) => (database: Database) =>
+    database.verdict === 'ok' &&
+    database.leader === leader &&
+    database.postgresCluster !== undefined;
+
+  it(
+    'is seen with its members, its gateway and what PGO says',
+    async () => {
+      const leader = (await lab.leader())!;
+      const found = await hippo('ok', agreed(leader));
+      expect(found).toMatchObject({
+        title: 'Hippo',
+        managedBy: 'pgo',
+        scope: 'hippo-ha',
+        memberCount: 3,
+        systemIdentifier: expect.stringMatching(/^\d{19}$/),
+        witnesses: [
+          { status: 'named', members: [leader] },
+          {
+            status: 'absent',
+            reason: expect.stringContaining('an item named hippo'),
+          },
+          { status: 'named', members: [leader] },
+        ],
+        postgresCluster: { name: 'hippo', upToDate: true, postgresVersion: 15 },
+      });
+      expect(found.members.map(({ name }) => name)).toEqual(
+        lab.state.members.map(({ name }) => name),
+      );
+      for (const { servers } of found.gateways) {
+        expect(servers.map(({ matchedBy }) => matchedBy)).toEqual(
+          servers.map(() => 'address'),
+        );
+      }
+    },
+    2 * MINUTE,
+  );
+
+  it(
+    'follows a switchover, and calms down by itself',
+    async () => {
+      const leader = await lab.switchover();
+      await hippo(
+        `the leader ${leader}`,
+        database => database.leader === leader,
+      );
+      const calm = await hippo(
+        'ok without a finding',
+        database => agreed(leader)(database) && database.findings.length === 0,
+      );
+      for (const { state } of calm.members) {
+        expect(state).toMatch(/^(running|streaming)$/);
+      }
+      await lab.waitHealthy();
+    },
+    2 * MINUTE,
+  );
+});
