@@ -37,8 +37,9 @@ export class OwnerNotifier {
   readonly #told = new Map<string, string>();
   #looking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #retryAt = 0;
-  #isFailing = false;
+  /** When to try again, by name of a cluster whose owner could not be notified. */
+  readonly #retryAt = new Map<string, number>();
+  #isAway = false;
 
   static create(options: OwnerNotifierOptions) {
     return new OwnerNotifier(options);
@@ -62,20 +63,18 @@ export class OwnerNotifier {
     await this.#looking;
   }
 
-  /** Looks at every cluster once, unless it failed a moment ago. Never rejects. */
+  /** Looks at every cluster once. Never rejects. */
   async look(now: number): Promise<void> {
-    if (now < this.#retryAt) {
-      return;
-    }
     try {
       await this.#lookAtAll(now);
-      this.#isFailing = false;
+      this.#isAway = false;
     } catch (error) {
-      this.#retryAt = now + RETRY_AFTER_MS;
-      if (!this.#isFailing) {
-        this.#isFailing = true;
+      if (!this.#isAway) {
+        this.#isAway = true;
         this.#options.logger.warn(
-          `Owners cannot be notified now: ${stringifyError(error)}`,
+          `Owners cannot be notified while the plugin database is away: ${stringifyError(
+            error,
+          )}`,
         );
       }
     }
@@ -97,14 +96,10 @@ export class OwnerNotifier {
       await store.touch(names, now);
     }
     const alarms = await store.load();
-    const failures: unknown[] = [];
     for (const database of databases) {
-      await this.#lookAt(database, alarms.get(database.name), now).catch(
-        error => failures.push(error),
-      );
-    }
-    if (failures.length > 0) {
-      throw failures[0];
+      if (now >= (this.#retryAt.get(database.name) ?? 0)) {
+        await this.#lookAt(database, alarms.get(database.name), now);
+      }
     }
   }
 
@@ -122,25 +117,30 @@ export class OwnerNotifier {
       told: this.#told.get(name),
     };
     const decision = decideAlarm(before, view, now);
-    if (decision) {
-      await this.#send(database, before, decision);
+    if (decision && !(await this.#send(database, before, decision))) {
+      this.#retryAt.set(name, now + RETRY_AFTER_MS);
+      return;
     }
+    this.#retryAt.delete(name);
     const isOpen = before && before.recoveredAt === undefined;
     if (verdict === 'critical' && code && (decision || isOpen)) {
       this.#told.set(name, decision || !view.told ? code : view.told);
     }
   }
 
-  /** What cannot be sent is taken back, so that it is tried again while it is still so. */
+  /**
+   * What cannot be sent is taken back, so that it is tried again while it is still so. False then; true when it was
+   * sent, here or by another backend.
+   */
   async #send(
     database: Database,
     before: Alarm | undefined,
     decision: AlarmDecision,
-  ): Promise<void> {
-    const { store } = this.#options;
+  ): Promise<boolean> {
+    const { store, logger } = this.#options;
     const { name, owner } = database;
     if (!(await store.replace(name, before, decision.alarm))) {
-      return;
+      return true;
     }
     try {
       await this.#sendInTime({
@@ -153,9 +153,15 @@ export class OwnerNotifier {
           link: `/kindler/databases/${encodeURIComponent(name)}`,
         },
       });
+      return true;
     } catch (error) {
       await store.replace(name, decision.alarm, before);
-      throw error;
+      if (!this.#retryAt.has(name)) {
+        logger.warn(
+          `${owner} could not be notified of ${name}: ${stringifyError(error)}`,
+        );
+      }
+      return false;
     }
   }
 
