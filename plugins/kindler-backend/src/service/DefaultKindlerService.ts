@@ -207,7 +207,10 @@ export class DefaultKindlerService implements KindlerApi<Actor> {
 function toGatewaySummary(gateway: Gateway): GatewaySummary {
   const { name, title, version, observedAt, sources } = gateway;
   const servers = gateway.proxies.flatMap(proxy => proxy.servers);
-  const states = sources.map(({ status }) => status);
+  // The master process knows nothing of servers: that it answers does not make the statistics known.
+  const states = sources
+    .filter(({ id }) => id !== `haproxy-runtime:${name}/master`)
+    .map(({ status }) => status);
   return {
     name,
     title,
