@@ -75,7 +75,10 @@ async function seriousViolations(portal: Page): Promise<string[]> {
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no serious violation on our pages, ${colorScheme}`, async ({
     portal,
+    lab,
   }) => {
+    // So that there is a history to draw.
+    await lab.switchover();
     await portal.emulateMedia({ colorScheme });
     for (const { path, shows, open } of VIEWS) {
       await portal.goto(path);
