@@ -4,7 +4,7 @@ import {
   RiStarLine,
   RiArrowLeftRightLine,
 } from '@remixicon/react';
-import type { ChangeKind } from './changeKind';
+import type { ChangeKind } from './changeKinds';
 
 const ICONS: Record<ChangeKind, typeof RiArrowLeftRightLine> = {
   switchover: RiArrowLeftRightLine,

@@ -1,6 +1,6 @@
 import { useKindlerTranslation } from '../../translation';
 import { ChangeIcon } from './ChangeIcon';
-import type { ChangeKind } from './changeKind';
+import type { ChangeKind } from './changeKinds';
 import styles from './HistoryLanes.module.css';
 import type { HistoryLayout } from './layOutHistory';
 

@@ -9,7 +9,11 @@ import {
 import { DataTable, type DataTableColumn } from '../layout';
 import { Age } from '../status';
 import { ChangeIcon } from './ChangeIcon';
-import { changeKind, type ChangeEvidence, type ChangeKind } from './changeKind';
+import {
+  changeKinds,
+  type ChangeEvidence,
+  type ChangeKind,
+} from './changeKinds';
 import { sortHistory } from './layOutHistory';
 
 type Row = HistoryEntry & { id: string; kind: ChangeKind };
@@ -70,17 +74,17 @@ export interface HistoryTableProps {
 export function HistoryTable(props: HistoryTableProps) {
   const { items, evidence } = props;
   const { t } = useKindlerTranslation();
-  const rows = useMemo(
-    () =>
-      sortHistory(items)
-        .map((entry, index, entries) => ({
-          ...entry,
-          id: String(index),
-          kind: changeKind(entry, entries[index - 1], evidence),
-        }))
-        .reverse(),
-    [items, evidence],
-  );
+  const rows = useMemo(() => {
+    const entries = sortHistory(items);
+    const kinds = changeKinds(entries, evidence);
+    return entries
+      .map((entry, index) => ({
+        ...entry,
+        id: String(index),
+        kind: kinds[index],
+      }))
+      .reverse();
+  }, [items, evidence]);
   return (
     <DataTable
       label={t('history.title')}

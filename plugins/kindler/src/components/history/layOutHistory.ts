@@ -1,5 +1,9 @@
 import type { HistoryEntry } from '@kindler/backstage-plugin-kindler-common';
-import { changeKind, type ChangeEvidence, type ChangeKind } from './changeKind';
+import {
+  changeKinds,
+  type ChangeEvidence,
+  type ChangeKind,
+} from './changeKinds';
 
 const HOUR = 3_600_000;
 const SPANS = [
@@ -97,13 +101,14 @@ export function layOutHistory(options: {
       ];
     });
 
+  const kinds = changeKinds(entries, evidence);
   const changes = entries.flatMap((entry, index): HistoryChange[] => {
     const { at, timeline, leader: next, outageMs } = entry;
     const position = at === undefined ? NaN : positionOf(Date.parse(at));
     return at !== undefined && position >= 0 && position <= 1
       ? [
           {
-            kind: changeKind(entry, entries[index - 1], evidence),
+            kind: kinds[index],
             timeline,
             leader: next,
             at,

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useKindlerResource } from '../../resource';
 import { useNewestEvents } from '../event';
-import type { ChangeEvidence } from './changeKind';
+import type { ChangeEvidence } from './changeKinds';
 
 const RECENT = 100;
 

@@ -3,7 +3,7 @@ import type {
   KindlerEvent,
   Operation,
 } from '@kindler/backstage-plugin-kindler-common';
-import { changeKind, type ChangeKind } from './changeKind';
+import { changeKinds, type ChangeKind } from './changeKinds';
 
 const AT = Date.parse('2026-11-22T10:00:00.000Z');
 const seconds = (offset: number) => new Date(AT + offset * 1000).toISOString();
@@ -42,7 +42,7 @@ function event(at: number, finding: string): KindlerEvent {
   };
 }
 
-describe('changeKind', () => {
+describe('changeKinds', () => {
   const asked = [operation(-4, 9)];
   const failed = [event(-20, 'holder-silent')];
 
@@ -101,6 +101,27 @@ describe('changeKind', () => {
       [event(-600, 'holder-silent')],
     ],
     [
+      'leader',
+      'the leader before it was silent',
+      'orders-2',
+      [],
+      [event(-70, 'holder-silent')],
+    ],
+    [
+      'leader',
+      'the new leader was silent soon after',
+      'orders-2',
+      [],
+      [event(20, 'holder-silent')],
+    ],
+    [
+      'leader',
+      'the new leader was silent after the next change',
+      'orders-2',
+      [],
+      [event(28, 'former-leader-silent')],
+    ],
+    [
       'timeline',
       'the same leader on a new timeline',
       'orders-1',
@@ -109,16 +130,16 @@ describe('changeKind', () => {
     ],
     ['leader', 'nobody knows who leads', undefined, [], []],
   ])('%s: %s', (kind, _, leader, operations, events) => {
-    expect(
-      changeKind(entry(leader, seconds(0)), entry('orders-1'), {
-        operations,
-        events,
-      }),
-    ).toBe(kind);
+    const entries = [
+      entry('orders-1', seconds(-60)),
+      entry(leader, seconds(0)),
+      entry('orders-3', seconds(25)),
+    ];
+    expect(changeKinds(entries, { operations, events })[1]).toBe(kind);
   });
 
   it('knows nothing of a change without a time', () => {
     const evidence = { operations: asked, events: failed };
-    expect(changeKind(entry('orders-2'), undefined, evidence)).toBe('leader');
+    expect(changeKinds([entry('orders-2')], evidence)).toEqual(['leader']);
   });
 });
