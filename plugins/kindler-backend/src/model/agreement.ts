@@ -2,6 +2,7 @@ import type { Witness } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterFacts } from './facts/ClusterFacts';
 import { evidence } from './facts/ClusterFacts';
 import type { Condition } from './rules/Rule';
+import { isMoved } from './rules/texts';
 
 /**
  * The witnesses that must name the same member: those that are there, without HAProxy where its routes were moved to
@@ -11,7 +12,7 @@ export function namingWitnesses(
   facts: ClusterFacts,
   witnesses: Witness[],
 ): Witness[] {
-  const moved = facts.routes.some(route => route.othersUp.length > 0);
+  const moved = facts.routes.some(isMoved);
   return witnesses.filter(
     ({ kind, status }) =>
       status !== 'absent' &&

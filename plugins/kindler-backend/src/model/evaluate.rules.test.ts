@@ -442,6 +442,28 @@ describe('routes that operators changed', () => {
   });
 
   it.each([
+    ['other', 'info write-route-moved', 'ok'],
+    ['stranger', 'warning write-route-drained', 'degraded'],
+  ])(
+    'leaves the trouble of a route to the cluster of %s',
+    (name, code, verdict) => {
+      const snapshot = changed({
+        servers: (server, proxy) =>
+          proxy === 'primary' ? drain(server) : server,
+      });
+      for (const { stats } of snapshot.routes) {
+        const proxy = stats!.value!.proxies.find(
+          each => each.name === 'primary',
+        )!;
+        proxy.servers.push({ name, status: 'DOWN', up: false });
+      }
+      const at = lasting(snapshot);
+      expect(codes(at)).toEqual([code]);
+      expect(at.verdict).toBe(verdict);
+    },
+  );
+
+  it.each([
     ['of another target', 'other', 'UP', 'archive'],
     ['of another target, without checks', 'other', 'no check', 'archive'],
     ['of no target', 'stray', 'UP 1/3', 'no target'],

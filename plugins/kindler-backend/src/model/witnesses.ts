@@ -2,7 +2,13 @@ import type { Witness } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterFacts } from './facts/ClusterFacts';
 import type { StatsServer } from './haproxy/parseStats';
 import { isoTime, type Reading } from './Reading';
-import { isDrained, isMixed, othersUp, serversUp } from './rules/texts';
+import {
+  isDrained,
+  isMixed,
+  isMoved,
+  othersUp,
+  serversUp,
+} from './rules/texts';
 
 /** The three witnesses, always in this order. */
 export function callWitnesses(facts: ClusterFacts): Witness[] {
@@ -156,9 +162,7 @@ function haproxyWitness(facts: ClusterFacts): Witness {
     ...drained.map(
       route =>
         `${route.name} is drained${
-          route.othersUp.length > 0
-            ? `, it leads to ${othersUp(route).join(', ')}`
-            : ''
+          isMoved(route) ? `, it leads to ${route.othersMeant.join(', ')}` : ''
         }`,
     ),
     ...mixed.map(

@@ -120,6 +120,11 @@ export interface RouteFacts {
   servers: RouteServer[];
   /** Servers of the same proxy that do not belong to this cluster and take connections. */
   othersUp: OtherServer[];
+  /**
+   * Names of the servers that the route is left to: those of `othersUp`, and of other targets those that are down but
+   * not set aside.
+   */
+  othersMeant: string[];
   /** Status of the frontend of the same proxy, where it is a listen section. */
   frontend?: string;
   /** Undefined where no master socket tells. */

@@ -20,6 +20,7 @@ export function deriveRoutes(
     const proxy = stats?.proxies.find(({ name }) => name === route.proxy);
     const all = (proxy?.servers ?? []) as StatsServer[];
     const own = all.filter(server => route.servers.includes(server.name));
+    const others = all.filter(server => !own.includes(server));
     const matches = matchServers(own, members);
     const servers = own.map((server, index) => ({
       server,
@@ -46,16 +47,24 @@ export function deriveRoutes(
         uptime === undefined
           ? undefined
           : route.stats!.observedAt! - uptime * 1000,
-      othersUp: all
-        .filter(server => server.up === true && !own.includes(server))
-        .map(server => ({
-          server,
-          target: route.otherTargets.find(other =>
-            other.servers.includes(server.name),
-          ),
-        })),
+      othersMeant: others
+        .filter(
+          server =>
+            server.up === true ||
+            (!server.administrative && targetOf(route, server) !== undefined),
+        )
+        .map(server => server.name),
+      othersUp: others
+        .filter(server => server.up === true)
+        .map(server => ({ server, target: targetOf(route, server) })),
     };
   });
+}
+
+function targetOf(route: RouteSnapshot, server: StatsServer) {
+  return route.otherTargets.find(({ servers }) =>
+    servers.includes(server.name),
+  );
 }
 
 function whyUnknown(

@@ -1,16 +1,16 @@
 import type { Rule } from './Rule';
-import { isDrained, othersUp, serverEvidence, writeRoutes } from './texts';
+import { isDrained, isMoved, serverEvidence, writeRoutes } from './texts';
 
 /**
  * Operators took all of the cluster's servers out of a route for writes. That is how a route is switched to another
- * cluster; if no server at all is left, clients get nothing.
+ * cluster, whose trouble it is when its servers are down; if all servers were taken out, clients get nothing.
  */
 export const drainedRoute: Rule = facts =>
   writeRoutes(facts)
     .filter(isDrained)
     .map(route => {
-      const elsewhere = route.othersUp.length > 0;
-      const others = othersUp(route).join(', ');
+      const elsewhere = isMoved(route);
+      const others = route.othersMeant.join(', ');
       const severity = elsewhere ? 'info' : 'warning';
       return {
         code: elsewhere ? 'write-route-moved' : 'write-route-drained',

@@ -120,6 +120,11 @@ export function isDrained(route: RouteFacts): boolean {
   return route.servers.every(({ server }) => server.administrative);
 }
 
+/** Whether a route was set aside here because it leads to another cluster, whose servers may be down. */
+export function isMoved(route: RouteFacts): boolean {
+  return isDrained(route) && route.othersMeant.length > 0;
+}
+
 /** The writes route has servers that should be up and are not. */
 export function isDown(route: RouteFacts): boolean {
   return serversUp(route).length === 0 && !isDrained(route);
