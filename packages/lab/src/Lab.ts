@@ -240,8 +240,12 @@ export class Lab {
       this.startHaproxy().then(() => resetGateway(this.#context)),
       ...this.state.members.map(({ name }) => this.startMember(name)),
     ]);
-    if ((await readCluster(this.state))?.pause) {
-      await this.#resume();
+    const cluster = await readCluster(this.state);
+    if (cluster?.pause) {
+      await this.#writeAnywhere('PATCH', '/config', { pause: null });
+    }
+    if (cluster?.scheduled_switchover) {
+      await this.#writeAnywhere('DELETE', '/switchover');
     }
     const end = performance.now() + deadlineMs;
     while (performance.now() + STREAMING_DEADLINE < end) {
@@ -313,10 +317,14 @@ export class Lab {
     }
   }
 
-  async #resume(): Promise<void> {
+  async #writeAnywhere(
+    method: 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+  ): Promise<void> {
     for (const { restUrl } of this.state.members) {
       try {
-        await writePatroni(restUrl, 'PATCH', '/config', { pause: null }, 5_000);
+        await writePatroni(restUrl, method, path, body, 5_000);
         return;
       } catch {
         // The next member may answer.

@@ -11,6 +11,7 @@ export interface PatroniClusterView {
     lag?: number | string;
   }>;
   pause?: boolean;
+  scheduled_switchover?: unknown;
 }
 
 /** What the lab reads of Patroni's `GET /patroni`. */

@@ -8,6 +8,8 @@ import { toRow, type EventRow } from './rows';
 
 /** An outage is noted on events at most this long before or after the change that it belongs to. */
 const SAME_CHANGE_MS = 60_000;
+/** Of a leader that came back within a minute, the change that lies this close is meant. */
+const SAME_MOMENT_MS = 15_000;
 
 /** Numbers of the last changes that this backend saw or told, by subject. */
 export type KnownChanges = ReadonlyMap<string, number>;
@@ -113,7 +115,11 @@ export class EventWriter {
           timeline: timeline ?? -1,
         });
         if (from !== to) {
-          void event.orWhere({ kind: 'leader-changed' });
+          void event.orWhere(led =>
+            led
+              .where({ kind: 'leader-changed' })
+              .whereBetween('at', [at - SAME_MOMENT_MS, at + SAME_MOMENT_MS]),
+          );
         }
       })
       .where(less =>

@@ -30,6 +30,19 @@ describe('uniteChanges', () => {
     expect(uniteChanges([{ ...SEEN, timeline: 2 }], [other])).toHaveLength(2);
   });
 
+  it('tells a leader that comes back from one that several saw', () => {
+    const back = [
+      { at: 100_000, from: 'a', to: 'b' },
+      { at: 120_000, from: 'b', to: 'a' },
+      { at: 138_000, from: 'a', to: 'b', outageMs: 18_000 },
+    ];
+    expect(uniteChanges(back)).toEqual(back);
+    const others = back
+      .slice(0, 2)
+      .map(each => ({ ...each, at: each.at + 9_000 }));
+    expect(uniteChanges(back.slice(0, 2), others)).toHaveLength(2);
+  });
+
   it('knows the same switch of timeline also when it was seen after a restart', () => {
     expect(
       uniteChanges(

@@ -2,8 +2,8 @@ import type { LeaderChange } from './EvaluationState';
 
 /** The same change of leader was seen by several observers at most this long apart. */
 const SAME_CHANGE_MS = 60_000;
-/** Two observers noticed a switch to a timeline at most this long apart, even where one missed the timeline before. */
-const SAME_SWITCH_MS = 15_000;
+/** The same, when it was seen that another member led between. */
+const SAME_MOMENT_MS = 15_000;
 
 /** Changes from several records as one list, oldest first, each change once with all that is known of it. */
 export function uniteChanges(
@@ -11,7 +11,9 @@ export function uniteChanges(
 ): LeaderChange[] {
   const all = records.flat().sort((a, b) => a.at - b.at);
   return all.reduce<LeaderChange[]>((united, change) => {
-    const index = united.findIndex(other => isSame(other, change));
+    const index = united.findIndex((other, at) =>
+      isSame(other, change, united.slice(at + 1)),
+    );
     if (index === -1) {
       return [...united, change];
     }
@@ -29,15 +31,20 @@ export function uniteChanges(
 }
 
 /** A switch between two timelines happens once; without one, only the time tells two changes to the same leader apart. */
-function isSame(a: LeaderChange, b: LeaderChange): boolean {
+function isSame(
+  a: LeaderChange,
+  b: LeaderChange,
+  between: LeaderChange[],
+): boolean {
   if (a.to !== b.to) {
     return false;
   }
   const apart = Math.abs(a.at - b.at);
+  const otherLed = between.some(({ to }) => to !== b.to);
   return isSwitch(a) && isSwitch(b)
     ? a.timeline === b.timeline &&
-        (a.formerTimeline === b.formerTimeline || apart <= SAME_SWITCH_MS)
-    : apart <= SAME_CHANGE_MS;
+        (a.formerTimeline === b.formerTimeline || apart <= SAME_MOMENT_MS)
+    : apart <= (otherLed ? SAME_MOMENT_MS : SAME_CHANGE_MS);
 }
 
 function isSwitch({ formerTimeline, timeline }: LeaderChange): boolean {
