@@ -12,6 +12,7 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { Announcer } from './Announcer';
 import { createRouter } from './api/createRouter';
+import { liveRouterServiceRef } from './api/liveRouterServiceRef';
 import { readKindlerConfig } from './config';
 import { createKindler } from './createKindler';
 import { registerActions } from './mcp';
@@ -28,6 +29,7 @@ export const kindlerPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        live: liveRouterServiceRef,
         actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
@@ -65,7 +67,9 @@ export const kindlerPlugin = createBackendPlugin({
           actionsRegistry: deps.actionsRegistry,
           kindler: authorized,
         });
-        deps.httpRouter.use(createRouter({ kindler: authorized, httpAuth }));
+        deps.httpRouter.use(
+          createRouter({ kindler: authorized, httpAuth, live: deps.live }),
+        );
         lifecycle.addStartupHook(start);
         lifecycle.addShutdownHook(stop);
       },

@@ -15,6 +15,8 @@ import { validateRequests } from './validateRequests';
 export interface RouterOptions {
   kindler: AuthorizedKindlerService;
   httpAuth: HttpAuthService;
+  /** Gets the reads that open pages repeat. */
+  live: Router;
 }
 
 /** Seconds after which a source that was away is worth asking again. */
@@ -30,7 +32,6 @@ const adviseRetry: ErrorRequestHandler = (error, _request, response, next) => {
 /** The REST API: requests are checked against openapi.yaml before a handler sees them. */
 export function createRouter(options: RouterOptions): Router {
   const { kindler, httpAuth } = options;
-  const router = PromiseRouter() as Router;
   const context: ApiContext = {
     kindler,
     authorize: async (request: Request) => ({
@@ -40,7 +41,8 @@ export function createRouter(options: RouterOptions): Router {
       request,
     }),
   };
-  addPlainReads(router, context);
+  addPlainReads(options.live, context);
+  const router = PromiseRouter() as Router;
   router.use(...validateRequests());
   router.get('/openapi.json', (request, response) => {
     response.json({ ...spec, servers: [{ url: request.baseUrl }] });

@@ -1,14 +1,8 @@
-import type { Request, RequestHandler, Response, Router } from 'express';
+import type { Request, Response, Router } from 'express';
 import { sendItem } from './sendItem';
 import type { ApiContext } from './types';
 
 const PLAIN_NAME = /^[\w.-]{1,63}$/;
-
-const leaveOthers: RequestHandler = (request, _response, next) => {
-  const plain =
-    PLAIN_NAME.test(request.params.name) && !request.url.includes('?');
-  next(plain ? undefined : 'route');
-};
 
 /** The reads that every open page repeats. */
 export function addLiveReads(router: Router, context: ApiContext) {
@@ -18,13 +12,23 @@ export function addLiveReads(router: Router, context: ApiContext) {
 }
 
 /**
- * The same reads, to stand before the checks against openapi.yaml: these could only find fault with a name, and cost
- * more than the answer. Whatever is more than a plain name is left to them.
+ * The same reads without the checks against openapi.yaml: these could only find fault with a name, and cost more than
+ * the answer. Whatever is more than a plain name is left to them.
  */
 export function addPlainReads(router: Router, context: ApiContext) {
   for (const [path, read] of liveReads(context)) {
-    router.get(path, leaveOthers, read);
+    router.get(path, (request, response, next) => {
+      if (isPlain(request)) {
+        read(request, response).catch(next);
+      } else {
+        next();
+      }
+    });
   }
+}
+
+function isPlain({ params, url }: Request): boolean {
+  return PLAIN_NAME.test(params.name) && !url.includes('?');
 }
 
 type Read = (request: Request, response: Response) => Promise<void>;

@@ -1,23 +1,36 @@
 import type { Response } from 'express';
 
-const texts = new WeakMap<object, string>();
+/** Bytes up to which compressing an answer for each of its readers costs more than it saves. */
+const SMALL = 16 * 1024;
+
+const starts = new WeakMap<object, Buffer>();
+let last: { start?: Buffer; now?: string; body: Buffer } = {
+  body: Buffer.alloc(0),
+};
 
 /**
  * Sends `{ item, now }`. What was observed is the same object until it is judged anew, so its text is made once for
- * all who read it meanwhile.
+ * all who read it meanwhile; and once a millisecond with its `now`.
  */
 export function sendItem(
   response: Response,
   { item, now }: { item: object; now: string },
 ): void {
-  let text = texts.get(item);
-  if (text === undefined) {
-    text = JSON.stringify(item);
-    texts.set(item, text);
+  let start = starts.get(item);
+  if (!start) {
+    start = Buffer.from(`{"item":${JSON.stringify(item)},"now":"`);
+    starts.set(item, start);
   }
-  const body = Buffer.from(`{"item":${text},"now":${JSON.stringify(now)}}`);
+  if (last.start !== start || last.now !== now) {
+    const body = Buffer.concat([start, Buffer.from(`${now}"}`)]);
+    last = { start, now, body };
+  }
+  const { body } = last;
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader(
+    'Cache-Control',
+    body.length < SMALL ? 'no-store, no-transform' : 'no-store',
+  );
   response.setHeader('Content-Length', body.length);
   response.end(body);
 }
