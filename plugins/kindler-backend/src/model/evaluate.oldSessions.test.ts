@@ -3,17 +3,9 @@ import { evaluate } from './evaluate';
 import type { EvaluationState } from './EvaluationState';
 import type { HaproxyProcess } from './haproxy/HaproxyProcess';
 import { toDatabase } from './toDatabase';
-import {
-  NOW,
-  observedAt,
-  reading,
-  sampleSnapshot,
-} from './__testUtils__/snapshots';
+import { HEALTHY } from './__testUtils__/healthy';
+import { NOW, observedAt, reading } from './__testUtils__/snapshots';
 
-const HEALTHY = sampleSnapshot({
-  patroni: 'v4.1.4/01-healthy',
-  haproxy: '01-healthy.haproxy-3.0.0',
-});
 const LEADER = '127.0.0.1:54321';
 const REPLICA = '127.0.0.1:54322';
 

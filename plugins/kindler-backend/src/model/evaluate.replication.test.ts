@@ -3,17 +3,9 @@ import { evaluate } from './evaluate';
 import type { PatroniNode } from './patroni/PatroniNode';
 import type { SqlView } from './postgres/SqlView';
 import { toDatabase } from './toDatabase';
-import {
-  NOW,
-  observedAt,
-  sampleSnapshot,
-  sqlReading,
-} from './__testUtils__/snapshots';
+import { HEALTHY } from './__testUtils__/healthy';
+import { NOW, observedAt, sqlReading } from './__testUtils__/snapshots';
 
-const HEALTHY = sampleSnapshot({
-  patroni: 'v4.1.4/01-healthy',
-  haproxy: '01-healthy.haproxy-3.0.0',
-});
 const PRIMARY: SqlView = { inRecovery: false, lsn: '0/5000000' };
 const MIB = 1024 ** 2;
 

@@ -1,25 +1,15 @@
 import type { ClusterSnapshot } from './ClusterSnapshot';
-import { evaluate, type Evaluation } from './evaluate';
+import { evaluate } from './evaluate';
 import { readFixture } from './__testUtils__/fixtures';
+import { codes, lasting } from './__testUtils__/judging';
 import {
   NOW,
-  observedAt,
   reading,
   sampleSnapshot,
   sqlReading,
 } from './__testUtils__/snapshots';
 import { parseCluster } from './patroni/parseCluster';
 import { parseNode } from './patroni/parseNode';
-
-/** Judges a state that lasts: once now, and again a minute later with the same answers. */
-function judgeLasting(snapshot: ClusterSnapshot): Evaluation {
-  const first = evaluate(snapshot, undefined, NOW);
-  const later = NOW + 60_000;
-  return evaluate(observedAt(snapshot, later), first.state, later);
-}
-
-const codes = ({ findings }: Evaluation) =>
-  findings.map(({ severity, code }) => `${severity} ${code}`);
 
 describe('evaluate over the samples', () => {
   it.each([
@@ -64,7 +54,7 @@ describe('evaluate over the samples', () => {
     ['v3.0.2/06-paused', undefined, 'ok', ['info paused']],
     ['v3.0.2/07-sync-mode', undefined, 'ok', []],
   ])('%s is %3$s', (patroni, haproxy, verdict, expected) => {
-    const evaluation = judgeLasting(sampleSnapshot({ patroni, haproxy }));
+    const evaluation = lasting(sampleSnapshot({ patroni, haproxy }));
     expect(codes(evaluation)).toEqual(expected);
     expect(evaluation.verdict).toBe(verdict);
     for (const finding of evaluation.findings) {
@@ -73,7 +63,7 @@ describe('evaluate over the samples', () => {
   });
 
   it('names the same member from three witnesses when all is well', () => {
-    const { witnesses } = judgeLasting(
+    const { witnesses } = lasting(
       sampleSnapshot({
         patroni: 'v4.1.4/01-healthy',
         haproxy: '01-healthy.haproxy-3.0.0',
@@ -88,7 +78,7 @@ describe('evaluate over the samples', () => {
 
   it('tells what a planned change is', () => {
     const text = (patroni: string) =>
-      judgeLasting(sampleSnapshot({ patroni })).findings[0].message;
+      lasting(sampleSnapshot({ patroni })).findings[0].message;
     expect(text('v4.1.4/02-scheduled-switchover')).toBe(
       'A switchover from patroni1 is scheduled for 2099-01-01T10:00:00+00:00.',
     );
@@ -109,9 +99,9 @@ describe('evaluate over the samples', () => {
     expect(first.witnesses[2].members).toEqual(['patroni1']);
     const members = first.facts.members;
     expect(members[0]).toMatchObject({ state: 'stopped', lag: 'unknown' });
-    const lasting = judgeLasting(snapshot);
-    expect(codes(lasting)).toContain('critical write-route-elsewhere');
-    expect(lasting.findings[0]).toMatchObject({
+    const later = lasting(snapshot);
+    expect(codes(later)).toContain('critical write-route-elsewhere');
+    expect(later.findings[0]).toMatchObject({
       rule: 'S5',
       since: new Date(NOW).toISOString(),
       params: { holder: 'patroni2', servers: 'patroni1' },
@@ -128,7 +118,7 @@ describe('evaluate over the samples', () => {
             ? '11-split-brain-two-primaries.haproxy-3.0.0'
             : undefined,
       });
-      const blind = judgeLasting(snapshot);
+      const blind = lasting(snapshot);
       expect(blind.verdict).toBe('degraded');
       expect(codes(blind)).toContain('warning member-silent');
 
@@ -137,7 +127,7 @@ describe('evaluate over the samples', () => {
         ...node,
         sql: sqlReading(node.name !== 'patroni2' && node.name !== holder),
       }));
-      const seen = judgeLasting({ ...snapshot, probed: true, nodes });
+      const seen = lasting({ ...snapshot, probed: true, nodes });
       expect(seen.verdict).toBe('critical');
       expect(seen.findings[0]).toMatchObject({
         code: 'split-brain',
@@ -148,7 +138,7 @@ describe('evaluate over the samples', () => {
   );
 
   it('does not call a paused cluster without leader down', () => {
-    const { verdict, findings } = judgeLasting(
+    const { verdict, findings } = lasting(
       sampleSnapshot({
         patroni: 'v4.1.4/14-paused-leader-patroni-stopped',
         haproxy: '14-paused-leader-patroni-stopped.haproxy-3.0.0',
@@ -164,7 +154,7 @@ describe('evaluate over the samples', () => {
   });
 
   it('says that a replica which does not start has an unknown lag', () => {
-    const evaluation = judgeLasting(startFailed());
+    const evaluation = lasting(startFailed());
     expect(evaluation.verdict).toBe('degraded');
     expect(codes(evaluation)).toEqual(
       expect.arrayContaining([
@@ -180,7 +170,7 @@ describe('evaluate over the samples', () => {
       readFixture('issues/patroni-2713-cluster.json'),
     );
     const [first] = snapshot.nodes;
-    const evaluation = judgeLasting({
+    const evaluation = lasting({
       ...snapshot,
       nodes: [
         {

@@ -8,20 +8,12 @@ import {
 import { parseCluster } from './patroni/parseCluster';
 import { parseNode } from './patroni/parseNode';
 import { readFixture } from './__testUtils__/fixtures';
-import {
-  NOW,
-  observedAt,
-  reading,
-  sampleSnapshot,
-} from './__testUtils__/snapshots';
+import { HEALTHY } from './__testUtils__/healthy';
+import { NOW, observedAt, reading } from './__testUtils__/snapshots';
 
 /** What the samples do not show, and what must not be taken for well. */
 
 const SAMPLE = 'v4.1.4/01-healthy';
-const HEALTHY = sampleSnapshot({
-  patroni: SAMPLE,
-  haproxy: '01-healthy.haproxy-3.0.0',
-});
 const CLUSTER = JSON.parse(readFixture(`patroni/${SAMPLE}/cluster.json`));
 const LEADER = JSON.parse(
   readFixture(`patroni/${SAMPLE}/patroni.patroni1.json`),

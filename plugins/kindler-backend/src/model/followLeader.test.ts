@@ -2,17 +2,8 @@ import type { ClusterSnapshot } from './ClusterSnapshot';
 import { evaluate, type Evaluation } from './evaluate';
 import type { SqlView } from './postgres/SqlView';
 import type { StatsServer } from './haproxy/parseStats';
-import {
-  NOW,
-  observedAt,
-  sampleSnapshot,
-  silent,
-} from './__testUtils__/snapshots';
-
-const HEALTHY = sampleSnapshot({
-  patroni: 'v4.1.4/01-healthy',
-  haproxy: '01-healthy.haproxy-3.0.0',
-});
+import { HEALTHY } from './__testUtils__/healthy';
+import { NOW, observedAt, silent } from './__testUtils__/snapshots';
 
 interface Moment {
   seconds: number;
