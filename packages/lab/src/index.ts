@@ -12,4 +12,5 @@ export type { LabMemberStatus, LabStatus } from './readStatus';
 export type { ServerView } from './haproxy';
 export * from './renderPortalConfig';
 export * from './findPrograms';
+export * from './reservePorts';
 export * from './waitFor';

@@ -1,7 +1,6 @@
 /* eslint-disable no-console */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createBackend } from '@backstage/backend-defaults';
 import {
@@ -9,6 +8,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
+import { reservePorts } from '@kindler/lab';
 import Router from 'express-promise-router';
 import kindlerPlugin from '../../src';
 import type { BenchClusters } from '../support/startClusters';
@@ -40,7 +40,7 @@ const emptyPlugin = createBackendPlugin({
 
 /** `GET /databases/:name` beside the empty route of the same backend, with authentication on. */
 export async function benchRequests(source: BenchClusters) {
-  const port = await freePort();
+  const [port] = await reservePorts(1);
   const backend = createBackend();
   backend.add(
     mockServices.rootConfig.factory({
@@ -156,13 +156,4 @@ function describe(results: LoadResult[]): string {
 
 function median(values: number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -7,10 +7,9 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { waitFor, type Lab } from '@kindler/lab';
+import { reservePorts, waitFor, type Lab } from '@kindler/lab';
 import type { Operation } from '@kindler/backstage-plugin-kindler-common';
 import { stringify } from 'yaml';
 import { labConfig } from './startKindler';
@@ -25,7 +24,7 @@ export class BackendProcess {
 
   static async create(lab: Lab, kindler = labConfig(lab).kindler) {
     const folder = mkdtempSync(join(tmpdir(), 'kindler-killed-'));
-    const port = await freePort();
+    const [port] = await reservePorts(1);
     const config = {
       kindler,
       backend: {
@@ -104,7 +103,7 @@ export class BackendProcess {
   }
 
   /** Kills it as soon as the step is under way, and tells in which status the kill really met the operation. */
-  async killInStep(id: string, index: number): Promise<string> {
+  async #killInStep(id: string, index: number): Promise<string> {
     const reached = await waitFor(
       `step ${index} to be under way`,
       async () => {
@@ -116,6 +115,28 @@ export class BackendProcess {
     );
     await this.kill();
     return reached;
+  }
+
+  /** Asks for an operation, again while it is refused: a cluster may not be seen well yet. */
+  async taken(path: string, body: object): Promise<Operation> {
+    return waitFor(
+      `${path} to be taken`,
+      async () => {
+        const answer = await this.call('POST', path, body);
+        if (answer.status !== 202) {
+          throw new Error(`${answer.status}: ${answer.body.error?.message}`);
+        }
+        return answer.body.item;
+      },
+      { deadlineMs: 60_000 },
+    );
+  }
+
+  /** Kills it in a step and starts it again; the operation once it has ended, and in which status the kill met it. */
+  async endedAfterKill(id: string, index: number) {
+    const met = await this.#killInStep(id, index);
+    await this.start();
+    return { met, operation: await this.ended(id) };
   }
 
   async ended(id: string): Promise<Operation> {
@@ -134,13 +155,4 @@ export class BackendProcess {
   async #read(id: string): Promise<Operation> {
     return (await this.call('GET', `/operations/${id}`)).body.item;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

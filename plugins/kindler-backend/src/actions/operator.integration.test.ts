@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { JsonObject } from '@backstage/types';
-import { startLab, waitFor, type Lab } from '@kindler/lab';
+import { startLab, type Lab } from '@kindler/lab';
 import type {
   ActionCheck,
   DatabaseActionKind,
@@ -190,21 +190,11 @@ describeWithKubernetes('actions on a PostgresCluster', () => {
     try {
       await backend.start();
       const leader = await lab.leader();
-      const { id } = await waitFor(
-        'the switchover to be taken',
-        async () => {
-          const { status, body } = await backend.call(
-            'POST',
-            '/databases/hippo/switchover',
-            { reason: 'a drill' },
-          );
-          return status === 202 ? body.item : undefined;
-        },
-        { deadlineMs: 60_000 },
-      );
-      expect(await backend.killInStep(id, 0)).toBe('running');
-      await backend.start();
-      const operation = await backend.ended(id);
+      const { id } = await backend.taken('/databases/hippo/switchover', {
+        reason: 'a drill',
+      });
+      const { met, operation } = await backend.endedAfterKill(id, 0);
+      expect(met).toBe('running');
       expect(operation).toMatchObject({
         status: 'succeeded',
         result: { from: leader, leader: await lab.leader() },

@@ -1,20 +1,17 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import type { KubernetesObject } from '../model/kubernetes/readKubernetesCluster';
 import { findServedVersion, PGO } from './findServedVersion';
 import { loadKubeConfig, type KubernetesIdentity } from './loadKubeConfig';
-import { ResourceStream } from './ResourceStream';
+import { ResourceStream, type ResourceStreamOptions } from './ResourceStream';
+import { rest } from './rest';
 
-export interface PostgresClusterWatchOptions {
+/** All PostgresClusters are listed; none where PGO is not installed. */
+export interface PostgresClusterWatchOptions
+  extends Pick<
+    ResourceStreamOptions,
+    'namespace' | 'onList' | 'onEvent' | 'onFault'
+  > {
   identity: KubernetesIdentity;
-  /** All namespaces when it is left out. */
-  namespace?: string;
   /** Milliseconds that an answer may take. */
   timeoutMs: number;
-  /** All PostgresClusters, by `namespace/name`; none where PGO is not installed. */
-  onList: (objects: Map<string, KubernetesObject>) => void;
-  /** One appeared, changed or (undefined) vanished. */
-  onEvent: (key: string, object: KubernetesObject | undefined) => void;
-  onFault: (error: unknown) => void;
 }
 
 /** PostgresClusters change rarely; this is often enough to mend a watch that hangs. */
@@ -52,7 +49,7 @@ export class PostgresClusterWatch {
     while (!this.#stopped.signal.aborted && !this.#stream) {
       const pause = await this.#open();
       if (pause !== undefined) {
-        await this.#rest(pause);
+        await rest(pause, this.#stopped.signal);
       }
     }
   }
@@ -91,12 +88,5 @@ export class PostgresClusterWatch {
       }
       return FAILED_MS;
     }
-  }
-
-  async #rest(ms: number): Promise<void> {
-    await delay(ms, undefined, {
-      signal: this.#stopped.signal,
-      ref: false,
-    }).catch(() => {});
   }
 }

@@ -3,10 +3,10 @@ import type {
   KubernetesObjectApi,
   Watch,
 } from '@kubernetes/client-node';
-import { setTimeout as delay } from 'node:timers/promises';
-import { SourceError } from '../model/fault';
 import type { KubernetesObject } from '../model/kubernetes/readKubernetesCluster';
 import { clientNode } from './clientNode';
+import { rest } from './rest';
+import { typedError } from './typedError';
 
 /** A kind of object and where the API serves it. */
 export interface Resource {
@@ -84,8 +84,8 @@ export class ResourceStream {
         if (this.#stopped.signal.aborted) {
           return;
         }
-        this.#options.onFault(typed(error));
-        await this.#rest(pause);
+        this.#options.onFault(typedError(error));
+        await rest(pause, this.#stopped.signal);
         pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
       }
     }
@@ -155,13 +155,6 @@ export class ResourceStream {
       request.abort();
     }
   }
-
-  async #rest(ms: number): Promise<void> {
-    await delay(ms, undefined, {
-      signal: this.#stopped.signal,
-      ref: false,
-    }).catch(() => {});
-  }
 }
 
 function basePath({ apiVersion }: Resource): string {
@@ -172,17 +165,4 @@ function basePath({ apiVersion }: Resource): string {
 
 function keyOf({ metadata }: KubernetesObject): string {
   return `${metadata?.namespace ?? ''}/${metadata?.name ?? ''}`;
-}
-
-/** The client's errors carry the HTTP status as a number, and whole bodies in their messages. */
-function typed(error: unknown): unknown {
-  const { code, statusCode } = (error ?? {}) as Record<string, unknown>;
-  const status = [code, statusCode].find(value => typeof value === 'number');
-  if (status === undefined) {
-    return error;
-  }
-  return new SourceError(
-    status === 401 || status === 403 ? 'auth' : 'http',
-    `The Kubernetes API answered with status ${status}`,
-  );
 }

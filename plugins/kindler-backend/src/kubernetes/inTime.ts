@@ -1,4 +1,5 @@
 import { SourceError } from '../model/fault';
+import { typedError } from './typedError';
 
 /** An answer of the Kubernetes API, or a typed error; the client itself waits for ever. */
 export async function inTime<T>(
@@ -16,20 +17,8 @@ export async function inTime<T>(
   try {
     return await Promise.race([answer, late]);
   } catch (error) {
-    throw typed(error);
+    throw typedError(error);
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** The client's errors carry the HTTP status as a number, and whole bodies in their messages. */
-function typed(error: unknown): unknown {
-  const { code } = (error ?? {}) as { code?: unknown };
-  if (typeof code !== 'number') {
-    return error;
-  }
-  return new SourceError(
-    code === 401 || code === 403 ? 'auth' : 'http',
-    `The Kubernetes API answered with status ${code}`,
-  );
 }

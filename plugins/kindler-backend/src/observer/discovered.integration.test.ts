@@ -1,10 +1,8 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import { ConfigReader } from '@backstage/config';
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
-import { renderPortalConfig, startLab, waitFor, type Lab } from '@kindler/lab';
-import { parse } from 'yaml';
-import { readKindlerConfig } from '../config';
-import { Observer } from './Observer';
+import { startLab, type Lab } from '@kindler/lab';
+import type { Observer } from './Observer';
+import { databaseWaiter } from './__testUtils__/databaseWaiter';
+import { readLabConfig, startObserver } from './__testUtils__/startObserver';
 
 const MINUTE = 60_000;
 const assets = process.env.KUBEBUILDER_ASSETS;
@@ -22,19 +20,12 @@ if (!assets) {
 
   beforeAll(async () => {
     lab = await startLab({ dcs: 'kubernetes' });
-    const config = readKindlerConfig(
-      new ConfigReader(parse(renderPortalConfig(lab.state))),
-    );
+    const config = readLabConfig(lab);
     const [{ name, title }] = config.databases;
-    observer = Observer.create({
+    observer = startObserver({
+      ...config,
       databases: [{ name, title, members: [] }],
-      gateways: config.gateways,
-      routes: config.routes,
-      kubernetes: config.kubernetes,
-      settings: { intervalMs: 500, timeoutMs: 2000 },
-      logger: mockServices.logger.mock(),
     });
-    observer.start();
   }, 4 * MINUTE);
 
   afterAll(async () => {
@@ -42,21 +33,10 @@ if (!assets) {
     await lab?.stop();
   }, 4 * MINUTE);
 
-  function hippo(what: string, matches: (database: Database) => boolean) {
-    return waitFor(
-      what,
-      () => {
-        const database = observer.getDatabase('hippo')!;
-        if (!matches(database)) {
-          throw new Error(
-            `${database.verdict}: ${JSON.stringify(database.findings)}`,
-          );
-        }
-        return database;
-      },
-      { deadlineMs: MINUTE, everyMs: 50 },
-    );
-  }
+  const hippo = databaseWaiter(() => observer, {
+    name: 'hippo',
+    deadlineMs: MINUTE,
+  });
 
   const agreed = (leader: string) => (database: Database) =>
     database.verdict === 'ok' &&

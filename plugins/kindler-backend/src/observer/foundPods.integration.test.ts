@@ -1,17 +1,15 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import { ConfigReader } from '@backstage/config';
-import type { Database } from '@kindler/backstage-plugin-kindler-common';
-import { openLab, renderPortalConfig, waitFor, type Lab } from '@kindler/lab';
-import { parse } from 'yaml';
-import { readKindlerConfig } from '../config';
+import { openLab, type Lab } from '@kindler/lab';
+import { PGO } from '../kubernetes';
 import {
   startKubernetes,
   type TestKubernetes,
 } from '../kubernetes/__testUtils__/startKubernetes';
-import { Observer } from './Observer';
+import type { Observer } from './Observer';
+import { databaseWaiter } from './__testUtils__/databaseWaiter';
+import { pgoConfig } from './__testUtils__/pgoConfig';
+import { readLabConfig, startObserver } from './__testUtils__/startObserver';
 
 const assets = process.env.KUBEBUILDER_ASSETS;
-const PGO = 'postgres-operator.crunchydata.com';
 const MINUTE = 60_000;
 
 if (!assets) {
@@ -88,46 +86,17 @@ if (!assets) {
   }, 4 * MINUTE);
 
   function observe(name: string, probed: boolean) {
-    const { databases } = readKindlerConfig(
-      new ConfigReader(parse(renderPortalConfig(lab.state))),
-    );
-    const { probe } = databases[0];
-    observer = Observer.create({
+    const [{ probe }] = readLabConfig(lab).databases;
+    observer = startObserver({
       databases: [{ name, members: [], probe: probed ? probe : undefined }],
-      gateways: [],
-      routes: [],
-      kubernetes: [
-        {
-          name: 'local',
-          kubeconfigFile: kubernetes.kubeconfigFile,
-          mode: 'endpoints',
-          scopeLabel: `${PGO}/patroni`,
-          roleLabel: `${PGO}/role`,
-        },
-      ],
-      settings: { intervalMs: 500, timeoutMs: 2000 },
-      logger: mockServices.logger.mock(),
+      kubernetes: [pgoConfig(kubernetes.kubeconfigFile)],
     });
-    observer.start();
   }
 
-  function database(
-    what: string,
-    matches: (found: Database) => boolean,
-    name = 'orders',
-  ) {
-    return waitFor(
-      what,
-      () => {
-        const found = observer!.getDatabase(name);
-        if (!found || !matches(found)) {
-          throw new Error(JSON.stringify(found ?? 'not found'));
-        }
-        return found;
-      },
-      { deadlineMs: 20_000, everyMs: 20 },
-    );
-  }
+  const database = databaseWaiter(() => observer!, {
+    name: 'orders',
+    deadlineMs: 20_000,
+  });
 
   it(
     'has its pods probed, at the addresses that Kubernetes tells',

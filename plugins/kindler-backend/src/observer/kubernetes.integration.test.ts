@@ -1,17 +1,16 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import type { Database } from '@kindler/backstage-plugin-kindler-common';
-import { waitFor } from '@kindler/lab';
-import type { KubernetesConfig } from '../config';
+import { PGO } from '../kubernetes';
 import {
   startKubernetes,
   type TestKubernetes,
 } from '../kubernetes/__testUtils__/startKubernetes';
 import type { KubernetesObject } from '../model/kubernetes/readKubernetesCluster';
 import { readFixture } from '../model/__testUtils__/fixtures';
-import { Observer } from './Observer';
+import type { Observer } from './Observer';
+import { databaseWaiter } from './__testUtils__/databaseWaiter';
+import { pgoConfig } from './__testUtils__/pgoConfig';
+import { startObserver } from './__testUtils__/startObserver';
 
 const assets = process.env.KUBEBUILDER_ASSETS;
-const PGO = 'postgres-operator.crunchydata.com';
 const NAMESPACE = 'postgres-operator';
 const A = 'hippo-instance1-abcd-0';
 const E = 'hippo-instance1-efgh-0';
@@ -31,28 +30,15 @@ if (!assets) {
   const path = (kind: string, name = '') =>
     `/api/v1/namespaces/${NAMESPACE}/${kind}${name && `/${name}`}`;
 
-  const config = (): KubernetesConfig => ({
-    name: 'local',
-    kubeconfigFile: kubernetes.kubeconfigFile,
-    mode: 'endpoints',
-    scopeLabel: `${PGO}/patroni`,
-    roleLabel: `${PGO}/role`,
-  });
-
   beforeAll(async () => {
     kubernetes = await startKubernetes(assets!);
     await kubernetes.request('POST', '/api/v1/namespaces', {
       metadata: { name: NAMESPACE },
     });
-    observer = Observer.create({
-      databases: [],
-      gateways: [],
-      routes: [],
-      kubernetes: [config()],
+    observer = startObserver({
+      kubernetes: [pgoConfig(kubernetes.kubeconfigFile)],
       settings: { intervalMs: 1000, timeoutMs: 1000 },
-      logger: mockServices.logger.mock(),
     });
-    observer.start();
   }, 2 * MINUTE);
 
   afterAll(async () => {
@@ -93,19 +79,10 @@ if (!assets) {
     }
   }
 
-  function hippo(what: string, matches: (database: Database) => boolean) {
-    return waitFor(
-      what,
-      () => {
-        const database = observer.getDatabase('hippo');
-        if (!database || !matches(database)) {
-          throw new Error(JSON.stringify(database?.findings ?? 'not found'));
-        }
-        return database;
-      },
-      { deadlineMs: 30_000, everyMs: 10 },
-    );
-  }
+  const hippo = databaseWaiter(() => observer, {
+    name: 'hippo',
+    deadlineMs: 30_000,
+  });
 
   it(
     'finds a cluster of the operator by its label',

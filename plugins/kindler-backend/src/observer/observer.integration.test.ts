@@ -1,10 +1,8 @@
-import { ConfigReader } from '@backstage/config';
-import { mockServices } from '@backstage/backend-test-utils';
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
-import { openLab, renderPortalConfig, waitFor, type Lab } from '@kindler/lab';
-import { parse } from 'yaml';
-import { readKindlerConfig } from '../config';
-import { Observer } from './Observer';
+import { openLab, waitFor, type Lab } from '@kindler/lab';
+import type { Observer } from './Observer';
+import { databaseWaiter } from './__testUtils__/databaseWaiter';
+import { readLabConfig, startObserver } from './__testUtils__/startObserver';
 
 const MINUTE = 60_000;
 
@@ -14,20 +12,18 @@ describe('Observer on the real stack', () => {
   let observer: Observer;
   const changes: string[] = [];
 
+  const orders = databaseWaiter(() => observer, {
+    name: 'orders',
+    deadlineMs: MINUTE,
+  });
+
   beforeAll(async () => {
     ({ lab, close } = await openLab());
-    const config = readKindlerConfig(
-      new ConfigReader(parse(renderPortalConfig(lab.state))),
-    );
-    observer = Observer.create({
-      databases: config.databases,
-      gateways: config.gateways,
-      routes: config.routes,
+    observer = startObserver({
+      ...readLabConfig(lab),
       settings: { intervalMs: 1000, timeoutMs: 1000 },
-      logger: mockServices.logger.mock(),
       onChange: ({ databases }) => changes.push(...databases),
     });
-    observer.start();
   }, 4 * MINUTE);
 
   afterAll(async () => {
@@ -39,24 +35,6 @@ describe('Observer on the real stack', () => {
     await lab.heal();
     await orders('all to be well again', ({ verdict }) => verdict === 'ok');
   }, 4 * MINUTE);
-
-  function orders(
-    what: string,
-    matches: (database: Database) => boolean,
-    name = 'orders',
-  ): Promise<Database> {
-    return waitFor(
-      what,
-      () => {
-        const database = observer.getDatabase(name)!;
-        if (!matches(database)) {
-          throw new Error(summary(database));
-        }
-        return database;
-      },
-      { deadlineMs: MINUTE, everyMs: 20 },
-    );
-  }
 
   const members = ({ witnesses }: Database) =>
     witnesses.map(witness => witness.members.join());
@@ -235,13 +213,3 @@ describe('Observer on the real stack', () => {
     3 * MINUTE,
   );
 });
-
-function summary(database: Database): string {
-  const findings = database.findings.map(
-    ({ severity, code }) => `${severity} ${code}`,
-  );
-  const witnesses = database.witnesses.map(
-    ({ kind, status, members }) => `${kind} ${status} ${members}`,
-  );
-  return [database.verdict, ...witnesses, ...findings].join('; ');
-}

@@ -1,15 +1,13 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import { ConfigReader } from '@backstage/config';
 import type {
   Database,
   Gateway,
   GatewayProcess,
 } from '@kindler/backstage-plugin-kindler-common';
-import { openLab, renderPortalConfig, waitFor, type Lab } from '@kindler/lab';
+import { openLab, waitFor, type Lab } from '@kindler/lab';
 import { Client } from 'pg';
-import { parse } from 'yaml';
-import { readKindlerConfig } from '../config';
-import { Observer } from './Observer';
+import type { Observer } from './Observer';
+import { databaseWaiter } from './__testUtils__/databaseWaiter';
+import { readLabConfig, startObserver } from './__testUtils__/startObserver';
 
 const MINUTE = 60_000;
 
@@ -21,17 +19,10 @@ describe('sessions that a reload of HAProxy leaves behind', () => {
 
   beforeAll(async () => {
     ({ lab, close } = await openLab());
-    const config = readKindlerConfig(
-      new ConfigReader(parse(renderPortalConfig(lab.state))),
-    );
-    observer = Observer.create({
-      databases: config.databases,
-      gateways: config.gateways,
-      routes: config.routes,
+    observer = startObserver({
+      ...readLabConfig(lab),
       settings: { intervalMs: 500, timeoutMs: 1000 },
-      logger: mockServices.logger.mock(),
     });
-    observer.start();
   }, 4 * MINUTE);
 
   afterEach(async () => {
@@ -93,21 +84,10 @@ describe('sessions that a reload of HAProxy leaves behind', () => {
     );
   }
 
-  function orders(what: string, matches: (database: Database) => boolean) {
-    return waitFor(
-      what,
-      () => {
-        const database = observer.getDatabase('orders')!;
-        if (!matches(database)) {
-          throw new Error(
-            JSON.stringify(database.findings.map(({ message }) => message)),
-          );
-        }
-        return database;
-      },
-      { deadlineMs: MINUTE, everyMs: 50 },
-    );
-  }
+  const orders = databaseWaiter(() => observer, {
+    name: 'orders',
+    deadlineMs: MINUTE,
+  });
 
   it(
     'are shown with counts, and warned of when the leader they are with is lost',

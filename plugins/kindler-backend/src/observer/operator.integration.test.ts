@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mockServices } from '@backstage/backend-test-utils';
-import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import { waitFor } from '@kindler/lab';
 import { parseAllDocuments } from 'yaml';
 import type { KubernetesConfig } from '../config';
+import { PGO } from '../kubernetes';
 import {
   startKubernetes,
   type TestKubernetes,
 } from '../kubernetes/__testUtils__/startKubernetes';
 import type { KubernetesObject } from '../model/kubernetes/readKubernetesCluster';
 import { readFixture } from '../model/__testUtils__/fixtures';
-import { Observer } from './Observer';
+import type { Observer } from './Observer';
+import { databaseWaiter } from './__testUtils__/databaseWaiter';
+import { pgoConfig } from './__testUtils__/pgoConfig';
+import { startObserver } from './__testUtils__/startObserver';
 
 const assets = process.env.KUBEBUILDER_ASSETS;
-const PGO = 'postgres-operator.crunchydata.com';
 const NAMESPACE = 'postgres-operator';
 const LEADER = 'hippo-instance1-abcd-0';
 const MINUTE = 60_000;
@@ -131,43 +132,16 @@ interface Manifest {
   }
 
   async function observe(more: Partial<KubernetesConfig> = {}) {
-    observer = Observer.create({
-      databases: [],
-      gateways: [],
-      routes: [],
-      kubernetes: [
-        {
-          name: 'local',
-          kubeconfigFile: await kubernetes.writeKubeconfig(token),
-          mode: 'endpoints',
-          scopeLabel: `${PGO}/patroni`,
-          roleLabel: `${PGO}/role`,
-          ...more,
-        },
-      ],
-      settings: { intervalMs: 500, timeoutMs: 2000 },
-      logger: mockServices.logger.mock(),
+    const kubeconfigFile = await kubernetes.writeKubeconfig(token);
+    observer = startObserver({
+      kubernetes: [{ ...pgoConfig(kubeconfigFile), ...more }],
     });
-    observer.start();
   }
 
-  function database(
-    what: string,
-    matches: (found: Database) => boolean,
-    name = 'hippo',
-  ) {
-    return waitFor(
-      what,
-      () => {
-        const found = observer!.getDatabase(name);
-        if (!found || !matches(found)) {
-          throw new Error(JSON.stringify(found ?? 'not found'));
-        }
-        return found;
-      },
-      { deadlineMs: 20_000, everyMs: 20 },
-    );
-  }
+  const database = databaseWaiter(() => observer!, {
+    name: 'hippo',
+    deadlineMs: 20_000,
+  });
 
   async function serveClusters() {
     await kubernetes.request(

@@ -1,11 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { mockServices } from '@backstage/backend-test-utils';
-import { ConfigReader } from '@backstage/config';
 import type { DatabaseMember } from '@kindler/backstage-plugin-kindler-common';
-import { openLab, renderPortalConfig, waitFor, type Lab } from '@kindler/lab';
+import { openLab, waitFor, type Lab } from '@kindler/lab';
 import { parse, stringify } from 'yaml';
-import { readKindlerConfig, type DatabaseConfig } from '../config';
-import { Observer } from './Observer';
+import type { DatabaseConfig } from '../config';
+import type { Observer } from './Observer';
+import { readLabConfig, startObserver } from './__testUtils__/startObserver';
 
 const MINUTE = 60_000;
 
@@ -27,17 +26,11 @@ describe('replication of real members', () => {
   }, 4 * MINUTE);
 
   function observe(change: (orders: DatabaseConfig) => DatabaseConfig) {
-    const { databases } = readKindlerConfig(
-      new ConfigReader(parse(renderPortalConfig(lab.state))),
-    );
-    observer = Observer.create({
-      databases: [change(databases[0])],
-      gateways: [],
-      routes: [],
+    const [orders] = readLabConfig(lab).databases;
+    observer = startObserver({
+      databases: [change(orders)],
       settings: { intervalMs: 500, timeoutMs: 1000 },
-      logger: mockServices.logger.mock(),
     });
-    observer.start();
   }
 
   function members(

@@ -2,10 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { waitFor } from '@kindler/lab';
+import { reservePorts, waitFor } from '@kindler/lab';
 import { Agent, request as send } from 'undici';
 import { stringify } from 'yaml';
 
@@ -29,7 +28,7 @@ export interface TestKubernetes {
 /** Starts etcd and the API server of the folder that KUBEBUILDER_ASSETS names. */
 export async function startKubernetes(assets: string): Promise<TestKubernetes> {
   const folder = await mkdtemp(join(tmpdir(), 'kindler-kubernetes-'));
-  const [client, peer, secure] = await freePorts(3);
+  const [client, peer, secure] = await reservePorts(3);
   const key = join(folder, 'sa.key');
   const tokens = join(folder, 'tokens.csv');
   const kubeconfigFile = join(folder, 'kubeconfig.yaml');
@@ -127,20 +126,6 @@ function kubeconfig(server: string, token: string): string {
       { name: 'test', cluster: { server, 'insecure-skip-tls-verify': true } },
     ],
   });
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      server.listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      return server;
-    }),
-  );
-  const ports = servers.map(server => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map(server => once(server.close(), 'close')));
-  return ports;
 }
 
 async function end(child: ChildProcess): Promise<void> {

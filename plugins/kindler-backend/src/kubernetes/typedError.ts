@@ -1,0 +1,14 @@
+import { SourceError } from '../model/fault';
+
+/** The client's errors carry the HTTP status as a number, and whole bodies in their messages. */
+export function typedError(error: unknown): unknown {
+  const { code, statusCode } = (error ?? {}) as Record<string, unknown>;
+  const status = [code, statusCode].find(value => typeof value === 'number');
+  if (status === undefined) {
+    return error;
+  }
+  return new SourceError(
+    status === 401 || status === 403 ? 'auth' : 'http',
+    `The Kubernetes API answered with status ${status}`,
+  );
+}
