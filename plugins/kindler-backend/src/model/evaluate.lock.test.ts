@@ -1,10 +1,20 @@
-import type { MemberRole } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterSnapshot } from './ClusterSnapshot';
 import { evaluate } from './evaluate';
 import type { PatroniCluster } from './patroni/PatroniCluster';
 import { changed, changeNode, HEALTHY } from './__testUtils__/healthy';
 import { codes, find, lasting } from './__testUtils__/judging';
 import { NOW, observedAt } from './__testUtils__/snapshots';
+
+/** What `/cluster` tells when this member leads, or nobody. */
+const led =
+  (leader?: string) =>
+  (cluster: PatroniCluster): PatroniCluster => ({
+    ...cluster,
+    members: cluster.members.map(member => ({
+      ...member,
+      role: member.name === leader ? 'leader' : 'replica',
+    })),
+  });
 
 describe('the rules of the lock', () => {
   it('S8: the leader changed three times', () => {
@@ -36,13 +46,7 @@ describe('the rules of the lock', () => {
 
   it('S11: nobody holds the lock', () => {
     const snapshot = changed({
-      clusters: cluster => ({
-        ...cluster,
-        members: cluster.members.map(member => ({
-          ...member,
-          role: 'replica',
-        })),
-      }),
+      clusters: led(),
     });
     expect(find(lasting(snapshot, 10), 'no-leader')?.severity).toBe('warning');
     expect(find(lasting(snapshot, 21), 'no-leader')).toMatchObject({
@@ -53,13 +57,7 @@ describe('the rules of the lock', () => {
 
   it('S11: sooner where the other witnesses say the same', () => {
     const snapshot = changed({
-      clusters: cluster => ({
-        ...cluster,
-        members: cluster.members.map(member => ({
-          ...member,
-          role: 'replica',
-        })),
-      }),
+      clusters: led(),
       nodes: node => ({ ...node, writable: false }),
     });
     expect(find(lasting(snapshot, 6), 'no-leader')?.severity).toBe('critical');
@@ -68,15 +66,7 @@ describe('the rules of the lock', () => {
   it('S13: nodes disagree about the lock', () => {
     const snapshot = changed({
       clusters: (cluster, name) =>
-        name === 'patroni3'
-          ? {
-              ...cluster,
-              members: cluster.members.map(member => ({
-                ...member,
-                role: member.name === 'patroni3' ? 'leader' : 'replica',
-              })),
-            }
-          : cluster,
+        name === 'patroni3' ? led('patroni3')(cluster) : cluster,
     });
     expect(
       find(evaluate(snapshot, undefined, NOW), 'nodes-disagree'),
@@ -87,18 +77,11 @@ describe('the rules of the lock', () => {
   });
 
   describe('nodes that are asked in turn', () => {
-    const names = (leader: string) => (cluster: PatroniCluster) => ({
-      ...cluster,
-      members: cluster.members.map(member => ({
-        ...member,
-        role: (member.name === leader ? 'leader' : 'replica') as MemberRole,
-      })),
-    });
     /** The nodes' words with how many seconds ago they were heard, and since when they have said so. */
     const said = (words: Array<[string, number, number?]>): ClusterSnapshot => {
       const snapshot = changed({
         clusters: (cluster, name) =>
-          names(words[Number(name.at(-1)) - 1][0])(cluster),
+          led(words[Number(name.at(-1)) - 1][0])(cluster),
       });
       return {
         ...snapshot,

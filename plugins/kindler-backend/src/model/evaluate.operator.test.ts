@@ -1,11 +1,11 @@
-import type { ClusterSnapshot } from './ClusterSnapshot';
 import { evaluate } from './evaluate';
 import { classifyError, SourceError } from './fault';
 import type { PostgresClusterView } from './kubernetes/PostgresClusterView';
 import { readKubernetesCluster } from './kubernetes/readKubernetesCluster';
-import { failed, type Reading } from './Reading';
+import { failed } from './Reading';
 import { toDatabase } from './toDatabase';
 import { readFixture } from './__testUtils__/fixtures';
+import { foundSnapshot } from './__testUtils__/foundSnapshot';
 import { NOW, reading } from './__testUtils__/snapshots';
 
 const MINUTES = 60_000;
@@ -31,36 +31,10 @@ const WELL: PostgresClusterView = {
   conditions: [],
 };
 
-function snapshot(
-  now: number,
-  operator: Reading<PostgresClusterView> | undefined,
-): ClusterSnapshot {
-  return {
-    name: 'hippo',
-    managedBy: 'pgo',
-    probed: false,
-    nodes: [],
-    routes: [],
-    kubernetes: {
-      reading: {
-        ...reading('kubernetes:lab/db/hippo-ha', CLUSTER, now),
-        operator,
-      },
-      sighting: {
-        leader: CLUSTER.lock.leader,
-        renewTime: CLUSTER.lock.renewTime,
-        movedAt: now,
-      },
-    },
-    intervalMs: 2000,
-    timeoutMs: 2000,
-  };
-}
-
 /** Findings at once, and after it lasted for minutes. */
 function judged(view: Partial<PostgresClusterView>) {
   const at = (now: number) =>
-    snapshot(now, reading(ID, { ...WELL, ...view }, now));
+    foundSnapshot(CLUSTER, now, reading(ID, { ...WELL, ...view }, now));
   const first = evaluate(at(NOW), undefined, NOW);
   const later = NOW + 4 * MINUTES;
   return [first, evaluate(at(later), first.state, later)].map(({ findings }) =>
@@ -107,7 +81,7 @@ describe('what PGO says', () => {
       { ...WELL, failedBackup: { what: 'manual backup' } },
       NOW,
     );
-    const seen = snapshot(NOW, operator);
+    const seen = foundSnapshot(CLUSTER, NOW, operator);
     const shown = toDatabase(seen, evaluate(seen, undefined, NOW));
     expect(shown.postgresCluster).toEqual({
       ...WELL,
@@ -119,7 +93,8 @@ describe('what PGO says', () => {
     const fault = classifyError(new SourceError('auth', 'status 403'), ID);
     const old = reading(ID, { ...WELL, failedBackup: { what: 'x' } }, NOW);
     const later = NOW + 4 * MINUTES;
-    const seen = snapshot(
+    const seen = foundSnapshot(
+      CLUSTER,
       later,
       failed(failed(old, fault, later), fault, later),
     );

@@ -8,6 +8,7 @@ import {
 import { parseCluster } from './patroni/parseCluster';
 import { parseNode } from './patroni/parseNode';
 import { readFixture } from './__testUtils__/fixtures';
+import { foundSnapshot } from './__testUtils__/foundSnapshot';
 import { HEALTHY } from './__testUtils__/healthy';
 import { NOW, observedAt, reading } from './__testUtils__/snapshots';
 
@@ -212,27 +213,15 @@ describe('records in Kubernetes alone', () => {
           }
         : pod;
     });
-    const value = readKubernetesCluster({
-      namespace: 'db',
-      scope: 'hippo-ha',
-      records: objects('endpoints'),
-      pods,
-      roleLabel: 'postgres-operator.crunchydata.com/role',
-    })!;
-    const { leader, renewTime } = value.lock;
-    return {
-      name: 'hippo',
-      managedBy: 'pgo',
-      probed: false,
-      nodes: [],
-      routes: [],
-      kubernetes: {
-        reading: reading('kubernetes:lab/db/hippo-ha', value),
-        sighting: { leader, renewTime, movedAt: NOW },
-      },
-      intervalMs: 2000,
-      timeoutMs: 2000,
-    };
+    return foundSnapshot(
+      readKubernetesCluster({
+        namespace: 'db',
+        scope: 'hippo-ha',
+        records: objects('endpoints'),
+        pods,
+        roleLabel: 'postgres-operator.crunchydata.com/role',
+      })!,
+    );
   }
 
   it.each<[string, Record<string, unknown>, string[]]>([
