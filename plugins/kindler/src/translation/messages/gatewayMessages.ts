@@ -1,0 +1,50 @@
+export const gatewayMessages = {
+  gateway: {
+    serversOf: 'Servers of {{proxy}}',
+    sendsTo: {
+      any: 'New connections go to {{servers}}.',
+      'read-write': 'Writes are sent to {{servers}}.',
+      'read-only': 'Reads are sent to {{servers}}.',
+    },
+    sendsNowhere: 'New connections go nowhere: no server takes them.',
+    sendsUnknown: 'Where new connections go is unknown.',
+    versionUnknown: 'version unknown',
+    noProxies: 'No proxy with servers is known.',
+    leadsElsewhere: 'None of its proxies leads to this database.',
+    none: 'No gateway is known in front of this database',
+    noneHelp:
+      'List the HAProxy under kindler.gateways and its proxies under kindler.routes.',
+  },
+  server: {
+    name: 'Server',
+    status: 'Status',
+    addressUnknown: 'address unknown',
+    sessions: 'Sessions',
+    sessionCount: 'sessions: {{sessions}}',
+    oldSessions: '+{{sessions}} held by an old process',
+    sparkline:
+      'Sessions of {{server}} since {{since}}, when this page was opened: {{least}} to {{most}}',
+    noCheck: 'not checked',
+    matchedByName: '{{member}} (by name only)',
+    statusUnknown: 'unknown (was {{status}})',
+    empty: 'The proxy has no servers.',
+  },
+  intent: {
+    'read-write': 'read-write',
+    'read-only': 'read-only',
+  },
+  process: {
+    titleOf: 'Processes of HAProxy {{gateway}}',
+    notAsked:
+      'Whether processes from before a reload still hold sessions is unknown: name the master socket under kindler.gateways[].masterSocket.',
+    explained:
+      'After a reload the former process keeps its sessions until they end. It checks no server any more, so a failover does not cut them: clients may stay on a server that has become read-only.',
+    noOld: 'No process from before a reload is left.',
+    kind: {
+      current: 'Current process',
+      old: 'Old process',
+    },
+    runsFor: 'runs for {{duration}}',
+    place: '{{proxy}}/{{server}}: {{sessions}}',
+  },
+} as const;

@@ -1,0 +1,61 @@
+export const routeMessages = {
+  route: {
+    name: 'Route',
+    verdict: 'Verdict',
+    listener: 'Listener',
+    intent: 'Intent',
+    gateway: 'Gateway',
+    activeTarget: 'Leads to',
+    lastSwitch: 'Last switch',
+    gap: 'writers waited {{duration}}',
+    gapUnmeasured: 'the gap was not measured',
+    none: 'No routes are declared',
+    noneHelp:
+      'Declare them under kindler.routes in the configuration of this portal.',
+    outcome: {
+      succeeded: 'succeeded',
+      'rolled-back': 'rolled back',
+      failed: 'failed',
+    },
+  },
+  target: {
+    title: 'Targets',
+    servers: '{{up}} of {{total}} servers take connections ({{servers}})',
+    serversUnknown: 'servers: {{servers}}',
+    state: {
+      active: 'active',
+      standby: 'standby',
+      unknown: 'unknown',
+    },
+    active: {
+      none: 'nowhere',
+      mixed: 'several targets at once',
+      unknown: 'unknown',
+    },
+  },
+  trace: {
+    title: 'Route {{route}}, hop by hop',
+    label: 'Hops of {{route}}',
+    openRoute: 'Open route',
+    breaksAt: 'breaks at hop {{hop}}',
+    took: 'traced in {{duration}}',
+  },
+  hop: {
+    listener: 'Listener',
+    proxy: 'Proxy',
+    server: 'Server',
+    member: 'Member',
+    sql: 'SQL through the listener',
+  },
+  switch: {
+    open: 'Switch…',
+    title: 'Switch {{route}}',
+    target: 'Move to',
+    migration: 'The target is another PostgreSQL system on purpose (migration)',
+    start: 'Switch',
+    possible: 'New connections would move from {{from}} to {{to}}.',
+    impossible: 'This switch would be refused.',
+    commands: 'Commands that HAProxy would get',
+    oneTarget: 'The route has one target only.',
+  },
+} as const;

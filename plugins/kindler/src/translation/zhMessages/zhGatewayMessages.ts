@@ -1,0 +1,38 @@
+export const zhGatewayMessages = {
+  'gateway.serversOf': '{{proxy}} 的服务器',
+  'gateway.sendsTo.any': '新连接发往 {{servers}}。',
+  'gateway.sendsTo.read-write': '写入发往 {{servers}}。',
+  'gateway.sendsTo.read-only': '读取发往 {{servers}}。',
+  'gateway.sendsNowhere': '新连接无处可去：没有服务器接受。',
+  'gateway.sendsUnknown': '新连接发往何处未知。',
+  'gateway.versionUnknown': '版本未知',
+  'gateway.noProxies': '没有已知的带服务器的代理。',
+  'gateway.leadsElsewhere': '它没有通向此数据库的代理。',
+  'gateway.none': '此数据库前没有已知的网关',
+  'gateway.noneHelp':
+    '请在 kindler.gateways 中列出 HAProxy，在 kindler.routes 中列出其代理。',
+  'server.name': '服务器',
+  'server.status': '状态',
+  'server.addressUnknown': '地址未知',
+  'server.sessions': '会话',
+  'server.sessionCount': '会话：{{sessions}}',
+  'server.oldSessions': '另有 {{sessions}} 个由旧进程持有',
+  'server.sparkline':
+    '{{server}} 自 {{since}}（打开本页）以来的会话数：{{least}} 至 {{most}}',
+  'server.noCheck': '未检查',
+  'server.matchedByName': '{{member}}（仅按名称）',
+  'server.statusUnknown': '未知（此前为 {{status}}）',
+  'server.empty': '该代理没有服务器。',
+  'intent.read-write': '读写',
+  'intent.read-only': '只读',
+  'process.titleOf': 'HAProxy {{gateway}} 的进程',
+  'process.notAsked':
+    '重新加载之前的进程是否仍持有会话未知：请在 kindler.gateways[].masterSocket 中指定主进程套接字。',
+  'process.explained':
+    '重新加载后，旧进程会保留其会话直至结束。它不再检查服务器，故障转移不会切断这些会话：客户端可能停留在已变为只读的服务器上。',
+  'process.noOld': '没有重新加载之前留下的进程。',
+  'process.kind.current': '当前进程',
+  'process.kind.old': '旧进程',
+  'process.runsFor': '已运行 {{duration}}',
+  'process.place': '{{proxy}}/{{server}}：{{sessions}}',
+};
