@@ -158,7 +158,10 @@ describe('actions on a Patroni cluster', () => {
     const asked = await kindler.carryOut(() =>
       act('switchover', { member: replicas[1], scheduledAt }),
     );
-    expect(asked).toMatchObject({ status: 'succeeded' });
+    expect(asked).toMatchObject({
+      status: 'succeeded',
+      result: { from: leader, scheduledAt },
+    });
     const { scheduledSwitchover } = await orders();
     expect(Date.parse(scheduledSwitchover.at)).toBe(Date.parse(scheduledAt));
     expect(scheduledSwitchover).toMatchObject({

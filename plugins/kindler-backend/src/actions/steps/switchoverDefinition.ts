@@ -50,6 +50,9 @@ function lockStep(options: ActionOptions): ActionStep {
       if (input.leader) {
         result.from = input.leader;
       }
+      if (input.scheduledAt) {
+        result.scheduledAt = new Date(input.scheduledAt).toISOString();
+      }
       if (leader && leader.name !== input.leader) {
         result.leader = leader.name;
         if (leader.timeline !== undefined) {

@@ -44,6 +44,8 @@ function event(at: number, finding: string): KindlerEvent {
 
 describe('changeKinds', () => {
   const asked = [operation(-4, 9)];
+  const due = (from: string) =>
+    operation(-3600, -3590, { result: { from, scheduledAt: seconds(-2) } });
   const failed = [event(-20, 'holder-silent')];
 
   it.each<
@@ -62,6 +64,14 @@ describe('changeKinds', () => {
       'one that still runs',
       'orders-2',
       [operation(-4, undefined)],
+      [],
+    ],
+    ['switchover', 'one scheduled for then', 'orders-2', [due('orders-1')], []],
+    [
+      'leader',
+      'one scheduled while another led',
+      'orders-2',
+      [due('orders-2')],
       [],
     ],
     [

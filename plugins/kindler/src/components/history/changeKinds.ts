@@ -3,6 +3,7 @@ import type {
   KindlerEvent,
   Operation,
 } from '@kindler/backstage-plugin-kindler-common';
+import { wasAskedFor } from './wasAskedFor';
 
 /**
  * `switchover` was asked for here; `failover` the former leader was seen to fail; `timeline` the same leader began a
@@ -24,21 +25,6 @@ const AFTER = 'former-leader-silent';
 const BEFORE_MS = 120_000;
 /** What was seen only after the change. */
 const AFTER_MS = 30_000;
-/** Clocks of the members and of this portal may differ. */
-const CLOCKS_MS = 5_000;
-
-function wasAskedFor(at: number, operations: Operation[]): boolean {
-  return operations.some(({ kind, startedAt, finishedAt, status }) => {
-    const from = Date.parse(startedAt ?? '') - CLOCKS_MS;
-    const to = finishedAt ? Date.parse(finishedAt) + CLOCKS_MS : Infinity;
-    return (
-      kind === 'database-switchover' &&
-      status !== 'cancelled' &&
-      at >= from &&
-      at <= to
-    );
-  });
-}
 
 /** Times in milliseconds: of the change, of the one before, and of the one after it. */
 interface Moment {
@@ -80,7 +66,7 @@ export function changeKinds(
       former: timeOf(former, -Infinity),
       next: timeOf(entries[index + 1], Infinity),
     };
-    if (wasAskedFor(moment.at, operations)) {
+    if (wasAskedFor({ at: moment.at, from: former?.leader }, operations)) {
       return 'switchover';
     }
     return didFail(moment, events) ? 'failover' : 'leader';
