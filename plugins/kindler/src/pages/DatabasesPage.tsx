@@ -118,6 +118,7 @@ function DatabaseListView() {
             row.owner,
             row.leader,
             row.verdict,
+            row.worst?.code,
             row.worst?.message,
           ]}
           getHref={row => links.database(row.name)}

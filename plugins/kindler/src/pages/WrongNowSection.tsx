@@ -1,87 +1,46 @@
-import { Flex, Link, Text } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import type { Finding } from '@kindler/backstage-plugin-kindler-common';
+import { useState } from 'react';
 import {
   findingKey,
+  groupFindings,
   sortFindings,
-  useFindingTexts,
+  type FindingGroup,
 } from '../components/finding';
 import { DataTable, Section, type DataTableColumn } from '../components/layout';
 import { ResourceView } from '../components/state';
-import { Since, StatusChip, type Tone } from '../components/status';
-import { useKindlerLinks } from '../links';
+import { Since } from '../components/status';
 import { useKindlerTranslation, type KindlerTranslate } from '../translation';
+import { GroupSubjects, GroupText } from './FindingGroupCells';
 import { useFindings } from './useLists';
 
-type Row = Finding & { id: string };
-
-const TONES: Record<Finding['severity'], Tone> = {
-  critical: 'negative',
-  warning: 'warning',
-  info: 'info',
-};
-
-function SubjectLink(props: { finding: Finding }) {
-  const { kind, name } = props.finding.subject;
-  const { t } = useKindlerTranslation();
-  const links = useKindlerLinks();
-  const href = kind === 'database' ? links.database(name) : links.route(name);
-  return (
-    <Flex direction="column" gap="0">
-      {kind === 'gateway' ? (
-        <strong>{name}</strong>
-      ) : (
-        <Link href={href} weight="bold">
-          {name}
-        </Link>
-      )}
-      <Text as="span" variant="body-small" color="secondary">
-        {t(`subject.${kind}`)}
-      </Text>
-    </Flex>
-  );
-}
+type Row = FindingGroup & { id: string };
 
 /** The rest stands on the page of the database. */
 const SHOWN_EVIDENCE = 3;
+const SHOWN_ROWS = 15;
 
-function FindingText(props: { finding: Finding }) {
-  const { finding } = props;
-  const { t } = useKindlerTranslation();
-  const { message, next } = useFindingTexts()(finding);
-  return (
-    <Flex direction="column" gap="1" align="start">
-      <StatusChip tone={TONES[finding.severity]}>
-        {t(`severity.${finding.severity}`)}
-      </StatusChip>
-      <span>{message}</span>
-      <Text as="span" variant="body-small" color="secondary">
-        {next}
-      </Text>
-    </Flex>
-  );
-}
-
-function findingColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
+function groupColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
   return [
     {
       id: 'subject',
       label: t('overview.where'),
       isRowHeader: true,
-      cell: finding => <SubjectLink finding={finding} />,
+      cell: group => <GroupSubjects {...group} />,
     },
     {
       id: 'finding',
       label: t('overview.finding'),
       isLong: true,
-      cell: finding => <FindingText finding={finding} />,
+      cell: group => <GroupText {...group} />,
     },
     {
       id: 'evidence',
       label: t('finding.evidence'),
       isLong: true,
-      cell: ({ evidence }) => (
+      cell: ({ findings }) => (
         <Text as="span" variant="body-small">
-          {evidence
+          {findings[0].evidence
             .slice(0, SHOWN_EVIDENCE)
             .map(({ label, value }) => `${label}: ${value}`)
             .join(' · ') || '–'}
@@ -91,9 +50,13 @@ function findingColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
     {
       id: 'since',
       label: t('overview.since'),
-      cell: ({ since }) => <Since at={since} />,
+      cell: ({ findings }) => <Since at={oldest(findings)} />,
     },
   ];
+}
+
+function oldest(findings: Finding[]): string {
+  return findings.map(({ since }) => since).sort()[0];
 }
 
 /** Notes are no problems; they stand with what they concern. */
@@ -101,8 +64,32 @@ function wrong(findings: Finding[]): Finding[] {
   return findings.filter(({ severity }) => severity !== 'info');
 }
 
+function WrongNowTable(props: { findings: Finding[] }) {
+  const { t } = useKindlerTranslation();
+  const [all, setAll] = useState(false);
+  const groups = groupFindings(sortFindings(props.findings));
+  const rows = (all ? groups : groups.slice(0, SHOWN_ROWS)).map(group => ({
+    ...group,
+    id: findingKey(group.findings[0]),
+  }));
+  return (
+    <>
+      <DataTable
+        label={t('overview.wrongNow')}
+        columns={groupColumns(t)}
+        rows={rows}
+      />
+      {rows.length < groups.length && (
+        <Button variant="tertiary" onPress={() => setAll(true)}>
+          {t('overview.showAll', { number: groups.length })}
+        </Button>
+      )}
+    </>
+  );
+}
+
 /**
- * All findings that are problems, the worst first.
+ * All findings that are problems, the worst first, and many of one kind as one.
  */
 export function WrongNowSection() {
   const { t } = useKindlerTranslation();
@@ -116,14 +103,7 @@ export function WrongNowSection() {
               {t('overview.nothingWrong')}
             </Text>
           ) : (
-            <DataTable
-              label={t('overview.wrongNow')}
-              columns={findingColumns(t)}
-              rows={sortFindings(wrong(items)).map(item => ({
-                ...item,
-                id: findingKey(item),
-              }))}
-            />
+            <WrongNowTable findings={wrong(items)} />
           )
         }
       </ResourceView>

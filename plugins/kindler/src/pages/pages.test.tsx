@@ -32,6 +32,40 @@ describe('OverviewPage', () => {
     expect(happened).not.toHaveTextContent('is DOWN instead of UP');
   });
 
+  it('says once what is wrong with many, and where the others are', async () => {
+    const finding = {
+      code: 'dcs-unseen',
+      severity: 'critical' as const,
+      since: ago(60),
+      message: 'No node reaches the DCS.',
+      next: 'See whether the DCS runs.',
+      params: { members: '' },
+      evidence: [],
+    };
+    await renderWithKindler(<OverviewPage />, {
+      api: {
+        listFindings: async () => ({
+          now: NOW,
+          items: Array.from({ length: 400 }, (_, index) => ({
+            ...finding,
+            subject: { kind: 'database' as const, name: `c${index}` },
+          })),
+        }),
+      },
+    });
+    const table = await screen.findByRole('grid', {
+      name: 'What is wrong now',
+    });
+    expect(namesIn(table)).toEqual(['c0c1c2and 397 more']);
+    expect(within(table).getByText('the same 400 times')).toBeInTheDocument();
+    expect(
+      within(table).getByRole('link', { name: 'and 397 more' }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringMatching(/databases\?q=dcs-unseen$/),
+    );
+  });
+
   it('tells of operations though events cannot be read', async () => {
     await renderWithKindler(<OverviewPage />, {
       api: {

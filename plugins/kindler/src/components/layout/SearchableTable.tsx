@@ -28,7 +28,8 @@ export interface SearchableTableProps<T extends { id: string }> {
   empty: ReactNode;
 }
 
-const PAGE_SIZE = 25;
+/** One of those that the component offers. */
+const PAGE_SIZE = 20;
 
 function sorted<T>(
   rows: T[],
