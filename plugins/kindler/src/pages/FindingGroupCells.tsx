@@ -40,12 +40,12 @@ export function GroupSubjects({ findings }: FindingGroup) {
       ))}
       {more > 0 && subject.kind === 'database' ? (
         <Link href={`${links.databases}?q=${encodeURIComponent(code)}`}>
-          {t('overview.more', { number: more })}
+          {t('overview.more', { number: String(more) })}
         </Link>
       ) : (
         <Text as="span" variant="body-small" color="secondary">
           {more > 0
-            ? t('overview.more', { number: more })
+            ? t('overview.more', { number: String(more) })
             : t(`subject.${subject.kind}`)}
         </Text>
       )}
@@ -67,7 +67,7 @@ export function GroupText({ findings }: FindingGroup) {
         </StatusChip>
         {many && (
           <Text as="span" variant="body-small" weight="bold">
-            {t('overview.same', { number: findings.length })}
+            {t('overview.same', { number: String(findings.length) })}
           </Text>
         )}
       </Flex>

@@ -81,7 +81,7 @@ function WrongNowTable(props: { findings: Finding[] }) {
       />
       {rows.length < groups.length && (
         <Button variant="tertiary" onPress={() => setAll(true)}>
-          {t('overview.showAll', { number: groups.length })}
+          {t('overview.showAll', { number: String(groups.length) })}
         </Button>
       )}
     </>
