@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './types';
+export * from './wordings';
 export * from './annotations';
 export * from './permissions';
 export * from './names';

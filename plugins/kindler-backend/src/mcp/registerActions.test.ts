@@ -2,12 +2,13 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import type {
-  Database,
-  Finding,
-  HistoryEntry,
-  KindlerApi,
-  Trace,
+import {
+  word,
+  type Database,
+  type Finding,
+  type HistoryEntry,
+  type KindlerApi,
+  type Trace,
 } from '@kindler/backstage-plugin-kindler-common';
 import { authorizeKindler, type Actor } from '../service';
 import { registerActions } from './registerActions';
@@ -41,7 +42,7 @@ const orders: Database = {
       kind: 'patroni',
       status: 'named',
       members: ['orders-1'],
-      details: ['timeline 7'],
+      details: [word('witness-timeline', { timeline: 7 })],
     },
     { kind: 'postgres', status: 'unknown', members: [], details: [] },
     {
@@ -49,7 +50,7 @@ const orders: Database = {
       status: 'absent',
       members: [],
       details: [],
-      reason: 'No route for writes leads to this cluster.',
+      reason: word('witness-no-write-route', {}),
     },
   ],
   members: [],
@@ -201,7 +202,11 @@ describe('the actions for AI clients', () => {
     expect(answer).toMatchObject({
       verdict: 'critical',
       witnesses: [
-        { kind: 'patroni', members: ['orders-1'] },
+        {
+          kind: 'patroni',
+          members: ['orders-1'],
+          details: ['timeline 7'],
+        },
         { kind: 'postgres', status: 'unknown' },
         { kind: 'haproxy', reason: expect.stringContaining('No route') },
       ],

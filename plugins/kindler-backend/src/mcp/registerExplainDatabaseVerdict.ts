@@ -89,7 +89,11 @@ export function registerExplainDatabaseVerdict(options: ActionOptions): void {
           since,
           leader,
           timeline,
-          witnesses,
+          witnesses: witnesses.map(({ details, reason, ...witness }) => ({
+            ...witness,
+            details: details.map(({ text }) => text),
+            reason: reason?.text,
+          })),
           findings,
           silentSources,
         },

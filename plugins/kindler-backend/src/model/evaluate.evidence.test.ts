@@ -21,7 +21,7 @@ describe('evidence that is missing or old', () => {
       'unknown',
       'absent',
     ]);
-    expect(at.witnesses[2].reason).toContain('kindler.routes');
+    expect(at.witnesses[2].reason?.text).toContain('kindler.routes');
   });
 
   it('is unknown when all answers are old, not what it was', () => {
@@ -52,7 +52,10 @@ describe('evidence that is missing or old', () => {
     }));
     const at = evaluate({ ...HEALTHY, routes }, undefined, NOW);
     expect(at.verdict).toBe('degraded');
-    expect(at.witnesses[2]).toMatchObject({ status: 'unknown', reason: 'no' });
+    expect(at.witnesses[2]).toMatchObject({
+      status: 'unknown',
+      reason: { text: 'no' },
+    });
   });
 
   it('forgives one lost answer', () => {

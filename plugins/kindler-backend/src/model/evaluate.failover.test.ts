@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterSnapshot, NodeSnapshot } from './ClusterSnapshot';
 import { evaluate, type Evaluation } from './evaluate';
 import { readFixture } from './__testUtils__/fixtures';
@@ -153,6 +154,8 @@ describe('evaluate over a recorded failover of a frozen leader', () => {
     expect(at.verdict).toBe('degraded');
     expect(codes(at)).toEqual(['warning former-leader-silent']);
     expect(at.findings[0].message).toContain('patroni2');
-    expect(at.witnesses[1].details).toContain('no word from patroni2');
+    expect(at.witnesses[1].details).toContainEqual(
+      word('witness-silent-members', { members: 'patroni2' }),
+    );
   });
 });

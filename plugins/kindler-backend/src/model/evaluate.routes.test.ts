@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterSnapshot } from './ClusterSnapshot';
 import { evaluate } from './evaluate';
 import type { StatsServer } from './haproxy/parseStats';
@@ -156,7 +157,9 @@ describe('routes that operators changed', () => {
         { label: expect.stringContaining(`server ${name} of primary (`) },
       ],
     });
-    expect(at.witnesses[2].details).toContain(`demo-rw also leads to ${name}`);
+    expect(at.witnesses[2].details).toContainEqual(
+      word('witness-route-mixed', { route: 'demo-rw', others: name }),
+    );
   });
 
   it.each([

@@ -46,6 +46,6 @@ describe('PostgreSQL without Patroni', () => {
   it('is unknown without a role for probes, and says which key to set', () => {
     const at = lasting(plain([undefined], false));
     expect(at.verdict).toBe('unknown');
-    expect(at.witnesses[1].reason).toContain('kindler.databases[].probe');
+    expect(at.witnesses[1].reason?.text).toContain('kindler.databases[].probe');
   });
 });

@@ -1,4 +1,8 @@
-import type { Witness } from '@kindler/backstage-plugin-kindler-common';
+import {
+  word,
+  type Witness,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterFacts } from './facts/ClusterFacts';
 import type { StatsServer } from './haproxy/parseStats';
 import { isoTime, type Reading } from './Reading';
@@ -19,12 +23,13 @@ function patroniWitness(facts: ClusterFacts): Witness {
   const kind = 'patroni';
   const { view, holder } = facts;
   if (!facts.hasPatroni && facts.snapshot.nodes.length === 0) {
-    const reason = `No cluster named ${facts.snapshot.name} was found in the Kubernetes APIs (kindler.kubernetes[]), and none of its nodes is configured (kindler.databases[].patroni.members or .members).`;
+    const reason = word('witness-cluster-not-found', {
+      cluster: facts.snapshot.name,
+    });
     return { kind, status: 'unknown', members: [], details: [], reason };
   }
   if (!facts.hasPatroni) {
-    const reason =
-      'No Patroni is configured for this cluster (kindler.databases[].patroni).';
+    const reason = word('witness-no-patroni', {});
     return { kind, status: 'absent', members: [], details: [], reason };
   }
   if (!view) {
@@ -37,11 +42,11 @@ function patroniWitness(facts: ClusterFacts): Witness {
     };
   }
   const details = [
-    holder?.timeline !== undefined && `timeline ${holder.timeline}`,
-    facts.standbyCluster && 'standby cluster',
-    facts.paused && 'failover paused',
-    `${view.cluster.members.length} members listed`,
-  ].filter(text => typeof text === 'string');
+    ...timelineOf(holder),
+    facts.standbyCluster && word('witness-standby-cluster', {}),
+    facts.paused && word('witness-paused', {}),
+    word('witness-members-listed', { members: view.cluster.members.length }),
+  ].filter(isSaid);
   return {
     kind,
     status: holder ? 'named' : 'none',
@@ -66,8 +71,11 @@ function whyNoView(facts: ClusterFacts): Partial<Witness> {
     source: last?.source.id,
     observedAt: last && isoTime(last.observedAt!),
     reason: fault
-      ? `${fault.message}. ${fault.hint}`
-      : 'No node has told about the lock lately.',
+      ? word('witness-source-failed', {
+          message: fault.message,
+          hint: fault.hint,
+        })
+      : word('witness-lock-untold', {}),
   };
 }
 
@@ -87,14 +95,13 @@ function postgresWitness(facts: ClusterFacts): Witness {
   const bySql = members.some(({ writableSource }) =>
     writableSource?.startsWith('postgres-sql:'),
   );
+  const silentNames = silent.map(({ name }) => name).join(', ');
   const details = [
-    bySql ? 'asked by SQL' : "by the nodes' own REST answers",
-    ...writers.flatMap(({ timeline }) =>
-      timeline === undefined ? [] : `timeline ${timeline}`,
-    ),
+    word(bySql ? 'witness-by-sql' : 'witness-by-rest', {}),
+    ...writers.flatMap(timelineOf),
     silent.length > 0 &&
-      `no word from ${silent.map(({ name }) => name).join(', ')}`,
-  ].filter(text => typeof text === 'string');
+      word('witness-silent-members', { members: silentNames }),
+  ].filter(isSaid);
   const said: Pick<Witness, 'source' | 'observedAt'> = {
     source: speaker?.writableSource,
     observedAt: speaker && isoTime(speaker.writableAt!),
@@ -106,22 +113,18 @@ function postgresWitness(facts: ClusterFacts): Witness {
   if (silent.length > 0 || members.length === 0) {
     const reason =
       members.length === 0
-        ? 'No node has answered yet.'
-        : `No node says that it accepts writes, and ${silent
-            .map(({ name }) => name)
-            .join(', ')} did not answer.`;
+        ? word('witness-no-answer-yet', {})
+        : word('witness-writer-unknown', { members: silentNames });
     return { kind, status: 'unknown', members: [], details, reason, ...said };
   }
   return { kind, status: 'none', members: [], details, ...said };
 }
 
-function whyNobodyAsks({ snapshot, hasPatroni }: ClusterFacts): string {
+function whyNobodyAsks({ snapshot, hasPatroni }: ClusterFacts): Wording {
   if (snapshot.kubernetes) {
-    return `No node is asked: give kindler.databases[] an item named ${snapshot.name} with patroni.members (REST addresses) or probe (a role for SQL).`;
+    return word('witness-no-node-of-found', { cluster: snapshot.name });
   }
-  return hasPatroni
-    ? 'No node is asked: add REST addresses (kindler.databases[].patroni.members).'
-    : 'No role for SQL probes is configured (kindler.databases[].probe).';
+  return word(hasPatroni ? 'witness-no-addresses' : 'witness-no-probe', {});
 }
 
 function haproxyWitness(facts: ClusterFacts): Witness {
@@ -130,8 +133,7 @@ function haproxyWitness(facts: ClusterFacts): Witness {
   const known = routes.filter(route => route.known);
   const newest = [...known].sort((a, b) => b.observedAt! - a.observedAt!)[0];
   if (routes.length === 0) {
-    const reason =
-      'No route for writes leads to this cluster (kindler.routes[] with intent read-write and a target of this database).';
+    const reason = word('witness-no-write-route', {});
     return { kind, status: 'absent', members: [], details: [], reason };
   }
   if (known.length < routes.length) {
@@ -157,19 +159,25 @@ function haproxyWitness(facts: ClusterFacts): Witness {
   const drained = known.filter(isDrained);
   const mixed = known.filter(isMixed);
   const details = [
-    up.length > 0 && `${sessions} sessions`,
-    ...known.map(route => `route ${route.name}`),
-    ...drained.map(
-      route =>
-        `${route.name} is drained${
-          isMoved(route) ? `, it leads to ${route.othersMeant.join(', ')}` : ''
-        }`,
+    up.length > 0 && word('witness-sessions', { sessions }),
+    ...known.map(route => word('witness-route', { route: route.name })),
+    ...drained.map(route =>
+      isMoved(route)
+        ? word('witness-route-moved', {
+            route: route.name,
+            others: route.othersMeant.join(', '),
+          })
+        : word('witness-route-drained', { route: route.name }),
     ),
-    ...mixed.map(
-      route => `${route.name} also leads to ${othersUp(route).join(', ')}`,
+    ...mixed.map(route =>
+      word('witness-route-mixed', {
+        route: route.name,
+        others: othersUp(route).join(', '),
+      }),
     ),
-    up.some(({ matchedBy }) => matchedBy === 'name') && 'matched by name',
-  ].filter(text => typeof text === 'string');
+    up.some(({ matchedBy }) => matchedBy === 'name') &&
+      word('witness-by-name', {}),
+  ].filter(isSaid);
   const names = new Set(
     up.map(({ server, member }) => member ?? strangerName(facts, server)),
   );
@@ -191,4 +199,13 @@ function strangerName(
   return members.some(member => member.name === name)
     ? `${name} at ${address ?? 'an unknown address'}`
     : name;
+}
+
+function timelineOf(member: { timeline?: number } | undefined): Wording[] {
+  const timeline = member?.timeline;
+  return timeline === undefined ? [] : [word('witness-timeline', { timeline })];
+}
+
+function isSaid(detail: Wording | boolean | undefined): detail is Wording {
+  return typeof detail === 'object';
 }

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { openLab, type Lab } from '@kindler/lab';
 import { PGO } from '../kubernetes';
 import {
@@ -114,7 +115,9 @@ if (!assets) {
         { status: 'named', members: [leader] },
         { status: 'absent' },
       ]);
-      expect(found.witnesses[1].details).toContain('asked by SQL');
+      expect(found.witnesses[1].details).toContainEqual(
+        word('witness-by-sql', {}),
+      );
       for (const { name, upstream, writable } of found.members) {
         expect(upstream).toBe(name === leader ? undefined : leader);
         expect(writable).toBe(name === leader);

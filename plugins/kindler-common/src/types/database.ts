@@ -3,6 +3,7 @@ import type { Finding } from './finding';
 import type { DatabaseMember, Lag } from './member';
 import type { Observed, SourceState, Verdict } from './observation';
 import type { PostgresClusterStatus } from './postgresCluster';
+import type { Wording } from './wording';
 
 /**
  * What one independent witness says about where writes go.
@@ -21,12 +22,12 @@ export interface Witness {
   /** Member names; more than one only when the witness itself names several. */
   members: string[];
   /** Short facts to show under the name, e.g. `timeline 7`, `14 sessions`. */
-  details: string[];
+  details: Wording[];
   /** Id of the source that spoke last, see {@link SourceState}. */
   source?: string;
   observedAt?: string;
   /** For `absent` and `unknown`: why, and how to add or mend the witness. */
-  reason?: string;
+  reason?: Wording;
 }
 
 /**

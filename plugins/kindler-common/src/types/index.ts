@@ -9,3 +9,4 @@ export * from './observation';
 export * from './operation';
 export * from './postgresCluster';
 export * from './route';
+export * from './wording';

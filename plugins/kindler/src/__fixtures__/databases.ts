@@ -1,11 +1,12 @@
-import type {
-  Database,
-  DatabaseMember,
-  Finding,
-  PostgresClusterStatus,
-  ReplicationSlot,
-  SourceState,
-  Witness,
+import {
+  word,
+  type Database,
+  type DatabaseMember,
+  type Finding,
+  type PostgresClusterStatus,
+  type ReplicationSlot,
+  type SourceState,
+  type Witness,
 } from '@kindler/backstage-plugin-kindler-common';
 import { ago } from './times';
 
@@ -162,7 +163,10 @@ function witnesses(leader: string, sentTo: string): Witness[] {
       kind: 'patroni',
       status: 'named',
       members: [leader],
-      details: ['timeline 7', 'lock seen by 3 members'],
+      details: [
+        word('witness-timeline', { timeline: 7 }),
+        word('witness-members-listed', { members: 3 }),
+      ],
       source: 'patroni-rest:orders/orders-2',
       observedAt: ago(1),
     },
@@ -170,7 +174,7 @@ function witnesses(leader: string, sentTo: string): Witness[] {
       kind: 'postgres',
       status: 'named',
       members: [leader],
-      details: ['the only node out of recovery'],
+      details: [word('witness-by-sql', {})],
       source: 'postgres-sql:orders/orders-2',
       observedAt: ago(1),
     },
@@ -178,7 +182,10 @@ function witnesses(leader: string, sentTo: string): Witness[] {
       kind: 'haproxy',
       status: 'named',
       members: [sentTo],
-      details: ['edge · orders_rw', '14 sessions'],
+      details: [
+        word('witness-sessions', { sessions: 14 }),
+        word('witness-route', { route: 'orders-rw' }),
+      ],
       source: 'haproxy-stats:edge',
       observedAt: ago(2),
     },
@@ -335,21 +342,24 @@ export const audit = database('audit', {
       details: [],
       source: 'patroni-rest:audit/audit-1',
       observedAt: ago(43_200),
-      reason: 'No member answers: the certificate has expired.',
+      reason: word('witness-source-failed', {
+        message: 'The certificate has expired',
+        hint: 'Renew the certificate of 10.0.0.13:8008.',
+      }),
     },
     {
       kind: 'postgres',
       status: 'unknown',
       members: [],
       details: [],
-      reason: 'The nodes were asked and do not answer.',
+      reason: word('witness-no-answer-yet', {}),
     },
     {
       kind: 'haproxy',
       status: 'absent',
       members: [],
       details: [],
-      reason: 'Declare a route to audit under kindler.routes to add it.',
+      reason: word('witness-no-write-route', {}),
     },
   ],
 });

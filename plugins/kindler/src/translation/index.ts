@@ -5,3 +5,4 @@ export {
   useKindlerTranslation,
   type KindlerTranslate,
 } from './useKindlerTranslation';
+export { useWording } from './useWording';

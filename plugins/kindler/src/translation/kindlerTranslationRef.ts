@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { eventMessages } from './eventMessages';
 import { findingMessages } from './findingMessages';
 import { messages } from './messages';
+import { wordingMessages } from './wordingMessages';
 
 /**
  * All texts of the plugin.
@@ -9,6 +10,11 @@ import { messages } from './messages';
  */
 export const kindlerTranslationRef = createTranslationRef({
   id: 'plugin.kindler',
-  messages: { ...messages, rule: findingMessages, happened: eventMessages },
+  messages: {
+    ...messages,
+    rule: findingMessages,
+    happened: eventMessages,
+    said: wordingMessages,
+  },
   translations: { zh: () => import('./zh') },
 });

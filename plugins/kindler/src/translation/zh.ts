@@ -1,14 +1,19 @@
+import type { WordingCode } from '@kindler/backstage-plugin-kindler-common';
 import { EVENT_TEXTS, type EventText } from './eventMessages';
 import { FINDING_CODES, type FindingCode } from './findingMessages';
 import { zhEvents } from './zhEvents';
 import { zhFindings } from './zhFindings';
 import { zhMessages } from './zhMessages';
+import { WORDING_CODES } from './wordingMessages';
+import { zhWordings } from './zhWordings';
 
 type FindingTexts = {
   [C in FindingCode as `rule.${C}.message` | `rule.${C}.next`]: string;
 };
 
 type EventTexts = { [C in EventText as `happened.${C}`]: string };
+
+type WordingTexts = { [C in WordingCode as `said.${C}`]: string };
 
 const findingTexts = Object.fromEntries(
   FINDING_CODES.flatMap(code => [
@@ -21,4 +26,13 @@ const eventTexts = Object.fromEntries(
   EVENT_TEXTS.map(code => [`happened.${code}`, zhEvents[code]]),
 ) as EventTexts;
 
-export default { ...zhMessages, ...findingTexts, ...eventTexts };
+const wordingTexts = Object.fromEntries(
+  WORDING_CODES.map(code => [`said.${code}`, zhWordings[code]]),
+) as WordingTexts;
+
+export default {
+  ...zhMessages,
+  ...findingTexts,
+  ...eventTexts,
+  ...wordingTexts,
+};

@@ -4,6 +4,7 @@ import type {
   Lag,
   MemberRole,
   ReplicationSlot,
+  Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterSnapshot, OtherTarget } from '../ClusterSnapshot';
 import type { StatsServer } from '../haproxy/parseStats';
@@ -115,7 +116,7 @@ export interface RouteFacts {
   /** Whether the statistics were answered or failed at least once. */
   asked: boolean;
   /** Why it is not known. */
-  unknownBecause?: string;
+  unknownBecause?: Wording;
   /** Servers that belong to this cluster. */
   servers: RouteServer[];
   /** Servers of the same proxy that do not belong to this cluster and take connections. */

@@ -1,3 +1,4 @@
+import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
 import {
   allowance,
   type ClusterSnapshot,
@@ -72,22 +73,22 @@ function whyUnknown(
   fresh: boolean,
   all: StatsServer[],
   own: StatsServer[],
-): string | undefined {
+): Wording | undefined {
+  const { gateway, proxy } = route;
   if (!route.stats) {
-    return `Gateway ${route.gateway} has no statistics configured (kindler.gateways[].stats).`;
+    return word('witness-no-statistics', { gateway });
   }
   if (!fresh) {
-    return (
-      route.stats.fault?.message ??
-      `Gateway ${route.gateway} has not answered yet.`
-    );
+    const message = route.stats.fault?.message;
+    return message === undefined
+      ? word('witness-gateway-silent', { gateway })
+      : word('witness-statistics-failed', { message });
   }
   if (all.length === 0) {
-    return `Gateway ${route.gateway} has no proxy ${route.proxy} with servers.`;
+    return word('witness-no-proxy', { gateway, proxy });
   }
+  const servers = route.servers.join(', ');
   return own.length === 0
-    ? `Proxy ${route.proxy} has none of the servers ${route.servers.join(
-        ', ',
-      )}.`
+    ? word('witness-no-servers', { proxy, servers })
     : undefined;
 }

@@ -44,7 +44,7 @@ export const gatewayUnknown: Rule = facts =>
       severity: 'warning',
       early: 'warning',
       settleMs: 0,
-      message: `Where HAProxy sends clients of route ${route.name} is not known: ${route.unknownBecause}`,
+      message: `Where HAProxy sends clients of route ${route.name} is not known: ${route.unknownBecause?.text}`,
       next: `See whether HAProxy of gateway ${route.gateway} runs and its statistics answer (kindler.gateways[].stats.url), and that proxy and servers of the route are spelt as there.`,
       params: { route: route.name, gateway: route.gateway },
       evidence: [

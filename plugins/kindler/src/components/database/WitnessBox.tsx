@@ -1,6 +1,6 @@
 import { Text } from '@backstage/ui';
 import type { Witness } from '@kindler/backstage-plugin-kindler-common';
-import { useKindlerTranslation } from '../../translation';
+import { useKindlerTranslation, useWording } from '../../translation';
 import { Age } from '../status';
 import styles from './WitnessPanel.module.css';
 
@@ -15,6 +15,7 @@ export interface WitnessBoxProps {
 export function WitnessBox(props: WitnessBoxProps) {
   const { witness, isDissenter } = props;
   const { t } = useKindlerTranslation();
+  const say = useWording();
   const isNamed = witness.status === 'named' && witness.members.length > 0;
   const said = isNamed
     ? witness.members.join(', ')
@@ -36,12 +37,12 @@ export function WitnessBox(props: WitnessBoxProps) {
       </span>
       {witness.details.length > 0 && (
         <Text as="span" variant="body-small">
-          {witness.details.join(' · ')}
+          {witness.details.map(say).join(' · ')}
         </Text>
       )}
       {witness.reason && (
         <Text as="span" variant="body-small">
-          {witness.reason}
+          {say(witness.reason)}
         </Text>
       )}
       {witness.status !== 'absent' && (

@@ -1,0 +1,2 @@
+export { word, type WordingParams } from './word';
+export { WORDINGS, type WordingCode } from './WORDINGS';

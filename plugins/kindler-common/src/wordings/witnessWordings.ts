@@ -1,0 +1,42 @@
+/**
+ * What a witness says beside the names of members, and why one says nothing.
+ */
+export const witnessWordings = {
+  'witness-timeline': 'timeline {{timeline}}',
+  'witness-standby-cluster': 'standby cluster',
+  'witness-paused': 'failover paused',
+  'witness-members-listed': '{{members}} members listed',
+  'witness-cluster-not-found':
+    'No cluster named {{cluster}} was found in the Kubernetes APIs (kindler.kubernetes[]), and none of its nodes is configured (kindler.databases[].patroni.members or .members).',
+  'witness-no-patroni':
+    'No Patroni is configured for this cluster (kindler.databases[].patroni).',
+  'witness-source-failed': '{{message}}. {{hint}}',
+  'witness-lock-untold': 'No node has told about the lock lately.',
+  'witness-by-sql': 'asked by SQL',
+  'witness-by-rest': "by the nodes' own REST answers",
+  'witness-silent-members': 'no word from {{members}}',
+  'witness-no-answer-yet': 'No node has answered yet.',
+  'witness-writer-unknown':
+    'No node says that it accepts writes, and {{members}} did not answer.',
+  'witness-no-node-of-found':
+    'No node is asked: give kindler.databases[] an item named {{cluster}} with patroni.members (REST addresses) or probe (a role for SQL).',
+  'witness-no-addresses':
+    'No node is asked: add REST addresses (kindler.databases[].patroni.members).',
+  'witness-no-probe':
+    'No role for SQL probes is configured (kindler.databases[].probe).',
+  'witness-no-write-route':
+    'No route for writes leads to this cluster (kindler.routes[] with intent read-write and a target of this database).',
+  'witness-no-statistics':
+    'Gateway {{gateway}} has no statistics configured (kindler.gateways[].stats).',
+  'witness-statistics-failed': '{{message}}',
+  'witness-gateway-silent': 'Gateway {{gateway}} has not answered yet.',
+  'witness-no-proxy':
+    'Gateway {{gateway}} has no proxy {{proxy}} with servers.',
+  'witness-no-servers': 'Proxy {{proxy}} has none of the servers {{servers}}.',
+  'witness-sessions': '{{sessions}} sessions',
+  'witness-route': 'route {{route}}',
+  'witness-route-drained': '{{route}} is drained',
+  'witness-route-moved': '{{route}} is drained, it leads to {{others}}',
+  'witness-route-mixed': '{{route}} also leads to {{others}}',
+  'witness-by-name': 'matched by name',
+} as const;

@@ -1,0 +1,19 @@
+import { word } from './word';
+
+describe('word', () => {
+  it('fills values in, and keeps them for other languages', () => {
+    const params = { route: 'orders-rw', others: 'archive1' };
+    expect(word('witness-route-moved', params)).toEqual({
+      code: 'witness-route-moved',
+      params,
+      text: 'orders-rw is drained, it leads to archive1',
+    });
+  });
+
+  it('takes a value as it is, also one with braces or dollars', () => {
+    const message = "$& {{hint}} $'";
+    expect(word('witness-source-failed', { message, hint: 'See.' }).text).toBe(
+      "$& {{hint}} $'. See.",
+    );
+  });
+});

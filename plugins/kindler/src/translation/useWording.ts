@@ -1,0 +1,25 @@
+import type {
+  Wording,
+  WordingCode,
+} from '@kindler/backstage-plugin-kindler-common';
+import { useCallback } from 'react';
+import { useKindlerTranslation } from './useKindlerTranslation';
+import { WORDING_CODES } from './wordingMessages';
+
+const codes: ReadonlySet<string> = new Set(WORDING_CODES);
+
+function isTranslated(code: string): code is WordingCode {
+  return codes.has(code);
+}
+
+/**
+ * A wording in the reader's language where its code is translated, else in the server's words.
+ */
+export function useWording(): (wording: Wording) => string {
+  const { t } = useKindlerTranslation();
+  return useCallback(
+    ({ code, params, text }) =>
+      isTranslated(code) ? t(`said.${code}`, { ...params, text }) : text,
+    [t],
+  );
+}

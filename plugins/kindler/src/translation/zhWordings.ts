@@ -1,0 +1,9 @@
+import type { WordingCode } from '@kindler/backstage-plugin-kindler-common';
+import { zhWitnessWordings } from './zhWordings/zhWitnessWordings';
+
+/**
+ * 服务器所用语句的中文。
+ */
+export const zhWordings: Record<WordingCode, string> = {
+  ...zhWitnessWordings,
+};

@@ -1,0 +1,38 @@
+export const zhWitnessWordings = {
+  'witness-timeline': '时间线 {{timeline}}',
+  'witness-standby-cluster': '备用集群',
+  'witness-paused': '自动故障切换已暂停',
+  'witness-members-listed': '列出 {{members}} 个成员',
+  'witness-cluster-not-found':
+    '在 Kubernetes API（kindler.kubernetes[]）中找不到名为 {{cluster}} 的集群，也没有配置它的任何节点（kindler.databases[].patroni.members 或 .members）。',
+  'witness-no-patroni':
+    '没有为该集群配置 Patroni（kindler.databases[].patroni）。',
+  'witness-source-failed': '{{message}}。{{hint}}',
+  'witness-lock-untold': '最近没有节点报告锁的情况。',
+  'witness-by-sql': '通过 SQL 询问',
+  'witness-by-rest': '根据各节点自己的 REST 应答',
+  'witness-silent-members': '{{members}} 没有消息',
+  'witness-no-answer-yet': '还没有节点应答。',
+  'witness-writer-unknown':
+    '没有节点表示自己接受写入，且 {{members}} 没有应答。',
+  'witness-no-node-of-found':
+    '没有询问任何节点：请在 kindler.databases[] 中添加名为 {{cluster}} 的一项，并给出 patroni.members（REST 地址）或 probe（SQL 角色）。',
+  'witness-no-addresses':
+    '没有询问任何节点：请添加 REST 地址（kindler.databases[].patroni.members）。',
+  'witness-no-probe':
+    '没有配置用于 SQL 探测的角色（kindler.databases[].probe）。',
+  'witness-no-write-route':
+    '没有写入路由通向该集群（kindler.routes[] 中 intent 为 read-write 且有该数据库的 target）。',
+  'witness-no-statistics':
+    '网关 {{gateway}} 没有配置统计（kindler.gateways[].stats）。',
+  'witness-statistics-failed': '{{message}}',
+  'witness-gateway-silent': '网关 {{gateway}} 尚未应答。',
+  'witness-no-proxy': '网关 {{gateway}} 没有带服务器的代理 {{proxy}}。',
+  'witness-no-servers': '代理 {{proxy}} 中没有 {{servers}} 中的任何服务器。',
+  'witness-sessions': '{{sessions}} 个会话',
+  'witness-route': '路由 {{route}}',
+  'witness-route-drained': '{{route}} 已排空',
+  'witness-route-moved': '{{route}} 已排空，通向 {{others}}',
+  'witness-route-mixed': '{{route}} 也通向 {{others}}',
+  'witness-by-name': '按名称匹配',
+};
