@@ -59,7 +59,7 @@ export function checkLeader(facts: ActionFacts): ActionCheck[] {
   const [patroni] = database.witnesses;
   const leader = leaderOf(database);
   if (patroni.status === 'unknown') {
-    const reason = patroni.reason ? `: ${patroni.reason}` : '';
+    const reason = patroni.reason ? `: ${patroni.reason.text}` : '';
     return [must('leader', 'unknown', `Who leads is not known${reason}`)];
   }
   if (!leader) {

@@ -117,7 +117,7 @@ describe('evaluate on Kubernetes', () => {
       expect.objectContaining({ status: 'named', members: [A] }),
       expect.objectContaining({
         status: 'absent',
-        reason: expect.stringContaining('patroni.members'),
+        reason: { text: expect.stringContaining('patroni.members') },
       }),
       expect.objectContaining({ status: 'absent' }),
     ]);
