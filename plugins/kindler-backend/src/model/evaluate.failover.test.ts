@@ -67,10 +67,10 @@ function snapshotAt(moment: Moment, probed: boolean): ClusterSnapshot {
   const stats = structuredClone(route.stats!);
   const proxy = stats.value!.proxies.find(({ name }) => name === 'primary')!;
   for (const server of proxy.servers as StatsServer[]) {
-    const word = moment.haproxy_primary.find(text =>
+    const entry = moment.haproxy_primary.find(text =>
       text.startsWith(`${server.name}=`),
     )!;
-    server.status = word.slice(server.name.length + 1);
+    server.status = entry.slice(server.name.length + 1);
     server.up = server.status.startsWith('UP');
   }
   return { ...base, probed, nodes, routes: [{ ...route, stats }] };

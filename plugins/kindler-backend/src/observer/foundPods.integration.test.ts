@@ -164,7 +164,7 @@ if (!assets) {
       const found = await database('ok', ({ verdict }) => verdict === 'ok');
       expect(found.witnesses[1]).toMatchObject({
         status: 'absent',
-        reason: expect.stringContaining('an item named orders with'),
+        reason: { text: expect.stringContaining('an item named orders with') },
       });
     },
     MINUTE,
@@ -181,7 +181,9 @@ if (!assets) {
         witnesses: [
           {
             status: 'unknown',
-            reason: expect.stringContaining('No cluster named elsewhere'),
+            reason: {
+              text: expect.stringContaining('No cluster named elsewhere'),
+            },
           },
           {},
           {},

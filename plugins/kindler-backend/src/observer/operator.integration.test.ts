@@ -197,11 +197,11 @@ interface Manifest {
       ]);
       expect(found.witnesses[1]).toMatchObject({
         status: 'absent',
-        reason: expect.stringContaining('kindler.databases[]'),
+        reason: { text: expect.stringContaining('kindler.databases[]') },
       });
       expect(found.witnesses[2]).toMatchObject({
         status: 'absent',
-        reason: expect.stringContaining('kindler.routes[]'),
+        reason: { text: expect.stringContaining('kindler.routes[]') },
       });
     },
     MINUTE,

@@ -117,7 +117,9 @@ describe('evaluate on Kubernetes', () => {
       expect.objectContaining({ status: 'named', members: [A] }),
       expect.objectContaining({
         status: 'absent',
-        reason: { text: expect.stringContaining('patroni.members') },
+        reason: expect.objectContaining({
+          text: expect.stringContaining('patroni.members'),
+        }),
       }),
       expect.objectContaining({ status: 'absent' }),
     ]);
