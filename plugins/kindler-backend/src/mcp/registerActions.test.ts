@@ -91,7 +91,11 @@ const trace: Trace = {
   route: 'orders-rw',
   intent: 'read-write',
   verdict: 'critical',
-  message: 'The way breaks at server orders-1.',
+  message: word('trace-broken', {
+    hop: 1,
+    title: 'orders-1',
+    message: 'No server takes new connections',
+  }),
   tookMs: 12,
   breaksAt: 0,
   hops: [
@@ -99,7 +103,7 @@ const trace: Trace = {
       kind: 'server',
       title: 'orders-1',
       verdict: 'critical',
-      message: 'It is down.',
+      message: word('trace-no-server', {}),
       evidence: finding.evidence,
     },
   ],
@@ -233,7 +237,14 @@ describe('the actions for AI clients', () => {
     expect(answer).toMatchObject({
       verdict: 'critical',
       breaksAt: 0,
-      hops: [{ title: 'orders-1', evidence: [{ value: 'orders-1' }] }],
+      message: expect.stringMatching(/^The route breaks at hop 1/),
+      hops: [
+        {
+          title: 'orders-1',
+          message: 'No server takes new connections',
+          evidence: [{ value: 'orders-1' }],
+        },
+      ],
     });
   });
 

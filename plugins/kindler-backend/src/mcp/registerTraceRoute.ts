@@ -58,10 +58,14 @@ export function registerTraceRoute(options: ActionOptions): void {
         }),
     },
     async action({ input, credentials }) {
-      const { tookMs: _, ...output } = await kindler.traceRoute(input.name, {
+      const { tookMs: _, ...trace } = await kindler.traceRoute(input.name, {
         credentials,
       });
-      return { output };
+      const hops = trace.hops.map(hop => ({
+        ...hop,
+        message: hop.message.text,
+      }));
+      return { output: { ...trace, message: trace.message.text, hops } };
     },
   });
 }

@@ -1,5 +1,6 @@
 import type { Finding } from './finding';
 import type { Evidence, Fault, Observed, Verdict } from './observation';
+import type { Wording } from './wording';
 
 /** @public */
 export type RouteIntent = 'read-write' | 'read-only';
@@ -78,7 +79,7 @@ export interface TraceHop {
   title: string;
   verdict: Verdict;
   /** One sentence: what was verified or what is wrong. */
-  message: string;
+  message: Wording;
   evidence: Evidence[];
   fault?: Fault;
   /** Milliseconds that this hop took to verify, where it was measured on its own. */
@@ -94,7 +95,7 @@ export interface Trace extends Observed {
   intent: RouteIntent;
   verdict: Verdict;
   /** One sentence for the whole way. */
-  message: string;
+  message: Wording;
   tookMs: number;
   /** Index into `hops` of the first one that is not ok. */
   breaksAt?: number;

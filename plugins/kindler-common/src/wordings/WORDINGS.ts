@@ -1,3 +1,4 @@
+import { traceWordings } from './traceWordings';
 import { witnessWordings } from './witnessWordings';
 
 /**
@@ -6,6 +7,7 @@ import { witnessWordings } from './witnessWordings';
  */
 export const WORDINGS = {
   ...witnessWordings,
+  ...traceWordings,
 } as const;
 
 /** @public */

@@ -1,4 +1,8 @@
-import type { Route, Trace } from '@kindler/backstage-plugin-kindler-common';
+import {
+  word,
+  type Route,
+  type Trace,
+} from '@kindler/backstage-plugin-kindler-common';
 import { ago, NOW } from './times';
 
 export const ordersRoute: Route = {
@@ -62,14 +66,14 @@ export const okTrace: Trace = {
   route: 'orders-rw',
   intent: 'read-write',
   verdict: 'ok',
-  message: 'Writes through 127.0.0.1:5000 reach orders-2.',
+  message: word('trace-whole', {}),
   tookMs: 7.4,
   hops: [
     {
       kind: 'listener',
       title: '127.0.0.1:5000',
       verdict: 'ok',
-      message: 'Accepts connections.',
+      message: word('trace-listener-accepts', { took: '0.3 ms' }),
       tookMs: 0.3,
       evidence: [],
     },
@@ -77,28 +81,28 @@ export const okTrace: Trace = {
       kind: 'proxy',
       title: 'edge · orders_rw',
       verdict: 'ok',
-      message: 'HAProxy 3.0.11, 17 sessions, queue 0.',
+      message: word('trace-servers', { servers: 'pg2' }),
       evidence: [],
     },
     {
       kind: 'server',
       title: 'pg2 · 10.0.0.12:5432',
       verdict: 'ok',
-      message: 'The only server that takes new connections.',
+      message: word('trace-server-only', { server: 'pg2' }),
       evidence: [],
     },
     {
       kind: 'member',
       title: 'orders-2',
       verdict: 'ok',
-      message: 'Holds the lock.',
+      message: word('trace-member-role', { member: 'orders-2', role: 'leader', database: 'orders' }),
       evidence: [],
     },
     {
       kind: 'sql',
       title: 'PostgreSQL says',
       verdict: 'ok',
-      message: 'Not in recovery, timeline 7.',
+      message: word('trace-sql-writes', {}),
       tookMs: 0.9,
       evidence: [],
     },
@@ -109,7 +113,7 @@ export const brokenTrace: Trace = {
   ...okTrace,
   route: 'billing-rw',
   verdict: 'critical',
-  message: 'The server that HAProxy chose refuses writes.',
+  message: word('trace-broken', { hop: 3, title: 'pg2 · 10.0.0.12:5432', message: 'HAProxy chose pg2 for this connection' }),
   breaksAt: 2,
   hops: okTrace.hops.map((hop, index) => {
     if (index < 2) {
@@ -119,7 +123,7 @@ export const brokenTrace: Trace = {
       return {
         ...hop,
         verdict: 'critical',
-        message: 'Chosen by HAProxy; Patroni says replica.',
+        message: word('trace-server-chosen', { server: 'pg2' }),
         fault: {
           kind: 'http',
           source: 'haproxy-stats:edge',
@@ -128,6 +132,6 @@ export const brokenTrace: Trace = {
         },
       };
     }
-    return { ...hop, verdict: 'unknown', message: 'Not reached.' };
+    return { ...hop, verdict: 'unknown', message: word('trace-server-unknown', {}) };
   }),
 };

@@ -12,14 +12,22 @@ function isTranslated(code: string): code is WordingCode {
   return codes.has(code);
 }
 
+export type SayWording = (
+  wording: Wording,
+  /** Values that are to be said in the reader's language, too. */
+  said?: Record<string, string>,
+) => string;
+
 /**
  * A wording in the reader's language where its code is translated, else in the server's words.
  */
-export function useWording(): (wording: Wording) => string {
+export function useWording(): SayWording {
   const { t } = useKindlerTranslation();
   return useCallback(
-    ({ code, params, text }) =>
-      isTranslated(code) ? t(`said.${code}`, { ...params, text }) : text,
+    ({ code, params, text }, said) =>
+      isTranslated(code)
+        ? t(`said.${code}`, { ...params, ...said, text })
+        : text,
     [t],
   );
 }

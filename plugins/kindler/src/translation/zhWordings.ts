@@ -1,4 +1,5 @@
 import type { WordingCode } from '@kindler/backstage-plugin-kindler-common';
+import { zhTraceWordings } from './zhWordings/zhTraceWordings';
 import { zhWitnessWordings } from './zhWordings/zhWitnessWordings';
 
 /**
@@ -6,4 +7,5 @@ import { zhWitnessWordings } from './zhWordings/zhWitnessWordings';
  */
 export const zhWordings: Record<WordingCode, string> = {
   ...zhWitnessWordings,
+  ...zhTraceWordings,
 };

@@ -1,4 +1,8 @@
-import type { Trace, TraceHop } from '@kindler/backstage-plugin-kindler-common';
+import {
+  word,
+  type Trace,
+  type TraceHop,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
 import { readSqlFacts } from '../../postgres';
 import { traceProxy, traceServer } from './traceGateway';
@@ -110,15 +114,16 @@ function conclude(hops: TraceHop[]) {
   )!;
   const breaksAt = hops.findIndex(hop => hop.verdict === verdict);
   if (verdict === 'ok') {
-    return { verdict, message: 'The route leads where it should' };
+    return { verdict, message: word('trace-whole', {}) };
   }
-  const where = `hop ${breaksAt + 1}, ${hops[breaksAt].title}`;
+  const { title, message } = hops[breaksAt];
   return {
     verdict,
     breaksAt,
-    message:
-      verdict === 'unknown'
-        ? `The route cannot be followed wholly: ${where}: ${hops[breaksAt].message}`
-        : `The route breaks at ${where}: ${hops[breaksAt].message}`,
+    message: word(verdict === 'unknown' ? 'trace-unverified' : 'trace-broken', {
+      hop: breaksAt + 1,
+      title,
+      message: message.text,
+    }),
   };
 }

@@ -1,7 +1,9 @@
-import type {
-  Gateway,
-  GatewayServer,
-  TraceHop,
+import {
+  word,
+  type Gateway,
+  type GatewayServer,
+  type TraceHop,
+  type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
 import type { SqlOutcome } from './traceSql';
@@ -17,10 +19,7 @@ export function traceProxy(route: RouteConfig, gateway: Gateway): TraceHop {
     return {
       ...hop,
       verdict: 'unknown',
-      message:
-        source?.status === 'ok'
-          ? `HAProxy has no proxy '${route.proxy}'; see kindler.routes '${route.name}'.proxy`
-          : source?.fault?.message ?? 'HAProxy was not asked yet',
+      message: whyNoProxy(route, source),
       evidence: [],
       fault: source?.fault,
     };
@@ -40,33 +39,46 @@ export function traceProxy(route: RouteConfig, gateway: Gateway): TraceHop {
   };
 }
 
+function whyNoProxy(
+  route: RouteConfig,
+  source: Gateway['sources'][number] | undefined,
+): Wording {
+  if (source?.status === 'ok') {
+    return word('trace-no-proxy', { proxy: route.proxy, route: route.name });
+  }
+  const message = source?.fault?.message;
+  return message === undefined
+    ? word('trace-gateway-unasked', {})
+    : word('trace-gateway-failed', { message });
+}
+
 /** More than one server for writes means that some clients write where others do not. */
 function judgeServers(
   route: RouteConfig,
   up: string[],
 ): Pick<TraceHop, 'verdict' | 'message'> {
   if (up.length === 0) {
-    return { verdict: 'critical', message: 'No server takes new connections' };
+    return { verdict: 'critical', message: word('trace-no-server', {}) };
   }
-  const names = up.join(', ');
-  const targets = route.targets.filter(({ servers }) =>
-    servers.some(server => up.includes(server)),
+  const servers = up.join(', ');
+  const targets = route.targets.filter(target =>
+    target.servers.some(server => up.includes(server)),
   );
   if (targets.length > 1) {
     return {
       verdict: 'critical',
-      message: `HAProxy mixes targets: it sends new connections to ${names}`,
+      message: word('trace-targets-mixed', { servers }),
     };
   }
   if (route.intent === 'read-write' && up.length > 1) {
     return {
       verdict: 'degraded',
-      message: `HAProxy sends writes to several servers: ${names}`,
+      message: word('trace-writes-split', { servers }),
     };
   }
   return {
     verdict: 'ok',
-    message: `HAProxy sends new connections to ${names}`,
+    message: word('trace-servers', { servers }),
   };
 }
 
@@ -94,8 +106,8 @@ export function traceServer(
         title: address ?? 'unknown server',
         verdict: 'unknown',
         message: address
-          ? `The answer came from ${address}, which is none of the proxy's servers by address; give the statistics page 'stats show-legends'`
-          : 'It is not known which server would be chosen',
+          ? word('trace-server-foreign', { address })
+          : word('trace-server-unknown', {}),
         evidence: [],
       },
     };
@@ -108,9 +120,9 @@ export function traceServer(
         ? `${server.name} = ${server.address}`
         : server.name,
       verdict: server.up === true ? 'ok' : 'degraded',
-      message: chosen
-        ? `HAProxy chose ${server.name} for this connection`
-        : `${server.name} is the only server that takes new connections`,
+      message: word(chosen ? 'trace-server-chosen' : 'trace-server-only', {
+        server: server.name,
+      }),
       evidence: [
         {
           label: `status of ${server.name}`,

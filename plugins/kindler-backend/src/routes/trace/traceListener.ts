@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import type { TraceHop } from '@kindler/backstage-plugin-kindler-common';
+import { word, type TraceHop } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
 import { classifyError } from '../../model/fault';
 
@@ -25,7 +25,7 @@ export async function traceListener(
     return {
       ...hop,
       verdict: 'ok',
-      message: `The listener accepts connections, in ${tookMs} ms`,
+      message: word('trace-listener-accepts', { took: `${tookMs} ms` }),
       evidence: [
         {
           label: 'TCP connection',
@@ -41,7 +41,7 @@ export async function traceListener(
     return {
       ...hop,
       verdict: 'critical',
-      message: fault.message,
+      message: word('trace-listener-failed', { message: fault.message }),
       evidence: [],
       fault,
     };

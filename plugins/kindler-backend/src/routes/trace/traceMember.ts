@@ -1,6 +1,9 @@
-import type {
-  Database,
-  TraceHop,
+import {
+  word,
+  type Database,
+  type DatabaseMember,
+  type TraceHop,
+  type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
 
@@ -17,7 +20,7 @@ export function traceMember(options: {
       kind: 'member',
       title: options.member ?? 'unknown member',
       verdict: 'unknown',
-      message: 'The server could not be matched to a member of the cluster',
+      message: word('trace-member-unmatched', {}),
       evidence: [],
     };
   }
@@ -31,11 +34,7 @@ export function traceMember(options: {
     kind: 'member',
     title: member.name,
     verdict: wrong ? 'critical' : whenKnown,
-    message: wrong
-      ? `Writes are sent to ${member.name}, which is a ${member.role} for Patroni`
-      : `${member.name} is ${
-          patroni ? member.role : 'a member without Patroni'
-        } of ${database.name}`,
+    message: describe(database, member, wrong),
     evidence: [
       {
         label: `role of ${member.name}`,
@@ -51,4 +50,17 @@ export function traceMember(options: {
       },
     ],
   };
+}
+
+function describe(
+  { name: database, managedBy }: Database,
+  { name: member, role }: DatabaseMember,
+  wrong: boolean,
+): Wording {
+  if (wrong) {
+    return word('trace-member-unfit', { member, role });
+  }
+  return managedBy === 'none'
+    ? word('trace-member-plain', { member, database })
+    : word('trace-member-role', { member, role, database });
 }

@@ -1,6 +1,8 @@
-import type {
-  Database,
-  TraceHop,
+import {
+  word,
+  type Database,
+  type TraceHop,
+  type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
 import { classifyError } from '../../model/fault';
@@ -24,7 +26,7 @@ export function traceSql(
     return {
       ...hop,
       verdict: 'unknown',
-      message: `Nobody asks through the listener; set kindler.routes '${route.name}'.verify`,
+      message: word('trace-sql-unasked', { route: route.name }),
       evidence: [],
     };
   }
@@ -33,7 +35,7 @@ export function traceSql(
     return {
       ...hop,
       verdict: 'critical',
-      message: `No answer through the listener: ${fault.message}`,
+      message: word('trace-sql-failed', { message: fault.message }),
       evidence: [],
       fault,
     };
@@ -63,14 +65,16 @@ export function traceSql(
   };
 }
 
-function describe(foreign: boolean, readOnly: boolean, inRecovery: boolean) {
+function describe(
+  foreign: boolean,
+  readOnly: boolean,
+  inRecovery: boolean,
+): Wording {
   if (foreign) {
-    return 'Another PostgreSQL system answers than the one that Patroni runs';
+    return word('trace-sql-foreign', {});
   }
   if (readOnly) {
-    return 'PostgreSQL answers, in recovery: writes through this route fail';
+    return word('trace-sql-writes-fail', {});
   }
-  return inRecovery
-    ? 'PostgreSQL answers, in recovery: reads work'
-    : 'PostgreSQL answers and accepts writes';
+  return word(inRecovery ? 'trace-sql-reads' : 'trace-sql-writes', {});
 }

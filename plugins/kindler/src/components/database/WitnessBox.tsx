@@ -37,7 +37,7 @@ export function WitnessBox(props: WitnessBoxProps) {
       </span>
       {witness.details.length > 0 && (
         <Text as="span" variant="body-small">
-          {witness.details.map(say).join(' · ')}
+          {witness.details.map(detail => say(detail)).join(' · ')}
         </Text>
       )}
       {witness.reason && (

@@ -2,7 +2,7 @@ import { Button, Flex, Link, Text } from '@backstage/ui';
 import type { Trace } from '@kindler/backstage-plugin-kindler-common';
 import { formatMilliseconds } from '../../format';
 import { useKindlerLinks } from '../../links';
-import { useKindlerTranslation } from '../../translation';
+import { useKindlerTranslation, useWording } from '../../translation';
 import { Section } from '../layout';
 import { ResourceView } from '../state';
 import { Age, StatusChip, VerdictChip } from '../status';
@@ -21,6 +21,14 @@ export function TraceStatus(props: { trace: Trace }) {
     );
   }
   return <VerdictChip verdict={verdict} />;
+}
+
+/** What is true of the whole way, with the words of the hop that it breaks at. */
+function TraceMessage(props: { trace: Trace }) {
+  const { message, hops, breaksAt } = props.trace;
+  const say = useWording();
+  const broken = breaksAt === undefined ? undefined : hops[breaksAt];
+  return <>{say(message, broken && { message: say(broken.message) })}</>;
 }
 
 export interface RouteTraceSectionProps {
@@ -59,7 +67,7 @@ export function RouteTraceSection(props: RouteTraceSectionProps) {
             <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
               <TraceStatus trace={trace} />
               <Text as="span" variant="body-medium">
-                {trace.message}
+                <TraceMessage trace={trace} />
               </Text>
               <Text as="span" variant="body-small" color="secondary">
                 {t('trace.took', {

@@ -2,7 +2,7 @@ import { Text, VisuallyHidden } from '@backstage/ui';
 import type { Trace } from '@kindler/backstage-plugin-kindler-common';
 import { RiArrowRightLine } from '@remixicon/react';
 import { Fragment } from 'react';
-import { useKindlerTranslation } from '../../translation';
+import { useKindlerTranslation, useWording } from '../../translation';
 import { StatusChip, VERDICT_TONES } from '../status';
 import styles from './TraceChips.module.css';
 
@@ -12,6 +12,7 @@ import styles from './TraceChips.module.css';
 export function TraceChips(props: { trace: Trace }) {
   const { trace } = props;
   const { t } = useKindlerTranslation();
+  const say = useWording();
   const faulty = trace.hops.filter(
     ({ verdict, fault }) => fault || ['critical', 'degraded'].includes(verdict),
   );
@@ -28,7 +29,7 @@ export function TraceChips(props: { trace: Trace }) {
                 <RiArrowRightLine size={14} />
               </li>
             )}
-            <li title={`${t(`hop.${kind}`)}: ${message}`}>
+            <li title={`${t(`hop.${kind}`)}: ${say(message)}`}>
               <StatusChip tone={VERDICT_TONES[verdict]} isQuiet>
                 {title}{' '}
                 <VisuallyHidden>{t(`verdict.${verdict}`)}</VisuallyHidden>
@@ -44,7 +45,7 @@ export function TraceChips(props: { trace: Trace }) {
           variant="body-small"
           className={styles.fault}
         >
-          {title}: {message} {fault && <strong>{fault.hint}</strong>}
+          {title}: {say(message)} {fault && <strong>{fault.hint}</strong>}
         </Text>
       ))}
     </div>

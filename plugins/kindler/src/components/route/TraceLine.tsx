@@ -3,13 +3,14 @@ import type { Trace, TraceHop } from '@kindler/backstage-plugin-kindler-common';
 import { RiArrowRightLine } from '@remixicon/react';
 import { Fragment } from 'react';
 import { formatMilliseconds } from '../../format';
-import { useKindlerTranslation } from '../../translation';
+import { useKindlerTranslation, useWording } from '../../translation';
 import { VerdictChip } from '../status';
 import styles from './TraceLine.module.css';
 
 function Hop(props: { hop: TraceHop }) {
   const { hop } = props;
   const { t } = useKindlerTranslation();
+  const say = useWording();
   const isBroken = hop.verdict === 'critical' || hop.fault !== undefined;
   return (
     <li className={`${styles.hop} ${isBroken ? styles.broken : ''}`}>
@@ -22,7 +23,7 @@ function Hop(props: { hop: TraceHop }) {
         <VerdictChip verdict={hop.verdict} />
       </span>
       <Text as="span" variant="body-small">
-        {hop.message}
+        {say(hop.message)}
       </Text>
       {hop.fault && (
         <Text as="span" variant="body-small" weight="bold">
