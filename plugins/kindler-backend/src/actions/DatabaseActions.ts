@@ -1,10 +1,11 @@
 import { ConflictError } from '@backstage/errors';
-import type {
-  ActionPlan,
-  Database,
-  DatabaseActionKind,
-  DatabaseActionRequest,
-  Operation,
+import {
+  word,
+  type ActionPlan,
+  type Database,
+  type DatabaseActionKind,
+  type DatabaseActionRequest,
+  type Operation,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationStore } from '../operations';
 import { ActionFactsReader, type ReadFacts } from './ActionFactsReader';
@@ -73,7 +74,7 @@ export class DatabaseActions {
     if (!plan.possible || read.way.kind === 'none') {
       const reasons = plan.checks
         .filter(({ ok, blocking }) => ok !== true && blocking)
-        .map(({ message }) => message);
+        .map(({ message }) => message.text);
       throw new ConflictError(
         `'${action}' is not possible on database cluster '${name}': ${reasons.join(
           '. ',
@@ -105,11 +106,10 @@ function notOffered({ facts, way, via }: ReadFacts, now: number): ActionPlan {
   const { request, database } = facts;
   const reason =
     way.kind === 'none'
-      ? way.reason
-      : `PGO runs this cluster, and its PostgresCluster has no way to ${request.action.replace(
-          '-',
-          ' a ',
-        )}`;
+      ? word('plan-not-offered', { reason: way.reason })
+      : word('plan-not-by-operator', {
+          action: request.action.replace('-', ' a '),
+        });
   return {
     database: database.name,
     action: request.action,

@@ -118,7 +118,7 @@ describe('actions on a Patroni cluster', () => {
     expect(failing(planned.checks)).toEqual([]);
     expect(planned).toMatchObject({ possible: true, action: 'switchover' });
     expect(planned.via).toContain(leader);
-    expect(planned.effects[0]).toBe(
+    expect(planned.effects[0].text).toBe(
       `${next} becomes the leader; ${leader} becomes a replica.`,
     );
     const operation = await kindler.carryOut(() =>

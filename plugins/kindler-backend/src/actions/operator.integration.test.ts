@@ -177,7 +177,7 @@ describeWithKubernetes('actions on a PostgresCluster', () => {
 
   it('restarts all members through the specification', async () => {
     const { body } = await act('restart', { dryRun: true });
-    expect(body.effects[0]).toMatch(/restarts all members/);
+    expect(body.effects[0].text).toMatch(/restarts all members/);
     const operation = await kindler.carryOut(() => act('restart'));
     expect(operation).toMatchObject({ status: 'succeeded' });
     expect(operator.restarted.sort()).toEqual(

@@ -94,7 +94,7 @@ const trace: Trace = {
   message: word('trace-broken', {
     hop: 1,
     title: 'orders-1',
-    message: 'No server takes new connections',
+    message: word('trace-no-server', {}),
   }),
   tookMs: 12,
   breaksAt: 0,

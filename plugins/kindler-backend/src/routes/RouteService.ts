@@ -83,7 +83,7 @@ export class RouteService {
     if (!plan.possible) {
       const reasons = plan.checks
         .filter(({ ok, blocking }) => ok !== true && blocking)
-        .map(({ message }) => message);
+        .map(({ message }) => message.text);
       throw new ConflictError(
         `Route '${name}' cannot be switched: ${reasons.join('. ')}`,
       );

@@ -1,4 +1,5 @@
 import type { Observed } from './observation';
+import type { Wording } from './wording';
 
 /**
  * What can be done to a database cluster.
@@ -37,7 +38,7 @@ export interface ActionCheck {
   ok: boolean | 'unknown';
   /** Whether the action is refused when it is not ok. */
   blocking: boolean;
-  message: string;
+  message: Wording;
 }
 
 /**
@@ -52,5 +53,5 @@ export interface ActionPlan extends Observed {
   via: string;
   checks: ActionCheck[];
   /** What will happen, in plain sentences. */
-  effects: string[];
+  effects: Wording[];
 }

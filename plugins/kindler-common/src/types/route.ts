@@ -129,7 +129,7 @@ export interface SwitchPlan extends Observed {
   checks: Array<{
     name: string;
     ok: boolean | 'unknown';
-    message: string;
+    message: Wording;
     /** A failed check that is not blocking is a warning. */
     blocking: boolean;
   }>;

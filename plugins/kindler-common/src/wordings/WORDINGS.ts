@@ -1,3 +1,6 @@
+import { effectWordings } from './effectWordings';
+import { planWordings } from './planWordings';
+import { switchWordings } from './switchWordings';
 import { traceWordings } from './traceWordings';
 import { witnessWordings } from './witnessWordings';
 
@@ -8,6 +11,9 @@ import { witnessWordings } from './witnessWordings';
 export const WORDINGS = {
   ...witnessWordings,
   ...traceWordings,
+  ...planWordings,
+  ...effectWordings,
+  ...switchWordings,
 } as const;
 
 /** @public */

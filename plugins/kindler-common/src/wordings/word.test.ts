@@ -10,6 +10,15 @@ describe('word', () => {
     });
   });
 
+  it('says what is worded within it', () => {
+    const reasons = [word('witness-paused', {}), word('witness-by-name', {})];
+    const wording = word('plan-nobody-fit', { reasons });
+    expect(wording.text).toBe(
+      'No member is fit to lead: failover paused; matched by name',
+    );
+    expect(wording.params).toEqual({ reasons });
+  });
+
   it('takes a value as it is, also one with braces or dollars', () => {
     const message = "$& {{hint}} $'";
     expect(word('witness-source-failed', { message, hint: 'See.' }).text).toBe(

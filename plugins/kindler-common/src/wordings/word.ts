@@ -1,4 +1,4 @@
-import type { Wording } from '../types';
+import type { Wording, WordingValue } from '../types';
 import { WORDINGS, type WordingCode } from './WORDINGS';
 
 type Holes<T extends string> = T extends `${string}{{${infer H}}}${infer Rest}`
@@ -11,7 +11,7 @@ type Holes<T extends string> = T extends `${string}{{${infer H}}}${infer Rest}`
  */
 export type WordingParams<C extends WordingCode> = Record<
   Holes<(typeof WORDINGS)[C]>,
-  string | number
+  WordingValue
 >;
 
 /**
@@ -22,9 +22,16 @@ export function word<C extends WordingCode>(
   code: C,
   params: WordingParams<C>,
 ): Wording {
-  const values: Record<string, string | number> = params;
+  const values: Record<string, WordingValue> = params;
   const text = WORDINGS[code].replace(/\{\{(\w+)\}\}/g, (_, name) =>
-    String(values[name]),
+    inEnglish(values[name]),
   );
   return { code, params, text };
+}
+
+function inEnglish(value: WordingValue): string {
+  if (Array.isArray(value)) {
+    return value.map(inEnglish).join('; ');
+  }
+  return typeof value === 'object' ? value.text : String(value);
 }

@@ -1,4 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerFrontendApi } from '../apis';
 import { databases } from './databases';
 import { connection, credentials, environments } from './environments';
@@ -71,16 +72,16 @@ export function createFixtureApi(
           name: 'leader',
           ok: true,
           blocking: true,
-          message: 'orders-2 leads on timeline 7.',
+          message: word('plan-leader', { leader: 'orders-2' }),
         },
         {
           name: 'lag',
           ok: 'unknown',
           blocking: false,
-          message: 'The lag of orders-3 is unknown.',
+          message: word('plan-lag-unknown', { member: 'orders-3' }),
         },
       ],
-      effects: ['orders-2 becomes a replica; a replica is promoted.'],
+      effects: [word('effect-handover', { next: word('effect-fit-replica', {}), leader: 'orders-2' })],
     }),
     runDatabaseAction: async () => ({ now: NOW, item: switchedOver }),
     listGateways: async () => ({ now: NOW, items: [] }),
@@ -99,19 +100,19 @@ export function createFixtureApi(
         {
           name: 'reachable',
           ok: true,
-          message: 'archive-1 answers SQL.',
+          message: word('switch-target-writes', {}),
           blocking: true,
         },
         {
           name: 'connections',
           ok: false,
-          message: 'max_connections is 20, the route has 14 sessions.',
+          message: word('switch-connections', { used: 14, room: 6 }),
           blocking: false,
         },
         {
           name: 'schema',
           ok: 'unknown',
-          message: 'No role to look with.',
+          message: word('switch-system-unknown', {}),
           blocking: false,
         },
       ],

@@ -113,7 +113,7 @@ export const brokenTrace: Trace = {
   ...okTrace,
   route: 'billing-rw',
   verdict: 'critical',
-  message: word('trace-broken', { hop: 3, title: 'pg2 · 10.0.0.12:5432', message: 'HAProxy chose pg2 for this connection' }),
+  message: word('trace-broken', { hop: 3, title: 'pg2 · 10.0.0.12:5432', message: word('trace-server-chosen', { server: 'pg2' }) }),
   breaksAt: 2,
   hops: okTrace.hops.map((hop, index) => {
     if (index < 2) {

@@ -1,4 +1,7 @@
 import type { WordingCode } from '@kindler/backstage-plugin-kindler-common';
+import { zhEffectWordings } from './zhWordings/zhEffectWordings';
+import { zhPlanWordings } from './zhWordings/zhPlanWordings';
+import { zhSwitchWordings } from './zhWordings/zhSwitchWordings';
 import { zhTraceWordings } from './zhWordings/zhTraceWordings';
 import { zhWitnessWordings } from './zhWordings/zhWitnessWordings';
 
@@ -8,4 +11,7 @@ import { zhWitnessWordings } from './zhWordings/zhWitnessWordings';
 export const zhWordings: Record<WordingCode, string> = {
   ...zhWitnessWordings,
   ...zhTraceWordings,
+  ...zhPlanWordings,
+  ...zhEffectWordings,
+  ...zhSwitchWordings,
 };

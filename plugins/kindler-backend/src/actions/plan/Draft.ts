@@ -1,8 +1,11 @@
-import type { ActionCheck } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  ActionCheck,
+  Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 
 /** What an action's own rules make of the facts. */
 export interface Draft {
   checks: ActionCheck[];
   /** What will happen, in plain sentences. */
-  effects: string[];
+  effects: Wording[];
 }

@@ -1,6 +1,7 @@
-import type {
-  ActionCheck,
-  DatabaseMember,
+import {
+  word,
+  type ActionCheck,
+  type DatabaseMember,
 } from '@kindler/backstage-plugin-kindler-common';
 import { isStreaming, leaderOf, type ActionFacts } from './ActionFacts';
 import { must } from './checks';
@@ -20,15 +21,17 @@ export function checkCandidate(
       must(
         'candidate',
         false,
-        `There is no member '${name}'; members: ${names}`,
+        word('plan-no-member', { member: name, members: names }),
       ),
     ];
   }
   if (leaderOf(database)?.name === name) {
-    return [must('candidate', false, `${name} leads already`)];
+    return [
+      must('candidate', false, word('plan-leads-already', { member: name })),
+    ];
   }
   return [
-    must('candidate', true, `${name} is a member and does not lead`),
+    must('candidate', true, word('plan-candidate', { member: name })),
     ...fitness(facts, member),
   ];
 }
@@ -40,7 +43,7 @@ export function checkAnyCandidate(facts: ActionFacts): ActionCheck[] {
     ({ name }) => name !== leader?.name,
   );
   if (others.length === 0) {
-    return [must('candidate', false, 'There is no other member')];
+    return [must('candidate', false, word('plan-no-other-member', {}))];
   }
   const judged = others.map(member => ({
     name: member.name,
@@ -55,8 +58,10 @@ export function checkAnyCandidate(facts: ActionFacts): ActionCheck[] {
       'candidate',
       fit.length > 0,
       fit.length > 0
-        ? `Fit to lead: ${fit.map(({ name }) => name).join(', ')}`
-        : `No member is fit to lead: ${reasons.join('; ')}`,
+        ? word('plan-fit', {
+            members: fit.map(({ name }) => name).join(', '),
+          })
+        : word('plan-nobody-fit', { reasons }),
     ),
   ];
 }
@@ -74,9 +79,9 @@ function checkStreams(facts: ActionFacts, member: DatabaseMember): ActionCheck {
   const { name, state } = member;
   const streams = isStreaming(facts, member);
   const messages = {
-    true: `${name} streams`,
-    false: `${name} does not stream, it is '${state}'`,
-    unknown: `It is not known whether ${name} streams; its state is '${state}'`,
+    true: word('plan-streams', { member: name }),
+    false: word('plan-streams-not', { member: name, state }),
+    unknown: word('plan-streams-unknown', { member: name, state }),
   };
   return must('candidate streams', streams, messages[`${streams}`]);
 }
@@ -87,14 +92,19 @@ function checkLag(
 ): ActionCheck {
   const { name, lag } = member;
   if (lag === undefined || lag === 'unknown' || !limits) {
-    const what = limits ? `The lag of ${name}` : 'maximum_lag_on_failover';
-    return must('candidate lag', 'unknown', `${what} is not known`);
+    return must(
+      'candidate lag',
+      'unknown',
+      limits
+        ? word('plan-lag-unknown', { member: name })
+        : word('plan-lag-limit-unknown', {}),
+    );
   }
   const { maximumLag } = limits;
   return must(
     'candidate lag',
     lag <= maximumLag,
-    `${name} is ${lag} bytes behind; at most ${maximumLag} are allowed (maximum_lag_on_failover)`,
+    word('plan-lag', { member: name, lag, limit: maximumLag }),
   );
 }
 
@@ -105,9 +115,7 @@ function checkTag({ name, tags }: DatabaseMember): ActionCheck {
   return must(
     'candidate may lead',
     !tagged,
-    tagged
-      ? `${name} is tagged nofailover`
-      : `${name} is not tagged nofailover`,
+    word(tagged ? 'plan-nofailover' : 'plan-no-nofailover', { member: name }),
   );
 }
 
@@ -126,9 +134,7 @@ function checkSynchronous(
     must(
       'candidate is synchronous',
       ok,
-      ok
-        ? `${name} is a synchronous standby`
-        : `${name} is no synchronous standby, and the cluster is in synchronous mode`,
+      word(ok ? 'plan-synchronous' : 'plan-asynchronous', { member: name }),
     ),
   ];
 }

@@ -1,4 +1,7 @@
-import type { ActionCheck } from '@kindler/backstage-plugin-kindler-common';
+import {
+  word,
+  type ActionCheck,
+} from '@kindler/backstage-plugin-kindler-common';
 import { isStreaming, leaderOf, type ActionFacts } from './ActionFacts';
 import { should } from './checks';
 
@@ -20,8 +23,8 @@ export function checkReplicasLeft(
       'replicas left',
       left.length > 0,
       left.length > 0
-        ? `${names} can take over meanwhile`
-        : 'No other replica is seen to stream: nobody can take over meanwhile',
+        ? word('plan-replicas-left', { members: names })
+        : word('plan-no-replicas-left', {}),
     ),
   ];
 }

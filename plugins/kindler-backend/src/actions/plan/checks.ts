@@ -1,15 +1,19 @@
-import type { ActionCheck } from '@kindler/backstage-plugin-kindler-common';
+import {
+  word,
+  type ActionCheck,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import { leaderOf, type ActionFacts } from './ActionFacts';
 
 type Ok = ActionCheck['ok'];
 
 /** A check that refuses the action unless it is ok; unknown is not ok. */
-export function must(name: string, ok: Ok, message: string): ActionCheck {
+export function must(name: string, ok: Ok, message: Wording): ActionCheck {
   return { name, ok, blocking: true, message };
 }
 
 /** A check that only tells what people should know before they go on. */
-export function should(name: string, ok: Ok, message: string): ActionCheck {
+export function should(name: string, ok: Ok, message: Wording): ActionCheck {
   return { name, ok, blocking: false, message };
 }
 
@@ -17,40 +21,31 @@ export function should(name: string, ok: Ok, message: string): ActionCheck {
 export function checkOwner(facts: ActionFacts): ActionCheck[] {
   const { ownerUnknown, operator } = facts;
   if (ownerUnknown) {
-    return [
-      must(
-        'owner',
-        'unknown',
-        'It is not known whether PGO runs this cluster: the Kubernetes API has not told of it; see its source',
-      ),
-    ];
+    return [must('owner', 'unknown', word('plan-owner-unknown', {}))];
   }
   if (!operator) {
     return [];
   }
   const { fault, paused, shutdown, upToDate } = operator;
   if (fault) {
-    return [must('operator', 'unknown', `The PostgresCluster: ${fault}`)];
+    const message = word('plan-operator-unread', { message: fault });
+    return [must('operator', 'unknown', message)];
   }
   return [
     must('operator', !paused && !shutdown, operatorMessage(paused, shutdown)),
     should(
       'operator is up to date',
       upToDate ?? 'unknown',
-      upToDate
-        ? 'The operator has seen the newest specification'
-        : 'The operator has not seen the newest specification; see whether it runs',
+      word(upToDate ? 'plan-operator-current' : 'plan-operator-behind', {}),
     ),
   ];
 }
 
-function operatorMessage(paused?: boolean, shutdown?: boolean): string {
+function operatorMessage(paused?: boolean, shutdown?: boolean): Wording {
   if (paused) {
-    return 'The PostgresCluster is paused (spec.paused): the operator would not carry it out';
+    return word('plan-operator-paused', {});
   }
-  return shutdown
-    ? 'The PostgresCluster is shut down (spec.shutdown)'
-    : 'The operator carries out changes of the PostgresCluster';
+  return word(shutdown ? 'plan-operator-shutdown' : 'plan-operator-works', {});
 }
 
 /** Somebody holds the lock, and it is who the caller saw. */
@@ -59,13 +54,18 @@ export function checkLeader(facts: ActionFacts): ActionCheck[] {
   const [patroni] = database.witnesses;
   const leader = leaderOf(database);
   if (patroni.status === 'unknown') {
-    const reason = patroni.reason ? `: ${patroni.reason.text}` : '';
-    return [must('leader', 'unknown', `Who leads is not known${reason}`)];
+    const { reason } = patroni;
+    const message = reason
+      ? word('plan-leader-unknown-because', { reason })
+      : word('plan-leader-unknown', {});
+    return [must('leader', 'unknown', message)];
   }
   if (!leader) {
-    return [must('leader', false, 'Nobody holds the lock')];
+    return [must('leader', false, word('plan-no-leader', {}))];
   }
-  const checks = [must('leader', true, `${leader.name} leads`)];
+  const checks = [
+    must('leader', true, word('plan-leader', { leader: leader.name })),
+  ];
   return request.leader === undefined
     ? checks
     : [
@@ -74,11 +74,20 @@ export function checkLeader(facts: ActionFacts): ActionCheck[] {
           'same leader',
           request.leader === leader.name,
           request.leader === leader.name
-            ? `${leader.name} led when this was asked for`
-            : `${request.leader} led when this was asked for, and ${leader.name} leads now`,
+            ? word('plan-leader-same', { leader: leader.name })
+            : word('plan-leader-other', {
+                before: request.leader,
+                leader: leader.name,
+              }),
         ),
       ];
 }
+
+const WRITABLE = {
+  true: 'plan-one-writer',
+  false: 'plan-leader-read-only',
+  unknown: 'plan-leader-unseen',
+} as const;
 
 /** Nobody but the leader accepts writes. */
 export function checkUndisputed({ database }: ActionFacts): ActionCheck[] {
@@ -91,9 +100,7 @@ export function checkUndisputed({ database }: ActionFacts): ActionCheck[] {
       must(
         'one writer',
         false,
-        `${others.join(
-          ', ',
-        )} accepts writes without the lock: end the split brain first`,
+        word('plan-split-brain', { members: others.join(', ') }),
       ),
     ];
   }
@@ -102,11 +109,7 @@ export function checkUndisputed({ database }: ActionFacts): ActionCheck[] {
         should(
           'leader accepts writes',
           leader.writable,
-          leader.writable === true
-            ? `${leader.name} accepts writes, and nobody else does`
-            : `It is ${leader.writable === false ? 'seen' : 'not known'} that ${
-                leader.name
-              } accepts ${leader.writable === false ? 'no writes' : 'writes'}`,
+          word(WRITABLE[`${leader.writable}`], { leader: leader.name }),
         ),
       ]
     : [];
@@ -121,17 +124,28 @@ export function checkReachable(
     return [];
   }
   const asked = name ? rest.filter(member => member.name === name) : rest;
-  const answers = asked.filter(({ word }) => word);
+  const answers = asked.filter(member => member.word);
   if (answers.length > 0) {
     const names = answers.map(member => member.name).join(', ');
-    return [must('REST API', true, `Patroni answers on ${names}`)];
+    const message = word('plan-reachable', { members: names });
+    return [must('REST API', true, message)];
   }
-  const reason =
-    asked.find(({ fault }) => fault)?.fault ??
-    'its REST URL is not configured (kindler.databases[].patroni.members)';
-  return [
-    must('REST API', false, `Patroni on ${name ?? 'every member'}: ${reason}`),
-  ];
+  const fault = asked.find(member => member.fault)?.fault;
+  return [must('REST API', false, whyUnreachable(name, fault))];
+}
+
+function whyUnreachable(
+  member: string | undefined,
+  fault: string | undefined,
+): Wording {
+  if (fault === undefined) {
+    return member === undefined
+      ? word('plan-no-urls', {})
+      : word('plan-member-without-url', { member });
+  }
+  return member === undefined
+    ? word('plan-nobody-reachable', { fault })
+    : word('plan-member-unreachable', { member, fault });
 }
 
 /** Whether failover is paused, as the action needs it. */
@@ -141,9 +155,9 @@ export function checkPaused(
 ): ActionCheck {
   const { paused } = database;
   if (paused === undefined) {
-    return must('paused', 'unknown', 'Whether failover is paused is not known');
+    return must('paused', 'unknown', word('plan-pause-unknown', {}));
   }
-  const message = paused ? 'Failover is paused' : 'Failover is not paused';
+  const message = word(paused ? 'plan-paused' : 'plan-not-paused', {});
   return must('paused', paused === wanted, message);
 }
 
@@ -154,14 +168,14 @@ export function checkNoOrder({ database, operator }: ActionFacts): ActionCheck {
     return must(
       'no other switchover',
       false,
-      `The PostgresCluster already orders a switchover ('${operator.pendingSwitchover}') that is not carried out`,
+      word('plan-order-pending', { order: operator.pendingSwitchover }),
     );
   }
   return must(
     'no other switchover',
     order === undefined,
     order
-      ? `A switchover is scheduled for ${order.at}; cancel it first`
-      : 'No other switchover is scheduled',
+      ? word('plan-order-scheduled', { at: order.at })
+      : word('plan-no-order', {}),
   );
 }

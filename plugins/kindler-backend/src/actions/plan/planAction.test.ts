@@ -341,16 +341,18 @@ describe('planAction', () => {
   });
 
   it('says in plain sentences what will happen', () => {
-    expect(plan({ member: 'b' }).effects).toEqual([
+    const effects = (...facts: Parameters<typeof plan>) =>
+      plan(...facts).effects.map(({ text }) => text);
+    expect(effects({ member: 'b' })).toEqual([
       'b becomes the leader; a becomes a replica.',
       'Connections to a are cut (HAProxy holds 14 for writes now); writes stop for some seconds.',
       'HAProxy sends writes to the new leader after its next checks.',
     ]);
-    expect(plan({ scheduledAt: at }).effects[0]).toBe(
+    expect(effects({ scheduledAt: at })[0]).toBe(
       `Patroni hands the lock from a to a fit replica of its choice at ${at}. Nothing changes before.`,
     );
     expect(
-      plan(
+      effects(
         { action: 'restart', member: 'b' },
         withMembers([
           leader('a'),
@@ -359,21 +361,21 @@ describe('planAction', () => {
             pendingRestartReason: { max_connections: '100 -> 120' },
           }),
         ]),
-      ).effects,
+      ),
     ).toContain(
       'Changes that wait for a restart take effect: max_connections 100 -> 120.',
     );
-    expect(plan({ action: 'restart', member: 'a' }).effects.join()).toMatch(
+    expect(effects({ action: 'restart', member: 'a' }).join()).toMatch(
       /writes stop until it is back/,
     );
-    expect(plan({ action: 'reinitialize', member: 'b' }).effects[0]).toBe(
+    expect(effects({ action: 'reinitialize', member: 'b' })[0]).toBe(
       'All data of b is thrown away and copied anew, as a rule from a.',
     );
-    expect(plan({ action: 'pause' }).effects[0]).toMatch(
+    expect(effects({ action: 'pause' })[0]).toMatch(
       /when a fails, nobody takes over/,
     );
     expect(
-      plan({ action: 'restart' }, { operator: {}, rest: [] }).effects[0],
+      effects({ action: 'restart' }, { operator: {}, rest: [] })[0],
     ).toMatch(/restarts all members \(a, b, c\)/);
   });
 

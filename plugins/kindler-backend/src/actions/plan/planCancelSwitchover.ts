@@ -1,3 +1,4 @@
+import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
 import type { ActionFacts } from './ActionFacts';
 import { checkLeader, checkReachable, must } from './checks';
 import type { Draft } from './Draft';
@@ -17,9 +18,9 @@ export function planCancelSwitchover(facts: ActionFacts): Draft {
       ),
     ],
     effects: [
-      `The switchover${
-        order ? ` scheduled for ${order.at}` : ''
-      } does not take place.`,
+      order
+        ? word('effect-stays-at', { at: order.at })
+        : word('effect-stays', {}),
     ],
   };
 }
@@ -27,13 +28,18 @@ export function planCancelSwitchover(facts: ActionFacts): Draft {
 function describe(
   order: ActionFacts['database']['scheduledSwitchover'],
   known: boolean,
-): string {
-  if (order) {
-    return `A switchover${order.from ? ` from ${order.from}` : ''}${
-      order.to ? ` to ${order.to}` : ''
-    } is scheduled for ${order.at}`;
+): Wording {
+  if (!order) {
+    return word(known ? 'plan-not-scheduled' : 'plan-schedule-unknown', {});
   }
-  return known
-    ? 'No switchover is scheduled'
-    : 'Whether a switchover is scheduled is not known';
+  const { at, from, to } = order;
+  if (from && to) {
+    return word('plan-scheduled-from-to', { from, to, at });
+  }
+  if (from) {
+    return word('plan-scheduled-from', { from, at });
+  }
+  return to
+    ? word('plan-scheduled-to', { to, at })
+    : word('plan-scheduled', { at });
 }

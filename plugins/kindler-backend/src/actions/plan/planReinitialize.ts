@@ -1,4 +1,7 @@
-import type { ActionCheck } from '@kindler/backstage-plugin-kindler-common';
+import {
+  word,
+  type ActionCheck,
+} from '@kindler/backstage-plugin-kindler-common';
 import { leaderOf, type ActionFacts } from './ActionFacts';
 import { checkLeader, checkReachable, must } from './checks';
 import { checkReplicasLeft } from './checkReplicasLeft';
@@ -23,11 +26,11 @@ export function planReinitialize(facts: ActionFacts): Draft {
           ]
         : [there],
     effects: [
-      `All data of ${name} is thrown away and copied anew${
-        leader ? `, as a rule from ${leader}` : ''
-      }.`,
-      `Connections to ${name} are cut, and it takes none until the copy is done; that can take long.`,
-      'The copying loads the network and the member that is copied from.',
+      leader
+        ? word('effect-copied-from', { member: name, leader })
+        : word('effect-copied', { member: name }),
+      word('effect-away-for-copy', { member: name }),
+      word('effect-copy-load', {}),
     ],
   };
 }
@@ -39,20 +42,17 @@ function checkIsReplica(
 ): ActionCheck {
   const member = database.members.find(each => each.name === name);
   if (name === leader) {
-    return must('replica', false, `${name} leads: it cannot be made anew`);
+    return must('replica', false, word('plan-is-leader', { member: name }));
   }
   if (member?.writable === true) {
-    return must(
-      'replica',
-      false,
-      `${name} accepts writes: look at what it holds before its data is thrown away`,
-    );
+    return must('replica', false, word('plan-is-writer', { member: name }));
   }
   return must(
     'replica',
     member?.writable === false || 'unknown',
-    member?.writable === false
-      ? `${name} does not lead and takes no writes`
-      : `It is not known whether ${name} accepts writes`,
+    word(
+      member?.writable === false ? 'plan-is-replica' : 'plan-writable-unknown',
+      { member: name },
+    ),
   );
 }

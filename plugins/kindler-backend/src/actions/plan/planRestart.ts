@@ -1,6 +1,8 @@
-import type {
-  ActionCheck,
-  DatabaseMember,
+import {
+  word,
+  type ActionCheck,
+  type DatabaseMember,
+  type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import { leaderOf, type ActionFacts } from './ActionFacts';
 import { checkLeader, checkReachable, must } from './checks';
@@ -17,11 +19,11 @@ function planRolling(facts: ActionFacts): Draft {
   return {
     checks: [...checkLeader(facts), ...checkReplicasLeft(facts)],
     effects: [
-      `The operator restarts all members (${members
-        .map(({ name }) => name)
-        .join(', ')}), one after the other: replicas first, the leader last.`,
-      'Each member is away for some seconds up to some minutes, and its connections are cut.',
-      'The leader is restarted too: writes stop for some seconds, and another member may lead afterwards.',
+      word('effect-rolling', {
+        members: members.map(({ name }) => name).join(', '),
+      }),
+      word('effect-rolling-cut', {}),
+      word('effect-rolling-leader', {}),
       ...pendingChanges(members),
     ],
   };
@@ -58,8 +60,8 @@ export function checkMember(
     'member',
     there,
     there
-      ? `${name} is a member`
-      : `There is no member '${name}'; members: ${names.join(', ')}`,
+      ? word('plan-member', { member: name })
+      : word('plan-no-member', { member: name, members: names.join(', ') }),
   );
 }
 
@@ -71,16 +73,19 @@ function checkSchedule(
     must(
       'paused',
       database.paused === undefined ? 'unknown' : !database.paused,
-      database.paused === false
-        ? 'Failover is not paused'
-        : 'A restart cannot be scheduled unless it is known that failover is not paused',
+      word(
+        database.paused === false
+          ? 'plan-not-paused'
+          : 'plan-restart-no-schedule',
+        {},
+      ),
     ),
     must(
       'no other restart',
       scheduledRestart === undefined,
       scheduledRestart
-        ? `A restart of ${name} is scheduled for ${scheduledRestart} already`
-        : `No other restart of ${name} is scheduled`,
+        ? word('plan-restart-scheduled', { member: name, at: scheduledRestart })
+        : word('plan-no-restart-scheduled', { member: name }),
     ),
   ];
 }
@@ -89,27 +94,20 @@ function effects(
   { request, database }: ActionFacts,
   member: DatabaseMember,
   leads: boolean,
-): string[] {
+): Wording[] {
   const { name } = member;
-  const when = request.scheduledAt
-    ? ` at ${request.scheduledAt}; nothing happens before`
-    : '';
   return [
-    `PostgreSQL on ${name} restarts${when}.`,
-    `Its connections are cut, and it takes none for some seconds.`,
-    ...(leads
-      ? [
-          `${name} leads: writes stop until it is back. When it takes too long, Patroni hands the lock to a replica.`,
-        ]
-      : []),
-    ...(database.paused && leads
-      ? ['Failover is paused: nobody takes over when it does not come back.']
-      : []),
+    request.scheduledAt
+      ? word('effect-restart-at', { member: name, at: request.scheduledAt })
+      : word('effect-restart', { member: name }),
+    word('effect-restart-cut', {}),
+    ...(leads ? [word('effect-restart-leader', { member: name })] : []),
+    ...(database.paused && leads ? [word('effect-restart-paused', {})] : []),
     ...pendingChanges([member]),
   ];
 }
 
-function pendingChanges(members: DatabaseMember[]): string[] {
+function pendingChanges(members: DatabaseMember[]): Wording[] {
   const changes = members.flatMap(({ pendingRestartReason }) =>
     Object.entries(pendingRestartReason ?? {}).map(
       ([parameter, change]) => `${parameter} ${change}`,
@@ -117,9 +115,9 @@ function pendingChanges(members: DatabaseMember[]): string[] {
   );
   if (changes.length > 0) {
     const list = [...new Set(changes)].join(', ');
-    return [`Changes that wait for a restart take effect: ${list}.`];
+    return [word('effect-pending-changes', { changes: list })];
   }
   return members.some(({ pendingRestart }) => pendingRestart)
-    ? ['Changes that wait for a restart take effect.']
+    ? [word('effect-pending', {})]
     : [];
 }

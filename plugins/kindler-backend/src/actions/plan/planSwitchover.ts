@@ -1,4 +1,8 @@
-import type { ActionCheck } from '@kindler/backstage-plugin-kindler-common';
+import {
+  word,
+  type ActionCheck,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import { leaderOf, type ActionFacts } from './ActionFacts';
 import { checkAnyCandidate, checkCandidate } from './candidateChecks';
 import {
@@ -24,7 +28,7 @@ export function planSwitchover(facts: ActionFacts): Draft {
       checkNoOrder(facts),
       ...checkCandidates(facts, member),
     ],
-    effects: effects(facts, leader ?? 'the leader'),
+    effects: effects(facts, leader),
   };
 }
 
@@ -56,12 +60,16 @@ function checkLeaderAnswers(
       'leader answers',
       member ? answers : 'unknown',
       answers
-        ? `Patroni of ${leader} answers, which has to carry it out`
-        : `Patroni of ${leader}, which has to carry it out: ${
-            member?.fault ?? 'its REST URL is not configured'
-          }`,
+        ? word('plan-leader-answers', { leader })
+        : whyNoAnswer(leader, member?.fault),
     ),
   ];
+}
+
+function whyNoAnswer(leader: string, fault: string | undefined): Wording {
+  return fault === undefined
+    ? word('plan-leader-without-url', { leader })
+    : word('plan-leader-unreachable', { leader, fault });
 }
 
 function checkPause({ database, request }: ActionFacts): ActionCheck[] {
@@ -70,40 +78,33 @@ function checkPause({ database, request }: ActionFacts): ActionCheck[] {
   }
   const { scheduledAt, member } = request;
   if (database.paused === undefined) {
-    return [
-      must('paused', 'unknown', 'Whether failover is paused is not known'),
-    ];
+    return [must('paused', 'unknown', word('plan-pause-unknown', {}))];
   }
   if (scheduledAt) {
-    return [
-      must(
-        'paused',
-        false,
-        'A switchover cannot be scheduled while failover is paused',
-      ),
-    ];
+    return [must('paused', false, word('plan-paused-no-schedule', {}))];
   }
   return [
     must(
       'paused',
       member !== undefined,
-      member
-        ? 'Failover is paused, and the new leader is named'
-        : 'Failover is paused: name the member that shall lead',
+      word(member ? 'plan-paused-named' : 'plan-paused-unnamed', {}),
     ),
   ];
 }
 
-function effects(facts: ActionFacts, leader: string): string[] {
+function effects(facts: ActionFacts, known: string | undefined): Wording[] {
   const { request, database, operator } = facts;
-  const next = request.member ?? 'A fit replica that Patroni chooses';
-  if (request.scheduledAt) {
+  const { member, scheduledAt } = request;
+  const leader = known ?? word('effect-current-leader', {});
+  if (scheduledAt) {
     return [
-      `Patroni hands the lock from ${leader} to ${
-        request.member ?? 'a fit replica of its choice'
-      } at ${request.scheduledAt}. Nothing changes before.`,
-      `Connections to ${leader} are cut then, and writes stop for some seconds.`,
-      'When the switchover is not possible at that time, Patroni drops it.',
+      word('effect-lock-at', {
+        leader,
+        next: member ?? word('effect-any-replica', {}),
+        at: scheduledAt,
+      }),
+      word('effect-cut-then', { leader }),
+      word('effect-dropped', {}),
     ];
   }
   const gateways = database.gateways.filter(
@@ -111,18 +112,15 @@ function effects(facts: ActionFacts, leader: string): string[] {
   );
   const sessions = gateways
     .flatMap(({ servers }) => servers)
-    .filter(({ member }) => member === leader)
+    .filter(server => known !== undefined && server.member === known)
     .reduce((sum, server) => sum + (server.sessions ?? 0), 0);
+  const next = member ?? word('effect-fit-replica', {});
   return [
-    `${next} becomes the leader; ${leader} becomes a replica.`,
-    `Connections to ${leader} are cut${
-      sessions > 0 ? ` (HAProxy holds ${sessions} for writes now)` : ''
-    }; writes stop for some seconds.`,
-    ...(gateways.length > 0
-      ? ['HAProxy sends writes to the new leader after its next checks.']
-      : []),
-    ...(operator
-      ? ['The order stands in the PostgresCluster until it is carried out.']
-      : []),
+    word('effect-handover', { next, leader }),
+    sessions > 0
+      ? word('effect-cut-sessions', { leader, sessions })
+      : word('effect-cut', { leader }),
+    ...(gateways.length > 0 ? [word('effect-haproxy-follows', {})] : []),
+    ...(operator ? [word('effect-order-stands', {})] : []),
   ];
 }

@@ -1,8 +1,10 @@
 import { toError } from '@backstage/errors';
-import type {
-  Route,
-  SwitchPlan,
-  SwitchRouteRequest,
+import {
+  word,
+  type Route,
+  type SwitchPlan,
+  type SwitchRouteRequest,
+  type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
 import type { ServerState } from '../../model/parseServersState';
@@ -63,7 +65,7 @@ export async function planSwitch(options: {
 
 interface Answer {
   facts?: SqlFacts;
-  reason?: string;
+  reason?: Wording;
 }
 
 async function askListener(route: RouteConfig): Promise<Answer> {
@@ -81,7 +83,7 @@ async function askTarget(
       const server = servers.get(name);
       return server
         ? ask(route, { host: server.address, port: server.port })
-        : { reason: `HAProxy has no server '${name}'` };
+        : { reason: word('switch-no-server', { server: name }) };
     }),
   );
   const fits = ({ facts }: Answer) =>
@@ -90,7 +92,7 @@ async function askTarget(
     answers.find(fits) ?? {
       reason:
         answers.find(({ reason }) => reason)?.reason ??
-        'every server of the target is in recovery',
+        word('switch-all-in-recovery', {}),
     }
   );
 }
@@ -100,7 +102,7 @@ async function ask(
   address: { host: string; port: number },
 ): Promise<Answer> {
   if (!route.verify) {
-    return { reason: `set kindler.routes '${route.name}'.verify` };
+    return { reason: word('switch-unverified', { route: route.name }) };
   }
   try {
     return {
@@ -112,7 +114,10 @@ async function ask(
     };
   } catch (error) {
     return {
-      reason: `${address.host}:${address.port}: ${toError(error).message}`,
+      reason: word('switch-unanswered', {
+        address: `${address.host}:${address.port}`,
+        message: toError(error).message,
+      }),
     };
   }
 }
@@ -125,8 +130,8 @@ function checkTarget(described: Route, request: SwitchRouteRequest): Check {
     name: 'target',
     ok: !already,
     message: already
-      ? `The route leads to '${request.target}' already`
-      : `The route leads to '${described.activeTarget}' now`,
+      ? word('switch-there-already', { target: request.target })
+      : word('switch-from', { target: described.activeTarget }),
     blocking: true,
   };
 }
@@ -135,9 +140,7 @@ function checkSocket(admin: boolean): Check {
   return {
     name: 'runtime socket',
     ok: admin,
-    message: admin
-      ? 'HAProxy takes commands at level admin'
-      : 'The socket has another level than admin; see `stats socket … level admin`',
+    message: word(admin ? 'switch-admin' : 'switch-no-admin', {}),
     blocking: true,
   };
 }
@@ -152,8 +155,8 @@ function checkServers(
     ok: missing.length === 0,
     message:
       missing.length === 0
-        ? `HAProxy has all ${names.length} servers of the targets`
-        : `HAProxy has no server ${missing.join(', ')} in this proxy`,
+        ? word('switch-servers', { servers: names.length })
+        : word('switch-servers-missing', { servers: missing.join(', ') }),
     blocking: true,
   };
 }
@@ -162,13 +165,20 @@ function checkAnswer(route: RouteConfig, next: Answer): Check {
   return {
     name: 'target answers',
     ok: next.facts !== undefined,
-    message: next.facts
-      ? `A server of the target answers SQL and ${
-          next.facts.inRecovery ? 'is in recovery' : 'accepts writes'
-        }`
-      : `No server of the target serves ${route.intent}: ${next.reason}`,
+    message: describeAnswer(route, next),
     blocking: true,
   };
+}
+
+function describeAnswer({ intent }: RouteConfig, next: Answer): Wording {
+  if (!next.facts) {
+    const reason = next.reason ?? 'unknown';
+    return word('switch-target-unfit', { intent, reason });
+  }
+  return word(
+    next.facts.inRecovery ? 'switch-target-reads' : 'switch-target-writes',
+    {},
+  );
 }
 
 function checkSystem(current: Answer, next: Answer, migration: boolean): Check {
@@ -183,16 +193,16 @@ function checkSystem(current: Answer, next: Answer, migration: boolean): Check {
   };
 }
 
-function describeSystem(same: boolean, known: boolean, migration: boolean) {
+function describeSystem(
+  same: boolean,
+  known: boolean,
+  migration: boolean,
+): Wording {
   if (same) {
-    return 'Both targets are the same PostgreSQL system';
+    return word('switch-same-system', {});
   }
-  const what = known
-    ? 'The target is another PostgreSQL system, with other data'
-    : 'It is not known whether the target is the same PostgreSQL system';
-  return migration
-    ? `${what}; confirmed as a migration`
-    : `${what}; confirm it as a migration to go on`;
+  const code = known ? 'switch-other-system' : 'switch-system-unknown';
+  return word(migration ? `${code}-confirmed` : code, {});
 }
 
 function checkConnections(current: Answer, next: Answer): Check {
@@ -205,8 +215,8 @@ function checkConnections(current: Answer, next: Answer): Check {
     name: 'max_connections',
     ok: known ? used <= room : 'unknown',
     message: known
-      ? `${used} connections now, room for ${room} on the target`
-      : 'Connections could not be counted on both sides',
+      ? word('switch-connections', { used, room })
+      : word('switch-connections-unknown', {}),
     blocking: false,
   };
 }

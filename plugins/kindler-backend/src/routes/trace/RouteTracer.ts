@@ -123,7 +123,7 @@ function conclude(hops: TraceHop[]) {
     message: word(verdict === 'unknown' ? 'trace-unverified' : 'trace-broken', {
       hop: breaksAt + 1,
       title,
-      message: message.text,
+      message,
     }),
   };
 }

@@ -1,5 +1,5 @@
 import type { ActionCheck } from '@kindler/backstage-plugin-kindler-common';
-import { useKindlerTranslation } from '../../translation';
+import { useKindlerTranslation, useWording } from '../../translation';
 import { PlainList } from '../layout';
 import { StatusChip, type Tone } from '../status';
 import styles from './CheckList.module.css';
@@ -19,12 +19,16 @@ function toneOf(check: ActionCheck): Tone {
  */
 export function CheckList(props: { checks: ActionCheck[] }) {
   const { t } = useKindlerTranslation();
+  const say = useWording();
   return (
     <PlainList label={t('plan.checks')}>
       {props.checks.map(check => (
-        <li key={`${check.name} ${check.message}`} className={styles.check}>
+        <li
+          key={`${check.name} ${check.message.text}`}
+          className={styles.check}
+        >
           <StatusChip tone={toneOf(check)}>{check.name}</StatusChip>
-          <span>{check.message}</span>
+          <span>{say(check.message)}</span>
         </li>
       ))}
     </PlainList>

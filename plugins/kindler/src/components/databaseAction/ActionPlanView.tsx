@@ -1,6 +1,6 @@
 import { Alert, Flex, Text } from '@backstage/ui';
 import type { ActionPlan } from '@kindler/backstage-plugin-kindler-common';
-import { useKindlerTranslation } from '../../translation';
+import { useKindlerTranslation, useWording } from '../../translation';
 import { CheckList } from '../action';
 import styles from './ActionPlanView.module.css';
 
@@ -10,6 +10,7 @@ import styles from './ActionPlanView.module.css';
 export function ActionPlanView(props: { plan: ActionPlan }) {
   const { possible, effects, via, checks } = props.plan;
   const { t } = useKindlerTranslation();
+  const say = useWording();
   return (
     <Flex direction="column" gap="3">
       <Alert
@@ -20,7 +21,7 @@ export function ActionPlanView(props: { plan: ActionPlan }) {
         description={
           <ul className={styles.effects}>
             {effects.map(effect => (
-              <li key={effect}>{effect}</li>
+              <li key={effect.text}>{say(effect)}</li>
             ))}
           </ul>
         }

@@ -29,11 +29,13 @@ describe('DatabaseActionMenu', () => {
     });
     const dialog = await open('Switch over…');
     expect(
-      await within(dialog).findByText(/a replica is promoted/),
+      await within(dialog).findByText(
+        /A fit replica that Patroni chooses becomes/,
+      ),
     ).toBeInTheDocument();
     expect(within(dialog).getByText(/Patroni of orders-2/)).toBeInTheDocument();
     const checks = within(dialog).getByRole('list', { name: 'Checks' });
-    expect(checks).toHaveTextContent('The lag of orders-3 is unknown.');
+    expect(checks).toHaveTextContent('The lag of orders-3 is not known');
     const start = within(dialog).getByRole('button', { name: 'Switch over' });
     expect(start).toBeDisabled();
     await user.type(within(dialog).getByLabelText(/^Reason/), 'kernel update');

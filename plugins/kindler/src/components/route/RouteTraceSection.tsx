@@ -23,14 +23,6 @@ export function TraceStatus(props: { trace: Trace }) {
   return <VerdictChip verdict={verdict} />;
 }
 
-/** What is true of the whole way, with the words of the hop that it breaks at. */
-function TraceMessage(props: { trace: Trace }) {
-  const { message, hops, breaksAt } = props.trace;
-  const say = useWording();
-  const broken = breaksAt === undefined ? undefined : hops[breaksAt];
-  return <>{say(message, broken && { message: say(broken.message) })}</>;
-}
-
 export interface RouteTraceSectionProps {
   name: string;
   /** The route's own page leaves the link to it out. */
@@ -43,6 +35,7 @@ export interface RouteTraceSectionProps {
 export function RouteTraceSection(props: RouteTraceSectionProps) {
   const { name, isOwnPage } = props;
   const { t } = useKindlerTranslation();
+  const say = useWording();
   const links = useKindlerLinks();
   const resource = useTrace(name);
   return (
@@ -67,7 +60,7 @@ export function RouteTraceSection(props: RouteTraceSectionProps) {
             <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
               <TraceStatus trace={trace} />
               <Text as="span" variant="body-medium">
-                <TraceMessage trace={trace} />
+                {say(trace.message)}
               </Text>
               <Text as="span" variant="body-small" color="secondary">
                 {t('trace.took', {

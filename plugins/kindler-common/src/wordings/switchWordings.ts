@@ -1,0 +1,35 @@
+/**
+ * What was looked at before a switch of a route.
+ */
+export const switchWordings = {
+  'switch-there-already': "The route leads to '{{target}}' already",
+  'switch-from': "The route leads to '{{target}}' now",
+  'switch-admin': 'HAProxy takes commands at level admin',
+  'switch-no-admin':
+    'The socket has another level than admin; see `stats socket … level admin`',
+  'switch-servers': 'HAProxy has all {{servers}} servers of the targets',
+  'switch-servers-missing': 'HAProxy has no server {{servers}} in this proxy',
+  'switch-target-writes':
+    'A server of the target answers SQL and accepts writes',
+  'switch-target-reads':
+    'A server of the target answers SQL and is in recovery',
+  'switch-target-unfit':
+    'No server of the target serves {{intent}}: {{reason}}',
+  'switch-no-server': "HAProxy has no server '{{server}}'",
+  'switch-all-in-recovery': 'every server of the target is in recovery',
+  'switch-unverified': "set kindler.routes '{{route}}'.verify",
+  'switch-unanswered': '{{address}}: {{message}}',
+  'switch-same-system': 'Both targets are the same PostgreSQL system',
+  'switch-other-system':
+    'The target is another PostgreSQL system, with other data; confirm it as a migration to go on',
+  'switch-other-system-confirmed':
+    'The target is another PostgreSQL system, with other data; confirmed as a migration',
+  'switch-system-unknown':
+    'It is not known whether the target is the same PostgreSQL system; confirm it as a migration to go on',
+  'switch-system-unknown-confirmed':
+    'It is not known whether the target is the same PostgreSQL system; confirmed as a migration',
+  'switch-connections':
+    '{{used}} connections now, room for {{room}} on the target',
+  'switch-connections-unknown':
+    'Connections could not be counted on both sides',
+} as const;

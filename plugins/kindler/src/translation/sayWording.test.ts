@@ -1,0 +1,30 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
+import { sayWording, type TranslateWording } from './sayWording';
+import zh from './zh';
+
+const inChinese: TranslateWording = (key, values) =>
+  zh[key].replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]);
+
+describe('sayWording', () => {
+  it('says values, and what is worded within', () => {
+    const broken = word('trace-broken', {
+      hop: 2,
+      title: 'edge / orders_rw',
+      message: word('trace-no-server', {}),
+    });
+    expect(sayWording(broken, inChinese)).toBe(
+      '路由在第 2 跳 edge / orders_rw 处中断：没有服务器接受新连接',
+    );
+    const reasons = ['a', 'b'].map(member =>
+      word('plan-nofailover', { member }),
+    );
+    expect(sayWording(word('plan-nobody-fit', { reasons }), inChinese)).toBe(
+      '没有成员适合成为 leader：a 带有 nofailover 标签; b 带有 nofailover 标签',
+    );
+  });
+
+  it("keeps the server's words for a code that it does not know", () => {
+    const wording = { code: 'plan-later', params: {}, text: 'Later.' };
+    expect(sayWording(wording, inChinese)).toBe('Later.');
+  });
+});

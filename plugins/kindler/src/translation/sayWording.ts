@@ -1,0 +1,42 @@
+import type {
+  Wording,
+  WordingCode,
+  WordingValue,
+} from '@kindler/backstage-plugin-kindler-common';
+import { WORDING_CODES } from './wordingMessages';
+
+const codes: ReadonlySet<string> = new Set(WORDING_CODES);
+
+function isTranslated(code: string): code is WordingCode {
+  return codes.has(code);
+}
+
+/** Fills values into the translation of a code. */
+export type TranslateWording = (
+  key: `said.${WordingCode}`,
+  values: Record<string, string> & { text: string },
+) => string;
+
+/**
+ * A wording, and what is worded within it, in the language of `t`. A code without a translation is said in the
+ * server's words.
+ */
+export function sayWording(
+  { code, params, text }: Wording,
+  t: TranslateWording,
+): string {
+  if (!isTranslated(code)) {
+    return text;
+  }
+  const said: Record<string, string> = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, sayValue(value, t)]),
+  );
+  return t(`said.${code}`, { ...said, text });
+}
+
+function sayValue(value: WordingValue, t: TranslateWording): string {
+  if (Array.isArray(value)) {
+    return value.map(each => sayWording(each, t)).join('; ');
+  }
+  return typeof value === 'object' ? sayWording(value, t) : String(value);
+}

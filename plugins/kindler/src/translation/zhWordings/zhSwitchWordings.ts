@@ -1,0 +1,26 @@
+export const zhSwitchWordings = {
+  'switch-there-already': '路由已经通向“{{target}}”',
+  'switch-from': '路由现在通向“{{target}}”',
+  'switch-admin': 'HAProxy 接受 admin 级别的命令',
+  'switch-no-admin': '套接字的级别不是 admin；见 `stats socket … level admin`',
+  'switch-servers': 'HAProxy 中有目标的全部 {{servers}} 个服务器',
+  'switch-servers-missing': '该代理中没有服务器 {{servers}}',
+  'switch-target-writes': '目标的一个服务器应答 SQL，并接受写入',
+  'switch-target-reads': '目标的一个服务器应答 SQL，处于恢复状态',
+  'switch-target-unfit': '目标没有可用于 {{intent}} 的服务器：{{reason}}',
+  'switch-no-server': 'HAProxy 中没有服务器“{{server}}”',
+  'switch-all-in-recovery': '目标的所有服务器都处于恢复状态',
+  'switch-unverified': "请设置 kindler.routes '{{route}}'.verify",
+  'switch-unanswered': '{{address}}：{{message}}',
+  'switch-same-system': '两个目标是同一个 PostgreSQL 系统',
+  'switch-other-system':
+    '目标是另一个 PostgreSQL 系统，数据不同；要继续，请确认这是迁移',
+  'switch-other-system-confirmed':
+    '目标是另一个 PostgreSQL 系统，数据不同；已确认为迁移',
+  'switch-system-unknown':
+    '不知道目标是否为同一个 PostgreSQL 系统；要继续，请确认这是迁移',
+  'switch-system-unknown-confirmed':
+    '不知道目标是否为同一个 PostgreSQL 系统；已确认为迁移',
+  'switch-connections': '现有 {{used}} 个连接，目标还可容纳 {{room}} 个',
+  'switch-connections-unknown': '无法统计两侧的连接数',
+};
