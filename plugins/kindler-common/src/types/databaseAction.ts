@@ -1,5 +1,6 @@
 import type { Observed } from './observation';
 import type { Wording } from './wording';
+import type { CheckName } from '../wordings';
 
 /**
  * What can be done to a database cluster.
@@ -34,7 +35,8 @@ export interface DatabaseActionRequest {
  * @public
  */
 export interface ActionCheck {
-  name: string;
+  /** What was looked at. Translations key on it. */
+  name: CheckName;
   ok: boolean | 'unknown';
   /** Whether the action is refused when it is not ok. */
   blocking: boolean;

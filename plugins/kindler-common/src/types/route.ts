@@ -1,6 +1,7 @@
 import type { Finding } from './finding';
 import type { Evidence, Fault, Observed, Verdict } from './observation';
 import type { Wording } from './wording';
+import type { CheckName } from '../wordings';
 
 /** @public */
 export type RouteIntent = 'read-write' | 'read-only';
@@ -127,7 +128,7 @@ export interface SwitchPlan extends Observed {
   /** Whether a switch would be carried out. */
   possible: boolean;
   checks: Array<{
-    name: string;
+    name: CheckName;
     ok: boolean | 'unknown';
     message: Wording;
     /** A failed check that is not blocking is a warning. */

@@ -75,7 +75,7 @@ export function createFixtureApi(
           message: word('plan-leader', { leader: 'orders-2' }),
         },
         {
-          name: 'lag',
+          name: 'candidate lag',
           ok: 'unknown',
           blocking: false,
           message: word('plan-lag-unknown', { member: 'orders-3' }),
@@ -98,19 +98,19 @@ export function createFixtureApi(
       possible: true,
       checks: [
         {
-          name: 'reachable',
+          name: 'target answers',
           ok: true,
           message: word('switch-target-writes', {}),
           blocking: true,
         },
         {
-          name: 'connections',
+          name: 'max_connections',
           ok: false,
           message: word('switch-connections', { used: 14, room: 6 }),
           blocking: false,
         },
         {
-          name: 'schema',
+          name: 'system identifier',
           ok: 'unknown',
           message: word('switch-system-unknown', {}),
           blocking: false,

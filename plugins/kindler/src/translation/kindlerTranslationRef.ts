@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { checkNameMessages } from './checkNameMessages';
 import { eventMessages } from './eventMessages';
 import { findingMessages } from './findingMessages';
 import { messages } from './messages';
@@ -15,6 +16,7 @@ export const kindlerTranslationRef = createTranslationRef({
     rule: findingMessages,
     happened: eventMessages,
     said: wordingMessages,
+    check: checkNameMessages,
   },
   translations: { zh: () => import('./zh') },
 });

@@ -1,4 +1,8 @@
-import type { WordingCode } from '@kindler/backstage-plugin-kindler-common';
+import {
+  CHECK_NAMES,
+  type CheckName,
+  type WordingCode,
+} from '@kindler/backstage-plugin-kindler-common';
 import { EVENT_TEXTS, type EventText } from './eventMessages';
 import { FINDING_CODES, type FindingCode } from './findingMessages';
 import { zhEvents } from './zhEvents';
@@ -6,12 +10,15 @@ import { zhFindings } from './zhFindings';
 import { zhMessages } from './zhMessages';
 import { WORDING_CODES } from './wordingMessages';
 import { zhWordings } from './zhWordings';
+import { zhCheckNames } from './zhWordings/zhCheckNames';
 
 type FindingTexts = {
   [C in FindingCode as `rule.${C}.message` | `rule.${C}.next`]: string;
 };
 
 type EventTexts = { [C in EventText as `happened.${C}`]: string };
+
+type CheckTexts = { [N in CheckName as `check.${N}`]: string };
 
 type WordingTexts = { [C in WordingCode as `said.${C}`]: string };
 
@@ -30,9 +37,14 @@ const wordingTexts = Object.fromEntries(
   WORDING_CODES.map(code => [`said.${code}`, zhWordings[code]]),
 ) as WordingTexts;
 
+const checkTexts = Object.fromEntries(
+  CHECK_NAMES.map(name => [`check.${name}`, zhCheckNames[name]]),
+) as CheckTexts;
+
 export default {
   ...zhMessages,
   ...findingTexts,
   ...eventTexts,
   ...wordingTexts,
+  ...checkTexts,
 };

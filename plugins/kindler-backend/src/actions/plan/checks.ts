@@ -5,15 +5,16 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import { leaderOf, type ActionFacts } from './ActionFacts';
 
+type CheckName = ActionCheck['name'];
 type Ok = ActionCheck['ok'];
 
 /** A check that refuses the action unless it is ok; unknown is not ok. */
-export function must(name: string, ok: Ok, message: Wording): ActionCheck {
+export function must(name: CheckName, ok: Ok, message: Wording): ActionCheck {
   return { name, ok, blocking: true, message };
 }
 
 /** A check that only tells what people should know before they go on. */
-export function should(name: string, ok: Ok, message: Wording): ActionCheck {
+export function should(name: CheckName, ok: Ok, message: Wording): ActionCheck {
   return { name, ok, blocking: false, message };
 }
 

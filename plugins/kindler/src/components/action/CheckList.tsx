@@ -1,8 +1,13 @@
-import type { ActionCheck } from '@kindler/backstage-plugin-kindler-common';
+import {
+  CHECK_NAMES,
+  type ActionCheck,
+} from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerTranslation, useWording } from '../../translation';
 import { PlainList } from '../layout';
 import { StatusChip, type Tone } from '../status';
 import styles from './CheckList.module.css';
+
+const names: ReadonlySet<string> = new Set(CHECK_NAMES);
 
 function toneOf(check: ActionCheck): Tone {
   if (check.ok === true) {
@@ -27,7 +32,9 @@ export function CheckList(props: { checks: ActionCheck[] }) {
           key={`${check.name} ${check.message.text}`}
           className={styles.check}
         >
-          <StatusChip tone={toneOf(check)}>{check.name}</StatusChip>
+          <StatusChip tone={toneOf(check)}>
+            {names.has(check.name) ? t(`check.${check.name}`) : check.name}
+          </StatusChip>
           <span>{say(check.message)}</span>
         </li>
       ))}
