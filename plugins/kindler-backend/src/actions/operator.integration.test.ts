@@ -107,7 +107,9 @@ describeWithKubernetes('actions on a PostgresCluster', () => {
     });
     expect(body).toMatchObject({
       possible: false,
-      checks: [{ ok: false, message: expect.stringMatching(/PGO runs/) }],
+      checks: [
+        { ok: false, message: { text: expect.stringMatching(/PGO runs/) } },
+      ],
     });
     const member = await act('restart', { member: 'hippo-instance1-abcd-0' });
     expect(member.status).toBe(400);

@@ -58,7 +58,7 @@ if (!assets) {
           { status: 'named', members: [leader] },
           {
             status: 'absent',
-            reason: expect.stringContaining('an item named hippo'),
+            reason: { text: expect.stringContaining('an item named hippo') },
           },
           { status: 'named', members: [leader] },
         ],

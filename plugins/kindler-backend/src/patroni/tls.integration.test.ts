@@ -98,7 +98,7 @@ describe('Patroni over TLS', () => {
 
   it('is read with a client certificate', async () => {
     const node = await client(trusted()).getNode(base);
-    expect(node).toMatchObject({ scope: 'orders', writable: false });
+    expect(node).toMatchObject({ scope: 'orders', state: 'running' });
     const cluster = await client(trusted()).getCluster(base);
     expect(cluster.members).toHaveLength(3);
   });
