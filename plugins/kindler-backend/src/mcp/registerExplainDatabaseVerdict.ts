@@ -53,8 +53,8 @@ export function registerExplainDatabaseVerdict(options: ActionOptions): void {
           timeline: z.number().optional(),
           witnesses: z.array(
             z.object({
-              kind: z.enum(['patroni', 'postgres', 'haproxy']),
-              status: z.enum(['named', 'none', 'unknown', 'absent']),
+              kind: z.enum(['patroni', 'postgres', 'haproxy', 'client']),
+              status: z.enum(['named', 'none', 'served', 'unknown', 'absent']),
               members: z.array(z.string()),
               details: z.array(z.string()),
               reason: z.string().optional(),

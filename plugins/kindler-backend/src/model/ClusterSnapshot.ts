@@ -1,4 +1,5 @@
 import type { RouteIntent } from '@kindler/backstage-plugin-kindler-common';
+import type { ClientSnapshot } from './ClientSnapshot';
 import type { GatewayReading } from './haproxy/GatewayReading';
 import type { LockSighting } from './kubernetes/kubernetesView';
 import type { KubernetesReading } from './kubernetes/PostgresClusterView';
@@ -53,6 +54,8 @@ export interface RouteSnapshot {
   /** The route's targets that are other clusters. */
   otherTargets: OtherTarget[];
   stats?: GatewayReading;
+  /** What clients get that connect through its listener. */
+  client?: ClientSnapshot;
 }
 
 /** Everything that was last seen of one database cluster. */

@@ -20,6 +20,7 @@ describe('evidence that is missing or old', () => {
       'unknown',
       'unknown',
       'absent',
+      'absent',
     ]);
     expect(at.witnesses[2].reason?.text).toContain('kindler.routes');
   });
@@ -94,6 +95,7 @@ describe('evidence that is missing or old', () => {
       'unknown',
       'named',
       'named',
+      'absent',
     ]);
   });
 });

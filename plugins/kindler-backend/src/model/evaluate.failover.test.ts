@@ -109,6 +109,7 @@ describe('evaluate over a recorded failover of a frozen leader', () => {
       'named',
       'named',
       'none',
+      'absent',
     ]);
     expect(
       findings.find(({ code }) => code === 'no-write-route'),

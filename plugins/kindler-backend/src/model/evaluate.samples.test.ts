@@ -73,6 +73,7 @@ describe('evaluate over the samples', () => {
       expect.objectContaining({ kind: 'patroni', members: ['patroni1'] }),
       expect.objectContaining({ kind: 'postgres', members: ['patroni1'] }),
       expect.objectContaining({ kind: 'haproxy', members: ['patroni1'] }),
+      expect.objectContaining({ kind: 'client', status: 'absent' }),
     ]);
   });
 

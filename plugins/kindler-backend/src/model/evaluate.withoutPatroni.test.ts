@@ -30,6 +30,7 @@ describe('PostgreSQL without Patroni', () => {
       'absent',
       'named',
       'absent',
+      'absent',
     ]);
   });
 

@@ -14,9 +14,14 @@ import {
   serversUp,
 } from './rules/texts';
 
-/** The three witnesses, always in this order. */
+/** The four witnesses, always in this order. */
 export function callWitnesses(facts: ClusterFacts): Witness[] {
-  return [patroniWitness(facts), postgresWitness(facts), haproxyWitness(facts)];
+  return [
+    patroniWitness(facts),
+    postgresWitness(facts),
+    haproxyWitness(facts),
+    clientWitness(facts),
+  ];
 }
 
 function patroniWitness(facts: ClusterFacts): Witness {
@@ -118,6 +123,17 @@ function postgresWitness(facts: ClusterFacts): Witness {
     return { kind, status: 'unknown', members: [], details, reason, ...said };
   }
   return { kind, status: 'none', members: [], details, ...said };
+}
+
+function clientWitness({ snapshot }: ClusterFacts): Witness {
+  const routes = snapshot.routes.filter(
+    ({ intent }) => intent === 'read-write',
+  );
+  const reason =
+    routes.length === 0
+      ? word('witness-no-write-route', {})
+      : word('witness-client-unasked', {});
+  return { kind: 'client', status: 'absent', members: [], details: [], reason };
 }
 
 function whyNobodyAsks({ snapshot, hasPatroni }: ClusterFacts): Wording {

@@ -1,5 +1,8 @@
+import type { RouteClient } from './client';
 import type { DatabaseActionKind } from './databaseAction';
 import type { Finding } from './finding';
+import type { KubernetesLayers, SeenCertificate } from './kubernetesLayers';
+import type { LockState, PatroniSettingsView } from './lock';
 import type { DatabaseMember, Lag } from './member';
 import type { Observed, SourceState, Verdict } from './observation';
 import type { PostgresClusterStatus } from './postgresCluster';
@@ -11,14 +14,16 @@ import type { Wording } from './wording';
  */
 export interface Witness {
   /**
-   * `patroni`: who holds the lock. `postgres`: who accepts writes. `haproxy`: where clients are sent.
+   * `patroni`: who holds the lock. `postgres`: who accepts writes. `haproxy`: where clients are sent. `client`: what a
+   * client gets that connects through the listener of a route for writes; its word leads.
    */
-  kind: 'patroni' | 'postgres' | 'haproxy';
+  kind: 'patroni' | 'postgres' | 'haproxy' | 'client';
   /**
-   * `named` the witness names `members`; `none` it says there is nobody; `unknown` it was asked and does not
-   * know; `absent` no such witness is configured.
+   * `named` the witness names `members`; `none` it says there is nobody (of the client: it is not served); `served`
+   * only of the client: it is served, by whom is not known; `unknown` it was asked and does not know; `absent` no such
+   * witness is configured.
    */
-  status: 'named' | 'none' | 'unknown' | 'absent';
+  status: 'named' | 'none' | 'served' | 'unknown' | 'absent';
   /** Member names; more than one only when the witness itself names several. */
   members: string[];
   /** Short facts to show under the name, e.g. `timeline 7`, `14 sessions`. */
@@ -53,6 +58,8 @@ export interface DatabaseGateway {
     /** Sessions that HAProxy processes from before a reload still hold on this server; nobody checks them. */
     oldSessions?: number;
   }>;
+  /** What clients of the route get. */
+  client?: RouteClient;
   observedAt?: string;
 }
 
@@ -78,6 +85,8 @@ export interface DatabaseSummary {
   findingCount: number;
   /** Oldest observation that the verdict rests on. */
   observedAt?: string;
+  /** The incident that is open, or that ended last within a minute. */
+  incident?: { id: string; startedAt: string };
 }
 
 /**
@@ -88,7 +97,7 @@ export interface Database extends DatabaseSummary {
   /** Patroni scope. */
   scope?: string;
   managedBy: 'patroni' | 'pgo' | 'none';
-  /** Witness by witness, always three entries in the order patroni, postgres, haproxy. */
+  /** Witness by witness, always four entries in the order patroni, postgres, haproxy, client. */
   witnesses: Witness[];
   members: DatabaseMember[];
   gateways: DatabaseGateway[];
@@ -101,6 +110,14 @@ export interface Database extends DatabaseSummary {
   scheduledSwitchover?: { at: string; from?: string; to?: string };
   /** 19 digits, kept as text. */
   systemIdentifier?: string;
+  /** The leader lock, as the DCS or its members tell. */
+  lock?: LockState;
+  /** Patroni's dynamic configuration. */
+  settings?: PatroniSettingsView;
+  /** Pods, containers and Services, where the cluster was found in Kubernetes. */
+  kubernetes?: KubernetesLayers;
+  /** Certificates that its sources showed, soonest to expire first. */
+  certificates?: SeenCertificate[];
   /** What PGO says of the cluster, where it runs it. */
   postgresCluster?: PostgresClusterStatus;
   /** Actions that this backend can carry out on the cluster; the caller's permissions are not looked at. */

@@ -8,6 +8,7 @@ export type SourceKind =
   | 'postgres-sql'
   | 'haproxy-stats'
   | 'haproxy-runtime'
+  | 'client'
   | 'kindler-database';
 
 /**

@@ -1,3 +1,4 @@
+import type { RouteClient } from './client';
 import type { Finding } from './finding';
 import type { Evidence, Fault, Observed, Verdict } from './observation';
 import type { Wording } from './wording';
@@ -57,6 +58,8 @@ export interface Route {
   };
   verdict: Verdict;
   findings: Finding[];
+  /** What clients of the route get. */
+  client?: RouteClient;
   observedAt?: string;
 }
 

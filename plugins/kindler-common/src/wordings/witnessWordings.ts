@@ -33,6 +33,7 @@ export const witnessWordings = {
   'witness-no-proxy':
     'Gateway {{gateway}} has no proxy {{proxy}} with servers.',
   'witness-no-servers': 'Proxy {{proxy}} has none of the servers {{servers}}.',
+  'witness-client-unasked': 'No client has been tried yet.',
   'witness-sessions': '{{sessions}} sessions',
   'witness-route': 'route {{route}}',
   'witness-route-drained': '{{route}} is drained',

@@ -122,6 +122,7 @@ describe('evaluate on Kubernetes', () => {
         }),
       }),
       expect.objectContaining({ status: 'absent' }),
+      expect.objectContaining({ kind: 'client', status: 'absent' }),
     ]);
   });
 

@@ -22,10 +22,12 @@ export const judgementMessages = {
       patroni: 'Patroni: holds the lock',
       postgres: 'PostgreSQL: accepts writes',
       haproxy: 'HAProxy: sends writes to',
+      client: 'Client: gets through',
     },
     status: {
       none: 'nobody',
       unknown: 'unknown',
+      served: 'served',
       absent: 'no such witness',
     },
     relation: {
@@ -57,6 +59,7 @@ export const judgementMessages = {
       'postgres-sql': 'PostgreSQL SQL',
       'haproxy-stats': 'HAProxy statistics',
       'haproxy-runtime': 'HAProxy runtime socket',
+      client: 'Client through the listener',
       'kindler-database': 'Kindler database',
     },
   },

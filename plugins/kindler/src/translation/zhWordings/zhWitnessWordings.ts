@@ -29,6 +29,7 @@ export const zhWitnessWordings = {
   'witness-gateway-silent': '网关 {{gateway}} 尚未应答。',
   'witness-no-proxy': '网关 {{gateway}} 没有带服务器的代理 {{proxy}}。',
   'witness-no-servers': '代理 {{proxy}} 中没有 {{servers}} 中的任何服务器。',
+  'witness-client-unasked': '尚未以客户端方式试过连接。',
   'witness-sessions': '{{sessions}} 个会话',
   'witness-route': '路由 {{route}}',
   'witness-route-drained': '{{route}} 已排空',
