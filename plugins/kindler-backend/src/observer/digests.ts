@@ -32,7 +32,9 @@ export function databaseDigest(database: Database): string {
         walStatus,
       ]),
     ]),
-    database.gateways.map(({ servers }) =>
+    database.gateways.map(({ client, servers }) => [
+      client?.last?.outcome,
+      client?.last?.member,
       servers.map(({ name, member, status, up, oldSessions }) => [
         name,
         member,
@@ -40,7 +42,10 @@ export function databaseDigest(database: Database): string {
         up,
         oldSessions && oldSessions > 0,
       ]),
-    ),
+    ]),
+    database.incident,
+    database.lock?.holder,
+    kubernetesDigest(database.kubernetes),
     postgresClusterDigest(database.postgresCluster),
     database.findings.map(({ code, severity, since }) => [
       code,
@@ -49,6 +54,25 @@ export function databaseDigest(database: Database): string {
     ]),
     database.sources.map(({ status, fault }) => [status, fault?.kind]),
   ]);
+}
+
+function kubernetesDigest(layers: Database['kubernetes']) {
+  return (
+    layers && [
+      layers.pods.map(({ name, phase, ready, deleting, containers }) => [
+        name,
+        phase,
+        ready,
+        deleting,
+        containers.map(container => [container.ready, container.restarts]),
+      ]),
+      layers.services.map(({ name, endpoints, agrees }) => [
+        name,
+        endpoints,
+        agrees,
+      ]),
+    ]
+  );
 }
 
 function postgresClusterDigest(status: Database['postgresCluster']) {

@@ -2,30 +2,46 @@ import type { Observed } from '@kindler/backstage-plugin-kindler-common';
 import { withDeadline } from './withDeadline';
 import type { ResourceState } from './ResourceState';
 
-/** Slow poll behind the signals, in milliseconds. */
-export const POLL_INTERVAL = 30_000;
-/** Signals that arrive within this many milliseconds lead to one request. */
+/** Poll behind the signals, in milliseconds: it finds what a signal that was lost on its way would have told. */
+export const POLL_INTERVAL = 10_000;
+/** Signals that arrive within this many milliseconds after the first lead to one request. */
 export const COALESCE_INTERVAL = 100;
-
+/** Least time between the begins of two requests that signals lead to, in milliseconds. */
+export const SPACING = 400;
+/** First wait after a request that failed, in milliseconds; it doubles up to the poll. */
+export const RETRY_INTERVAL = 1_000;
 /** A request that takes longer counts as failed, in milliseconds. */
-export const REQUEST_DEADLINE = 30_000;
+export const REQUEST_DEADLINE = 10_000;
 
 export interface KindlerResourceOptions<T extends Observed> {
   load: () => Promise<T>;
-  /** Poll of resources that move, e.g. operations that run; defaults to {@link POLL_INTERVAL}. */
+  /** Defaults to {@link POLL_INTERVAL}. */
   pollInterval?: number;
+  /** Of answers that take their time; defaults to {@link REQUEST_DEADLINE}. */
+  deadline?: number;
 }
 
+type Timer = ReturnType<typeof setTimeout> | undefined;
+
 /**
- * One resource of the API, loaded once for however many components show it. It loads while somebody subscribes:
- * at once, when {@link KindlerResource.invalidate | invalidated}, and by a slow poll. A hidden tab loads nothing.
+ * One resource of the API, loaded once for however many components show it. It loads while somebody subscribes: at
+ * once, soon after a signal, and by a slow poll. A hidden tab loads nothing.
+ *
+ * @remarks
+ * Signals are throttled, not debounced: the first one fixes the time of the next request, and those that follow
+ * cannot move it. A signal that comes while a request is under way leads to another one, since nobody knows whether
+ * the answer already holds what it tells of.
  */
 export class KindlerResource<T extends Observed> {
   readonly #load: () => Promise<T>;
   readonly #pollInterval: number;
+  readonly #deadline: number;
   readonly #listeners = new Set<() => void>();
   #state: ResourceState<T> = {};
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #signalTimer: Timer;
+  #pollTimer: Timer;
+  #startedAt = -Infinity;
+  #failures = 0;
   #loading: Promise<void> | undefined;
   #again = false;
 
@@ -36,6 +52,7 @@ export class KindlerResource<T extends Observed> {
   private constructor(options: KindlerResourceOptions<T>) {
     this.#load = options.load;
     this.#pollInterval = options.pollInterval ?? POLL_INTERVAL;
+    this.#deadline = options.deadline ?? REQUEST_DEADLINE;
   }
 
   getState = (): ResourceState<T> => this.#state;
@@ -56,14 +73,22 @@ export class KindlerResource<T extends Observed> {
       this.#listeners.delete(listener);
       if (this.#listeners.size === 0) {
         document.removeEventListener('visibilitychange', this.#onVisibility);
-        clearTimeout(this.#timer);
+        this.#stopTimers();
       }
     };
   };
 
   /** Loads soon; several calls in a row lead to one request. */
   invalidate() {
-    this.#schedule(COALESCE_INTERVAL);
+    if (this.#loading) {
+      this.#again = true;
+    } else if (this.#isLive) {
+      const rest = this.#startedAt + SPACING - performance.now();
+      this.#signalTimer ??= setTimeout(
+        () => this.refresh(),
+        Math.max(COALESCE_INTERVAL, rest),
+      );
+    }
   }
 
   /** Loads now, or once more after the request that is under way. */
@@ -72,22 +97,20 @@ export class KindlerResource<T extends Observed> {
       this.#again = true;
       return this.#loading;
     }
-    clearTimeout(this.#timer);
-    this.#loading = this.#loadOnce().finally(() => {
-      this.#loading = undefined;
-      const again = this.#again;
-      this.#again = false;
-      this.#schedule(again ? COALESCE_INTERVAL : this.#pollInterval);
-    });
+    this.#stopTimers();
+    this.#startedAt = performance.now();
+    this.#loading = this.#loadOnce().finally(() => this.#onLoaded());
     return this.#loading;
   }
 
   async #loadOnce() {
     try {
-      const data = await withDeadline(this.#load(), REQUEST_DEADLINE);
+      const data = await withDeadline(this.#load(), this.#deadline);
+      this.#failures = 0;
       this.#set({ data, receivedAt: performance.now() });
     } catch (error) {
       const { data, receivedAt, staleSince } = this.#state;
+      this.#failures += 1;
       this.#set({
         data,
         receivedAt,
@@ -97,6 +120,27 @@ export class KindlerResource<T extends Observed> {
     }
   }
 
+  #onLoaded() {
+    this.#loading = undefined;
+    const again = this.#again;
+    this.#again = false;
+    if (again) {
+      this.invalidate();
+    }
+    if (this.#isLive) {
+      this.#pollTimer = setTimeout(() => this.refresh(), this.#untilPoll());
+    }
+  }
+
+  #untilPoll() {
+    return this.#failures === 0
+      ? this.#pollInterval
+      : Math.min(
+          RETRY_INTERVAL * 2 ** (this.#failures - 1),
+          this.#pollInterval,
+        );
+  }
+
   #set(state: ResourceState<T>) {
     this.#state = state;
     for (const listener of this.#listeners) {
@@ -104,16 +148,20 @@ export class KindlerResource<T extends Observed> {
     }
   }
 
-  #schedule(delay: number) {
-    clearTimeout(this.#timer);
-    if (this.isWatched && document.visibilityState !== 'hidden') {
-      this.#timer = setTimeout(() => this.refresh(), delay);
-    }
+  get #isLive() {
+    return this.isWatched && document.visibilityState !== 'hidden';
+  }
+
+  #stopTimers() {
+    clearTimeout(this.#signalTimer);
+    clearTimeout(this.#pollTimer);
+    this.#signalTimer = undefined;
+    this.#pollTimer = undefined;
   }
 
   #onVisibility = () => {
     if (document.visibilityState === 'hidden') {
-      clearTimeout(this.#timer);
+      this.#stopTimers();
     } else {
       this.refresh();
     }

@@ -69,10 +69,7 @@ export class ResourceHub {
 
   #onSignal(signal: KindlerSignal) {
     for (const { resource, interests } of this.#entries.values()) {
-      if (
-        resource.isWatched &&
-        interests.some(interest => concerns(interest, signal))
-      ) {
+      if (interests.some(interest => concerns(interest, signal))) {
         resource.invalidate();
       }
     }

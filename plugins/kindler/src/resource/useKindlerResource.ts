@@ -12,6 +12,7 @@ export interface UseKindlerResourceOptions {
   /** Signals that it is loaded again on. */
   interests: ResourceInterest[];
   pollInterval?: number;
+  deadline?: number;
 }
 
 export interface UseKindlerResourceResult<T extends Observed>
@@ -33,6 +34,7 @@ export function useKindlerResource<T extends Observed>(
     key: options.key,
     load: () => load(api),
     pollInterval: options.pollInterval,
+    deadline: options.deadline,
     interests: options.interests,
   });
   const state = useSyncExternalStore(resource.subscribe, resource.getState);
