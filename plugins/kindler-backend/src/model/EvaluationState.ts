@@ -29,6 +29,8 @@ export interface Outage {
 export interface EvaluationState {
   /** Since when each condition holds without interruption. */
   since: Record<string, number>;
+  /** The same for each group of conditions, whichever of them holds. */
+  groups: Record<string, number>;
   verdict: Verdict;
   verdictSince: number;
   /** Last known lock holder, also while nobody holds the lock. */

@@ -2,6 +2,7 @@ import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterSnapshot, NodeSnapshot } from './ClusterSnapshot';
 import { evaluate, type Evaluation } from './evaluate';
 import { readFixture } from './__testUtils__/fixtures';
+import { find } from './__testUtils__/judging';
 import {
   NOW,
   reading,
@@ -122,8 +123,11 @@ describe('evaluate over a recorded failover of a frozen leader', () => {
   it('says that there is no leader once the lock has expired', () => {
     const at = follow(true).get(21.2)!;
     expect(at.witnesses[0]).toMatchObject({ status: 'none', members: [] });
-    expect(codes(at)).toContain('warning no-leader');
+    expect(codes(at)).toContain('critical no-leader');
     expect(codes(at)).not.toContain('critical no-write-route');
+    expect(find(at, 'no-leader')?.since).toBe(
+      find(follow(true).get(18.5)!, 'no-write-route')?.since,
+    );
   });
 
   it('proves two primaries by SQL when every node was asked again', () => {

@@ -5,6 +5,7 @@ import type {
   Witness,
 } from '@kindler/backstage-plugin-kindler-common';
 import { agree, disagreement, namingWitnesses } from './agreement';
+import { ConditionClock, type Held } from './ConditionClock';
 import type { ClusterSnapshot } from './ClusterSnapshot';
 import type { EvaluationState } from './EvaluationState';
 import type { ClusterFacts } from './facts/ClusterFacts';
@@ -40,12 +41,11 @@ export function evaluate(
   const facts = deriveFacts(snapshot, now);
   const followed = followLeader(facts, previous);
   const carried = previous && { ...previous, ...followed };
-  const since: Record<string, number> = {};
+  const clock = new ConditionClock(previous, now);
   const findings: Finding[] = [];
   const note = (condition: Condition) => {
-    const key = [condition.code, condition.subject].filter(Boolean).join('/');
-    since[key] = previous?.since[key] ?? now;
-    const finding = settle(snapshot.name, condition, since[key], now);
+    const held = clock.note(condition);
+    const finding = settle(snapshot.name, condition, held, now);
     if (finding) {
       findings.push(finding);
     }
@@ -64,7 +64,8 @@ export function evaluate(
     verdict,
     state: {
       ...followed,
-      since,
+      since: clock.since,
+      groups: clock.groups,
       verdict,
       verdictSince: previous?.verdict === verdict ? previous.verdictSince : now,
     },
@@ -74,12 +75,12 @@ export function evaluate(
 function settle(
   name: string,
   condition: Condition,
-  since: number,
+  { own, since }: Held,
   now: number,
 ): Finding | undefined {
   const { settleMs, restsOn } = condition;
   const settled =
-    now - since >= settleMs && (restsOn === undefined || restsOn > since);
+    now - since >= settleMs && (restsOn === undefined || restsOn > own);
   const severity = settled ? condition.severity : condition.early;
   return severity === 'hidden'
     ? undefined

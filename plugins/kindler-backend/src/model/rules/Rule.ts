@@ -13,6 +13,11 @@ export interface Condition {
   rule?: string;
   /** Tells conditions of the same code apart, e.g. the member's name. */
   subject?: string;
+  /**
+   * Line of trouble: a condition that takes over from another of the same group holds since that one began. `a/b` takes
+   * over from `a` and the other way round, not from `a/c`.
+   */
+  group?: string;
   /** Severity once it has settled. */
   severity: Severity;
   /** Severity before that; `hidden` shows nothing yet. */

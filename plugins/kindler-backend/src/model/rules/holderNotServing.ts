@@ -1,7 +1,7 @@
 import { evidence, type MemberFacts } from '../facts/ClusterFacts';
 import { isNotRunning } from '../patroni/states';
 import type { Rule } from './Rule';
-import { lockEvidence, writableEvidence } from './texts';
+import { lockEvidence, writableEvidence, WRITES_OUT } from './texts';
 
 /**
  * S10: the lock is held and Patroni's health check for HAProxy says 200, but PostgreSQL there is not a running
@@ -18,6 +18,7 @@ export const holderNotServing: Rule = facts => {
       code: 'holder-not-serving',
       rule: 'S10',
       subject: holder.name,
+      group: WRITES_OUT,
       severity: 'critical',
       early: 'warning',
       settleMs: refuses ? 2 * loopWaitMs : Math.max(2 * loopWaitMs, ttlMs),

@@ -4,6 +4,7 @@ import {
   roundMs,
   silenceEvidence,
   writableEvidence,
+  WRITES_OUT,
 } from './texts';
 
 /**
@@ -20,6 +21,7 @@ export const holderSilent: Rule = facts => {
       code: 'holder-silent',
       rule: 'S10',
       subject: holder.name,
+      group: holder.writable === true ? undefined : WRITES_OUT,
       severity: 'critical',
       early: 'warning',
       settleMs: Math.min(facts.ttlMs, roundMs(facts)),

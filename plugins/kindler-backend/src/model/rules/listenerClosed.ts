@@ -1,5 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
+import { writesOutOf } from './texts';
 
 const CLOSED = ['STOP', 'PAUSED'];
 
@@ -13,6 +14,7 @@ export const listenerClosed: Rule = facts =>
     .map(route => ({
       code: 'listener-closed',
       subject: route.name,
+      group: route.intent === 'read-write' ? writesOutOf(route) : undefined,
       severity: route.intent === 'read-write' ? 'critical' : 'warning',
       early: 'warning',
       settleMs: 0,

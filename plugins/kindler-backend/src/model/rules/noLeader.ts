@@ -4,6 +4,7 @@ import {
   listed,
   lockEvidence,
   serverEvidence,
+  WRITES_OUT,
   writableEvidence,
   writeRoutes,
 } from './texts';
@@ -28,6 +29,7 @@ export const noLeader: Rule = facts => {
     {
       code: 'no-leader',
       rule: 'S11',
+      group: WRITES_OUT,
       severity: 'critical',
       early: 'warning',
       settleMs: unrouted || unwritable ? AGREED_MS : facts.ttlMs,

@@ -1,5 +1,5 @@
 import type { Rule } from './Rule';
-import { roundMs, writableEvidence } from './texts';
+import { roundMs, writableEvidence, WRITES_OUT } from './texts';
 
 /** PostgreSQL without Patroni: every node answers and none accepts writes. */
 export const noPrimary: Rule = facts => {
@@ -13,6 +13,7 @@ export const noPrimary: Rule = facts => {
     {
       code: 'no-primary',
       rule: 'S2',
+      group: WRITES_OUT,
       severity: 'critical',
       early: 'warning',
       settleMs: roundMs(facts),

@@ -1,5 +1,11 @@
 import type { Rule } from './Rule';
-import { isDown, lockEvidence, serverEvidence, writeRoutes } from './texts';
+import {
+  isDown,
+  lockEvidence,
+  serverEvidence,
+  writeRoutes,
+  writesOutOf,
+} from './texts';
 
 /** A planned switchover takes HAProxy about this long to move. */
 const SWITCHOVER_MS = 5000;
@@ -19,6 +25,7 @@ export const noWriteRoute: Rule = facts => {
     .map(route => ({
       code: 'no-write-route',
       subject: route.name,
+      group: writesOutOf(route),
       severity: 'critical',
       early: 'warning',
       settleMs: SWITCHOVER_MS,

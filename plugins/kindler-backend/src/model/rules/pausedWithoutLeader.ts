@@ -3,6 +3,7 @@ import {
   isDown,
   lockEvidence,
   serverEvidence,
+  WRITES_OUT,
   writableEvidence,
   writeRoutes,
 } from './texts';
@@ -21,6 +22,7 @@ export const pausedWithoutLeader: Rule = facts => {
     {
       code: 'paused-without-leader',
       rule: 'S12',
+      group: unrouted ? WRITES_OUT : undefined,
       severity: unrouted ? 'critical' : 'warning',
       early: 'warning',
       settleMs: unrouted ? 5000 : 0,

@@ -6,6 +6,10 @@ import {
   type RouteFacts,
 } from '../facts/ClusterFacts';
 
+/** Line of trouble of all conditions under which clients cannot write: of the cluster, and of one of its routes. */
+export const WRITES_OUT = 'writes-out';
+export const writesOutOf = ({ name }: RouteFacts) => `${WRITES_OUT}/${name}`;
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(names: readonly string[]): string {
   if (names.length < 2) {

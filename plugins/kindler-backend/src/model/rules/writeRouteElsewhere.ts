@@ -7,6 +7,7 @@ import {
   serversUp,
   writableEvidence,
   writeRoutes,
+  writesOutOf,
 } from './texts';
 
 /**
@@ -35,6 +36,9 @@ export const writeRouteElsewhere: Rule = facts => {
         code: 'write-route-elsewhere',
         rule: 'S5',
         subject: route.name,
+        group: targets.some(({ writable }) => writable === true)
+          ? undefined
+          : writesOutOf(route),
         severity: 'critical',
         early: 'warning',
         settleMs: followMs(facts),

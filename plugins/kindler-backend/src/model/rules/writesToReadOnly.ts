@@ -6,6 +6,7 @@ import {
   serversUp,
   writableEvidence,
   writeRoutes,
+  writesOutOf,
 } from './texts';
 
 /**
@@ -29,6 +30,7 @@ export const writesToReadOnly: Rule = facts => {
       {
         code: 'writes-to-read-only',
         subject: route.name,
+        group: writesOutOf(route),
         severity: 'critical',
         early: 'warning',
         settleMs: followMs(facts),
