@@ -109,13 +109,13 @@ export class EnvironmentService {
 
   async delete(name: string, requester: string): Promise<Operation> {
     const environment = await this.#requireRow(name);
-    this.#requireAdapter(environment.provider);
+    const { provider } = this.#requireAdapter(environment.provider);
     return this.#options.operations.create({
       kind: 'environment-delete',
       subject: { kind: 'environment', name },
       requester,
       request: {},
-      input: { name, provider: environment.provider },
+      input: { name, provider },
     });
   }
 

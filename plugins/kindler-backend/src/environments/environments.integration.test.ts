@@ -90,6 +90,39 @@ describe('environments on a real cluster', () => {
     expect((await kindler.get('/environments/shop-1')).status).toBe(404);
   });
 
+  it('shows what the record of an older database held and could not be kept', async () => {
+    const { superuser } = lab.state.credentials;
+    const client = await connect({
+      ...lab.state.gateway.listeners.platform_rw,
+      ...superuser,
+      database: 'kindler',
+    });
+    const note = {
+      code: 'import-provider',
+      params: { value: 'minikube' },
+      text: "the recorded provider 'minikube' is not known",
+    };
+    await client.query(
+      `INSERT INTO clusters (name, provider, imported, import_conflict, import_notes, reconcile_error)
+       VALUES ('Old_One', 'minikube', true, true, $1, $2)`,
+      [JSON.stringify([note]), note.text],
+    );
+    try {
+      const { body } = await kindler.get('/environments');
+      expect(
+        body.items.find(({ name }: { name: string }) => name === 'Old_One'),
+      ).toMatchObject({
+        provider: 'unknown',
+        importNotes: [note],
+        importConflict: true,
+        error: note.text,
+      });
+    } finally {
+      await client.query("DELETE FROM clusters WHERE name = 'Old_One'");
+      await client.end();
+    }
+  });
+
   it('gives the same operation for the same idempotency key, and a conflict else', async () => {
     const wanted = { name: 'twice', provider: 'database' };
     const create = (body: object, key?: string) =>

@@ -1,7 +1,8 @@
-import type {
-  Environment,
-  EnvironmentProvider,
-  EnvironmentState,
+import {
+  ENVIRONMENT_PROVIDERS,
+  type Environment,
+  type EnvironmentState,
+  type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 
 /** A row of `clusters`, with the columns that are read. */
@@ -24,6 +25,8 @@ export interface EnvironmentRow {
   operation_id: string | null;
   reconcile_error: string | null;
   last_reconciled_at: Date | null;
+  import_notes: Wording[];
+  import_conflict: boolean;
   created_at: Date;
   updated_at: Date;
 }
@@ -31,7 +34,8 @@ export interface EnvironmentRow {
 export function toEnvironment(row: EnvironmentRow): Environment {
   return {
     name: row.name,
-    provider: row.provider as EnvironmentProvider,
+    provider:
+      ENVIRONMENT_PROVIDERS.find(each => each === row.provider) ?? 'unknown',
     title: row.title ?? undefined,
     owner: row.owner ?? undefined,
     desiredState: row.desired_state === 'absent' ? 'absent' : 'present',
@@ -48,6 +52,8 @@ export function toEnvironment(row: EnvironmentRow): Environment {
     operationId: row.operation_id ?? undefined,
     error: row.reconcile_error || undefined,
     lastReconciledAt: row.last_reconciled_at?.toISOString(),
+    importNotes: row.import_notes.length > 0 ? row.import_notes : undefined,
+    importConflict: row.import_conflict || undefined,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };

@@ -4,10 +4,13 @@ import type { Fault } from '@kindler/backstage-plugin-kindler-common';
 import { Pool, type PoolConfig, type QueryResultRow } from 'pg';
 import { classifyError } from '../model/fault';
 import { migrate } from './migrations';
+import { MigrationError } from './migrations/MigrationError';
 import type { MetadataDatabase } from './MetadataDatabase';
 import { isConnectionError } from './pgErrors';
 
 const PROBE_INTERVAL_MS = 1000;
+/** A migration that failed locks the table each time that it is tried. */
+const MIGRATE_AGAIN_MS = 30_000;
 const CONNECT_TIMEOUT_MS = 2000;
 const QUERY_TIMEOUT_MS = 5000;
 const SOURCE = 'kindler-database:kindler/metadata';
@@ -33,6 +36,7 @@ export class KindlerDatabase implements MetadataDatabase {
   #probing?: Promise<void>;
   #available = false;
   #migrated = false;
+  #migrateAfter = 0;
   #fault?: Fault;
   #stopped = false;
 
@@ -110,6 +114,9 @@ export class KindlerDatabase implements MetadataDatabase {
   }
 
   async #probeOnce(): Promise<void> {
+    if (Date.now() < this.#migrateAfter) {
+      return;
+    }
     try {
       const client = await this.#pool.connect();
       try {
@@ -143,11 +150,15 @@ export class KindlerDatabase implements MetadataDatabase {
       return;
     }
     const fault = classifyError(error, SOURCE);
+    const migrating = error instanceof MigrationError;
+    this.#migrateAfter = migrating ? Date.now() + MIGRATE_AGAIN_MS : 0;
     this.#fault = {
       ...fault,
-      hint: `${fault.hint} It is reached through the listener of ${
-        this.#options.routeKey
-      }: trace that route to see where it breaks.`,
+      hint: migrating
+        ? 'Nothing was changed. Remove what the message names; it is tried again every half minute.'
+        : `${fault.hint} It is reached through the listener of ${
+            this.#options.routeKey
+          }: trace that route to see where it breaks.`,
     };
     if (this.#available) {
       this.#options.logger.warn(

@@ -1,4 +1,5 @@
 import type { Fault, Observed } from './observation';
+import type { Wording } from './wording';
 
 /**
  * Providers that the model knows. Which of them can create here depends on configuration.
@@ -34,7 +35,8 @@ export type EnvironmentState = (typeof ENVIRONMENT_STATES)[number];
 export interface Environment {
   name: string;
   title?: string;
-  provider: EnvironmentProvider;
+  /** `unknown` for a record of an older Kindler database that names none of the known ones. */
+  provider: EnvironmentProvider | 'unknown';
   /** Entity ref of the owner. */
   owner?: string;
   desiredState: 'present' | 'absent';
@@ -57,6 +59,10 @@ export interface Environment {
   error?: string;
   /** Operation that works on it now. */
   operationId?: string;
+  /** What its record held and its values do not say, from when an older Kindler database was taken over. */
+  importNotes?: Wording[];
+  /** Whether a port or the subnet of its record was another environment's already. */
+  importConflict?: boolean;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { effectWordings } from './effectWordings';
+import { importWordings } from './importWordings';
 import { planWordings } from './planWordings';
 import { switchWordings } from './switchWordings';
 import { traceWordings } from './traceWordings';
@@ -14,6 +15,7 @@ export const WORDINGS = {
   ...planWordings,
   ...effectWordings,
   ...switchWordings,
+  ...importWordings,
 } as const;
 
 /** @public */

@@ -30,6 +30,34 @@ describe('EnvironmentCard', () => {
     expect(screen.getByText('failed')).toBeInTheDocument();
   });
 
+  it('says once what could not be taken over of an old record', async () => {
+    const note = {
+      code: 'import-same-http-port',
+      params: { port: 18080, other: 'dev' },
+      text: "HTTP port 18080 is that of 'dev' already",
+    };
+    await renderWithKindler(<EnvironmentCard />, {
+      annotations,
+      api: {
+        getEnvironment: async () => ({
+          now: NOW,
+          item: {
+            ...preview,
+            provider: 'unknown',
+            error: `it went wrong; ${note.text}`,
+            importNotes: [note],
+            importConflict: true,
+          },
+          freshness: { status: 'live', observedAt: NOW },
+        }),
+      },
+    });
+    expect(await screen.findByText(note.text)).toBeInTheDocument();
+    expect(screen.getByText('it went wrong')).toBeInTheDocument();
+    expect(screen.getByText(/^Taken over from an older/)).toBeInTheDocument();
+    expect(screen.getByText('unknown')).toBeInTheDocument();
+  });
+
   it('says that the Kindler database is away and how old the rows are', async () => {
     await renderWithKindler(<EnvironmentCard />, {
       annotations,

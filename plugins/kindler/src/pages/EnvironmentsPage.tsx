@@ -8,6 +8,7 @@ import {
   EnvironmentStateChip,
   EnvironmentView,
   NewEnvironmentButton,
+  useEnvironmentProblems,
 } from '../components/environment';
 import { Owner } from '../components/entity';
 import { SearchableTable, type SearchableColumn } from '../components/layout';
@@ -24,6 +25,22 @@ function RouteLink(props: { route: string | undefined }) {
   const links = useKindlerLinks();
   const { route } = props;
   return route ? <Link href={links.route(route)}>{route}</Link> : <>–</>;
+}
+
+function StateCell(props: { environment: Environment }) {
+  const { environment } = props;
+  const { error, imported } = useEnvironmentProblems(environment);
+  const lines = error ? [error, ...imported] : imported;
+  return (
+    <Flex direction="column" gap="0.5" align="start">
+      <EnvironmentStateChip state={environment.actualState} />
+      {lines.map(line => (
+        <Text key={line} as="span" variant="body-small">
+          {line}
+        </Text>
+      ))}
+    </Flex>
+  );
 }
 
 function environmentColumns(t: KindlerTranslate): SearchableColumn<Row>[] {
@@ -50,23 +67,15 @@ function environmentColumns(t: KindlerTranslate): SearchableColumn<Row>[] {
       label: t('environment.stateLabel'),
       isSortable: true,
       sortValue: ({ actualState }) => actualState,
-      cell: ({ actualState, error }) => (
-        <Flex direction="column" gap="0.5" align="start">
-          <EnvironmentStateChip state={actualState} />
-          {error && (
-            <Text as="span" variant="body-small">
-              {error}
-            </Text>
-          )}
-        </Flex>
-      ),
+      cell: environment => <StateCell environment={environment} />,
     },
     {
       id: 'provider',
       label: t('environment.provider'),
       isSortable: true,
       sortValue: ({ provider }) => provider,
-      cell: ({ provider }) => provider,
+      cell: ({ provider }) =>
+        provider === 'unknown' ? t('environment.state.unknown') : provider,
     },
     {
       id: 'owner',

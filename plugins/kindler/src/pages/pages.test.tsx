@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderWithKindler } from '../__testUtils__/renderWithKindler';
+import { preview } from '../__fixtures__/environments';
 import { ago, NOW } from '../__fixtures__/times';
 import { DatabasesPage } from './DatabasesPage';
 import { EnvironmentsPage } from './EnvironmentsPage';
@@ -168,6 +169,24 @@ describe('EnvironmentsPage', () => {
     await renderWithKindler(<EnvironmentsPage />);
     const table = await screen.findByRole('grid', { name: 'Environments' });
     expect(namesIn(table)).toEqual(['preview-481', 'cluster-7']);
+  });
+
+  it('shows what could not be taken over of an old record', async () => {
+    const note = {
+      code: 'import-no-provider',
+      params: {},
+      text: 'no provider was recorded',
+    };
+    await renderWithKindler(<EnvironmentsPage />, {
+      api: {
+        listEnvironments: async () => ({
+          now: NOW,
+          items: [{ ...preview, importNotes: [note], error: note.text }],
+          freshness: { status: 'live', observedAt: NOW },
+        }),
+      },
+    });
+    expect(await screen.findAllByText(note.text)).toHaveLength(1);
   });
 
   it('does not call a stale empty list empty', async () => {

@@ -1,5 +1,6 @@
 import type { WordingCode } from '@kindler/backstage-plugin-kindler-common';
 import { zhEffectWordings } from './zhWordings/zhEffectWordings';
+import { zhImportWordings } from './zhWordings/zhImportWordings';
 import { zhPlanWordings } from './zhWordings/zhPlanWordings';
 import { zhSwitchWordings } from './zhWordings/zhSwitchWordings';
 import { zhTraceWordings } from './zhWordings/zhTraceWordings';
@@ -14,4 +15,5 @@ export const zhWordings: Record<WordingCode, string> = {
   ...zhPlanWordings,
   ...zhEffectWordings,
   ...zhSwitchWordings,
+  ...zhImportWordings,
 };

@@ -1,5 +1,7 @@
 import type { ClientBase } from 'pg';
-import { takeOverClusters } from './takeOverClusters';
+import { isConnectionError } from '../pgErrors';
+import { MigrationError } from './MigrationError';
+import { keepImportsInWords, takeOverClusters } from './takeOverClusters';
 
 interface Migration {
   version: number;
@@ -9,6 +11,7 @@ interface Migration {
 
 const MIGRATIONS: Migration[] = [
   { version: 1, name: 'create or take over clusters', up: takeOverClusters },
+  { version: 2, name: 'keep imports in words', up: keepImportsInWords },
 ];
 
 /** Any constant will do, as long as every backend uses the same. */
@@ -23,6 +26,8 @@ export async function migrate(client: ClientBase): Promise<void> {
   await client.query('BEGIN');
   try {
     await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK_KEY]);
+    // Times without a zone were written by scripts and a web UI in containers, whose clocks are UTC.
+    await client.query("SET LOCAL TimeZone = 'UTC'");
     await client.query(
       `CREATE TABLE IF NOT EXISTS kindler_schema (
          version integer PRIMARY KEY,
@@ -43,6 +48,12 @@ export async function migrate(client: ClientBase): Promise<void> {
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
-    throw error;
+    if (error instanceof MigrationError || isConnectionError(error)) {
+      throw error;
+    }
+    throw new MigrationError(
+      'The Kindler database could not be brought up to date',
+      error,
+    );
   }
 }

@@ -1,3 +1,4 @@
+/** Casts that give null instead of an error. A time outside of what JavaScript can hold is no time either. */
 export const SAFE_CASTS = `
   CREATE OR REPLACE FUNCTION pg_temp.kindler_network(value text) RETURNS cidr
   LANGUAGE plpgsql AS $$
@@ -8,8 +9,20 @@ export const SAFE_CASTS = `
   END $$;
   CREATE OR REPLACE FUNCTION pg_temp.kindler_time(value text) RETURNS timestamptz
   LANGUAGE plpgsql AS $$
+  DECLARE
+    result timestamptz := value::timestamptz;
   BEGIN
-    RETURN value::timestamptz;
+    IF result BETWEEN '0001-01-01' AND '9999-12-31' THEN
+      RETURN result;
+    END IF;
+    RETURN NULL;
+  EXCEPTION WHEN others THEN
+    RETURN NULL;
+  END $$;
+  CREATE OR REPLACE FUNCTION pg_temp.kindler_port(value text) RETURNS integer
+  LANGUAGE plpgsql AS $$
+  BEGIN
+    RETURN value::integer;
   EXCEPTION WHEN others THEN
     RETURN NULL;
   END $$;`;
@@ -36,60 +49,27 @@ export const ADD_COLUMNS = `
     ADD COLUMN IF NOT EXISTS created_at timestamptz,
     ADD COLUMN IF NOT EXISTS updated_at timestamptz,
     ADD COLUMN IF NOT EXISTS imported boolean NOT NULL DEFAULT true,
-    ADD COLUMN IF NOT EXISTS import_conflict boolean NOT NULL DEFAULT false;
+    ADD COLUMN IF NOT EXISTS import_conflict boolean NOT NULL DEFAULT false,
+    ADD COLUMN IF NOT EXISTS import_notes jsonb NOT NULL DEFAULT '[]';
   ALTER TABLE clusters ALTER COLUMN imported SET DEFAULT false;`;
 
 export const LOOSEN_COLUMNS = `
   ALTER TABLE clusters
-    ALTER COLUMN name TYPE text,
-    ALTER COLUMN provider TYPE text,
-    ALTER COLUMN server_ip TYPE text,
     ALTER COLUMN node_port DROP NOT NULL,
     ALTER COLUMN pf_port DROP NOT NULL,
     ALTER COLUMN http_port DROP NOT NULL,
     ALTER COLUMN https_port DROP NOT NULL,
     ALTER COLUMN subnet DROP NOT NULL,
-    ALTER COLUMN subnet DROP DEFAULT;`;
-
-export const CONVERT_SUBNET = `
-  UPDATE clusters
-     SET reconcile_error = concat_ws('; ', reconcile_error,
-           format('the recorded subnet ''%s'' is not a network', subnet))
-   WHERE subnet IS NOT NULL AND subnet <> ''
-     AND pg_temp.kindler_network(subnet) IS NULL;
-  ALTER TABLE clusters
-    ALTER COLUMN subnet TYPE cidr USING pg_temp.kindler_network(subnet);`;
-
-export const ADOPT_STATUS = `
-  UPDATE clusters
-     SET actual_state = CASE lower(status)
-           WHEN 'running' THEN 'running' WHEN 'ready' THEN 'running'
-           WHEN 'stopped' THEN 'stopped'
-           WHEN 'failed' THEN 'failed' WHEN 'error' THEN 'failed'
-           ELSE 'unknown' END
-   WHERE actual_state IS NULL;`;
-
-/**
- * Old rows may share ports (every default was 18080) or overlap; the newer ones are marked, stay visible and are
- * left out of the uniqueness that new rows must keep.
- */
-export const MARK_IMPORTED_CONFLICTS = `
-  UPDATE clusters
-     SET provider = COALESCE(provider, 'k3d'),
-         desired_state = CASE WHEN desired_state = 'absent' THEN 'absent' ELSE 'present' END,
-         actual_state = CASE WHEN actual_state IN
-           ('unknown', 'creating', 'running', 'stopped', 'failed', 'deleting')
-           THEN actual_state ELSE 'unknown' END,
-         created_at = COALESCE(created_at, now()),
-         updated_at = COALESCE(updated_at, now());
-  UPDATE clusters AS later
-     SET import_conflict = true
-   WHERE EXISTS (
-     SELECT 1 FROM clusters AS earlier
-      WHERE (earlier.created_at, earlier.name) < (later.created_at, later.name)
-        AND (earlier.http_port = later.http_port
-          OR earlier.https_port = later.https_port
-          OR earlier.subnet && later.subnet));`;
+    ALTER COLUMN subnet DROP DEFAULT,
+    ALTER COLUMN created_at DROP NOT NULL,
+    ALTER COLUMN created_at DROP DEFAULT,
+    ALTER COLUMN updated_at DROP NOT NULL,
+    ALTER COLUMN updated_at DROP DEFAULT,
+    ALTER COLUMN last_reconciled_at DROP NOT NULL,
+    ALTER COLUMN last_reconciled_at DROP DEFAULT,
+    ALTER COLUMN provider DROP DEFAULT,
+    ALTER COLUMN desired_state DROP DEFAULT,
+    ALTER COLUMN actual_state DROP DEFAULT;`;
 
 export const CONSTRAINTS = `
   ALTER TABLE clusters

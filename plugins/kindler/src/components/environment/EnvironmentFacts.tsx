@@ -18,7 +18,13 @@ export function EnvironmentFacts(props: { environment: Environment }) {
   return (
     <Facts
       facts={[
-        { label: t('environment.provider'), value: environment.provider },
+        {
+          label: t('environment.provider'),
+          value:
+            environment.provider === 'unknown'
+              ? t('environment.state.unknown')
+              : environment.provider,
+        },
         {
           label: t('environment.owner'),
           value: owner && <EntityRefLink entityRef={owner} />,

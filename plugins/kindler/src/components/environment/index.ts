@@ -3,3 +3,4 @@ export { EnvironmentStateChip } from './EnvironmentStateChip';
 export { EnvironmentActions, EnvironmentView } from './EnvironmentView';
 export { NewEnvironmentButton } from './NewEnvironmentButton';
 export { useEnvironment } from './useEnvironment';
+export { useEnvironmentProblems } from './useEnvironmentProblems';

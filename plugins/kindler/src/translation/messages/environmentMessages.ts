@@ -15,6 +15,7 @@ export const environmentMessages = {
     operation: 'Operation',
     operationRuns: 'is under way',
     error: 'Not as it was asked for',
+    imported: 'Taken over from an older Kindler database, but for this',
     none: 'There are no environments yet',
     noneHelp: 'Create one from the template of this portal.',
     state: {

@@ -14,6 +14,7 @@ export const zhEnvironmentMessages = {
   'environment.operation': '操作',
   'environment.operationRuns': '进行中',
   'environment.error': '与所要求的不符',
+  'environment.imported': '从旧的 Kindler 数据库接管，以下除外',
   'environment.none': '还没有环境',
   'environment.noneHelp': '请用本门户的模板创建一个。',
   'environment.state.unknown': '未知',

@@ -1,0 +1,25 @@
+/**
+ * What the record of an environment held that could not be kept as a value when an older Kindler database was taken
+ * over.
+ */
+export const importWordings = {
+  'import-subnet': "the recorded subnet '{{value}}' is not a network",
+  'import-port': "the recorded {{column}} '{{value}}' is not a port",
+  'import-time': "the recorded {{column}} '{{value}}' is not a time",
+  'import-provider': "the recorded provider '{{value}}' is not known",
+  'import-no-provider':
+    "no provider was recorded; k3d, the default of Kindler's scripts, is assumed",
+  'import-desired-state':
+    "the recorded desired state '{{value}}' is neither present nor absent; it counts as present",
+  'import-actual-state': "the recorded state '{{value}}' is not known",
+  'import-status': "the recorded status '{{value}}' does not say how it is now",
+  'import-no-creation-time':
+    'when it was created is not recorded; the time of the import stands in its place',
+  'import-creation-time':
+    "the recorded time of creation '{{value}}' is not a time; the time of the import stands in its place",
+  'import-same-http-port': "HTTP port {{port}} is that of '{{other}}' already",
+  'import-same-https-port':
+    "HTTPS port {{port}} is that of '{{other}}' already",
+  'import-same-subnet':
+    "subnet {{subnet}} overlaps {{otherSubnet}} of '{{other}}'",
+} as const;
