@@ -16,6 +16,7 @@ export function namingWitnesses(
   return witnesses.filter(
     ({ kind, status }) =>
       status !== 'absent' &&
+      status !== 'served' &&
       !(kind === 'haproxy' && status === 'none' && moved),
   );
 }

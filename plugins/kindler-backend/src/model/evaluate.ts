@@ -12,7 +12,9 @@ import type { ClusterFacts } from './facts/ClusterFacts';
 import { deriveFacts } from './facts/deriveFacts';
 import { followLeader } from './followLeader';
 import { isoTime } from './Reading';
+import { isRefuted } from './refute';
 import { RULES } from './rules';
+import { cutOff } from './rules/cutOff';
 import type { Condition } from './rules/Rule';
 import { callWitnesses } from './witnesses';
 
@@ -43,17 +45,22 @@ export function evaluate(
   const carried = previous && { ...previous, ...followed };
   const clock = new ConditionClock(previous, now);
   const findings: Finding[] = [];
-  const note = (condition: Condition) => {
+  const note = (seen: Condition) => {
+    const condition = isRefuted(seen, facts) ? softened(seen) : seen;
     const held = clock.note(condition);
     const finding = settle(snapshot.name, condition, held, now);
     if (finding) {
       findings.push(finding);
     }
   };
-  RULES.flatMap(rule => rule(facts, carried)).forEach(note);
   const witnesses = callWitnesses(facts);
-  if (findings.every(({ severity }) => severity === 'info')) {
-    disagreement(facts, witnesses).forEach(note);
+  if (facts.cutOff) {
+    note(cutOff(facts));
+  } else {
+    RULES.flatMap(rule => rule(facts, carried)).forEach(note);
+    if (findings.every(({ severity }) => severity === 'info')) {
+      disagreement(facts, witnesses).forEach(note);
+    }
   }
   findings.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
   const verdict = judge(facts, witnesses, findings);
@@ -70,6 +77,11 @@ export function evaluate(
       verdictSince: previous?.verdict === verdict ? previous.verdictSince : now,
     },
   };
+}
+
+function softened(condition: Condition): Condition {
+  const early = condition.early === 'critical' ? 'warning' : condition.early;
+  return { ...condition, severity: 'warning', early };
 }
 
 function settle(
@@ -106,6 +118,9 @@ function judge(
   witnesses: Witness[],
   findings: Finding[],
 ): Verdict {
+  if (facts.cutOff) {
+    return 'unknown';
+  }
   if (findings.some(({ severity }) => severity === 'critical')) {
     return 'critical';
   }

@@ -1,7 +1,7 @@
 import type { EvaluationState, LeaderChange, Outage } from './EvaluationState';
 import { allowance } from './ClusterSnapshot';
 import type { ClusterFacts } from './facts/ClusterFacts';
-import { followOutage, type FollowedOutage } from './followOutage';
+import { followOutage, wayOpenAt, type FollowedOutage } from './followOutage';
 
 const KEPT_CHANGES = 50;
 /** An outage belongs to a change of leader that happened within it or this long before or after. */
@@ -18,6 +18,7 @@ export type Followed = Pick<
   | 'leaderChanges'
   | 'lockSeenAt'
   | 'outageSince'
+  | 'wayOpenAt'
   | 'lastOutage'
 >;
 
@@ -31,7 +32,11 @@ export function followLeader(
   const to = holder?.name;
   const changed = to !== undefined && from !== undefined && to !== from;
   const changes = followChanges(facts, previous);
-  const outage = followOutage(facts, previous?.outageSince);
+  const outage = followOutage(
+    facts,
+    previous?.outageSince,
+    previous?.wayOpenAt,
+  );
   const ended = addPiece(previous?.lastOutage, outage);
   const last = changes.at(-1);
   const place = placeOf(ended, last, facts);
@@ -45,6 +50,7 @@ export function followLeader(
         : changes,
     lockSeenAt: to ? view?.observedAt : previous?.lockSeenAt,
     outageSince: outage && outage.to === undefined ? outage.from : undefined,
+    wayOpenAt: wayOpenAt(facts) ?? previous?.wayOpenAt,
     lastOutage: place === 'open' ? ended : undefined,
   };
 }

@@ -1,5 +1,7 @@
+import { isOut, isServed, type ClientFacts } from './facts/ClientFacts';
 import type { ClusterFacts, RouteFacts } from './facts/ClusterFacts';
-import { isDrained, serversUp, writeRoutes } from './rules/texts';
+import { judgeWay, type RouteWord } from './judgeWay';
+import { isMoved, serversUp, writeRoutes } from './rules/texts';
 
 /** Without `to` it goes on. */
 export interface FollowedOutage {
@@ -7,85 +9,78 @@ export interface FollowedOutage {
   to?: number;
 }
 
-/** What is known of the way for writes through one route, and when the newest evidence of it was seen. */
-interface RouteWord {
-  out: boolean;
-  at: number;
-}
-
-/** Beyond this many lifetimes of the lock, silence is the observer's trouble: a leader would have lost it. */
-const LOCK_LIFETIMES = 2;
-
 /**
- * The time without writes as clients see it: HAProxy has no server for them, or sends them to members that refuse
- * them, while a former leader is demoted or PostgreSQL of the leader starts again. Undefined when there is none; while
- * the statistics are away it stays as it was.
+ * The time without writes as clients see it, from the last client that was served to the next one. Where no client is
+ * tried, or a client only came to the log-in prompt, HAProxy's and the nodes' word counts. Undefined when there is none;
+ * while nobody tells it stays as it was.
  *
- * Begin and end are each seen up to one interval of the observer late, and an outage between two looks is not seen.
- * Without a role for SQL probes it is seen later that PostgreSQL of a member does not answer, by its Patroni's word.
+ * A calm route is tried every few seconds, so an outage cannot have begun before the way was last seen to be open.
+ *
+ * @param since - when the outage that goes on began
+ * @param openAt - when HAProxy and the nodes last said that the way was open
  */
 export function followOutage(
   facts: ClusterFacts,
   since: number | undefined,
+  openAt: number | undefined,
 ): FollowedOutage | undefined {
-  const words = writeRoutes(facts).map(route => judgeRoute(route, facts));
+  const words = facts.routes
+    .filter(({ intent }) => intent === 'read-write')
+    .flatMap(route => wordOf(route, facts, openAt));
   const from = since ?? facts.now;
   if (words.length === 0) {
     return since === undefined ? undefined : { from };
   }
-  const at = Math.max(...words.map(word => word.at));
-  if (!facts.standbyCluster && words.some(({ out }) => out)) {
-    return { from: since ?? at };
+  const out = words.filter(word => word.out);
+  if (!facts.standbyCluster && out.length > 0) {
+    const began = Math.min(...out.map(({ since: at, at: seen }) => at ?? seen));
+    return { from: since ?? began };
   }
+  const at = Math.max(...words.map(word => word.at));
   return since === undefined ? undefined : { from, to: Math.max(from, at) };
 }
 
-function judgeRoute(route: RouteFacts, facts: ClusterFacts): RouteWord {
-  const observedAt = route.observedAt ?? facts.now;
-  const up = serversUp(route);
-  const closed = route.othersUp.length === 0;
-  if (up.length === 0) {
-    return { out: closed && !isDrained(route), at: observedAt };
-  }
-  const words = up.map(({ server, member }) => {
-    const upSince = observedAt - (server.lastChange ?? Infinity) * 1000;
-    return judgeMember(member, upSince, facts);
-  });
-  const refused = words.every(({ out }) => out);
-  return {
-    out: closed && refused,
-    at: Math.max(observedAt, ...words.map(({ at }) => at)),
-  };
+/** When HAProxy and the nodes last said that clients could write on every route; as old as the older word. */
+export function wayOpenAt(facts: ClusterFacts): number | undefined {
+  const times = writeRoutes(facts).map(route =>
+    Math.max(
+      ...serversUp(route).map(({ member }) => {
+        const known = facts.members.find(({ name }) => name === member);
+        return known?.writable === true
+          ? Math.min(route.observedAt!, known.writableAt!)
+          : 0;
+      }),
+      0,
+    ),
+  );
+  const oldest = Math.min(...times);
+  return times.length > 0 && oldest > 0 ? oldest : undefined;
 }
 
-/** A word from before HAProxy began to send writes to a member tells nothing of them. */
-function judgeMember(
-  name: string | undefined,
-  upSince: number,
+function wordOf(
+  route: RouteFacts,
   facts: ClusterFacts,
-): RouteWord {
-  const member = facts.members.find(each => each.name === name);
-  const at = member?.writableAt ?? 0;
-  const silentSince = unansweredSince(name, facts);
-  if (silentSince !== undefined && silentSince > at) {
-    return { out: silentSince >= upSince, at: silentSince };
+  openAt: number | undefined,
+): RouteWord[] {
+  const { client } = route;
+  const way = route.known ? [judgeWay(route, facts)] : [];
+  if (!client || client.outcome === undefined || isMoved(route)) {
+    return way;
   }
-  return { out: member?.writable === false && at >= upSince, at };
+  if (isOut(client)) {
+    return [{ out: true, at: client.at!, since: beganAt(client, openAt) }];
+  }
+  // At the log-in prompt a server that refuses writes looks like any other.
+  const proven = isServed(client) && client.query?.writable === true;
+  return proven || way.length === 0 ? [{ out: false, at: client.at! }] : way;
 }
 
-/**
- * Since when PostgreSQL of a member does not answer SQL. A frozen Patroni leaves it alive, and then it does. Where
- * Patroni tells later that it does, it is only this backend that is cut off.
- */
-function unansweredSince(
-  name: string | undefined,
-  { snapshot, now, ttlMs }: ClusterFacts,
-): number | undefined {
-  const sql = snapshot.nodes.find(node => node.name === name)?.sql;
-  const { failingSince, fault } = sql ?? {};
-  return failingSince !== undefined &&
-    (fault?.kind === 'refused' || fault?.kind === 'timeout') &&
-    now - failingSince <= LOCK_LIFETIMES * ttlMs
-    ? failingSince
-    : undefined;
+/** Between the last client that was served and the first that was not; after the way was last seen to be open. */
+function beganAt(
+  { servedAt, refusedSince, at }: ClientFacts,
+  openAt: number | undefined,
+): number {
+  const latest = refusedSince ?? at!;
+  const earliest = Math.max(servedAt ?? 0, openAt ?? 0);
+  return earliest > 0 ? Math.min(earliest, latest) : latest;
 }

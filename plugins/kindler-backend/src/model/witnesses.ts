@@ -6,6 +6,7 @@ import {
 import type { ClusterFacts } from './facts/ClusterFacts';
 import type { StatsServer } from './haproxy/parseStats';
 import { isoTime, type Reading } from './Reading';
+import { clientWitness } from './clientWitness';
 import {
   isDrained,
   isMixed,
@@ -123,17 +124,6 @@ function postgresWitness(facts: ClusterFacts): Witness {
     return { kind, status: 'unknown', members: [], details, reason, ...said };
   }
   return { kind, status: 'none', members: [], details, ...said };
-}
-
-function clientWitness({ snapshot }: ClusterFacts): Witness {
-  const routes = snapshot.routes.filter(
-    ({ intent }) => intent === 'read-write',
-  );
-  const reason =
-    routes.length === 0
-      ? word('witness-no-write-route', {})
-      : word('witness-client-unasked', {});
-  return { kind: 'client', status: 'absent', members: [], details: [], reason };
 }
 
 function whyNobodyAsks({ snapshot, hasPatroni }: ClusterFacts): Wording {

@@ -34,6 +34,16 @@ export const witnessWordings = {
     'Gateway {{gateway}} has no proxy {{proxy}} with servers.',
   'witness-no-servers': 'Proxy {{proxy}} has none of the servers {{servers}}.',
   'witness-client-unasked': 'No client has been tried yet.',
+  'witness-client-outcome': '{{outcome}}',
+  'witness-client-silent':
+    'No client of route {{route}} came to an end lately.',
+  'witness-client-unproven':
+    'No client from this backend ever got through to {{target}} (kindler.routes[].listener).',
+  'witness-client-served-at': 'last served {{at}}',
+  'witness-client-never-served': 'never served from here',
+  'witness-client-unverified':
+    'up to the log-in prompt; kindler.routes[].verify would prove more',
+  'witness-client-not-let-in': 'its role is not let in',
   'witness-sessions': '{{sessions}} sessions',
   'witness-route': 'route {{route}}',
   'witness-route-drained': '{{route}} is drained',

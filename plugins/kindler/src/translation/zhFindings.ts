@@ -1,4 +1,5 @@
 import type { FindingCode } from './findingMessages';
+import { zhClientFindings } from './zhClientFindings';
 
 /**
  * 各条规则的中文说明。
@@ -7,6 +8,7 @@ export const zhFindings: Record<
   FindingCode,
   { message: string; next: string }
 > = {
+  ...zhClientFindings,
   'backup-failed': {
     message: 'PostgresCluster {{cluster}} 最近一次备份（{{what}}）失败。',
     next: '查看命名空间 {{namespace}} 中相应 Job 的日志，然后手动做一次备份。',

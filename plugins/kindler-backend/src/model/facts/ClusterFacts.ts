@@ -7,12 +7,14 @@ import type {
   Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterSnapshot, OtherTarget } from '../ClusterSnapshot';
+
 import type { StatsServer } from '../haproxy/parseStats';
 import type { KubernetesCluster } from '../kubernetes/KubernetesCluster';
 import type { PostgresClusterView } from '../kubernetes/PostgresClusterView';
 import type { PatroniCluster } from '../patroni/PatroniCluster';
 import type { PatroniNode } from '../patroni/PatroniNode';
 import type { SqlView } from '../postgres/SqlView';
+import type { ClientFacts } from './ClientFacts';
 
 /** One member with what is known of it now; what is not fresh is not there. */
 export interface MemberFacts {
@@ -128,6 +130,8 @@ export interface RouteFacts {
   othersMeant: string[];
   /** Status of the frontend of the same proxy, where it is a listen section. */
   frontend?: string;
+  /** What clients get; undefined where none is tried. */
+  client?: ClientFacts;
   /** Undefined where no master socket tells. */
   old?: OldProcesses;
   /** When HAProxy's process started, where its runtime socket tells. */
@@ -143,6 +147,8 @@ export interface ClusterFacts {
   view?: ClusterView;
   /** The views since every node had its turn; older than what counts as the present where there are many nodes. */
   views: ClusterView[];
+  /** Everything that is asked of the cluster is away at once. */
+  cutOff: boolean;
   paused: boolean;
   standbyCluster: boolean;
   holder?: MemberFacts;

@@ -4,6 +4,7 @@ import { chooseView, freshViews } from './chooseView';
 import type { ClusterFacts } from './ClusterFacts';
 import { deriveMembers } from './deriveMembers';
 import { deriveRoutes } from './deriveRoutes';
+import { isCutOff } from './isCutOff';
 
 const DEFAULT_TTL_SECONDS = 30;
 const DEFAULT_LOOP_WAIT_SECONDS = 10;
@@ -44,6 +45,7 @@ export function deriveFacts(
     hasPatroni: snapshot.managedBy !== 'none',
     view,
     views,
+    cutOff: isCutOff(snapshot),
     paused: view ? view.cluster.paused : nodePaused,
     standbyCluster:
       holder?.role === 'standby_leader' ||

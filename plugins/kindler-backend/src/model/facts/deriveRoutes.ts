@@ -8,6 +8,7 @@ import type { StatsServer } from '../haproxy/parseStats';
 import { matchServers } from '../matchServers';
 import { freshValue } from '../Reading';
 import type { MemberFacts, RouteFacts } from './ClusterFacts';
+import { deriveClient } from './deriveClient';
 import { deriveOldProcesses } from './deriveOldSessions';
 
 /** The routes that can lead to the cluster, with their servers matched to members. */
@@ -43,6 +44,7 @@ export function deriveRoutes(
       unknownBecause: whyUnknown(route, stats !== undefined, all, own),
       servers,
       frontend: proxy?.frontend?.status,
+      client: deriveClient(route, members, now),
       old: deriveOldProcesses(snapshot, route, servers, members, now),
       startedAt:
         uptime === undefined

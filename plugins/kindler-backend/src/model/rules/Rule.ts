@@ -18,6 +18,11 @@ export interface Condition {
    * over from `a` and the other way round, not from `a/c`.
    */
   group?: string;
+  /**
+   * What proves that it is no outage: clients whose connection is accepted by PostgreSQL, or only clients that could
+   * write. It is a warning then.
+   */
+  refutedBy?: 'connection' | 'write';
   /** Severity once it has settled. */
   severity: Severity;
   /** Severity before that; `hidden` shows nothing yet. */

@@ -19,6 +19,7 @@ export const holderNotServing: Rule = facts => {
       rule: 'S10',
       subject: holder.name,
       group: WRITES_OUT,
+      refutedBy: 'write',
       severity: 'critical',
       early: 'warning',
       settleMs: refuses ? 2 * loopWaitMs : Math.max(2 * loopWaitMs, ttlMs),

@@ -22,6 +22,7 @@ export const holderSilent: Rule = facts => {
       rule: 'S10',
       subject: holder.name,
       group: holder.writable === true ? undefined : WRITES_OUT,
+      refutedBy: 'write',
       severity: 'critical',
       early: 'warning',
       settleMs: Math.min(facts.ttlMs, roundMs(facts)),

@@ -1,4 +1,7 @@
 import { backupFailed } from './backupFailed';
+import { clientNotLetIn } from './clientNotLetIn';
+import { clientsElsewhere } from './clientsElsewhere';
+import { clientsOut } from './clientsOut';
 import { connectionsNearLimit } from './connectionsNearLimit';
 import { dcsUnseen } from './dcsUnseen';
 import { drainedRoute } from './drainedRoute';
@@ -49,7 +52,9 @@ import { writesToReadOnly } from './writesToReadOnly';
 
 /** Every rule, the gravest first: findings of the same severity are shown in this order. */
 export const RULES: readonly Rule[] = [
+  clientsOut,
   splitBrain,
+  clientsElsewhere,
   writeRouteMixed,
   podsLabelledLeader,
   writesElsewhere,
@@ -91,6 +96,7 @@ export const RULES: readonly Rule[] = [
   oldProcessSilent,
   oldSessionsUnasked,
   operatorBehind,
+  clientNotLetIn,
   pausedNotice,
   standbyNotice,
   scheduledSwitchoverNotice,

@@ -15,6 +15,7 @@ export const listenerClosed: Rule = facts =>
       code: 'listener-closed',
       subject: route.name,
       group: route.intent === 'read-write' ? writesOutOf(route) : undefined,
+      refutedBy: 'connection',
       severity: route.intent === 'read-write' ? 'critical' : 'warning',
       early: 'warning',
       settleMs: 0,

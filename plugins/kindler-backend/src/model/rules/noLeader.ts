@@ -30,6 +30,7 @@ export const noLeader: Rule = facts => {
       code: 'no-leader',
       rule: 'S11',
       group: WRITES_OUT,
+      refutedBy: 'write',
       severity: 'critical',
       early: 'warning',
       settleMs: unrouted || unwritable ? AGREED_MS : facts.ttlMs,

@@ -14,6 +14,7 @@ export const noPrimary: Rule = facts => {
       code: 'no-primary',
       rule: 'S2',
       group: WRITES_OUT,
+      refutedBy: 'write',
       severity: 'critical',
       early: 'warning',
       settleMs: roundMs(facts),

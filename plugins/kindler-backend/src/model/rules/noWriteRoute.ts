@@ -26,6 +26,7 @@ export const noWriteRoute: Rule = facts => {
       code: 'no-write-route',
       subject: route.name,
       group: writesOutOf(route),
+      refutedBy: 'connection',
       severity: 'critical',
       early: 'warning',
       settleMs: SWITCHOVER_MS,

@@ -23,6 +23,7 @@ export const pausedWithoutLeader: Rule = facts => {
       code: 'paused-without-leader',
       rule: 'S12',
       group: unrouted ? WRITES_OUT : undefined,
+      refutedBy: 'write',
       severity: unrouted ? 'critical' : 'warning',
       early: 'warning',
       settleMs: unrouted ? 5000 : 0,

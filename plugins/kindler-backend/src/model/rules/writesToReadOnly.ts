@@ -31,6 +31,7 @@ export const writesToReadOnly: Rule = facts => {
         code: 'writes-to-read-only',
         subject: route.name,
         group: writesOutOf(route),
+        refutedBy: 'write',
         severity: 'critical',
         early: 'warning',
         settleMs: followMs(facts),

@@ -30,6 +30,15 @@ export const zhWitnessWordings = {
   'witness-no-proxy': '网关 {{gateway}} 没有带服务器的代理 {{proxy}}。',
   'witness-no-servers': '代理 {{proxy}} 中没有 {{servers}} 中的任何服务器。',
   'witness-client-unasked': '尚未以客户端方式试过连接。',
+  'witness-client-outcome': '{{outcome}}',
+  'witness-client-silent': '路由 {{route}} 近来没有客户端探测完成。',
+  'witness-client-unproven':
+    '从此后端从未有客户端到达 {{target}}（kindler.routes[].listener）。',
+  'witness-client-served-at': '上次成功于 {{at}}',
+  'witness-client-never-served': '从此处从未成功',
+  'witness-client-unverified':
+    '只到登录提示为止；配置 kindler.routes[].verify 可验证更多',
+  'witness-client-not-let-in': '其角色未被允许登录',
   'witness-sessions': '{{sessions}} 个会话',
   'witness-route': '路由 {{route}}',
   'witness-route-drained': '{{route}} 已排空',

@@ -1,4 +1,4 @@
-import { readFixture } from '../__testUtils__/fixtures';
+import { readFixture } from './fixtures';
 import type { ClusterSnapshot } from '../ClusterSnapshot';
 import { evaluate, type Evaluation } from '../evaluate';
 import type { EvaluationState } from '../EvaluationState';

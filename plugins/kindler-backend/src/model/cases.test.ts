@@ -1,8 +1,8 @@
 import type { Verdict } from '@kindler/backstage-plugin-kindler-common';
-import { codes, lasting } from '../__testUtils__/judging';
-import type { Evaluation } from '../evaluate';
-import { readPayloads } from './readPayloads';
-import { runCase } from './runCase';
+import { codes, lasting } from './__testUtils__/judging';
+import type { Evaluation } from './evaluate';
+import { readPayloads } from './__testUtils__/readPayloads';
+import { runCase } from './__testUtils__/runCase';
 
 interface Expected {
   /** What may be said in the end, or from the given second on. */

@@ -1,7 +1,7 @@
 import type { DatabaseConfig, RouteConfig } from '../../config';
 import { startingNodes, startingRoutes } from '../../observer/startingSnapshot';
-import { readFixture, readFixtureIfAny } from '../__testUtils__/fixtures';
-import { NOW, reading } from '../__testUtils__/snapshots';
+import { readFixture, readFixtureIfAny } from './fixtures';
+import { NOW, reading } from './snapshots';
 import type { ClusterSnapshot } from '../ClusterSnapshot';
 import { parseStats } from '../haproxy/parseStats';
 import { parseCluster } from '../patroni/parseCluster';

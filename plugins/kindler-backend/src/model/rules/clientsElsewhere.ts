@@ -1,0 +1,43 @@
+import type { Rule } from './Rule';
+import { clientEvidence, clientParams } from './clientOutcomes';
+import { followMs, isMoved, lockEvidence } from './texts';
+
+/**
+ * A client of a route for writes wrote on another member than the lock holder. It is so in a change of leader until
+ * HAProxy's checks have followed; longer than that, what is written there is lost when that member follows again.
+ */
+export const clientsElsewhere: Rule = facts => {
+  const { holder } = facts;
+  if (!holder || facts.standbyCluster) {
+    return [];
+  }
+  return facts.routes.flatMap(route => {
+    const { client, intent } = route;
+    const member = client?.query?.writable ? client.query.member : undefined;
+    if (
+      intent !== 'read-write' ||
+      isMoved(route) ||
+      member === undefined ||
+      member === holder.name
+    ) {
+      return [];
+    }
+    return [
+      {
+        code: 'clients-with-another-member',
+        subject: route.name,
+        severity: 'critical',
+        early: 'warning',
+        settleMs: followMs(facts),
+        message: `Clients of route ${route.name} write on ${member}, but ${holder.name} holds the lock.`,
+        next: `Stop writes on ${member}: what is written there is lost when it follows ${holder.name}.`,
+        params: {
+          ...clientParams(route, client!),
+          member,
+          holder: holder.name,
+        },
+        evidence: [lockEvidence(facts), ...clientEvidence(route, client!)],
+      },
+    ];
+  });
+};
