@@ -1,7 +1,7 @@
 import type { Verdict } from '@kindler/backstage-plugin-kindler-common';
 import { codes, lasting } from './__testUtils__/judging';
 import type { Evaluation } from './evaluate';
-import { readPayloads } from './__testUtils__/readPayloads';
+import { readPayloads } from '../__testUtils__/readPayloads';
 import { runCase } from './__testUtils__/runCase';
 
 interface Expected {

@@ -1,12 +1,12 @@
-import type { DatabaseConfig, RouteConfig } from '../../config';
-import { startingNodes, startingRoutes } from '../../observer/startingSnapshot';
-import { readFixture, readFixtureIfAny } from './fixtures';
-import { NOW, reading } from './snapshots';
-import type { ClusterSnapshot } from '../ClusterSnapshot';
-import { parseStats } from '../haproxy/parseStats';
-import { parseCluster } from '../patroni/parseCluster';
-import { parseNode } from '../patroni/parseNode';
-import { parseSettings } from '../patroni/parseSettings';
+import type { DatabaseConfig, RouteConfig } from '../config';
+import { startingNodes, startingRoutes } from '../observer/startingSnapshot';
+import { readFixture, readFixtureIfAny } from '../model/__testUtils__/fixtures';
+import { NOW, reading } from '../model/__testUtils__/snapshots';
+import type { ClusterSnapshot } from '../model/ClusterSnapshot';
+import { parseStats } from '../model/haproxy/parseStats';
+import { parseCluster } from '../model/patroni/parseCluster';
+import { parseNode } from '../model/patroni/parseNode';
+import { parseSettings } from '../model/patroni/parseSettings';
 
 interface CaseConfig {
   databases: DatabaseConfig[];
