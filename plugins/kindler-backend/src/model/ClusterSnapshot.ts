@@ -1,7 +1,7 @@
 import type { RouteIntent } from '@kindler/backstage-plugin-kindler-common';
 import type { ClientSnapshot } from './ClientSnapshot';
 import type { GatewayReading } from './haproxy/GatewayReading';
-import type { LockSighting } from './kubernetes/kubernetesView';
+import type { LockSighting } from './kubernetes/LockSighting';
 import type { KubernetesReading } from './kubernetes/PostgresClusterView';
 import type { PatroniCluster } from './patroni/PatroniCluster';
 import type { PatroniNode } from './patroni/PatroniNode';

@@ -1,5 +1,5 @@
 import type { ClusterSnapshot } from '../model/ClusterSnapshot';
-import { sightLock } from '../model/kubernetes/kubernetesView';
+import { sightLock } from '../model/kubernetes/LockSighting';
 import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
 
 /** What changes in a snapshot by an answer of the Kubernetes API; undefined when the cluster's objects are gone. */
@@ -9,12 +9,14 @@ export function withKubernetes(
   now: number,
 ): Pick<ClusterSnapshot, 'managedBy' | 'kubernetes'> {
   const { value } = reading ?? {};
+  const { reading: before, sighting } = snapshot.kubernetes ?? {};
   const operator = value?.owner ? 'pgo' : 'patroni';
   return {
     managedBy: value ? operator : snapshot.managedBy,
     kubernetes: reading && {
       reading,
-      sighting: value && sightLock(value, snapshot.kubernetes?.sighting, now),
+      sighting:
+        value && sightLock(value, sighting, now, before?.fault === undefined),
     },
   };
 }

@@ -13,6 +13,9 @@ export interface PostgresClusterStatus {
   /** One entry for each instance set. */
   instanceSets: Array<{
     name: string;
+    /** How many the specification asks for. */
+    wanted?: number;
+    /** How many there are. */
     replicas?: number;
     readyReplicas?: number;
     updatedReplicas?: number;

@@ -41,6 +41,10 @@ export const zhFindings: Record<
     message: '{{member}} 持有锁，但没有应答。',
     next: '检查 {{member}} 上的 Patroni 是否卡住或被隔离。若一直没有应答，锁在 {{ttl}} 秒后过期，由其他成员接替。',
   },
+  'instances-not-ready': {
+    message: '实例集 {{set}} 的 {{wanted}} 个实例只有 {{ready}} 个就绪。',
+    next: '查看命名空间 {{namespace}} 中该实例集的 Pod 及其事件。',
+  },
   'lag-high': {
     message:
       '{{member}} 落后 {{lag}} 字节；Patroni 只会切换到落后不超过 {{limit}} 字节的成员。',
@@ -66,6 +70,15 @@ export const zhFindings: Record<
     message:
       'HAProxy 不再接受路由 {{route}} 的新客户端：其前端状态为 {{status}}。',
     next: '启用它（enable frontend {{proxy}}），或查明 HAProxy 为何正在停止。',
+  },
+  'lock-not-renewed': {
+    message: '{{member}} 已 {{seconds}} 秒没有续锁；锁在 {{ttl}} 秒后过期。',
+    next: '检查 {{member}} 上的 Patroni 是否卡住，或连不上 Kubernetes API。',
+  },
+  'lock-retaken': {
+    message:
+      '{{member}} 曾丢锁又重新取得：Patroni 记录的持有者变更次数从 {{from}} 变为 {{to}}。',
+    next: '查看 {{member}} 上的 Patroni 日志，找出放弃锁的原因。',
   },
   'lock-unknown': {
     message: '没有来源能说明谁持有锁。',
@@ -163,6 +176,11 @@ export const zhFindings: Record<
     message: '{{members}} 没有跟随 leader 进入时间线 {{timeline}}。',
     next: '查看这些成员的 PostgreSQL 日志；若已分叉则重建。',
   },
+  'role-label-elsewhere': {
+    message:
+      'leader 的角色标签不在锁的持有者 {{holder}} 上（现在在：{{where}}）：Service 会把写入引到错误的地方。',
+    next: '检查 {{holder}} 上的 Patroni 是否有权修改自己的 Pod，以及是否有别的程序在写这个标签。',
+  },
   'route-unknown': {
     message: 'HAProxy 把路由 {{route}} 的客户端发往何处未知。',
     next: '检查网关 {{gateway}} 的 HAProxy 是否运行、统计页是否应答（kindler.gateways[].stats.url），以及代理和服务器的名称是否一致。',
@@ -192,6 +210,11 @@ export const zhFindings: Record<
   'switchover-scheduled': {
     message: '已计划在 {{at}} 切换。',
     next: '如不需要，请在 Patroni 中取消。',
+  },
+  'sync-standby-missing': {
+    message:
+      '同步模式已开启，但没有同步备库：现在提交的数据会随 leader 一起丢失；严格模式（strict={{strict}}）下提交会一直等待。',
+    next: '查明副本为何没有在流复制：状态、延迟，以及 nosync、nofailover 标签。',
   },
   'system-identifiers-differ': {
     message:

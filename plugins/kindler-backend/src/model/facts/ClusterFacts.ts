@@ -13,6 +13,7 @@ import type { KubernetesCluster } from '../kubernetes/KubernetesCluster';
 import type { PostgresClusterView } from '../kubernetes/PostgresClusterView';
 import type { PatroniCluster } from '../patroni/PatroniCluster';
 import type { PatroniNode } from '../patroni/PatroniNode';
+import type { PatroniSettings } from '../patroni/parseSettings';
 import type { SqlView } from '../postgres/SqlView';
 import type { ClientFacts } from './ClientFacts';
 
@@ -168,6 +169,8 @@ export interface ClusterFacts {
     source: string;
     observedAt: number;
   };
+  /** Patroni's dynamic configuration, as far as it was read. */
+  settings?: PatroniSettings;
   /** Milliseconds; Patroni's defaults where its settings were not read. */
   ttlMs: number;
   loopWaitMs: number;

@@ -64,6 +64,7 @@ export function deriveFacts(
       observedAt: operator!.observedAt!,
     },
     routes: deriveRoutes(snapshot, members, now),
+    settings,
     ttlMs: (settings?.ttl ?? DEFAULT_TTL_SECONDS) * 1000,
     loopWaitMs: (settings?.loopWait ?? DEFAULT_LOOP_WAIT_SECONDS) * 1000,
     maximumLag: settings?.maximumLagOnFailover ?? DEFAULT_MAXIMUM_LAG,

@@ -1,26 +1,6 @@
 import type { PatroniCluster } from '../patroni/PatroniCluster';
 import type { KubernetesCluster } from './KubernetesCluster';
-
-/** When a lock was last seen to be renewed, on our own clock. */
-export interface LockSighting {
-  renewTime?: string;
-  leader?: string;
-  /** Milliseconds since the epoch. */
-  movedAt: number;
-}
-
-/** Notes when the record of the lock last changed. */
-export function sightLock(
-  { lock }: KubernetesCluster,
-  before: LockSighting | undefined,
-  now: number,
-): LockSighting {
-  const same =
-    before?.renewTime === lock.renewTime && before?.leader === lock.leader;
-  return before && same
-    ? before
-    : { renewTime: lock.renewTime, leader: lock.leader, movedAt: now };
-}
+import type { LockSighting } from './LockSighting';
 
 /**
  * The cluster as Patroni would tell it. A holder that crashed stays in the record, so its lock has expired once the

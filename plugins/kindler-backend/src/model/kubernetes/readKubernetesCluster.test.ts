@@ -3,7 +3,7 @@ import { NOW, reading, sampleSnapshot } from '../__testUtils__/snapshots';
 import type { ClusterSnapshot } from '../ClusterSnapshot';
 import { evaluate } from '../evaluate';
 import type { KubernetesCluster } from './KubernetesCluster';
-import { sightLock } from './kubernetesView';
+import { sightLock } from './LockSighting';
 import { readKubernetesCluster } from './readKubernetesCluster';
 
 const ROLE = 'postgres-operator.crunchydata.com/role';

@@ -13,6 +13,7 @@ import { parseHistory } from '../patroni/parseHistory';
 import { parseSettings } from '../patroni/parseSettings';
 import type { PatroniMember } from '../patroni/PatroniCluster';
 import type { KubernetesCluster, KubernetesPod } from './KubernetesCluster';
+import { readSync, type StandbyRole } from './readSync';
 
 /** An object of the Kubernetes API as far as it is read. */
 export interface KubernetesObject {
@@ -66,8 +67,10 @@ export function readKubernetesCluster(
   const dynamic = readOptional(config.config, text =>
     asFields(parseJson(text)),
   );
+  const settings = readOptional(config.config, parseSettings);
+  const standbyRole = readSync(sync, settings);
   const members = pods
-    .map(pod => readMember(pod, lock, sync))
+    .map(pod => readMember(pod, lock, standbyRole))
     .filter(member => member !== undefined)
     .sort((a, b) => a.name.localeCompare(b.name));
   return {
@@ -97,7 +100,7 @@ export function readKubernetesCluster(
     endpoint: leaderRecord?.subsets && readEndpoint(leaderRecord),
     systemIdentifier: asDigits(config.initialize),
     history: readOptional(config.history, parseHistory),
-    settings: readOptional(config.config, parseSettings),
+    settings,
   };
 }
 
@@ -110,7 +113,7 @@ function ownerOf(objects: KubernetesObject[]): string | undefined {
 function readMember(
   pod: KubernetesObject,
   lock: Record<string, string>,
-  sync: Record<string, string>,
+  standbyRole: StandbyRole,
 ): PatroniMember | undefined {
   const name = pod.metadata?.name;
   if (!name) {
@@ -121,7 +124,7 @@ function readMember(
       asFields(parseJson(text)),
     ) ?? {};
   const address = readAddress(status.conn_url);
-  const role = memberRole(name, status, lock, sync);
+  const role = memberRole(name, status, lock, standbyRole);
   const leads = role === 'leader' || role === 'standby_leader';
   return {
     name,
@@ -153,18 +156,12 @@ function memberRole(
   name: string,
   status: Fields,
   lock: Record<string, string>,
-  sync: Record<string, string>,
+  standbyRole: StandbyRole,
 ): MemberRole {
   if (name === lock.leader) {
     return status.role === 'standby_leader' ? 'standby_leader' : 'leader';
   }
-  const synchronous = (sync.sync_standby ?? '').split(',').includes(name);
-  if (synchronous && sync.leader === lock.leader) {
-    return sync.quorum === undefined || sync.quorum === '0'
-      ? 'sync_standby'
-      : 'quorum_standby';
-  }
-  return 'replica';
+  return standbyRole(name) ?? 'replica';
 }
 
 function lagOf(optime: unknown, location: unknown): Lag {

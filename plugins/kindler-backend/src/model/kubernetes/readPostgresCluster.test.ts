@@ -74,8 +74,14 @@ describe('readPostgresCluster', () => {
       postgresVersion: 17,
       shutdown: false,
       instanceSets: [
-        { name: 'set1', replicas: 2, readyReplicas: 1, updatedReplicas: 2 },
-        { name: '01' },
+        {
+          name: 'set1',
+          wanted: 2,
+          replicas: 2,
+          readyReplicas: 1,
+          updatedReplicas: 2,
+        },
+        { name: '01', wanted: 1 },
       ],
       pgBouncer: { replicas: 2, readyReplicas: 2 },
       backups: {

@@ -43,16 +43,22 @@ function readInstances(
   const told = new Map(
     asObjects(status.instances).map(set => [asText(set.name) ?? '', set]),
   );
-  const wanted = asObjects(spec.instances).map(
-    (set, index) => asText(set.name) ?? String(index).padStart(2, '0'),
+  const wanted = new Map(
+    asObjects(spec.instances).map((set, index) => [
+      asText(set.name) ?? String(index).padStart(2, '0'),
+      asInteger(set.replicas) ?? 1,
+    ]),
   );
-  return [...new Set([...wanted, ...told.keys()])].map(name => {
-    const set = told.get(name) ?? {};
+  return [...new Set([...wanted.keys(), ...told.keys()])].map(name => {
+    const set = told.get(name);
+    // PGO leaves a number out when it is 0.
+    const count = (key: string) => set && (asInteger(set[key]) ?? 0);
     return {
       name,
-      replicas: asInteger(set.replicas),
-      readyReplicas: asInteger(set.readyReplicas),
-      updatedReplicas: asInteger(set.updatedReplicas),
+      wanted: wanted.get(name),
+      replicas: count('replicas'),
+      readyReplicas: count('readyReplicas'),
+      updatedReplicas: count('updatedReplicas'),
     };
   });
 }

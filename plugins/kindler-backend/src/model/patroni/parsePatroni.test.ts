@@ -204,6 +204,21 @@ describe('parseSettings', () => {
       loopWait: 3,
       maximumLagOnFailover: 1048576,
       synchronous: false,
+      synchronousMode: 'off',
+      synchronousModeStrict: false,
+    });
+  });
+
+  it.each([
+    [{ synchronous_mode: true }, 'on', false],
+    [{ synchronous_mode: 'on', synchronous_mode_strict: 'yes' }, 'on', true],
+    [{ synchronous_mode: 'Quorum' }, 'quorum', false],
+    [{ synchronous_mode: null, synchronous_mode_strict: true }, 'off', true],
+  ])('reads %j', (settings, synchronousMode, synchronousModeStrict) => {
+    expect(parseSettings(JSON.stringify(settings))).toMatchObject({
+      synchronous: synchronousMode !== 'off',
+      synchronousMode,
+      synchronousModeStrict,
     });
   });
 });

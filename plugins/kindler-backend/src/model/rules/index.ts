@@ -5,13 +5,16 @@ import { clientsOut } from './clientsOut';
 import { connectionsNearLimit } from './connectionsNearLimit';
 import { dcsUnseen } from './dcsUnseen';
 import { drainedRoute } from './drainedRoute';
+import { endpointElsewhere } from './endpointElsewhere';
 import { failsafe } from './failsafe';
 import { flapping } from './flapping';
 import { holderNotServing } from './holderNotServing';
 import { holderSilent } from './holderSilent';
-import { endpointElsewhere, podsLabelledLeader } from './kubernetesRules';
+import { instancesNotReady } from './instancesNotReady';
 import { leaderWithoutHost } from './leaderWithoutHost';
 import { listenerClosed } from './listenerClosed';
+import { lockNotRenewed } from './lockNotRenewed';
+import { lockRetaken } from './lockRetaken';
 import { memberSilent } from './memberSilent';
 import { memberState } from './memberState';
 import { memberUnasked } from './memberUnasked';
@@ -35,13 +38,16 @@ import { oldSessionsUnasked } from './oldSessionsUnasked';
 import { operatorBehind } from './operatorBehind';
 import { operatorSwitchoverOpen } from './operatorSwitchoverOpen';
 import { pausedWithoutLeader } from './pausedWithoutLeader';
+import { podsLabelledLeader } from './podsLabelledLeader';
 import { replicaLag } from './replicaLag';
+import { roleLabelElsewhere } from './roleLabelElsewhere';
 import type { Rule } from './Rule';
 import { sessionsLeftBehind } from './sessionsLeftBehind';
 import { gatewayUnknown, lockUnknown } from './sourceNotices';
 import { slotInactive } from './slotInactive';
 import { slotLost } from './slotLost';
 import { splitBrain } from './splitBrain';
+import { syncStandbyMissing } from './syncStandbyMissing';
 import { systemIdentifiers } from './systemIdentifiers';
 import { timelines } from './timelines';
 import { writeRouteElsewhere } from './writeRouteElsewhere';
@@ -60,11 +66,13 @@ export const RULES: readonly Rule[] = [
   writesElsewhere,
   writeRouteElsewhere,
   endpointElsewhere,
+  roleLabelElsewhere,
   writeRouteSplit,
   writesToReadOnly,
   systemIdentifiers,
   holderSilent,
   holderNotServing,
+  lockNotRenewed,
   noLeader,
   noPrimary,
   pausedWithoutLeader,
@@ -79,7 +87,9 @@ export const RULES: readonly Rule[] = [
   memberUnlisted,
   memberState,
   notStreaming,
+  syncStandbyMissing,
   replicaLag,
+  instancesNotReady,
   connectionsNearLimit,
   slotLost,
   slotInactive,
@@ -87,6 +97,7 @@ export const RULES: readonly Rule[] = [
   operatorSwitchoverOpen,
   noReadRoute,
   flapping,
+  lockRetaken,
   sessionsLeftBehind,
   oldSessionsAstray,
   leaderWithoutHost,

@@ -1,0 +1,61 @@
+import type { KubernetesLock } from './KubernetesCluster';
+
+/** When a lock was last seen to be renewed, on our own clock. Times are milliseconds since the epoch. */
+export interface LockSighting {
+  renewTime?: string;
+  leader?: string;
+  movedAt: number;
+  /** The last holder, also after it gave the lock up, with Patroni's count of changes then. */
+  last?: { leader: string; transitions?: number };
+  /** Milliseconds between the last renewals by this holder, newest last. */
+  intervals?: readonly number[];
+  /** When a holder was last seen to have lost it and taken it back, with Patroni's counts of changes. */
+  retaken?: { leader: string; at: number; from: number; to: number };
+}
+
+const KEPT_INTERVALS = 60;
+
+/**
+ * Notes when the record of the lock last changed.
+ *
+ * @param watched - whether the record was watched without a break since `before`; else the time in between says nothing
+ */
+export function sightLock(
+  { lock }: { lock: KubernetesLock },
+  before: LockSighting | undefined,
+  now: number,
+  watched = true,
+): LockSighting {
+  const { leader, renewTime, transitions } = lock;
+  if (before && before.renewTime === renewTime && before.leader === leader) {
+    return before;
+  }
+  const sameHolder = leader !== undefined && before?.leader === leader;
+  const interval = before && watched ? [now - before.movedAt] : [];
+  return {
+    renewTime,
+    leader,
+    movedAt: now,
+    last: leader === undefined ? before?.last : { leader, transitions },
+    intervals: sameHolder
+      ? [...(before.intervals ?? []), ...interval].slice(-KEPT_INTERVALS)
+      : [],
+    retaken: retakenNow(lock, before, now) ?? before?.retaken,
+  };
+}
+
+/** Patroni counts a change when the record named somebody else before, also nobody: the holder had given it up. */
+function retakenNow(
+  { leader, transitions: to }: KubernetesLock,
+  before: LockSighting | undefined,
+  now: number,
+): LockSighting['retaken'] {
+  const from = before?.last?.transitions;
+  return leader !== undefined &&
+    leader === before?.last?.leader &&
+    from !== undefined &&
+    to !== undefined &&
+    to > from
+    ? { leader, at: now, from, to }
+    : undefined;
+}

@@ -1,0 +1,40 @@
+import { evidence } from '../facts/ClusterFacts';
+import type { Rule } from './Rule';
+
+/** A pod that is replaced is ready again within this time. */
+const SETTLE_MS = 60_000;
+
+/** PGO wants more instances of a set than are ready: a replica is missing, whatever its last report said. */
+export const instancesNotReady: Rule = ({ operator }) => {
+  if (!operator || operator.value.shutdown) {
+    return [];
+  }
+  const { instanceSets, namespace } = operator.value;
+  return instanceSets.flatMap(({ name, wanted, replicas, readyReplicas }) => {
+    const all = Math.max(wanted ?? 0, replicas ?? 0);
+    const ready = readyReplicas ?? (replicas === undefined ? undefined : 0);
+    if (ready === undefined || ready >= all) {
+      return [];
+    }
+    return [
+      {
+        code: 'instances-not-ready',
+        subject: name,
+        severity: 'warning',
+        early: 'info',
+        settleMs: SETTLE_MS,
+        message: `Of instance set ${name}, ${ready} of ${all} instances are ready.`,
+        next: `See the pods of instance set ${name} in namespace ${namespace}, and their events.`,
+        params: { set: name, ready, wanted: all, namespace },
+        evidence: [
+          evidence(
+            `ready instances of ${name}`,
+            `${ready} of ${all}`,
+            operator.source,
+            operator.observedAt,
+          ),
+        ],
+      },
+    ];
+  });
+};

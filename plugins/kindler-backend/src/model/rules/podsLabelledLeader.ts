@@ -1,0 +1,42 @@
+import { evidence } from '../facts/ClusterFacts';
+import { isLabelledLeader } from '../kubernetes/roleLabels';
+import type { Rule } from './Rule';
+import { listed, lockEvidence } from './texts';
+
+/**
+ * S3: two pods carry the label that Services select the leader by. It is so for seconds in every switchover; longer
+ * than the lock lives it means that a frozen former leader never took its label off.
+ */
+export const podsLabelledLeader: Rule = facts => {
+  const { kubernetes } = facts;
+  const pods = kubernetes?.value.pods.filter(isLabelledLeader) ?? [];
+  if (!kubernetes || pods.length < 2) {
+    return [];
+  }
+  const names = pods.map(({ name }) => name);
+  return [
+    {
+      code: 'pods-labelled-leader',
+      rule: 'S3',
+      severity: 'critical',
+      early: 'warning',
+      settleMs: facts.ttlMs,
+      message: `${listed(
+        names,
+      )} are both labelled as leader: a split brain is suspected.`,
+      next: 'See which of them accepts writes, and fence the one that does not hold the lock.',
+      params: { pods: names.join(', ') },
+      evidence: [
+        lockEvidence(facts),
+        ...pods.map(({ name, roleLabel }) =>
+          evidence(
+            `role label of ${name}`,
+            roleLabel,
+            kubernetes.source,
+            kubernetes.observedAt,
+          ),
+        ),
+      ],
+    },
+  ];
+};
