@@ -78,19 +78,23 @@ function markedProcesses(id) {
   return found;
 }
 
+function membersOf(state) {
+  return [...state.members, ...(state.standby?.members ?? [])];
+}
+
 function recordedProcesses(state) {
   const pids = [
     state.etcd,
     state.kubernetes,
     state.archive,
     state.gateway,
-    ...state.members,
+    ...membersOf(state),
   ].map(part => part?.pid);
   return pids.filter(Boolean);
 }
 
 function postmasters(state) {
-  return [...state.members, state.archive].flatMap(({ dataDir }) => {
+  return [...membersOf(state), state.archive].flatMap(({ dataDir }) => {
     try {
       const text = fs.readFileSync(
         path.join(dataDir, 'postmaster.pid'),
@@ -166,7 +170,11 @@ async function takeDown() {
   await Promise.all([
     end(
       'Patroni',
-      of(() => state.members.map(m => m.pid).filter(Boolean)),
+      of(() =>
+        membersOf(state)
+          .map(m => m.pid)
+          .filter(Boolean),
+      ),
       ['SIGTERM'],
       PROGRAM_GRACE,
     ),

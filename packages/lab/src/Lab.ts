@@ -1,52 +1,30 @@
 import { ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startArchive, stopArchive } from './archive';
-import { startEtcd, stopEtcd } from './etcd';
-import {
-  reloadHaproxy,
-  readServers,
-  resetGateway,
-  ServerView,
-  startHaproxy,
-  stopHaproxy,
-} from './haproxy';
-import { startKubernetes, stopKubernetes } from './kubernetes';
-import { LabContext } from './LabContext';
-import { LabError } from './LabError';
-import {
-  findMember,
-  killPostmaster,
-  signalPatroni,
-  startPatroni,
-  stopPatroni,
-} from './patroni';
-import { isLeader, readCluster, writePatroni } from './patroniRest';
-import {
-  endProcess,
-  isRunning,
-  processState,
-  signalProcess,
-} from './processes';
-import { LabStatus, readStatus } from './readStatus';
+import { findMember, membersOf } from './clustersOf';
+import type { LabContext } from './LabContext';
+import { LabFaults } from './LabFaults';
+import { HEAL_DEADLINE } from './LabView';
+import { signalPatroni } from './patroni';
+import { readCluster, writePatroni, writeToAny } from './patroniRest';
+import { endProcess, isRunning, signalProcess } from './processes';
+import type { LabStatus } from './readStatus';
+import { resetGateway } from './resetGateway';
 import type { LabState } from './types';
 import { waitFor } from './waitFor';
 
-const HEAL_DEADLINE = 120_000;
 // A member that streams again by itself does so within this time.
 const STREAMING_DEADLINE = 15_000;
-const SWITCHOVER_DEADLINE = 60_000;
 
 /**
  * A running lab. Every process that knows its folder can hold one and control the same programs.
  * @public
  */
-export class Lab {
-  readonly #context: LabContext;
+export class Lab extends LabFaults {
   readonly #reaper?: ChildProcess;
 
   private constructor(context: LabContext, reaper?: ChildProcess) {
-    this.#context = context;
+    super(context);
     this.#reaper = reaper;
   }
 
@@ -56,196 +34,36 @@ export class Lab {
   }
 
   /**
-   * Endpoints, process ids and passwords, read afresh.
-   * @throws NotFoundError when the lab is gone
-   */
-  get state(): LabState {
-    return this.#context.stateFile.read();
-  }
-
-  /** Looks at every program once. */
-  async status(): Promise<LabStatus> {
-    return readStatus(this.state);
-  }
-
-  /** Name of the lock's holder as Patroni says; undefined when nobody holds it or nobody answers. */
-  async leader(): Promise<string | undefined> {
-    const cluster = await readCluster(this.state);
-    return cluster?.members.find(isLeader)?.name;
-  }
-
-  /** The gateway's servers; undefined when its socket does not answer. */
-  async servers(): Promise<ServerView[] | undefined> {
-    return readServers(this.state);
-  }
-
-  /**
-   * Waits until all members stream, HAProxy agrees and writes arrive.
-   *
-   * @param deadlineMs - milliseconds; defaults to 120,000
-   * @throws LabError that lists what is wrong
-   */
-  async waitHealthy(deadlineMs: number = HEAL_DEADLINE): Promise<LabStatus> {
-    return waitFor(
-      'a healthy lab',
-      async () => {
-        const status = await this.status();
-        if (!status.healthy) {
-          throw new LabError(status.problems.join('; '));
-        }
-        return status;
-      },
-      { deadlineMs },
-    );
-  }
-
-  /** Waits until a member other than the given one holds the lock, and gives its name. */
-  async waitForLeaderOtherThan(
-    member: string,
-    deadlineMs: number = SWITCHOVER_DEADLINE,
-  ): Promise<string> {
-    return waitFor(
-      `a leader other than ${member}`,
-      async () => {
-        const leader = await this.leader();
-        return leader === member ? undefined : leader;
-      },
-      { deadlineMs },
-    );
-  }
-
-  /** Stops a member's Patroni in its tracks (SIGSTOP); its PostgreSQL runs on, also as a primary without lock. */
-  async freeze(member: string): Promise<void> {
-    signalPatroni(this.#context, member, 'SIGSTOP');
-    const { pid } = findMember(this.state, member);
-    await waitFor(
-      `${member} to be frozen`,
-      () => ('T?'.includes(processState(pid) ?? '-') ? true : undefined),
-      { deadlineMs: 5_000, everyMs: 20 },
-    );
-  }
-
-  /** Lets a frozen member go on. */
-  async thaw(member: string): Promise<void> {
-    signalPatroni(this.#context, member, 'SIGCONT');
-  }
-
-  /** Kills a member's PostgreSQL without warning; its Patroni runs on and repairs it. */
-  async killPostgres(member: string): Promise<void> {
-    await killPostmaster(this.#context, member);
-  }
-
-  /** Stops a member's Patroni and PostgreSQL in good order. */
-  async stopMember(member: string): Promise<void> {
-    await stopPatroni(this.#context, member);
-  }
-
-  /** Starts a member that was stopped. It streams some seconds later: see `waitHealthy`. */
-  async startMember(member: string): Promise<void> {
-    await startPatroni(this.#context, member);
-  }
-
-  /**
-   * Moves the lock through Patroni's REST API and waits until another member holds it.
-   *
-   * @param to - the new leader; Patroni chooses when it is left out
-   * @returns the new leader
-   */
-  async switchover(to?: string): Promise<string> {
-    const leader = await this.leader();
-    if (!leader) {
-      throw new LabError('Nobody holds the lock, so it cannot be moved');
-    }
-    if (to) {
-      findMember(this.state, to);
-    }
-    try {
-      await writePatroni(
-        findMember(this.state, leader).restUrl,
-        'POST',
-        '/switchover',
-        { leader, candidate: to },
-        SWITCHOVER_DEADLINE,
-      );
-    } catch (error) {
-      // Patroni may say 503 of a switchover that happened: only the lock tells.
-      const now = await this.leader();
-      if (now === undefined || now === leader) {
-        throw error;
-      }
-    }
-    return this.waitForLeaderOtherThan(leader);
-  }
-
-  async startHaproxy(): Promise<void> {
-    await startHaproxy(this.#context);
-  }
-
-  /** Stops the gateway; its clients are cut. */
-  async stopHaproxy(): Promise<void> {
-    await stopHaproxy(this.#context);
-  }
-
-  /** Reloads the gateway; the old worker keeps its sessions for at most a minute. */
-  async reloadHaproxy(): Promise<void> {
-    await reloadHaproxy(this.#context);
-  }
-
-  async startEtcd(): Promise<void> {
-    await startEtcd(this.#context);
-  }
-
-  /** Stops the DCS: all members demote some seconds later. */
-  async stopEtcd(): Promise<void> {
-    await stopEtcd(this.#context);
-  }
-
-  /** @throws LabError when the lab's DCS is not Kubernetes */
-  async startKubernetes(): Promise<void> {
-    await startKubernetes(this.#context);
-  }
-
-  /**
-   * Stops the API server; etcd runs on.
-   * @throws LabError when the lab's DCS is not Kubernetes
-   */
-  async stopKubernetes(): Promise<void> {
-    await stopKubernetes(this.#context);
-  }
-
-  async startArchive(): Promise<void> {
-    await startArchive(this.#context);
-  }
-
-  /** Stops the standalone server. */
-  async stopArchive(): Promise<void> {
-    await stopArchive(this.#context);
-  }
-
-  /**
    * Undoes every drill, gives the gateway's servers their configured states, and waits until the lab is healthy.
    *
    * @param deadlineMs - milliseconds; defaults to 120,000
    */
   async heal(deadlineMs: number = HEAL_DEADLINE): Promise<LabStatus> {
-    for (const { name } of this.state.members) {
-      signalPatroni(this.#context, name, 'SIGCONT');
+    const { members, kubernetes, dns } = this.state;
+    const all = membersOf(this.state);
+    for (const { name } of all) {
+      signalPatroni(this.context, name, 'SIGCONT');
     }
+    await this.undoAtOnce();
     await this.startEtcd();
-    if (this.state.kubernetes) {
+    if (kubernetes) {
       await this.startKubernetes();
+    }
+    if (dns) {
+      await this.startDns();
     }
     await Promise.all([
       this.startArchive(),
-      this.startHaproxy().then(() => resetGateway(this.#context)),
-      ...this.state.members.map(({ name }) => this.startMember(name)),
+      this.startHaproxy().then(() => resetGateway(this.context)),
+      ...all.map(({ name }) => this.startMember(name)),
     ]);
-    const cluster = await readCluster(this.state);
+    await this.undoWithPrograms();
+    const cluster = await readCluster(members);
     if (cluster?.pause) {
-      await this.#writeAnywhere('PATCH', '/config', { pause: null });
+      await writeToAny(members, 'PATCH', '/config', { pause: null });
     }
     if (cluster?.scheduled_switchover) {
-      await this.#writeAnywhere('DELETE', '/switchover');
+      await writeToAny(members, 'DELETE', '/switchover');
     }
     const end = performance.now() + deadlineMs;
     while (performance.now() + STREAMING_DEADLINE < end) {
@@ -313,21 +131,6 @@ export class Lab {
           { force: true },
           10_000,
         ).catch(() => {});
-      }
-    }
-  }
-
-  async #writeAnywhere(
-    method: 'PATCH' | 'DELETE',
-    path: string,
-    body?: unknown,
-  ): Promise<void> {
-    for (const { restUrl } of this.state.members) {
-      try {
-        await writePatroni(restUrl, method, path, body, 5_000);
-        return;
-      } catch {
-        // The next member may answer.
       }
     }
   }

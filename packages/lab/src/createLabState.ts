@@ -1,33 +1,48 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { noFaults } from './faults/LabFaultRecord';
 import { reservePorts } from './reservePorts';
-import type { LabCredential, LabState } from './types';
+import type { LabCredential, LabMember, LabState } from './types';
+
+/** What a lab has beside the parts that each has. */
+export interface LabExtras {
+  /** Path of kube-apiserver, when Kubernetes is to be Patroni's DCS. */
+  apiServer?: string;
+  /** Whether HAProxy knows its servers by name. */
+  resolvers?: boolean;
+  /** Whether a second cluster follows the first one. */
+  standbyCluster?: boolean;
+}
 
 const HOST = '127.0.0.1';
 const ORDERS = ['orders-1', 'orders-2', 'orders-3'];
+const BRANCH = ['branch-1', 'branch-2'];
 // Names as PGO gives them: cluster, instance set, four random letters, ordinal of the Pod.
-const HIPPO = [
-  'hippo-instance1-abcd-0',
-  'hippo-instance1-efgh-0',
-  'hippo-instance1-ijkl-0',
-];
+const PODS = ['abcd', 'efgh', 'ijkl'];
 const NAMESPACE = 'postgres-operator';
 
-/**
- * Draws up a lab: names, free ports, paths and random passwords. Nothing is started or written.
- *
- * @param apiServer - path of kube-apiserver when Kubernetes is to be Patroni's DCS
- */
+/** Draws up a lab: names, free ports, paths and random passwords. Nothing is started or written. */
 export async function createLabState(
   base: Pick<LabState, 'id' | 'folder' | 'temporary' | 'programs' | 'runAs'>,
-  apiServer?: string,
+  { apiServer, resolvers, standbyCluster }: LabExtras = {},
 ): Promise<LabState> {
-  const members = apiServer ? HIPPO : ORDERS;
+  const names = apiServer ? podsOf('hippo', ORDERS.length) : ORDERS;
+  const branch = apiServer ? podsOf('branch', BRANCH.length) : BRANCH;
   const path = (name: string) => join(base.folder, name);
-  const ports = await reservePorts(8 + 2 * members.length);
+  const members = names.length + (standbyCluster ? branch.length : 0);
+  const ports = await reservePorts(9 + 2 * members);
   const port = () => ports.pop()!;
   const url = () => `http://${HOST}:${port()}`;
   const listener = () => ({ host: HOST, port: port() });
+  const member = (name: string): LabMember => ({
+    name,
+    host: HOST,
+    port: port(),
+    restUrl: url(),
+    dataDir: path(name),
+    configFile: path(`${name}.yaml`),
+    logFile: path(`${name}.log`),
+  });
   return {
     version: 1,
     ...base,
@@ -53,15 +68,14 @@ export async function createLabState(
           logFile: path('kube-apiserver.log'),
         }
       : undefined,
-    members: members.map(name => ({
-      name,
-      host: HOST,
-      port: port(),
-      restUrl: url(),
-      dataDir: path(name),
-      configFile: path(`${name}.yaml`),
-      logFile: path(`${name}.log`),
-    })),
+    members: names.map(member),
+    standby: standbyCluster
+      ? {
+          cluster: 'branch',
+          scope: apiServer ? 'branch-ha' : 'branch',
+          members: branch.map(member),
+        }
+      : undefined,
     archive: {
       name: 'archive-1',
       host: HOST,
@@ -83,6 +97,15 @@ export async function createLabState(
       configFile: path('haproxy.cfg'),
       logFile: path('haproxy.log'),
     },
+    dns: resolvers
+      ? {
+          host: HOST,
+          port: port(),
+          zone: 'lab.test',
+          logFile: path('dnsServer.log'),
+        }
+      : undefined,
+    faults: noFaults(),
     credentials: {
       superuser: credential('postgres'),
       replication: credential('replicator'),
@@ -92,6 +115,10 @@ export async function createLabState(
       probe: credential('kindler_probe'),
     },
   };
+}
+
+function podsOf(cluster: string, count: number): string[] {
+  return PODS.slice(0, count).map(pod => `${cluster}-instance1-${pod}-0`);
 }
 
 function credential(user: string): LabCredential {

@@ -10,11 +10,10 @@ import {
   startProgram,
 } from './processes';
 import { renderHaproxyConfig } from './renderHaproxyConfig';
-import type { LabState } from './types';
 import { waitFor } from './waitFor';
 
-// Format version of `show servers state`: a file without any server.
-const EMPTY_STATE_FILE = '1\n';
+/** Format version of `show servers state`: a file without any server. */
+export const EMPTY_STATE_FILE = '1\n';
 
 /** Writes the gateway's configuration and lets HAProxy check it. */
 export async function writeHaproxyConfig({
@@ -110,74 +109,4 @@ async function workerPid(adminSocket: string): Promise<string> {
     throw new LabError('HAProxy names no process id');
   }
   return pid[1];
-}
-
-/** Gives every server the administrative state that the configuration says, and forgets what switches left. */
-export async function resetGateway({
-  stateFile,
-  folder,
-}: LabContext): Promise<void> {
-  const { gateway, members } = stateFile.read();
-  folder.file(basename(gateway.stateFile), EMPTY_STATE_FILE);
-  const commands = [
-    ...members.flatMap((_, index) => [
-      `orders_rw/pg${index + 1} state ready`,
-      `orders_ro/pg${index + 1} state ready`,
-      `platform_rw/m${index + 1} state ready`,
-    ]),
-    'orders_rw/archive1 state maint',
-  ];
-  for (const command of commands) {
-    const answer = await askHaproxy(
-      gateway.adminSocket,
-      `set server ${command}`,
-    );
-    if (answer !== '') {
-      throw new LabError(
-        `HAProxy answered to set server ${command}: ${answer}`,
-      );
-    }
-  }
-  await askHaproxy(
-    gateway.adminSocket,
-    'shutdown sessions server orders_rw/archive1',
-  );
-}
-
-/** State of one server as HAProxy's statistics show it. */
-export interface ServerView {
-  proxy: string;
-  server: string;
-  status: string;
-  check: string;
-  sessions: number;
-}
-
-/** All servers of the gateway; undefined when its socket does not answer. */
-export async function readServers(
-  state: LabState,
-): Promise<ServerView[] | undefined> {
-  let csv: string;
-  try {
-    csv = await askHaproxy(state.gateway.adminSocket, 'show stat');
-  } catch {
-    return undefined;
-  }
-  const [head, ...rows] = csv.replace(/^# /, '').split('\n');
-  const names = head.split(',');
-  return rows
-    .map(row => {
-      const cells = row.split(',');
-      return (name: string) => cells[names.indexOf(name)] ?? '';
-    })
-    .filter(
-      cell => cell('pxname') && !/^(FRONTEND|BACKEND)$/.test(cell('svname')),
-    )
-    .map(cell => ({
-      proxy: cell('pxname'),
-      server: cell('svname'),
-      status: cell('status'),
-      check: cell('check_status'),
-      sessions: Number(cell('scur')),
-    }));
 }

@@ -24,3 +24,20 @@ export async function askHaproxy(
     socket.once('close', () => resolve(answer.trim()));
   });
 }
+
+/**
+ * Sends one command that changes something.
+ *
+ * @param done - the answer to a command that did what it should; empty when left out
+ * @throws LabError with any other answer
+ */
+export async function tellHaproxy(
+  socketPath: string,
+  command: string,
+  done: RegExp = /^$/,
+): Promise<void> {
+  const answer = await askHaproxy(socketPath, command);
+  if (!done.test(answer)) {
+    throw new LabError(`HAProxy answered to ${command}: ${answer}`);
+  }
+}

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { clustersOf, membersOf } from './clustersOf';
 import { askKubernetes } from './kubernetesApi';
 import type { LabContext } from './LabContext';
 import { LabError } from './LabError';
@@ -170,10 +171,12 @@ export async function createKubernetesObjects({
       ),
     { deadlineMs: 20_000, logFile: kubernetes.logFile },
   );
-  for (const { path, object } of postgresClusterObjects(state)) {
-    await askKubernetes(kubernetes, 'POST', path, object);
+  for (const cluster of clustersOf(state)) {
+    for (const { path, object } of postgresClusterObjects(namespace, cluster)) {
+      await askKubernetes(kubernetes, 'POST', path, object);
+    }
   }
-  for (const [index, { name }] of state.members.entries()) {
+  for (const [index, { name }] of membersOf(state).entries()) {
     await askKubernetes(
       kubernetes,
       'PATCH',
@@ -183,18 +186,21 @@ export async function createKubernetesObjects({
   }
 }
 
-/** Writes into the PostgresCluster's status what PGO writes there of Patroni. */
+/** Writes into the status of each PostgresCluster what PGO writes there of Patroni. */
 export async function reportSystemIdentifier(
   { stateFile }: LabContext,
   systemIdentifier: string,
 ): Promise<void> {
-  const kubernetes = required(stateFile.read());
-  await askKubernetes(
-    kubernetes,
-    'PATCH',
-    `/apis/${PGO}/v1beta1/namespaces/${kubernetes.namespace}/postgresclusters/${kubernetes.cluster}/status`,
-    { status: { observedGeneration: 1, patroni: { systemIdentifier } } },
-  );
+  const state = stateFile.read();
+  const kubernetes = required(state);
+  for (const { name } of clustersOf(state)) {
+    await askKubernetes(
+      kubernetes,
+      'PATCH',
+      `/apis/${PGO}/v1beta1/namespaces/${kubernetes.namespace}/postgresclusters/${name}/status`,
+      { status: { observedGeneration: 1, patroni: { systemIdentifier } } },
+    );
+  }
 }
 
 function required(state: LabState): LabKubernetes {

@@ -1,4 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
+import { clustersOf, findMember } from './clustersOf';
 import type { LabContext } from './LabContext';
 import { PGO, podAddress } from './postgresOperatorObjects';
 import {
@@ -9,21 +10,8 @@ import {
   startProgram,
 } from './processes';
 import { renderPatroniConfig } from './renderPatroniConfig';
-import type { LabMember, LabState } from './types';
+import type { LabState } from './types';
 import { waitFor } from './waitFor';
-
-/** @throws NotFoundError that lists the members */
-export function findMember(state: LabState, name: string): LabMember {
-  const member = state.members.find(each => each.name === name);
-  if (!member) {
-    throw new NotFoundError(
-      `No member ${name}; there are ${state.members
-        .map(each => each.name)
-        .join(', ')}`,
-    );
-  }
-  return member;
-}
 
 /** Starts a member's Patroni, unless it runs. Patroni starts PostgreSQL by itself. */
 export async function startPatroni(
@@ -51,27 +39,36 @@ export async function startPatroni(
 /** Writes the configuration files of all members. */
 export function writePatroniConfigs({ stateFile, folder }: LabContext): void {
   const state = stateFile.read();
-  for (const [index, member] of state.members.entries()) {
-    folder.file(
-      `${member.name}.yaml`,
-      renderPatroniConfig(state, member, dcsSection(state, index)),
-    );
+  let index = 0;
+  for (const cluster of clustersOf(state)) {
+    for (const member of cluster.members) {
+      folder.file(
+        `${member.name}.yaml`,
+        renderPatroniConfig(
+          state,
+          cluster,
+          member,
+          dcsSection(state, cluster.name, index),
+        ),
+      );
+      index += 1;
+    }
   }
 }
 
 /** Patroni's section of its store; on Kubernetes in the shape that PGO gives it. */
 export function dcsSection(
   state: Pick<LabState, 'etcd' | 'kubernetes'>,
+  cluster: string,
   index: number,
 ): Record<string, unknown> {
   if (!state.kubernetes) {
     return { etcd3: { hosts: new URL(state.etcd.url).host } };
   }
-  const { namespace, cluster } = state.kubernetes;
   return {
     kubernetes: {
       context: 'lab',
-      namespace,
+      namespace: state.kubernetes.namespace,
       labels: { [`${PGO}/cluster`]: cluster },
       scope_label: `${PGO}/patroni`,
       role_label: `${PGO}/role`,

@@ -1,5 +1,5 @@
 import { LabError } from './LabError';
-import type { LabState } from './types';
+import type { LabMember } from './types';
 
 /** What the lab reads of Patroni's `GET /cluster`. */
 export interface PatroniClusterView {
@@ -40,10 +40,10 @@ export async function readPatroni<T>(
 
 /** The cluster's view of the first member that answers. */
 export async function readCluster(
-  state: LabState,
+  members: LabMember[],
 ): Promise<PatroniClusterView | undefined> {
   const views = await Promise.all(
-    state.members.map(member =>
+    members.map(member =>
       readPatroni<PatroniClusterView>(member.restUrl, '/cluster'),
     ),
   );
@@ -78,4 +78,23 @@ export async function writePatroni(
     );
   }
   return text;
+}
+
+/** Sends a write to the first member that takes it. @throws LabError with what the last one answered */
+export async function writeToAny(
+  members: LabMember[],
+  method: 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<void> {
+  let reason: unknown;
+  for (const { restUrl } of members) {
+    try {
+      await writePatroni(restUrl, method, path, body, 5_000);
+      return;
+    } catch (error) {
+      reason = error;
+    }
+  }
+  throw new LabError(`No member takes ${method} ${path}`, reason);
 }

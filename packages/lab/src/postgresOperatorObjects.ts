@@ -1,5 +1,5 @@
+import type { LabCluster } from './clustersOf';
 import type { KubernetesObject } from './kubernetesApi';
-import type { LabState } from './types';
 
 /** Prefix of the labels that PGO, the PostgreSQL operator, gives its objects. */
 export const PGO = 'postgres-operator.crunchydata.com';
@@ -51,9 +51,11 @@ export function postgresClusterDefinition(): Creation {
   };
 }
 
-/** The objects that PGO would have made for the cluster, without what runs in them. */
-export function postgresClusterObjects(state: LabState): Creation[] {
-  const { namespace, cluster } = state.kubernetes!;
+/** The objects that PGO would have made for a cluster, without what runs in them. */
+export function postgresClusterObjects(
+  namespace: string,
+  { name: cluster, scope, members, follows }: LabCluster,
+): Creation[] {
   const core = `/api/v1/namespaces/${namespace}`;
   const labels = { [`${PGO}/cluster`]: cluster };
   const service = (name: string, spec: Record<string, unknown>): Creation => ({
@@ -74,13 +76,14 @@ export function postgresClusterObjects(state: LabState): Creation[] {
         metadata: { name: cluster },
         spec: {
           postgresVersion: 15,
-          instances: [{ name: 'instance1', replicas: state.members.length }],
+          instances: [{ name: 'instance1', replicas: members.length }],
           patroni: { leaderLeaseDurationSeconds: 20, syncPeriodSeconds: 2 },
+          ...(follows && { standby: { enabled: true } }),
         },
       },
     },
     // Patroni keeps the Endpoints of this Service: it has no selector.
-    service(state.scope, {}),
+    service(scope, {}),
     service(`${cluster}-pods`, {
       clusterIP: 'None',
       publishNotReadyAddresses: true,
@@ -89,15 +92,14 @@ export function postgresClusterObjects(state: LabState): Creation[] {
     service(`${cluster}-replicas`, {
       selector: { ...labels, [`${PGO}/role`]: 'replica' },
     }),
-    ...state.members.map(({ name }) => ({
+    ...members.map(({ name }) => ({
       path: `${core}/pods`,
-      object: pod(state, name),
+      object: pod(cluster, scope, name),
     })),
   ];
 }
 
-function pod(state: LabState, name: string): KubernetesObject {
-  const { cluster } = state.kubernetes!;
+function pod(cluster: string, scope: string, name: string): KubernetesObject {
   return {
     apiVersion: 'v1',
     kind: 'Pod',
@@ -108,7 +110,7 @@ function pod(state: LabState, name: string): KubernetesObject {
         [`${PGO}/data`]: 'postgres',
         [`${PGO}/instance`]: name.replace(/-0$/, ''),
         [`${PGO}/instance-set`]: 'instance1',
-        [`${PGO}/patroni`]: state.scope,
+        [`${PGO}/patroni`]: scope,
       },
     } as KubernetesObject['metadata'],
     spec: {

@@ -39,10 +39,10 @@ describe('arguments of programs', () => {
   });
 
   it('leads Patroni to etcd, or to Kubernetes in the shape of PGO', () => {
-    expect(dcsSection({ etcd }, 0)).toEqual({
+    expect(dcsSection({ etcd }, 'orders', 0)).toEqual({
       etcd3: { hosts: '127.0.0.1:1001' },
     });
-    expect(dcsSection({ etcd, kubernetes }, 1)).toMatchObject({
+    expect(dcsSection({ etcd, kubernetes }, 'hippo', 1)).toMatchObject({
       kubernetes: {
         use_endpoints: true,
         leader_label_value: 'master',

@@ -1,5 +1,4 @@
 import { isEtcdHealthy } from './etcd';
-import { readServers, ServerView } from './haproxy';
 import {
   isLeader,
   PatroniNodeView,
@@ -7,6 +6,8 @@ import {
   readPatroni,
 } from './patroniRest';
 import { isRunning, postmasterPid, processState } from './processes';
+import { findStandbyProblems } from './readStandby';
+import { readServers, type ServerView } from './readStatistics';
 import { withDatabase } from './setUpDatabases';
 import type { LabState } from './types';
 
@@ -53,19 +54,27 @@ export interface LabStatus {
 
 /** Looks at everything once. */
 export async function readStatus(state: LabState): Promise<LabStatus> {
-  const [cluster, servers, nodes, etcdHealthy, primary, archiveAnswers] =
-    await Promise.all([
-      readCluster(state),
-      readServers(state),
-      Promise.all(
-        state.members.map(member =>
-          readPatroni<PatroniNodeView>(member.restUrl, '/patroni'),
-        ),
+  const [
+    cluster,
+    servers,
+    nodes,
+    etcdHealthy,
+    primary,
+    archiveAnswers,
+    standbyProblems,
+  ] = await Promise.all([
+    readCluster(state.members),
+    readServers(state),
+    Promise.all(
+      state.members.map(member =>
+        readPatroni<PatroniNodeView>(member.restUrl, '/patroni'),
       ),
-      isEtcdHealthy(state.etcd.url).catch(() => false),
-      readPrimary(state).catch(() => undefined),
-      answers(state).catch(() => false),
-    ]);
+    ),
+    isEtcdHealthy(state.etcd.url).catch(() => false),
+    readPrimary(state).catch(() => undefined),
+    answers(state).catch(() => false),
+    findStandbyProblems(state),
+  ]);
   const members = state.members.map((member, index): LabMemberStatus => {
     const seen = cluster?.members.find(each => each.name === member.name);
     const letter = processState(member.pid);
@@ -98,6 +107,7 @@ export async function readStatus(state: LabState): Promise<LabStatus> {
     ...findProblems(state, status),
     ...findPrimaryProblems(status, primary),
     ...(archiveAnswers ? [] : ['archive-1 does not answer']),
+    ...standbyProblems,
   ];
   return { ...status, problems, healthy: problems.length === 0 };
 }

@@ -12,8 +12,18 @@ const model = {
     statsUrl: 'http://127.0.0.1:1004/stats',
   },
   members: [
-    { host: '127.0.0.1', port: 2001, restUrl: 'http://127.0.0.1:3001' },
-    { host: '127.0.0.1', port: 2002, restUrl: 'http://127.0.0.1:3002' },
+    {
+      name: 'a-1',
+      host: '127.0.0.1',
+      port: 2001,
+      restUrl: 'http://127.0.0.1:3001',
+    },
+    {
+      name: 'a-2',
+      host: '127.0.0.1',
+      port: 2002,
+      restUrl: 'http://127.0.0.1:3002',
+    },
   ],
   archive: { host: '127.0.0.1', port: 2009 },
 };
@@ -67,6 +77,23 @@ describe('renderHaproxyConfig', () => {
     expect(sectionOf(config, 'defaults')).toContain(
       'load-server-state-from-file global',
     );
+  });
+
+  it('knows servers by name where there is a DNS server, and no longer than that answers', () => {
+    const named = renderHaproxyConfig({
+      ...model,
+      dns: { host: '127.0.0.1', port: 53, zone: 'lab.test' },
+    });
+    expect(sectionOf(named, 'resolvers lab')).toEqual(
+      expect.arrayContaining(['nameserver lab 127.0.0.1:53', 'hold valid 2s']),
+    );
+    expect(sectionOf(named, 'listen orders_rw')).toEqual(
+      expect.arrayContaining([
+        'server pg1 a-1.lab.test:2001 check port 3001 resolvers lab resolve-prefer ipv4 init-addr none',
+        'server archive1 127.0.0.1:2009 disabled',
+      ]),
+    );
+    expect(config).not.toContain('resolvers');
   });
 
   it('shows statistics with the servers addresses', () => {

@@ -1,4 +1,7 @@
-import type { LabGateway } from './types';
+import type { LabDns, LabGateway } from './types';
+
+/** Sessions that a proxy takes at most, because the process takes no more. */
+export const MAX_SESSIONS = 2000;
 
 /** What a gateway's configuration is made of. */
 export interface HaproxyModel {
@@ -6,18 +9,25 @@ export interface HaproxyModel {
     LabGateway,
     'listeners' | 'adminSocket' | 'stateFile' | 'statsUrl'
   >;
-  members: Array<{ host: string; port: number; restUrl: string }>;
+  members: Array<{
+    name: string;
+    host: string;
+    port: number;
+    restUrl: string;
+  }>;
   archive: { host: string; port: number };
+  /** Where the members' names are resolved; without it HAProxy is told their addresses. */
+  dns?: Pick<LabDns, 'host' | 'port' | 'zone'>;
 }
 
 /**
  * HAProxy's configuration of the lab: writers follow Patroni's `/primary`, readers `/replica`.
  */
 export function renderHaproxyConfig(model: HaproxyModel): string {
-  const { gateway } = model;
+  const { gateway, dns } = model;
   return [
     ...section('global', [
-      'maxconn 2000',
+      `maxconn ${MAX_SESSIONS}`,
       `stats socket ${gateway.adminSocket} mode 600 level admin expose-fd listeners`,
       'stats timeout 1h',
       `server-state-file ${gateway.stateFile}`,
@@ -34,6 +44,7 @@ export function renderHaproxyConfig(model: HaproxyModel): string {
       'option srvtcpka',
       'load-server-state-from-file global',
     ]),
+    ...(dns ? resolvers(dns) : []),
     ...section('listen stats', [
       'mode http',
       `bind ${new URL(gateway.statsUrl).host}`,
@@ -54,6 +65,19 @@ function section(head: string, lines: string[]): string[] {
   return [head, ...lines.map(line => `  ${line}`), ''];
 }
 
+/** What a name meant is forgotten soon, so that a lost DNS is felt. */
+function resolvers({ host, port }: { host: string; port: number }): string[] {
+  return section('resolvers lab', [
+    `nameserver lab ${host}:${port}`,
+    'resolve_retries 2',
+    'timeout resolve 1s',
+    'timeout retry 500ms',
+    ...['valid', 'obsolete', 'nx', 'timeout', 'refused', 'other'].map(
+      outcome => `hold ${outcome} 2s`,
+    ),
+  ]);
+}
+
 function proxy(
   model: HaproxyModel,
   name: keyof LabGateway['listeners'],
@@ -61,7 +85,8 @@ function proxy(
   prefix: string,
   more: string[] = [],
 ): string[] {
-  const { host, port } = model.gateway.listeners[name];
+  const { dns, gateway } = model;
+  const { host, port } = gateway.listeners[name];
   return section(`listen ${name}`, [
     `bind ${host}:${port}`,
     `option httpchk OPTIONS ${check}`,
@@ -69,9 +94,11 @@ function proxy(
     'default-server inter 1s fall 3 rise 2 on-marked-down shutdown-sessions',
     ...model.members.map(
       (member, index) =>
-        `server ${prefix}${index + 1} ${member.host}:${
-          member.port
-        } check port ${new URL(member.restUrl).port}`,
+        `server ${prefix}${index + 1} ${
+          dns ? `${member.name}.${dns.zone}` : member.host
+        }:${member.port} check port ${new URL(member.restUrl).port}${
+          dns ? ' resolvers lab resolve-prefer ipv4 init-addr none' : ''
+        }`,
     ),
     ...more,
   ]);

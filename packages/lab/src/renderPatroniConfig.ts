@@ -1,5 +1,9 @@
 import { stringify } from 'yaml';
+import type { LabCluster } from './clustersOf';
 import type { LabMember, LabState } from './types';
+
+// A role that does not exist: PostgreSQL refuses it as it refuses a wrong password.
+const REFUSED = 'refused';
 
 /**
  * Configuration file of one Patroni member.
@@ -7,15 +11,17 @@ import type { LabMember, LabState } from './types';
  * @param dcs - Patroni's section of its store, e.g. `{ etcd3: { hosts: '127.0.0.1:2379' } }`
  */
 export function renderPatroniConfig(
-  state: Pick<LabState, 'scope' | 'credentials' | 'programs'>,
+  state: Pick<LabState, 'credentials' | 'programs' | 'gateway' | 'faults'>,
+  cluster: LabCluster,
   member: LabMember,
   dcs: Record<string, unknown>,
 ): string {
   const { superuser, replication } = state.credentials;
+  const refused = state.faults.refusedReplicas.includes(member.name);
   const rest = new URL(member.restUrl).host;
   const address = `${member.host}:${member.port}`;
   return stringify({
-    scope: state.scope,
+    scope: cluster.scope,
     name: member.name,
     restapi: { listen: rest, connect_address: rest },
     ...dcs,
@@ -25,6 +31,9 @@ export function renderPatroniConfig(
         loop_wait: 2,
         retry_timeout: 5,
         maximum_lag_on_failover: 1_048_576,
+        ...(cluster.follows && {
+          standby_cluster: { ...state.gateway.listeners.platform_rw },
+        }),
         postgresql: {
           use_pg_rewind: true,
           use_slots: true,
@@ -64,7 +73,7 @@ export function renderPatroniConfig(
           password: superuser.password,
         },
         replication: {
-          username: replication.user,
+          username: refused ? REFUSED : replication.user,
           password: replication.password,
         },
       },

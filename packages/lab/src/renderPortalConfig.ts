@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { LabState } from './types';
+import type { LabMember, LabState } from './types';
 
 const OWNER = 'group:default/platform';
 
@@ -8,7 +8,7 @@ const OWNER = 'group:default/platform';
  * @public
  */
 export function renderPortalConfig(state: LabState): string {
-  const { gateway, members, archive, credentials } = state;
+  const { gateway, members, standby, archive, credentials } = state;
   const { kindler, provider, probe } = credentials;
   const verify = { user: probe.user, password: probe.password };
   const cluster = state.kubernetes?.cluster ?? 'orders';
@@ -34,9 +34,20 @@ export function renderPortalConfig(state: LabState): string {
           name: cluster,
           title: cluster === 'orders' ? 'Orders' : 'Hippo',
           owner: OWNER,
-          patroni: { members: members.map(member => member.restUrl) },
+          patroni: { members: members.map(restUrlOf) },
           probe: verify,
         },
+        ...(standby
+          ? [
+              {
+                name: standby.cluster,
+                title: 'Branch',
+                owner: OWNER,
+                patroni: { members: standby.members.map(restUrlOf) },
+                probe: verify,
+              },
+            ]
+          : []),
         {
           name: 'archive',
           title: 'Archive',
@@ -110,4 +121,8 @@ export function renderPortalConfig(state: LabState): string {
       ],
     },
   });
+}
+
+function restUrlOf({ restUrl }: LabMember): string {
+  return restUrl;
 }

@@ -4,6 +4,7 @@ import { InputError } from '@backstage/errors';
 import { formatStatus } from './formatStatus';
 import type { Lab } from './Lab';
 import { attachLab, startLab } from './startLab';
+import type { LabProxyName } from './types';
 
 const POINTER = join(
   dirname(require.resolve('@kindler/lab/package.json')),
@@ -11,9 +12,10 @@ const POINTER = join(
 );
 
 const USAGE = `Usage: npm run lab -- <command>
-  up [folder] [--kubernetes] [--unlisted]
+  up [folder] [--kubernetes] [--resolvers] [--standby] [--unlisted]
                              start the lab and keep it until Ctrl-C, with Kubernetes
-                             as Patroni's DCS; unlisted: other commands do not find it
+                             as Patroni's DCS, servers by name, a cluster that follows;
+                             unlisted: other commands do not find it
   status                     what every program says now
   leader                     who holds the lock
   switchover [to]            move the lock
@@ -24,6 +26,13 @@ const USAGE = `Usage: npm run lab -- <command>
   etcd stop|start
   kubernetes stop|start
   archive stop|start
+  dns stop|start             with --resolvers
+  slots ordinary|every       take the leader's connection slots
+  proxy fill <proxy>         take all sessions of a proxy
+  proxy astray <server>      lead a server of orders_rw to archive-1
+  replication refuse <member>
+  replay stop <member>
+  synchronous require        writes wait for a synchronous standby
   heal                       undo every drill and wait until all is healthy
   down                       take everything down
 The lab is the one of KINDLER_LAB (a folder), else the last one that was started here.`;
@@ -75,11 +84,11 @@ export async function runLabCommand(args: string[]): Promise<number> {
 async function control(
   lab: Lab,
   part: string,
-  [action, member]: string[],
+  [action, what]: string[],
 ): Promise<void> {
   const actions: Record<string, () => Promise<void>> = {
-    'member stop': () => lab.stopMember(need(member, 'a member')),
-    'member start': () => lab.startMember(need(member, 'a member')),
+    'member stop': () => lab.stopMember(need(what, 'a member')),
+    'member start': () => lab.startMember(need(what, 'a member')),
     'haproxy stop': () => lab.stopHaproxy(),
     'haproxy start': () => lab.startHaproxy(),
     'haproxy reload': () => lab.reloadHaproxy(),
@@ -89,6 +98,16 @@ async function control(
     'kubernetes start': () => lab.startKubernetes(),
     'archive stop': () => lab.stopArchive(),
     'archive start': () => lab.startArchive(),
+    'dns stop': () => lab.stopDns(),
+    'dns start': () => lab.startDns(),
+    'slots ordinary': () => lab.takeSlots('ordinary'),
+    'slots every': () => lab.takeSlots('every'),
+    'proxy fill': () => lab.fillProxy(need(what, 'a proxy') as LabProxyName),
+    'proxy astray': () =>
+      lab.moveServer('orders_rw', need(what, 'a server'), lab.state.archive),
+    'replication refuse': () => lab.refuseReplication(need(what, 'a member')),
+    'replay stop': () => lab.stopReplay(need(what, 'a member')),
+    'synchronous require': () => lab.requireSynchronousStandby(),
   };
   const run = actions[`${part} ${action}`];
   if (!run) {
@@ -116,6 +135,8 @@ async function holdLab(args: string[]): Promise<number> {
   const starting = startLab({
     folder,
     dcs: args.includes('--kubernetes') ? 'kubernetes' : 'etcd',
+    resolvers: args.includes('--resolvers'),
+    standbyCluster: args.includes('--standby'),
     onProgress: step => say(`lab: ${step}`),
   });
   // A signal during the start ends us at once; the reaper takes down what was started.

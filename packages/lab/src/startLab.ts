@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { createArchive, startArchive } from './archive';
+import { startDns } from './dns';
 import { startEtcd } from './etcd';
 import { findPrograms } from './findPrograms';
 import { startHaproxy, writeHaproxyConfig } from './haproxy';
@@ -46,6 +47,10 @@ export interface StartLabOptions {
    * the API server that the environment variable `KUBEBUILDER_ASSETS` leads to.
    */
   dcs?: 'etcd' | 'kubernetes';
+  /** Whether HAProxy knows its servers by name, from a DNS server of the lab that can be stopped. */
+  resolvers?: boolean;
+  /** Whether a second Patroni cluster of two members, `branch`, follows the first one through the gateway. */
+  standbyCluster?: boolean;
   /** Milliseconds until all must be healthy. Defaults to 120,000. */
   deadlineMs?: number;
   /** Is told what is being done. */
@@ -71,7 +76,11 @@ export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
       programs,
       runAs,
     },
-    apiServer,
+    {
+      apiServer,
+      resolvers: options.resolvers,
+      standbyCluster: options.standbyCluster,
+    },
   );
   const context = labContext(state);
   context.stateFile.write(state);
@@ -116,6 +125,10 @@ async function startPrograms(
   await writeHaproxyConfig(context);
   folder.file('app-config.lab.yaml', renderPortalConfig(stateFile.read()));
 
+  if (stateFile.read().dns) {
+    progress('starting the DNS server');
+    await startDns(context);
+  }
   progress('starting etcd and HAProxy');
   await Promise.all([startEtcd(context), startHaproxy(context)]);
   if (stateFile.read().kubernetes) {
@@ -163,6 +176,13 @@ async function startPrograms(
     { deadlineMs: 60_000, logFile: first.logFile },
   );
   await archive;
+  const { standby } = stateFile.read();
+  if (standby) {
+    progress(`starting ${standby.members.map(({ name }) => name).join(', ')}`);
+    await Promise.all(
+      standby.members.map(({ name }) => startPatroni(context, name)),
+    );
+  }
   if (stateFile.read().kubernetes) {
     await reportSystemIdentifier(
       context,

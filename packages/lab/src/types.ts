@@ -1,3 +1,5 @@
+import type { LabFaultRecord } from './faults/LabFaultRecord';
+
 /**
  * A role of the lab and its random password.
  * @public
@@ -130,6 +132,30 @@ export interface LabKubernetes {
 }
 
 /**
+ * The DNS server that HAProxy asks for its servers, of a lab with `resolvers`.
+ * @public
+ */
+export interface LabDns {
+  host: string;
+  port: number;
+  /** Every name below it is the lab's host. */
+  zone: string;
+  logFile: string;
+  pid?: number;
+}
+
+/**
+ * A second Patroni cluster that follows the first one, of a lab with `standbyCluster`.
+ * @public
+ */
+export interface LabStandbyCluster {
+  /** Name of its PostgresCluster object, and of its database in the portal. */
+  cluster: string;
+  scope: string;
+  members: LabMember[];
+}
+
+/**
  * Everything about a running lab, as its state file holds it.
  * @public
  */
@@ -154,6 +180,9 @@ export interface LabState {
   members: LabMember[];
   archive: LabArchive;
   gateway: LabGateway;
+  dns?: LabDns;
+  standby?: LabStandbyCluster;
+  faults: LabFaultRecord;
   credentials: LabCredentials;
 }
 

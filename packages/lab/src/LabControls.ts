@@ -1,0 +1,146 @@
+import { startArchive, stopArchive } from './archive';
+import { findMember } from './clustersOf';
+import { startDns, stopDns } from './dns';
+import { startEtcd, stopEtcd } from './etcd';
+import { reloadHaproxy, startHaproxy, stopHaproxy } from './haproxy';
+import { startKubernetes, stopKubernetes } from './kubernetes';
+import { LabError } from './LabError';
+import { LabView } from './LabView';
+import {
+  killPostmaster,
+  signalPatroni,
+  startPatroni,
+  stopPatroni,
+} from './patroni';
+import { writePatroni } from './patroniRest';
+import { processState } from './processes';
+import { waitFor } from './waitFor';
+
+const SWITCHOVER_DEADLINE = 60_000;
+
+/**
+ * Starting, stopping and moving the programs of a lab.
+ * @public
+ */
+export class LabControls extends LabView {
+  /** Stops a member's Patroni in its tracks (SIGSTOP); its PostgreSQL runs on, also as a primary without lock. */
+  async freeze(member: string): Promise<void> {
+    signalPatroni(this.context, member, 'SIGSTOP');
+    const { pid } = findMember(this.state, member);
+    await waitFor(
+      `${member} to be frozen`,
+      () => ('T?'.includes(processState(pid) ?? '-') ? true : undefined),
+      { deadlineMs: 5_000, everyMs: 20 },
+    );
+  }
+
+  /** Lets a frozen member go on. */
+  async thaw(member: string): Promise<void> {
+    signalPatroni(this.context, member, 'SIGCONT');
+  }
+
+  /** Kills a member's PostgreSQL without warning; its Patroni runs on and repairs it. */
+  async killPostgres(member: string): Promise<void> {
+    await killPostmaster(this.context, member);
+  }
+
+  /** Stops a member's Patroni and PostgreSQL in good order. */
+  async stopMember(member: string): Promise<void> {
+    await stopPatroni(this.context, member);
+  }
+
+  /** Starts a member that was stopped. It streams some seconds later: see `waitHealthy`. */
+  async startMember(member: string): Promise<void> {
+    await startPatroni(this.context, member);
+  }
+
+  /**
+   * Moves the lock through Patroni's REST API and waits until another member holds it.
+   *
+   * @param to - the new leader; Patroni chooses when it is left out
+   * @returns the new leader
+   */
+  async switchover(to?: string): Promise<string> {
+    const leader = await this.leader();
+    if (!leader) {
+      throw new LabError('Nobody holds the lock, so it cannot be moved');
+    }
+    if (to) {
+      findMember(this.state, to);
+    }
+    try {
+      await writePatroni(
+        findMember(this.state, leader).restUrl,
+        'POST',
+        '/switchover',
+        { leader, candidate: to },
+        SWITCHOVER_DEADLINE,
+      );
+    } catch (error) {
+      // Patroni may say 503 of a switchover that happened: only the lock tells.
+      const now = await this.leader();
+      if (now === undefined || now === leader) {
+        throw error;
+      }
+    }
+    return this.waitForLeaderOtherThan(leader);
+  }
+
+  async startHaproxy(): Promise<void> {
+    await startHaproxy(this.context);
+  }
+
+  /** Stops the gateway; its clients are cut. */
+  async stopHaproxy(): Promise<void> {
+    await stopHaproxy(this.context);
+  }
+
+  /** Reloads the gateway; the old worker keeps its sessions for at most a minute. */
+  async reloadHaproxy(): Promise<void> {
+    await reloadHaproxy(this.context);
+  }
+
+  async startEtcd(): Promise<void> {
+    await startEtcd(this.context);
+  }
+
+  /** Stops the DCS: all members demote some seconds later. */
+  async stopEtcd(): Promise<void> {
+    await stopEtcd(this.context);
+  }
+
+  /** @throws LabError when the lab's DCS is not Kubernetes */
+  async startKubernetes(): Promise<void> {
+    await startKubernetes(this.context);
+  }
+
+  /**
+   * Stops the API server; etcd runs on.
+   * @throws LabError when the lab's DCS is not Kubernetes
+   */
+  async stopKubernetes(): Promise<void> {
+    await stopKubernetes(this.context);
+  }
+
+  async startArchive(): Promise<void> {
+    await startArchive(this.context);
+  }
+
+  /** Stops the standalone server. */
+  async stopArchive(): Promise<void> {
+    await stopArchive(this.context);
+  }
+
+  /** @throws LabError when the lab was started without `resolvers` */
+  async startDns(): Promise<void> {
+    await startDns(this.context);
+  }
+
+  /**
+   * Stops the DNS server; some seconds later HAProxy has no address of any member any more.
+   * @throws LabError when the lab was started without `resolvers`
+   */
+  async stopDns(): Promise<void> {
+    await stopDns(this.context);
+  }
+}

@@ -1,0 +1,69 @@
+import { fillProxy, unlimitProxies } from './faults/fillProxy';
+import {
+  releaseSessions,
+  takeSlots,
+  type TakenSlots,
+} from './faults/holdSessions';
+import { moveServer, moveServersBack } from './faults/moveServer';
+import { allowReplication, refuseReplication } from './faults/replication';
+import { resumeReplay, stopReplay } from './faults/replay';
+import {
+  releaseSynchronousStandby,
+  requireSynchronousStandby,
+} from './faults/synchronous';
+import { LabControls } from './LabControls';
+import type { LabListener, LabProxyName } from './types';
+
+/**
+ * What can be done to a lab beside starting and stopping its programs. `heal` undoes all of it, from any process.
+ * @public
+ */
+export class LabFaults extends LabControls {
+  /** Takes the leader's connection slots through the listener for writes, until clients are refused. */
+  async takeSlots(slots: TakenSlots): Promise<void> {
+    await takeSlots(this.context, slots);
+  }
+
+  /** Takes all sessions that a proxy of the gateway allows: its clients are accepted by the kernel and then hang. */
+  async fillProxy(proxy: LabProxyName): Promise<void> {
+    await fillProxy(this.context, proxy);
+  }
+
+  /** Leads a server of the gateway elsewhere at runtime; its check stays well. */
+  async moveServer(
+    proxy: LabProxyName,
+    server: string,
+    address: LabListener,
+  ): Promise<void> {
+    await moveServer(this.context, proxy, server, address);
+  }
+
+  /** Makes a replica's leader refuse its replication: it runs on and streams no more. */
+  async refuseReplication(member: string): Promise<void> {
+    await refuseReplication(this.context, member);
+  }
+
+  /** Lets a replica stream on but replay nothing. */
+  async stopReplay(member: string): Promise<void> {
+    await stopReplay(this.context, member);
+  }
+
+  /** Makes every write wait for a synchronous standby, also when there is none (`synchronous_mode_strict`). */
+  async requireSynchronousStandby(): Promise<void> {
+    await requireSynchronousStandby(this.context);
+  }
+
+  /** Undoes what needs no running program. */
+  protected async undoAtOnce(): Promise<void> {
+    resumeReplay(this.context);
+    await releaseSessions(this.context);
+    allowReplication(this.context);
+  }
+
+  /** Undoes what Patroni and HAProxy must be told. */
+  protected async undoWithPrograms(): Promise<void> {
+    await releaseSynchronousStandby(this.context);
+    await unlimitProxies(this.context);
+    await moveServersBack(this.context);
+  }
+}
