@@ -1,3 +1,5 @@
+export { probeClient, type ProbeOptions } from './client/probeClient';
+export type { ProbeTarget } from './client/ProbeTarget';
 export { connectOnce, type SqlTarget } from './connectOnce';
 export {
   KindlerDatabase,

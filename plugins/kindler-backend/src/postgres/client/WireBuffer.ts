@@ -1,0 +1,103 @@
+import { redact } from '../../model/fault';
+import { ProbeRefusal } from './ProbeRefusal';
+import type { WireMessage } from './wireMessages';
+
+/** All that one probe reads. A PostgreSQL says far less; what says more is none, or means harm. */
+const MOST_BYTES = 64 * 1024;
+const HEAD_BYTES = 5;
+const LONGEST_MESSAGE = 300;
+const FIRST_SIZE = 1024;
+
+/** Bytes that came, taken out as single bytes or as whole messages. Each byte is copied a bounded number of times. */
+export class WireBuffer {
+  #bytes = Buffer.allocUnsafe(FIRST_SIZE);
+  #start = 0;
+  #end = 0;
+
+  get isEmpty(): boolean {
+    return this.#start === this.#end;
+  }
+
+  add(chunk: Buffer): void {
+    const end = this.#end + chunk.length;
+    if (end > MOST_BYTES) {
+      throw tooLarge();
+    }
+    if (end > this.#bytes.length) {
+      const larger = Buffer.allocUnsafe(
+        Math.min(Math.max(end, 2 * this.#bytes.length), MOST_BYTES),
+      );
+      this.#bytes.copy(larger, 0, 0, this.#end);
+      this.#bytes = larger;
+    }
+    chunk.copy(this.#bytes, this.#end);
+    this.#end = end;
+  }
+
+  /** The byte that came next, which stays. */
+  peek(): string | undefined {
+    return this.isEmpty
+      ? undefined
+      : String.fromCharCode(this.#bytes[this.#start]);
+  }
+
+  skipByte(): void {
+    this.#start += 1;
+  }
+
+  /** Undefined until it has come wholly. */
+  takeMessage(): WireMessage | undefined {
+    if (this.#end - this.#start < HEAD_BYTES) {
+      return undefined;
+    }
+    const length = this.#bytes.readInt32BE(this.#start + 1);
+    if (length < 4 || length > MOST_BYTES) {
+      throw this.#oldError() ?? (length < 4 ? notPostgres() : tooLarge());
+    }
+    const end = this.#start + 1 + length;
+    if (this.#end < end) {
+      return undefined;
+    }
+    const type = String.fromCharCode(this.#bytes[this.#start]);
+    const body = this.#bytes.subarray(this.#start + HEAD_BYTES, end);
+    this.#start = end;
+    return { type, body };
+  }
+
+  /** A server that cannot even start a process for the client says so in the words of protocol 2. */
+  #oldError(): ProbeRefusal | undefined {
+    const text = this.#bytes.toString(
+      'latin1',
+      this.#start,
+      Math.min(this.#end, this.#start + LONGEST_MESSAGE),
+    );
+    const [, message] = /^E([\x20-\x7e]+)[\n\0]/.exec(text) ?? [];
+    return message === undefined
+      ? undefined
+      : new ProbeRefusal({
+          outcome: 'failed',
+          kind: 'refused',
+          message: `PostgreSQL answered with an error: ${redact(message)}`,
+          hint: "See PostgreSQL's log, and whether its host has processes and memory left.",
+        });
+  }
+}
+
+/** Something else than PostgreSQL answers. */
+export function notPostgres(): ProbeRefusal {
+  return new ProbeRefusal({
+    outcome: 'failed',
+    kind: 'parse',
+    message: 'What answers does not speak the protocol of PostgreSQL',
+    hint: 'See what listens there; the address is in kindler.routes[].listener.',
+  });
+}
+
+function tooLarge(): ProbeRefusal {
+  return new ProbeRefusal({
+    outcome: 'failed',
+    kind: 'too-large',
+    message: 'The answer is larger than what PostgreSQL sends to a new client',
+    hint: 'See what listens there; the address is in kindler.routes[].listener.',
+  });
+}

@@ -1,0 +1,155 @@
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { connect as connectTls, createSecureContext } from 'node:tls';
+import { ServerError } from './ServerError';
+import { notPostgres, WireBuffer } from './WireBuffer';
+import { SSL_REQUEST, type WireMessage } from './wireMessages';
+
+const GOODBYE_MS = 500;
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * Who answers is not checked, as with libpq's `prefer`; a password is never sent in a way that would need it. Making a
+ * context reads all root certificates, so there is one for all probes.
+ */
+const secureContext = createSecureContext();
+
+/** The other side ended the connection. */
+export class ConnectionClosed extends Error {}
+
+/** One connection of a client that is new to PostgreSQL. Ask one thing at a time. */
+export class WireConnection {
+  readonly #host: string;
+  #socket: Socket;
+  #buffer = new WireBuffer();
+  #encrypted = false;
+  #failure: Error | undefined;
+  /** Looks whether what is waited for has come. */
+  #look = () => {};
+  #giveUp: (error: Error) => void = () => {};
+
+  /** Begins to connect to a host and port, or to the Unix socket of a folder as libpq names it. */
+  static begin(address: { host: string; port: number }) {
+    return new WireConnection(address);
+  }
+
+  private constructor({ host, port }: { host: string; port: number }) {
+    this.#host = host;
+    this.#socket = host.startsWith('/')
+      ? connectTcp({ path: `${host}/.s.PGSQL.${port}` })
+      : connectTcp({ host, port, noDelay: true });
+    this.#listen(this.#socket);
+  }
+
+  get isEncrypted(): boolean {
+    return this.#encrypted;
+  }
+
+  async connected(): Promise<void> {
+    await this.#event('connect');
+  }
+
+  /** Whether the server speaks TLS; it says so with one byte and waits for the client then. */
+  async offersTls(): Promise<boolean> {
+    this.write(SSL_REQUEST);
+    const answer = await this.#take(buffer => buffer.peek());
+    if (answer === 'E') {
+      const { body } = await this.readMessage();
+      throw ServerError.read(body);
+    }
+    this.#buffer.skipByte();
+    if (!'NS'.includes(answer) || !this.#buffer.isEmpty) {
+      throw notPostgres();
+    }
+    return answer === 'S';
+  }
+
+  async encrypt(): Promise<void> {
+    const plain = this.#socket;
+    plain.removeAllListeners('data');
+    this.#socket = connectTls({
+      socket: plain,
+      secureContext,
+      servername: isIP(this.#host) ? undefined : this.#host,
+      rejectUnauthorized: false,
+    });
+    this.#listen(this.#socket);
+    await this.#event('secureConnect');
+    this.#encrypted = true;
+  }
+
+  async readMessage(): Promise<WireMessage> {
+    return this.#take(buffer => buffer.takeMessage());
+  }
+
+  write(data: Buffer): void {
+    if (!this.#failure) {
+      this.#socket.write(data);
+    }
+  }
+
+  /** Breaks off; who waits gets the error. */
+  fail(error: Error): void {
+    if (!this.#failure) {
+      this.#failure = error;
+      this.#socket.destroy();
+      this.#giveUp(error);
+    }
+  }
+
+  /** Says goodbye in good order, and does not wait for a server that does not hear it. */
+  close(goodbye?: Buffer): void {
+    const socket = this.#socket;
+    if (this.#failure || socket.destroyed) {
+      socket.destroy();
+      return;
+    }
+    this.#failure = new ConnectionClosed('It was closed here');
+    const timer = setTimeout(() => socket.destroy(), GOODBYE_MS);
+    timer.unref();
+    socket.once('close', () => clearTimeout(timer));
+    socket.end(goodbye ?? NOTHING);
+  }
+
+  #listen(socket: Socket) {
+    socket.on('data', (chunk: Buffer) => {
+      try {
+        this.#buffer.add(chunk);
+        this.#look();
+      } catch (error) {
+        this.fail(error as Error);
+      }
+    });
+    socket.on('error', error => this.fail(error));
+    for (const end of ['end', 'close']) {
+      socket.on(end, () => this.fail(new ConnectionClosed('It was closed')));
+    }
+  }
+
+  async #take<T>(take: (buffer: WireBuffer) => T | undefined): Promise<T> {
+    return this.#wait(resolve => {
+      this.#look = () => {
+        const taken = take(this.#buffer);
+        if (taken !== undefined) {
+          this.#look = () => {};
+          resolve(taken);
+        }
+      };
+      this.#look();
+    });
+  }
+
+  #event(name: 'connect' | 'secureConnect'): Promise<void> {
+    return this.#wait(resolve => this.#socket.once(name, () => resolve()));
+  }
+
+  #wait<T>(begin: (resolve: (value: T) => void) => void): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      if (this.#failure) {
+        reject(this.#failure);
+        return;
+      }
+      this.#giveUp = reject;
+      begin(resolve);
+    });
+  }
+}

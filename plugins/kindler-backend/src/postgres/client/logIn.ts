@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import type { SqlRole } from './ProbeTarget';
+import { ProbeRefusal } from './ProbeRefusal';
+import { SCRAM, ScramExchange } from './ScramExchange';
+import { ServerError } from './ServerError';
+import { notPostgres } from './WireBuffer';
+import type { WireConnection } from './WireConnection';
+import {
+  passwordMessage,
+  readStrings,
+  saslInitialResponse,
+  saslResponse,
+  startupMessage,
+  type WireMessage,
+} from './wireMessages';
+
+/** Kinds of authentication request that are obeyed. */
+const OK = 0;
+const CLEAR_TEXT = 3;
+const MD5 = 5;
+const SASL = 10;
+const SASL_CONTINUE = 11;
+const SASL_FINAL = 12;
+
+/** Sends the startup message and gives what the server says to it: it lets the client in, or asks who comes. */
+export async function startUp(
+  connection: WireConnection,
+  { user, database }: { user: string; database: string },
+): Promise<WireMessage> {
+  connection.write(
+    startupMessage({
+      user,
+      database,
+      application_name: 'kindler-client',
+      client_encoding: 'UTF8',
+    }),
+  );
+  return nextOf(connection, 'R');
+}
+
+/** Whether a server that was started up waits for nothing and opens the session. */
+export function isLetIn({ body }: WireMessage): boolean {
+  return codeOf(body) === OK;
+}
+
+/**
+ * Proves who comes and waits until the server is ready for queries. Gives its version number, where it tells.
+ *
+ * @param request - what the server said to the startup message
+ */
+export async function logIn(
+  connection: WireConnection,
+  role: SqlRole,
+  request: WireMessage,
+): Promise<number | undefined> {
+  let body = request.body;
+  let scram: ScramExchange | undefined;
+  for (let code = codeOf(body); code !== OK; code = codeOf(body)) {
+    const text = body.toString('utf8', 4);
+    if (code === CLEAR_TEXT) {
+      refuseOpenly(connection);
+      connection.write(passwordMessage(role.password));
+    } else if (code === MD5) {
+      connection.write(passwordMessage(md5(role, body.subarray(4, 8))));
+    } else if (code === SASL && readStrings(body, 4).includes(SCRAM)) {
+      scram = ScramExchange.begin(role);
+      connection.write(saslInitialResponse(SCRAM, scram.firstMessage));
+    } else if (code === SASL_CONTINUE && scram) {
+      connection.write(saslResponse(await scram.answer(text)));
+    } else if (code === SASL_FINAL && scram) {
+      scram.verify(text);
+    } else {
+      throw unknownWay(code);
+    }
+    ({ body } = await nextOf(connection, 'R'));
+  }
+  let version: number | undefined;
+  for (;;) {
+    const message = await nextOf(connection, 'SKZ');
+    if (message.type === 'Z') {
+      return version;
+    }
+    const [name, value] = readStrings(message.body);
+    if (message.type === 'S' && name === 'server_version') {
+      version = Number.parseInt(value, 10);
+    }
+  }
+}
+
+/** The next message of these types. Notices are passed over, what is no message of a log-in is no PostgreSQL. */
+async function nextOf(
+  connection: WireConnection,
+  types: string,
+): Promise<WireMessage> {
+  for (;;) {
+    const message = await connection.readMessage();
+    if (message.type === 'E') {
+      throw ServerError.read(message.body);
+    }
+    if (types.includes(message.type)) {
+      return message;
+    }
+    if (!'Nv'.includes(message.type)) {
+      throw notPostgres();
+    }
+  }
+}
+
+function codeOf(body: Buffer): number {
+  if (body.length < 4) {
+    throw notPostgres();
+  }
+  return body.readInt32BE(0);
+}
+
+/** Whoever answers at the address could ask for it. */
+function refuseOpenly(connection: WireConnection) {
+  if (!connection.isEncrypted) {
+    throw new ProbeRefusal({
+      outcome: 'auth',
+      kind: 'auth',
+      message:
+        'The server asks for the password in clear text over a connection that is not encrypted',
+      hint: 'Let it ask for scram-sha-256 (pg_hba.conf), or let it speak TLS; the password of kindler.routes[].verify is not sent like this.',
+    });
+  }
+}
+
+function unknownWay(code: number): ProbeRefusal {
+  return new ProbeRefusal({
+    outcome: 'auth',
+    kind: 'auth',
+    message: `The server asks for an authentication that needs more than a password (request ${code})`,
+    hint: 'Let it ask the role of kindler.routes[].verify for scram-sha-256 (pg_hba.conf).',
+  });
+}
+
+function md5({ user, password }: SqlRole, salt: Buffer): string {
+  const hex = (...parts: Array<string | Buffer>) =>
+    parts
+      .reduce((hash, part) => hash.update(part), createHash('md5'))
+      .digest('hex');
+  return `md5${hex(hex(password, user), salt)}`;
+}

@@ -1,0 +1,177 @@
+import type { ProbeResult } from '../../model/ClientSnapshot';
+import { askSession, type SessionFacts } from './askSession';
+import { isLetIn, logIn, startUp } from './logIn';
+import type { ProbeTarget } from './ProbeTarget';
+import { timedOut, toRefusal, type Stage } from './refusals';
+import { WireConnection } from './WireConnection';
+import { TERMINATE } from './wireMessages';
+
+export interface ProbeOptions {
+  /** Log in and ask, with the role that the target has; else only until the server asks who comes. */
+  logIn: boolean;
+  /** Milliseconds that all of it may take. */
+  deadlineMs: number;
+  signal?: AbortSignal;
+}
+
+/** A name that need not exist: PostgreSQL asks who comes before it looks. */
+const STRANGER = { user: 'kindler', database: 'postgres' };
+
+const PHASES: Record<Stage, keyof ProbeResult['phases']> = {
+  connect: 'connect',
+  offer: 'tls',
+  tls: 'tls',
+  startup: 'startup',
+  login: 'login',
+  query: 'query',
+};
+
+/** One connection, and how far it has come. */
+class Probe {
+  readonly #target: ProbeTarget;
+  readonly #options: ProbeOptions;
+  readonly #started = performance.now();
+  readonly #phases: ProbeResult['phases'] = {};
+  readonly #connection: WireConnection;
+  #stage: Stage = 'connect';
+  #stageBegan = this.#started;
+  #isOpen = false;
+
+  constructor(target: ProbeTarget, options: ProbeOptions) {
+    this.#target = target;
+    this.#options = options;
+    this.#connection = WireConnection.begin(target.listener);
+  }
+
+  async run(): Promise<Omit<ProbeResult, 'startedAt' | 'at'>> {
+    const { signal, deadlineMs } = this.#options;
+    // Answers that came while this process was busy are read before the time is up.
+    const timer = setTimeout(
+      () => setImmediate(() => this.#connection.fail(timedOut(this.#stage))),
+      deadlineMs,
+    );
+    const onAbort = () => this.#connection.fail(signal!.reason);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    try {
+      return this.#judge(await this.#ask());
+    } catch (error) {
+      signal?.throwIfAborted();
+      return this.#explain(error);
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      this.#connection.close(this.#isOpen ? TERMINATE : undefined);
+    }
+  }
+
+  async #ask(): Promise<SessionFacts | undefined> {
+    const connection = this.#connection;
+    const { verify } = this.#target;
+    await connection.connected();
+    this.#enter('offer');
+    if (await connection.offersTls()) {
+      this.#stage = 'tls';
+      await connection.encrypt();
+    }
+    this.#enter('startup');
+    const request = await startUp(connection, verify ?? STRANGER);
+    this.#isOpen = isLetIn(request);
+    if (!verify || !this.#logsIn) {
+      this.#end();
+      return undefined;
+    }
+    this.#enter('login');
+    const version = await logIn(connection, verify, request);
+    this.#isOpen = true;
+    this.#enter('query');
+    const facts = await askSession(connection, verify, version);
+    this.#end();
+    return facts;
+  }
+
+  #judge(facts: SessionFacts | undefined) {
+    const cannotWrite =
+      this.#target.intent === 'read-write' &&
+      facts !== undefined &&
+      (facts.inRecovery || facts.readOnly);
+    return {
+      ...this.#seen(),
+      outcome: cannotWrite ? ('read-only' as const) : ('served' as const),
+      inRecovery: facts?.inRecovery,
+      server: facts?.server,
+      systemIdentifier: facts?.systemIdentifier,
+      timeline: facts?.timeline,
+    };
+  }
+
+  #explain(error: unknown) {
+    const refusal = toRefusal(error, this.#stage);
+    if (!refusal) {
+      throw error;
+    }
+    if (refusal.outcome === 'auth' && !this.#logsIn) {
+      // Whoever looks at a client and refuses it had a slot for it.
+      this.#end();
+      return { ...this.#seen(), outcome: 'served' as const };
+    }
+    const { kind, message, hint } = refusal;
+    const source = `client:${this.#target.name}`;
+    return {
+      ...this.#seen(),
+      outcome: refusal.outcome,
+      fault: { kind, source, message, hint },
+    };
+  }
+
+  #seen() {
+    return {
+      depth: this.#logsIn ? ('query' as const) : ('startup' as const),
+      phases: this.#phases,
+      tookMs: tenths(performance.now() - this.#started),
+      tls:
+        this.#phases.tls === undefined
+          ? undefined
+          : this.#connection.isEncrypted,
+    };
+  }
+
+  get #logsIn(): boolean {
+    return this.#options.logIn && this.#target.verify !== undefined;
+  }
+
+  #enter(stage: Stage) {
+    this.#end();
+    this.#stage = stage;
+  }
+
+  #end() {
+    const now = performance.now();
+    this.#phases[PHASES[this.#stage]] = tenths(now - this.#stageBegan);
+    this.#stageBegan = now;
+  }
+}
+
+/**
+ * Connects to a route's listener once, as an application that is new would, and says what it got.
+ *
+ * That a connection is accepted proves nothing: HAProxy accepts without a server. So PostgreSQL is spoken with up to
+ * the moment at which it asks who comes, where one without a free slot, or one that starts, says so. There the
+ * connection can be closed and leaves no line in its log. Only a log-in and a query tell who answers and whether it takes
+ * writes.
+ *
+ * Rejects when it was aborted, and when this host has no sockets left, which tells nothing of clients.
+ */
+export async function probeClient(
+  target: ProbeTarget,
+  options: ProbeOptions,
+): Promise<ProbeResult> {
+  options.signal?.throwIfAborted();
+  const startedAt = Date.now();
+  const probe = new Probe(target, options);
+  const outcome = await probe.run();
+  return { ...outcome, startedAt, at: Date.now() };
+}
+
+function tenths(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10;
+}
