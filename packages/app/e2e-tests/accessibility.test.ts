@@ -16,13 +16,14 @@ const VIEWS: View[] = [
   { path: '/kindler', shows: 'What happened' },
   { path: '/kindler/environments', shows: 'Environments' },
   { path: '/kindler/databases', shows: 'orders' },
-  { path: '/kindler/databases/orders', shows: 'Replication slots' },
+  { path: '/kindler/databases/orders', shows: 'Who takes the writes?' },
+  { path: '/kindler/databases/orders/details', shows: 'Replication slots' },
   { path: '/kindler/routes', shows: 'orders-rw' },
   { path: '/kindler/routes/orders-rw', shows: 'hop by hop' },
   { path: '/catalog/default/resource/orders', shows: 'Patroni' },
   {
-    path: TAB,
-    shows: 'Who takes the writes?',
+    path: `${TAB}/history`,
+    shows: 'As a table',
     open: async portal => {
       await portal.getByRole('button', { name: 'As a table' }).click();
       await expect(

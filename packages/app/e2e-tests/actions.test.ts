@@ -57,6 +57,7 @@ test('a switchover is planned, started and followed in its dialog, and told afte
   for (const witness of ['patroni', 'postgres', 'haproxy']) {
     await expect(portal.getByTestId(`witness-${witness}`)).toContainText(next);
   }
+  await portal.getByRole('tab', { name: 'History' }).click();
   await expect(
     portal.getByRole('list', { name: 'What the signs mean' }),
   ).toContainText('switchover, asked for here');

@@ -60,10 +60,12 @@ test('an HAProxy that is away is named with its reason, and nothing else goes bl
     timeout: 60_000,
   });
   await expect(portal.getByTestId('witness-patroni')).toContainText('orders-');
+  await portal.getByRole('tab', { name: 'Details' }).click();
   await expect(portal.getByRole('region', { name: 'Sources' })).toContainText(
     'unreachable',
   );
   await lab.startHaproxy();
+  await portal.getByRole('tab', { name: 'Now' }).click();
   await expect(portal.getByTestId('witness-haproxy')).toContainText('orders-', {
     timeout: 60_000,
   });

@@ -12,6 +12,8 @@ configure({ asyncUtilTimeout: 15_000 });
 const OF_BACKSTAGE = [
   'findDOMNode is deprecated',
   'React Router Future Flag Warning',
+  // Its tabs that are links.
+  'Unexpected DOM element returned by custom `render` function',
 ];
 
 function withoutThoseOfBackstage(method: 'error' | 'warn') {

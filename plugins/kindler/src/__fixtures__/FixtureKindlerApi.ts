@@ -1,7 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerFrontendApi } from '../apis';
-import { databases } from './databases';
+import { allDatabases, databases } from './databases';
 import { connection, credentials, environments } from './environments';
 import { events } from './events';
 import { edge } from './gateways';
@@ -46,7 +46,7 @@ export function createFixtureApi(
     listDatabases: async () => ({ now: NOW, items: databases }),
     getDatabase: async name => ({
       now: NOW,
-      item: named(databases, name, nameOf),
+      item: named(allDatabases, name, nameOf),
     }),
     getDatabaseHistory: async () => ({ now: NOW, items: history }),
     listFindings: async () => ({

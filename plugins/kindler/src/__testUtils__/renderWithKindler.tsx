@@ -23,6 +23,8 @@ export interface RenderWithKindlerOptions {
   denied?: string[];
   signals?: FixtureSignals;
   annotations?: Record<string, string>;
+  /** Address at which it is rendered. */
+  path?: string;
 }
 
 function entityWith(annotations: Record<string, string>): Entity {
@@ -65,6 +67,7 @@ export async function renderWithKindler(
       </SWRConfig>
     </TestApiProvider>,
     {
+      initialRouteEntries: options.path ? [options.path] : undefined,
       mountedRoutes: {
         '/kindler': rootRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,

@@ -2,14 +2,24 @@ import {
   MissingAnnotationEmptyState,
   useEntity,
 } from '@backstage/plugin-catalog-react';
-import { Container, Flex, Text } from '@backstage/ui';
+import { Flex, Text } from '@backstage/ui';
 import {
   ANNOTATION_DATABASE,
   databaseReadPermission,
   getAnnotationNames,
 } from '@kindler/backstage-plugin-kindler-common';
-import { DatabaseView } from '../components/database';
+import { useLocation, useParams } from 'react-router-dom';
+import { DatabaseTabs, DatabaseView, partOf } from '../components/database';
 import { PermissionGate } from '../components/state';
+
+/** Address of the tab itself, without what follows it. */
+function useBase(rest: string): string {
+  const { pathname } = useLocation();
+  const isBelow = rest !== '' && pathname.endsWith(`/${rest}`);
+  return isBelow
+    ? pathname.slice(0, -rest.length - 1)
+    : pathname.replace(/\/$/, '');
+}
 
 /**
  * The entity's tab *Database*: everything about its database clusters (annotation `kindler.dev/database`).
@@ -17,14 +27,17 @@ import { PermissionGate } from '../components/state';
  */
 export function DatabaseContent() {
   const { entity } = useEntity();
+  const { '*': rest = '' } = useParams();
+  const base = useBase(rest);
+  const part = partOf(rest);
   const names = getAnnotationNames(entity, ANNOTATION_DATABASE);
   if (names.length === 0) {
     return <MissingAnnotationEmptyState annotation={ANNOTATION_DATABASE} />;
   }
   return (
-    <Container>
-      <PermissionGate permission={databaseReadPermission}>
-        <Flex direction="column" gap="6" py="4">
+    <PermissionGate permission={databaseReadPermission}>
+      <DatabaseTabs base={base} part={part}>
+        <Flex direction="column" gap="6">
           {names.map(name => (
             <Flex key={name} direction="column" gap="3">
               {names.length > 1 && (
@@ -32,11 +45,11 @@ export function DatabaseContent() {
                   {name}
                 </Text>
               )}
-              <DatabaseView name={name} />
+              <DatabaseView name={name} part={part} />
             </Flex>
           ))}
         </Flex>
-      </PermissionGate>
-    </Container>
+      </DatabaseTabs>
+    </PermissionGate>
   );
 }

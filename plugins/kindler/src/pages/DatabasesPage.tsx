@@ -3,7 +3,7 @@ import {
   databaseReadPermission,
   type DatabaseSummary,
 } from '@kindler/backstage-plugin-kindler-common';
-import { DatabaseView } from '../components/database';
+import { DatabasePage } from '../components/database';
 import { Owner } from '../components/entity';
 import { useFindingTexts } from '../components/finding';
 import { SearchableTable, type SearchableColumn } from '../components/layout';
@@ -146,7 +146,7 @@ export function DatabasesPage() {
       }
       detail={name => (
         <PermissionGate permission={databaseReadPermission}>
-          <DatabaseView name={name} />
+          <DatabasePage name={name} />
         </PermissionGate>
       )}
     />

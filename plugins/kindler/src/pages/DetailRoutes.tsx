@@ -36,7 +36,7 @@ export function DetailRoutes(props: DetailRoutesProps) {
         index
         element={<KindlerContainer>{props.list}</KindlerContainer>}
       />
-      <Route path=":name" element={<Detail {...props} />} />
+      <Route path=":name/*" element={<Detail {...props} />} />
     </Routes>
   );
 }

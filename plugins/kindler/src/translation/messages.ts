@@ -1,3 +1,4 @@
+import { clientMessages } from './messages/clientMessages';
 import { commonMessages } from './messages/commonMessages';
 import { databaseMessages } from './messages/databaseMessages';
 import { databaseActionMessages } from './messages/databaseActionMessages';
@@ -12,6 +13,7 @@ import { routeMessages } from './messages/routeMessages';
  */
 export const messages = {
   ...commonMessages,
+  ...clientMessages,
   ...judgementMessages,
   ...databaseMessages,
   ...gatewayMessages,

@@ -1,3 +1,4 @@
+import { zhClientMessages } from './zhMessages/zhClientMessages';
 import { zhCommonMessages } from './zhMessages/zhCommonMessages';
 import { zhDatabaseMessages } from './zhMessages/zhDatabaseMessages';
 import { zhDatabaseActionMessages } from './zhMessages/zhDatabaseActionMessages';
@@ -12,6 +13,7 @@ import { zhRouteMessages } from './zhMessages/zhRouteMessages';
  */
 export const zhMessages = {
   ...zhCommonMessages,
+  ...zhClientMessages,
   ...zhJudgementMessages,
   ...zhDatabaseMessages,
   ...zhGatewayMessages,

@@ -15,9 +15,49 @@ describe('DatabaseView', () => {
     const members = await screen.findByRole('grid', { name: 'Members' });
     const first = row(members, /^orders-1/);
     expect(first).toHaveTextContent('96 / 100');
-    expect(first).toHaveTextContent('streams from orders-2');
+    expect(first).toHaveTextContent('orders-2');
     expect(first).toHaveTextContent(/restart at .*2026/);
     expect(row(members, /^orders-3/)).toHaveTextContent('unknown');
+  });
+
+  it('says in one line what clients of a route get, and which way they go', async () => {
+    await renderWithKindler(<DatabaseView name="payments" />);
+    const routes = await screen.findByRole('grid', { name: 'Routes' });
+    expect(row(routes, /^payments-rw/)).toHaveTextContent(
+      /closed, no server · 1\d s.*:5000 → edge\/payments_rw → no server/,
+    );
+    expect(row(routes, /^payments-ro/)).toHaveTextContent(
+      'served by payments-3:5001 → edge/payments_ro → pg1, pg3 → payments-1, payments-3 → timeline 7401.7 ms',
+    );
+  });
+
+  it('tells one trouble once: what clients get, what explains it, and what to do', async () => {
+    await renderWithKindler(<DatabaseView name="payments" />);
+    const findings = await screen.findByRole('list', { name: 'Findings' });
+    const [outage, replica] = within(findings)
+      .getAllByText(/^Next:/)
+      .map(next => next.closest('li')!);
+    expect(outage).toHaveTextContent(/HAProxy accepts clients of route/);
+    expect(outage).toHaveTextContent('payments-1 holds the lock but');
+    expect(replica).toHaveTextContent('payments-3 does not answer.');
+    await userEvent.click(
+      within(outage).getByRole('button', { name: 'Evidence (4)' }),
+    );
+    expect(outage).toHaveTextContent('patroni-rest:payments/payments-1');
+  });
+
+  it('lets the client speak first', async () => {
+    await renderWithKindler(<DatabaseView name="payments" />);
+    const witnesses = await screen.findAllByTestId(/^witness-/);
+    expect(witnesses.map(({ dataset }) => dataset.testid)).toEqual([
+      'witness-client',
+      'witness-patroni',
+      'witness-postgres',
+      'witness-haproxy',
+    ]);
+    expect(witnesses[0]).toHaveTextContent(
+      /closed, no serverlast served 1\d s ago/,
+    );
   });
 
   it('offers on each member what can be done to it', async () => {
@@ -53,7 +93,7 @@ describe('DatabaseView', () => {
   });
 
   it('lists slots with what they keep, and says of whom they are not known', async () => {
-    await renderWithKindler(<DatabaseView name="orders" />);
+    await renderWithKindler(<DatabaseView name="orders" part="details" />);
     const slots = await screen.findByRole('grid', {
       name: 'Replication slots',
     });
@@ -65,7 +105,7 @@ describe('DatabaseView', () => {
   });
 
   it('counts sessions that old processes hold, and does not guess', async () => {
-    await renderWithKindler(<DatabaseView name="orders" />);
+    await renderWithKindler(<DatabaseView name="orders" part="details" />);
     const servers = await screen.findByRole('grid', {
       name: 'Servers of orders_rw',
     });
@@ -78,7 +118,7 @@ describe('DatabaseView', () => {
   });
 
   it('says why it is not known which processes there are', async () => {
-    await renderWithKindler(<DatabaseView name="orders" />, {
+    await renderWithKindler(<DatabaseView name="orders" part="details" />, {
       api: {
         getGateway: async () => ({
           now: NOW,
@@ -92,7 +132,7 @@ describe('DatabaseView', () => {
   });
 
   it('tells switchovers, failovers and timelines apart', async () => {
-    await renderWithKindler(<DatabaseView name="orders" />);
+    await renderWithKindler(<DatabaseView name="orders" part="history" />);
     const legend = await screen.findByRole('list', {
       name: 'What the signs mean',
     });
@@ -111,7 +151,7 @@ describe('DatabaseView', () => {
   });
 
   it('shows what the operator says, with its age', async () => {
-    await renderWithKindler(<DatabaseView name="search" />);
+    await renderWithKindler(<DatabaseView name="search" part="details" />);
     const operator = await screen.findByRole('region', {
       name: 'PostgresCluster search/search',
     });

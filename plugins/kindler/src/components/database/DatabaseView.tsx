@@ -1,69 +1,34 @@
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
-import { useKindlerTranslation } from '../../translation';
-import { EventSection } from '../event';
-import { ProcessSection } from '../gateway';
-import { HistorySection } from '../history';
-import { Section } from '../layout';
-import { PostgresClusterSection } from '../postgresCluster';
-import { SlotSection } from '../replication';
-import { RouteTraceSection } from '../route';
-import { SourceTable } from '../source';
+import type { ComponentType } from 'react';
 import { ResourceView } from '../state';
-import { TopologySection } from '../topology';
-import styles from './DatabaseView.module.css';
-import { GatewaySection } from './GatewaySection';
-import { MemberSection } from './MemberSection';
+import { DatabaseDetails } from './DatabaseDetails';
+import { DatabaseHistory } from './DatabaseHistory';
+import { DatabaseNow } from './DatabaseNow';
+import type { DatabasePart } from './databaseParts';
 import { useDatabase } from './useDatabase';
-import { WitnessPanel } from './WitnessPanel';
 
-function routesOf({ gateways }: Database): string[] {
-  const names = gateways.map(({ route }) => route);
-  return [...new Set(names.filter(route => route !== undefined))];
-}
+const PARTS: Record<DatabasePart, ComponentType<{ database: Database }>> = {
+  now: DatabaseNow,
+  history: DatabaseHistory,
+  details: DatabaseDetails,
+};
 
-function gatewaysOf({ gateways }: Database): string[] {
-  return [...new Set(gateways.map(({ gateway }) => gateway))];
+export interface DatabaseViewProps {
+  name: string;
+  /** Left out: the first one. */
+  part?: DatabasePart;
 }
 
 /**
- * Everything about one database cluster: who takes the writes, what is wrong, and all that it rests on.
+ * One part of what is known of a database cluster.
  */
-export function DatabaseView(props: { name: string }) {
-  const { name } = props;
-  const { t } = useKindlerTranslation();
+export function DatabaseView(props: DatabaseViewProps) {
+  const { name, part = 'now' } = props;
   const resource = useDatabase(name);
+  const Part = PARTS[part];
   return (
     <ResourceView resource={resource}>
-      {({ item: database }) => (
-        <div className={styles.page}>
-          <WitnessPanel database={database} />
-          <MemberSection database={database} />
-          <TopologySection database={database} />
-          <div className={styles.columns}>
-            {database.gateways.map(gateway => (
-              <GatewaySection
-                key={`${gateway.gateway}/${gateway.proxy}`}
-                gateway={gateway}
-              />
-            ))}
-          </div>
-          {gatewaysOf(database).map(gateway => (
-            <ProcessSection key={gateway} gateway={gateway} />
-          ))}
-          <HistorySection database={database} />
-          <EventSection database={database.name} />
-          {routesOf(database).map(route => (
-            <RouteTraceSection key={route} name={route} />
-          ))}
-          <SlotSection database={database} />
-          {database.postgresCluster && (
-            <PostgresClusterSection cluster={database.postgresCluster} />
-          )}
-          <Section title={t('source.title')}>
-            <SourceTable sources={database.sources} />
-          </Section>
-        </div>
-      )}
+      {({ item }) => <Part database={item} />}
     </ResourceView>
   );
 }

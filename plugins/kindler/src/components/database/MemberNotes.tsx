@@ -7,13 +7,12 @@ import {
 } from '../../translation';
 
 function notesOf(member: DatabaseMember, t: KindlerTranslate): string[] {
-  const { upstream, pendingRestart, pendingRestartReason, tags } = member;
-  const { scheduledRestart } = member;
+  const { pendingRestart, pendingRestartReason, tags, scheduledRestart } =
+    member;
   const reasons = Object.entries(pendingRestartReason ?? {}).map(
     ([parameter, change]) => `${parameter} ${change}`,
   );
   return [
-    ...(upstream ? [t('member.upstream', { upstream })] : []),
     ...(pendingRestart
       ? [
           [t('member.pendingRestart'), reasons.join(', ')]
@@ -35,17 +34,14 @@ function notesOf(member: DatabaseMember, t: KindlerTranslate): string[] {
 }
 
 /**
- * What else there is to know of a member: its source, restarts that are due, tags.
+ * What else there is to know of a member: restarts that are due, tags.
  */
 export function MemberNotes(props: { member: DatabaseMember }) {
   const { t } = useKindlerTranslation();
-  return (
-    <>
-      {notesOf(props.member, t).map(note => (
-        <Text key={note} as="span" variant="body-small">
-          {note}
-        </Text>
-      ))}
-    </>
+  const notes = notesOf(props.member, t);
+  return notes.length === 0 ? null : (
+    <Text as="span" variant="body-small" color="secondary">
+      {notes.join(' · ')}
+    </Text>
   );
 }

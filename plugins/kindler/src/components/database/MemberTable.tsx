@@ -24,16 +24,14 @@ function lagText(member: DatabaseMember, t: KindlerTranslate): string {
   return formatLag(lag ?? 'unknown', t);
 }
 
-function Writable(props: { member: DatabaseMember }) {
-  const { writable, writableSource } = props.member;
-  const { t } = useKindlerTranslation();
-  const words = { true: 'yes', false: 'no', unknown: 'unknown' } as const;
-  const word = words[`${writable}`];
-  return <span title={writableSource}>{t(`word.${word}`)}</span>;
+/** Whom it streams from; only the leader is not asked for it. */
+function upstreamText(member: DatabaseMember, t: KindlerTranslate): string {
+  const { role, upstream } = member;
+  return upstream ?? (role === 'leader' ? '–' : t('word.unknown'));
 }
 
 function Place(props: { member: DatabaseMember }) {
-  const { host, port } = props.member;
+  const { host, port, observedAt } = props.member;
   const { t } = useKindlerTranslation();
   return (
     <Text as="span" variant="body-small" color="secondary">
@@ -42,7 +40,24 @@ function Place(props: { member: DatabaseMember }) {
       ) : (
         t('member.hostUnknown')
       )}
+      {' · '}
+      <Age at={observedAt} />
     </Text>
+  );
+}
+
+/** What it does, whether it takes writes by its own word, and what else there is to know. */
+function State(props: { member: DatabaseMember; isCompact?: boolean }) {
+  const { member, isCompact } = props;
+  const { state, writable, writableSource } = member;
+  const { t } = useKindlerTranslation();
+  return (
+    <Flex direction="column" gap="0">
+      <span title={writableSource}>
+        {writable === true ? `${state}, ${t('member.writable')}` : state}
+      </span>
+      {!isCompact && <MemberNotes member={member} />}
+    </Flex>
   );
 }
 
@@ -77,11 +92,10 @@ function memberColumns(
       label: t('member.role'),
       cell: member => <RoleLabel role={member.role} />,
     },
-    { id: 'state', label: t('member.state'), cell: member => member.state },
     {
-      id: 'writable',
-      label: t('member.writable'),
-      cell: member => <Writable member={member} />,
+      id: 'state',
+      label: t('member.state'),
+      cell: member => <State member={member} isCompact={isCompact} />,
     },
     {
       id: 'timeline',
@@ -96,27 +110,22 @@ function memberColumns(
       cell: member => lagText(member, t),
     },
     {
+      id: 'upstream',
+      label: t('member.upstream'),
+      cell: member => upstreamText(member, t),
+    },
+    {
       id: 'connections',
       label: t('member.connections'),
       isNumber: true,
       cell: member => <Connections member={member} />,
-    },
-    {
-      id: 'notes',
-      label: t('member.notes'),
-      cell: member => (
-        <Flex direction="column" gap="0.5">
-          <MemberNotes member={member} />
-          <Age at={member.observedAt} />
-        </Flex>
-      ),
     },
     ...(renderActions
       ? [
           {
             id: 'actions',
             label: t('member.actions'),
-            isNumber: true,
+            isMenu: true,
             cell: renderActions,
           },
         ]
@@ -136,6 +145,7 @@ export function MemberTable(props: MemberTableProps) {
   return (
     <DataTable
       label={t('member.title')}
+      isDense
       columns={columns}
       rows={members.map(member => ({ ...member, id: member.name }))}
       empty={t('member.empty')}

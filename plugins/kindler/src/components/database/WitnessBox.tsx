@@ -1,8 +1,51 @@
 import { Text } from '@backstage/ui';
-import type { Witness } from '@kindler/backstage-plugin-kindler-common';
-import { useKindlerTranslation, useWording } from '../../translation';
+import type {
+  ClientOutcome,
+  Witness,
+  Wording,
+} from '@kindler/backstage-plugin-kindler-common';
+import {
+  useKindlerTranslation,
+  useWording,
+  type KindlerTranslate,
+} from '../../translation';
+import { CLIENT_TONES } from '../client';
 import { Age } from '../status';
 import styles from './WitnessPanel.module.css';
+
+function isOutcome(outcome: unknown): outcome is ClientOutcome {
+  return typeof outcome === 'string' && outcome in CLIENT_TONES;
+}
+
+/** What a client got is its whole word; it does not stand among its details, too. */
+const OUTCOME = 'witness-client-outcome';
+/** Told by its age, which moves. */
+const SERVED_AT = 'witness-client-served-at';
+
+function saidBy(witness: Witness, t: KindlerTranslate): string {
+  const { status, members, details } = witness;
+  if (status === 'named' && members.length > 0) {
+    return members.join(', ');
+  }
+  const outcome = details.find(({ code }) => code === OUTCOME)?.params.outcome;
+  if (isOutcome(outcome)) {
+    return t(`client.outcome.${outcome}`);
+  }
+  return t(`witness.status.${status === 'named' ? 'none' : status}`);
+}
+
+function Detail(props: { detail: Wording }) {
+  const { detail } = props;
+  const { t } = useKindlerTranslation();
+  const say = useWording();
+  return detail.code === SERVED_AT ? (
+    <>
+      {t('witness.servedLast')} <Age at={String(detail.params.at)} />
+    </>
+  ) : (
+    <>{say(detail)}</>
+  );
+}
 
 export interface WitnessBoxProps {
   witness: Witness;
@@ -14,45 +57,47 @@ export interface WitnessBoxProps {
  */
 export function WitnessBox(props: WitnessBoxProps) {
   const { witness, isDissenter } = props;
+  const { kind, status, source, observedAt, reason } = witness;
   const { t } = useKindlerTranslation();
   const say = useWording();
-  const isNamed = witness.status === 'named' && witness.members.length > 0;
-  const said = isNamed
-    ? witness.members.join(', ')
-    : t(
-        `witness.status.${
-          witness.status === 'named' ? 'none' : witness.status
-        }`,
-      );
+  const details = witness.details.filter(({ code }) => code !== OUTCOME);
+  const isSilent = status === 'unknown' || status === 'absent';
   return (
     <li
-      className={`${styles.witness} ${isDissenter ? styles.dissenter : ''}`}
-      data-testid={`witness-${witness.kind}`}
+      className={[
+        styles.witness,
+        isDissenter ? styles.dissenter : '',
+        isSilent ? styles.silent : '',
+      ].join(' ')}
+      data-testid={`witness-${kind}`}
     >
       <Text as="span" variant="body-small" color="secondary">
-        {t(`witness.kind.${witness.kind}`)}
+        {t(`witness.kind.${kind}`)}
       </Text>
-      <span className={`${styles.members} ${isNamed ? '' : styles.silent}`}>
-        {said}
-      </span>
-      {witness.details.length > 0 && (
-        <Text as="span" variant="body-small">
-          {witness.details.map(detail => say(detail)).join(' · ')}
+      <span className={styles.members}>{saidBy(witness, t)}</span>
+      {details.length > 0 && (
+        <Text as="span" variant="body-small" className={styles.details}>
+          {details.map((detail, index) => (
+            <span key={detail.text}>
+              {index > 0 && ' · '}
+              <Detail detail={detail} />
+            </span>
+          ))}
         </Text>
       )}
-      {witness.reason && (
-        <Text as="span" variant="body-small">
-          {say(witness.reason)}
+      {reason && (
+        <Text as="span" variant="body-small" className={styles.details}>
+          {say(reason)}
         </Text>
       )}
-      {witness.status !== 'absent' && (
+      {status !== 'absent' && (
         <span className={styles.source}>
-          {witness.source && (
+          {source && (
             <Text as="span" variant="body-small" color="secondary">
-              {`${witness.source} · `}
+              {`${source} · `}
             </Text>
           )}
-          <Age at={witness.observedAt} />
+          <Age at={observedAt} />
         </span>
       )}
     </li>

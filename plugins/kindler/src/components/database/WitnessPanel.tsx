@@ -1,5 +1,8 @@
 import { Flex, Text, VisuallyHidden } from '@backstage/ui';
-import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  Database,
+  Witness,
+} from '@kindler/backstage-plugin-kindler-common';
 import { Fragment } from 'react';
 import { useKindlerTranslation } from '../../translation';
 import { DatabaseActionMenu } from '../databaseAction';
@@ -14,7 +17,7 @@ import {
 import { WitnessBox } from './WitnessBox';
 import styles from './WitnessPanel.module.css';
 
-const SIGNS = { equal: '=', different: '≠', unknown: '?' };
+const SIGNS = { equal: '=', different: '≠', fits: '≈', unknown: '?' };
 
 function Relation(props: { relation: WitnessRelation }) {
   const { relation } = props;
@@ -28,16 +31,31 @@ function Relation(props: { relation: WitnessRelation }) {
   );
 }
 
+/** The client's word leads, the others explain it. */
+const ORDER: Array<Witness['kind']> = [
+  'client',
+  'patroni',
+  'postgres',
+  'haproxy',
+];
+
+function inOrder(witnesses: Witness[]): Witness[] {
+  return ORDER.flatMap(kind =>
+    witnesses.filter(witness => witness.kind === kind),
+  );
+}
+
 /**
- * The question that people come with, answered by three witnesses side by side, and what follows from it.
+ * The question that people come with, answered by four witnesses side by side, and what follows from it.
  */
 export function WitnessPanel(props: { database: Database }) {
   const { database } = props;
   const { t } = useKindlerTranslation();
-  const { witnesses, verdict, since, findings } = database;
+  const { verdict, since, findings } = database;
+  const witnesses = inOrder(database.witnesses);
   const dissenters = findDissenters(witnesses);
   const heard = witnesses.filter(
-    ({ status }) => status === 'named' || status === 'none',
+    ({ status }) => status !== 'unknown' && status !== 'absent',
   ).length;
   return (
     <Section
@@ -64,7 +82,7 @@ export function WitnessPanel(props: { database: Database }) {
         </>
       }
     >
-      <Flex direction="column" gap="4">
+      <Flex direction="column" gap="3">
         <div className={styles.container}>
           <ul className={styles.line} aria-label={t('witness.title')}>
             {witnesses.map((witness, index) => (

@@ -20,6 +20,9 @@ describe('compareWitnesses', () => {
     ['named', ['a'], 'unknown', [], 'unknown'],
     ['unknown', [], 'unknown', [], 'unknown'],
     ['absent', [], 'named', ['a'], 'unknown'],
+    ['served', [], 'named', ['a'], 'fits'],
+    ['none', [], 'served', [], 'different'],
+    ['served', [], 'unknown', [], 'unknown'],
   ] as const)('%s %j and %s %j: %s', (left, a, right, b, relation) => {
     expect(
       compareWitnesses(
@@ -47,6 +50,35 @@ describe('findDissenters', () => {
       witness('haproxy', 'named', 'b'),
     ]);
     expect([...found]).toEqual(['patroni', 'haproxy']);
+  });
+
+  it('finds a client that is not served, and a gateway without a server', () => {
+    const found = findDissenters([
+      witness('client', 'none'),
+      witness('patroni', 'named', 'a'),
+      witness('postgres', 'named', 'a'),
+      witness('haproxy', 'none'),
+    ]);
+    expect([...found]).toEqual(['client', 'haproxy']);
+  });
+
+  it('finds a client that is not served though nobody expects it to be', () => {
+    const found = findDissenters([
+      witness('client', 'none'),
+      witness('patroni', 'none'),
+      witness('postgres', 'none'),
+    ]);
+    expect([...found]).toEqual(['client']);
+  });
+
+  it('finds two that accept writes', () => {
+    const found = findDissenters([
+      witness('client', 'named', 'a'),
+      witness('patroni', 'named', 'a'),
+      witness('postgres', 'named', 'a', 'b'),
+      witness('haproxy', 'named', 'a'),
+    ]);
+    expect([...found]).toEqual(['postgres']);
   });
 
   it('blames nobody for silence', () => {

@@ -1,6 +1,9 @@
 export { DatabaseGatewayPanel } from './DatabaseGatewayPanel';
 export { DatabaseFacts } from './DatabaseFacts';
 export { DatabaseSummaryPanel } from './DatabaseSummaryPanel';
+export { DatabasePage } from './DatabasePage';
+export { partOf } from './databaseParts';
+export { DatabaseTabs } from './DatabaseTabs';
 export { DatabaseView } from './DatabaseView';
 export { MemberTable } from './MemberTable';
 export { useDatabase } from './useDatabase';

@@ -1,11 +1,12 @@
 import type { Finding } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerTranslation } from '../../translation';
-import { FindingItem } from './FindingItem';
+import { CauseItem } from './CauseItem';
+import { findingKey } from './findingKey';
 import styles from './FindingList.module.css';
-import { sortFindings } from './sortFindings';
+import { groupByCause } from './groupByCause';
 
 /**
- * Findings, the worst first; nothing where there are none.
+ * Findings of one subject by their causes, the worst first; nothing where there are none.
  */
 export function FindingList(props: { findings: Finding[] }) {
   const { t } = useKindlerTranslation();
@@ -14,15 +15,9 @@ export function FindingList(props: { findings: Finding[] }) {
   }
   return (
     <ul className={styles.list} aria-label={t('finding.title')}>
-      {sortFindings(props.findings).map(finding => (
-        <FindingItem key={findingKey(finding)} finding={finding} />
+      {groupByCause(props.findings).map(cause => (
+        <CauseItem key={findingKey(cause.head)} cause={cause} />
       ))}
     </ul>
   );
-}
-
-/** Tells findings apart, also two of one rule. */
-export function findingKey(finding: Finding): string {
-  const { subject, code, params } = finding;
-  return `${subject.kind}/${subject.name}/${code}/${JSON.stringify(params)}`;
 }

@@ -1,5 +1,7 @@
-export { FindingItem } from './FindingItem';
-export { findingKey, FindingList } from './FindingList';
+export { EvidenceList } from './EvidenceList';
+export { findingKey } from './findingKey';
+export { FindingList } from './FindingList';
+export { groupByCause, type Cause } from './groupByCause';
 export { groupFindings, type FindingGroup } from './groupFindings';
 export { sortFindings } from './sortFindings';
 export { useFindingTexts } from './useFindingTexts';

@@ -19,6 +19,8 @@ export interface DataTableColumn<T> {
   isNumber?: boolean;
   /** Sentences, not words. */
   isLong?: boolean;
+  /** A menu of what can be done; it stands at the end, also where a row is a paragraph. */
+  isMenu?: boolean;
   isRowHeader?: boolean;
   isSortable?: boolean;
 }
@@ -29,19 +31,21 @@ export interface DataTableProps<T extends { id: string }> {
   columns: DataTableColumn<T>[];
   rows: T[];
   empty?: ReactNode;
+  /** Low rows; where there is little room each is a paragraph and not a block. */
+  isDense?: boolean;
   getHref?: (row: T) => string | undefined;
   sort?: TableProps<T>['sort'];
   pagination?: TableProps<T>['pagination'];
 }
 
-function cellClass({
-  isNumber,
-  isLong,
-}: Pick<DataTableColumn<never>, 'isNumber' | 'isLong'>) {
-  if (isNumber) {
-    return styles.end;
-  }
-  return isLong ? styles.long : undefined;
+function cellClass<T>(column: DataTableColumn<T>) {
+  const { isNumber, isLong, isMenu } = column;
+  const look = [
+    isNumber || isMenu ? styles.end : '',
+    isLong ? styles.long : '',
+    isMenu ? styles.menu : '',
+  ];
+  return look.filter(Boolean).join(' ') || undefined;
 }
 
 /**
@@ -50,12 +54,17 @@ function cellClass({
  */
 export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
   const { label, columns, rows, empty, getHref, sort, pagination } = props;
+  const look = [
+    styles.table,
+    sort ? '' : styles.stacking,
+    props.isDense ? styles.dense : '',
+  ];
   return (
     <>
       <div className={styles.scroll}>
         <TableRoot
           aria-label={label}
-          className={`${styles.table} ${sort ? '' : styles.stacking}`}
+          className={look.filter(Boolean).join(' ')}
           sortDescriptor={sort?.descriptor ?? undefined}
           onSortChange={sort?.onSortChange}
         >
@@ -65,7 +74,11 @@ export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
                 id={column.id}
                 isRowHeader={column.isRowHeader}
                 allowsSorting={column.isSortable}
-                className={column.isNumber ? styles.endColumn : undefined}
+                className={
+                  column.isNumber || column.isMenu
+                    ? styles.endColumn
+                    : undefined
+                }
               >
                 {column.label}
               </Column>

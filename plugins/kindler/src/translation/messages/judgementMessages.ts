@@ -17,12 +17,13 @@ export const judgementMessages = {
   },
   witness: {
     title: 'Who takes the writes?',
+    servedLast: 'last served',
     heard: '{{heard}} of {{total}} witnesses heard',
     kind: {
       patroni: 'Patroni: holds the lock',
       postgres: 'PostgreSQL: accepts writes',
       haproxy: 'HAProxy: sends writes to',
-      client: 'Client: gets through',
+      client: 'Client: is served by',
     },
     status: {
       none: 'nobody',
@@ -32,6 +33,7 @@ export const judgementMessages = {
     },
     relation: {
       equal: 'agrees with',
+      fits: 'does not contradict',
       different: 'contradicts',
       unknown: 'cannot be compared with',
     },
@@ -40,6 +42,8 @@ export const judgementMessages = {
     title: 'Findings',
     next: 'Next:',
     evidence: 'Evidence',
+    evidenceCount: 'Evidence ({{number}})',
+    others: 'What else is said of it',
   },
   source: {
     title: 'Sources',

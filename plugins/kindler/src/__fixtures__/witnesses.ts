@@ -1,0 +1,115 @@
+import { word, type Witness } from '@kindler/backstage-plugin-kindler-common';
+import { ago } from './times';
+
+export function witnesses(leader: string, sentTo: string): Witness[] {
+  return [
+    {
+      kind: 'patroni',
+      status: 'named',
+      members: [leader],
+      details: [
+        word('witness-timeline', { timeline: 7 }),
+        word('witness-members-listed', { members: 3 }),
+      ],
+      source: 'patroni-rest:orders/orders-2',
+      observedAt: ago(1),
+    },
+    {
+      kind: 'postgres',
+      status: 'named',
+      members: [leader],
+      details: [word('witness-by-sql', {})],
+      source: 'postgres-sql:orders/orders-2',
+      observedAt: ago(1),
+    },
+    {
+      kind: 'haproxy',
+      status: 'named',
+      members: [sentTo],
+      details: [
+        word('witness-sessions', { sessions: 14 }),
+        word('witness-route', { route: 'orders-rw' }),
+      ],
+      source: 'haproxy-stats:edge',
+      observedAt: ago(2),
+    },
+    {
+      kind: 'client',
+      status: 'named',
+      members: [sentTo],
+      details: [
+        word('witness-route', { route: 'orders-rw' }),
+        word('witness-timeline', { timeline: 7 }),
+      ],
+      source: 'client:orders-rw',
+      observedAt: ago(2),
+    },
+  ];
+}
+
+/** Nobody knows anything. */
+export const silentWitnesses: Witness[] = [
+    {
+      kind: 'patroni',
+      status: 'unknown',
+      members: [],
+      details: [],
+      source: 'patroni-rest:audit/audit-1',
+      observedAt: ago(43_200),
+      reason: word('witness-source-failed', {
+        message: 'The certificate has expired',
+        hint: 'Renew the certificate of 10.0.0.13:8008.',
+      }),
+    },
+    {
+      kind: 'postgres',
+      status: 'unknown',
+      members: [],
+      details: [],
+      reason: word('witness-no-answer-yet', {}),
+    },
+    {
+      kind: 'haproxy',
+      status: 'absent',
+      members: [],
+      details: [],
+      reason: word('witness-no-write-route', {}),
+    },
+    {
+      kind: 'client',
+      status: 'absent',
+      members: [],
+      details: [],
+      reason: word('witness-no-write-route', {}),
+    },
+];
+
+/** The leader hangs: HAProxy has no server, and clients are refused. */
+export function outageWitnesses(leader: string): Witness[] {
+  const [patroni, postgres, haproxy, client] = witnesses(leader, leader);
+  return [
+    patroni,
+    postgres,
+    { ...haproxy, status: 'none', members: [] },
+    {
+      ...client,
+      status: 'none',
+      members: [],
+      details: [
+        {
+          code: 'witness-client-outcome',
+          params: { outcome: 'closed' },
+          text: 'closed',
+        },
+        {
+          code: 'witness-client-served-at',
+          params: { at: ago(14) },
+          text: `last served ${ago(14)}`,
+        },
+        word('witness-route', { route: 'payments-rw' }),
+      ],
+      source: 'client:payments-rw',
+      observedAt: ago(0.6),
+    },
+  ];
+}

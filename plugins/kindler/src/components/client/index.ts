@@ -1,0 +1,3 @@
+export { ClientChip } from './ClientChip';
+export { CLIENT_TONES } from './clientTones';
+export { connectMs } from './connectMs';

@@ -1,0 +1,131 @@
+import { Flex, Link, Text } from '@backstage/ui';
+import type {
+  Database,
+  DatabaseGateway,
+} from '@kindler/backstage-plugin-kindler-common';
+import { Fragment } from 'react';
+import { formatMilliseconds } from '../../format';
+import { useKindlerLinks } from '../../links';
+import {
+  useKindlerTranslation,
+  type KindlerTranslate,
+} from '../../translation';
+import { ClientChip, connectMs } from '../client';
+import { Code, DataTable, type DataTableColumn } from '../layout';
+import styles from './RouteTable.module.css';
+import { wayOf } from './wayOf';
+
+type Row = DatabaseGateway & { id: string };
+
+function Name(props: { row: Row }) {
+  const { route, proxy, intent } = props.row;
+  const { t } = useKindlerTranslation();
+  const links = useKindlerLinks();
+  return (
+    <Flex align="baseline" gap="2" style={{ flexWrap: 'wrap' }}>
+      {route ? (
+        <Link href={links.route(route)} weight="bold">
+          {route}
+        </Link>
+      ) : (
+        <strong>{proxy}</strong>
+      )}
+      <Text as="span" variant="body-small" color="secondary">
+        {t(`intent.${intent}`)}
+      </Text>
+    </Flex>
+  );
+}
+
+function Way(props: { row: Row; members: Database['members'] }) {
+  const { row, members } = props;
+  const { t } = useKindlerTranslation();
+  const parts = wayOf(row, members, {
+    noServer: t('way.noServer'),
+    unknown: t('word.unknown'),
+    timeline: timeline => t('way.timeline', { timeline }),
+  });
+  return (
+    <span className={styles.way}>
+      {parts.map(({ text, isEnd }, index) => (
+        <Fragment key={text}>
+          {index > 0 && <span className={styles.arrow}> → </span>}
+          <span className={isEnd ? styles.end : undefined}>
+            <Code>{text}</Code>
+          </span>
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
+/** Sessions on all servers of the proxy; one that does not tell makes the sum unknown. */
+function sessionsText({ servers }: Row, t: KindlerTranslate): string {
+  const counts = servers.map(({ sessions }) => sessions ?? NaN);
+  const sum = counts.reduce((total, count) => total + count, 0);
+  return servers.length === 0 || Number.isNaN(sum)
+    ? t('word.unknown')
+    : String(sum);
+}
+
+function Connect(props: { row: Row }) {
+  const { t } = useKindlerTranslation();
+  const took = connectMs(props.row.client);
+  return <>{took === undefined ? '–' : formatMilliseconds(took, t)}</>;
+}
+
+function routeColumns(
+  t: KindlerTranslate,
+  members: Database['members'],
+): DataTableColumn<Row>[] {
+  return [
+    {
+      id: 'route',
+      label: t('route.name'),
+      isRowHeader: true,
+      cell: row => <Name row={row} />,
+    },
+    {
+      id: 'client',
+      label: t('client.gets'),
+      cell: ({ client }) => <ClientChip client={client} />,
+    },
+    {
+      id: 'way',
+      label: t('way.title'),
+      isLong: true,
+      cell: row => <Way row={row} members={members} />,
+    },
+    {
+      id: 'sessions',
+      label: t('server.sessions'),
+      isNumber: true,
+      cell: row => sessionsText(row, t),
+    },
+    {
+      id: 'connect',
+      label: t('client.connect'),
+      isNumber: true,
+      cell: row => <Connect row={row} />,
+    },
+  ];
+}
+
+/**
+ * Routes that lead to a database cluster, one a line: what a client gets, and by which way.
+ */
+export function RouteTable(props: { database: Database }) {
+  const { gateways, members } = props.database;
+  const { t } = useKindlerTranslation();
+  return (
+    <DataTable
+      label={t('page.routes')}
+      isDense
+      columns={routeColumns(t, members)}
+      rows={gateways.map(gateway => ({
+        ...gateway,
+        id: `${gateway.route ?? ''} ${gateway.gateway}/${gateway.proxy}`,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+import type { Finding } from '@kindler/backstage-plugin-kindler-common';
+import {
+  clientsClosedFinding,
+  holderSilentFinding,
+  silentMemberFinding,
+} from '../../__fixtures__/findings';
+import { groupByCause } from './groupByCause';
+
+function grouped(findings: Finding[]) {
+  return groupByCause(findings).map(({ head, others }) =>
+    [head, ...others]
+      .map(({ code, params }) =>
+        params.member ? `${code} ${params.member}` : code,
+      )
+      .join(' < '),
+  );
+}
+
+function finding(
+  code: string,
+  severity: Finding['severity'],
+  params: Finding['params'] = {},
+): Finding {
+  return { ...silentMemberFinding, code, severity, params };
+}
+
+describe('groupByCause', () => {
+  it('lets what clients get lead, and what is critical explain it', () => {
+    expect(
+      grouped([silentMemberFinding, holderSilentFinding, clientsClosedFinding]),
+    ).toEqual([
+      'clients-closed < holder-silent payments-1',
+      'member-silent payments-3',
+    ]);
+  });
+
+  it('keeps what is critical apart while clients are served', () => {
+    expect(
+      grouped([holderSilentFinding, finding('split-brain', 'critical')]),
+    ).toEqual(['split-brain', 'holder-silent payments-1']);
+  });
+
+  it('joins what one rule says of many, and many rules of one member', () => {
+    expect(
+      grouped([
+        finding('replica-not-streaming', 'warning', { member: 'a' }),
+        finding('member-silent', 'warning', { member: 'b' }),
+        finding('paused', 'warning'),
+        finding('member-silent', 'warning', { member: 'a' }),
+      ]),
+    ).toEqual([
+      'replica-not-streaming a < member-silent b < member-silent a',
+      'paused',
+    ]);
+  });
+
+  it('lets no note explain an alarm', () => {
+    expect(
+      grouped([
+        finding('pending-restart', 'info', { member: 'payments-1' }),
+        finding('holder-silent', 'info', { member: 'payments-2' }),
+        holderSilentFinding,
+      ]),
+    ).toEqual([
+      'holder-silent payments-1',
+      'pending-restart payments-1',
+      'holder-silent payments-2',
+    ]);
+  });
+
+  it('has no trouble with many', () => {
+    const many = Array.from({ length: 20_000 }, (_, index) =>
+      finding('member-silent', 'warning', { member: `m${index}` }),
+    );
+    expect(groupByCause(many)).toHaveLength(1);
+  });
+});

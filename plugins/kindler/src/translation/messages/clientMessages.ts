@@ -1,0 +1,25 @@
+export const clientMessages = {
+  client: {
+    gets: 'Client gets',
+    connect: 'Connect',
+    servedBy: 'served by {{member}}',
+    unasked: 'not tried',
+    pending: 'not tried yet',
+    old: '{{age}}: {{outcome}}',
+    onlyHere: 'only from here: {{outcome}}',
+    outcome: {
+      served: 'served',
+      'read-only': 'read-only',
+      elsewhere: 'another system answers',
+      refused: 'refused',
+      closed: 'closed, no server',
+      'no-slot': 'no connection slot',
+      starting: 'starting',
+      auth: 'probe not let in',
+      tls: 'TLS of the probe failed',
+      timeout: 'no answer',
+      unreachable: 'not reached',
+      failed: 'no service',
+    },
+  },
+} as const;
