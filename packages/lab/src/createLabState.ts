@@ -12,6 +12,8 @@ export interface LabExtras {
   resolvers?: boolean;
   /** Whether a second cluster follows the first one. */
   standbyCluster?: boolean;
+  /** Whether writes wait for a synchronous standby. */
+  synchronous?: boolean;
 }
 
 const HOST = '127.0.0.1';
@@ -24,7 +26,7 @@ const NAMESPACE = 'postgres-operator';
 /** Draws up a lab: names, free ports, paths and random passwords. Nothing is started or written. */
 export async function createLabState(
   base: Pick<LabState, 'id' | 'folder' | 'temporary' | 'programs' | 'runAs'>,
-  { apiServer, resolvers, standbyCluster }: LabExtras = {},
+  { apiServer, resolvers, standbyCluster, synchronous }: LabExtras = {},
 ): Promise<LabState> {
   const names = apiServer ? podsOf('hippo', ORDERS.length) : ORDERS;
   const branch = apiServer ? podsOf('branch', BRANCH.length) : BRANCH;
@@ -105,6 +107,7 @@ export async function createLabState(
           logFile: path('dnsServer.log'),
         }
       : undefined,
+    synchronous: synchronous === true,
     faults: noFaults(),
     credentials: {
       superuser: credential('postgres'),

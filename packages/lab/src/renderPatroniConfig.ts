@@ -11,7 +11,10 @@ const REFUSED = 'refused';
  * @param dcs - Patroni's section of its store, e.g. `{ etcd3: { hosts: '127.0.0.1:2379' } }`
  */
 export function renderPatroniConfig(
-  state: Pick<LabState, 'credentials' | 'programs' | 'gateway' | 'faults'>,
+  state: Pick<
+    LabState,
+    'credentials' | 'programs' | 'gateway' | 'synchronous' | 'faults'
+  >,
   cluster: LabCluster,
   member: LabMember,
   dcs: Record<string, unknown>,
@@ -31,6 +34,10 @@ export function renderPatroniConfig(
         loop_wait: 2,
         retry_timeout: 5,
         maximum_lag_on_failover: 1_048_576,
+        ...(state.synchronous && {
+          synchronous_mode: true,
+          synchronous_mode_strict: true,
+        }),
         ...(cluster.follows && {
           standby_cluster: { ...state.gateway.listeners.platform_rw },
         }),

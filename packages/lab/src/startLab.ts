@@ -51,6 +51,8 @@ export interface StartLabOptions {
   resolvers?: boolean;
   /** Whether a second Patroni cluster of two members, `branch`, follows the first one through the gateway. */
   standbyCluster?: boolean;
+  /** Whether writes wait for a synchronous standby, also when there is none (`synchronous_mode_strict`). */
+  synchronous?: boolean;
   /** Milliseconds until all must be healthy. Defaults to 120,000. */
   deadlineMs?: number;
   /** Is told what is being done. */
@@ -80,6 +82,7 @@ export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
       apiServer,
       resolvers: options.resolvers,
       standbyCluster: options.standbyCluster,
+      synchronous: options.synchronous,
     },
   );
   const context = labContext(state);

@@ -182,6 +182,8 @@ export interface LabState {
   gateway: LabGateway;
   dns?: LabDns;
   standby?: LabStandbyCluster;
+  /** Whether writes wait for a synchronous standby. */
+  synchronous: boolean;
   faults: LabFaultRecord;
   credentials: LabCredentials;
 }

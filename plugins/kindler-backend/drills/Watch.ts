@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
-import type { Sample } from './judgeSamples';
-import { agrees, type TruthReader } from './Truth';
+import type { Sample } from './judge/Sample';
+import { agrees, type TruthReader } from './truth/Truth';
 
 const EVERY_MS = 200;
 
@@ -19,8 +19,14 @@ export class Watch {
     this.#running = this.#run(truth, say);
   }
 
-  get last(): Sample | undefined {
-    return this.samples.at(-1);
+  /** Whether all that was seen and said since a moment was well, and there is something from before it. */
+  wasWell(since: number): boolean {
+    const recent = this.samples.filter(({ at }) => at >= since);
+    return (
+      recent.length > 0 &&
+      recent.length < this.samples.length &&
+      recent.every(({ agree, verdict }) => agree && verdict === 'ok')
+    );
   }
 
   async stop(): Promise<void> {
@@ -31,12 +37,13 @@ export class Watch {
   async #run(truth: TruthReader, say: () => Database): Promise<void> {
     while (!this.#stopped) {
       const seen = await truth.read();
-      const { verdict, findings, witnesses } = say();
+      const { verdict, findings, witnesses, incident } = say();
       this.samples.push({
-        at: performance.now(),
+        at: Date.now(),
         agree: agrees(seen),
         verdict,
         codes: findings.map(({ code }) => code),
+        incident: incident?.id,
         detail: `${describe([
           [seen.lock ?? 'nobody'],
           seen.writers,
@@ -52,7 +59,7 @@ export class Watch {
   }
 }
 
-/** Patroni, PostgreSQL and HAProxy, in this order. */
+/** The witnesses in their order. */
 function describe(names: string[][]): string {
   return names.map(each => each.join('+') || 'nobody').join(' / ');
 }

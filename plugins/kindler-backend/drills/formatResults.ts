@@ -1,4 +1,4 @@
-import type { DrillResult } from './runDrill';
+import type { DrillResult } from './judge/judgeDrill';
 
 /** A table with a row for each drill. */
 export function formatResults(results: DrillResult[]): string {
@@ -13,30 +13,43 @@ export function formatResults(results: DrillResult[]): string {
       drill,
       String(own.length),
       verdicts.join(', '),
-      seconds(own.map(({ wrongGreenMs }) => wrongGreenMs)),
-      seconds(own.map(({ alarmMs }) => alarmMs ?? Number.POSITIVE_INFINITY)),
+      seconds(own.map(({ refusedMs }) => refusedMs)),
+      seconds(own.map(({ okWhileRefusedMs }) => okWhileRefusedMs)),
+      seconds(own.map(({ okWhileDisagreedMs }) => okWhileDisagreedMs)),
+      seconds(own.map(({ okWhileBrokenMs }) => okWhileBrokenMs)),
+      seconds(own.map(({ criticalAfterMs }) => criticalAfterMs)),
+      seconds(own.map(({ alarmAfterMs }) => alarmAfterMs)),
+      [...new Set(own.map(({ incidents }) => incidents ?? '?'))].join(', '),
       String(own.filter(({ problems }) => problems.length > 0).length),
     ];
   });
   return align([
     [
-      'drill',
+      'drill (seconds: median, most)',
       'times',
       'worst that was said',
-      'ok while they disagreed (median, most)',
-      'alarm after all was well (median, most)',
+      'writer refused',
+      'ok while it was',
+      'ok while they disagreed',
+      'ok while broken',
+      'critical after',
+      'alarm after',
+      'incidents',
       'failed',
     ],
     ...rows,
   ]);
 }
 
-function seconds(values: number[]): string {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  return `${(middle / 1000).toFixed(1)} s, ${(sorted.at(-1)! / 1000).toFixed(
-    1,
-  )} s`;
+function seconds(values: Array<number | undefined>): string {
+  const sorted = values
+    .filter(value => value !== undefined)
+    .sort((a, b) => a - b);
+  if (sorted.length === 0) {
+    return '';
+  }
+  const at = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)!];
+  return at.map(ms => (ms / 1000).toFixed(1)).join(', ');
 }
 
 function align(rows: string[][]): string {

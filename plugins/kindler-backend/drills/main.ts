@@ -1,17 +1,13 @@
 /* eslint-disable no-console */
 import { parseArgs } from 'node:util';
-import { ConfigReader } from '@backstage/config';
-import { renderPortalConfig, startLab, waitFor, type Lab } from '@kindler/lab';
-import { parse } from 'yaml';
-import { silent } from '../bench/support/silent';
-import { readKindlerConfig } from '../src/config';
-import { Observer } from '../src/observer';
-import { DRILLS } from './drills';
+import type { Drill, LabKind } from './Drill';
 import { formatResults } from './formatResults';
-import { runDrill, type DrillResult } from './runDrill';
-import { TruthReader } from './Truth';
+import type { DrillResult } from './judge/judgeDrill';
+import { DRILLS } from './kinds';
+import { openStage } from './openStage';
+import { runDrill } from './runDrill';
 
-const FIRST_OK_MS = 60_000;
+const LABS: LabKind[] = ['plain', 'resolvers', 'standbyCluster', 'synchronous'];
 
 /** Carries out every drill again and again, on labs side by side, and prints what was said of it. */
 async function main() {
@@ -24,74 +20,67 @@ async function main() {
     },
   });
   const drills = DRILLS.filter(({ name }) => name.includes(values.only));
-  let left = Number(values.rounds) * drills.length;
-  const queue = Array.from(
-    { length: left },
-    (_, at) => drills[at % drills.length],
-  );
   const results: DrillResult[] = [];
   const lost: string[] = [];
-  const workers = Array.from({ length: Number(values.labs) }, async () => {
-    const lab = await startLab({
-      dcs: values.kubernetes ? 'kubernetes' : 'etcd',
-    });
-    const { observer, say, truth } = await observe(lab);
-    try {
-      for (let drill = queue.shift(); drill; drill = queue.shift()) {
-        left -= 1;
-        try {
-          const result = await runDrill(drill, lab, truth, say);
-          results.push(result);
-          console.log(line(result, left));
-          if (result.problems.length > 0) {
-            console.log(result.changes.map(text => `  ${text}`).join('\n'));
-          }
-        } catch (error) {
-          lost.push(`${drill.name}: ${error}`);
-          console.log(`LOST ${drill.name}: ${error}`);
-        }
-        await lab.heal();
-      }
-    } finally {
-      await truth.close();
-      await observer.stop();
-      await lab.stop();
-    }
-  });
-  await Promise.all(workers);
+  for (const kind of LABS) {
+    const own = drills.filter(({ lab = 'plain' }) => lab === kind);
+    const queue = Array.from(
+      { length: Number(values.rounds) * own.length },
+      (_, at) => own[at % own.length],
+    );
+    const workers = Array.from(
+      { length: Math.min(Number(values.labs), queue.length) },
+      () => work(kind, values.kubernetes, queue, results, lost),
+    );
+    await Promise.all(workers);
+  }
   console.log(`\n${formatResults(results)}`);
   console.log(`${lost.length} drills were lost to the lab itself`);
   const failed = results.filter(({ problems }) => problems.length > 0);
   return failed.length + lost.length === 0 ? 0 : 1;
 }
 
-/** The observer of the plugin over a lab, with the settings that it has by default. */
-async function observe(lab: Lab) {
-  const config = readKindlerConfig(
-    new ConfigReader(parse(renderPortalConfig(lab.state))),
-  );
-  const observer = Observer.create({
-    ...config,
-    settings: config.observer,
-    logger: silent,
-  });
-  observer.start();
-  const name = lab.state.kubernetes?.cluster ?? 'orders';
-  const say = () => observer.getDatabase(name)!;
-  await waitFor('ok', () => say().verdict === 'ok' || undefined, {
-    deadlineMs: FIRST_OK_MS,
-  });
-  return { observer, say, truth: TruthReader.create(lab) };
+/** Takes drills from the queue until there are none left. */
+async function work(
+  kind: LabKind,
+  kubernetes: boolean,
+  queue: Drill[],
+  results: DrillResult[],
+  lost: string[],
+): Promise<void> {
+  const stage = await openStage(kind, { kubernetes });
+  try {
+    for (let drill = queue.shift(); drill; drill = queue.shift()) {
+      try {
+        const result = await runDrill(drill, stage);
+        results.push(result);
+        console.log(line(result, queue.length));
+        if (result.problems.length > 0) {
+          console.log(result.changes.map(text => `  ${text}`).join('\n'));
+        }
+      } catch (error) {
+        lost.push(`${drill.name}: ${error}`);
+        console.log(`LOST ${drill.name}: ${error}`);
+      }
+      await stage.lab.heal();
+    }
+  } finally {
+    await stage.close();
+  }
 }
 
 function line(result: DrillResult, left: number): string {
-  const { drill, worst, codes, wrongGreenMs, alarmMs, problems } = result;
+  const { drill, worst, codes, incidents, problems } = result;
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
   return [
     problems.length > 0 ? `FAILED (${problems.join('; ')})` : 'well',
     drill,
     `${worst}: ${codes.join(', ') || 'nothing'}`,
-    `ok while they disagreed ${(wrongGreenMs / 1000).toFixed(1)} s`,
-    `alarm after all was well ${((alarmMs ?? NaN) / 1000).toFixed(1)} s`,
+    `refused ${seconds(result.refusedMs)}`,
+    `ok meanwhile ${seconds(result.okWhileRefusedMs)}`,
+    `critical after it ${seconds(result.criticalAfterMs)}`,
+    `alarm after it ${seconds(result.alarmAfterMs)}`,
+    `${incidents ?? '?'} incidents`,
     `${left} left`,
   ].join(' | ');
 }

@@ -1,85 +1,66 @@
-import type {
-  Database,
-  Verdict,
-} from '@kindler/backstage-plugin-kindler-common';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import { waitFor, type Lab } from '@kindler/lab';
-import type { Drill } from './drills';
-import {
-  alarmAfter,
-  changesOf,
-  codesOf,
-  longestWrongGreen,
-  worstVerdict,
-} from './judgeSamples';
-import type { TruthReader } from './Truth';
+import type { Drill } from './Drill';
+import { judgeDrill, type DrillResult } from './judge/judgeDrill';
+import type { Span } from './judge/refusals';
+import type { TruthReader } from './truth/Truth';
 import { Watch } from './Watch';
+import { Writer } from './writer/Writer';
 
-export interface DrillResult {
-  drill: string;
-  worst: Verdict;
-  codes: string[];
-  /** Milliseconds for which `ok` was said while the witnesses disagreed. */
-  wrongGreenMs: number;
-  /** Milliseconds for which an alarm was shown after all was well; undefined when it did not end. */
-  alarmMs?: number;
-  problems: string[];
-  /** What was seen and said, change by change. */
-  changes: string[];
+/** What a drill is run on. */
+export interface DrillStage {
+  lab: Lab;
+  truth: TruthReader;
+  /** What is said of a cluster now. */
+  say: (database: string) => Database;
+  /** The lab's own cluster. */
+  database: string;
 }
 
-/** Three failed checks and one loop of Patroni, as the lab has them: what is normal for so long is no drift. */
-const DEBOUNCE_MS = 3 * 1000 + 2000;
-const ALARM_LIMIT_MS = 30_000;
+const WELL_WITHIN_MS = 40_000;
+/** All must be well for so long before a drill begins and before it ends: a relapse belongs to the drill. */
+const CALM_MS = 3000;
 
 /** Carries out one drill on a lab that is well, heals the lab, and judges what was said meanwhile. */
 export async function runDrill(
   drill: Drill,
-  lab: Lab,
-  truth: TruthReader,
-  say: () => Database,
+  { lab, truth, say, database }: DrillStage,
 ): Promise<DrillResult> {
-  const watch = Watch.start(truth, say);
-  const agreement = () =>
-    waitFor('the witnesses to agree', () => watch.last?.agree || undefined, {
-      deadlineMs: ALARM_LIMIT_MS,
-    });
+  const writer = await Writer.start(lab);
+  const watch = Watch.start(truth, () => say(drill.database ?? database));
+  const untilWell = () =>
+    waitFor(
+      'all to be well',
+      () => {
+        const since = Date.now() - CALM_MS;
+        return (watch.wasWell(since) && writer.wasServed(since)) || undefined;
+      },
+      { deadlineMs: WELL_WITHIN_MS },
+    );
+  const faults: Span[] = [];
+  const hold = async (ms: number) => {
+    const from = Date.now();
+    await delay(ms);
+    faults.push({ from, to: Date.now() });
+  };
   try {
-    await agreement();
-    await drill.run(lab);
+    await untilWell();
+    const begin = Date.now();
+    await drill.run(lab, hold);
     await lab.heal();
-    await agreement();
-    const wellAt = performance.now();
-    await waitFor(
-      'the alarm to end',
-      () => watch.last?.verdict === 'ok' || undefined,
-      { deadlineMs: ALARM_LIMIT_MS },
-    ).catch(() => {});
+    const healedAt = Date.now();
+    // What did not end is for the judge to say.
+    await untilWell().catch(() => {});
     await watch.stop();
-    return judge(drill, watch, wellAt);
+    return judgeDrill(drill, {
+      samples: watch.samples.filter(({ at }) => at >= begin),
+      attempts: writer.attempts.filter(({ startedAt }) => startedAt >= begin),
+      faults,
+      healedAt,
+    });
   } finally {
     await watch.stop();
+    await writer.stop();
   }
-}
-
-function judge(drill: Drill, watch: Watch, wellAt: number): DrillResult {
-  const { samples } = watch;
-  const wrongGreenMs = longestWrongGreen(samples);
-  const alarmMs = alarmAfter(samples, wellAt);
-  const codes = codesOf(samples);
-  const problems = [
-    wrongGreenMs > DEBOUNCE_MS && 'ok while the witnesses disagreed',
-    alarmMs === undefined && 'an alarm after all was well',
-    drill.expects &&
-      !drill.expects.some(code => codes.includes(code)) &&
-      `none of ${drill.expects.join(', ')} was said`,
-  ].filter(problem => typeof problem === 'string');
-  return {
-    drill: drill.name,
-    worst: worstVerdict(samples),
-    codes,
-    wrongGreenMs,
-    alarmMs,
-    problems,
-    changes: changesOf(samples),
-  };
 }

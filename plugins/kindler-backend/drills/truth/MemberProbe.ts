@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-export interface WriterProbeOptions {
+export interface MemberProbeOptions {
   host: string;
   port: number;
   user: string;
@@ -10,15 +10,15 @@ export interface WriterProbeOptions {
 const TIMEOUT_MS = 1000;
 
 /** Asks one PostgreSQL again and again whether it accepts writes, over one connection as long as that lasts. */
-export class WriterProbe {
-  readonly #options: WriterProbeOptions;
+export class MemberProbe {
+  readonly #options: MemberProbeOptions;
   #client: Client | undefined;
 
-  static create(options: WriterProbeOptions) {
-    return new WriterProbe(options);
+  static create(options: MemberProbeOptions) {
+    return new MemberProbe(options);
   }
 
-  private constructor(options: WriterProbeOptions) {
+  private constructor(options: MemberProbeOptions) {
     this.#options = options;
   }
 

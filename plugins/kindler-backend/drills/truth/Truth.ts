@@ -1,6 +1,6 @@
 import type { Lab } from '@kindler/lab';
 import { readLock } from './readLock';
-import { WriterProbe } from './WriterProbe';
+import { MemberProbe } from './MemberProbe';
 
 /** What the three witnesses say at one moment, asked by the drill itself and not by what it tests. */
 export interface Truth {
@@ -19,7 +19,7 @@ const TTL_MS = 20_000;
 /** Asks DCS, PostgreSQL and HAProxy of a lab directly. */
 export class TruthReader {
   readonly #lab: Lab;
-  readonly #probes: WriterProbe[];
+  readonly #probes: MemberProbe[];
   #lock: { holder?: string; at: number } = { at: 0 };
 
   static create(lab: Lab) {
@@ -30,7 +30,7 @@ export class TruthReader {
     this.#lab = lab;
     const { probe } = lab.state.credentials;
     this.#probes = lab.state.members.map(member =>
-      WriterProbe.create({ ...member, ...probe }),
+      MemberProbe.create({ ...member, ...probe }),
     );
   }
 
