@@ -118,13 +118,23 @@ const PAYLOADS: Record<string, Expected> = {
 
 /** Judged right by now. Whoever mends one adds it. */
 const MENDED = new Set([
+  'holder-hangs-nothing-said',
   'k8s-configmap-label-on-wrong-pod',
   'k8s-lock-not-renewed',
   'k8s-quorum-zero',
   'k8s-sync-standby-missing',
+  'no-patroni-primary-silent-is-unknown',
+  'no-patroni-standby-lost-upstream',
   'pgo-instances-not-ready',
+  'replay-stuck',
+  'replica-cannot-stream-old-patroni',
   'severity-dip-in-failover',
+  'standby-cluster-accepts-writes',
+  'standby-leader-stopped',
+  'stray-standby-leader-hides-outage',
   'sync-strict-without-sync-standby',
+  'watchdog-failed',
+  'write-route-up-on-standby-leader',
 ]);
 
 /** Not judged right yet. */

@@ -77,7 +77,8 @@ function sameHost(a: string, b: string): boolean {
   return bareHost(a) === bareHost(b);
 }
 
-function bareHost(host: string): string {
+/** One spelling of a host. */
+export function bareHost(host: string): string {
   const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
   return bare === 'localhost' ? '127.0.0.1' : bare;
 }

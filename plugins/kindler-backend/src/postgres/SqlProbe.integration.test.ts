@@ -284,6 +284,10 @@ describe('the role of the SQL probes on real servers', () => {
               receiveLsn: expect.stringMatching(/\//),
               replayLsn: expect.stringMatching(/\//),
               upstream: { host: primary.host, port: primary.port },
+              receiver: 'streaming',
+              restores: false,
+              delayed: false,
+              replayPaused: false,
             });
           }
           return true;
@@ -294,7 +298,44 @@ describe('the role of the SQL probes on real servers', () => {
       expect(standbys?.map(({ name }) => name).sort()).toEqual(
         replicas.map(({ name }) => name).sort(),
       );
+      expect(standbys?.[0]).toMatchObject({
+        address: expect.any(String),
+        state: 'streaming',
+        syncState: 'async',
+      });
       expect(slots?.filter(({ active }) => active)).toHaveLength(2);
+    },
+    MINUTE,
+  );
+
+  it(
+    'sees that a replica pauses its replay',
+    async () => {
+      const leader = await lab.leader();
+      const replica = lab.state.members.find(({ name }) => name !== leader)!;
+      const { superuser } = lab.state.credentials;
+      const asked = {
+        ...replica,
+        ...superuser,
+        database: 'postgres',
+        timeoutMs: 5000,
+      };
+      await withClient({ ...replica, ...superuser }, async client => {
+        await client.query('SELECT pg_wal_replay_pause()');
+        try {
+          await waitFor(
+            'the pause',
+            async () => {
+              const { replayPaused } = await probe.read(asked);
+              return replayPaused === true;
+            },
+            { deadlineMs: 10_000 },
+          );
+        } finally {
+          await client.query('SELECT pg_wal_replay_resume()');
+        }
+      });
+      expect(await probe.read(asked)).toMatchObject({ replayPaused: false });
     },
     MINUTE,
   );

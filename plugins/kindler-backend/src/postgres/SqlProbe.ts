@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { SqlSlot, SqlView } from '../model/postgres/SqlView';
+import type { SqlSlot, SqlStandby, SqlView } from '../model/postgres/SqlView';
 import { endWithin, openClient, type SqlTarget } from './connectOnce';
 import {
   factsQuery,
@@ -106,10 +106,23 @@ async function readView(
     ...view,
     timeline: facts.timeline ?? upstream?.timeline ?? undefined,
     slots: replication.slots.map(toSlot),
-    standbys: replication.standbys ?? undefined,
+    standbys: replication.standbys?.map(toStandby),
+    receiver: view.inRecovery ? replication.receiver ?? undefined : undefined,
+    replayPaused: facts.replay_paused ?? undefined,
+    restores: facts.restores ?? undefined,
+    delayed: facts.delayed ?? undefined,
     upstream: upstream?.host
       ? { host: upstream.host, port: upstream.port ?? undefined }
       : undefined,
+  };
+}
+
+function toStandby(row: Record<string, any>): SqlStandby {
+  return {
+    name: row.name,
+    address: row.address ?? undefined,
+    state: row.state,
+    syncState: row.syncState ?? undefined,
   };
 }
 

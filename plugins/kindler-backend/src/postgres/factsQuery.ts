@@ -47,7 +47,30 @@ export function factsQuery({ version, control }: ServerAbilities): string {
            control
              ? '(SELECT timeline_id FROM pg_control_checkpoint())'
              : 'NULL::int'
-         } AS restart_timeline`;
+         } AS restart_timeline,
+         CASE WHEN pg_is_in_recovery() THEN ${replayPaused(
+           version,
+         )} END AS replay_paused,
+         ${ofStandby(version, 'restore_command', '')} AS restores,
+         ${ofStandby(version, 'recovery_min_apply_delay', '0')} AS delayed`;
+}
+
+/** Since version 14 a pause may be asked for and not be there yet. */
+function replayPaused(version: number): string {
+  if (version >= 140_000) {
+    return "pg_get_wal_replay_pause_state() = 'paused'";
+  }
+  return version >= 100_000
+    ? 'pg_is_wal_replay_paused()'
+    : 'pg_is_xlog_replay_paused()';
+}
+
+/** Whether a setting of recovery is set. Before version 12 they stood in a file that SQL does not show. */
+function ofStandby(version: number, name: string, unset: string): string {
+  return version >= 120_000
+    ? `CASE WHEN pg_is_in_recovery()
+              THEN coalesce(current_setting('${name}', true), '${unset}') <> '${unset}' END`
+    : 'NULL::boolean';
 }
 
 /**
@@ -63,7 +86,8 @@ function connections(version: number): string {
 }
 
 /**
- * Slots, the standbys that stream from the server, and whom it streams from itself.
+ * Slots, the standbys that follow the server, and whom it follows itself. Of the receiver a role without privileges
+ * sees that there is one, not what it does.
  */
 export function replicationQuery({ version }: ServerAbilities): string {
   const walStatus = version >= 130_000 ? 'wal_status' : 'NULL::text';
@@ -80,9 +104,13 @@ export function replicationQuery({ version }: ServerAbilities): string {
               FROM pg_replication_slots ORDER BY slot_name) s) AS slots,
          (SELECT CASE WHEN count(*) = count(state) THEN coalesce(json_agg(
                    json_build_object('name', application_name,
-                                     'address', host(client_addr)))
-                   FILTER (WHERE state = 'streaming'), '[]') END
+                                     'address', host(client_addr),
+                                     'state', state,
+                                     'syncState', sync_state))
+                   FILTER (WHERE state IN ('streaming', 'catchup')), '[]') END
             FROM pg_stat_replication) AS standbys,
+         (SELECT CASE WHEN count(*) = 0 THEN 'none' ELSE max(status) END
+            FROM pg_stat_wal_receiver) AS receiver,
          (SELECT row_to_json(r) FROM (
             SELECT ${sender}, received_tli AS timeline
               FROM pg_stat_wal_receiver WHERE status = 'streaming') r) AS upstream`;

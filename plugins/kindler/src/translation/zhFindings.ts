@@ -1,5 +1,6 @@
 import type { FindingCode } from './findingMessages';
 import { zhClientFindings } from './zhClientFindings';
+import { zhReplicationFindings } from './zhReplicationFindings';
 
 /**
  * 各条规则的中文说明。
@@ -9,6 +10,7 @@ export const zhFindings: Record<
   { message: string; next: string }
 > = {
   ...zhClientFindings,
+  ...zhReplicationFindings,
   'backup-failed': {
     message: 'PostgresCluster {{cluster}} 最近一次备份（{{what}}）失败。',
     next: '查看命名空间 {{namespace}} 中相应 Job 的日志，然后手动做一次备份。',
@@ -117,7 +119,7 @@ export const zhFindings: Record<
     next: '检查 leader 与它的 Patroni 是否应答，以及代理 {{proxy}} 的健康检查得到什么结果。',
   },
   'nodes-disagree': {
-    message: '各节点对谁持有锁说法不一。',
+    message: '各节点对锁的持有者或其 timeline 说法不一。',
     next: '查找节点与 DCS 之间的网络分区，以及共用同一 scope 的集群。',
   },
   'old-process-silent': {
@@ -167,10 +169,6 @@ export const zhFindings: Record<
   'replica-far-behind': {
     message: '{{member}} 比接受写入的节点落后 {{lag}} 字节。',
     next: '检查主库的负载、网络以及 {{member}} 的磁盘。',
-  },
-  'replica-not-streaming': {
-    message: '{{member}} 在运行，但没有复制。',
-    next: '查看 {{member}} 的 PostgreSQL 日志：与 leader 的连接、复制槽或缺失的 WAL。',
   },
   'replica-timeline-behind': {
     message: '{{members}} 没有跟随 leader 进入时间线 {{timeline}}。',

@@ -17,6 +17,16 @@ import type { PatroniSettings } from '../patroni/parseSettings';
 import type { SqlView } from '../postgres/SqlView';
 import type { ClientFacts } from './ClientFacts';
 
+/** How a member gets what is written elsewhere. */
+export interface Replication {
+  /** `none`: it neither streams nor restores from an archive. */
+  kind: 'streaming' | 'archive' | 'none' | 'unknown';
+  /** What says so, e.g. `WAL receiver none`. */
+  word?: string;
+  source?: string;
+  at?: number;
+}
+
 /** One member with what is known of it now; what is not fresh is not there. */
 export interface MemberFacts {
   name: string;
@@ -37,13 +47,20 @@ export interface MemberFacts {
   /** Where the lag comes from, unless it is the view of the cluster. */
   lagSource?: string;
   lagAt?: number;
+  /** Bytes that it received and has not replayed. */
+  replayGap?: number;
+  replayPaused?: boolean;
   /** Member that it streams from. */
   upstream?: string;
+  /** Undefined for the leader and for what accepts writes. */
+  replication?: Replication;
   slots?: ReplicationSlot[];
   pendingRestart: boolean;
   pendingRestartReason?: Record<string, string>;
   scheduledRestart?: string;
   tags?: Record<string, string>;
+  /** Version of its Patroni. */
+  patroniVersion?: string;
   writable: boolean | 'unknown';
   writableSource?: string;
   writableAt?: number;

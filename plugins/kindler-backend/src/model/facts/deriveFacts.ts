@@ -5,6 +5,7 @@ import type { ClusterFacts } from './ClusterFacts';
 import { deriveMembers } from './deriveMembers';
 import { deriveRoutes } from './deriveRoutes';
 import { isCutOff } from './isCutOff';
+import { isStandbyCluster } from './isStandbyCluster';
 
 const DEFAULT_TTL_SECONDS = 30;
 const DEFAULT_LOOP_WAIT_SECONDS = 10;
@@ -47,9 +48,7 @@ export function deriveFacts(
     views,
     cutOff: isCutOff(snapshot),
     paused: view ? view.cluster.paused : nodePaused,
-    standbyCluster:
-      holder?.role === 'standby_leader' ||
-      members.some(member => member.node?.role === 'standby_leader'),
+    standbyCluster: isStandbyCluster(snapshot, view, settings),
     holder,
     members,
     writers: members.filter(member => member.writable === true),

@@ -4,12 +4,15 @@ import {
   type NodeSnapshot,
 } from '../ClusterSnapshot';
 import { freshValue, silenceOf } from '../Reading';
-import type { PatroniMember } from '../patroni/PatroniCluster';
+import { lockHolder, type PatroniMember } from '../patroni/PatroniCluster';
 import type { ClusterView, MemberFacts } from './ClusterFacts';
+import { deriveReplication } from './deriveReplication';
 import { findUpstream } from './findUpstream';
 import { measureLag } from './measureLag';
+import { measureReplay } from './measureReplay';
 import { nameNodes } from './nameNodes';
 import { readSlots } from './readSlots';
+import { Senders } from './Senders';
 
 /**
  * One entry for each member that the DCS lists or that is configured. A configured node that vanished from the DCS
@@ -34,26 +37,37 @@ export function deriveMembers(
     members.push(fromEntry(entry, view!));
   }
   const pods = snapshot.kubernetes?.reading.value?.pods ?? [];
+  const ips = new Map(pods.map(({ name, ip }) => [name, ip]));
   const placed = members.map(member => ({
     ...member,
-    podIp: pods.find(({ name }) => name === member.name)?.ip,
+    podIp: ips.get(member.name),
   }));
-  return placed
-    .map(member => withReplication(member, placed, view))
-    .sort((a, b) => compareText(a.name, b.name));
+  return withReplication(placed, view).sort((a, b) =>
+    compareText(a.name, b.name),
+  );
 }
 
 /** What is known only from all members together. */
 function withReplication(
-  member: MemberFacts,
   members: MemberFacts[],
   view: ClusterView | undefined,
-): MemberFacts {
-  return {
-    ...member,
-    ...measureLag(member, members),
-    upstream: findUpstream(member, members, view),
-  };
+): MemberFacts[] {
+  const senders = new Senders(members);
+  const leader = view ? lockHolder(view.cluster)?.name : soleWriter(members);
+  return members.map(member => {
+    const measured = { ...member, ...measureLag(member, members) };
+    return {
+      ...measured,
+      ...measureReplay(measured),
+      replication: deriveReplication(member, leader, senders),
+      upstream: findUpstream(member, members, view, senders),
+    };
+  });
+}
+
+function soleWriter(members: MemberFacts[]): string | undefined {
+  const writers = members.filter(({ writable }) => writable === true);
+  return writers.length === 1 ? writers[0].name : undefined;
 }
 
 function fromEntry(entry: PatroniMember, view: ClusterView): MemberFacts {
@@ -73,6 +87,7 @@ function fromEntry(entry: PatroniMember, view: ClusterView): MemberFacts {
     pendingRestartReason: entry.pendingRestartReason,
     scheduledRestart: entry.scheduledRestart,
     tags: entry.tags,
+    patroniVersion: entry.version,
     writable: 'unknown',
     observedAt: view.observedAt,
   };
@@ -119,6 +134,7 @@ function fromNode(
       base.pendingRestartReason ?? own?.pendingRestartReason,
     scheduledRestart: base.scheduledRestart ?? own?.scheduledRestart,
     tags: base.tags ?? own?.tags,
+    patroniVersion: own?.version ?? base.patroniVersion,
     slots: sql && readSlots(sql),
     sql,
     sqlSource: node.sql?.source.id,

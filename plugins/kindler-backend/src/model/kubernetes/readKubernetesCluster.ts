@@ -139,6 +139,7 @@ function readMember(
     pendingRestartReason: readReasons(asFields(status.pending_restart_reason)),
     scheduledRestart: asText(asFields(status.scheduled_restart)?.schedule),
     tags: readTags(asFields(status.tags)),
+    version: asText(status.version),
   };
 }
 

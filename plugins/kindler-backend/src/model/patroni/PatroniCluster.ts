@@ -22,6 +22,8 @@ export interface PatroniMember {
   /** ISO time of a scheduled restart. */
   scheduledRestart?: string;
   tags?: Record<string, string>;
+  /** Version of its Patroni; only Kubernetes tells. */
+  version?: string;
 }
 
 /** `/cluster` as one node tells it. */

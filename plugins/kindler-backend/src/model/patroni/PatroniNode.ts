@@ -17,7 +17,17 @@ export interface PatroniNode {
   serverVersion?: number;
   /** 19 digits, kept as text. */
   systemIdentifier?: string;
+  /** Of a server in recovery, since Patroni 3.0.4: `streaming`, `in archive recovery`; absent while it does neither. */
   replicationState?: string;
+  /** What it is to its leader by its own word, where only some standbys may take over. */
+  synchronous?: 'sync' | 'quorum';
+  /** LSN in bytes, as digits: where a primary writes. */
+  lsn?: string;
+  /** LSN in bytes, as digits: what a server in recovery received and replayed. */
+  receivedLsn?: string;
+  replayedLsn?: string;
+  /** Whether replay is paused; only of a server in recovery. */
+  replayPaused?: boolean;
   paused: boolean;
   clusterUnlocked: boolean;
   failsafeActive: boolean;
@@ -29,6 +39,12 @@ export interface PatroniNode {
   tags?: Record<string, string>;
   /** Epoch seconds on the node's clock at which it last reached the DCS. */
   dcsLastSeen?: number;
-  /** Standbys that stream from this node. */
-  standbys: Array<{ name: string; state: string; syncState: string }>;
+  /** Standbys that are connected to this node; known only while its PostgreSQL answers. */
+  standbys: Array<{
+    name: string;
+    /** Absent for a Unix socket. */
+    address?: string;
+    state: string;
+    syncState: string;
+  }>;
 }

@@ -41,6 +41,8 @@ export function parseNode(text: string): PatroniNode {
     serverVersion: asInteger(body.server_version),
     systemIdentifier: asDigits(body.database_system_identifier),
     replicationState: asText(body.replication_state),
+    synchronous: readSynchronous(body),
+    ...readPositions(asFields(body.xlog)),
     paused: body.pause === true,
     clusterUnlocked: body.cluster_unlocked === true,
     failsafeActive: body.failsafe_mode_is_active === true,
@@ -79,6 +81,27 @@ function readWritable(
   return 'unknown';
 }
 
+/** Patroni 4 tells of a quorum standby that it is a synchronous one, too. */
+function readSynchronous(body: Fields): PatroniNode['synchronous'] {
+  if (body.quorum_standby === true) {
+    return 'quorum';
+  }
+  return body.sync_standby === true ? 'sync' : undefined;
+}
+
+/** The same names in all versions of Patroni. */
+function readPositions(xlog: Fields | undefined): Partial<PatroniNode> {
+  return xlog
+    ? {
+        lsn: asDigits(xlog.location),
+        receivedLsn: asDigits(xlog.received_location),
+        replayedLsn: asDigits(xlog.replayed_location),
+        replayPaused:
+          typeof xlog.paused === 'boolean' ? xlog.paused : undefined,
+      }
+    : {};
+}
+
 function readStandbys(value: unknown): PatroniNode['standbys'] {
   if (!Array.isArray(value)) {
     return [];
@@ -90,6 +113,7 @@ function readStandbys(value: unknown): PatroniNode['standbys'] {
       ? [
           {
             name,
+            address: asText(fields.client_addr),
             state: asText(fields.state) ?? 'unknown',
             syncState: asText(fields.sync_state) ?? 'unknown',
           },

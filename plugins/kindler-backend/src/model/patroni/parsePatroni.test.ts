@@ -164,6 +164,38 @@ describe('parseNode', () => {
     expect(parseNode(text).writable).toBe(writable);
   });
 
+  it.each([
+    [
+      '{"state":"running","role":"replica","sync_standby":true}',
+      { synchronous: 'sync' },
+    ],
+    [
+      '{"state":"running","role":"replica","sync_standby":true,"quorum_standby":true}',
+      { synchronous: 'quorum' },
+    ],
+    ['{"state":"running","role":"replica"}', { synchronous: undefined }],
+    [
+      '{"state":"running","role":"master","xlog":{"location":67528192}}',
+      { lsn: '67528192', receivedLsn: undefined },
+    ],
+    [
+      '{"state":"running","xlog":{"received_location":5,"replayed_location":4,"paused":true}}',
+      { receivedLsn: '5', replayedLsn: '4', replayPaused: true },
+    ],
+    [
+      '{"state":"running","xlog":{"replayed_location":4,"paused":"no"}}',
+      { receivedLsn: undefined, replayedLsn: '4', replayPaused: undefined },
+    ],
+    [
+      '{"state":"running","replication":[{"application_name":"n2","client_addr":null,"state":"streaming","sync_state":"quorum"}]}',
+      {
+        standbys: [{ name: 'n2', state: 'streaming', syncState: 'quorum' }],
+      },
+    ],
+  ])('reads %s', (text, expected) => {
+    expect(parseNode(text)).toMatchObject(expected);
+  });
+
   it('refuses what is no node status', () => {
     expect(() => parseNode('{"hello":1}')).toThrow('no state');
   });
@@ -206,6 +238,8 @@ describe('parseSettings', () => {
       synchronous: false,
       synchronousMode: 'off',
       synchronousModeStrict: false,
+      standby: false,
+      delayed: false,
     });
   });
 
@@ -219,6 +253,48 @@ describe('parseSettings', () => {
       synchronous: synchronousMode !== 'off',
       synchronousMode,
       synchronousModeStrict,
+    });
+  });
+
+  it.each([
+    [{ standby_cluster: { host: '10.0.0.1', port: 5432 } }, true, false],
+    [{ standby_cluster: { restore_command: 'cp %f %p' } }, true, false],
+    [{ standby_cluster: {} }, false, false],
+    [{ standby_cluster: null }, false, false],
+    [
+      {
+        standby_cluster: { port: 5432, recovery_min_apply_delay: '1h' },
+      },
+      true,
+      true,
+    ],
+    [
+      {
+        postgresql: { parameters: { recovery_min_apply_delay: 0 } },
+      },
+      false,
+      false,
+    ],
+    [
+      {
+        postgresql: { recovery_conf: { recovery_min_apply_delay: '5min' } },
+      },
+      false,
+      true,
+    ],
+  ])(
+    'reads of %j whom it follows, and how late',
+    (settings, standby, delayed) => {
+      expect(parseSettings(JSON.stringify(settings))).toMatchObject({
+        standby,
+        delayed,
+      });
+    },
+  );
+
+  it('reads how many synchronous standbys are wanted', () => {
+    expect(parseSettings('{"synchronous_node_count":"2"}')).toMatchObject({
+      synchronousNodeCount: 2,
     });
   });
 });

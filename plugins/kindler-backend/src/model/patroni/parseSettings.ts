@@ -1,4 +1,4 @@
-import { asFields, asInteger, parseJson } from '../fields';
+import { asFields, asInteger, parseJson, type Fields } from '../fields';
 
 /** The few values of Patroni's dynamic configuration that the evaluation needs. The rest may be secret and is dropped. */
 export interface PatroniSettings {
@@ -13,6 +13,12 @@ export interface PatroniSettings {
   synchronousMode?: 'off' | 'on' | 'quorum';
   /** Whether writes wait while there is no synchronous standby. */
   synchronousModeStrict?: boolean;
+  /** How many standbys are to be synchronous. */
+  synchronousNodeCount?: number;
+  /** Whether the cluster follows another one. */
+  standby?: boolean;
+  /** Whether replicas replay late on purpose (recovery_min_apply_delay). */
+  delayed?: boolean;
 }
 
 /** Reads the answer of `GET /config` and keeps nothing but times and limits. */
@@ -26,7 +32,31 @@ export function parseSettings(text: string): PatroniSettings {
     synchronous: synchronousMode !== 'off',
     synchronousMode,
     synchronousModeStrict: isOn(body.synchronous_mode_strict),
+    synchronousNodeCount: asInteger(body.synchronous_node_count),
+    standby: isStandby(asFields(body.standby_cluster)),
+    delayed: isDelayed(body),
   };
+}
+
+/** As Patroni decides it: an empty section is none. */
+function isStandby(section: Fields | undefined): boolean {
+  return ['host', 'port', 'restore_command'].some(
+    key => section?.[key] !== undefined && section[key] !== null,
+  );
+}
+
+const APPLY_DELAY = 'recovery_min_apply_delay';
+
+function isDelayed(body: Fields): boolean {
+  const postgresql = asFields(body.postgresql);
+  const places = [
+    body.standby_cluster,
+    postgresql?.recovery_conf,
+    postgresql?.parameters,
+  ];
+  return places
+    .map(place => String(asFields(place)?.[APPLY_DELAY] ?? ''))
+    .some(delay => /[1-9]/.test(delay));
 }
 
 /** Patroni takes booleans also as text, and since 4.0 `quorum`. */

@@ -9,12 +9,16 @@ export interface SqlSlot {
   walStatus?: string;
 }
 
-/** A standby that streams from the server. */
+/** A standby that is connected to the server and follows it. */
 export interface SqlStandby {
   /** Its application_name: with Patroni the member's name. */
   name: string;
   /** Absent for a Unix socket. */
   address?: string;
+  /** PostgreSQL's word, `streaming` or `catchup`; streaming where it is absent. */
+  state?: string;
+  /** PostgreSQL's word: `async`, `potential`, `sync`, `quorum`. */
+  syncState?: string;
 }
 
 /** What a node says by SQL. What the role may not see is absent. */
@@ -36,4 +40,12 @@ export interface SqlView {
   standbys?: SqlStandby[];
   /** Whom the server streams from, while it does. */
   upstream?: { host: string; port?: number };
+  /** Of a server in recovery: state of its WAL receiver, `none` where none runs. */
+  receiver?: string;
+  /** Of a server in recovery: whether it can restore from an archive; from PostgreSQL 12 on. */
+  restores?: boolean;
+  /** Of a server in recovery: whether replay is paused. */
+  replayPaused?: boolean;
+  /** Of a server in recovery: whether it replays late on purpose (recovery_min_apply_delay); from PostgreSQL 12 on. */
+  delayed?: boolean;
 }

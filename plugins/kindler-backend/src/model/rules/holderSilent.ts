@@ -21,7 +21,10 @@ export const holderSilent: Rule = facts => {
       code: 'holder-silent',
       rule: 'S10',
       subject: holder.name,
-      group: holder.writable === true ? undefined : WRITES_OUT,
+      group:
+        holder.writable === true || facts.standbyCluster
+          ? undefined
+          : WRITES_OUT,
       refutedBy: 'write',
       severity: 'critical',
       early: 'warning',

@@ -38,7 +38,10 @@ import { oldSessionsUnasked } from './oldSessionsUnasked';
 import { operatorBehind } from './operatorBehind';
 import { operatorSwitchoverOpen } from './operatorSwitchoverOpen';
 import { pausedWithoutLeader } from './pausedWithoutLeader';
+import { postgresHangs } from './postgresHangs';
+import { primarySilent } from './primarySilent';
 import { podsLabelledLeader } from './podsLabelledLeader';
+import { replayBehind } from './replayBehind';
 import { replicaLag } from './replicaLag';
 import { roleLabelElsewhere } from './roleLabelElsewhere';
 import type { Rule } from './Rule';
@@ -47,9 +50,11 @@ import { gatewayUnknown, lockUnknown } from './sourceNotices';
 import { slotInactive } from './slotInactive';
 import { slotLost } from './slotLost';
 import { splitBrain } from './splitBrain';
+import { standbyLeader } from './standbyLeader';
 import { syncStandbyMissing } from './syncStandbyMissing';
 import { systemIdentifiers } from './systemIdentifiers';
 import { timelines } from './timelines';
+import { watchdogFailed } from './watchdogFailed';
 import { writeRouteElsewhere } from './writeRouteElsewhere';
 import { writeRouteMixed } from './writeRouteMixed';
 import { writeRouteSplit } from './writeRouteSplit';
@@ -72,6 +77,9 @@ export const RULES: readonly Rule[] = [
   systemIdentifiers,
   holderSilent,
   holderNotServing,
+  postgresHangs,
+  primarySilent,
+  standbyLeader,
   lockNotRenewed,
   noLeader,
   noPrimary,
@@ -88,7 +96,9 @@ export const RULES: readonly Rule[] = [
   memberState,
   notStreaming,
   syncStandbyMissing,
+  replayBehind,
   replicaLag,
+  watchdogFailed,
   instancesNotReady,
   connectionsNearLimit,
   slotLost,

@@ -1,11 +1,16 @@
+import { silentPrimaries } from './primarySilent';
 import type { Rule } from './Rule';
 import { roundMs, silenceEvidence } from './texts';
 
-/** A configured node does not answer. The lock holder has a rule of its own. */
-export const memberSilent: Rule = (facts, previous) =>
-  facts.members
+/** A configured node does not answer. The lock holder and a primary without Patroni have rules of their own. */
+export const memberSilent: Rule = (facts, previous) => {
+  const spokenOf = silentPrimaries(facts);
+  return facts.members
     .filter(
-      member => member.silentSince !== undefined && member !== facts.holder,
+      member =>
+        member.silentSince !== undefined &&
+        member !== facts.holder &&
+        !spokenOf.includes(member),
     )
     .map(member => {
       const former =
@@ -32,3 +37,4 @@ export const memberSilent: Rule = (facts, previous) =>
         evidence: [silenceEvidence(member)],
       };
     });
+};

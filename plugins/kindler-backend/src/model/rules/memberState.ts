@@ -4,7 +4,7 @@ import type { Rule } from './Rule';
 
 /**
  * A member whose PostgreSQL does not run, e.g. `start failed`; stops and starts are normal for some seconds. Of the
- * lock holder another rule speaks where its state or its own word is known.
+ * lock holder other rules speak where its state or its own word is known, also in a standby cluster.
  */
 export const memberState: Rule = facts =>
   facts.members

@@ -24,16 +24,18 @@ export const noLeader: Rule = facts => {
   const unwritable =
     facts.members.length > 0 &&
     facts.members.every(({ writable }) => writable === false);
+  // In a standby cluster both are so by design.
+  const agreed = !facts.standbyCluster && (unrouted || unwritable);
   const writers = facts.writers.map(({ name }) => name);
   return [
     {
       code: 'no-leader',
       rule: 'S11',
-      group: WRITES_OUT,
+      group: facts.standbyCluster ? undefined : WRITES_OUT,
       refutedBy: 'write',
       severity: 'critical',
       early: 'warning',
-      settleMs: unrouted || unwritable ? AGREED_MS : facts.ttlMs,
+      settleMs: agreed ? AGREED_MS : facts.ttlMs,
       message:
         writers.length > 0
           ? `Nobody holds the lock, while ${listed(

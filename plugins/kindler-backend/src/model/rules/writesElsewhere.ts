@@ -3,12 +3,13 @@ import { listed, lockEvidence, roundMs, writableEvidence } from './texts';
 
 /**
  * One node accepts writes and it is not the lock holder. In a switchover that is so between demotion and promotion
- * as long as the answers are of different moments.
+ * as long as the answers are of different moments. In a standby cluster nobody should; a rule of its own says so.
  */
 export const writesElsewhere: Rule = facts => {
   const { holder, writers } = facts;
   const elsewhere = writers.filter(({ name }) => name !== holder?.name);
-  if (!holder || elsewhere.length !== writers.length || writers.length !== 1) {
+  const single = elsewhere.length === writers.length && writers.length === 1;
+  if (!holder || facts.standbyCluster || !single) {
     return [];
   }
   const names = elsewhere.map(({ name }) => name);

@@ -10,16 +10,20 @@ import {
 } from './texts';
 
 /**
- * HAProxy against the nodes where no lock is known: a server takes writes that its own PostgreSQL refuses.
+ * HAProxy against the nodes where no lock is known: a server takes writes that its own PostgreSQL refuses. In a standby
+ * cluster every one does by design, so no server of a route for writes should be up there; checks that only ask for the
+ * leader let one through.
  */
 export const writesToReadOnly: Rule = facts => {
-  if (facts.holder) {
+  if (facts.holder && !facts.standbyCluster) {
     return [];
   }
   return writeRoutes(facts).flatMap(route => {
     const wrong = serversUp(route).flatMap(({ member }) =>
       facts.members.filter(
-        ({ name, writable }) => name === member && writable === false,
+        ({ name, writable }) =>
+          name === member &&
+          (writable === false || (facts.standbyCluster && writable !== true)),
       ),
     );
     if (wrong.length === 0) {
@@ -38,7 +42,9 @@ export const writesToReadOnly: Rule = facts => {
         message: `HAProxy sends writes of route ${route.name} to ${listed(
           names,
         )}, which is read-only.`,
-        next: `Promote it, or point proxy ${route.proxy} at the server that accepts writes.`,
+        next: facts.standbyCluster
+          ? `Let the checks of proxy ${route.proxy} ask for /primary, which a standby leader refuses, or take the route out until this site takes over.`
+          : `Promote it, or point proxy ${route.proxy} at the server that accepts writes.`,
         params: {
           route: route.name,
           proxy: route.proxy,
