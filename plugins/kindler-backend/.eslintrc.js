@@ -13,7 +13,8 @@ const MAY_IMPORT = {
   operations: ['model'],
   environments: ['operations', 'providers', 'postgres', 'store', 'model'],
   routes: ['operations', 'haproxy', 'postgres', 'config', 'model'],
-  events: ['model'],
+  events: ['store', 'model'],
+  incidents: ['store', 'model'],
   notifications: ['model'],
   actions: ['operations', 'patroni', 'kubernetes', 'config', 'model'],
   service: [
@@ -21,6 +22,7 @@ const MAY_IMPORT = {
     'routes',
     'actions',
     'events',
+    'incidents',
     'operations',
     'observer',
   ],

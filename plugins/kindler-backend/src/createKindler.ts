@@ -5,6 +5,8 @@ import type { Knex } from 'knex';
 import { actionDefinitions, ClusterAccess, DatabaseActions } from './actions';
 import type { Announcer } from './Announcer';
 import type { KindlerConfig } from './config';
+import { createKindlerDatabase } from './createKindlerDatabase';
+import { createProviders } from './createProviders';
 import {
   createEnvironmentDefinition,
   deleteEnvironmentDefinition,
@@ -13,6 +15,7 @@ import {
   EnvironmentTable,
 } from './environments';
 import { EventRecorder, EventStore, EventWriter } from './events';
+import { createIncidents } from './incidents';
 import { AlarmStore, OwnerNotifier } from './notifications';
 import { Observer, type ObserverMetrics } from './observer';
 import {
@@ -21,13 +24,11 @@ import {
   OperationStore,
   type OperationDefinition,
 } from './operations';
-import { KindlerDatabase, sslOptions, UnconfiguredDatabase } from './postgres';
-import { DatabaseProvider } from './providers';
+import { UnconfiguredDatabase } from './postgres';
 import { GapProbe, RouteService, switchDefinition } from './routes';
 import { DefaultKindlerService } from './service';
 import { LastKnownStore } from './store';
 
-const ADMIN_TIMEOUT_MS = 10_000;
 /** Patroni blocks while it works; what it did then is observed, so its word need not be waited for. */
 const ORDER_TIMEOUT_MS = 10_000;
 
@@ -57,6 +58,15 @@ export function createKindler(options: CreateKindlerOptions) {
     onWritten: databases => announcer.signal('database', databases),
   });
 
+  const incidents = createIncidents({
+    knex,
+    retention: config.events,
+    routes: config.routes,
+    logger,
+    onShown: databases => announcer.signal('database', databases),
+    onWritten: ids => announcer.signal('incident', ids),
+  });
+
   const observer = Observer.create({
     databases: config.databases,
     gateways: config.gateways,
@@ -71,7 +81,10 @@ export function createKindler(options: CreateKindlerOptions) {
       announcer.signal('gateway', gateways);
       announcer.signal('route', affectedRoutes(config, databases, gateways));
     },
-    onDatabase: (database, past) => recorder.see(database, past),
+    onDatabase: (database, past) => {
+      recorder.see(database, past);
+      incidents.recorder.see(database, past);
+    },
   });
   const notifier = config.notifications.enabled
     ? OwnerNotifier.create({
@@ -119,7 +132,10 @@ export function createKindler(options: CreateKindlerOptions) {
     }),
   ] as unknown as OperationDefinition[];
 
-  const operations = OperationStore.create({ knex, definitions });
+  const operations = OperationStore.create({
+    knex,
+    definitions,
+  });
   const runner = OperationRunner.create({
     claims: OperationClaims.create({ knex, worker: randomUUID() }),
     definitions,
@@ -128,6 +144,7 @@ export function createKindler(options: CreateKindlerOptions) {
       announcer.signal('operation', [operation.id]);
       announcer.signal(operation.subject.kind, [operation.subject.name]);
       recorder.recordAction(operation);
+      incidents.recorder.noteActions();
     },
   });
   const kindler = DefaultKindlerService.create({
@@ -140,6 +157,8 @@ export function createKindler(options: CreateKindlerOptions) {
     }),
     observer,
     events,
+    incidents: incidents.store,
+    currentIncidents: incidents.recorder,
     actions: DatabaseActions.create({
       access,
       observations: observer,
@@ -158,6 +177,15 @@ export function createKindler(options: CreateKindlerOptions) {
     kindler,
     start() {
       recorder.start(async () => (await operations.list({})).items);
+      incidents.recorder.start({
+        observe: name => {
+          const database = observer.getDatabase(name);
+          const past = observer.getPast(name);
+          return database && past && { database, past };
+        },
+        listOperations: async () =>
+          (await operations.list({ limit: 100 })).items,
+      });
       observer.start();
       notifier?.start();
       void kindlerDatabase?.start();
@@ -171,47 +199,9 @@ export function createKindler(options: CreateKindlerOptions) {
         notifier?.stop(),
         kindlerDatabase?.stop(),
       ]);
-      await recorder.stop();
+      await Promise.all([recorder.stop(), incidents.recorder.stop()]);
     },
   };
-}
-
-function createKindlerDatabase(config: KindlerConfig, logger: LoggerService) {
-  const { database } = config;
-  const route = config.routes.find(({ name }) => name === database?.route);
-  return (
-    database &&
-    KindlerDatabase.create({
-      connection: {
-        ...route?.listener,
-        user: database.user,
-        password: database.password,
-        database: database.database,
-        ssl: sslOptions(database.tls),
-      },
-      routeKey: `route '${database.route}' (kindler.database.route)`,
-      logger,
-    })
-  );
-}
-
-function createProviders(config: KindlerConfig) {
-  const { database } = config.providers;
-  const route = config.routes.find(({ name }) => name === database?.route);
-  return database && route
-    ? [
-        DatabaseProvider.create({
-          route: route.name,
-          admin: {
-            ...route.listener,
-            user: database.user,
-            password: database.password,
-            database: database.adminDatabase,
-            timeoutMs: ADMIN_TIMEOUT_MS,
-          },
-        }),
-      ]
-    : [];
 }
 
 function startProbe(config: KindlerConfig, name: string) {

@@ -7,8 +7,14 @@ export const KINDLER_SIGNAL_CHANNEL = 'kindler';
 
 /** @public */
 export interface KindlerSignal {
-  topic: 'database' | 'gateway' | 'route' | 'environment' | 'operation';
-  /** Names of the things that changed; ids for operations. */
+  topic:
+    | 'database'
+    | 'gateway'
+    | 'route'
+    | 'environment'
+    | 'operation'
+    | 'incident';
+  /** Names of the things that changed; ids for operations and incidents. */
   names: string[];
 }
 

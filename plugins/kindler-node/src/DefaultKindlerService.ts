@@ -9,6 +9,7 @@ import {
   type KindlerRequestOptions,
   type ListEnvironmentsFilter,
   type ListEventsFilter,
+  type ListIncidentsFilter,
   type ListOperationsFilter,
   type SwitchRouteRequest,
 } from '@kindler/backstage-plugin-kindler-common';
@@ -88,6 +89,14 @@ export class DefaultKindlerService implements KindlerService {
 
   async listEvents(filter: ListEventsFilter, options: Options) {
     return this.#client.listEvents(filter, await this.#as(options));
+  }
+
+  async listIncidents(filter: ListIncidentsFilter, options: Options) {
+    return this.#client.listIncidents(filter, await this.#as(options));
+  }
+
+  async getIncident(database: string, id: string, options: Options) {
+    return this.#client.getIncident(database, id, await this.#as(options));
   }
 
   async planDatabaseAction(

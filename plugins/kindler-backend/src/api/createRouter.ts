@@ -5,6 +5,7 @@ import type { AuthorizedKindlerService } from '../service';
 import { addDatabaseRoutes } from './databases';
 import { addEnvironmentRoutes } from './environments';
 import { addGatewayRoutes } from './gateways';
+import { addIncidentRoutes } from './incidents';
 import { spec } from './spec';
 import { addLiveReads, addPlainReads } from './liveReads';
 import { addOperationRoutes } from './operations';
@@ -50,6 +51,7 @@ export function createRouter(options: RouterOptions): Router {
   addLiveReads(router, context);
   addEnvironmentRoutes(router, context);
   addDatabaseRoutes(router, context);
+  addIncidentRoutes(router, context);
   addGatewayRoutes(router, context);
   addRouteRoutes(router, context);
   addOperationRoutes(router, context);

@@ -4,10 +4,11 @@ import type {
   Operation,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { EvaluationState, LeaderChange } from '../model/EvaluationState';
-import { actionEvents, type ActionRoute } from '../model/events/actionEvents';
+import { actionEvents } from '../model/events/actionEvents';
+import type { ActionRoute } from '../model/events/databasesOf';
 import { changedSights } from '../model/events/changedSights';
 import { sightsOf } from '../model/events/Sight';
-import { EventQueue } from './EventQueue';
+import { WriteQueue } from '../store';
 import type { EventStore, Retention } from './EventStore';
 import type { EventWriter } from './EventWriter';
 
@@ -35,7 +36,7 @@ export type LeaderPast = Pick<
 /** Turns what is seen and done into events. Nobody waits for them to be written. */
 export class EventRecorder {
   readonly #options: EventRecorderOptions;
-  readonly #queue: EventQueue;
+  readonly #queue: WriteQueue;
   /** Values by subject as this backend saw them last, by cluster. */
   readonly #seen = new Map<string, Map<string, string>>();
   /** Up to where this backend knows the events, by cluster. */
@@ -49,8 +50,9 @@ export class EventRecorder {
 
   private constructor(options: EventRecorderOptions) {
     this.#options = options;
-    this.#queue = EventQueue.create({
+    this.#queue = WriteQueue.create({
       logger: options.logger,
+      what: 'Events',
       ping: () => options.writer.ping(),
     });
   }

@@ -26,6 +26,9 @@ export type RememberedPast = Pick<
   'leader' | 'leaderTimeline' | 'formerLeader' | 'leaderChanges'
 >;
 
+/** What is remembered, with what goes on. */
+export type ClusterPast = RememberedPast & Pick<EvaluationState, 'outageSince'>;
+
 /** Judges one cluster again and again, and says what became of it since the last time. */
 export class DatabaseJudge {
   readonly #options: DatabaseJudgeOptions;

@@ -13,7 +13,11 @@ import type { Reading } from '../model/Reading';
 import { toHistory } from '../model/toHistory';
 import { uniteChanges } from '../model/uniteChanges';
 import { PatroniClient } from '../patroni';
-import { DatabaseJudge, type RememberedPast } from './DatabaseJudge';
+import {
+  DatabaseJudge,
+  type ClusterPast,
+  type RememberedPast,
+} from './DatabaseJudge';
 import { confirmKubernetes, withKubernetes } from './kubernetesPart';
 import { NodeGroup } from './NodeGroup';
 import type { Answer } from './ObserverMetrics';
@@ -98,15 +102,17 @@ export class DatabaseObserver {
     return this.#judge.database;
   }
 
-  /** What is remembered of its leaders. */
-  get past(): RememberedPast {
+  /** What is remembered of its leaders and of its way for writes. */
+  get past(): ClusterPast {
     const { leader, leaderTimeline, formerLeader, leaderChanges } =
       this.#judge.evaluation.state;
-    return { leader, leaderTimeline, formerLeader, leaderChanges };
+    const { outageSince } = this.#judge.evaluation.state;
+    return { leader, leaderTimeline, formerLeader, leaderChanges, outageSince };
   }
 
   get remembered(): RememberedDatabase {
-    return { nodes: this.#snapshot.nodes, ...this.past };
+    const { outageSince, ...past } = this.past;
+    return { nodes: this.#snapshot.nodes, ...past };
   }
 
   /** Gateways whose statistics concern this cluster. */

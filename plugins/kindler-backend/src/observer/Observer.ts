@@ -14,7 +14,7 @@ import type {
 } from '../config';
 import type { LeaderChange } from '../model/EvaluationState';
 import { ChangeCollector, type ObserverChange } from './ChangeCollector';
-import type { RememberedPast } from './DatabaseJudge';
+import type { ClusterPast } from './DatabaseJudge';
 import { DatabaseObserver } from './DatabaseObserver';
 import { DiscoveredDatabases } from './DiscoveredDatabases';
 import { FirstSight } from './FirstSight';
@@ -44,7 +44,7 @@ export interface ObserverOptions {
   /** Called with the names of what a viewer would see changed. */
   onChange?: (change: ObserverChange) => void;
   /** Called with a cluster as it is now, once it was looked at for long enough, and after that when it changed. */
-  onDatabase?: (database: Database, past: RememberedPast) => void;
+  onDatabase?: (database: Database, past: ClusterPast) => void;
 }
 
 /**
@@ -130,6 +130,11 @@ export class Observer {
 
   getDatabase(name: string): Database | undefined {
     return this.#databases.get(name)?.database;
+  }
+
+  /** What is remembered of a cluster beside what it shows. */
+  getPast(name: string): ClusterPast | undefined {
+    return this.#databases.get(name)?.past;
   }
 
   /**

@@ -8,6 +8,7 @@ import type {
   KindlerApi,
   ListEnvironmentsFilter,
   ListEventsFilter,
+  ListIncidentsFilter,
   ListOperationsFilter,
   Operation,
   SwitchRouteRequest,
@@ -15,6 +16,7 @@ import type {
 import type { DatabaseActions } from '../actions';
 import type { EnvironmentService } from '../environments';
 import type { EventStore } from '../events';
+import type { IncidentRecorder, IncidentStore } from '../incidents';
 import type { Observer } from '../observer';
 import type { OperationStore } from '../operations';
 import type { RouteService } from '../routes';
@@ -30,6 +32,9 @@ export interface DefaultKindlerServiceOptions {
   environments: EnvironmentService;
   observer: Observer;
   events: EventStore;
+  incidents: IncidentStore;
+  /** The incidents that go on. */
+  currentIncidents: Pick<IncidentRecorder, 'getCurrent'>;
   actions: DatabaseActions;
   routes: RouteService;
   operations: OperationStore;
@@ -82,13 +87,17 @@ export class DefaultKindlerService implements KindlerApi<Actor> {
   }
 
   async listDatabases() {
-    const items = this.#options.observer.listDatabases().map(summarize);
+    const { observer, currentIncidents } = this.#options;
+    const items = observer.listDatabases().map(database => ({
+      ...summarize(database),
+      incident: currentIncidents.getCurrent(database.name),
+    }));
     return { items, now: now() };
   }
 
   async getDatabase(name: string) {
     const database = this.#requireDatabase(name);
-    return { item: this.#withActions(database), now: now() };
+    return { item: this.#completed(database), now: now() };
   }
 
   async getDatabaseHistory(name: string) {
@@ -108,6 +117,16 @@ export class DefaultKindlerService implements KindlerApi<Actor> {
 
   async listEvents(filter: ListEventsFilter) {
     return { ...(await this.#options.events.list(filter)), now: now() };
+  }
+
+  async listIncidents(filter: ListIncidentsFilter) {
+    const page = await this.#options.incidents.list(filter, Date.now());
+    return { ...page, now: now() };
+  }
+
+  async getIncident(database: string, id: string) {
+    const { incidents } = this.#options;
+    return { item: await incidents.get(database, id, Date.now()), now: now() };
   }
 
   async planDatabaseAction(name: string, request: DatabaseActionRequest) {
@@ -179,12 +198,13 @@ export class DefaultKindlerService implements KindlerApi<Actor> {
     return this.#accepted(await this.#options.operations.requestCancel(id));
   }
 
-  /** The same object for the same cluster, so that its text is made once. */
-  #withActions(database: Database): Database {
+  /** The same object for the same cluster and incident, so that its text is made once. */
+  #completed(database: Database): Database {
+    const { actions, currentIncidents } = this.#options;
+    const incident = currentIncidents.getCurrent(database.name);
     let item = this.#complete.get(database);
-    if (!item) {
-      const actions = this.#options.actions.offered(database);
-      item = { ...database, actions };
+    if (!item || item.incident !== incident) {
+      item = { ...database, actions: actions.offered(database), incident };
       this.#complete.set(database, item);
     }
     return item;

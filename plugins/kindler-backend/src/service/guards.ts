@@ -87,6 +87,16 @@ export const GUARDS: Guards = {
     permission: databaseReadPermission,
     meta: ({ database }) => ({ database }),
   },
+  listIncidents: {
+    eventId: 'incident-list',
+    permission: databaseReadPermission,
+    meta: ({ database }) => ({ database }),
+  },
+  getIncident: {
+    eventId: 'incident-fetch',
+    permission: databaseReadPermission,
+    meta: (database, incident) => ({ name: database, id: incident }),
+  },
   planDatabaseAction: {
     eventId: 'database-action-plan',
     permission: action,

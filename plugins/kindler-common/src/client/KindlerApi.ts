@@ -13,6 +13,8 @@ import type {
   GatewayAnswer,
   GatewayList,
   HistoryList,
+  IncidentAnswer,
+  IncidentList,
   KindlerEventKind,
   OperationAnswer,
   OperationList,
@@ -51,6 +53,16 @@ export interface ListEventsFilter {
   cursor?: string;
 }
 
+/** @public */
+export interface ListIncidentsFilter {
+  database?: string;
+  /** Only those that go on, or only those that are over. */
+  open?: boolean;
+  /** Rows a page, 1 to 500. */
+  limit?: number;
+  cursor?: string;
+}
+
 /**
  * The Kindler API. `TOptions` is how a caller says who it is: a token over HTTP, credentials within a backend.
  * Failed calls reject with the errors of `@backstage/errors`.
@@ -83,6 +95,15 @@ export interface KindlerApi<TOptions> {
   getDatabaseHistory(name: string, options: TOptions): Promise<HistoryList>;
   listFindings(options: TOptions): Promise<FindingList>;
   listEvents(filter: ListEventsFilter, options: TOptions): Promise<EventList>;
+  listIncidents(
+    filter: ListIncidentsFilter,
+    options: TOptions,
+  ): Promise<IncidentList>;
+  getIncident(
+    database: string,
+    id: string,
+    options: TOptions,
+  ): Promise<IncidentAnswer>;
   planDatabaseAction(
     name: string,
     request: DatabaseActionRequest,

@@ -10,6 +10,7 @@ import type {
   KindlerApi,
   ListEnvironmentsFilter,
   ListEventsFilter,
+  ListIncidentsFilter,
   ListOperationsFilter,
 } from './KindlerApi';
 
@@ -96,6 +97,21 @@ export class KindlerClient implements KindlerApi<KindlerRequestOptions> {
     return this.#get(['events'], options, { ...filter });
   }
 
+  listIncidents(
+    filter: ListIncidentsFilter = {},
+    options: KindlerRequestOptions = {},
+  ) {
+    return this.#get(['incidents'], options, { ...filter });
+  }
+
+  getIncident(
+    database: string,
+    id: string,
+    options: KindlerRequestOptions = {},
+  ) {
+    return this.#get(['databases', database, 'incidents', id], options);
+  }
+
   planDatabaseAction(
     name: string,
     request: DatabaseActionRequest,
@@ -179,7 +195,7 @@ export class KindlerClient implements KindlerApi<KindlerRequestOptions> {
   async #get(
     path: string[],
     options: KindlerRequestOptions,
-    query: Record<string, string | number | undefined> = {},
+    query: Record<string, string | number | boolean | undefined> = {},
   ) {
     const search = new URLSearchParams();
     for (const [key, value] of Object.entries(query)) {

@@ -1,5 +1,6 @@
 import { effectWordings } from './effectWordings';
 import { importWordings } from './importWordings';
+import { incidentWordings } from './incidentWordings';
 import { planWordings } from './planWordings';
 import { switchWordings } from './switchWordings';
 import { traceWordings } from './traceWordings';
@@ -16,6 +17,7 @@ export const WORDINGS = {
   ...effectWordings,
   ...switchWordings,
   ...importWordings,
+  ...incidentWordings,
 } as const;
 
 /** @public */

@@ -1,5 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
-import { word } from '@kindler/backstage-plugin-kindler-common';
+import { word, type Incident } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerFrontendApi } from '../apis';
 import { allDatabases, databases } from './databases';
 import { connection, credentials, environments } from './environments';
@@ -61,6 +61,11 @@ export function createFixtureApi(
           (!kind || event.kind === kind),
       ),
     }),
+    listIncidents: async () => ({ now: NOW, items: [] }),
+    getIncident: async (_, id) => ({
+      now: NOW,
+      item: named<Incident>([], id, idOf),
+    }),
     planDatabaseAction: async (name, { action }) => ({
       now: NOW,
       database: name,
@@ -81,7 +86,12 @@ export function createFixtureApi(
           message: word('plan-lag-unknown', { member: 'orders-3' }),
         },
       ],
-      effects: [word('effect-handover', { next: word('effect-fit-replica', {}), leader: 'orders-2' })],
+      effects: [
+        word('effect-handover', {
+          next: word('effect-fit-replica', {}),
+          leader: 'orders-2',
+        }),
+      ],
     }),
     runDatabaseAction: async () => ({ now: NOW, item: switchedOver }),
     listGateways: async () => ({ now: NOW, items: [] }),

@@ -1,6 +1,7 @@
 import type { WordingCode } from '@kindler/backstage-plugin-kindler-common';
 import { zhEffectWordings } from './zhWordings/zhEffectWordings';
 import { zhImportWordings } from './zhWordings/zhImportWordings';
+import { zhIncidentWordings } from './zhWordings/zhIncidentWordings';
 import { zhPlanWordings } from './zhWordings/zhPlanWordings';
 import { zhSwitchWordings } from './zhWordings/zhSwitchWordings';
 import { zhTraceWordings } from './zhWordings/zhTraceWordings';
@@ -16,4 +17,5 @@ export const zhWordings: Record<WordingCode, string> = {
   ...zhEffectWordings,
   ...zhSwitchWordings,
   ...zhImportWordings,
+  ...zhIncidentWordings,
 };

@@ -2,6 +2,7 @@ import type {
   Operation,
   OperationKind,
 } from '@kindler/backstage-plugin-kindler-common';
+import { databasesOf, type ActionRoute } from './databasesOf';
 import type { NewEvent } from './NewEvent';
 
 const NAMES: Partial<Record<OperationKind, string>> = {
@@ -19,12 +20,6 @@ const OUTCOMES: Partial<Record<Operation['status'], string>> = {
   cancelled: 'was cancelled',
 };
 const REASON_LENGTH = 300;
-
-/** The route of an operation, as far as it says which clusters the operation concerns. */
-export interface ActionRoute {
-  name: string;
-  targets: Array<{ name: string; database: string }>;
-}
 
 /**
  * One event for each cluster that an operation on a cluster or route concerns, once it has ended; none before that.
@@ -50,21 +45,4 @@ export function actionEvents(
     operation: id,
     message: `${name} ${subject.name}, asked for by ${requester}, ${outcome}.${why}`,
   }));
-}
-
-/** Of a route those that the switch names; all of its targets where it ended before it named any. */
-function databasesOf(
-  { subject, result }: Operation,
-  routes: readonly ActionRoute[],
-): string[] {
-  if (subject.kind === 'database') {
-    return [subject.name];
-  }
-  const targets =
-    routes.find(({ name }) => name === subject.name)?.targets ?? [];
-  const named = targets.filter(
-    ({ name }) => name === result?.from || name === result?.to,
-  );
-  const concerned = named.length > 0 ? named : targets;
-  return [...new Set(concerned.map(({ database }) => database))];
 }

@@ -9,8 +9,10 @@ const FLUSH_MS = 5_000;
 
 type Work = () => Promise<void>;
 
-export interface EventQueueOptions {
+export interface WriteQueueOptions {
   logger: LoggerService;
+  /** What is written, e.g. `Events`. */
+  what: string;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
 }
@@ -19,8 +21,8 @@ export interface EventQueueOptions {
  * Work on the plugin database, done one by one and in order. While the database is away it waits, and what is more
  * than fits is dropped from the oldest on: nobody who adds work ever waits or fails.
  */
-export class EventQueue {
-  readonly #options: EventQueueOptions;
+export class WriteQueue {
+  readonly #options: WriteQueueOptions;
   readonly #waiting: Work[] = [];
   #working: Promise<void> | undefined;
   #isAway = false;
@@ -28,12 +30,22 @@ export class EventQueue {
   #stopping = false;
   #wake: (() => void) | undefined;
 
-  static create(options: EventQueueOptions) {
-    return new EventQueue(options);
+  static create(options: WriteQueueOptions) {
+    return new WriteQueue(options);
   }
 
-  private constructor(options: EventQueueOptions) {
+  private constructor(options: WriteQueueOptions) {
     this.#options = options;
+  }
+
+  /** Nothing waits. */
+  get isIdle(): boolean {
+    return this.#waiting.length === 0;
+  }
+
+  /** Resolves once nothing waits any more. */
+  async settle(): Promise<void> {
+    await this.#working;
   }
 
   add(work: Work): void {
@@ -59,7 +71,7 @@ export class EventQueue {
     clearTimeout(timer);
     if (this.#waiting.length > 0) {
       this.#options.logger.warn(
-        `${this.#waiting.length} events were not written`,
+        `${this.#options.what}: ${this.#waiting.length} writes were not done`,
       );
     }
   }
@@ -112,7 +124,9 @@ export class EventQueue {
     if (!this.#isAway) {
       this.#isAway = true;
       this.#options.logger.warn(
-        `Events cannot be written now and wait: ${stringifyError(error)}`,
+        `${this.#options.what} cannot be written now and wait: ${stringifyError(
+          error,
+        )}`,
       );
     }
   }
@@ -121,7 +135,7 @@ export class EventQueue {
     if (this.#isAway) {
       this.#isAway = false;
       this.#options.logger.info(
-        `Events are written again${
+        `${this.#options.what} are written again${
           this.#dropped > 0 ? `, ${this.#dropped} were dropped` : ''
         }`,
       );

@@ -1,9 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { EventQueue } from './EventQueue';
+import { WriteQueue } from './WriteQueue';
 
 const settled = () => new Promise<void>(resolve => setImmediate(resolve));
 
-describe('EventQueue', () => {
+describe('WriteQueue', () => {
   const logger = mockServices.logger.mock();
   let isThere = true;
   const ping = async () => {
@@ -27,7 +27,7 @@ describe('EventQueue', () => {
 
   it('does work in order, and keeps it while the database is away, which is said once', async () => {
     const done: string[] = [];
-    const queue = EventQueue.create({ logger, ping });
+    const queue = WriteQueue.create({ logger, what: 'Events', ping });
     isThere = false;
     queue.add(work('a', done));
     queue.add(work('b', done));
@@ -45,7 +45,7 @@ describe('EventQueue', () => {
 
   it('drops work that never gets done while the database answers', async () => {
     const done: string[] = [];
-    const queue = EventQueue.create({ logger, ping });
+    const queue = WriteQueue.create({ logger, what: 'Events', ping });
     queue.add(() => Promise.reject(new Error('value too long')));
     queue.add(work('b', done));
     await jest.advanceTimersByTimeAsync(30_000);
@@ -57,7 +57,7 @@ describe('EventQueue', () => {
 
   it('is bounded', async () => {
     const done: string[] = [];
-    const queue = EventQueue.create({ logger, ping });
+    const queue = WriteQueue.create({ logger, what: 'Events', ping });
     isThere = false;
     for (let index = 0; index < 10_010; index += 1) {
       queue.add(work(String(index), done));
@@ -71,19 +71,21 @@ describe('EventQueue', () => {
 
   it('is flushed at the end, and does not wait for a database that is away or hangs', async () => {
     const done: string[] = [];
-    const queue = EventQueue.create({ logger, ping });
+    const queue = WriteQueue.create({ logger, what: 'Events', ping });
     queue.add(work('a', done));
     await queue.stop();
     expect(done).toEqual(['a']);
 
-    const away = EventQueue.create({ logger, ping });
+    const away = WriteQueue.create({ logger, what: 'Events', ping });
     isThere = false;
     away.add(work('b', done));
     await settled();
     await away.stop();
-    expect(logger.warn).toHaveBeenLastCalledWith('1 events were not written');
+    expect(logger.warn).toHaveBeenLastCalledWith(
+      'Events: 1 writes were not done',
+    );
 
-    const hanging = EventQueue.create({ logger, ping });
+    const hanging = WriteQueue.create({ logger, what: 'Events', ping });
     hanging.add(() => new Promise(() => {}));
     const stopped = hanging.stop();
     await jest.advanceTimersByTimeAsync(5_000);

@@ -1,0 +1,26 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { KindlerConfig } from './config';
+import { KindlerDatabase, sslOptions } from './postgres';
+
+/** The Kindler database behind its route; undefined where none is configured. */
+export function createKindlerDatabase(
+  config: KindlerConfig,
+  logger: LoggerService,
+) {
+  const { database } = config;
+  const route = config.routes.find(({ name }) => name === database?.route);
+  return (
+    database &&
+    KindlerDatabase.create({
+      connection: {
+        ...route?.listener,
+        user: database.user,
+        password: database.password,
+        database: database.database,
+        ssl: sslOptions(database.tls),
+      },
+      routeKey: `route '${database.route}' (kindler.database.route)`,
+      logger,
+    })
+  );
+}

@@ -1,0 +1,184 @@
+import type { CurrentIncident, Held } from './IncidentWriter';
+import { advanceIncident, type Followed } from './story/advanceIncident';
+import type { IncidentSighting } from './story/IncidentSighting';
+import type { IncidentState } from './story/IncidentState';
+import { isClear } from './story/isClear';
+import { isQualified } from './story/isQualified';
+import { isSameStory } from './story/isSameStory';
+import { resumeIncident, type Witnessed } from './story/resumeIncident';
+
+/** One that sees a cluster critical for this long goes on with the incident of another backend, which does not. */
+const GRAVER_MS = 10_000;
+
+/** Where an incident stands in the plugin database. */
+interface Row {
+  id: string;
+  /** This backend writes it. */
+  isMine: boolean;
+  /** What this backend wrote last. */
+  saved?: IncidentState;
+}
+
+/** An incident that is over and not written yet. */
+interface Waiting {
+  incident: IncidentState;
+  row?: Row;
+}
+
+/** What is to be written of a cluster. */
+export type Due =
+  | { kind: 'hold'; mine: Witnessed; force: boolean }
+  | { kind: 'save'; id: string; incident: IncidentState };
+
+/** Follows one cluster in this backend, and knows what of it is not written yet. */
+export class ClusterFollower {
+  readonly name: string;
+  readonly #since: number;
+  #followed: Followed;
+  #row: Row | undefined;
+  #open: CurrentIncident | undefined;
+  #othersDoubtAt: number | undefined;
+  readonly #waiting: Waiting[] = [];
+
+  static create(first: IncidentSighting) {
+    return new ClusterFollower(first);
+  }
+
+  private constructor(first: IncidentSighting) {
+    this.name = first.database;
+    this.#since = first.at;
+    this.#followed = advanceIncident(undefined, first);
+  }
+
+  /** Nothing is noted of it. */
+  get isCalm(): boolean {
+    return this.#followed.incident === undefined;
+  }
+
+  /** Something is in doubt now. */
+  get isDoubtful(): boolean {
+    return !isClear(this.#followed.last);
+  }
+
+  get isWriting(): boolean {
+    return this.#row?.isMine === true && this.#open !== undefined;
+  }
+
+  see(sighting: IncidentSighting): void {
+    const before = this.#followed.incident;
+    this.#followed = advanceIncident(
+      this.#followed,
+      sighting,
+      this.#othersDoubtAt,
+    );
+    const { incident } = this.#followed;
+    if (before && before.startedAt !== incident?.startedAt) {
+      this.#waiting.push({ incident: before, row: this.#row });
+      this.#row = undefined;
+    }
+  }
+
+  /** Changes what is noted, e.g. by what people did. */
+  change(change: (incident: IncidentState) => IncidentState): void {
+    const { last, incident } = this.#followed;
+    this.#followed = { last, incident: incident && change(incident) };
+  }
+
+  /** Takes what the plugin database says of the cluster. */
+  learn(open: CurrentIncident | undefined, now: number): void {
+    this.#open = open;
+    this.#othersDoubtAt =
+      open?.othersDoubtAgeMs === undefined
+        ? undefined
+        : now - open.othersDoubtAgeMs;
+    if (open && !open.isMine && !this.isCalm) {
+      this.#row = { id: open.id, isMine: false };
+    }
+    if (!open && this.#row?.isMine === false && this.isDoubtful) {
+      this.#row = undefined;
+    }
+  }
+
+  due(): Due | undefined {
+    const waiting = this.#nextWaiting();
+    if (waiting) {
+      const { incident, row } = waiting;
+      return row
+        ? { kind: 'save', id: row.id, incident }
+        : { kind: 'hold', mine: this.#witnessed(incident), force: false };
+    }
+    const { incident } = this.#followed;
+    if (this.#open?.isOrphan || this.#isGraver(incident)) {
+      const force = !this.#open!.isOrphan;
+      return { kind: 'hold', mine: this.#witnessed(incident), force };
+    }
+    if (!incident || !isQualified(incident)) {
+      return undefined;
+    }
+    const row = this.#row;
+    const isOpenAgain =
+      row?.saved?.endedAt !== undefined && incident.endedAt === undefined;
+    if (!row || isOpenAgain) {
+      return { kind: 'hold', mine: this.#witnessed(incident), force: false };
+    }
+    return row.isMine && !isSameStory(row.saved, incident)
+      ? { kind: 'save', id: row.id, incident }
+      : undefined;
+  }
+
+  /** What was due was held. */
+  onHeld(due: Due, { id, by, before }: Held): void {
+    if (this.#waiting.length > 0) {
+      this.#waiting.shift();
+      return;
+    }
+    this.#row = { id, isMine: by === 'me' };
+    if (before) {
+      const { last, incident } = this.#followed;
+      const { state, until } = before;
+      const mine = this.#witnessed(incident);
+      this.#followed = { last, incident: resumeIncident(state, mine, until) };
+    } else if (by === 'me' && due.kind === 'hold') {
+      this.#row.saved = due.mine.incident;
+    }
+  }
+
+  /** What was due was saved, unless another backend writes it by now. */
+  onSaved(due: Due, isMine: boolean): void {
+    if (this.#waiting.length > 0) {
+      this.#waiting.shift();
+    } else if (this.#row && due.kind === 'save') {
+      this.#row = { ...this.#row, isMine, saved: due.incident };
+    }
+  }
+
+  /** The first incident before the present one that is not written; others are forgotten. */
+  #nextWaiting(): Waiting | undefined {
+    while (this.#waiting.length > 0) {
+      const { incident, row } = this.#waiting[0];
+      const isDone = row
+        ? !row.isMine || isSameStory(row.saved, incident)
+        : !isQualified(incident);
+      if (!isDone) {
+        return this.#waiting[0];
+      }
+      this.#waiting.shift();
+    }
+    return undefined;
+  }
+
+  #isGraver(incident: IncidentState | undefined): boolean {
+    const { last } = this.#followed;
+    return (
+      this.#open !== undefined &&
+      !this.#open.isMine &&
+      this.#open.worst !== 'critical' &&
+      incident?.criticalSince !== undefined &&
+      last.at - incident.criticalSince >= GRAVER_MS
+    );
+  }
+
+  #witnessed(incident: IncidentState | undefined): Witnessed {
+    return { since: this.#since, last: this.#followed.last, incident };
+  }
+}

@@ -1,0 +1,53 @@
+import type { DatabaseSummary } from '@kindler/backstage-plugin-kindler-common';
+import { isoTime } from '../model/Reading';
+import type { CurrentIncident } from './IncidentWriter';
+
+type Shown = NonNullable<DatabaseSummary['incident']>;
+
+/** The incidents that are shown beside their clusters: those that go on, and those that were over a moment ago. */
+export class CurrentIncidents {
+  readonly #shown = new Map<string, Shown>();
+  readonly #onChange: (databases: string[], ids: string[]) => void;
+
+  /** @param onChange - called with what began or ended */
+  static create(onChange: (databases: string[], ids: string[]) => void) {
+    return new CurrentIncidents(onChange);
+  }
+
+  private constructor(onChange: (databases: string[], ids: string[]) => void) {
+    this.#onChange = onChange;
+  }
+
+  /** The same object as long as it is the same incident. */
+  get(database: string): Shown | undefined {
+    return this.#shown.get(database);
+  }
+
+  update(incidents: readonly CurrentIncident[]): void {
+    const now = new Map<string, Shown>();
+    const sorted = [...incidents].sort((a, b) => a.startedAt - b.startedAt);
+    for (const { id, database, startedAt } of sorted) {
+      now.set(database, { id, startedAt: isoTime(startedAt) });
+    }
+    const changed = [...new Set([...now.keys(), ...this.#shown.keys()])].filter(
+      name => now.get(name)?.id !== this.#shown.get(name)?.id,
+    );
+    if (changed.length === 0) {
+      return;
+    }
+    const ids = changed.flatMap(name =>
+      [now.get(name)?.id, this.#shown.get(name)?.id].filter(
+        id => id !== undefined,
+      ),
+    );
+    for (const name of changed) {
+      const shown = now.get(name);
+      if (shown) {
+        this.#shown.set(name, shown);
+      } else {
+        this.#shown.delete(name);
+      }
+    }
+    this.#onChange(changed, ids);
+  }
+}

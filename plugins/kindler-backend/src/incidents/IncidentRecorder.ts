@@ -1,0 +1,232 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  Database,
+  Operation,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { ActionRoute } from '../model/events/databasesOf';
+import { WriteQueue } from '../store';
+import { ClusterFollower, type Due } from './ClusterFollower';
+import { CurrentIncidents } from './CurrentIncidents';
+import type { IncidentStore, Retention } from './IncidentStore';
+import type { IncidentWriter } from './IncidentWriter';
+import { sightingOf, type ClusterPast } from './story/sightingOf';
+import { withActions } from './story/withActions';
+
+const TICK_MS = 1000;
+/** What is written by others is looked for this often, */
+const BEAT_MS = 2000;
+/** what people do this often while anything is wrong, */
+const ACTIONS_MS = 5000;
+/** and a calm cluster is noted once in so many ticks: how it was before the first doubt. */
+const CALM_TICKS = 10;
+const PRUNE_EVERY_MS = 6 * 60 * 60 * 1000;
+/** A cluster has at most so many steps to write at once; more are none that ends. */
+const MOST_STEPS = 20;
+
+export interface IncidentRecorderOptions {
+  store: IncidentStore;
+  writer: IncidentWriter;
+  retention: Retention;
+  routes: readonly ActionRoute[];
+  logger: LoggerService;
+  /** Called when an incident began or ended, */
+  onShown(databases: string[]): void;
+  /** and whenever anything of one changed. */
+  onWritten(ids: string[]): void;
+}
+
+/** What is looked at again and again while anything is wrong. */
+export interface IncidentSources {
+  /** A cluster as it is now. */
+  observe(name: string): { database: Database; past: ClusterPast } | undefined;
+  /** The latest operations. */
+  listOperations(): Promise<Operation[]>;
+}
+
+/** Makes incidents of what is seen of clusters. Nobody waits for them to be written. */
+export class IncidentRecorder {
+  readonly #options: IncidentRecorderOptions;
+  readonly #queue: WriteQueue;
+  readonly #followers = new Map<string, ClusterFollower>();
+  readonly #current: CurrentIncidents;
+  #sources: IncidentSources | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #ticks = 0;
+  #now = 0;
+  #beatAt = -Infinity;
+  #actionsAt = -Infinity;
+  #prunedAt = -Infinity;
+
+  static create(options: IncidentRecorderOptions) {
+    return new IncidentRecorder(options);
+  }
+
+  private constructor(options: IncidentRecorderOptions) {
+    this.#options = options;
+    this.#queue = WriteQueue.create({
+      logger: options.logger,
+      what: 'Incidents',
+      ping: () => options.writer.ping(),
+    });
+    this.#current = CurrentIncidents.create((databases, ids) => {
+      options.onShown(databases);
+      options.onWritten(ids);
+    });
+  }
+
+  start(sources: IncidentSources): void {
+    this.look(sources);
+    this.#timer = setInterval(() => this.tick(Date.now()), TICK_MS);
+    this.#timer.unref();
+  }
+
+  /** Where clusters and operations are looked at from now on, whenever {@link IncidentRecorder.tick} is called. */
+  look(sources: IncidentSources): void {
+    this.#sources = sources;
+  }
+
+  /** Resolves when everything is written, as far as the plugin database lets it; other backends go on at once. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#queue.add(async () => {
+      await this.#write();
+      await this.#options.writer.release();
+    });
+    await this.#queue.stop();
+  }
+
+  /** The incident of a cluster that goes on, or was over a moment ago. */
+  getCurrent(database: string) {
+    return this.#current.get(database);
+  }
+
+  /** Takes a cluster as it is now. */
+  see(database: Database, past: ClusterPast, now = Date.now()): void {
+    this.#now = now;
+    const sighting = sightingOf(database, past, now);
+    const follower = this.#followers.get(database.name);
+    const wasDue = follower?.due() !== undefined;
+    if (follower) {
+      follower.see(sighting);
+    } else {
+      this.#followers.set(database.name, ClusterFollower.create(sighting));
+    }
+    if (!wasDue && follower?.due()) {
+      this.#schedule();
+    }
+  }
+
+  /** What somebody does is noted soon. */
+  noteActions(): void {
+    this.#actionsAt = -Infinity;
+  }
+
+  /** Looks again at what is not calm, and writes what is due. */
+  tick(now: number): void {
+    this.#now = now;
+    this.#ticks += 1;
+    let index = 0;
+    for (const [name, follower] of this.#followers) {
+      index += 1;
+      if (!follower.isCalm || (this.#ticks + index) % CALM_TICKS === 0) {
+        this.#seeAgain(name, now);
+      }
+    }
+    this.#schedule();
+  }
+
+  /** Resolves once everything that was due is written. */
+  async settle(): Promise<void> {
+    await this.#queue.settle();
+  }
+
+  #seeAgain(name: string, now: number) {
+    const seen = this.#sources?.observe(name);
+    if (seen) {
+      this.see(seen.database, seen.past, now);
+    } else {
+      this.#followers.delete(name);
+    }
+  }
+
+  #schedule() {
+    if (this.#queue.isIdle) {
+      this.#queue.add(() => this.#write());
+    }
+  }
+
+  async #write(): Promise<void> {
+    const now = this.#now;
+    if (now - this.#prunedAt >= PRUNE_EVERY_MS) {
+      await this.#options.store.prune(this.#options.retention, now);
+      this.#prunedAt = now;
+    }
+    if (Math.abs(now - this.#beatAt) >= BEAT_MS) {
+      await this.#beat();
+      this.#beatAt = now;
+    }
+    const followers = [...this.#followers.values()];
+    const isWriting = followers.some(follower => follower.isWriting);
+    if (isWriting && Math.abs(now - this.#actionsAt) >= ACTIONS_MS) {
+      await this.#readActions(followers);
+    }
+    for (const follower of followers) {
+      await this.#writeOne(follower);
+    }
+  }
+
+  async #beat() {
+    const followers = [...this.#followers.values()];
+    const doubtful = followers.filter(follower => follower.isDoubtful);
+    const current = await this.#options.writer.beat(
+      doubtful.map(({ name }) => name),
+    );
+    const open = new Map(
+      current
+        .filter(({ endedAt }) => endedAt === undefined)
+        .map(incident => [incident.database, incident]),
+    );
+    const now = this.#now;
+    followers.forEach(follower => follower.learn(open.get(follower.name), now));
+    this.#current.update(current);
+  }
+
+  async #readActions(followers: ClusterFollower[]) {
+    const { routes } = this.#options;
+    this.#actionsAt = this.#now;
+    const operations = (await this.#sources?.listOperations()) ?? [];
+    for (const follower of followers) {
+      follower.change(incident => withActions(incident, operations, routes));
+    }
+  }
+
+  async #writeOne(follower: ClusterFollower): Promise<void> {
+    for (let step = 0; step < MOST_STEPS; step += 1) {
+      if (follower.due()?.kind === 'hold') {
+        await this.#readActions([follower]);
+      }
+      const due = follower.due();
+      if (!due) {
+        return;
+      }
+      await this.#carryOut(follower, due);
+    }
+  }
+
+  async #carryOut(follower: ClusterFollower, due: Due): Promise<void> {
+    const { writer, onWritten } = this.#options;
+    if (due.kind === 'save') {
+      const isMine = await writer.save(due.id, due.incident);
+      follower.onSaved(due, isMine);
+      onWritten([due.id]);
+      if (due.incident.endedAt === undefined) {
+        return;
+      }
+    } else {
+      const held = await writer.hold(due.mine, this.#now, due.force);
+      follower.onHeld(due, held);
+      onWritten([held.id]);
+    }
+    await this.#beat();
+  }
+}

@@ -1,0 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import {
+  IncidentRecorder,
+  type IncidentRecorderOptions,
+} from './IncidentRecorder';
+import { IncidentStore } from './IncidentStore';
+import { IncidentWriter } from './IncidentWriter';
+
+/** The incidents of one backend; others may write to the same plugin database. */
+export function createIncidents(
+  options: Omit<IncidentRecorderOptions, 'store' | 'writer'> & { knex: Knex },
+) {
+  const { knex, ...rest } = options;
+  const store = IncidentStore.create({ knex });
+  const writer = IncidentWriter.create({ knex, backend: randomUUID() });
+  const recorder = IncidentRecorder.create({ ...rest, store, writer });
+  return { store, recorder };
+}

@@ -1,0 +1,3 @@
+export { createIncidents } from './createIncidents';
+export type { IncidentRecorder } from './IncidentRecorder';
+export type { IncidentStore } from './IncidentStore';

@@ -1,0 +1,43 @@
+import type { Verdict } from '@kindler/backstage-plugin-kindler-common';
+import type { IncidentState } from './story/IncidentState';
+import { toStoredSummary, type StoredSummary } from './story/toIncident';
+
+/** A row of the `incidents` table; times are milliseconds, PostgreSQL gives bigints as text. */
+export interface IncidentRow {
+  id: number | string;
+  database: string;
+  started_at: number | string;
+  ended_at: number | string | null;
+  worst: Verdict;
+  writer: string | null;
+  seen_at: number | string;
+  doubted_at: number | string | null;
+  doubted_by: string | null;
+  summary: string;
+  state: string;
+}
+
+/** The columns that a state fills. */
+export function toColumns(state: IncidentState) {
+  return {
+    database: state.database,
+    started_at: state.startedAt,
+    ended_at: state.endedAt ?? null,
+    worst: state.worst,
+    summary: toText(toStoredSummary(state)),
+    state: toText(state),
+  };
+}
+
+export function readState(row: Pick<IncidentRow, 'state'>): IncidentState {
+  return JSON.parse(row.state);
+}
+
+export function readSummary(row: Pick<IncidentRow, 'summary'>): StoredSummary {
+  return JSON.parse(row.summary);
+}
+
+/** Nothing of it is refused by PostgreSQL, which takes no null character in a text. */
+function toText(value: object): string {
+  return JSON.stringify(value).replaceAll('\\u0000', '');
+}

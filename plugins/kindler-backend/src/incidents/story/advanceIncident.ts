@@ -1,0 +1,99 @@
+import { endLanes, reopenLanes } from './advanceLanes';
+import { beginIncident } from './beginIncident';
+import type { IncidentSighting } from './IncidentSighting';
+import type { IncidentState } from './IncidentState';
+import { isClear } from './isClear';
+import { isQualified } from './isQualified';
+import { noteSighting } from './noteSighting';
+
+/** All is clear once nothing was in doubt for this long; */
+export const CLEAR_MS = 20_000;
+/** and what begins within this time after that is the same trouble. */
+export const REOPEN_MS = 60_000;
+
+/** What is known of a cluster's trouble: the last sighting, and the trouble itself while there is any. */
+export interface Followed {
+  last: IncidentSighting;
+  incident?: IncidentState;
+}
+
+/**
+ * Follows one cluster from sighting to sighting. From the first doubt on all is noted; whether it is an incident is
+ * seen later ({@link isQualified}), and what passes before that leaves no trace. While it lasts, and within a minute
+ * after all was clear, whatever is wrong belongs to the same incident.
+ *
+ * @param othersDoubtAt - when another backend last saw something in doubt, on the clock of this one
+ */
+export function advanceIncident(
+  before: Followed | undefined,
+  sighting: IncidentSighting,
+  othersDoubtAt?: number,
+): Followed {
+  const { last } = before ?? {};
+  const open = isOver(before?.incident, sighting.at)
+    ? undefined
+    : before?.incident;
+  const doubt = !isClear(sighting) || leaderMoved(last, sighting);
+  if (!doubt && (!open || open.endedAt !== undefined)) {
+    return { last: sighting, incident: open };
+  }
+  const incident = settle(
+    noteSighting(
+      open ? reopened(open) : beginIncident(last, sighting),
+      last,
+      sighting,
+    ),
+    sighting,
+    doubt || open?.clearSince === undefined
+      ? sighting.at
+      : Math.max(open.clearSince, othersDoubtAt ?? 0),
+  );
+  const isNothing = incident.endedAt !== undefined && !isQualified(incident);
+  return { last: sighting, incident: isNothing ? undefined : incident };
+}
+
+/** One that was over, and was looked at since then. */
+function reopened(incident: IncidentState): IncidentState {
+  const { endedAt, seenAt, lanes } = incident;
+  return endedAt === undefined
+    ? incident
+    : { ...incident, lanes: reopenLanes(lanes, seenAt) };
+}
+
+/** Nothing that begins now belongs to it. */
+function isOver(incident: IncidentState | undefined, now: number): boolean {
+  return incident?.endedAt !== undefined && now - incident.endedAt > REOPEN_MS;
+}
+
+function leaderMoved(
+  last: IncidentSighting | undefined,
+  { leader }: IncidentSighting,
+): boolean {
+  return (
+    last?.leader !== undefined && leader !== undefined && last.leader !== leader
+  );
+}
+
+/**
+ * Over once all was clear for long enough; trouble that comes back soon after opens it again.
+ *
+ * @param clearSince - since when nothing is in doubt, unless the sighting says otherwise
+ */
+function settle(
+  incident: IncidentState,
+  sighting: IncidentSighting,
+  clearSince: number,
+): IncidentState {
+  const { at } = sighting;
+  if (!isClear(sighting)) {
+    return { ...incident, clearSince: undefined, endedAt: undefined };
+  }
+  return at - clearSince >= CLEAR_MS
+    ? {
+        ...incident,
+        clearSince,
+        endedAt: clearSince,
+        lanes: endLanes(incident.lanes, at),
+      }
+    : { ...incident, clearSince, endedAt: undefined };
+}

@@ -1,0 +1,46 @@
+import { beginLanes } from './advanceLanes';
+import { followSessions } from './followWrites';
+import type { IncidentSighting } from './IncidentSighting';
+import type { IncidentState } from './IncidentState';
+import { isClear } from './isClear';
+import { noEnds } from './keepEnds';
+
+/** Lanes show this much of the time before the first doubt. */
+const PRELUDE_MS = 10_000;
+
+/** What is known at the first doubt, with what was so before it. */
+export function beginIncident(
+  last: IncidentSighting | undefined,
+  now: IncidentSighting,
+): IncidentState {
+  const doubts = [
+    ...now.findings.map(({ since }) => Date.parse(since)),
+    ...now.lanes.flatMap(({ since }) => since ?? []),
+  ];
+  const startedAt = Math.min(now.at, ...doubts);
+  const prelude = Math.min(
+    startedAt,
+    Math.max(last?.at ?? startedAt, startedAt - PRELUDE_MS),
+  );
+  return {
+    database: now.database,
+    startedAt,
+    seenAt: now.at,
+    wasWell: last !== undefined && isClear(last),
+    clientsOut: false,
+    doubtMs: 0,
+    worst: 'ok',
+    causeGravity: 0,
+    told: {},
+    leaderBefore: last?.leader,
+    timelineBefore: last?.timeline,
+    changes: [],
+    changesLeftOut: 0,
+    failed: [],
+    scheduled: [],
+    phases: noEnds(),
+    lanes: last ? beginLanes(last.lanes, prelude) : [],
+    ways: last ? followSessions({}, last) : {},
+    actions: [],
+  };
+}

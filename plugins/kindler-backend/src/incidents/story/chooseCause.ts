@@ -1,0 +1,52 @@
+import type {
+  Finding,
+  IncidentCause,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { IncidentSighting } from './IncidentSighting';
+
+/** Data is lost or may be: graver than that nobody can write. */
+const DATA_AT_RISK: readonly string[] = [
+  'timeline-went-back',
+  'split-brain',
+  'write-route-mixed',
+  'write-route-split',
+  'writes-elsewhere',
+  'write-route-elsewhere',
+  'clients-elsewhere',
+  'system-identifiers-differ',
+];
+const WEIGHT = { info: 1, warning: 2, critical: 3 };
+
+/** The gravest thing that was said so far, and how grave it is; of two that are as grave the first one. */
+export interface Cause {
+  cause?: IncidentCause;
+  causeGravity: number;
+}
+
+export function chooseCause(
+  before: Cause,
+  { findings }: IncidentSighting,
+): Cause {
+  return findings.reduce<Cause>((gravest, finding) => {
+    const causeGravity = gravityOf(finding);
+    return causeGravity > gravest.causeGravity
+      ? { cause: causeOf(finding), causeGravity }
+      : gravest;
+  }, before);
+}
+
+function gravityOf({ code, severity }: Finding): number {
+  return severity === 'critical' && DATA_AT_RISK.includes(code)
+    ? WEIGHT.critical + 1
+    : WEIGHT[severity];
+}
+
+function causeOf({
+  code,
+  rule,
+  severity,
+  message,
+  params,
+}: Finding): IncidentCause {
+  return { code, rule, severity, message, params };
+}

@@ -1,0 +1,18 @@
+import type { IncidentState } from './IncidentState';
+
+/** They move with every sighting, and nobody reads them. */
+const MOVING: ReadonlyArray<keyof IncidentState> = ['seenAt', 'doubtMs'];
+
+/** Whether nothing that anybody would read differs. Parts that did not change are the same objects. */
+export function isSameStory(
+  a: IncidentState | undefined,
+  b: IncidentState,
+): boolean {
+  return (
+    a === b ||
+    (a !== undefined &&
+      (Object.keys({ ...a, ...b }) as Array<keyof IncidentState>).every(
+        key => a[key] === b[key] || MOVING.includes(key),
+      ))
+  );
+}

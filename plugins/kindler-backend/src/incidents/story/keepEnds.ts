@@ -1,0 +1,24 @@
+/** A list that may grow without end, of which the first and the last are kept. */
+export interface Ends<T> {
+  items: T[];
+  /** How many in the middle were not kept. */
+  leftOut: number;
+}
+
+export function noEnds<T>(): Ends<T> {
+  return { items: [], leftOut: 0 };
+}
+
+/** The same with one more; a new object. */
+export function addEnd<T>(
+  { items, leftOut }: Ends<T>,
+  item: T,
+  kept: { first: number; last: number },
+): Ends<T> {
+  const all = [...items, item];
+  if (all.length <= kept.first + kept.last) {
+    return { items: all, leftOut };
+  }
+  all.splice(kept.first, 1);
+  return { items: all, leftOut: leftOut + 1 };
+}

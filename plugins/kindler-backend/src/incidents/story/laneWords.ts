@@ -1,0 +1,154 @@
+import type {
+  Database,
+  DatabaseGateway,
+  IncidentTone,
+  Verdict,
+  Witness,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { LaneWord } from './IncidentSighting';
+import { isRefused } from './isClear';
+
+const VERDICT_TONES: Record<Verdict, IncidentTone> = {
+  ok: 'good',
+  degraded: 'warning',
+  critical: 'bad',
+  unknown: 'unknown',
+};
+const LABELS = {
+  patroni: 'lock holder',
+  postgres: 'accepts writes',
+  haproxy: 'writes are sent to',
+};
+/** HAProxy names nobody because somebody took the servers out. */
+const MEANT: readonly string[] = [
+  'witness-route-moved',
+  'witness-route-drained',
+];
+
+/** A client that was not tried for so many intervals, and for so long, tells nothing of the present. */
+const LOST_PROBES = 3;
+const SILENCE_MS = 15_000;
+/** Where no client ever got through from here, it is more likely the way from here that leads nowhere. */
+const SILENT: readonly string[] = ['timeout', 'unreachable'];
+
+/** What the three witnesses beside the client say; one that is not configured says nothing. */
+export function witnessWords(
+  database: Database,
+  leaderTimeline: number | undefined,
+  at: number,
+): LaneWord[] {
+  return database.witnesses.flatMap(witness => {
+    const { kind, status, members, source, observedAt } = witness;
+    if (kind === 'client' || status === 'absent') {
+      return [];
+    }
+    const value =
+      status === 'unknown' ? 'unknown' : members.join(', ') || 'nobody';
+    return [
+      {
+        kind,
+        values: status === 'unknown' ? [] : members,
+        timeline: kind === 'patroni' && members[0] ? leaderTimeline : undefined,
+        tone: toneOf(witness, database),
+        at:
+          status === 'unknown' || observedAt === undefined
+            ? at
+            : Date.parse(observedAt),
+        evidence: [
+          { label: LABELS[kind], value, source: source ?? 'none', observedAt },
+        ],
+      },
+    ];
+  });
+}
+
+function toneOf(
+  { kind, status, members, details }: Witness,
+  { standbyCluster }: Database,
+): IncidentTone {
+  if (status === 'unknown') {
+    return 'unknown';
+  }
+  if (members.length > 1) {
+    return 'bad';
+  }
+  const isMeant =
+    (kind !== 'patroni' && standbyCluster) ||
+    details.some(({ code }) => MEANT.includes(code));
+  return members.length === 1 || isMeant ? 'neutral' : 'bad';
+}
+
+/** What clients of a route get; nothing before the first one was tried. */
+export function clientWords(
+  { route = '', client }: DatabaseGateway,
+  at: number,
+): LaneWord[] {
+  if (!client?.last) {
+    return [];
+  }
+  const { outcome, observedAt, fault } = client.last;
+  const { source, refusedSince, servedAt, servedBy, everyMs } = client;
+  const evidence = [
+    {
+      label: `client of route ${route}`,
+      value: [outcome, fault?.message].filter(Boolean).join(', '),
+      source,
+      observedAt,
+    },
+  ];
+  const tried = Date.parse(observedAt);
+  const isOld = at - tried > Math.max(LOST_PROBES * everyMs, SILENCE_MS);
+  const isUnproven = servedAt === undefined && SILENT.includes(outcome);
+  if (isOld || isUnproven) {
+    const values = isOld ? [] : [outcome];
+    return [{ kind: 'client', route, values, tone: 'unknown', at, evidence }];
+  }
+  const onlyHere = client.onlyHere ?? false;
+  const repeated = refusedSince !== undefined && refusedSince < observedAt;
+  const word = { route, outcome, repeated, onlyHere };
+  if (!isRefused(word)) {
+    return [
+      {
+        kind: 'client',
+        route,
+        values:
+          outcome === 'served' && servedBy ? [outcome, servedBy] : [outcome],
+        tone: outcome === 'served' ? 'good' : 'neutral',
+        at: Math.min(at, tried),
+        evidence,
+        client: word,
+      },
+    ];
+  }
+  if (servedAt) {
+    evidence.push({
+      label: `client of route ${route}, served last`,
+      value: servedAt,
+      source,
+      observedAt: servedAt,
+    });
+  }
+  return [
+    {
+      kind: 'client',
+      route,
+      values: [outcome],
+      tone: onlyHere ? 'warning' : 'bad',
+      at: Math.min(at, tried),
+      since: Math.min(at, Date.parse(refusedSince ?? observedAt)),
+      evidence,
+      client: word,
+    },
+  ];
+}
+
+/** What the evaluation says. */
+export function verdictWord({ verdict }: Database, at: number): LaneWord {
+  return {
+    kind: 'verdict',
+    values: [verdict],
+    tone: VERDICT_TONES[verdict],
+    at,
+    evidence: [],
+  };
+}

@@ -1,0 +1,40 @@
+import type { IncidentState, Phase } from './IncidentState';
+import type { Raised } from './tellPhases';
+
+/** Gives phases that were told before the weight that was found later. */
+export function raisePhases(
+  phases: IncidentState['phases'],
+  raised: readonly Raised[],
+): IncidentState['phases'] {
+  return raised
+    .filter(({ severity }) => severity === 'critical')
+    .reduce((all, each) => {
+      const index = all.items.findLastIndex(phase => isMeant(phase, each));
+      const { severity, evidence } = each;
+      return index === -1
+        ? all
+        : {
+            ...all,
+            items: all.items.with(index, {
+              ...all.items[index],
+              severity,
+              evidence,
+            }),
+          };
+    }, phases);
+}
+
+function isMeant(phase: Phase, { kind, code }: Raised): boolean {
+  return (
+    phase.kind === kind &&
+    phase.severity === 'warning' &&
+    (code === undefined || codeOf(phase) === code)
+  );
+}
+
+function codeOf({ text }: Phase): string | undefined {
+  const { finding } = text.params;
+  return typeof finding === 'object' && 'code' in finding
+    ? finding.code
+    : undefined;
+}

@@ -1,0 +1,47 @@
+import { addPiece, endWrites, lastEnd } from './followWrites';
+import type { WriteOutage } from './IncidentState';
+import type { Witnessed } from './resumeIncident';
+
+/**
+ * The outage of an incident that is gone on with. One that went on when its writer looked last goes on only where this
+ * backend saw it go on: how long it lasted in the time without a look is not known.
+ */
+export function resumeWrites(
+  stored: WriteOutage | undefined,
+  { incident }: Witnessed,
+  until: number,
+): WriteOutage | undefined {
+  const mine = incident?.outage;
+  if (!stored || !mine) {
+    return endWrites(stored, until) ?? mine;
+  }
+  const pieces = mine.pieces.items.filter(({ to }) => to > until);
+  const across =
+    pieces.find(({ from }) => from <= until) ??
+    (mine.since !== undefined && mine.since <= until
+      ? { from: mine.since, to: undefined }
+      : undefined);
+  if (stored.since !== undefined && across && across.to === undefined) {
+    return stored;
+  }
+  const ended =
+    stored.since !== undefined && across?.to !== undefined
+      ? addEndAt(stored, across.to)
+      : endWrites(stored, until)!;
+  const later = pieces
+    .filter(({ to }) => to > lastEnd(ended))
+    .reduce(
+      (all, { from, to }) => addPiece(all, Math.max(from, until), to),
+      ended,
+    );
+  if (mine.since === undefined) {
+    return later;
+  }
+  const since = Math.max(mine.since, lastEnd(later));
+  return { ...later, since, firstAt: later.firstAt ?? since };
+}
+
+function addEndAt(outage: WriteOutage, to: number): WriteOutage {
+  const { since, ...ended } = outage;
+  return addPiece(ended, since!, Math.max(to, since!));
+}

@@ -1,0 +1,61 @@
+import type {
+  Database,
+  DatabaseGateway,
+  Finding,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { EvaluationState } from '../../model/EvaluationState';
+import type { IncidentSighting, WayServer } from './IncidentSighting';
+import { clientWords, verdictWord, witnessWords } from './laneWords';
+
+/** What the observer remembers of a cluster beside what it shows. */
+export type ClusterPast = Pick<
+  EvaluationState,
+  'leaderTimeline' | 'leaderChanges' | 'outageSince'
+>;
+
+/** A cluster as it was judged, as an incident tells of it. */
+export function sightingOf(
+  database: Database,
+  past: ClusterPast,
+  at: number,
+): IncidentSighting {
+  const ways = database.gateways.filter(
+    ({ intent }) => intent === 'read-write',
+  );
+  const { scheduledSwitchover } = database;
+  return {
+    at,
+    database: database.name,
+    title: database.title,
+    owner: database.owner,
+    verdict: database.verdict,
+    findings: weighing(database),
+    leader: database.leader,
+    timeline: past.leaderTimeline ?? database.timeline,
+    lanes: [
+      ...ways.flatMap(way => clientWords(way, at)),
+      ...witnessWords(database, past.leaderTimeline, at),
+      verdictWord(database, at),
+    ],
+    servers: ways.flatMap(serversOf),
+    hasWriteRoute: ways.length > 0,
+    changes: past.leaderChanges,
+    outageSince: past.outageSince,
+    scheduledAt: scheduledSwitchover && Date.parse(scheduledSwitchover.at),
+  };
+}
+
+function weighing({ verdict, findings }: Database): Finding[] {
+  const weigh = findings.filter(({ severity }) => severity !== 'info');
+  return weigh.length > 0 || verdict === 'ok' ? weigh : findings.slice(0, 1);
+}
+
+function serversOf({ gateway, proxy, servers }: DatabaseGateway): WayServer[] {
+  return servers
+    .filter(({ up }) => up !== 'unknown')
+    .map(({ name, up, sessions }) => ({
+      key: `${gateway}/${proxy}/${name}`,
+      up: up === true,
+      sessions,
+    }));
+}

@@ -1,0 +1,211 @@
+import {
+  word,
+  type Evidence,
+  type Finding,
+  type Severity,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { IncidentSighting, LaneWord } from './IncidentSighting';
+import type { Phase } from './IncidentState';
+import { sayFinding } from './sayFinding';
+import { sayLane, sayTimeline } from './sayLane';
+
+const MOST_EVIDENCE = 8;
+const KEPT_KEYS = 200;
+/** What these findings say is what a witness says, too: it is told once, with the finding's evidence and weight. */
+const SAID_BY: Record<string, LaneWord['kind']> = {
+  'no-leader': 'patroni',
+  'lock-unknown': 'patroni',
+  'no-primary': 'postgres',
+  'split-brain': 'postgres',
+  'no-write-route': 'haproxy',
+  'route-unknown': 'haproxy',
+};
+const CLIENT_FINDING = /^clients-/;
+/** Of what is seen at the same time, what leads to the next comes first. */
+const ORDER: ReadonlyArray<Phase['kind']> = [
+  'patroni',
+  'postgres',
+  'haproxy',
+  'client',
+  'finding',
+];
+const WEIGHT: Record<Severity, number> = { info: 0, warning: 1, critical: 2 };
+
+/** Something that was told already, perhaps by a witness, is worse than it sounded. */
+export interface Raised {
+  kind: Phase['kind'];
+  /** Code of the finding, where that was told. */
+  code?: string;
+  severity: Severity;
+  evidence: Evidence[];
+}
+
+export interface ToldPhases {
+  phases: Phase[];
+  raised: Raised[];
+  /** How bad each finding was said to be so far. */
+  told: Record<string, Severity>;
+}
+
+/**
+ * What is to be told of a sighting after another one: where a witness says something else, and what is found for the
+ * first time or is worse than it was said to be. The first sighting of all is told by its findings alone.
+ */
+export function tellPhases(
+  before: IncidentSighting | undefined,
+  now: IncidentSighting,
+  told: Record<string, Severity>,
+): ToldPhases {
+  const news = now.findings.filter(
+    finding =>
+      WEIGHT[finding.severity] > WEIGHT[told[keyOf(finding)] ?? 'info'],
+  );
+  const changed = before ? changedWords(before, now) : [];
+  const words = changed.map(lane => phaseOfLane(lane, now));
+  const alone: Phase[] = [];
+  const raised: Raised[] = [];
+  for (const finding of news) {
+    const { code, severity } = finding;
+    const evidence = few(finding.evidence);
+    const kind = sayerOf(finding, before ? now.lanes : []);
+    if (kind === undefined && told[keyOf(finding)]) {
+      raised.push({ kind: 'finding', code, severity, evidence });
+    } else if (kind === undefined) {
+      alone.push(phaseOfFinding(finding));
+    } else if (!changed.some(lane => lane.kind === kind)) {
+      raised.push({ kind, severity, evidence });
+    }
+  }
+  const phases = [...words, ...timelinePhase(before, now), ...alone];
+  return {
+    phases: phases.sort(
+      (a, b) => a.at - b.at || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
+    ),
+    raised,
+    told: news.length > 0 ? withNews(told, news) : told,
+  };
+}
+
+function withNews(
+  told: Record<string, Severity>,
+  news: readonly Finding[],
+): Record<string, Severity> {
+  const all = {
+    ...told,
+    ...Object.fromEntries(
+      news.map(finding => [keyOf(finding), finding.severity]),
+    ),
+  };
+  return Object.fromEntries(Object.entries(all).slice(-KEPT_KEYS));
+}
+
+function changedWords(
+  before: IncidentSighting,
+  now: IncidentSighting,
+): LaneWord[] {
+  return now.lanes.filter(lane => {
+    const former = before.lanes.find(
+      ({ kind, route }) => kind === lane.kind && route === lane.route,
+    );
+    return (
+      lane.kind !== 'verdict' && former !== undefined && differ(former, lane)
+    );
+  });
+}
+
+/** Of the client only whether it is served, and by whom, where both are known. */
+function differ(former: LaneWord, now: LaneWord): boolean {
+  if (former.tone !== now.tone) {
+    return true;
+  }
+  if (now.kind === 'client') {
+    const [, by] = now.values;
+    const [, formerBy] = former.values;
+    return by !== undefined && formerBy !== undefined && by !== formerBy;
+  }
+  return former.values.join('\n') !== now.values.join('\n');
+}
+
+function phaseOfLane(lane: LaneWord, { findings }: IncidentSighting): Phase {
+  const told = findings.filter(
+    ({ code, params }) =>
+      SAID_BY[code] === lane.kind ||
+      (lane.kind === 'client' &&
+        CLIENT_FINDING.test(code) &&
+        params.route === lane.route),
+  );
+  const isBad = lane.tone === 'bad' || lane.tone === 'warning';
+  const weight = isBad ? told[0]?.severity ?? 'warning' : 'info';
+  return {
+    at: lane.since ?? lane.at,
+    kind: lane.kind as Phase['kind'],
+    severity: weight,
+    text: sayLane(lane),
+    evidence: few([
+      ...lane.evidence,
+      ...(isBad ? told.flatMap(({ evidence }) => evidence) : []),
+    ]),
+  };
+}
+
+function timelinePhase(
+  before: IncidentSighting | undefined,
+  now: IncidentSighting,
+): Phase[] {
+  const { leader, timeline } = now;
+  const lane = now.lanes.find(({ kind }) => kind === 'patroni');
+  const isNews =
+    before?.timeline !== undefined &&
+    timeline !== undefined &&
+    timeline !== before.timeline;
+  return isNews && leader
+    ? [
+        {
+          at: lane?.at ?? now.at,
+          kind: 'patroni',
+          severity: timeline < before.timeline! ? 'critical' : 'info',
+          text: sayTimeline(leader, timeline),
+          evidence: [
+            {
+              label: `timeline of ${leader}`,
+              value: String(timeline),
+              source: lane?.evidence[0]?.source ?? 'none',
+              observedAt: lane?.evidence[0]?.observedAt,
+            },
+          ],
+        },
+      ]
+    : [];
+}
+
+function phaseOfFinding(finding: Finding): Phase {
+  return {
+    at: Date.parse(finding.since),
+    kind: 'finding',
+    severity: finding.severity,
+    text: word('phase-finding', { finding: sayFinding(finding) }),
+    evidence: few(finding.evidence),
+  };
+}
+
+/** The witness that says what a finding says. */
+function sayerOf(
+  { code }: Finding,
+  lanes: readonly LaneWord[],
+): Phase['kind'] | undefined {
+  const kind = CLIENT_FINDING.test(code) ? 'client' : SAID_BY[code];
+  const isSaid = lanes.some(
+    lane =>
+      lane.kind === kind && lane.tone !== 'good' && lane.tone !== 'neutral',
+  );
+  return isSaid ? (kind as Phase['kind']) : undefined;
+}
+
+function few(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.slice(0, MOST_EVIDENCE);
+}
+
+/** One subject has a finding of a code at a time; routes and members are told apart. */
+function keyOf({ code, params }: Finding): string {
+  return [code, params.route, params.member].filter(Boolean).join('/');
+}
