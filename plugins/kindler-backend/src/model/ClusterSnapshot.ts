@@ -28,6 +28,8 @@ export interface NodeSnapshot {
    * and never compared with ours.
    */
   dcsMovedAt?: number;
+  /** Milliseconds between the last times that it moved, newest last. */
+  dcsIntervals?: readonly number[];
 }
 
 /** A cluster's objects in the Kubernetes API, and when its lock was last seen to move. */

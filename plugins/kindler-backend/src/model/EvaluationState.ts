@@ -49,4 +49,6 @@ export interface EvaluationState {
   lastOutage?: Outage;
   /** When somebody was last seen to hold the lock. */
   lockSeenAt?: number;
+  /** Patroni's count of changes of holder whenever it moved lately, oldest first. */
+  transitions?: ReadonlyArray<{ at: number; count: number }>;
 }

@@ -82,7 +82,7 @@ describe('the client witness', () => {
 
   it('doubts the way from here where no client ever got through', () => {
     const never = refusedClient('demo-rw', 'timeout', { servedAt: undefined });
-    expect(codes(judge(writer(never)))).toEqual([]);
+    expect(codes(judge(writer(never)))).toEqual(['info not-known']);
     expect(judge(writer(never)).verdict).not.toBe('ok');
   });
 

@@ -1,9 +1,10 @@
 import type { ClusterSnapshot } from './ClusterSnapshot';
 import { evaluate } from './evaluate';
+import type { EvaluationState } from './EvaluationState';
 import type { PatroniCluster } from './patroni/PatroniCluster';
 import { changed, changeNode, HEALTHY } from './__testUtils__/healthy';
 import { codes, find, lasting } from './__testUtils__/judging';
-import { NOW, observedAt } from './__testUtils__/snapshots';
+import { NOW, observedAt, reading } from './__testUtils__/snapshots';
 
 /** What `/cluster` tells when this member leads, or nobody. */
 const led =
@@ -29,6 +30,61 @@ describe('the rules of the lock', () => {
     const later = NOW + 14.5 * 60_000;
     const calm = evaluate(observedAt(HEALTHY, later), now.state, later);
     expect(codes(calm)).toEqual([]);
+  });
+
+  const flapped = (seconds: number[], more: Partial<ClusterSnapshot> = {}) => ({
+    ...HEALTHY,
+    history: reading(
+      'patroni-rest:demo',
+      seconds.map((ago, index) => ({
+        endedTimeline: index + 1,
+        at: new Date(NOW - ago * 1000).toISOString(),
+        newLeader: 'patroni1',
+      })),
+    ),
+    ...more,
+  });
+
+  it.each<[string, ClusterSnapshot, string[]]>([
+    [
+      'three promotions that Patroni recorded, of one leader again and again',
+      flapped([800, 500, 200]),
+      ['info leader-flapping'],
+    ],
+    ['two of them long ago', flapped([8000, 5000, 200]), []],
+    [
+      'times that are ahead, by a clock of theirs',
+      flapped([300, 0, -120]),
+      ['info leader-flapping'],
+    ],
+    ['all of them long ago', flapped([9e6, 9e6, 9e6]), []],
+  ])('S8 at first sight: %s', (_, snapshot, expected) => {
+    expect(codes(evaluate(snapshot, undefined, NOW))).toEqual(expected);
+  });
+
+  it('S8: one leader is promoted again and again before our eyes', () => {
+    let state: EvaluationState | undefined;
+    let last: string[] = [];
+    for (let timeline = 1; timeline <= 4; timeline += 1) {
+      const now = NOW + timeline * 120_000;
+      const seen = evaluate(
+        observedAt(
+          changed({
+            nodes: node => ({ ...node, timeline }),
+            clusters: cluster => ({
+              ...cluster,
+              members: cluster.members.map(member => ({ ...member, timeline })),
+            }),
+          }),
+          now,
+        ),
+        state,
+        now,
+      );
+      state = seen.state;
+      last = codes(seen);
+    }
+    expect(last).toEqual(['info leader-flapping']);
   });
 
   it('S10: the lock is held by a node whose PostgreSQL does not serve', () => {
@@ -74,6 +130,53 @@ describe('the rules of the lock', () => {
     expect(find(lasting(snapshot), 'nodes-disagree')?.severity).toBe(
       'critical',
     );
+  });
+
+  it.each<[string, Array<number | undefined>, boolean]>([
+    ['on another timeline by one node', [1, 1, 7], true],
+    ['on no known timeline by one node', [1, 1, undefined], false],
+    ['on the same one by all', [7, 7, 7], false],
+  ])('S13: the same holder, %s', (_, timelines, disagree) => {
+    const snapshot = changed({
+      clusters: (cluster, name) => ({
+        ...cluster,
+        members: cluster.members.map(member => ({
+          ...member,
+          timeline: timelines[Number(name.at(-1)) - 1],
+        })),
+      }),
+      nodes: node => ({ ...node, timeline: undefined }),
+    });
+    const finding = find(lasting(snapshot), 'nodes-disagree');
+    expect(finding !== undefined).toBe(disagree);
+    expect(
+      find(evaluate(snapshot, undefined, NOW), 'nodes-disagree'),
+    ).toBeUndefined();
+  });
+
+  describe('the holder does not reach the DCS, by its own word', () => {
+    it.each([
+      [9, []],
+      [14, ['warning lock-not-renewed']],
+      [20, ['warning lock-not-renewed']],
+      [21, ['warning dcs-unseen']],
+    ])('for %d s', (seconds, expected) => {
+      const snapshot = changeNode('patroni1', () => ({
+        dcsMovedAt: NOW - seconds * 1000,
+      }));
+      const others = {
+        ...snapshot,
+        nodes: snapshot.nodes.map(node => ({ dcsMovedAt: NOW, ...node })),
+      };
+      expect(codes(evaluate(others, undefined, NOW))).toEqual(expected);
+    });
+
+    it('and a replica that does not is no matter of the lock', () => {
+      const snapshot = changeNode('patroni2', () => ({
+        dcsMovedAt: NOW - 15_000,
+      }));
+      expect(codes(evaluate(snapshot, undefined, NOW))).toEqual([]);
+    });
   });
 
   describe('nodes that are asked in turn', () => {

@@ -11,6 +11,7 @@ import type { EvaluationState } from './EvaluationState';
 import type { ClusterFacts } from './facts/ClusterFacts';
 import { deriveFacts } from './facts/deriveFacts';
 import { followLeader } from './followLeader';
+import { notKnown } from './notKnown';
 import { isoTime } from './Reading';
 import { isRefuted } from './refute';
 import { RULES } from './rules';
@@ -62,8 +63,11 @@ export function evaluate(
       disagreement(facts, witnesses).forEach(note);
     }
   }
-  findings.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
   const verdict = judge(facts, witnesses, findings);
+  if (verdict === 'unknown' && !facts.cutOff) {
+    notKnown(witnesses, findings).forEach(note);
+  }
+  findings.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
   return {
     facts,
     witnesses,

@@ -1,6 +1,7 @@
 import type { EvaluationState, LeaderChange, Outage } from './EvaluationState';
 import { allowance } from './ClusterSnapshot';
 import type { ClusterFacts } from './facts/ClusterFacts';
+import { followTransitions } from './followTransitions';
 import { followOutage, wayOpenAt, type FollowedOutage } from './followOutage';
 
 const KEPT_CHANGES = 50;
@@ -20,6 +21,7 @@ export type Followed = Pick<
   | 'outageSince'
   | 'wayOpenAt'
   | 'lastOutage'
+  | 'transitions'
 >;
 
 /** Notes changes of the lock holder and of its timeline, and how long clients could not write around them. */
@@ -52,6 +54,7 @@ export function followLeader(
     outageSince: outage && outage.to === undefined ? outage.from : undefined,
     wayOpenAt: wayOpenAt(facts) ?? previous?.wayOpenAt,
     lastOutage: place === 'open' ? ended : undefined,
+    transitions: followTransitions(facts, previous?.transitions),
   };
 }
 

@@ -14,6 +14,7 @@ import type { Answer } from './ObserverMetrics';
 import { OneAtATime } from './OneAtATime';
 import { Poller } from './Poller';
 import { restoreNode } from './restoreNode';
+import { sightDcs } from './sightDcs';
 import { slowestMs } from './timing';
 
 export interface NodeObserverOptions {
@@ -125,10 +126,7 @@ export class NodeObserver {
     const { base, patroni } = this.#options;
     return this.#ask<PatroniNode>('node', signal, async () => {
       const node = await patroni!.getNode(base!, signal);
-      const before = this.#snapshot.node?.value?.dcsLastSeen;
-      if (node.dcsLastSeen !== undefined && node.dcsLastSeen !== before) {
-        this.#snapshot = { ...this.#snapshot, dcsMovedAt: Date.now() };
-      }
+      this.#snapshot = sightDcs(this.#snapshot, node, Date.now());
       return node;
     });
   };

@@ -45,6 +45,7 @@ export const FINDING_CODES = [
   'no-read-route',
   'no-write-route',
   'nodes-disagree',
+  'not-known',
   'old-process-silent',
   'old-sessions-astray',
   'old-sessions-kept',

@@ -75,7 +75,7 @@ export const zhFindings: Record<
   },
   'lock-not-renewed': {
     message: '{{member}} 已 {{seconds}} 秒没有续锁；锁在 {{ttl}} 秒后过期。',
-    next: '检查 {{member}} 上的 Patroni 是否卡住，或连不上 Kubernetes API。',
+    next: '检查 {{member}} 上的 Patroni 是否卡住，或连不上 DCS。',
   },
   'lock-retaken': {
     message:
@@ -121,6 +121,10 @@ export const zhFindings: Record<
   'nodes-disagree': {
     message: '各节点对锁的持有者或其 timeline 说法不一。',
     next: '查找节点与 DCS 之间的网络分区，以及共用同一 scope 的集群。',
+  },
+  'not-known': {
+    message: '无从得知写入是否可用（见证者：{{witness}}）：{{reason}}',
+    next: '查看下方各来源为何不应答；补上 SQL 探测角色（kindler.databases[].probe）、网关统计（kindler.gateways[].stats）或写路由。',
   },
   'old-process-silent': {
     message:

@@ -78,6 +78,8 @@ export interface MemberFacts {
   silentFault?: Fault;
   /** When, on our clock, the node last reached the DCS. */
   dcsMovedAt?: number;
+  /** Milliseconds between the last times that it did, newest last. */
+  dcsIntervals?: readonly number[];
   observedAt?: number;
 }
 
@@ -88,6 +90,24 @@ export interface ClusterView {
   observedAt: number;
   /** When it was first heard to name the lock holder that it still names. */
   namesSince: number;
+}
+
+/** Patroni's lock, by the DCS itself or by its holder's word. Times are on our clock. */
+export interface LockFacts {
+  holder?: string;
+  /** When it was last seen to be renewed; of a holder that tells by REST, when that last reached the DCS. */
+  renewedAt?: number;
+  /** Milliseconds between the last renewals, newest last. */
+  intervals: readonly number[];
+  ttlMs: number;
+  /** ISO text as it is recorded, on the holder's clock. */
+  acquiredAt?: string;
+  transitions?: number;
+  /** LSN in bytes, as digits. */
+  optime?: string;
+  slots?: Record<string, string>;
+  source: string;
+  observedAt: number;
 }
 
 /** A server of a route's proxy with the member that it was matched to. */
@@ -170,6 +190,8 @@ export interface ClusterFacts {
   paused: boolean;
   standbyCluster: boolean;
   holder?: MemberFacts;
+  /** Undefined where neither the DCS nor a holder tells. */
+  lock?: LockFacts;
   members: MemberFacts[];
   /** Members that accept writes by their own word. */
   writers: MemberFacts[];

@@ -2,6 +2,7 @@ import { allowance, type ClusterSnapshot } from '../ClusterSnapshot';
 import { freshValue } from '../Reading';
 import { chooseView, freshViews } from './chooseView';
 import type { ClusterFacts } from './ClusterFacts';
+import { deriveLock } from './deriveLock';
 import { deriveMembers } from './deriveMembers';
 import { deriveRoutes } from './deriveRoutes';
 import { isCutOff } from './isCutOff';
@@ -37,6 +38,7 @@ export function deriveFacts(
     freshValue(snapshot.settings, now, SETTINGS_ALLOWANCE_MS);
   const { operator } = snapshot.kubernetes?.reading ?? {};
   const operatorValue = freshValue(operator, now, OPERATOR_ALLOWANCE_MS);
+  const ttlMs = (settings?.ttl ?? DEFAULT_TTL_SECONDS) * 1000;
   const nodePaused = snapshot.nodes.some(
     ({ node }) => freshValue(node, now, limit)?.paused,
   );
@@ -50,6 +52,7 @@ export function deriveFacts(
     paused: view ? view.cluster.paused : nodePaused,
     standbyCluster: isStandbyCluster(snapshot, view, settings),
     holder,
+    lock: deriveLock(snapshot, view, holder, { kubernetes, ttlMs }),
     members,
     writers: members.filter(member => member.writable === true),
     kubernetes: kubernetes && {
@@ -64,7 +67,7 @@ export function deriveFacts(
     },
     routes: deriveRoutes(snapshot, members, now),
     settings,
-    ttlMs: (settings?.ttl ?? DEFAULT_TTL_SECONDS) * 1000,
+    ttlMs,
     loopWaitMs: (settings?.loopWait ?? DEFAULT_LOOP_WAIT_SECONDS) * 1000,
     maximumLag: settings?.maximumLagOnFailover ?? DEFAULT_MAXIMUM_LAG,
   };

@@ -3,7 +3,9 @@ import {
   type ClusterSnapshot,
   type NodeSnapshot,
 } from '../ClusterSnapshot';
+import type { MemberRole } from '@kindler/backstage-plugin-kindler-common';
 import { freshValue, silenceOf } from '../Reading';
+import type { PatroniNode } from '../patroni/PatroniNode';
 import { lockHolder, type PatroniMember } from '../patroni/PatroniCluster';
 import type { ClusterView, MemberFacts } from './ClusterFacts';
 import { deriveReplication } from './deriveReplication';
@@ -13,6 +15,8 @@ import { measureReplay } from './measureReplay';
 import { nameNodes } from './nameNodes';
 import { readSlots } from './readSlots';
 import { Senders } from './Senders';
+
+const { compare: compareText } = new Intl.Collator('en', { numeric: true });
 
 /**
  * One entry for each member that the DCS lists or that is configured. A configured node that vanished from the DCS
@@ -124,6 +128,7 @@ function fromNode(
   ].filter(time => time !== undefined);
   return {
     ...base,
+    role: roleOf(entry?.role, own),
     ...writableOf(node, own?.writable, sql && !sql.inRecovery),
     listed: view ? entry !== undefined : undefined,
     // The DCS entry is up to one loop old; the node itself is asked now.
@@ -145,8 +150,20 @@ function fromNode(
     silentSince: asked?.fault && asked.failingSince,
     silentFault: asked?.fault,
     dcsMovedAt: own && node.dcsMovedAt,
+    dcsIntervals: own && node.dcsIntervals,
     observedAt: times.length > 0 ? Math.max(...times) : asked?.observedAt,
   };
+}
+
+/** Only the lock makes a leader; what kind of replica a member is it may also say itself. */
+function roleOf(
+  recorded: MemberRole | undefined,
+  own: PatroniNode | undefined,
+): MemberRole {
+  if (own?.synchronous && (recorded ?? 'replica') === 'replica') {
+    return own.synchronous === 'sync' ? 'sync_standby' : 'quorum_standby';
+  }
+  return recorded ?? (own?.role === 'replica' ? 'replica' : 'unknown');
 }
 
 /**
@@ -181,8 +198,4 @@ function writableOf(
 
 function lastEntry(node: NodeSnapshot, name: string) {
   return node.cluster?.value?.members.find(member => member.name === name);
-}
-
-function compareText(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
 }

@@ -12,6 +12,12 @@ export interface KubernetesLock {
   renewTime?: string;
   /** How often the holder changed. */
   transitions?: number;
+  /** ISO time on the holder's clock at which it took the lock. */
+  acquireTime?: string;
+  /** LSN in bytes, as digits, that the holder wrote last. */
+  optime?: string;
+  /** Positions of permanent slots, LSN in bytes by name. */
+  slots?: Record<string, string>;
 }
 
 /** A pod of the cluster as far as it matters. */

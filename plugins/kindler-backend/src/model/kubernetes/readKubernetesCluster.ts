@@ -13,6 +13,7 @@ import { parseHistory } from '../patroni/parseHistory';
 import { parseSettings } from '../patroni/parseSettings';
 import type { PatroniMember } from '../patroni/PatroniCluster';
 import type { KubernetesCluster, KubernetesPod } from './KubernetesCluster';
+import { readLock } from './readLock';
 import { readSync, type StandbyRole } from './readSync';
 
 /** An object of the Kubernetes API as far as it is read. */
@@ -43,7 +44,6 @@ export interface KubernetesObjects {
 }
 
 const CLUSTER_LABEL = 'postgres-operator.crunchydata.com/cluster';
-const DEFAULT_TTL = 30;
 
 /**
  * Reads a Patroni cluster from its objects; undefined where there are none. Without a leader object nobody holds the
@@ -77,12 +77,7 @@ export function readKubernetesCluster(
     namespace,
     scope,
     owner: ownerOf([...records, ...pods]),
-    lock: {
-      leader: asText(lock.leader),
-      ttl: asInteger(lock.ttl) ?? DEFAULT_TTL,
-      renewTime: asText(lock.renewTime),
-      transitions: asInteger(lock.transitions),
-    },
+    lock: readLock(lock),
     cluster: {
       scope,
       paused: dynamic?.pause === true,

@@ -7,7 +7,7 @@ export function cutOff(facts: ClusterFacts): Condition {
   const { nodes, routes, kubernetes } = facts.snapshot;
   const readings: Array<Reading<unknown> | undefined> = [
     kubernetes?.reading,
-    ...nodes.flatMap(({ node, sql }) => [node, sql]),
+    ...nodes.flatMap(({ node, cluster, sql }) => [node ?? cluster, sql]),
     ...routes.map(({ stats }) => stats),
   ];
   const silent = readings.filter(reading => reading !== undefined);

@@ -1,42 +1,97 @@
-import { evidence } from '../facts/ClusterFacts';
+import type { Evidence } from '@kindler/backstage-plugin-kindler-common';
+import type { EvaluationState } from '../EvaluationState';
+import { evidence, type ClusterFacts } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
 
-const WINDOW_MS = 15 * 60 * 1000;
+export const FLAPPING_MS = 15 * 60 * 1000;
 const MANY = 3;
+const MOST_SHOWN = 5;
+
+interface Count {
+  count: number;
+  evidence: Evidence[];
+}
 
 /**
- * S8: the leader changed three times or more within 15 minutes: something takes leaders down again and again. It is
- * about what was, so it is said but does not change the verdict of now.
+ * S8: the leader changed three times or more within 15 minutes: something takes leaders down again and again. A leader
+ * that is promoted again and again counts as well. What was seen here, what Patroni recorded and what it counts tell of
+ * the same changes, so the largest of the three is said. It is about what was, so it does not change the verdict of now.
  */
 export const flapping: Rule = (facts, previous) => {
-  const since = facts.now - WINDOW_MS;
-  const seen =
-    previous?.leaderChanges.filter(
-      ({ at, from, to }) => at >= since && from !== to,
-    ) ?? [];
-  if (seen.length < MANY) {
-    return [];
-  }
-  return [
-    {
-      code: 'leader-flapping',
-      rule: 'S8',
-      severity: 'info',
-      early: 'info',
-      settleMs: 0,
-      message: `The leader changed ${seen.length} times within 15 minutes.`,
-      next: 'See the Patroni logs for why leaders lose the lock: the DCS, the network or the load.',
-      params: { count: seen.length },
-      evidence: seen
-        .slice(-5)
-        .map(({ at, from, to }) =>
-          evidence(
-            'leader',
-            `${from ?? 'nobody'} -> ${to}`,
-            facts.view?.source,
-            at,
-          ),
-        ),
-    },
-  ];
+  const counts = [
+    bySight(facts, previous),
+    byRecord(facts),
+    byTransitions(facts, previous),
+  ].sort((a, b) => b.count - a.count);
+  const [{ count, evidence: shown }] = counts;
+  return count < MANY
+    ? []
+    : [
+        {
+          code: 'leader-flapping',
+          rule: 'S8',
+          severity: 'info',
+          early: 'info',
+          settleMs: 0,
+          message: `The leader changed ${count} times within 15 minutes.`,
+          next: 'See the Patroni logs for why leaders lose the lock: the DCS, the network or the load.',
+          params: { count },
+          evidence: shown.slice(-MOST_SHOWN),
+        },
+      ];
 };
+
+function bySight(
+  { now, view }: ClusterFacts,
+  previous: EvaluationState | undefined,
+): Count {
+  const seen =
+    previous?.leaderChanges.filter(({ at }) => at >= now - FLAPPING_MS) ?? [];
+  return {
+    count: seen.length,
+    evidence: seen.map(({ at, from, to }) =>
+      evidence('leader', `${from ?? 'nobody'} -> ${to}`, view?.source, at),
+    ),
+  };
+}
+
+/** Its times are on the clocks of the members, which may go before or after ours. */
+function byRecord({ now, snapshot, kubernetes }: ClusterFacts): Count {
+  const recorded = kubernetes?.value.history ?? snapshot.history?.value ?? [];
+  const source = kubernetes?.source ?? snapshot.history?.source.id;
+  const recent = recorded.flatMap(entry => {
+    const at = entry.at === undefined ? NaN : Date.parse(entry.at);
+    return Math.abs(now - at) <= FLAPPING_MS ? [{ ...entry, at }] : [];
+  });
+  return {
+    count: recent.length,
+    evidence: recent.map(({ at, endedTimeline, newLeader }) =>
+      evidence(
+        `promotion to timeline ${endedTimeline + 1}`,
+        newLeader,
+        source,
+        at,
+      ),
+    ),
+  };
+}
+
+function byTransitions(
+  { lock }: ClusterFacts,
+  previous: EvaluationState | undefined,
+): Count {
+  const counted = previous?.transitions ?? [];
+  const first = counted[0]?.count ?? 0;
+  const last = counted.at(-1)?.count ?? 0;
+  return {
+    count: last - first,
+    evidence: counted.map(({ count, at }) =>
+      evidence(
+        'changes of holder, counted by Patroni',
+        count,
+        lock?.source,
+        at,
+      ),
+    ),
+  };
+}

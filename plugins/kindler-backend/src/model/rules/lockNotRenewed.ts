@@ -1,35 +1,31 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
+import { roundMs } from './texts';
 
 const MISSED_LOOPS = 3;
 
 /**
- * The holder has not renewed its lock for three loops: its Patroni is frozen or cannot reach the Kubernetes API. Nobody
- * takes over before the lock has expired, so this is the first that is seen of it. With Patroni's defaults three loops
- * are as long as the lock lives; then it is said a little before.
+ * The holder has not renewed its lock for three loops: its Patroni is frozen or cannot reach the DCS. Nobody takes over
+ * before the lock has expired, so this is the first that is seen of it. With Patroni's defaults three loops are as long
+ * as the lock lives; then it is said a little before. Once the lock has expired other rules speak.
  */
-export const lockNotRenewed: Rule = ({
-  kubernetes,
-  snapshot,
-  holder,
-  loopWaitMs,
-  now,
-}) => {
-  const { sighting } = snapshot.kubernetes ?? {};
-  const lock = kubernetes?.value.lock;
-  if (!kubernetes || !sighting || !lock?.leader || !holder) {
+export const lockNotRenewed: Rule = facts => {
+  const { lock, holder, loopWaitMs, now } = facts;
+  if (!holder || lock?.holder !== holder.name || lock.renewedAt === undefined) {
     return [];
   }
-  const ttlMs = lock.ttl * 1000;
+  const { renewedAt, ttlMs } = lock;
+  const byHolder = holder.dcsMovedAt === renewedAt;
   const patienceMs = Math.min(
-    MISSED_LOOPS * loopWaitMs,
+    MISSED_LOOPS * loopWaitMs + (byHolder ? roundMs(facts) : 0),
     Math.max(2 * loopWaitMs, ttlMs - loopWaitMs / 2),
   );
-  const silentMs = now - sighting.movedAt;
-  if (silentMs < patienceMs || lock.leader !== holder.name) {
+  const silentMs = now - renewedAt;
+  if (silentMs < patienceMs || silentMs > ttlMs) {
     return [];
   }
   const seconds = Math.round(silentMs / 1000);
+  const ttl = ttlMs / 1000;
   return [
     {
       code: 'lock-not-renewed',
@@ -37,15 +33,15 @@ export const lockNotRenewed: Rule = ({
       severity: 'warning',
       early: 'warning',
       settleMs: 0,
-      message: `${holder.name} has not renewed its lock for ${seconds} s; it expires after ${lock.ttl} s.`,
-      next: `See whether Patroni on ${holder.name} hangs or cannot reach the Kubernetes API.`,
-      params: { member: holder.name, seconds, ttl: lock.ttl },
+      message: `${holder.name} has not renewed its lock for ${seconds} s; it expires after ${ttl} s.`,
+      next: `See whether Patroni on ${holder.name} hangs or cannot reach the DCS.`,
+      params: { member: holder.name, seconds, ttl },
       evidence: [
         evidence(
           `lock of ${holder.name}`,
           'renewed last',
-          kubernetes.source,
-          sighting.movedAt,
+          byHolder ? holder.nodeSource : lock.source,
+          renewedAt,
         ),
       ],
     },

@@ -10,9 +10,8 @@ import { listed } from './texts';
 export const memberUnasked: Rule = facts => {
   const { nodes } = facts.snapshot;
   const unasked = facts.members.filter(
-    ({ name, nodeSource }) =>
-      nodeSource === undefined &&
-      facts.view?.cluster.members.some(member => member.name === name),
+    ({ listed: isListed, nodeSource }) =>
+      nodeSource === undefined && isListed === true,
   );
   const named = facts.members.every(
     ({ nodeSource, listed: isListed }) => nodeSource === undefined || isListed,
