@@ -23,6 +23,17 @@ describe('sayWording', () => {
     );
   });
 
+  it('says findings that are quoted', () => {
+    const finding = {
+      code: 'member-silent',
+      params: { member: 'a' },
+      text: 'a does not answer.',
+    };
+    expect(sayWording(word('phase-finding', { finding }), inChinese)).toBe(
+      'a 没有应答。',
+    );
+  });
+
   it("keeps the server's words for a code that it does not know", () => {
     const wording = { code: 'plan-later', params: {}, text: 'Later.' };
     expect(sayWording(wording, inChinese)).toBe('Later.');
