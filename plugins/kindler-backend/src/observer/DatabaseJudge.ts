@@ -1,4 +1,5 @@
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import { isInDoubt } from '../model/client/isInDoubt';
 import type { ClusterSnapshot } from '../model/ClusterSnapshot';
 import { evaluate, type Evaluation } from '../model/evaluate';
 import type { EvaluationState } from '../model/EvaluationState';
@@ -16,6 +17,8 @@ export interface DatabaseJudgeOptions {
   onChange: (database: Database, before: Database) => void;
   /** Something new seems to be wrong; at most once a second. */
   onDoubt: () => void;
+  /** It becomes doubtful that clients are served. */
+  onClientDoubt?: () => void;
   /** Another member leads, or on another timeline. */
   onLeader: () => void;
 }
@@ -35,6 +38,7 @@ export class DatabaseJudge {
   #evaluation: Evaluation;
   #database: Database;
   #digest: string;
+  #isInDoubt = false;
   #known = new Set<string>();
   #doubtedAt = 0;
   #judgedAt = performance.now();
@@ -58,6 +62,11 @@ export class DatabaseJudge {
   /** As it was judged last. */
   get database(): Database {
     return this.#database;
+  }
+
+  /** Whether it is doubtful that clients are served. */
+  get isInDoubt(): boolean {
+    return this.#isInDoubt;
   }
 
   /** Something is wrong or may be: every answer counts. */
@@ -88,6 +97,7 @@ export class DatabaseJudge {
       this.#options.onChange(this.#database, before);
     }
     this.#doubt();
+    this.#doubtClients();
     const { holder } = this.#evaluation.facts;
     if (holder?.name !== led?.name || holder?.timeline !== led?.timeline) {
       this.#options.onLeader();
@@ -107,6 +117,14 @@ export class DatabaseJudge {
         leaderChanges: [...past.leaderChanges, ...state.leaderChanges],
       },
     };
+  }
+
+  #doubtClients() {
+    const before = this.#isInDoubt;
+    this.#isInDoubt = isInDoubt(this.#evaluation);
+    if (this.#isInDoubt && !before) {
+      this.#options.onClientDoubt?.();
+    }
   }
 
   #doubt() {

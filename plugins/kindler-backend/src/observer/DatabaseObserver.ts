@@ -3,6 +3,8 @@ import type {
   HistoryEntry,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { DatabaseConfig, ObserverConfig, RouteConfig } from '../config';
+import { isSameToClients } from '../model/client/isSameToClients';
+import type { ClientSnapshot } from '../model/ClientSnapshot';
 import type { ClusterSnapshot, NodeSnapshot } from '../model/ClusterSnapshot';
 import type { GatewayStats } from '../model/haproxy/parseStats';
 import { foundMembers } from '../model/kubernetes/foundMembers';
@@ -32,6 +34,8 @@ export interface DatabaseObserverOptions {
   onAnswer?: (answer: Answer) => void;
   /** Called when a viewer would see something else than before. */
   onChange: (database: Database, before: Database) => void;
+  /** Called when it becomes doubtful that its clients are served. */
+  onClientDoubt?: () => void;
 }
 
 /** What is kept of a cluster over a restart of the backend. */
@@ -89,6 +93,7 @@ export class DatabaseObserver {
       snapshot: this.#snapshot,
       onChange: options.onChange,
       onDoubt: () => this.#nodes.confirm(),
+      onClientDoubt: options.onClientDoubt,
       onLeader: () => this.#slow?.hurry(),
     });
   }
@@ -100,6 +105,21 @@ export class DatabaseObserver {
   /** As it was judged last, at most two seconds ago. */
   get database(): Database {
     return this.#judge.database;
+  }
+
+  /** Whether it is doubtful that its clients are served. */
+  get isInDoubt(): boolean {
+    return this.#judge.isInDoubt;
+  }
+
+  /** All that its members and Kubernetes say of it; more than one is a trouble. */
+  get systemIdentifiers(): ReadonlySet<string> {
+    const { members, kubernetes } = this.#judge.evaluation.facts;
+    return new Set(
+      [kubernetes?.value, ...members].flatMap(
+        each => each?.systemIdentifier ?? [],
+      ),
+    );
   }
 
   /** What is remembered of its leaders and of its way for writes. */
@@ -150,6 +170,19 @@ export class DatabaseObserver {
     this.#update({ routes });
   }
 
+  /** What clients of one of its routes get. */
+  setClient(name: string, client: ClientSnapshot): void {
+    const before = this.#snapshot.routes.find(route => route.name === name);
+    const routes = this.#snapshot.routes.map(route =>
+      route === before ? { ...route, client } : route,
+    );
+    if (this.#judge.isUnsettled || !isSameToClients(before?.client, client)) {
+      this.#update({ routes });
+    } else {
+      this.#snapshot = { ...this.#snapshot, routes };
+    }
+  }
+
   /** What the Kubernetes API says of the cluster; undefined when its objects are gone. */
   setKubernetes(reading: KubernetesReading | undefined): void {
     this.#nodes.follow(reading?.value ? foundMembers(reading.value) : []);
@@ -174,9 +207,13 @@ export class DatabaseObserver {
     );
   }
 
-  matchMember(address: { host: string; port: number }): string | undefined {
-    const { members } = this.#judge.evaluation.facts;
-    return memberAt(members, `${address.host}:${address.port}`);
+  matchMember({ host, port }: { host: string; port: number }) {
+    return this.memberAt(`${host}:${port}`);
+  }
+
+  /** Name of the member at an address `host:port`. */
+  memberAt(address: string): string | undefined {
+    return memberAt(this.#judge.evaluation.facts.members, address);
   }
 
   /** Judges again when it is due. */

@@ -34,7 +34,8 @@ export function databaseDigest(database: Database): string {
     ]),
     database.gateways.map(({ client, servers }) => [
       client?.last?.outcome,
-      client?.last?.member,
+      client?.servedBy,
+      client?.onlyHere,
       servers.map(({ name, member, status, up, oldSessions }) => [
         name,
         member,
