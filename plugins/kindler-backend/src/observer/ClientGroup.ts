@@ -4,9 +4,9 @@ import type { RouteClient } from '@kindler/backstage-plugin-kindler-common';
 import type { ObserverConfig, RouteConfig } from '../config';
 import { toRouteClient } from '../model/client/toRouteClient';
 import type { ClientSnapshot, ProbeResult } from '../model/ClientSnapshot';
+import type { GatewayReading } from '../model/haproxy/GatewayReading';
 import { ClientObserver } from './ClientObserver';
 import type { DatabaseObserver } from './DatabaseObserver';
-import type { GatewayObserver } from './GatewayObserver';
 
 const LOG_EACH_MS = 60_000;
 
@@ -76,10 +76,8 @@ export class ClientGroup {
     this.#ofDatabase.get(database)?.forEach(client => client.reconsider());
   }
 
-  setGateway({ name, reading }: GatewayObserver): void {
-    if (reading) {
-      this.#ofGateway.get(name)?.forEach(client => client.setGateway(reading));
-    }
+  setGateway(name: string, reading: GatewayReading): void {
+    this.#ofGateway.get(name)?.forEach(client => client.setGateway(reading));
   }
 
   /** What a client of the route gets now. */

@@ -6,10 +6,7 @@ import type { GatewayReading } from '../model/haproxy/GatewayReading';
 import { probeClient } from '../postgres';
 import { PACE, pauseAfter, shouldLogIn, type ClientPace } from './clientPace';
 import { GatewayWatch } from './GatewayWatch';
-import { OneAtATime } from './OneAtATime';
-
-/** A probe that ended so long ago is as good as one that is made now. */
-const RECENT_MS = 1000;
+import { PlannedWork } from './PlannedWork';
 
 export interface ClientObserverOptions {
   route: RouteConfig;
@@ -32,16 +29,14 @@ export interface ClientObserverOptions {
 export class ClientObserver {
   readonly #options: ClientObserverOptions;
   readonly #controller = new AbortController();
-  readonly #probing = OneAtATime.create(() => this.#probe());
+  readonly #probing = PlannedWork.create(() => this.#probe());
   readonly #gateway: GatewayWatch;
   readonly #pace: ClientPace;
   #snapshot: ClientSnapshot;
-  #timer: NodeJS.Timeout | undefined;
   #startedAt = -Infinity;
-  #endedAt = -Infinity;
+  #triedAt = -Infinity;
   #doubtUntil = -Infinity;
   #isStarted = false;
-  #isProbing = false;
   /** A doubt began since the last probe did. */
   #isNewDoubt = false;
   #mustLogIn = false;
@@ -79,13 +74,12 @@ export class ClientObserver {
 
   start(): void {
     this.#isStarted = true;
-    this.#schedule(Math.random() * this.#pace.atOnceMs);
+    this.#probing.plan(performance.now() + Math.random() * this.#pace.atOnceMs);
   }
 
   async stop(): Promise<void> {
     this.#controller.abort();
-    clearTimeout(this.#timer);
-    await this.#probing.settle();
+    await this.#probing.stop();
   }
 
   restore(client: ClientSnapshot): void {
@@ -103,24 +97,21 @@ export class ClientObserver {
     this.#lookAround();
     if (this.#isHurried && !wasInDoubt) {
       this.#isNewDoubt = true;
-      if (this.#isStarted && !this.#isProbing) {
-        this.#schedule(
-          this.#startedAt + this.#pace.atOnceMs - performance.now(),
-        );
+      if (this.#isStarted) {
+        this.#probing.plan(this.#startedAt + this.#pace.atOnceMs);
       }
     }
   }
 
-  /** What a client gets now: of the last probe, if that has just ended, else of one that begins after this call. */
+  /**
+   * What a client gets, by a probe that begins after this call: at once, but not sooner after the last one than in doubt.
+   * All who wait share it. Undefined when none could be made.
+   */
   async refresh(): Promise<ProbeResult | undefined> {
-    const { last } = this.#snapshot;
-    const deepest = this.route.verify ? 'query' : 'startup';
-    const recent = performance.now() - this.#endedAt < RECENT_MS;
-    if (last?.depth === deepest && recent) {
-      return last;
-    }
     this.#mustLogIn = true;
-    return this.#probing.run();
+    await this.#probing.doBy(this.#startedAt + this.#pace.doubtMs);
+    const { last } = this.#snapshot;
+    return last && last.at >= this.#triedAt ? last : undefined;
   }
 
   get #isHurried(): boolean {
@@ -135,14 +126,10 @@ export class ClientObserver {
     );
   }
 
-  async #probe(): Promise<ProbeResult | undefined> {
+  async #probe(): Promise<void> {
     const { signal } = this.#controller;
-    if (signal.aborted) {
-      return undefined;
-    }
-    clearTimeout(this.#timer);
     this.#startedAt = performance.now();
-    this.#isProbing = true;
+    this.#triedAt = Date.now();
     this.#isNewDoubt = false;
     try {
       const result = await this.#ask(signal);
@@ -154,13 +141,10 @@ export class ClientObserver {
         this.#options.onFault(error);
       }
     }
-    this.#isProbing = false;
-    this.#endedAt = performance.now();
     const pause = this.#isNewDoubt
       ? this.#pace.atOnceMs
       : pauseAfter(this.#snapshot, this.#isHurried, this.#pace);
-    this.#schedule(this.#startedAt + pause - this.#endedAt);
-    return this.#snapshot.last;
+    this.#probing.plan(this.#startedAt + pause);
   }
 
   #ask(signal: AbortSignal): Promise<ProbeResult> {
@@ -220,17 +204,6 @@ export class ClientObserver {
     if (this.#isInDoubt()) {
       // What ended just now may begin again.
       this.#doubtUntil = performance.now() + this.#pace.calmMs;
-    }
-  }
-
-  #schedule(delay: number) {
-    if (!this.#controller.signal.aborted) {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(
-        () => void this.#probing.run(),
-        Math.max(delay, 0),
-      );
-      this.#timer.unref();
     }
   }
 }

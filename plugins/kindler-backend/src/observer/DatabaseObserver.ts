@@ -163,7 +163,11 @@ export class DatabaseObserver {
     this.#onNode(true);
   }
 
+  /** Statistics of any gateway; only those of its routes concern it. */
   setStats(gateway: string, stats: Reading<GatewayStats>): void {
+    if (!this.gateways.includes(gateway)) {
+      return;
+    }
     const routes = this.#snapshot.routes.map(route =>
       route.gateway === gateway ? { ...route, stats } : route,
     );

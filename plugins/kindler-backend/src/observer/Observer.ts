@@ -153,8 +153,8 @@ export class Observer {
   }
 
   /**
-   * What a client of the route gets now, as deep as is configured. Who asks at the same time shares one probe; one that
-   * has just ended is not made again. Undefined when none could be made.
+   * What a client of the route gets now, as deep as is configured. Who asks at the same time shares one probe, and there
+   * are never more in a second than in doubt anyway. Undefined when none could be made.
    */
   async refreshClient(
     name: string,
@@ -246,14 +246,12 @@ export class Observer {
     }
   }
 
-  #spreadStats(gateway: GatewayObserver) {
-    if (gateway.reading) {
+  #spreadStats({ name, reading }: GatewayObserver) {
+    if (reading) {
       for (const database of this.#databases.values()) {
-        if (database.gateways.includes(gateway.name)) {
-          database.setStats(gateway.name, gateway.reading);
-        }
+        database.setStats(name, reading);
       }
-      this.#clients.setGateway(gateway);
+      this.#clients.setGateway(name, reading);
     }
   }
 }
