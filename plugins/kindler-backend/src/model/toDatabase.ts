@@ -32,6 +32,7 @@ export function toDatabase(
     owner: snapshot.owner,
     managedBy: snapshot.managedBy,
     scope: view?.cluster.scope ?? scopeOf(snapshot),
+    formation: snapshot.kubernetes?.reading.value?.formation,
     verdict,
     since: isoTime(state.verdictSince),
     leader: holder?.name ?? soleWriter(evaluation),
@@ -77,7 +78,7 @@ function scopeOf(snapshot: ClusterSnapshot): string | undefined {
       return scope;
     }
   }
-  return undefined;
+  return snapshot.kubernetes?.reading.value?.scope;
 }
 
 function largestLag(members: MemberFacts[]): Lag | undefined {

@@ -76,8 +76,8 @@ export class Observer {
         kubernetes,
         settings,
         logger,
-        onCluster: (cluster, reading) =>
-          this.#discovered.update(kubernetes.name, cluster, reading),
+        onCluster: (key, found) =>
+          this.#discovered.update(kubernetes.name, key, found),
       }),
     );
     this.#gateways = GatewayGroup.create({

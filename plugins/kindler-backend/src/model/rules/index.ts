@@ -11,8 +11,10 @@ import { flapping } from './flapping';
 import { holderNotServing } from './holderNotServing';
 import { holderSilent } from './holderSilent';
 import { instancesNotReady } from './instancesNotReady';
+import { kubernetesUnread } from './kubernetesUnread';
 import { leaderWithoutHost } from './leaderWithoutHost';
 import { listenerClosed } from './listenerClosed';
+import { lockNotInKubernetes } from './lockNotInKubernetes';
 import { lockNotRenewed } from './lockNotRenewed';
 import { lockRetaken } from './lockRetaken';
 import { memberSilent } from './memberSilent';
@@ -112,6 +114,8 @@ export const RULES: readonly Rule[] = [
   oldSessionsAstray,
   leaderWithoutHost,
   lockUnknown,
+  lockNotInKubernetes,
+  kubernetesUnread,
   gatewayUnknown,
   memberUnasked,
   oldProcessSilent,
