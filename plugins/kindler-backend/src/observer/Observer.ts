@@ -10,6 +10,7 @@ import type { ProbeResult } from '../model/ClientSnapshot';
 import type { LeaderChange } from '../model/EvaluationState';
 import { ClientGroup } from './ClientGroup';
 import { ChangeCollector } from './ChangeCollector';
+import type { ClusterPast } from './DatabaseJudge';
 import { DatabaseObserver } from './DatabaseObserver';
 import { DiscoveredDatabases } from './DiscoveredDatabases';
 import { FirstSight } from './FirstSight';
