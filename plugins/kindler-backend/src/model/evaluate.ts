@@ -84,8 +84,12 @@ export function evaluate(
 }
 
 function softened(condition: Condition): Condition {
-  const early = condition.early === 'critical' ? 'warning' : condition.early;
-  return { ...condition, severity: 'warning', early };
+  const { severity, early } = condition;
+  return {
+    ...condition,
+    severity: severity === 'critical' ? 'warning' : severity,
+    early: early === 'critical' ? 'warning' : early,
+  };
 }
 
 function settle(
