@@ -17,6 +17,7 @@ import type {
 } from './facts/ClusterFacts';
 import { memberAt } from './matchServers';
 import { isoTime, toSourceState, type Reading } from './Reading';
+import { toLock, toSettingsView } from './toLock';
 
 /** The API's view of a database cluster. */
 export function toDatabase(
@@ -56,6 +57,8 @@ export function toDatabase(
     lockSeenAt:
       state.lockSeenAt === undefined ? undefined : isoTime(state.lockSeenAt),
     scheduledSwitchover: view?.cluster.scheduledSwitchover,
+    lock: toLock(facts),
+    settings: toSettingsView(snapshot),
     postgresCluster: toPostgresCluster(snapshot),
     actions: [],
     systemIdentifier:
