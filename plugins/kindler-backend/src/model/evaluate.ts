@@ -108,6 +108,7 @@ function settle(
         code: condition.code,
         rule: condition.rule,
         severity,
+        acknowledgeable: condition.acknowledgeable,
         subject: { kind: 'database', name },
         since: isoTime(since),
         message: condition.message,

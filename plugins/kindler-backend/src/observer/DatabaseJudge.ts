@@ -3,6 +3,7 @@ import { isInDoubt } from '../model/client/isInDoubt';
 import type { ClusterSnapshot } from '../model/ClusterSnapshot';
 import { evaluate, type Evaluation } from '../model/evaluate';
 import type { EvaluationState } from '../model/EvaluationState';
+import { furthest, uniteLost } from '../model/LostTimeline';
 import { toDatabase } from '../model/toDatabase';
 import { databaseDigest } from './digests';
 
@@ -26,7 +27,12 @@ export interface DatabaseJudgeOptions {
 /** What is remembered of the past of a cluster. */
 export type RememberedPast = Pick<
   EvaluationState,
-  'leader' | 'leaderTimeline' | 'formerLeader' | 'leaderChanges'
+  | 'leader'
+  | 'leaderTimeline'
+  | 'formerLeader'
+  | 'leaderChanges'
+  | 'led'
+  | 'lostTimelines'
 >;
 
 /** What is remembered, with what goes on. */
@@ -115,6 +121,8 @@ export class DatabaseJudge {
         leaderTimeline: state.leaderTimeline ?? past.leaderTimeline,
         formerLeader: state.formerLeader ?? past.formerLeader,
         leaderChanges: [...past.leaderChanges, ...state.leaderChanges],
+        led: furthest(past.led, state.led),
+        lostTimelines: uniteLost(past.lostTimelines, state.lostTimelines),
       },
     };
   }

@@ -124,10 +124,16 @@ export class DatabaseObserver {
 
   /** What is remembered of its leaders and of its way for writes. */
   get past(): ClusterPast {
-    const { leader, leaderTimeline, formerLeader, leaderChanges } =
-      this.#judge.evaluation.state;
-    const { outageSince } = this.#judge.evaluation.state;
-    return { leader, leaderTimeline, formerLeader, leaderChanges, outageSince };
+    const { state } = this.#judge.evaluation;
+    return {
+      leader: state.leader,
+      leaderTimeline: state.leaderTimeline,
+      formerLeader: state.formerLeader,
+      leaderChanges: state.leaderChanges,
+      led: state.led,
+      lostTimelines: state.lostTimelines,
+      outageSince: state.outageSince,
+    };
   }
 
   get remembered(): RememberedDatabase {

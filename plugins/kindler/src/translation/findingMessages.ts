@@ -87,6 +87,7 @@ export const FINDING_CODES = [
   'sync-standby-missing',
   'sync-standbys-few',
   'system-identifiers-differ',
+  'timeline-went-back',
   'watchdog-failed',
   'witnesses-disagree',
   'write-route-drained',

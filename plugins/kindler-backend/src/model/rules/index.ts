@@ -56,6 +56,7 @@ import { standbyLeader } from './standbyLeader';
 import { syncStandbyMissing } from './syncStandbyMissing';
 import { systemIdentifiers } from './systemIdentifiers';
 import { timelines } from './timelines';
+import { timelineWentBack } from './timelineWentBack';
 import { watchdogFailed } from './watchdogFailed';
 import { writeRouteElsewhere } from './writeRouteElsewhere';
 import { writeRouteMixed } from './writeRouteMixed';
@@ -67,6 +68,7 @@ import { writesToReadOnly } from './writesToReadOnly';
 export const RULES: readonly Rule[] = [
   clientsOut,
   splitBrain,
+  timelineWentBack,
   clientsElsewhere,
   writeRouteMixed,
   podsLabelledLeader,
