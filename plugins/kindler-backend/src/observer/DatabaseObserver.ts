@@ -43,6 +43,9 @@ export interface RememberedDatabase extends RememberedPast {
   nodes: NodeSnapshot[];
 }
 
+/** What is kept of a cluster until somebody takes note of it. */
+export type Noted = Pick<ClusterSnapshot, 'lostTimelines' | 'acknowledged'>;
+
 /** Watches one database cluster: gathers what its sources say and has it judged after each answer. */
 export class DatabaseObserver {
   readonly #patroni: PatroniClient | undefined;
@@ -50,6 +53,7 @@ export class DatabaseObserver {
   readonly #slow: SlowFacts | undefined;
   readonly #judge: DatabaseJudge;
   #snapshot: ClusterSnapshot;
+  #noted: Noted | undefined;
 
   static create(options: DatabaseObserverOptions) {
     return new DatabaseObserver(options);
@@ -193,6 +197,14 @@ export class DatabaseObserver {
     }
   }
 
+  /** The same object means that nothing new is known. */
+  setNoted(noted: Noted): void {
+    if (noted !== this.#noted) {
+      this.#noted = noted;
+      this.#update(noted);
+    }
+  }
+
   /** What the Kubernetes API says of the cluster; undefined when its objects are gone. */
   setKubernetes(reading: KubernetesReading | undefined): void {
     this.#nodes.follow(reading?.value ? foundMembers(reading.value) : []);
@@ -214,6 +226,7 @@ export class DatabaseObserver {
     return toHistory(
       kubernetes && value ? { ...kubernetes.reading, value } : history,
       uniteChanges(told, this.past.leaderChanges),
+      this.past.lostTimelines,
     );
   }
 

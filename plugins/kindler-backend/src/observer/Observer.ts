@@ -11,7 +11,7 @@ import type { LeaderChange } from '../model/EvaluationState';
 import { ClientGroup } from './ClientGroup';
 import { ChangeCollector } from './ChangeCollector';
 import type { ClusterPast } from './DatabaseJudge';
-import { DatabaseObserver } from './DatabaseObserver';
+import { DatabaseObserver, type Noted } from './DatabaseObserver';
 import { DiscoveredDatabases } from './DiscoveredDatabases';
 import { FirstSight } from './FirstSight';
 import { GatewayGroup } from './GatewayGroup';
@@ -128,6 +128,10 @@ export class Observer {
    */
   getHistory(name: string, told: readonly LeaderChange[] = []): HistoryEntry[] {
     return this.#databases.get(name)?.getHistory(told) ?? [];
+  }
+
+  setNoted(name: string, noted: Noted): void {
+    this.#databases.get(name)?.setNoted(noted);
   }
 
   listGateways(): Gateway[] {
