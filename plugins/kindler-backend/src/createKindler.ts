@@ -72,7 +72,6 @@ export function createKindler(options: CreateKindlerOptions) {
     store: AcknowledgementStore.create({ knex }),
     logger,
     tell: event => recorder.record([event]),
-    onNoted: (name, noted) => observer.setNoted(name, noted),
   });
 
   const observer = Observer.create({
@@ -196,7 +195,7 @@ export function createKindler(options: CreateKindlerOptions) {
         listOperations: async () =>
           (await operations.list({ limit: 100 })).items,
       });
-      acknowledgements.start();
+      acknowledgements.start((name, noted) => observer.setNoted(name, noted));
       observer.start();
       notifier?.start();
       void kindlerDatabase?.start();

@@ -65,10 +65,11 @@ export class AcknowledgementStore {
     for (const { database, value } of losses) {
       noted.set(database, { lostTimelines: JSON.parse(value) });
     }
-    const newest = await this.#knex('acknowledgements')
-      .select('database', 'finding')
-      .max({ at: 'at' })
-      .groupBy('database', 'finding');
+    const newest: Array<Pick<Acknowledgement, 'database' | 'finding' | 'at'>> =
+      await this.#knex('acknowledgements')
+        .select('database', 'finding')
+        .max({ at: 'at' })
+        .groupBy('database', 'finding');
     for (const { database, finding, at } of newest) {
       const { acknowledged, ...rest } = noted.get(database) ?? {};
       noted.set(database, {

@@ -16,8 +16,6 @@ export interface AcknowledgementsOptions {
   logger: LoggerService;
   /** Writes the event of an acknowledgement. */
   tell(event: NewEvent): void;
-  /** Called with what is known of a cluster; the same object as long as it is the same. */
-  onNoted(database: string, noted: Noted): void;
 }
 
 /** Lets people take note of findings that would stay for ever, and keeps these over restarts and for all backends. */
@@ -26,6 +24,7 @@ export class Acknowledgements {
   #noted: ReadonlyMap<string, Noted> = new Map();
   readonly #written = new Map<string, readonly LostTimeline[]>();
   #following: NodeJS.Timeout | undefined;
+  #onNoted: ((database: string, noted: Noted) => void) | undefined;
   #isAway = false;
 
   static create(options: AcknowledgementsOptions) {
@@ -36,7 +35,11 @@ export class Acknowledgements {
     this.#options = options;
   }
 
-  start(): void {
+  /**
+   * @param onNoted - called with what is known of a cluster; the same object as long as it is the same
+   */
+  start(onNoted: (database: string, noted: Noted) => void): void {
+    this.#onNoted = onNoted;
     void this.refresh();
     this.#following = setInterval(() => void this.refresh(), FOLLOW_MS);
     this.#following.unref();
@@ -96,7 +99,7 @@ export class Acknowledgements {
         }
       }
       this.#noted = noted;
-      noted.forEach((now, name) => this.#options.onNoted(name, now));
+      noted.forEach((now, name) => this.#onNoted?.(name, now));
       this.#isAway = false;
     } catch (error) {
       this.#onError(error);

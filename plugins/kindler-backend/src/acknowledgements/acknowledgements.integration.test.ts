@@ -29,6 +29,8 @@ const FOUND = {
   ],
 } as Database;
 
+const backends: Backend[] = [];
+
 /** One backend, with what it was told and what it told. */
 class Backend {
   readonly events: NewEvent[] = [];
@@ -40,10 +42,11 @@ class Backend {
       store: AcknowledgementStore.create({ knex }),
       logger: mockServices.logger.mock(),
       tell: event => this.events.push(event),
-      onNoted: (name, noted) => {
-        this.noted = name === 'orders' ? noted : this.noted;
-      },
     });
+    this.acknowledgements.start((name, noted) => {
+      this.noted = name === 'orders' ? noted : this.noted;
+    });
+    backends.push(this);
   }
 }
 
@@ -54,7 +57,10 @@ describe.each(ENGINES)('acknowledgements of two backends on %s', engine => {
     databases = await PluginDatabases.create(engine);
   });
 
-  afterAll(() => databases?.close());
+  afterAll(async () => {
+    backends.forEach(({ acknowledgements }) => acknowledgements.stop());
+    await databases?.close();
+  });
 
   it('are known to both, with what was noticed by either', async () => {
     const [knex, other] = await databases.open();

@@ -142,9 +142,12 @@ function ownWord(member: MemberFacts) {
     return undefined;
   }
   const bySql = sql?.inRecovery === false && sql.timeline !== undefined;
-  return bySql && (node?.writable !== true || sqlAt! >= nodeAt!)
-    ? { timeline: sql.timeline, at: sqlAt!, lsn: parseLsn(sql.lsn)?.toString() }
-    : node?.writable === true
+  const byRest = node?.writable === true;
+  if (bySql && (!byRest || sqlAt! >= nodeAt!)) {
+    const lsn = parseLsn(sql.lsn)?.toString();
+    return { timeline: sql.timeline, at: sqlAt!, lsn };
+  }
+  return byRest
     ? { timeline: node.timeline, at: nodeAt!, lsn: node.lsn }
     : undefined;
 }

@@ -66,6 +66,10 @@ export function createFixtureApi(
       now: NOW,
       item: named<Incident>([], id, idOf),
     }),
+    acknowledgeFinding: async name => ({
+      now: NOW,
+      item: named(allDatabases, name, nameOf),
+    }),
     planDatabaseAction: async (name, { action }) => ({
       now: NOW,
       database: name,
