@@ -1,9 +1,7 @@
 import { evaluate } from './evaluate';
 import type { ClusterSnapshot } from './ClusterSnapshot';
-import {
-  readKubernetesCluster,
-  type KubernetesObject,
-} from './kubernetes/readKubernetesCluster';
+import type { KubernetesObject } from './kubernetes/KubernetesObject';
+import { readKubernetesCluster } from './kubernetes/readKubernetesCluster';
 import { parseSettings } from './patroni/parseSettings';
 import { toDatabase } from './toDatabase';
 import { readFixture } from './__testUtils__/fixtures';
