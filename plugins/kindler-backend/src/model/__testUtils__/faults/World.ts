@@ -61,6 +61,8 @@ export interface WorldMember {
   sql: SqlView;
   /** Why its REST API does not answer. */
   restFault?: FaultKind;
+  /** Why it does not say what it sees of the cluster. */
+  viewFault?: FaultKind;
   sqlFault?: FaultKind;
   /** Its Patroni does not reach the DCS, or is frozen. */
   dcsAway?: boolean;
@@ -84,6 +86,8 @@ export interface WorldRoute {
   gateway: string;
   /** Name of the backend or listen section. */
   proxy: string;
+  /** What HAProxy calls it by now, where the route does not know. */
+  renamed?: string;
   /** Name of the frontend, where it is another. */
   frontend?: string;
   intent: 'read-write' | 'read-only';

@@ -1,6 +1,7 @@
-import type { Expected } from './FaultKind';
+import type { Expected } from './KindOfFault';
+import { isMovedAway, writeRoutesOf } from './changes/haproxy';
 import { reach } from './clientTruth';
-import { writeRoutesOf } from './changes/haproxy';
+import { isServing } from './traits';
 import type { Judged } from './watch';
 
 const DEFAULT_FROM = 20;
@@ -85,7 +86,13 @@ function bareFindings(step: Judged): string[] {
 function refusedNotCritical(step: Judged): string[] {
   const { snapshot, evaluation } = step;
   const { facts, verdict } = evaluation;
-  const writes = new Set(writeRoutesOf(step.world).map(({ name }) => name));
+  const writes = new Set(
+    isServing(step.world)
+      ? writeRoutesOf(step.world)
+          .filter(route => !isMovedAway(step.world, route))
+          .map(({ name }) => name)
+      : [],
+  );
   const out = snapshot.routes.some(
     ({ name, client }) =>
       writes.has(name) &&
@@ -121,7 +128,11 @@ function dips(seen: readonly Judged[]): string[] {
     const out =
       before &&
       [before, step].every(({ world }) =>
-        writeRoutesOf(world).some(route => !reach(world, route).writes),
+        writeRoutesOf(world).some(
+          route =>
+            !isMovedAway(world, route) &&
+            [0, 1, 2].every(turn => !reach(world, route, turn).writes),
+        ),
       );
     return fell && out && !step.evaluation.facts.cutOff
       ? [`${describeStep(step)}: falls back while nobody can write`]

@@ -1,8 +1,8 @@
 import type { ClientSnapshot, ProbeResult } from '../../ClientSnapshot';
 import { NOW } from '../snapshots';
 import { rowOf, takers } from './CsvTable';
-import { leaderOf } from './changes/members';
 import { memberOf, type World, type WorldRoute } from './World';
+import { leaderOf } from './changes/members';
 
 /** What really is at the end of a route for one new connection. */
 export interface Reached {
@@ -19,7 +19,8 @@ const FOREIGN = '7000000000000000001';
 /** What one new connection through a route really gets; `turn` counts connections, which are spread over the servers. */
 export function reach(world: World, route: WorldRoute, turn = 0): Reached {
   const { csv } = world.gateways.find(({ name }) => name === route.gateway)!;
-  const frontend = rowOf(csv, route.frontend ?? route.proxy, 'FRONTEND');
+  const proxy = route.renamed ?? route.proxy;
+  const frontend = rowOf(csv, route.frontend ?? proxy, 'FRONTEND');
   if (route.listener === 'refused' || frontend?.status === 'STOP') {
     return { ...NOBODY, outcome: 'refused' };
   }
@@ -29,7 +30,7 @@ export function reach(world: World, route: WorldRoute, turn = 0): Reached {
   if (route.listener === 'unreachable') {
     return { ...NOBODY, outcome: 'unreachable' };
   }
-  const servers = takers(csv, route.proxy, route.allBackups);
+  const servers = takers(csv, proxy, route.allBackups);
   if (servers.length === 0) {
     return { ...NOBODY, outcome: 'closed' };
   }
@@ -47,7 +48,11 @@ function behind(world: World, target = 'foreign'): Reached {
   if (name === undefined) {
     return { outcome: 'closed', writes: false };
   }
-  const { postgres, sql } = memberOf(world, name);
+  const member = world.members.find(each => each.name === name);
+  if (!member) {
+    return { outcome: 'closed', writes: false };
+  }
+  const { postgres, sql } = member;
   switch (postgres) {
     case 'up':
       return { outcome: 'served', member: name, writes: !sql.inRecovery };

@@ -5,11 +5,11 @@ import type {
 } from '../../ClusterSnapshot';
 import type { GatewayReading } from '../../haproxy/GatewayReading';
 import { lockHolder } from '../../patroni/PatroniCluster';
+import type { World, WorldMember } from './World';
 import { ask } from './ask';
 import { afterProbe, probeOf } from './clientTruth';
-import { readAnswers, type Answers } from './readAnswers';
 import { observeKubernetes } from './observeKubernetes';
-import type { World, WorldMember } from './World';
+import { readAnswers, type Answers } from './readAnswers';
 
 /** Milliseconds between two looks. */
 export const INTERVAL_MS = 2000;
@@ -72,7 +72,8 @@ function observeNodes(
 ): NodeSnapshot[] {
   const asked = world.members.filter(isAsked(world));
   const turns = asked.filter(({ rest, restFault }) => rest && !restFault);
-  const next = turns.length > 0 ? turns[turn % turns.length] : asked[0];
+  const able = turns.length > 0 ? turns : asked;
+  const next = able[turn % able.length];
   return asked.map((member): NodeSnapshot => {
     const { name, rest, named, restFault, sqlFault } = member;
     const address = rest ?? `${member.at.host}:${member.at.port}`;
@@ -83,7 +84,7 @@ function observeNodes(
       rest && turned
         ? ask(last?.cluster, restId, at, {
             value: views.get(name),
-            fault: restFault,
+            fault: restFault ?? member.viewFault,
           })
         : last?.cluster;
     const same =

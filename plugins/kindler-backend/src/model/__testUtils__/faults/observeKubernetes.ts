@@ -6,9 +6,9 @@ import { sightLock } from '../../kubernetes/LockSighting';
 import { readKubernetesCluster } from '../../kubernetes/readKubernetesCluster';
 import { readPostgresCluster } from '../../kubernetes/readPostgresCluster';
 import { NOW } from '../snapshots';
-import { annotate, recordOf } from './changes/kubernetes';
-import { ask } from './ask';
 import { copyOf, type World } from './World';
+import { ask } from './ask';
+import { annotate, recordOf } from './changes/kubernetes';
 
 /** Seconds between two renewals of the lock. */
 const LOOP_SECONDS = 5;

@@ -1,6 +1,6 @@
-import { isMovedAway } from './changes/haproxy';
-import { leaderOf, replicas } from './changes/members';
 import type { World } from './World';
+import { isMovedAway } from './changes/haproxy';
+import { replicas } from './changes/members';
 
 /** What kinds of faults a world can have, and who can see them. */
 export const inKubernetes = (world: World) => world.kubernetes !== undefined;
@@ -12,10 +12,9 @@ export const hasPatroni = ({ managedBy }: World) => managedBy !== 'none';
 export const hasReplica = (world: World) => replicas(world).length > 0;
 export const isProbed = ({ probed }: World) => probed;
 
-/** The lock holder of a cluster that takes writes. */
-export const isServing = (world: World) =>
-  world.members.find(({ name }) => name === leaderOf(world))?.entry?.role !==
-  'standby_leader';
+/** It is no standby cluster. */
+export const isServing = ({ settings }: World) =>
+  settings?.standby_cluster === undefined;
 
 export const isStandbyCluster = (world: World) => !isServing(world);
 export const isPaused = ({ cluster }: World) => cluster.pause === true;
@@ -31,15 +30,32 @@ export const isRouted = (world: World) =>
 export const isChecked = (world: World) =>
   isRouted(world) && world.routes.every(({ checks }) => checks === 'patroni');
 
-/** Servers of its routes can be compared with members by their addresses. */
-export const isComparable = (world: World) =>
-  isChecked(world) &&
+/** HAProxy's statistics show where its servers are, in the form in which Patroni tells it of members. */
+export const showsAddresses = (world: World) =>
   world.gateways.every(({ csv }) =>
     csv.rows.every(({ type, addr }) => type !== '2' || addr !== ''),
   ) &&
   !world.members.some(
     ({ entry, at }) => entry?.host !== undefined && entry.host !== at.host,
+  ) &&
+  !world.routes.some(({ leads }) => Object.values(leads).includes('leader'));
+
+/** HAProxy sends clients to another port than PostgreSQL's. */
+export const hasPoolers = ({ gateways }: World) =>
+  gateways.some(({ csv }) =>
+    csv.rows.some(({ addr }) => addr.endsWith(':6432')),
   );
+
+/** HAProxy follows a new leader by its checks, or is led to it, or there is none. */
+export const followsLeader = ({ routes }: World) =>
+  routes.every(
+    ({ checks, leads }) =>
+      checks === 'patroni' || Object.values(leads).includes('leader'),
+  );
+
+/** Servers of its routes can be compared with members by their addresses. */
+export const isComparable = (world: World) =>
+  isChecked(world) && showsAddresses(world);
 
 /** A client is tried on each route for writes. */
 export const hasClient = (world: World) =>

@@ -1,8 +1,8 @@
 import type { ClusterSnapshot } from '../../ClusterSnapshot';
 import { evaluate, type Evaluation } from '../../evaluate';
 import { NOW } from '../snapshots';
-import { observe } from './observe';
 import { copyOf, type World } from './World';
+import { observe } from './observe';
 
 /** One look at a world that was judged. `seconds` count from the moment the fault began. */
 export interface Judged {

@@ -1,6 +1,7 @@
 import { atLeast } from '../../../versions';
-import { memberOf, type RawNode, type World, type WorldMember } from '../World';
+import { memberOf, type World, type WorldMember } from '../World';
 import { recordLeader, relabel, report } from './kubernetes';
+import { leaveStandbys } from './standbys';
 
 const HOLDERS = ['leader', 'standby_leader'];
 
@@ -48,77 +49,6 @@ export function primaryWord(world: World): string {
 /** Patroni's word for the state of a replica that streams. */
 export function streamingWord(world: World): string {
   return atLeast(versionOf(world), [3, 0, 4]) ? 'streaming' : 'running';
-}
-
-/** PostgreSQL of the member does not answer its Patroni, whatever Patroni says of it. */
-export function withoutAnswer(own: RawNode, state: string): RawNode {
-  const {
-    xlog: _xlog,
-    server_version: _version,
-    timeline: _timeline,
-    replication: _replication,
-    replication_state: _state,
-    postmaster_start_time: _start,
-    ...rest
-  } = own;
-  return { ...rest, state, patroni: own.patroni };
-}
-
-/** PostgreSQL stops, crashed or starts: no client is served. */
-export function stopPostgres(
-  world: World,
-  name: string,
-  state = 'stopped',
-): void {
-  const member = memberOf(world, name);
-  member.postgres = state.includes('starting') ? 'starting' : 'down';
-  member.sqlFault = 'refused';
-  if (member.own) {
-    member.own = withoutAnswer(member.own, state);
-  }
-  if (member.entry) {
-    const { timeline: _timeline, ...entry } = member.entry;
-    const lost = HOLDERS.includes(entry.role) ? {} : unknownLags(entry);
-    member.entry = { ...entry, ...lost, state };
-  }
-  leaveStandbys(world, name);
-  report(world, name, { state }, [
-    'timeline',
-    'xlog_location',
-    'replication_state',
-  ]);
-}
-
-/** Patroni's form of lags that it cannot tell. */
-export function unknownLags(entry: Record<string, unknown>) {
-  const keys = [
-    'lag',
-    'receive_lag',
-    'replay_lag',
-    'lsn',
-    'receive_lsn',
-    'replay_lsn',
-  ];
-  return Object.fromEntries(
-    keys.filter(key => key in entry).map(key => [key, 'unknown']),
-  );
-}
-
-/** The member is no standby of anybody any more. */
-export function leaveStandbys(world: World, name: string): void {
-  for (const { own, sql } of world.members) {
-    if (own?.replication) {
-      own.replication = own.replication.filter(
-        ({ application_name }) => application_name !== name,
-      );
-      if (own.replication.length === 0) {
-        delete own.replication;
-      }
-    }
-    if (sql.standbys) {
-      sql.standbys = sql.standbys.filter(standby => standby.name !== name);
-    }
-  }
 }
 
 /** The member is out of recovery and says so; the lock is another matter. */
@@ -227,29 +157,4 @@ export function freeLock(world: World): void {
     }
   }
   recordLeader(world, undefined);
-}
-
-/** Everybody streams from the member, by its own lists. */
-export function standbysOf(world: World, name: string): void {
-  const leader = memberOf(world, name);
-  const others = world.members.filter(
-    member => member !== leader && member.postgres === 'up' && !member.dcsAway,
-  );
-  if (leader.own) {
-    leader.own.replication = others.map(other => ({
-      usename: 'replicator',
-      application_name: other.name,
-      client_addr: other.at.host,
-      state: 'streaming',
-      sync_state: 'async',
-      sync_priority: 0,
-    }));
-  }
-  leader.sql.standbys = others.map(other => ({
-    name: other.name,
-    address: other.at.host,
-  }));
-  others.forEach(other => {
-    other.sql.upstream = leader.at;
-  });
 }

@@ -1,4 +1,6 @@
-import { holder } from '../changes/members';
+import { settleBackend } from '../CsvTable';
+import { AMBER, BAD, CALM, RED, type KindOfFault } from '../KindOfFault';
+import type { World } from '../World';
 import {
   csvOf,
   frontendOf,
@@ -6,18 +8,20 @@ import {
   stopHaproxy,
   writeRoutesOf,
 } from '../changes/haproxy';
-import { settleBackend } from '../CsvTable';
-import { AMBER, BAD, CALM, RED, type FaultKind } from '../FaultKind';
+import { holder } from '../changes/members';
 import {
   all,
   hasClient,
-  isComparable,
+  hasPoolers,
   hasQuery,
+  isComparable,
   isProbed,
   isRouted,
   isServing,
+  not,
+  showsAddresses,
 } from '../traits';
-import type { World } from '../World';
+import { bracketed as hostInUrl } from '../worlds/patroniWorld';
 
 /** Moves the leader's server of each route for writes to an address where something else is. */
 function move(world: World, address: string, target: string): void {
@@ -33,7 +37,7 @@ function move(world: World, address: string, target: string): void {
 }
 
 /** What happens to clients between them and PostgreSQL. */
-export const CLIENT_KINDS: readonly FaultKind[] = [
+export const CLIENT_KINDS: readonly KindOfFault[] = [
   {
     name: 'haproxy-stopped',
     appliesTo: isRouted,
@@ -41,14 +45,14 @@ export const CLIENT_KINDS: readonly FaultKind[] = [
       world.gateways.forEach(({ name }) => stopHaproxy(world, name)),
     expected: world =>
       hasClient(world)
-        ? { verdicts: RED, from: 4, codes: ['clients-refused'] }
-        : { verdicts: BAD, from: 6, codes: ['route-unknown'] },
+        ? { verdicts: RED, from: 8, codes: ['clients-refused'] }
+        : { verdicts: BAD, from: 8, codes: ['route-unknown'] },
   },
   {
     name: 'one-haproxy-of-two-stopped',
     appliesTo: ({ gateways }) => gateways.length > 1,
     change: world => stopHaproxy(world, world.gateways[0].name),
-    expected: { verdicts: RED, from: 4, codes: ['clients-refused'] },
+    expected: { verdicts: RED, from: 8, codes: ['clients-refused'] },
   },
   {
     name: 'listener-hangs',
@@ -57,7 +61,7 @@ export const CLIENT_KINDS: readonly FaultKind[] = [
       writeRoutesOf(world).forEach(route => {
         route.listener = 'hangs';
       }),
-    expected: { verdicts: RED, from: 4, codes: ['clients-hang'] },
+    expected: { verdicts: RED, from: 8, codes: ['clients-hang'] },
   },
   {
     name: 'name-of-listener-lost',
@@ -66,7 +70,7 @@ export const CLIENT_KINDS: readonly FaultKind[] = [
       writeRoutesOf(world).forEach(route => {
         route.listener = 'unreachable';
       }),
-    expected: { verdicts: RED, from: 4, codes: ['clients-unreachable'] },
+    expected: { verdicts: RED, from: 8, codes: ['clients-unreachable'] },
   },
   {
     name: 'connection-slots-full',
@@ -79,7 +83,7 @@ export const CLIENT_KINDS: readonly FaultKind[] = [
     },
     expected: world =>
       hasClient(world)
-        ? { verdicts: RED, from: 4, codes: ['clients-no-slot'] }
+        ? { verdicts: RED, from: 8, codes: ['clients-no-slot'] }
         : { verdicts: isProbed(world) ? BAD : CALM, from: 20 },
   },
   {
@@ -99,7 +103,7 @@ export const CLIENT_KINDS: readonly FaultKind[] = [
       }),
     expected: {
       verdicts: AMBER,
-      from: 4,
+      from: 8,
       codes: ['clients-refused-here'],
       neverVerdicts: RED,
     },
@@ -135,20 +139,21 @@ export const CLIENT_KINDS: readonly FaultKind[] = [
     change: world => move(world, '192.0.2.77:5432', 'foreign'),
     expected: world => {
       if (hasQuery(world)) {
-        return { verdicts: RED, from: 4, codes: ['clients-elsewhere'] };
+        return { verdicts: RED, from: 8, codes: ['clients-elsewhere'] };
       }
-      return isComparable(world)
-        ? { verdicts: RED, codes: ['write-route-elsewhere'] }
-        : { verdicts: ['critical', 'degraded', 'unknown'] };
+      return showsAddresses(world)
+        ? { verdicts: BAD }
+        : { verdicts: ['ok', ...BAD, 'unknown'] };
     },
   },
   {
     name: 'server-moved-to-another-port',
-    appliesTo: isComparable,
-    change: world => move(world, `${holder(world).at.host}:6999`, 'foreign'),
+    appliesTo: all(isComparable, not(hasPoolers)),
+    change: world =>
+      move(world, `${hostInUrl(holder(world).at.host)}:6999`, 'foreign'),
     expected: world =>
       hasQuery(world)
-        ? { verdicts: RED, from: 4, codes: ['clients-elsewhere'] }
+        ? { verdicts: RED, from: 8, codes: ['clients-elsewhere'] }
         : { verdicts: ['critical', 'degraded', 'unknown'] },
   },
   {
@@ -164,9 +169,9 @@ export const CLIENT_KINDS: readonly FaultKind[] = [
       writeRoutesOf(world).forEach(route => {
         frontendOf(world, route).status = 'STOP';
       }),
-    expected: world => ({
+    expected: () => ({
       verdicts: RED,
-      from: hasClient(world) ? 4 : 8,
+      from: 8,
       codes: ['listener-closed', 'clients-refused'],
     }),
   },

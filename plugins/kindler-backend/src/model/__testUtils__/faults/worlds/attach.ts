@@ -1,5 +1,5 @@
-import { leaderOf } from '../changes/members';
 import type { World, WorldRoute } from '../World';
+import { leaderOf } from '../changes/members';
 import {
   statsOf,
   type HaproxyLine,

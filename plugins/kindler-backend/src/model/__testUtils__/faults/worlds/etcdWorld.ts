@@ -1,6 +1,5 @@
 import { readFixture, readFixtureIfAny } from '../../fixtures';
 import { readCsv } from '../CsvTable';
-import { holder, standbysOf } from '../changes/members';
 import type {
   RawCluster,
   RawNode,
@@ -8,6 +7,8 @@ import type {
   WorldMember,
   WorldRoute,
 } from '../World';
+import { holder } from '../changes/members';
+import { standbysOf } from '../changes/standbys';
 
 export interface Captured {
   name: string;

@@ -1,8 +1,6 @@
 import type { World } from '../World';
-import { attach } from './attach';
-import { patroniWorld } from './patroniWorld';
 import type { HealthyWorld } from './WORLDS';
-import { HOSTS } from './hosts';
+import { attach } from './attach';
 import {
   behindService,
   severalRoutes,
@@ -10,6 +8,8 @@ import {
   withBackups,
   withPoolers,
 } from './gatewayVariants';
+import { HOSTS } from './hosts';
+import { patroniWorld } from './patroniWorld';
 
 const made = (
   name: string,

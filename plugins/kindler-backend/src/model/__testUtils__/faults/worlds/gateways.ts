@@ -7,8 +7,8 @@ import {
   type CsvRow,
   type CsvTable,
 } from '../CsvTable';
-import { fall } from '../changes/haproxy';
 import type { WorldRoute } from '../World';
+import { fall } from '../changes/haproxy';
 
 /** A server line as it is configured. */
 export interface ServerSpec {

@@ -1,5 +1,5 @@
-import { etcdWorld } from './etcdWorld';
 import type { HealthyWorld } from './WORLDS';
+import { etcdWorld } from './etcdWorld';
 
 const HEALTHY = { patroni: 'v4.1.4/01-healthy' };
 const HAPROXY = '01-healthy.haproxy-3.0.0';

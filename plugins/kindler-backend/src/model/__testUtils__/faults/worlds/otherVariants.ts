@@ -1,5 +1,5 @@
-import { podOf } from '../changes/kubernetes';
 import type { World } from '../World';
+import { podOf } from '../changes/kubernetes';
 
 /** The last replica streams from another replica, by its tag. */
 export function cascading(world: World): World {

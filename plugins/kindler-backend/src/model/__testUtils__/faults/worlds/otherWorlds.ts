@@ -1,11 +1,11 @@
 import type { World } from '../World';
+import type { HealthyWorld } from './WORLDS';
 import { attach } from './attach';
+import { HOSTS } from './hosts';
 import { kubernetesWorld } from './kubernetesWorld';
+import { cascading, planned, zalando } from './otherVariants';
 import { patroniWorld } from './patroniWorld';
 import { plainWorld } from './plainWorld';
-import type { HealthyWorld } from './WORLDS';
-import { HOSTS } from './hosts';
-import { cascading, planned, zalando } from './otherVariants';
 
 const ok = (world: World): HealthyWorld => ({ world, verdict: 'ok' });
 

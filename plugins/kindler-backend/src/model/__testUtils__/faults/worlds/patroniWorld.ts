@@ -1,6 +1,6 @@
 import { atLeast } from '../../../versions';
-import { standbysOf } from '../changes/members';
 import type { RawEntry, RawNode, World, WorldMember } from '../World';
+import { standbysOf } from '../changes/standbys';
 import { sqlOf } from './etcdWorld';
 
 export interface MadeUp {

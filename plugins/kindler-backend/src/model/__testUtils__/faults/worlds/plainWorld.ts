@@ -1,5 +1,5 @@
-import { standbysOf } from '../changes/members';
 import type { World, WorldMember } from '../World';
+import { standbysOf } from '../changes/standbys';
 
 /** PostgreSQL without Patroni: a primary and its standbys, asked by SQL. */
 export function plainWorld(name: string, hosts: string[]): World {

@@ -1,6 +1,6 @@
 import type { Verdict } from '@kindler/backstage-plugin-kindler-common';
-import type { Change } from './watch';
 import type { World } from './World';
+import type { Change } from './watch';
 
 /** What is to be said of a fault. */
 export interface Expected {
@@ -19,7 +19,7 @@ export interface Expected {
 }
 
 /** A kind of fault as its sources show it. */
-export interface FaultKind {
+export interface KindOfFault {
   /** What is wrong, kebab-case. */
   name: string;
   appliesTo(world: World): boolean;
