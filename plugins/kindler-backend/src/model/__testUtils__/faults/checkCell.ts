@@ -1,7 +1,7 @@
 import type { Expected } from './KindOfFault';
 import { isMovedAway, writeRoutesOf } from './changes/haproxy';
 import { reach } from './clientTruth';
-import { isServing } from './traits';
+import { isServing, not } from './traits';
 import type { Judged } from './watch';
 
 const DEFAULT_FROM = 20;

@@ -15,6 +15,7 @@ import {
   hasReplica,
   hasRest,
   isChecked,
+  isProbed,
   isServing,
   isStandbyCluster,
 } from '../traits';
@@ -50,15 +51,12 @@ export const OTHER_KINDS: readonly KindOfFault[] = [
   },
   {
     name: 'standby-leader-does-not-replicate',
-    appliesTo: isStandbyCluster,
+    appliesTo: all(isStandbyCluster, isProbed),
     change: world => {
-      const leader = standbyLeader(world);
-      leader.own!.replication_state = undefined;
-      leader.own!.xlog = { ...leader.own!.xlog, received_location: undefined };
-      const { upstream: _u, receiveLsn: _r, ...sql } = leader.sql;
-      leader.sql = sql;
+      const { upstream: _upstream, ...sql } = standbyLeader(world).sql;
+      standbyLeader(world).sql = sql;
     },
-    expected: { verdicts: ['ok', 'degraded', 'critical'], from: 40 },
+    expected: { verdicts: BAD, from: 40 },
   },
   {
     name: 'route-for-writes-up-on-the-standby-leader',

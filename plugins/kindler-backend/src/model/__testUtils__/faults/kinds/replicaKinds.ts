@@ -44,7 +44,14 @@ function unplug(world: World): void {
 export const REPLICA_KINDS: readonly KindOfFault[] = [
   {
     name: 'replica-not-streaming',
-    appliesTo: withReplica,
+    // An old Patroni in Kubernetes writes nothing that would tell.
+    appliesTo: all(
+      withReplica,
+      world =>
+        hasRest(world) ||
+        isProbed(world) ||
+        streamingWord(world) === 'streaming',
+    ),
     change: unplug,
     expected: {
       verdicts: BAD,

@@ -132,11 +132,11 @@ export const SILENCE_KINDS: readonly KindOfFault[] = [
         world.kubernetes.operatorFault = 'timeout';
       }
     },
-    expected: world => ({
+    expected: {
       verdicts: ['unknown'],
       from: 12,
       codes: ['backend-cut-off', 'lock-unknown'],
-    }),
+    },
   },
   {
     name: 'statistics-silent',

@@ -57,7 +57,11 @@ export function etcdWorld(options: Captured): World {
     gateways: [],
     routes: [],
   };
-  standbysOf(world, holder(world).name);
+  const leader = holder(world);
+  standbysOf(world, leader.name);
+  if (settings?.standby_cluster) {
+    leader.sql.upstream = { host: '192.0.2.9', port: 5432 };
+  }
   return haproxy ? withHaproxy(world, haproxy, client) : world;
 }
 
