@@ -10,4 +10,3 @@ export * from './permissions';
 export * from './names';
 export * from './signals';
 export * from './client';
-export * from './markdown';

@@ -79,15 +79,6 @@ export const databasePausePermission = createPermission({
   attributes: { action: 'update' },
 });
 
-/**
- * Taking note of a finding that would stay for ever.
- * @public
- */
-export const databaseAcknowledgePermission = createPermission({
-  name: 'kindler.database.acknowledge',
-  attributes: { action: 'update' },
-});
-
 /** @public */
 export const gatewayReadPermission = createPermission({
   name: 'kindler.gateway.read',
@@ -133,7 +124,6 @@ export const kindlerPermissions = [
   databaseRestartPermission,
   databaseReinitializePermission,
   databasePausePermission,
-  databaseAcknowledgePermission,
   gatewayReadPermission,
   routeReadPermission,
   routeSwitchPermission,

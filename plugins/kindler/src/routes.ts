@@ -32,6 +32,30 @@ export const databaseRouteRef = createSubRouteRef({
 });
 
 /** @public */
+export const databaseHistoryRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/databases/:name/history',
+});
+
+/** @public */
+export const databaseDetailsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/databases/:name/details',
+});
+
+/** @public */
+export const incidentsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/incidents',
+});
+
+/** @public */
+export const incidentRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/databases/:name/incidents/:id',
+});
+
+/** @public */
 export const routesRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/routes',

@@ -1,4 +1,4 @@
-import { findServedVersion } from './findServedVersion';
+import { findServedVersion, PGO } from './findServedVersion';
 import { loadKubeConfig, type KubernetesIdentity } from './loadKubeConfig';
 import { ResourceStream, type ResourceStreamOptions } from './ResourceStream';
 import { rest } from './rest';
@@ -10,8 +10,6 @@ export interface PostgresClusterWatchOptions
     'namespace' | 'onList' | 'onEvent' | 'onFault'
   > {
   identity: KubernetesIdentity;
-  /** API group: that of PGO or of a fork. */
-  group: string;
   /** Milliseconds that an answer may take. */
   timeoutMs: number;
 }
@@ -58,11 +56,11 @@ export class PostgresClusterWatch {
 
   /** Milliseconds after which to try again; undefined once the watch has begun. */
   async #open(): Promise<number | undefined> {
-    const { identity, group, namespace, timeoutMs } = this.#options;
-    const { onList, onEvent, onFault } = this.#options;
+    const { identity, namespace, timeoutMs, onList, onEvent, onFault } =
+      this.#options;
     try {
       const config = loadKubeConfig(identity);
-      const version = await findServedVersion(config, group, timeoutMs);
+      const version = await findServedVersion(config, timeoutMs);
       if (this.#stopped.signal.aborted) {
         return undefined;
       }
@@ -72,12 +70,12 @@ export class PostgresClusterWatch {
       }
       this.#stream = ResourceStream.create(config, {
         resource: {
-          apiVersion: `${group}/${version}`,
+          apiVersion: `${PGO}/${version}`,
           kind: 'PostgresCluster',
           plural: 'postgresclusters',
         },
         namespace,
-        idleMs: () => IDLE_MS,
+        idleMs: IDLE_MS,
         onList,
         onEvent,
         onFault,

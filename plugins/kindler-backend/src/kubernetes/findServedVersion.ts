@@ -13,14 +13,13 @@ const PREFERRED_VERSION = 'v1beta1';
  */
 export async function findServedVersion(
   config: KubeConfig,
-  ofGroup: string,
   timeoutMs: number,
 ): Promise<string | undefined> {
   const { groups } = await inTime(
     config.makeApiClient(clientNode().ApisApi).getAPIVersions(),
     timeoutMs,
   );
-  const group = groups.find(({ name }) => name === ofGroup);
+  const group = groups.find(({ name }) => name === PGO);
   const served = group?.versions.map(({ version }) => version) ?? [];
   return served.includes(PREFERRED_VERSION)
     ? PREFERRED_VERSION

@@ -3,10 +3,7 @@ import { SourceError } from '../model/fault';
 /** The client's errors carry the HTTP status as a number, and whole bodies in their messages. */
 export function typedError(error: unknown): unknown {
   const { code, statusCode } = (error ?? {}) as Record<string, unknown>;
-  // Exceptions of the DOM have small numbers of their own.
-  const status = [code, statusCode].find(
-    value => typeof value === 'number' && value >= 100,
-  );
+  const status = [code, statusCode].find(value => typeof value === 'number');
   if (status === undefined) {
     return error;
   }

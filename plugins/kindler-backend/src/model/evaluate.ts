@@ -84,12 +84,8 @@ export function evaluate(
 }
 
 function softened(condition: Condition): Condition {
-  const { severity, early } = condition;
-  return {
-    ...condition,
-    severity: severity === 'critical' ? 'warning' : severity,
-    early: early === 'critical' ? 'warning' : early,
-  };
+  const early = condition.early === 'critical' ? 'warning' : condition.early;
+  return { ...condition, severity: 'warning', early };
 }
 
 function settle(
@@ -108,7 +104,6 @@ function settle(
         code: condition.code,
         rule: condition.rule,
         severity,
-        acknowledgeable: condition.acknowledgeable,
         subject: { kind: 'database', name },
         since: isoTime(since),
         message: condition.message,

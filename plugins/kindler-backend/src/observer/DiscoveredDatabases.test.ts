@@ -8,7 +8,6 @@ const READING: KubernetesReading = {
 };
 
 function discovered(configured: string[] = []) {
-  const titles: Array<string | undefined> = [];
   const told: Array<[string, KubernetesReading | undefined]> = [];
   const observer = (name: string) =>
     ({
@@ -20,10 +19,7 @@ function discovered(configured: string[] = []) {
   const databases = new Map(configured.map(name => [name, observer(name)]));
   const found = DiscoveredDatabases.create({
     databases,
-    create: ({ name, title }: DatabaseConfig) => {
-      titles.push(title);
-      return observer(name);
-    },
+    create: ({ name }: DatabaseConfig) => observer(name),
     onChange: () => {},
   });
   const tell = (
@@ -34,14 +30,14 @@ function discovered(configured: string[] = []) {
   ) =>
     found.update(
       api,
-      `${namespace}/${scope}`,
-      reading && { cluster: { namespace, scope }, reading },
+      { key: `${namespace}/${scope}`, namespace, scope },
+      reading,
     );
   const update = (api: string, namespace: string, scope: string) =>
     tell(api, namespace, scope, READING);
   const remove = (api: string, namespace: string, scope: string) =>
     tell(api, namespace, scope, undefined);
-  return { found, databases, titles, told, update, remove };
+  return { databases, told, update, remove };
 }
 
 describe('DiscoveredDatabases', () => {
@@ -57,22 +53,6 @@ describe('DiscoveredDatabases', () => {
     expect(new Set(names).size).toBe(6);
     expect(names.slice(0, 3)).toEqual(['hippo', 'hippo-two', 'hippo-two-b']);
     expect([...databases.keys()]).toEqual(names);
-  });
-
-  it('names groups of a Citus formation by their numbers', () => {
-    const { found, databases, titles } = discovered();
-    for (const group of [0, 1]) {
-      found.update('a', `one/citus/${group}`, {
-        cluster: {
-          namespace: 'one',
-          scope: 'citus',
-          formation: { name: 'citus', group },
-        },
-        reading: READING,
-      });
-    }
-    expect([...databases.keys()]).toEqual(['citus-0', 'citus-1']);
-    expect(titles).toEqual(['citus, group 0', 'citus, group 1']);
   });
 
   it('keeps a name while the cluster is there', () => {

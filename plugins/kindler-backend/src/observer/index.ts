@@ -1,5 +1,4 @@
-export { Observer } from './Observer';
-export type { ObserverOptions } from './ObserverOptions';
+export { Observer, type ObserverOptions } from './Observer';
 export { ObserverMetrics } from './ObserverMetrics';
 export type { ObserverChange } from './ChangeCollector';
 export type { SnapshotStore } from './SnapshotStore';

@@ -41,10 +41,10 @@ describe('Observer on the real stack', () => {
   const codes = ({ findings }: Database) =>
     findings.map(({ severity, code }) => `${severity} ${code}`);
 
-  it('is ok when four witnesses name the same member', async () => {
+  it('is ok when three witnesses name the same member', async () => {
     const leader = (await lab.leader())!;
     const database = await orders('ok', ({ verdict }) => verdict === 'ok');
-    expect(members(database)).toEqual(Array(4).fill(leader));
+    expect(members(database)).toEqual([leader, leader, leader]);
     expect(database).toMatchObject({
       leader,
       scope: 'orders',
@@ -52,11 +52,6 @@ describe('Observer on the real stack', () => {
       memberCount: 3,
       systemIdentifier: expect.stringMatching(/^\d{19}$/),
       paused: false,
-    });
-    expect(database.gateways[0].client).toMatchObject({
-      source: 'client:orders-rw',
-      servedBy: leader,
-      last: { outcome: 'served' },
     });
     expect(database.sources.map(({ status }) => status)).not.toContain(
       'unreachable',
@@ -76,12 +71,7 @@ describe('Observer on the real stack', () => {
     );
     expect(archive).toMatchObject({
       managedBy: 'none',
-      witnesses: [
-        { status: 'absent' },
-        { members: ['archive-1'] },
-        {},
-        { status: 'absent' },
-      ],
+      witnesses: [{ status: 'absent' }, { members: ['archive-1'] }, {}],
     });
     const edge = await waitFor(
       'both sources of the gateway',
@@ -117,7 +107,7 @@ describe('Observer on the real stack', () => {
         `ok with ${leader}`,
         database => database.verdict === 'ok' && database.leader === leader,
       );
-      expect(members(moved)).toEqual(Array(4).fill(leader));
+      expect(members(moved)).toEqual([leader, leader, leader]);
       expect(changes).toContain('orders');
       await waitFor(
         'the history',
@@ -150,10 +140,7 @@ describe('Observer on the real stack', () => {
       );
       expect(split.witnesses[1].members).toHaveLength(2);
       expect(split.witnesses[1].members).toContain(leader);
-      const { evidence } = split.findings.find(
-        ({ code }) => code === 'split-brain',
-      )!;
-      expect(evidence.length).toBeGreaterThan(2);
+      expect(split.worst?.evidence.length).toBeGreaterThan(2);
       await lab.thaw(leader!);
       await orders('ok', ({ verdict }) => verdict === 'ok');
     },
@@ -161,37 +148,14 @@ describe('Observer on the real stack', () => {
   );
 
   it(
-    'is critical while HAProxy is stopped, and does not know where it would send clients',
+    'does not know where clients go while HAProxy is stopped',
     async () => {
       await lab.stopHaproxy();
-      const refused = await orders(
-        'a refused client',
-        ({ verdict }) => verdict === 'critical',
-      );
-      expect(refused.worst).toMatchObject({ code: 'clients-refused' });
-      expect(refused.witnesses[3]).toMatchObject({
-        kind: 'client',
-        status: 'none',
-      });
-      for (const route of ['orders-rw', 'orders-ro', 'platform-rw']) {
-        const client = await waitFor(
-          `clients of ${route} to be refused`,
-          () => {
-            const seen = observer.getRouteClient(route);
-            return seen?.last?.outcome === 'refused' ? seen : undefined;
-          },
-          { deadlineMs: MINUTE },
-        );
-        expect(client).toMatchObject({
-          refusedSince: expect.any(String),
-          everyMs: 1000,
-          last: { depth: 'query' },
-        });
-      }
       const blind = await orders(
         'an unknown witness',
         ({ witnesses }) => witnesses[2].status === 'unknown',
       );
+      expect(blind.verdict).not.toBe('ok');
       expect(blind.sources).toContainEqual(
         expect.objectContaining({
           id: expect.stringMatching(/^haproxy-(stats|runtime):edge$/),

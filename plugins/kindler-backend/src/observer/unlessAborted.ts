@@ -1,11 +1,12 @@
 /** Waits for the work, or rejects with the signal's reason when that comes first; the work itself goes on. */
-export async function unlessAborted<T>(
-  work: Promise<T>,
+export async function unlessAborted(
+  work: Promise<unknown>,
   signal: AbortSignal | undefined,
-): Promise<T> {
+): Promise<void> {
   signal?.throwIfAborted();
   if (!signal) {
-    return work;
+    await work;
+    return;
   }
   let onAbort = () => {};
   const aborted = new Promise<never>((_, reject) => {
@@ -13,7 +14,7 @@ export async function unlessAborted<T>(
   });
   signal.addEventListener('abort', onAbort, { once: true });
   try {
-    return await Promise.race([work, aborted]);
+    await Promise.race([work, aborted]);
   } finally {
     signal.removeEventListener('abort', onAbort);
   }

@@ -1,5 +1,4 @@
 import {
-  databaseAcknowledgePermission,
   databaseActionPermissions,
   databaseReadPermission,
   environmentCreatePermission,
@@ -97,15 +96,6 @@ export const GUARDS: Guards = {
     eventId: 'incident-fetch',
     permission: databaseReadPermission,
     meta: (database, incident) => ({ name: database, id: incident }),
-  },
-  acknowledgeFinding: {
-    eventId: 'database-acknowledge',
-    permission: databaseAcknowledgePermission,
-    meta: (database, { finding, reason }) => ({
-      name: database,
-      finding,
-      reason,
-    }),
   },
   planDatabaseAction: {
     eventId: 'database-action-plan',

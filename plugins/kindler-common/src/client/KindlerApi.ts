@@ -1,5 +1,4 @@
 import type {
-  AcknowledgeRequest,
   ActionPlan,
   CreateEnvironmentRequest,
   DatabaseActionRequest,
@@ -105,12 +104,6 @@ export interface KindlerApi<TOptions> {
     id: string,
     options: TOptions,
   ): Promise<IncidentAnswer>;
-  /** Takes note of a finding that would stay for ever, and answers the cluster as it is judged then. */
-  acknowledgeFinding(
-    name: string,
-    request: AcknowledgeRequest,
-    options: TOptions,
-  ): Promise<DatabaseAnswer>;
   planDatabaseAction(
     name: string,
     request: DatabaseActionRequest,

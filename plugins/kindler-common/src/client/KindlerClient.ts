@@ -1,6 +1,5 @@
 import { ResponseError } from '@backstage/errors';
 import type {
-  AcknowledgeRequest,
   ActionPlan,
   CreateEnvironmentRequest,
   DatabaseActionRequest,
@@ -111,15 +110,6 @@ export class KindlerClient implements KindlerApi<KindlerRequestOptions> {
     options: KindlerRequestOptions = {},
   ) {
     return this.#get(['databases', database, 'incidents', id], options);
-  }
-
-  acknowledgeFinding(
-    name: string,
-    request: AcknowledgeRequest,
-    options: KindlerRequestOptions = {},
-  ) {
-    const path = ['databases', name, 'acknowledgements'];
-    return this.#send('POST', path, options, request);
   }
 
   planDatabaseAction(

@@ -6,10 +6,7 @@ export interface LockState {
   holder?: string;
   /** ISO time at which the holder took it, where that is recorded. */
   acquiredAt?: string;
-  /**
-   * ISO time at which it was last seen to be renewed. Where the DCS itself is not read, when its holder last reached
-   * the DCS by its own word.
-   */
+  /** ISO time at which it was last seen to be renewed. */
   renewedAt?: string;
   /** How regularly it is renewed, as seen here. */
   renewals?: {
@@ -23,7 +20,7 @@ export interface LockState {
   ttl?: number;
   /** Changes of holder since the cluster was made, where the DCS counts them. */
   transitions?: number;
-  /** LSN in bytes that the leader wrote into the DCS last; where the DCS is not read, where the leader writes. */
+  /** LSN in bytes that the leader wrote into the DCS last. */
   optime?: string;
   /** Positions of permanent slots in the DCS, LSN in bytes by name. */
   slots?: Record<string, string>;
@@ -34,7 +31,7 @@ export interface LockState {
 }
 
 /**
- * Patroni's dynamic configuration. Secrets are replaced by `***`; long values and long lists are cut, which `…` says.
+ * Patroni's dynamic configuration. Secrets are replaced by `***`.
  * @public
  */
 export interface PatroniSettingsView {

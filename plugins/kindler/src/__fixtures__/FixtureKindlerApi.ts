@@ -1,11 +1,13 @@
 import { NotFoundError } from '@backstage/errors';
-import { word, type Incident } from '@kindler/backstage-plugin-kindler-common';
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerFrontendApi } from '../apis';
 import { allDatabases, databases } from './databases';
+import { availability } from './availability';
 import { connection, credentials, environments } from './environments';
 import { events } from './events';
 import { edge } from './gateways';
 import { history } from './history';
+import { incidents } from './incidents';
 import { operations, switchedOver } from './operations';
 import { brokenTrace, okTrace, routes } from './routes';
 import { NOW } from './times';
@@ -61,10 +63,19 @@ export function createFixtureApi(
           (!kind || event.kind === kind),
       ),
     }),
-    listIncidents: async () => ({ now: NOW, items: [] }),
-    getIncident: async (_, id) => ({
+    listIncidents: async ({ database, open }) => ({
       now: NOW,
-      item: named<Incident>([], id, idOf),
+      items: incidents.filter(
+        incident =>
+          (!database || incident.database === database) &&
+          (open === undefined || open === (incident.endedAt === undefined)),
+      ),
+    }),
+    getIncident: async (_, id) => ({ now: NOW, item: named(incidents, id, idOf) }),
+    getDatabaseAvailability: async name => ({ ...availability, database: name }),
+    getRouteAvailability: async name => ({
+      now: NOW,
+      item: { ...availability.routes[0], route: name },
     }),
     acknowledgeFinding: async name => ({
       now: NOW,
@@ -157,5 +168,5 @@ export function createFixtureApi(
     }),
     cancelOperation: async () => ({ now: NOW, item: operations[0] }),
     ...changes,
-  };
+  } as KindlerFrontendApi;
 }

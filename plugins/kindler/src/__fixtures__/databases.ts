@@ -8,6 +8,7 @@ import {
   silentMemberFinding,
   splitRouteFinding,
 } from './findings';
+import { goingOn } from './incidents';
 import { members } from './members';
 import { pgo } from './postgresCluster';
 import { sources } from './sources';
@@ -162,6 +163,7 @@ export const payments: Database = {
   findingCount: 3,
   worst: clientsClosedFinding,
   leader: 'payments-1',
+  incident: { id: goingOn.id, startedAt: goingOn.startedAt },
   witnesses: outageWitnesses('payments-1'),
   members: members('payments', 1),
   gateways: outage.gateways.map(gateway =>

@@ -96,16 +96,8 @@ export function outageWitnesses(leader: string): Witness[] {
       status: 'none',
       members: [],
       details: [
-        {
-          code: 'witness-client-outcome',
-          params: { outcome: 'closed' },
-          text: 'closed',
-        },
-        {
-          code: 'witness-client-served-at',
-          params: { at: ago(14) },
-          text: `last served ${ago(14)}`,
-        },
+        word('witness-client-outcome', { outcome: 'closed' }),
+        word('witness-client-served-at', { at: ago(14) }),
         word('witness-route', { route: 'payments-rw' }),
       ],
       source: 'client:payments-rw',

@@ -1,14 +1,29 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
+  AcknowledgeRequest,
+  Availability,
+  DatabaseAnswer,
   KindlerApi,
   KindlerRequestOptions,
+  RouteAvailabilityAnswer,
 } from '@kindler/backstage-plugin-kindler-common';
+
+/** What not every backend answers yet. */
+interface LaterApi {
+  getDatabaseAvailability(name: string): Promise<Availability>;
+  getRouteAvailability(name: string): Promise<RouteAvailabilityAnswer>;
+  acknowledgeFinding(
+    name: string,
+    request: AcknowledgeRequest,
+  ): Promise<DatabaseAnswer>;
+}
 
 /**
  * The Kindler API as the browser uses it: the app's fetch adds who is asking, so that options can be left out.
  * @public
  */
-export type KindlerFrontendApi = KindlerApi<KindlerRequestOptions | void>;
+export type KindlerFrontendApi = KindlerApi<KindlerRequestOptions | void> &
+  Partial<LaterApi>;
 
 /**
  * Reference to the {@link KindlerFrontendApi}.

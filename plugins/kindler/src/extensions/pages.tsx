@@ -1,4 +1,5 @@
 import {
+  coreExtensionData,
   PageBlueprint,
   PluginHeaderActionBlueprint,
   SubPageBlueprint,
@@ -7,14 +8,27 @@ import { RiDatabase2Line } from '@remixicon/react';
 import { rootRouteRef } from '../routes';
 import { mayView } from './mayView';
 
-export const kindlerPage = PageBlueprint.make({
-  params: {
-    path: '/kindler',
-    title: 'Kindler',
-    icon: <RiDatabase2Line />,
-    routeRef: rootRouteRef,
-  },
+export const kindlerPage = PageBlueprint.makeWithOverrides({
   if: mayView,
+  factory(originalFactory, { inputs }) {
+    const pages = inputs.pages.map(page => ({
+      path: page.get(coreExtensionData.routePath),
+      title: page.get(coreExtensionData.title),
+      element: page.get(coreExtensionData.reactElement),
+    }));
+    return originalFactory({
+      path: '/kindler',
+      title: 'Kindler',
+      icon: <RiDatabase2Line />,
+      routeRef: rootRouteRef,
+      // It has its own, whose tabs speak the reader's language.
+      noHeader: true,
+      loader: async () => {
+        const { KindlerPage } = await import('../pages');
+        return <KindlerPage pages={pages} />;
+      },
+    });
+  },
 });
 
 export const overviewSubPage = SubPageBlueprint.make({
@@ -64,6 +78,19 @@ export const routesSubPage = SubPageBlueprint.make({
     loader: async () => {
       const { RoutesPage } = await import('../pages');
       return <RoutesPage />;
+    },
+  },
+  if: mayView,
+});
+
+export const incidentsSubPage = SubPageBlueprint.make({
+  name: 'incidents',
+  params: {
+    path: 'incidents',
+    title: 'Incidents',
+    loader: async () => {
+      const { IncidentsPage } = await import('../pages');
+      return <IncidentsPage />;
     },
   },
   if: mayView,

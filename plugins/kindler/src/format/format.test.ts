@@ -4,6 +4,8 @@ import { formatDuration } from './formatDuration';
 import { formatLag } from './formatLag';
 import { formatMilliseconds } from './formatMilliseconds';
 import { formatServerVersion } from './formatServerVersion';
+import { formatShare } from './formatShare';
+import { formatSpan } from './formatSpan';
 
 const t = ((key: string, values?: { value: string }) =>
   values ? `${values.value} ${key}` : key) as unknown as KindlerTranslate;
@@ -40,6 +42,32 @@ describe('formatMilliseconds', () => {
     [14_200, '14.2 duration.seconds'],
   ])('%d ms is %s', (milliseconds, text) => {
     expect(formatMilliseconds(milliseconds, t)).toBe(text);
+  });
+});
+
+describe('formatSpan', () => {
+  it.each([
+    [16_300, '16.3 duration.seconds'],
+    [59_999, '60.0 duration.seconds'],
+    [60_000, '1 duration.minutes'],
+    [149_000, '2 duration.minutes 29 duration.seconds'],
+    [7_800_000, '2 duration.hours 10 duration.minutes'],
+    [86_400_000 * 3 + 60_000, '3 duration.days'],
+    [-5, '0 duration.milliseconds'],
+  ])('%d ms is %s', (milliseconds, text) => {
+    expect(formatSpan(milliseconds, t)).toBe(text);
+  });
+});
+
+describe('formatShare', () => {
+  it.each([
+    [1, '100 %'],
+    [0.9999999, '99.999 %'],
+    [0.99984, '99.984 %'],
+    [0.29, '29.000 %'],
+    [0, '0.000 %'],
+  ])('%d is %s', (share, text) => {
+    expect(formatShare(share)).toBe(text);
   });
 });
 

@@ -1,6 +1,9 @@
 export { formatBytes } from './formatBytes';
+export { formatClock } from './formatClock';
 export { formatDuration } from './formatDuration';
 export { formatLag } from './formatLag';
 export { formatMilliseconds } from './formatMilliseconds';
 export { formatServerVersion } from './formatServerVersion';
+export { formatShare } from './formatShare';
+export { formatSpan } from './formatSpan';
 export { formatTime } from './formatTime';

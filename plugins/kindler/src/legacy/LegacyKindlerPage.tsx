@@ -6,6 +6,7 @@ import { useKindlerLinks } from '../links';
 import {
   DatabasesPage,
   EnvironmentsPage,
+  IncidentsPage,
   OperationsPage,
   OverviewPage,
   RoutesPage,
@@ -18,6 +19,7 @@ const PAGES = [
   { id: 'environments', Page: EnvironmentsPage },
   { id: 'databases', Page: DatabasesPage },
   { id: 'routes', Page: RoutesPage },
+  { id: 'incidents', Page: IncidentsPage },
   { id: 'operations', Page: OperationsPage },
 ] as const;
 

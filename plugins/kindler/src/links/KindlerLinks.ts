@@ -5,6 +5,8 @@ export interface KindlerLinks {
   overview: string;
   databases: string;
   database(name: string): string;
+  incidents: string;
+  incident(database: string, id: string): string;
   routes: string;
   route(name: string): string;
   environments: string;
@@ -28,6 +30,9 @@ export function linksBelow(
     overview: base,
     databases: `${base}/databases`,
     database: below('databases'),
+    incidents: `${base}/incidents`,
+    incident: (database, id) =>
+      `${below('databases')(database)}/incidents/${encodeURIComponent(id)}`,
     routes: `${base}/routes`,
     route: below('routes'),
     environments: `${base}/environments`,

@@ -3,6 +3,7 @@ import {
   databaseReadPermission,
   type DatabaseSummary,
 } from '@kindler/backstage-plugin-kindler-common';
+import { Route } from 'react-router-dom';
 import { DatabasePage } from '../components/database';
 import { Owner } from '../components/entity';
 import { useFindingTexts } from '../components/finding';
@@ -13,6 +14,7 @@ import { formatLag } from '../format';
 import { useKindlerLinks } from '../links';
 import { useKindlerTranslation, type KindlerTranslate } from '../translation';
 import { DetailRoutes } from './DetailRoutes';
+import { IncidentPage } from './IncidentPage';
 import { problemsFirst, VERDICT_ORDER } from './problemsFirst';
 import { useDatabases } from './useLists';
 
@@ -149,6 +151,8 @@ export function DatabasesPage() {
           <DatabasePage name={name} />
         </PermissionGate>
       )}
-    />
+    >
+      <Route path=":name/incidents/:id" element={<IncidentPage />} />
+    </DetailRoutes>
   );
 }

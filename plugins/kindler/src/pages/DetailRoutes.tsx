@@ -4,6 +4,8 @@ import { Route, Routes, useParams } from 'react-router-dom';
 import { KindlerContainer } from './KindlerContainer';
 
 export interface DetailRoutesProps {
+  /** Things below a thing. */
+  children?: ReactNode;
   list: ReactNode;
   /** Shown below the list's path, with the name (or id) that the URL carries. */
   detail: (name: string) => ReactNode;
@@ -37,6 +39,7 @@ export function DetailRoutes(props: DetailRoutesProps) {
         element={<KindlerContainer>{props.list}</KindlerContainer>}
       />
       <Route path=":name/*" element={<Detail {...props} />} />
+      {props.children}
     </Routes>
   );
 }

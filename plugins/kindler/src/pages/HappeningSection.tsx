@@ -2,26 +2,57 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import { Flex, Text } from '@backstage/ui';
 import {
   databaseReadPermission,
+  type IncidentSummary,
   type KindlerEvent,
   type Operation,
 } from '@kindler/backstage-plugin-kindler-common';
 import { EventItem, useNewestEvents } from '../components/event';
+import { useNewestIncidents } from '../components/incident';
 import { Section, Timeline } from '../components/layout';
 import { hasEnded } from '../components/operation';
 import { ResourceView } from '../components/state';
 import { useKindlerTranslation } from '../translation';
-import { mergeHappenings } from './mergeHappenings';
+import { IncidentHappening } from './IncidentHappening';
+import { mergeHappenings, type Happening } from './mergeHappenings';
 import { OperationHappening } from './OperationHappening';
 import { useOperations } from './useLists';
 
 const SHOWN = 10;
 /** Events that are looked through; most of them may be of a kind that is not shown here. */
 const EVENTS = 100;
+const INCIDENTS = 100;
 
-function Over(props: { ended: Operation[]; events: KindlerEvent[] }) {
-  const { ended, events } = props;
+interface OverProps {
+  ended: Operation[];
+  events: KindlerEvent[];
+  incidents: IncidentSummary[];
+}
+
+function HappeningItem(props: { happening: Happening }) {
+  const { happening } = props;
+  if ('incident' in happening) {
+    return <IncidentHappening incident={happening.incident} />;
+  }
+  return 'event' in happening ? (
+    <EventItem event={happening.event} isNamed />
+  ) : (
+    <OperationHappening operation={happening.operation} />
+  );
+}
+
+function keyOf(happening: Happening): string {
+  if ('incident' in happening) {
+    return `incident ${happening.incident.id}`;
+  }
+  return 'event' in happening
+    ? `event ${happening.event.id}`
+    : `operation ${happening.operation.id}`;
+}
+
+function Over(props: OverProps) {
+  const { ended, events, incidents } = props;
   const { t } = useKindlerTranslation();
-  const happenings = mergeHappenings(ended, events).slice(0, SHOWN);
+  const happenings = mergeHappenings(ended, events, incidents).slice(0, SHOWN);
   if (happenings.length === 0) {
     return (
       <Text as="p" color="secondary" style={{ margin: 0 }}>
@@ -31,16 +62,9 @@ function Over(props: { ended: Operation[]; events: KindlerEvent[] }) {
   }
   return (
     <Timeline label={t('overview.happening')}>
-      {happenings.map(happening =>
-        'event' in happening ? (
-          <EventItem key={happening.event.id} event={happening.event} isNamed />
-        ) : (
-          <OperationHappening
-            key={happening.operation.id}
-            operation={happening.operation}
-          />
-        ),
-      )}
+      {happenings.map(happening => (
+        <HappeningItem key={keyOf(happening)} happening={happening} />
+      ))}
     </Timeline>
   );
 }
@@ -48,12 +72,17 @@ function Over(props: { ended: Operation[]; events: KindlerEvent[] }) {
 function OverWithEvents(props: { ended: Operation[] }) {
   const { ended } = props;
   const resource = useNewestEvents({ limit: EVENTS });
+  const incidents = useNewestIncidents({ limit: INCIDENTS }).data?.items ?? [];
   return (
     <>
       <ResourceView resource={resource} isCompact>
-        {({ items }) => <Over ended={ended} events={items} />}
+        {({ items }) => (
+          <Over ended={ended} events={items} incidents={incidents} />
+        )}
       </ResourceView>
-      {!resource.data && resource.error && <Over ended={ended} events={[]} />}
+      {!resource.data && resource.error && (
+        <Over ended={ended} events={[]} incidents={incidents} />
+      )}
     </>
   );
 }
@@ -86,7 +115,7 @@ export function HappeningSection() {
               {allowed ? (
                 <OverWithEvents ended={ended} />
               ) : (
-                <Over ended={ended} events={[]} />
+                <Over ended={ended} events={[]} incidents={[]} />
               )}
             </Flex>
           );

@@ -1,87 +1,83 @@
 import { Button, Text } from '@backstage/ui';
-import type { Finding } from '@kindler/backstage-plugin-kindler-common';
 import { useState } from 'react';
-import {
-  findingKey,
-  groupFindings,
-  sortFindings,
-  type FindingGroup,
-} from '../components/finding';
+import { EvidenceText } from '../components/finding';
+import { useNewestIncidents } from '../components/incident';
 import { DataTable, Section, type DataTableColumn } from '../components/layout';
 import { ResourceView } from '../components/state';
 import { Since } from '../components/status';
 import { useKindlerTranslation, type KindlerTranslate } from '../translation';
 import { GroupSubjects, GroupText } from './FindingGroupCells';
-import { useFindings } from './useLists';
-
-type Row = FindingGroup & { id: string };
+import { IncidentSubject, IncidentText } from './IncidentCells';
+import { listWrong, type Wrong } from './listWrong';
+import { useFindings, useRoutes } from './useLists';
 
 /** The rest stands on the page of the database. */
 const SHOWN_EVIDENCE = 3;
 const SHOWN_ROWS = 15;
+/** More of them at once are not read one by one. */
+const INCIDENTS = 100;
 
-function groupColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
+function beganAt({ incident, findings }: Wrong): string {
+  return incident?.startedAt ?? findings.map(({ since }) => since).sort()[0];
+}
+
+function wrongColumns(t: KindlerTranslate): DataTableColumn<Wrong>[] {
   return [
     {
       id: 'subject',
       label: t('overview.where'),
       isRowHeader: true,
-      cell: group => <GroupSubjects {...group} />,
+      cell: ({ incident, findings }) =>
+        incident ? (
+          <IncidentSubject incident={incident} />
+        ) : (
+          <GroupSubjects findings={findings} />
+        ),
     },
     {
       id: 'finding',
       label: t('overview.finding'),
       isLong: true,
-      cell: group => <GroupText {...group} />,
+      cell: ({ incident, findings }) =>
+        incident ? (
+          <IncidentText incident={incident} findings={findings} />
+        ) : (
+          <GroupText findings={findings} />
+        ),
     },
     {
       id: 'evidence',
       label: t('finding.evidence'),
       isLong: true,
       cell: ({ findings }) => (
-        <Text as="span" variant="body-small">
-          {findings[0].evidence
-            .slice(0, SHOWN_EVIDENCE)
-            .map(({ label, value }) => `${label}: ${value}`)
-            .join(' · ') || '–'}
-        </Text>
+        <EvidenceText
+          evidence={(findings[0]?.evidence ?? []).slice(0, SHOWN_EVIDENCE)}
+        />
       ),
     },
     {
       id: 'since',
       label: t('overview.since'),
-      cell: ({ findings }) => <Since at={oldest(findings)} />,
+      cell: wrong => <Since at={beganAt(wrong)} />,
     },
   ];
 }
 
-function oldest(findings: Finding[]): string {
-  return findings.map(({ since }) => since).sort()[0];
-}
-
-/** Notes are no problems; they stand with what they concern. */
-function wrong(findings: Finding[]): Finding[] {
-  return findings.filter(({ severity }) => severity !== 'info');
-}
-
-function WrongNowTable(props: { findings: Finding[] }) {
+function WrongNowTable(props: { all: Wrong[] }) {
+  const { all } = props;
   const { t } = useKindlerTranslation();
-  const [all, setAll] = useState(false);
-  const groups = groupFindings(sortFindings(props.findings));
-  const rows = (all ? groups : groups.slice(0, SHOWN_ROWS)).map(group => ({
-    ...group,
-    id: findingKey(group.findings[0]),
-  }));
+  const [isWhole, setWhole] = useState(false);
+  const rows = isWhole ? all : all.slice(0, SHOWN_ROWS);
   return (
     <>
       <DataTable
         label={t('overview.wrongNow')}
-        columns={groupColumns(t)}
+        columns={wrongColumns(t)}
         rows={rows}
       />
-      {rows.length < groups.length && (
-        <Button variant="tertiary" onPress={() => setAll(true)}>
-          {t('overview.showAll', { number: String(groups.length) })}
+      {rows.length < all.length && (
+        <Button variant="tertiary" onPress={() => setWhole(true)}>
+          {t('overview.showAll', { number: String(all.length) })}
         </Button>
       )}
     </>
@@ -89,23 +85,37 @@ function WrongNowTable(props: { findings: Finding[] }) {
 }
 
 /**
- * All findings that are problems, the worst first, and many of one kind as one.
+ * All that is wrong: incidents that go on first, then findings that are problems, many of one cause as one.
  */
 export function WrongNowSection() {
   const { t } = useKindlerTranslation();
   const resource = useFindings();
+  const incidents = useNewestIncidents({ open: true, limit: INCIDENTS });
+  const routes = useRoutes();
   return (
-    <Section title={t('overview.wrongNow')}>
+    <Section
+      title={t('overview.wrongNow')}
+      aside={
+        <ResourceView resource={incidents} isCompact skeleton={<></>}>
+          {() => null}
+        </ResourceView>
+      }
+    >
       <ResourceView resource={resource}>
-        {({ items }) =>
-          wrong(items).length === 0 ? (
+        {({ items }) => {
+          const all = listWrong({
+            findings: items,
+            incidents: incidents.data?.items ?? [],
+            routes: routes.data?.items ?? [],
+          });
+          return all.length === 0 ? (
             <Text as="p" variant="body-medium" style={{ margin: 0 }}>
               {t('overview.nothingWrong')}
             </Text>
           ) : (
-            <WrongNowTable findings={wrong(items)} />
-          )
-        }
+            <WrongNowTable all={all} />
+          );
+        }}
       </ResourceView>
     </Section>
   );

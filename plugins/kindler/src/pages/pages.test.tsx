@@ -21,7 +21,15 @@ describe('OverviewPage', () => {
     const table = await screen.findByRole('grid', {
       name: 'What is wrong now',
     });
-    expect(namesIn(table)[0]).toContain('billing');
+    expect(namesIn(table)).toEqual([
+      expect.stringContaining('payments'),
+      expect.stringContaining('billing'),
+      expect.stringContaining('audit'),
+      expect.stringContaining('search'),
+    ]);
+    expect(
+      within(table).getByRole('link', { name: 'incident 129' }),
+    ).toHaveAttribute('href', '/kindler/databases/payments/incidents/129');
     expect(await screen.findByText('1 critical')).toBeInTheDocument();
     expect(
       await screen.findByText('Create environment preview-482'),
@@ -45,6 +53,7 @@ describe('OverviewPage', () => {
     };
     await renderWithKindler(<OverviewPage />, {
       api: {
+        listIncidents: async () => ({ now: NOW, items: [] }),
         listFindings: async () => ({
           now: NOW,
           items: Array.from({ length: 400 }, (_, index) => ({
@@ -65,6 +74,21 @@ describe('OverviewPage', () => {
       'href',
       expect.stringMatching(/databases\?q=dcs-unseen$/),
     );
+  });
+
+  it('tells what is wrong though incidents cannot be read', async () => {
+    await renderWithKindler(<OverviewPage />, {
+      api: {
+        listIncidents: async () => {
+          throw new Error('incidents are away');
+        },
+      },
+    });
+    const table = await screen.findByRole('grid', {
+      name: 'What is wrong now',
+    });
+    expect(namesIn(table)[0]).toContain('billing');
+    expect(await screen.findByTitle('incidents are away')).toBeInTheDocument();
   });
 
   it('tells of operations though events cannot be read', async () => {

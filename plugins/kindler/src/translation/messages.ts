@@ -1,3 +1,5 @@
+import { incidentMessages } from './messages/incidentMessages';
+import { availabilityMessages } from './messages/availabilityMessages';
 import { clientMessages } from './messages/clientMessages';
 import { commonMessages } from './messages/commonMessages';
 import { databaseMessages } from './messages/databaseMessages';
@@ -14,6 +16,8 @@ import { routeMessages } from './messages/routeMessages';
 export const messages = {
   ...commonMessages,
   ...clientMessages,
+  ...availabilityMessages,
+  ...incidentMessages,
   ...judgementMessages,
   ...databaseMessages,
   ...gatewayMessages,

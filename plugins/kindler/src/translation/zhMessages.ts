@@ -1,3 +1,5 @@
+import { zhIncidentMessages } from './zhMessages/zhIncidentMessages';
+import { zhAvailabilityMessages } from './zhMessages/zhAvailabilityMessages';
 import { zhClientMessages } from './zhMessages/zhClientMessages';
 import { zhCommonMessages } from './zhMessages/zhCommonMessages';
 import { zhDatabaseMessages } from './zhMessages/zhDatabaseMessages';
@@ -14,6 +16,8 @@ import { zhRouteMessages } from './zhMessages/zhRouteMessages';
 export const zhMessages = {
   ...zhCommonMessages,
   ...zhClientMessages,
+  ...zhAvailabilityMessages,
+  ...zhIncidentMessages,
   ...zhJudgementMessages,
   ...zhDatabaseMessages,
   ...zhGatewayMessages,

@@ -18,8 +18,6 @@ import { Senders } from './Senders';
 
 const { compare: compareText } = new Intl.Collator('en', { numeric: true });
 
-type EntriesOf = Pick<ClusterView, 'cluster' | 'observedAt'>;
-
 /**
  * One entry for each member that the DCS lists or that is configured. A configured node that vanished from the DCS
  * stays in sight, because that is what a frozen former leader does.
@@ -29,45 +27,28 @@ export function deriveMembers(
   view: ClusterView | undefined,
   now: number,
 ): MemberFacts[] {
-  const told = view ?? viewOfPods(snapshot, now);
-  const names = nameNodes(snapshot, told?.cluster.members);
+  const names = nameNodes(snapshot, view?.cluster.members);
   const listed = new Map(
-    told?.cluster.members.map(member => [member.name, member]),
+    view?.cluster.members.map(member => [member.name, member]),
   );
   const members = snapshot.nodes.map(node => {
     const name = names.get(node.address) ?? node.address;
     const entry = listed.get(name);
     listed.delete(name);
-    return fromNode(snapshot, node, name, entry, told, now);
+    return fromNode(snapshot, node, name, entry, view, now);
   });
   for (const entry of listed.values()) {
-    members.push(fromEntry(entry, told!));
+    members.push(fromEntry(entry, view!));
   }
   const pods = snapshot.kubernetes?.reading.value?.pods ?? [];
   const ips = new Map(pods.map(({ name, ip }) => [name, ip]));
   const placed = members.map(member => ({
     ...member,
     podIp: ips.get(member.name),
-    listed: view ? member.listed : undefined,
   }));
   return withReplication(placed, view).sort((a, b) =>
     compareText(a.name, b.name),
   );
-}
-
-/** The members by their pods, where the lock is not kept in Kubernetes and no node tells. */
-function viewOfPods(
-  { kubernetes, ...snapshot }: ClusterSnapshot,
-  now: number,
-): EntriesOf | undefined {
-  const limit = allowance(snapshot);
-  const value = freshValue(kubernetes?.reading, now, limit);
-  return value && !value.lock
-    ? {
-        cluster: value.cluster,
-        observedAt: kubernetes!.reading.observedAt!,
-      }
-    : undefined;
 }
 
 /** What is known only from all members together. */
@@ -93,7 +74,7 @@ function soleWriter(members: MemberFacts[]): string | undefined {
   return writers.length === 1 ? writers[0].name : undefined;
 }
 
-function fromEntry(entry: PatroniMember, view: EntriesOf): MemberFacts {
+function fromEntry(entry: PatroniMember, view: ClusterView): MemberFacts {
   return {
     name: entry.name,
     host: entry.host,
@@ -121,7 +102,7 @@ function fromNode(
   node: NodeSnapshot,
   name: string,
   entry: PatroniMember | undefined,
-  view: EntriesOf | undefined,
+  view: ClusterView | undefined,
   now: number,
 ): MemberFacts {
   const limit = allowance(snapshot);

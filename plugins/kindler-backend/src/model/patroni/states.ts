@@ -1,6 +1,5 @@
-/** Patroni's states, and what Kubernetes tells of a pod that surely runs nothing. */
 const NOT_RUNNING =
-  /^(pod (failed|finished|pending|gone).*|container .*|stopped|stopping|stop failed|start failed|starting.*|restart.*|crashed|creating replica|initdb failed|initializing new cluster|custom bootstrap failed|running custom bootstrap script)$/;
+  /^(stopped|stopping|stop failed|start failed|starting.*|restart.*|crashed|creating replica|initdb failed|initializing new cluster|custom bootstrap failed|running custom bootstrap script)$/;
 
 const HEALTHY = ['running', 'streaming', 'in archive recovery'];
 

@@ -10,14 +10,10 @@ import { listed, lockEvidence, WRITES_OUT } from './texts';
  */
 export const roleLabelElsewhere: Rule = facts => {
   const { kubernetes, holder } = facts;
-  const { mode, endpoint, lock } = kubernetes?.value ?? {};
-  const pods = (kubernetes?.value.pods ?? []).filter(
-    ({ member }) => member !== false,
-  );
+  const { pods = [], endpoint, lock } = kubernetes?.value ?? {};
   const own = pods.find(({ name }) => name === holder?.name);
   const labelled = pods.some(({ roleLabel }) => roleLabel !== undefined);
-  const byLabel =
-    lock !== undefined && (mode ?? 'configmaps') === 'configmaps' && !endpoint;
+  const byLabel = lock !== undefined && endpoint === undefined;
   if (!kubernetes || !own || !byLabel || !labelled || isLabelledLeader(own)) {
     return [];
   }

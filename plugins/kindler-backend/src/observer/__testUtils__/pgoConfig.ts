@@ -9,7 +9,5 @@ export function pgoConfig(kubeconfigFile: string): KubernetesConfig {
     mode: 'endpoints',
     scopeLabel: `${PGO}/patroni`,
     roleLabel: `${PGO}/role`,
-    clusterLabel: `${PGO}/cluster`,
-    operatorGroup: PGO,
   };
 }

@@ -3,8 +3,7 @@ import { ConfigReader } from '@backstage/config';
 import { renderPortalConfig, type Lab } from '@kindler/lab';
 import { parse } from 'yaml';
 import { readKindlerConfig } from '../../config';
-import { Observer } from '../Observer';
-import type { ObserverOptions } from '../ObserverOptions';
+import { Observer, type ObserverOptions } from '../Observer';
 
 /** What a portal over the lab is configured to observe. */
 export function readLabConfig(lab: Lab) {

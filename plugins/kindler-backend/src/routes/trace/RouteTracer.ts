@@ -4,17 +4,16 @@ import {
   type TraceHop,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
-import type { ProbeResult } from '../../model/ClientSnapshot';
+import { readSqlFacts } from '../../postgres';
 import { traceProxy, traceServer } from './traceGateway';
 import { traceListener } from './traceListener';
 import { traceMember } from './traceMember';
-import { traceSql } from './traceSql';
+import { traceSql, type SqlOutcome } from './traceSql';
 import type { RouteObservations } from '../types';
 
-/**
- * Follows routes hop by hop. Viewers who ask at the same time share one trace, and all share the observer's probe: an
- * open page asks PostgreSQL nothing that is not asked anyway.
- */
+const TIMEOUT_MS = 3000;
+
+/** Follows routes hop by hop. Viewers who ask at the same time share one trace. */
 export class RouteTracer {
   readonly #observations: RouteObservations;
   readonly #running = new Map<string, Promise<Trace>>();
@@ -41,24 +40,21 @@ export class RouteTracer {
 
   async #follow(route: RouteConfig): Promise<Trace> {
     const started = performance.now();
-    const [probe, gateway] = await Promise.all([
-      this.#observations.refreshClient(route.name),
+    const [listener, sql, gateway] = await Promise.all([
+      traceListener(route, TIMEOUT_MS),
+      askThroughListener(route),
       this.#observations.refreshGateway(route.gateway),
     ]);
-    const { hop: serverHop, server } = traceServer(
-      route,
-      gateway,
-      probe?.server,
-    );
-    const found = this.#findMember(route, server?.address, probe?.server);
+    const { hop: serverHop, server } = traceServer(route, gateway, sql);
+    const found = this.#findMember(route, server?.address, sql);
     const database =
       found && (await this.#observations.refreshDatabase(found.database));
     const hops = [
-      traceListener(route, probe),
+      listener,
       traceProxy(route, gateway),
       serverHop,
       traceMember({ route, database, member: found?.member }),
-      traceSql(route, database, probe),
+      traceSql(route, database, sql),
     ];
     return {
       route: route.name,
@@ -74,10 +70,13 @@ export class RouteTracer {
   #findMember(
     route: RouteConfig,
     serverAddress: string | undefined,
-    answered: ProbeResult['server'],
+    sql: SqlOutcome,
   ) {
     const [, host, port] = /^(.+):(\d+)$/.exec(serverAddress ?? '') ?? [];
-    const address = answered ?? (host && { host, port: Number(port) });
+    const address =
+      sql.status === 'answered' && sql.facts.serverAddress
+        ? { host: sql.facts.serverAddress, port: sql.facts.serverPort ?? 0 }
+        : host && { host, port: Number(port) };
     if (!address) {
       return undefined;
     }
@@ -88,6 +87,22 @@ export class RouteTracer {
       }
     }
     return undefined;
+  }
+}
+
+async function askThroughListener(route: RouteConfig): Promise<SqlOutcome> {
+  if (!route.verify) {
+    return { status: 'absent' };
+  }
+  try {
+    const facts = await readSqlFacts({
+      ...route.listener,
+      ...route.verify,
+      timeoutMs: TIMEOUT_MS,
+    });
+    return { status: 'answered', facts, at: new Date().toISOString() };
+  } catch (error) {
+    return { status: 'failed', error, at: new Date().toISOString() };
   }
 }
 

@@ -6,7 +6,7 @@ import {
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
-import type { ProbeResult } from '../../model/ClientSnapshot';
+import type { SqlOutcome } from './traceSql';
 
 export function traceProxy(route: RouteConfig, gateway: Gateway): TraceHop {
   const source = gateway.sources[0];
@@ -82,15 +82,18 @@ function judgeServers(
   };
 }
 
-/** The server that HAProxy chose for the client, told by the address that the server answered. */
+/** The server that HAProxy chose for the SQL connection, told by the address that the server answered. */
 export function traceServer(
   route: RouteConfig,
   gateway: Gateway,
-  answered: ProbeResult['server'],
+  sql: SqlOutcome,
 ): { hop: TraceHop; server?: GatewayServer } {
   const proxy = gateway.proxies.find(({ name }) => name === route.proxy);
   const up = proxy?.servers.filter(server => server.up === true) ?? [];
-  const address = answered && `${answered.host}:${answered.port}`;
+  const address =
+    sql.status === 'answered'
+      ? `${sql.facts.serverAddress}:${sql.facts.serverPort}`
+      : undefined;
   const chosen = proxy?.servers.find(
     server => address !== undefined && server.address === address,
   );

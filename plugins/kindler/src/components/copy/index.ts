@@ -1,1 +1,2 @@
 export { CopyButton } from './CopyButton';
+export { CopyTextButton } from './CopyTextButton';

@@ -1,6 +1,11 @@
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import {
+  AvailabilityByRouteSection,
+  useHasAvailability,
+} from '../availability';
 import { EventSection } from '../event';
 import { HistorySection } from '../history';
+import { IncidentSection } from '../incident';
 import styles from './DatabaseView.module.css';
 
 /**
@@ -8,8 +13,13 @@ import styles from './DatabaseView.module.css';
  */
 export function DatabaseHistory(props: { database: Database }) {
   const { database } = props;
+  const hasAvailability = useHasAvailability();
   return (
     <div className={styles.page}>
+      <IncidentSection database={database.name} />
+      {hasAvailability && (
+        <AvailabilityByRouteSection database={database.name} />
+      )}
       <HistorySection database={database} />
       <EventSection database={database.name} />
     </div>

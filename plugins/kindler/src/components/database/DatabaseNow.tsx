@@ -1,4 +1,5 @@
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import { AvailabilitySection, useHasAvailability } from '../availability';
 import styles from './DatabaseView.module.css';
 import { MemberSection } from './MemberSection';
 import { RouteSection } from './RouteSection';
@@ -9,10 +10,14 @@ import { WitnessPanel } from './WitnessPanel';
  */
 export function DatabaseNow(props: { database: Database }) {
   const { database } = props;
+  const hasAvailability = useHasAvailability();
   return (
     <div className={styles.page}>
       <WitnessPanel database={database} />
-      <MemberSection database={database} />
+      <div className={hasAvailability ? styles.now : undefined}>
+        <MemberSection database={database} />
+        {hasAvailability && <AvailabilitySection database={database.name} />}
+      </div>
       <RouteSection database={database} />
     </div>
   );

@@ -15,7 +15,7 @@ describe('DatabaseView', () => {
     const members = await screen.findByRole('grid', { name: 'Members' });
     const first = row(members, /^orders-1/);
     expect(first).toHaveTextContent('96 / 100');
-    expect(first).toHaveTextContent('orders-2');
+    expect(first).toHaveTextContent('from orders-2');
     expect(first).toHaveTextContent(/restart at .*2026/);
     expect(row(members, /^orders-3/)).toHaveTextContent('unknown');
   });

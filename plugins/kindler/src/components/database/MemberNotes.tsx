@@ -7,12 +7,13 @@ import {
 } from '../../translation';
 
 function notesOf(member: DatabaseMember, t: KindlerTranslate): string[] {
-  const { pendingRestart, pendingRestartReason, tags, scheduledRestart } =
-    member;
+  const { upstream, pendingRestart, pendingRestartReason, tags } = member;
+  const { scheduledRestart } = member;
   const reasons = Object.entries(pendingRestartReason ?? {}).map(
     ([parameter, change]) => `${parameter} ${change}`,
   );
   return [
+    ...(upstream ? [t('member.upstream', { upstream })] : []),
     ...(pendingRestart
       ? [
           [t('member.pendingRestart'), reasons.join(', ')]
@@ -34,7 +35,7 @@ function notesOf(member: DatabaseMember, t: KindlerTranslate): string[] {
 }
 
 /**
- * What else there is to know of a member: restarts that are due, tags.
+ * What else there is to know of a member: its source, restarts that are due, tags.
  */
 export function MemberNotes(props: { member: DatabaseMember }) {
   const { t } = useKindlerTranslation();

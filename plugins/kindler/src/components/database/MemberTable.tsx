@@ -24,12 +24,6 @@ function lagText(member: DatabaseMember, t: KindlerTranslate): string {
   return formatLag(lag ?? 'unknown', t);
 }
 
-/** Whom it streams from; only the leader is not asked for it. */
-function upstreamText(member: DatabaseMember, t: KindlerTranslate): string {
-  const { role, upstream } = member;
-  return upstream ?? (role === 'leader' ? '–' : t('word.unknown'));
-}
-
 function Place(props: { member: DatabaseMember }) {
   const { host, port, observedAt } = props.member;
   const { t } = useKindlerTranslation();
@@ -108,11 +102,6 @@ function memberColumns(
       label: t('member.lag'),
       isNumber: true,
       cell: member => lagText(member, t),
-    },
-    {
-      id: 'upstream',
-      label: t('member.upstream'),
-      cell: member => upstreamText(member, t),
     },
     {
       id: 'connections',

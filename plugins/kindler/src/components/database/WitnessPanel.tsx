@@ -1,9 +1,11 @@
-import { Flex, Text, VisuallyHidden } from '@backstage/ui';
+import { Flex, Link, Text, VisuallyHidden } from '@backstage/ui';
 import type {
   Database,
   Witness,
 } from '@kindler/backstage-plugin-kindler-common';
 import { Fragment } from 'react';
+import { formatClock } from '../../format';
+import { useKindlerLinks } from '../../links';
 import { useKindlerTranslation } from '../../translation';
 import { DatabaseActionMenu } from '../databaseAction';
 import { FindingList } from '../finding';
@@ -51,7 +53,8 @@ function inOrder(witnesses: Witness[]): Witness[] {
 export function WitnessPanel(props: { database: Database }) {
   const { database } = props;
   const { t } = useKindlerTranslation();
-  const { verdict, since, findings } = database;
+  const { verdict, since, findings, incident } = database;
+  const links = useKindlerLinks();
   const witnesses = inOrder(database.witnesses);
   const dissenters = findDissenters(witnesses);
   const heard = witnesses.filter(
@@ -67,6 +70,17 @@ export function WitnessPanel(props: { database: Database }) {
             <Text as="span" variant="body-small" color="secondary">
               {t('word.for')} <Since at={since} />
             </Text>
+          )}
+          {incident && (
+            <Link
+              href={links.incident(database.name, incident.id)}
+              variant="body-small"
+            >
+              {t('incident.since', {
+                id: incident.id,
+                at: formatClock(incident.startedAt),
+              })}
+            </Link>
           )}
         </>
       }

@@ -1,9 +1,10 @@
-import { Button, Flex, Select } from '@backstage/ui';
+import { Flex, Select } from '@backstage/ui';
 import type { KindlerEventKind } from '@kindler/backstage-plugin-kindler-common';
 import { useState } from 'react';
 import { useKindlerTranslation } from '../../translation';
 import { Section, Timeline } from '../layout';
-import { Empty, ErrorAlert, ResourceView } from '../state';
+import { MoreButton } from '../paging';
+import { Empty, ResourceView } from '../state';
 import { EVENT_KINDS } from './eventKinds';
 import { EventItem } from './EventItem';
 import { useEvents } from './useEvents';
@@ -32,17 +33,7 @@ function FilteredEvents(props: FilteredEventsProps) {
                 <EventItem key={event.id} event={event} />
               ))}
             </Timeline>
-            {more.error && <ErrorAlert error={more.error} />}
-            {nextCursor && (
-              <Button
-                size="small"
-                variant="secondary"
-                isPending={more.isRunning}
-                onPress={more.run}
-              >
-                {t('event.more')}
-              </Button>
-            )}
+            <MoreButton more={more} nextCursor={nextCursor} />
           </Flex>
         );
       }}

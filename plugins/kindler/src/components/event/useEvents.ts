@@ -1,16 +1,15 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   EventList,
+  KindlerEvent,
   ListEventsFilter,
 } from '@kindler/backstage-plugin-kindler-common';
-import { useMemo, useState } from 'react';
 import { kindlerApiRef } from '../../apis';
 import {
   useKindlerResource,
   type UseKindlerResourceResult,
 } from '../../resource';
-import { useAction, type Action } from '../action';
-import { mergeEvents, type EventPage } from './mergeEvents';
+import { usePages, type Pages } from '../paging';
 
 const PAGE_SIZE = 20;
 
@@ -29,37 +28,17 @@ export function useNewestEvents(
   });
 }
 
-export interface Events {
-  resource: UseKindlerResourceResult<EventList>;
-  /** All that were loaded, given the newest page. */
-  all: (newest: EventList) => EventPage;
-  /** Loads older ones. */
-  more: Action<void>;
-}
-
 /**
  * Events of a database cluster with those before them, page by page.
  */
 export function useEvents(
   filter: Required<Pick<ListEventsFilter, 'database'>> &
     Pick<ListEventsFilter, 'kind'>,
-): Events {
+): Pages<KindlerEvent, EventList> {
   const { database, kind } = filter;
   const api = useApi(kindlerApiRef);
-  const resource = useNewestEvents({ database, kind, limit: PAGE_SIZE });
-  const [loaded, setLoaded] = useState<EventPage>({ items: [] });
-  const shown = useMemo(
-    () => (resource.data ? mergeEvents(resource.data, loaded) : loaded),
-    [resource.data, loaded],
+  const newest = useNewestEvents({ database, kind, limit: PAGE_SIZE });
+  return usePages<KindlerEvent, EventList>(newest, cursor =>
+    api.listEvents({ database, kind, limit: PAGE_SIZE, cursor }),
   );
-  const more = useAction(async () => {
-    const { items, nextCursor } = await api.listEvents({
-      database,
-      kind,
-      limit: PAGE_SIZE,
-      cursor: shown.nextCursor,
-    });
-    setLoaded({ items: [...shown.items, ...items], nextCursor });
-  });
-  return { resource, all: newest => mergeEvents(newest, loaded), more };
 }

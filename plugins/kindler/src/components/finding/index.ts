@@ -1,4 +1,5 @@
 export { EvidenceList } from './EvidenceList';
+export { EvidenceText } from './EvidenceText';
 export { findingKey } from './findingKey';
 export { FindingList } from './FindingList';
 export { groupByCause, type Cause } from './groupByCause';

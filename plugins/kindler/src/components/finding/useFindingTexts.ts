@@ -11,6 +11,9 @@ export interface FindingTexts {
   next: string;
 }
 
+/** Of a finding, what its texts are made from. */
+type Worded = Pick<Finding, 'code' | 'message' | 'next' | 'params'>;
+
 const codes: ReadonlySet<string> = new Set(FINDING_CODES);
 
 function isTranslated(code: string): code is FindingCode {
@@ -20,7 +23,7 @@ function isTranslated(code: string): code is FindingCode {
 /**
  * A finding in the reader's language where its rule is translated, else in the server's words.
  */
-export function useFindingTexts(): (finding: Finding) => FindingTexts {
+export function useFindingTexts(): (finding: Worded) => FindingTexts {
   const { t } = useKindlerTranslation();
   return useCallback(
     ({ code, message, next, params }) => {

@@ -6,6 +6,7 @@ import {
   TableHeader,
   TablePagination,
   TableRoot,
+  VisuallyHidden,
   type TableProps,
 } from '@backstage/ui';
 import type { ReactNode } from 'react';
@@ -33,6 +34,8 @@ export interface DataTableProps<T extends { id: string }> {
   empty?: ReactNode;
   /** Low rows; where there is little room each is a paragraph and not a block. */
   isDense?: boolean;
+  /** Fits on a small card as it is. */
+  isSmall?: boolean;
   getHref?: (row: T) => string | undefined;
   sort?: TableProps<T>['sort'];
   pagination?: TableProps<T>['pagination'];
@@ -56,7 +59,7 @@ export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
   const { label, columns, rows, empty, getHref, sort, pagination } = props;
   const look = [
     styles.table,
-    sort ? '' : styles.stacking,
+    sort || props.isSmall ? '' : styles.stacking,
     props.isDense ? styles.dense : '',
   ];
   return (
@@ -80,7 +83,11 @@ export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
                     : undefined
                 }
               >
-                {column.label}
+                {column.isMenu ? (
+                  <VisuallyHidden>{column.label}</VisuallyHidden>
+                ) : (
+                  column.label
+                )}
               </Column>
             )}
           </TableHeader>

@@ -5,7 +5,7 @@ import type { KindlerTranslate } from '../../translation';
  * What an operation does, in words.
  */
 export function operationTitle(
-  operation: Operation,
+  operation: Pick<Operation, 'kind'> & { subject: { name: string } },
   t: KindlerTranslate,
 ): string {
   return t(`operation.kind.${operation.kind}`, {

@@ -26,7 +26,13 @@ export function Age(props: { at: string | undefined }) {
   const { t } = useKindlerTranslation();
   const age = useAge(at);
   return (
-    <Text as="span" variant="body-small" color="secondary" title={at}>
+    <Text
+      as="span"
+      variant="body-small"
+      color="secondary"
+      title={at}
+      style={{ whiteSpace: 'nowrap' }}
+    >
       {age ?? (at === undefined ? t('age.never') : t('age.unknown'))}
     </Text>
   );

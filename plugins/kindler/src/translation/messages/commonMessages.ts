@@ -96,6 +96,7 @@ export const commonMessages = {
     databases: 'Databases',
     routes: 'Routes',
     environments: 'Environments',
+    incidents: 'Incidents',
     operations: 'Operations',
   },
   card: {

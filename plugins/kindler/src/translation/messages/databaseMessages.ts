@@ -45,7 +45,7 @@ export const databaseMessages = {
     hostUnknown: 'host unknown',
     connections: 'Slots used',
     actions: 'Actions',
-    upstream: 'Streams from',
+    upstream: 'from {{upstream}}',
     pendingRestart: 'restart pending',
     scheduledRestart: 'restart at {{at}}',
     empty: 'No source names a member.',

@@ -57,6 +57,7 @@ export const zhCommonMessages = {
   'page.databases': '数据库',
   'page.routes': '路由',
   'page.environments': '环境',
+  'page.incidents': '事故',
   'page.operations': '操作',
   'card.patroni': 'Patroni',
   'card.haproxy': 'HAProxy',

@@ -37,7 +37,7 @@ export const zhDatabaseMessages = {
   'member.hostUnknown': '主机未知',
   'member.connections': '已用连接',
   'member.actions': '操作',
-  'member.upstream': '流复制来源',
+  'member.upstream': '来自 {{upstream}}',
   'member.pendingRestart': '等待重启',
   'member.scheduledRestart': '将于 {{at}} 重启',
   'member.empty': '没有来源给出成员。',

@@ -1,2 +1,0 @@
-export { Acknowledgements } from './Acknowledgements';
-export { AcknowledgementStore } from './AcknowledgementStore';

@@ -1,1 +1,0 @@
-export { incidentToMarkdown } from './incidentToMarkdown';

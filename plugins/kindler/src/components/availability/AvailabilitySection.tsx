@@ -1,0 +1,98 @@
+import { Flex, Text } from '@backstage/ui';
+import { useKindlerTranslation } from '../../translation';
+import { Section } from '../layout';
+import { ResourceView } from '../state';
+import { AvailabilityTable } from './AvailabilityTable';
+import {
+  useDatabaseAvailability,
+  useRouteAvailability,
+} from './useAvailability';
+
+function AsSeen() {
+  const { t } = useKindlerTranslation();
+  return (
+    <Text
+      as="span"
+      variant="body-small"
+      color="secondary"
+      title={t('availability.explained')}
+    >
+      {t('availability.asSeen')}
+    </Text>
+  );
+}
+
+/**
+ * For how long clients could write to a database cluster.
+ */
+export function AvailabilitySection(props: { database: string }) {
+  const { t } = useKindlerTranslation();
+  const resource = useDatabaseAvailability(props.database);
+  const title = t('availability.title');
+  return (
+    <Section title={title} aside={<AsSeen />}>
+      <ResourceView resource={resource}>
+        {({ windows }) => (
+          <AvailabilityTable label={title} windows={windows} isCompact />
+        )}
+      </ResourceView>
+    </Section>
+  );
+}
+
+/**
+ * For how long clients could write to a database cluster, and for how long each of its routes served them.
+ */
+export function AvailabilityByRouteSection(props: { database: string }) {
+  const { t } = useKindlerTranslation();
+  const resource = useDatabaseAvailability(props.database);
+  const title = t('availability.title');
+  return (
+    <Section title={title} aside={<AsSeen />}>
+      <ResourceView resource={resource}>
+        {({ windows, routes }) => (
+          <Flex direction="column" gap="4">
+            <AvailabilityTable label={title} windows={windows} />
+            {routes.map(({ route, intent, windows: ofRoute }) => (
+              <div key={route}>
+                <Text
+                  as="h3"
+                  variant="body-medium"
+                  weight="bold"
+                  style={{ margin: 0 }}
+                >
+                  {`${route} · ${t(`intent.${intent}`)}`}
+                </Text>
+                <AvailabilityTable
+                  label={`${t('availability.ofRoute')}, ${route}`}
+                  windows={ofRoute}
+                />
+              </div>
+            ))}
+            <Text as="span" variant="body-small" color="secondary">
+              {t('availability.explained')}
+            </Text>
+          </Flex>
+        )}
+      </ResourceView>
+    </Section>
+  );
+}
+
+/**
+ * For how long clients of one route were served.
+ */
+export function RouteAvailabilitySection(props: { route: string }) {
+  const { t } = useKindlerTranslation();
+  const resource = useRouteAvailability(props.route);
+  const title = t('availability.ofRoute');
+  return (
+    <Section title={title} aside={<AsSeen />}>
+      <ResourceView resource={resource}>
+        {({ item }) => (
+          <AvailabilityTable label={title} windows={item.windows} />
+        )}
+      </ResourceView>
+    </Section>
+  );
+}

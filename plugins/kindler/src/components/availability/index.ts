@@ -1,0 +1,7 @@
+export {
+  AvailabilityByRouteSection,
+  AvailabilitySection,
+  RouteAvailabilitySection,
+} from './AvailabilitySection';
+export { AvailabilityTable } from './AvailabilityTable';
+export { useDatabaseAvailability, useHasAvailability } from './useAvailability';

@@ -1,0 +1,33 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { kindlerApiRef } from '../../apis';
+import { useKindlerResource } from '../../resource';
+
+/** It grows by the second, and nobody reads it so closely. */
+const INTERVAL = 60_000;
+
+/**
+ * Availability of a database cluster for writes, and of its routes.
+ */
+export function useDatabaseAvailability(name: string) {
+  return useKindlerResource(api => api.getDatabaseAvailability!(name), {
+    key: `availability/database/${name}`,
+    interests: [{ topic: 'database', names: [name] }],
+    pollInterval: INTERVAL,
+  });
+}
+
+/**
+ * Availability of one route.
+ */
+export function useRouteAvailability(name: string) {
+  return useKindlerResource(api => api.getRouteAvailability!(name), {
+    key: `availability/route/${name}`,
+    interests: [{ topic: 'route', names: [name] }],
+    pollInterval: INTERVAL,
+  });
+}
+
+/** Whether the backend tells of it. */
+export function useHasAvailability(): boolean {
+  return useApi(kindlerApiRef).getDatabaseAvailability !== undefined;
+}

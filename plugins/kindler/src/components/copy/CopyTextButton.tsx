@@ -1,0 +1,31 @@
+import { Button } from '@backstage/ui';
+import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
+import { useState } from 'react';
+import { useKindlerTranslation } from '../../translation';
+import { copyText } from './copyText';
+
+/**
+ * A button in words that copies a text, which is made when it is pressed; it says when that was done, or that it could
+ * not be.
+ */
+export function CopyTextButton(props: {
+  makeText: () => string;
+  label: string;
+}) {
+  const { makeText, label } = props;
+  const { t } = useKindlerTranslation();
+  const [outcome, setOutcome] = useState<'copied' | 'failed'>();
+  const Icon = outcome === 'copied' ? RiCheckLine : RiFileCopyLine;
+  return (
+    <Button
+      size="small"
+      variant="secondary"
+      iconStart={<Icon aria-hidden="true" />}
+      onPress={async () =>
+        setOutcome((await copyText(makeText())) ? 'copied' : 'failed')
+      }
+    >
+      {outcome ? t(`copy.${outcome}`, { label }) : label}
+    </Button>
+  );
+}

@@ -1,0 +1,21 @@
+import { Text } from '@backstage/ui';
+import type { Evidence } from '@kindler/backstage-plugin-kindler-common';
+
+/**
+ * Evidence in one line; its sources stand in the title.
+ */
+export function EvidenceText(props: { evidence: Evidence[] }) {
+  const { evidence } = props;
+  const sources = [...new Set(evidence.map(({ source }) => source))];
+  return (
+    <Text
+      as="span"
+      variant="body-small"
+      color="secondary"
+      title={sources.join(', ')}
+    >
+      {evidence.map(({ label, value }) => `${label}: ${value}`).join(' · ') ||
+        '–'}
+    </Text>
+  );
+}

@@ -1,0 +1,6 @@
+export { IncidentSection } from './IncidentSection';
+export { IncidentStateChip } from './IncidentStateChip';
+export { IncidentTable } from './IncidentTable';
+export { IncidentView } from './IncidentView';
+export { OutageText } from './OutageText';
+export { useNewestIncidents } from './useIncidents';

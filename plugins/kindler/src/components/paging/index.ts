@@ -1,0 +1,3 @@
+export { mergePages, type Page } from './mergePages';
+export { MoreButton } from './MoreButton';
+export { usePages, type Pages } from './usePages';

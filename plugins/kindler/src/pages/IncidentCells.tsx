@@ -1,0 +1,63 @@
+import { Flex, Link, Text } from '@backstage/ui';
+import type {
+  Finding,
+  IncidentSummary,
+} from '@kindler/backstage-plugin-kindler-common';
+import { useFindingTexts } from '../components/finding';
+import { OutageText } from '../components/incident';
+import { StatusChip, VERDICT_TONES } from '../components/status';
+import { Owner } from '../components/entity';
+import { useKindlerLinks } from '../links';
+import { useKindlerTranslation, useWording } from '../translation';
+
+/** Whom an incident concerns. */
+export function IncidentSubject(props: { incident: IncidentSummary }) {
+  const { database, databaseTitle, owner } = props.incident;
+  const links = useKindlerLinks();
+  return (
+    <Flex direction="column" gap="0" align="start">
+      <Link href={links.database(database)} weight="bold">
+        {databaseTitle ?? database}
+      </Link>
+      {owner && <Owner entityRef={owner} />}
+    </Flex>
+  );
+}
+
+export interface IncidentTextProps {
+  incident: IncidentSummary;
+  /** What is found of it now, the worst first; empty while it calms down. */
+  findings: Finding[];
+}
+
+/** What the incident is, whether clients can write, and what to do; its story stands on its page. */
+export function IncidentText(props: IncidentTextProps) {
+  const { incident, findings } = props;
+  const { id, database, title, worst, outageOngoing } = incident;
+  const { t } = useKindlerTranslation();
+  const links = useKindlerLinks();
+  const say = useWording();
+  const texts = useFindingTexts();
+  const explained = [...findings].reverse().map(each => texts(each).next);
+  return (
+    <Flex direction="column" gap="1" align="start">
+      <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
+        <StatusChip tone={VERDICT_TONES[worst] ?? 'neutral'}>
+          {t(`verdict.${worst}`)}
+        </StatusChip>
+        {outageOngoing && (
+          <StatusChip tone="negative">
+            {t('incident.writesOut')} <OutageText incident={incident} />
+          </StatusChip>
+        )}
+        <Link href={links.incident(database, id)} variant="body-small">
+          {t('incident.number', { id })}
+        </Link>
+      </Flex>
+      <strong>{say(title)}</strong>
+      <Text as="span" variant="body-small" color="secondary">
+        {explained[0] ?? t('incident.calming')}
+      </Text>
+    </Flex>
+  );
+}

@@ -1,0 +1,16 @@
+export const zhAvailabilityMessages = {
+  'availability.title': '可写入的时间',
+  'availability.ofRoute': '客户端得到服务的时间',
+  'availability.asSeen': '以客户端所见为准',
+  'availability.last': '最近',
+  'availability.days': '{{days}} 天',
+  'availability.available': '可用',
+  'availability.out': '中断',
+  'availability.longest': '最长',
+  'availability.unseen': '未知时长',
+  'availability.changes': '更换',
+  'availability.connect': '连接 p95',
+  'availability.median': '中位数 {{median}}',
+  'availability.notSeen': '未知',
+  'availability.explained': '无人观测的时间是未知的：既不算可用，也不算中断。',
+};
