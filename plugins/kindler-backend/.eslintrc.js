@@ -15,9 +15,11 @@ const MAY_IMPORT = {
   routes: ['operations', 'haproxy', 'postgres', 'config', 'model'],
   events: ['store', 'model'],
   incidents: ['store', 'model'],
+  acknowledgements: ['model'],
   notifications: ['model'],
   actions: ['operations', 'patroni', 'kubernetes', 'config', 'model'],
   service: [
+    'acknowledgements',
     'environments',
     'routes',
     'actions',

@@ -90,12 +90,25 @@ export interface Config {
       context?: string;
       /** All namespaces when it is left out. */
       namespace?: string;
-      /** Objects that Patroni keeps its records in. Defaults to `endpoints`. */
+      /**
+       * Whose labels clusters carry: Crunchy PGO, the Zalando operator (or Spilo alone), Percona's operator, StackGres, or
+       * Patroni's own manifests. What is set beside it takes the place of its value. Defaults to `pgo`, and to nothing
+       * where `scopeLabel` is another one.
+       */
+      preset?: 'pgo' | 'zalando' | 'percona' | 'stackgres' | 'patroni';
+      /** Objects that Patroni keeps its records in. Found out when it is left out, where the preset does not say. */
       mode?: 'endpoints' | 'configmaps';
-      /** Label that holds Patroni's scope. Defaults to that of the Crunchy operator. */
+      /** Label that holds Patroni's scope (`kubernetes.scope_label` of Patroni). */
       scopeLabel?: string;
-      /** Label of pods that holds their role. Defaults to that of the Crunchy operator. */
+      /** Label of pods that holds their role (`kubernetes.role_label` of Patroni). */
       roleLabel?: string;
+      /** Label with the cluster's name that all objects of a cluster carry; the one of the scope when it is left out. */
+      clusterLabel?: string;
+      /**
+       * Further labels that Patroni selects by (`kubernetes.labels` of Patroni), beside those of the preset: pods that lack
+       * one are not its members.
+       */
+      labels?: { [label: string]: string };
       /**
        * Lets people act on PostgresClusters here, under an identity of its own that may get and patch them
        * (examples/kubernetes/kindler-actions-rbac.yaml). Without it PGO clusters are only observed.

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
+import { Acknowledgements, AcknowledgementStore } from './acknowledgements';
 import { actionDefinitions, ClusterAccess, DatabaseActions } from './actions';
 import type { Announcer } from './Announcer';
 import type { KindlerConfig } from './config';
@@ -67,6 +68,12 @@ export function createKindler(options: CreateKindlerOptions) {
     onWritten: ids => announcer.signal('incident', ids),
   });
 
+  const acknowledgements = Acknowledgements.create({
+    store: AcknowledgementStore.create({ knex }),
+    logger,
+    tell: event => recorder.record([event]),
+  });
+
   const observer = Observer.create({
     databases: config.databases,
     gateways: config.gateways,
@@ -84,6 +91,7 @@ export function createKindler(options: CreateKindlerOptions) {
     onDatabase: (database, past) => {
       recorder.see(database, past);
       incidents.recorder.see(database, past);
+      acknowledgements.see(database.name, past.lostTimelines);
     },
   });
   const notifier = config.notifications.enabled
@@ -159,6 +167,7 @@ export function createKindler(options: CreateKindlerOptions) {
     events,
     incidents: incidents.store,
     currentIncidents: incidents.recorder,
+    acknowledgements,
     actions: DatabaseActions.create({
       access,
       observations: observer,
@@ -186,12 +195,14 @@ export function createKindler(options: CreateKindlerOptions) {
         listOperations: async () =>
           (await operations.list({ limit: 100 })).items,
       });
+      acknowledgements.start((name, noted) => observer.setNoted(name, noted));
       observer.start();
       notifier?.start();
       void kindlerDatabase?.start();
       runner.start();
     },
     async stop() {
+      acknowledgements.stop();
       await runner.stop();
       await access.close();
       await Promise.all([

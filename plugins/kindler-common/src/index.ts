@@ -10,3 +10,4 @@ export * from './permissions';
 export * from './names';
 export * from './signals';
 export * from './client';
+export * from './markdown';

@@ -79,6 +79,15 @@ export const databasePausePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/**
+ * Taking note of a finding that would stay for ever.
+ * @public
+ */
+export const databaseAcknowledgePermission = createPermission({
+  name: 'kindler.database.acknowledge',
+  attributes: { action: 'update' },
+});
+
 /** @public */
 export const gatewayReadPermission = createPermission({
   name: 'kindler.gateway.read',
@@ -124,6 +133,7 @@ export const kindlerPermissions = [
   databaseRestartPermission,
   databaseReinitializePermission,
   databasePausePermission,
+  databaseAcknowledgePermission,
   gatewayReadPermission,
   routeReadPermission,
   routeSwitchPermission,

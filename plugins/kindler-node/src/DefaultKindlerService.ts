@@ -4,6 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import {
   KindlerClient,
+  type AcknowledgeRequest,
   type CreateEnvironmentRequest,
   type DatabaseActionRequest,
   type KindlerRequestOptions,
@@ -97,6 +98,15 @@ export class DefaultKindlerService implements KindlerService {
 
   async getIncident(database: string, id: string, options: Options) {
     return this.#client.getIncident(database, id, await this.#as(options));
+  }
+
+  async acknowledgeFinding(
+    name: string,
+    request: AcknowledgeRequest,
+    options: Options,
+  ) {
+    const as = await this.#as(options);
+    return this.#client.acknowledgeFinding(name, request, as);
   }
 
   async planDatabaseAction(

@@ -3,7 +3,7 @@ import type {
   DatabaseActionKind,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { DatabaseConfig, KubernetesConfig } from '../config';
-import type { ClusterKey } from '../kubernetes';
+import { PGO, type ClusterKey } from '../kubernetes';
 import { OperatorAccess } from './operator/OperatorAccess';
 import { PatroniAccess } from './rest/PatroniAccess';
 
@@ -100,6 +100,10 @@ export class ClusterAccess {
     );
     if (!place || !config) {
       const reason = 'It is not known in which Kubernetes API PGO runs it';
+      return { kind: 'none', reason };
+    }
+    if (config.operatorGroup !== undefined && config.operatorGroup !== PGO) {
+      const reason = `An operator runs this cluster that writes its PostgresCluster anew (${config.operatorGroup})`;
       return { kind: 'none', reason };
     }
     const { actions } = config;

@@ -22,6 +22,12 @@ export function addDatabaseRoutes(router: Router, context: ApiContext) {
     res.json({ items: item.findings, now });
   });
 
+  router.post('/v1/databases/:name/acknowledgements', async (req, res) => {
+    const options = await authorize(req);
+    const { name } = req.params;
+    res.json(await kindler.acknowledgeFinding(name, req.body, options));
+  });
+
   router.post('/v1/databases/:name/:action', async (req, res) => {
     const { name, action } = req.params;
     const { dryRun, ...body } = req.body;

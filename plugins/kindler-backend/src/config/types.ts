@@ -67,15 +67,27 @@ export interface RouteConfig {
   verify?: SqlRoleConfig;
 }
 
+/** How Patroni's objects and pods are recognised. */
+export interface KubernetesLabels {
+  scopeLabel: string;
+  roleLabel: string;
+  /** Label with the cluster's name on all objects of a cluster; that of the scope when it is left out. */
+  clusterLabel?: string;
+  /** Further labels that Patroni selects by. */
+  labels?: Record<string, string>;
+  /** Found out when it is left out. */
+  mode?: 'endpoints' | 'configmaps';
+  /** API group of the PostgresClusters of the operator that made them. */
+  operatorGroup?: string;
+}
+
 /** A Kubernetes API whose Patroni clusters are watched. */
-export interface KubernetesConfig {
+export interface KubernetesConfig extends KubernetesLabels {
   name: string;
   kubeconfigFile?: string;
   context?: string;
+  /** All namespaces when it is left out. */
   namespace?: string;
-  mode: 'endpoints' | 'configmaps';
-  scopeLabel: string;
-  roleLabel: string;
   /** Who changes PostgresClusters there; nobody when it is left out. */
   actions?: { kubeconfigFile?: string; context?: string };
 }

@@ -6,6 +6,7 @@ import type {
 import type { EvaluationState, LeaderChange } from '../model/EvaluationState';
 import { actionEvents } from '../model/events/actionEvents';
 import type { ActionRoute } from '../model/events/databasesOf';
+import type { NewEvent } from '../model/events/NewEvent';
 import { changedSights } from '../model/events/changedSights';
 import { sightsOf } from '../model/events/Sight';
 import { WriteQueue } from '../store';
@@ -101,7 +102,11 @@ export class EventRecorder {
 
   /** Takes an operation whenever it changed. */
   recordAction(operation: Operation): void {
-    const events = actionEvents(operation, this.#options.routes);
+    this.record(actionEvents(operation, this.#options.routes));
+  }
+
+  /** Takes what somebody did. */
+  record(events: NewEvent[]): void {
     if (events.length > 0) {
       this.#queue.add(async () => {
         this.#onWritten(await this.#options.writer.write(events));

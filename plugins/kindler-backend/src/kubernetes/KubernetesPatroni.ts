@@ -1,29 +1,21 @@
 import type { KubeConfig } from '@kubernetes/client-node';
+import { ClusterIndex } from '../model/kubernetes/ClusterIndex';
+import type { ClusterSelection } from '../model/kubernetes/ClusterSelection';
 import type { KubernetesCluster } from '../model/kubernetes/KubernetesCluster';
-import {
-  readKubernetesCluster,
-  type KubernetesObject,
-} from '../model/kubernetes/readKubernetesCluster';
-import { loadKubeConfig } from './loadKubeConfig';
-import { ResourceStream, type Resource } from './ResourceStream';
+import { loadKubeConfig, type KubernetesIdentity } from './loadKubeConfig';
+import { ResourceStream } from './ResourceStream';
+import { watchedKinds, type WatchedKind } from './watchedKinds';
 
-export interface KubernetesPatroniOptions {
-  /** Path of a kubeconfig; without it the service account of the pod. */
-  kubeconfigFile?: string;
-  context?: string;
+export interface KubernetesPatroniOptions
+  extends ClusterSelection,
+    KubernetesIdentity {
   /** All namespaces when it is left out. */
   namespace?: string;
-  /** Objects that Patroni keeps its records in. */
-  mode: 'endpoints' | 'configmaps';
-  /** Label that holds Patroni's scope. */
-  scopeLabel: string;
-  /** Label of pods that holds their role. */
-  roleLabel: string;
-  /** Milliseconds without news after which the API is asked whether it still answers. */
+  /** Milliseconds without news of locks after which the API is asked whether it still answers. */
   idleMs: number;
   /**
-   * A cluster appeared, changed or (undefined) vanished; `key` is `namespace/scope`. With a fault a part of what is
-   * told was not answered, e.g. pods without records, and must not be taken for the present.
+   * A cluster appeared, changed or (undefined) vanished; `key` stands for it within the API. With a fault its lock was
+   * not answered, and what is told of it must not be taken for the present.
    */
   onCluster: (
     key: string,
@@ -36,35 +28,32 @@ export interface KubernetesPatroniOptions {
   onFault: (error: unknown) => void;
 }
 
-/** What was last listed of one kind of object, and what happened since. */
-interface Part {
-  objects: Map<string, KubernetesObject>;
+/** A watched kind, and what became of its watch. */
+interface Part extends WatchedKind {
   listed: boolean;
   fault?: unknown;
+  /** Faults in a row. */
+  failures: number;
 }
 
-/** Pods change rarely and are proof of nothing; this is often enough to mend a watch that hangs. */
-const POD_IDLE_MS = 60_000;
+/** A kind of object that could not be read lately. */
+export interface UnreadKind {
+  resource: string;
+  error: unknown;
+}
 
-const ENDPOINTS: Resource = {
-  apiVersion: 'v1',
-  kind: 'Endpoints',
-  plural: 'endpoints',
-};
-const CONFIG_MAPS: Resource = {
-  apiVersion: 'v1',
-  kind: 'ConfigMap',
-  plural: 'configmaps',
-};
-const PODS: Resource = { apiVersion: 'v1', kind: 'Pod', plural: 'pods' };
+/** One lost answer is forgiven, two in a row are not. */
+const FORGIVEN = 1;
 
-/** Watches every Patroni cluster of a Kubernetes API that carries the scope label. */
+/** Watches every Patroni cluster of a Kubernetes API. */
 export class KubernetesPatroni {
   readonly #options: KubernetesPatroniOptions;
-  readonly #records: Part = { objects: new Map(), listed: false };
-  readonly #pods: Part = { objects: new Map(), listed: false };
-  #known = new Set<string>();
+  readonly #index: ClusterIndex;
+  readonly #parts: Part[];
+  /** Clusters that were told of, with the kind that held their lock. */
+  readonly #known = new Map<string, KubernetesCluster['mode']>();
   #streams: ResourceStream[] = [];
+  #ready = false;
   #stopped = false;
 
   static create(options: KubernetesPatroniOptions) {
@@ -73,22 +62,33 @@ export class KubernetesPatroni {
 
   private constructor(options: KubernetesPatroniOptions) {
     this.#options = options;
+    this.#index = new ClusterIndex(options);
+    this.#parts = watchedKinds(options).map(kind => ({
+      ...kind,
+      listed: false,
+      failures: 0,
+    }));
+  }
+
+  /** Kinds that could not be read lately. */
+  get unread(): UnreadKind[] {
+    return this.#parts
+      .filter(isUnread)
+      .map(({ resource: { plural }, fault }) => ({
+        resource: plural,
+        error: fault,
+      }));
   }
 
   start(): void {
-    const { mode, idleMs, onAlive, onFault } = this.#options;
     try {
       const config = loadKubeConfig(this.#options);
-      const resource = mode === 'configmaps' ? CONFIG_MAPS : ENDPOINTS;
-      this.#streams = [
-        this.#stream(config, this.#records, resource, idleMs, onAlive),
-        this.#stream(config, this.#pods, PODS, POD_IDLE_MS, () => {}),
-      ];
+      this.#streams = this.#parts.map(part => this.#stream(config, part));
       if (!this.#stopped) {
         this.#streams.forEach(stream => stream.start());
       }
     } catch (error) {
-      onFault(error);
+      this.#options.onFault(error);
     }
   }
 
@@ -97,116 +97,83 @@ export class KubernetesPatroni {
     await Promise.all(this.#streams.map(stream => stream.stop()));
   }
 
-  #stream(
-    config: KubeConfig,
-    part: Part,
-    resource: Resource,
-    idleMs: number,
-    onAlive: () => void,
-  ): ResourceStream {
-    const { namespace, scopeLabel } = this.#options;
+  #stream(config: KubeConfig, part: Part): ResourceStream {
+    const { namespace, onAlive } = this.#options;
+    const { kind, resource, labelSelector, idleMs } = part;
+    const alive = part.holdsLocks ? onAlive : () => {};
     return ResourceStream.create(config, {
       resource,
       namespace,
-      labelSelector: scopeLabel,
-      idleMs,
+      labelSelector,
+      idleMs: () => idleMs(this.#index.count(kind)),
       onList: objects => {
-        Object.assign(part, { objects, listed: true, fault: undefined });
-        onAlive();
-        if (this.#fault === undefined) {
-          this.#readAll();
+        const all = part.fault !== undefined || !this.#ready;
+        Object.assign(part, { listed: true, fault: undefined, failures: 0 });
+        alive();
+        const touched = this.#index.replace(kind, objects);
+        this.#tellAll(all ? undefined : touched);
+      },
+      onEvent: (name, object) => {
+        alive();
+        const touched = this.#index.set(kind, name, object);
+        if (this.#ready) {
+          touched.forEach(key => this.#tell(key, false));
         }
       },
-      onEvent: (key, object) => {
-        onAlive();
-        this.#apply(part, key, object);
-      },
-      onFault: error => {
-        part.fault = error;
-        this.#options.onFault(error);
-        this.#readAll();
-      },
+      onFault: error => this.#onFault(part, error),
     });
   }
 
-  #apply(part: Part, key: string, object: KubernetesObject | undefined) {
-    const cluster = this.#clusterOf(object ?? part.objects.get(key));
-    if (object) {
-      part.objects.set(key, object);
-    } else {
-      part.objects.delete(key);
-    }
-    if (cluster && this.#fault === undefined) {
-      this.#read(cluster);
+  #onFault(part: Part, error: unknown) {
+    const unread = isUnread(part);
+    Object.assign(part, { fault: error, failures: part.failures + 1 });
+    this.#options.onFault(error);
+    if (part.holdsLocks || unread !== isUnread(part) || !this.#ready) {
+      this.#tellAll();
     }
   }
 
-  #readAll() {
-    const records = groupBy(this.#records.objects, object =>
-      this.#clusterOf(object),
+  /**
+   * Tells of clusters, of all where none are named, once each essential kind was listed or could not be. In a fixed
+   * order, so that names are given alike after each start.
+   */
+  #tellAll(keys?: Iterable<string>) {
+    this.#ready ||= this.#parts.every(
+      ({ essential, listed, failures }) => !essential || listed || failures > 0,
     );
-    const pods = groupBy(this.#pods.objects, object => this.#clusterOf(object));
-    const keys = [...this.#known, ...records.keys(), ...pods.keys()];
-    for (const key of new Set(keys)) {
-      this.#tell(key, records.get(key) ?? [], pods.get(key) ?? []);
+    if (this.#ready) {
+      const all = new Set(keys ?? [...this.#known.keys(), ...this.#index.keys]);
+      [...all].sort().forEach(key => this.#tell(key, true));
     }
   }
 
-  #read(key: string) {
-    const belongs = (object: KubernetesObject) =>
-      this.#clusterOf(object) === key;
-    const records = [...this.#records.objects.values()].filter(belongs);
-    const pods = [...this.#pods.objects.values()].filter(belongs);
-    this.#tell(key, records, pods);
-  }
-
-  #tell(key: string, records: KubernetesObject[], pods: KubernetesObject[]) {
-    const parts = [this.#records, this.#pods];
-    if (parts.some(part => !part.listed && part.fault === undefined)) {
+  /** `faulty` tells of faults, too; an event of another kind is no news of a lock that is not answered. */
+  #tell(key: string, faulty: boolean) {
+    const pods = this.#parts.find(({ kind }) => kind === 'pods')!;
+    const cluster = this.#index.read(key, isUnread(pods));
+    const fault = this.#faultOf(cluster ? cluster.mode : this.#known.get(key));
+    if (fault !== undefined && (!faulty || !cluster)) {
       return;
     }
-    const [namespace, scope] = key.split('/');
-    const { roleLabel, onCluster } = this.#options;
-    const cluster = readKubernetesCluster({
-      namespace,
-      scope,
-      records,
-      pods,
-      roleLabel,
-    });
     if (cluster) {
-      this.#known.add(key);
-    } else {
-      this.#known.delete(key);
+      this.#known.set(key, cluster.mode);
+    } else if (!this.#known.delete(key)) {
+      return;
     }
-    onCluster(key, cluster, this.#fault);
+    this.#options.onCluster(key, cluster, fault);
   }
 
-  get #fault(): unknown {
-    return this.#records.fault ?? this.#pods.fault;
-  }
-
-  #clusterOf(object: KubernetesObject | undefined): string | undefined {
-    const scope = object?.metadata?.labels?.[this.#options.scopeLabel];
-    return scope && `${object?.metadata?.namespace ?? ''}/${scope}`;
+  /** The fault of the kind that holds a cluster's lock; where that is not known, of all kinds that may. */
+  #faultOf(mode: KubernetesCluster['mode']): unknown {
+    const holding = this.#parts.filter(
+      ({ holdsLocks, kind }) => holdsLocks && (mode ?? kind) === kind,
+    );
+    const faults = holding.flatMap(({ fault }) => fault ?? []);
+    return faults.length === holding.length ? faults[0] : undefined;
   }
 }
 
-function groupBy(
-  objects: Map<string, KubernetesObject>,
-  keyOf: (object: KubernetesObject) => string | undefined,
-): Map<string, KubernetesObject[]> {
-  const groups = new Map<string, KubernetesObject[]>();
-  for (const object of objects.values()) {
-    const key = keyOf(object);
-    if (key) {
-      const group = groups.get(key);
-      if (group) {
-        group.push(object);
-      } else {
-        groups.set(key, [object]);
-      }
-    }
-  }
-  return groups;
+/** What is refused at the first time is not read, either, but a lost answer is forgiven. */
+function isUnread({ listed, failures }: Part): boolean {
+  return failures > FORGIVEN || (!listed && failures > 0);
 }

@@ -1,4 +1,4 @@
-import { findServedVersion, PGO } from './findServedVersion';
+import { findServedVersion } from './findServedVersion';
 import { loadKubeConfig, type KubernetesIdentity } from './loadKubeConfig';
 import { ResourceStream, type ResourceStreamOptions } from './ResourceStream';
 import { rest } from './rest';
@@ -10,6 +10,8 @@ export interface PostgresClusterWatchOptions
     'namespace' | 'onList' | 'onEvent' | 'onFault'
   > {
   identity: KubernetesIdentity;
+  /** API group: that of PGO or of a fork. */
+  group: string;
   /** Milliseconds that an answer may take. */
   timeoutMs: number;
 }
@@ -56,11 +58,11 @@ export class PostgresClusterWatch {
 
   /** Milliseconds after which to try again; undefined once the watch has begun. */
   async #open(): Promise<number | undefined> {
-    const { identity, namespace, timeoutMs, onList, onEvent, onFault } =
-      this.#options;
+    const { identity, group, namespace, timeoutMs } = this.#options;
+    const { onList, onEvent, onFault } = this.#options;
     try {
       const config = loadKubeConfig(identity);
-      const version = await findServedVersion(config, timeoutMs);
+      const version = await findServedVersion(config, group, timeoutMs);
       if (this.#stopped.signal.aborted) {
         return undefined;
       }
@@ -70,12 +72,12 @@ export class PostgresClusterWatch {
       }
       this.#stream = ResourceStream.create(config, {
         resource: {
-          apiVersion: `${PGO}/${version}`,
+          apiVersion: `${group}/${version}`,
           kind: 'PostgresCluster',
           plural: 'postgresclusters',
         },
         namespace,
-        idleMs: IDLE_MS,
+        idleMs: () => IDLE_MS,
         onList,
         onEvent,
         onFault,

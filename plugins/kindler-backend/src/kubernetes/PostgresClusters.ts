@@ -92,7 +92,7 @@ export class PostgresClusters {
   async #discover() {
     const { identity, timeoutMs } = this.#options;
     const config = loadKubeConfig(identity);
-    const version = await findServedVersion(config, timeoutMs);
+    const version = await findServedVersion(config, PGO, timeoutMs);
     if (!version) {
       throw new SourceError(
         'config',

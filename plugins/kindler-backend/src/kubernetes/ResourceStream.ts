@@ -3,8 +3,11 @@ import type {
   KubernetesObjectApi,
   Watch,
 } from '@kubernetes/client-node';
-import type { KubernetesObject } from '../model/kubernetes/readKubernetesCluster';
+import type { KubernetesObject } from '../model/kubernetes/KubernetesObject';
+import { objectKey } from '../model/kubernetes/findClusters';
+import { SourceError } from '../model/fault';
 import { clientNode } from './clientNode';
+import { inTime } from './inTime';
 import { rest } from './rest';
 import { typedError } from './typedError';
 
@@ -26,7 +29,7 @@ export interface ResourceStreamOptions {
   /**
    * Milliseconds without any event after which it is listed anew: an open connection alone proves nothing.
    */
-  idleMs: number;
+  idleMs: () => number;
   /** All objects after a list, by `namespace/name`. Proves that the API answers. */
   onList: (objects: Map<string, KubernetesObject>) => void;
   /** One object appeared, changed or (undefined) vanished. */
@@ -36,6 +39,13 @@ export interface ResourceStreamOptions {
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 4000;
+/** What may not be read or is not served will not change soon. */
+const REFUSED_PAUSE_MS = 30_000;
+const LONGEST_WATCH_MS = 60 * 60_000;
+/** An answer to a list. */
+const LIST_TIMEOUT_MS = 15_000;
+/** Objects in one answer. */
+const PAGE_SIZE = 500;
 
 /** Lists objects of the Kubernetes API and watches them, again and again until it is stopped. */
 export class ResourceStream {
@@ -47,9 +57,13 @@ export class ResourceStream {
 
   static create(config: KubeConfig, options: ResourceStreamOptions) {
     const client = clientNode();
+    // It would take half a minute without an event for a fault; here `idleMs` says how long is too long.
+    const watch = Object.assign(new client.Watch(config), {
+      requestTimeoutMs: LONGEST_WATCH_MS,
+    });
     return new ResourceStream(
       client.KubernetesObjectApi.makeApiClient(config),
-      new client.Watch(config),
+      watch,
       options,
     );
   }
@@ -79,45 +93,67 @@ export class ResourceStream {
       try {
         const version = await this.#list();
         pause = FIRST_PAUSE_MS;
-        await this.#follow(version);
-      } catch (error) {
+        const broken = await this.#follow(version);
+        if (broken) {
+          await rest(pause, this.#stopped.signal);
+        }
+      } catch (caught) {
         if (this.#stopped.signal.aborted) {
           return;
         }
-        this.#options.onFault(typedError(error));
-        await rest(pause, this.#stopped.signal);
+        const error = typedError(caught);
+        this.#options.onFault(error);
+        await rest(
+          isRefused(error) ? REFUSED_PAUSE_MS : pause,
+          this.#stopped.signal,
+        );
         pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
       }
     }
   }
 
+  /** Page after page, so that no answer is too large for either side. */
   async #list(): Promise<string> {
     const { resource, namespace, labelSelector } = this.#options;
-    const list = await this.#api.list(
-      resource.apiVersion,
-      resource.kind,
-      namespace,
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-      labelSelector,
-    );
-    const objects = new Map(
-      (list.items as KubernetesObject[]).map(item => [keyOf(item), item]),
-    );
+    const objects = new Map<string, KubernetesObject>();
+    let token: string | undefined;
+    let version = '';
+    do {
+      const page = this.#api.list(
+        resource.apiVersion,
+        resource.kind,
+        namespace,
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+        labelSelector,
+        PAGE_SIZE,
+        token,
+      );
+      const list = await inTime(page, LIST_TIMEOUT_MS);
+      for (const item of list.items as KubernetesObject[]) {
+        objects.set(objectKey(item), item);
+      }
+      version = list.metadata?.resourceVersion ?? '';
+      token = list.metadata?._continue || undefined;
+    } while (token && !this.#stopped.signal.aborted);
     this.#options.onList(objects);
-    return list.metadata?.resourceVersion ?? '';
+    return version;
   }
 
-  /** Resolves when the watch ended, or when there was no event for long; rejects when it failed. */
-  async #follow(resourceVersion: string): Promise<void> {
+  /**
+   * Resolves when the watch ended, or when there was no event for long, and rejects when it failed. Gives whether the API
+   * broke it off, e.g. because the version is too old by now.
+   */
+  async #follow(resourceVersion: string): Promise<boolean> {
     const { resource, namespace, labelSelector, idleMs, onEvent } =
       this.#options;
     const scope = namespace
       ? `/namespaces/${encodeURIComponent(namespace)}`
       : '';
     let timer: NodeJS.Timeout | undefined;
+    let broken = false;
     let end = (_error?: unknown) => {};
     const ended = new Promise<void>((resolve, reject) => {
       end = error => (error ? reject(error) : resolve());
@@ -126,19 +162,20 @@ export class ResourceStream {
     ended.catch(() => {});
     const wait = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => end(), idleMs);
+      timer = setTimeout(() => end(), idleMs());
       timer.unref();
     };
     wait();
-    const request = await this.#watch.watch(
+    const opened = this.#watch.watch(
       `${basePath(resource)}${scope}/${resource.plural}`,
       { resourceVersion, ...(labelSelector && { labelSelector }) },
       (phase: string, object: KubernetesObject) => {
         if (phase === 'ERROR') {
+          broken = true;
           end();
         } else if (phase !== 'BOOKMARK') {
           wait();
-          onEvent(keyOf(object), phase === 'DELETED' ? undefined : object);
+          onEvent(objectKey(object), phase === 'DELETED' ? undefined : object);
         }
       },
       end,
@@ -146,23 +183,28 @@ export class ResourceStream {
     const stop = () => end();
     this.#stopped.signal.addEventListener('abort', stop, { once: true });
     try {
+      opened.catch(end);
       if (!this.#stopped.signal.aborted) {
         await ended;
       }
+      return broken;
     } finally {
       clearTimeout(timer);
       this.#stopped.signal.removeEventListener('abort', stop);
-      request.abort();
+      opened.then(request => request.abort()).catch(() => {});
     }
   }
+}
+
+function isRefused(error: unknown): boolean {
+  return (
+    error instanceof SourceError &&
+    (error.kind === 'auth' || / 404$/.test(error.message))
+  );
 }
 
 function basePath({ apiVersion }: Resource): string {
   return apiVersion.includes('/')
     ? `/apis/${apiVersion}`
     : `/api/${apiVersion}`;
-}
-
-function keyOf({ metadata }: KubernetesObject): string {
-  return `${metadata?.namespace ?? ''}/${metadata?.name ?? ''}`;
 }

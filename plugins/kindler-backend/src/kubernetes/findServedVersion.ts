@@ -13,13 +13,14 @@ const PREFERRED_VERSION = 'v1beta1';
  */
 export async function findServedVersion(
   config: KubeConfig,
+  ofGroup: string,
   timeoutMs: number,
 ): Promise<string | undefined> {
   const { groups } = await inTime(
     config.makeApiClient(clientNode().ApisApi).getAPIVersions(),
     timeoutMs,
   );
-  const group = groups.find(({ name }) => name === PGO);
+  const group = groups.find(({ name }) => name === ofGroup);
   const served = group?.versions.map(({ version }) => version) ?? [];
   return served.includes(PREFERRED_VERSION)
     ? PREFERRED_VERSION

@@ -3,7 +3,10 @@ import { SourceError } from '../model/fault';
 /** The client's errors carry the HTTP status as a number, and whole bodies in their messages. */
 export function typedError(error: unknown): unknown {
   const { code, statusCode } = (error ?? {}) as Record<string, unknown>;
-  const status = [code, statusCode].find(value => typeof value === 'number');
+  // Exceptions of the DOM have small numbers of their own.
+  const status = [code, statusCode].find(
+    value => typeof value === 'number' && value >= 100,
+  );
   if (status === undefined) {
     return error;
   }

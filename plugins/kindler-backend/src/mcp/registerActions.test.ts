@@ -7,6 +7,7 @@ import {
   type Database,
   type Finding,
   type HistoryEntry,
+  type Incident,
   type KindlerApi,
   type Trace,
 } from '@kindler/backstage-plugin-kindler-common';
@@ -86,6 +87,22 @@ const history: HistoryEntry[] = [1, 2, 3].map(timeline => ({
   source: 'patroni-rest:orders',
 }));
 
+const incident: Incident = {
+  id: '7',
+  database: 'orders',
+  title: word('incident-failover', { from: 'orders-1', to: 'orders-2' }),
+  cause: finding,
+  worst: 'critical',
+  startedAt: NOW,
+  leaderBefore: 'orders-1',
+  outageMs: 16_300,
+  outageOngoing: true,
+  notifiedAt: [],
+  phases: [],
+  lanes: [],
+  actions: [],
+};
+
 const trace: Trace = {
   now: NOW,
   route: 'orders-rw',
@@ -128,6 +145,13 @@ describe('the actions for AI clients', () => {
     async getDatabaseHistory() {
       return { items: history, now: NOW };
     },
+    async listIncidents(filter: object) {
+      asked(filter);
+      return { items: [incident], now: NOW, nextCursor: 'before-7' };
+    },
+    async getIncident() {
+      return { item: incident, now: NOW };
+    },
     async traceRoute() {
       return trace;
     },
@@ -155,7 +179,10 @@ describe('the actions for AI clients', () => {
     ]);
   });
 
-  const invoke = async (name: string, input: Record<string, string | number>) =>
+  const invoke = async (
+    name: string,
+    input: Record<string, string | number | boolean>,
+  ) =>
     (
       await registry.invoke({
         id: `test:${name}`,
@@ -170,6 +197,8 @@ describe('the actions for AI clients', () => {
       'list-databases',
       'explain-database-verdict',
       'show-database-history',
+      'list-incidents',
+      'get-incident',
       'trace-route',
     ]);
     for (const { attributes, description } of actions) {
@@ -232,6 +261,33 @@ describe('the actions for AI clients', () => {
     });
   });
 
+  it('list incidents, and tell one for a post-mortem', async () => {
+    expect(
+      await invoke('list-incidents', { database: 'orders', open: true }),
+    ).toMatchObject({
+      incidents: [
+        {
+          id: '7',
+          title: 'Failover from orders-1 to orders-2',
+          cause: { code: 'holder-silent' },
+          outageMs: 16_300,
+        },
+      ],
+      more: true,
+    });
+    expect(asked).toHaveBeenCalledWith({
+      database: 'orders',
+      open: true,
+      limit: 20,
+    });
+    expect(
+      await invoke('get-incident', { database: 'orders', id: '7' }),
+    ).toMatchObject({
+      id: '7',
+      markdown: expect.stringContaining('16.3 s so far'),
+    });
+  });
+
   it('trace a route', async () => {
     const answer = await invoke('trace-route', { name: 'orders-rw' });
     expect(answer).toMatchObject({
@@ -258,6 +314,8 @@ describe('the actions for AI clients', () => {
     ['list-databases', {}, 'database-list'],
     ['explain-database-verdict', { name: 'orders' }, 'database-fetch'],
     ['show-database-history', { name: 'orders' }, 'database-history-fetch'],
+    ['list-incidents', {}, 'incident-list'],
+    ['get-incident', { database: 'orders', id: '7' }, 'incident-fetch'],
     ['trace-route', { name: 'orders-rw' }, 'route-trace'],
   ])('%s is refused without the permission, and audited', async (...row) => {
     const [name, input, eventId] = row;

@@ -1,6 +1,8 @@
 import type { ActionOptions } from './ActionOptions';
 import { registerExplainDatabaseVerdict } from './registerExplainDatabaseVerdict';
+import { registerGetIncident } from './registerGetIncident';
 import { registerListDatabases } from './registerListDatabases';
+import { registerListIncidents } from './registerListIncidents';
 import { registerShowDatabaseHistory } from './registerShowDatabaseHistory';
 import { registerTraceRoute } from './registerTraceRoute';
 
@@ -9,5 +11,7 @@ export function registerActions(options: ActionOptions): void {
   registerListDatabases(options);
   registerExplainDatabaseVerdict(options);
   registerShowDatabaseHistory(options);
+  registerListIncidents(options);
+  registerGetIncident(options);
   registerTraceRoute(options);
 }

@@ -7,7 +7,7 @@ import {
 } from './schemas';
 
 const DESCRIPTION = `
-Says why one PostgreSQL database cluster has its verdict: what each of the three witnesses says, every finding with its
+Says why one PostgreSQL database cluster has its verdict: what each of the four witnesses says, every finding with its
 evidence and what to do next, and which sources do not answer.
 
 ### When to use
@@ -15,12 +15,13 @@ evidence and what to do next, and which sources do not answer.
 - Somebody asks whether a database is well, why it is critical, where its writes go, or what to do about it.
 - After \`list-databases\` showed a cluster that is not \`ok\`.
 
-Do not use it for what happened before: \`show-database-history\` has the past.
+Do not use it for what happened before: \`show-database-history\` and \`list-incidents\` have the past.
 
 ### What the answer means
 
-- \`witnesses\`: Patroni (who holds the lock), postgres (who accepts writes), haproxy (where clients are sent). They should
-  name the same member. \`absent\` means that nothing is configured for that witness, \`unknown\` that it does not answer;
+- \`witnesses\`: patroni (who holds the lock), postgres (who accepts writes), haproxy (where clients are sent) and client
+  (what a client gets that connects through the listener). They should name the same member; the client's word leads.
+  \`served\` is said only of the client: it is served, by whom is not known. \`absent\` means that nothing is configured for that witness, \`unknown\` that it does not answer;
   \`reason\` says which.
 - \`findings\`: the gravest first. Quote their \`evidence\` with its age; do not conclude more than it says.
 - \`silentSources\`: what could not be asked. A verdict with silent sources rests on less.

@@ -13,8 +13,9 @@ Do not use it to learn why a cluster has its verdict: \`explain-database-verdict
 
 ### What the answer means
 
-A verdict is drawn from three witnesses: Patroni's lock, the PostgreSQL nodes and HAProxy. \`ok\` needs all of them to
-speak and to agree. \`unknown\` means that evidence is missing or too old, never that all is well.
+A verdict is drawn from four witnesses: Patroni's lock, the PostgreSQL nodes, HAProxy, and a client that connects through
+the listener of a route. \`ok\` needs all that are configured to speak and to agree. \`unknown\` means that evidence is
+missing or too old, never that all is well.
 `.trim();
 
 export function registerListDatabases(options: ActionOptions): void {

@@ -3,6 +3,7 @@ import type { ClientSnapshot } from './ClientSnapshot';
 import type { GatewayReading } from './haproxy/GatewayReading';
 import type { LockSighting } from './kubernetes/LockSighting';
 import type { KubernetesReading } from './kubernetes/PostgresClusterView';
+import type { LostTimeline } from './LostTimeline';
 import type { PatroniCluster } from './patroni/PatroniCluster';
 import type { PatroniNode } from './patroni/PatroniNode';
 import type { PatroniHistoryEntry } from './patroni/parseHistory';
@@ -74,6 +75,10 @@ export interface ClusterSnapshot {
   kubernetes?: KubernetesSnapshot;
   settings?: Reading<PatroniSettings>;
   history?: Reading<PatroniHistoryEntry[]>;
+  /** Timelines that gave way to older ones, as all backends noticed it. */
+  lostTimelines?: readonly LostTimeline[];
+  /** Until when a person has taken note of findings, by their code; milliseconds since the epoch. */
+  acknowledged?: Readonly<Record<string, number>>;
   /** Milliseconds between two looks at a source. */
   intervalMs: number;
   /** Milliseconds that a source may take. */

@@ -1,3 +1,4 @@
+import type { LedTimeline, LostTimeline } from './LostTimeline';
 import type { Verdict } from '@kindler/backstage-plugin-kindler-common';
 
 /** A change of the lock holder or of its timeline that was observed. Times are milliseconds since the epoch. */
@@ -49,6 +50,12 @@ export interface EvaluationState {
   lastOutage?: Outage;
   /** When somebody was last seen to hold the lock. */
   lockSeenAt?: number;
+  /** The timeline that leads, or led last. */
+  led?: LedTimeline;
+  /** An older one seems to lead, and since when. */
+  goingBack?: { timeline: number; leader: string; since: number };
+  /** Timelines that gave way to older ones, oldest first. */
+  lostTimelines?: readonly LostTimeline[];
   /** Patroni's count of changes of holder whenever it moved lately, oldest first. */
   transitions?: ReadonlyArray<{ at: number; count: number }>;
 }

@@ -58,6 +58,7 @@ function judged({ cluster, sighting, operator }: Seen, seconds = 120) {
 }
 
 const labelled = (a?: string, e?: string): Partial<KubernetesCluster> => ({
+  mode: 'configmaps',
   endpoint: undefined,
   pods: [
     { name: A, roleLabel: a },
@@ -93,7 +94,11 @@ describe('what is wrong in Kubernetes', () => {
     ],
     [
       'on another pod, where Endpoints lead',
-      { ...labelled('replica', 'primary'), endpoint: WELL.endpoint },
+      {
+        ...labelled('replica', 'primary'),
+        mode: 'endpoints',
+        endpoint: WELL.endpoint,
+      },
       [],
     ],
   ])('the role label of the leader is %s', (_, cluster, said) => {
@@ -113,7 +118,7 @@ describe('what is wrong in Kubernetes', () => {
     [
       'two loops of 10 s with a ttl of 20 s',
       19,
-      { lock: { ...WELL.lock, ttl: 20 }, settings: { loopWait: 10 } },
+      { lock: { ...WELL.lock!, ttl: 20 }, settings: { loopWait: 10 } },
       [],
     ],
   ])('the lock is not renewed for %s', (_, seconds, cluster, said) => {

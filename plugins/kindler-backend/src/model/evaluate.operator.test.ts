@@ -101,7 +101,7 @@ describe('what PGO says', () => {
     const evaluation = evaluate(seen, undefined, later);
     expect(evaluation).toMatchObject({ verdict: 'ok', findings: [] });
     expect(toDatabase(seen, evaluation)).toMatchObject({
-      leader: CLUSTER.lock.leader,
+      leader: CLUSTER.lock!.leader,
       postgresCluster: { observedAt: new Date(NOW).toISOString() },
       sources: [{ status: 'ok' }, { id: ID, status: 'unreachable' }],
     });

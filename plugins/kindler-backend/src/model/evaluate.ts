@@ -84,8 +84,12 @@ export function evaluate(
 }
 
 function softened(condition: Condition): Condition {
-  const early = condition.early === 'critical' ? 'warning' : condition.early;
-  return { ...condition, severity: 'warning', early };
+  const { severity, early } = condition;
+  return {
+    ...condition,
+    severity: severity === 'critical' ? 'warning' : severity,
+    early: early === 'critical' ? 'warning' : early,
+  };
 }
 
 function settle(
@@ -104,6 +108,7 @@ function settle(
         code: condition.code,
         rule: condition.rule,
         severity,
+        acknowledgeable: condition.acknowledgeable,
         subject: { kind: 'database', name },
         since: isoTime(since),
         message: condition.message,

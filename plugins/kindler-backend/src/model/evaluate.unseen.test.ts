@@ -1,10 +1,8 @@
 import type { ClusterSnapshot } from './ClusterSnapshot';
 import { evaluate } from './evaluate';
 import type { StatsServer } from './haproxy/parseStats';
-import {
-  readKubernetesCluster,
-  type KubernetesObject,
-} from './kubernetes/readKubernetesCluster';
+import type { KubernetesObject } from './kubernetes/KubernetesObject';
+import { readKubernetesCluster } from './kubernetes/readKubernetesCluster';
 import { parseCluster } from './patroni/parseCluster';
 import { parseNode } from './patroni/parseNode';
 import { readFixture } from './__testUtils__/fixtures';

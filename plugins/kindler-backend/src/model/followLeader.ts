@@ -1,6 +1,7 @@
 import type { EvaluationState, LeaderChange, Outage } from './EvaluationState';
 import { allowance } from './ClusterSnapshot';
 import type { ClusterFacts } from './facts/ClusterFacts';
+import { followTimeline, type FollowedTimeline } from './followTimeline';
 import { followTransitions } from './followTransitions';
 import { followOutage, wayOpenAt, type FollowedOutage } from './followOutage';
 
@@ -22,7 +23,8 @@ export type Followed = Pick<
   | 'wayOpenAt'
   | 'lastOutage'
   | 'transitions'
->;
+> &
+  FollowedTimeline;
 
 /** Notes changes of the lock holder and of its timeline, and how long clients could not write around them. */
 export function followLeader(
@@ -55,6 +57,7 @@ export function followLeader(
     wayOpenAt: wayOpenAt(facts) ?? previous?.wayOpenAt,
     lastOutage: place === 'open' ? ended : undefined,
     transitions: followTransitions(facts, previous?.transitions),
+    ...followTimeline(facts, previous),
   };
 }
 

@@ -27,7 +27,7 @@ const STEPS: Record<Kind, string> = {
 
 /** Findings that say already what a witness does not know. */
 const SAID: Record<Kind, readonly string[]> = {
-  patroni: ['lock-unknown'],
+  patroni: ['lock-unknown', 'lock-not-in-kubernetes'],
   postgres: [],
   haproxy: ['route-unknown'],
   client: ['clients-never-served', 'clients-refused-here'],

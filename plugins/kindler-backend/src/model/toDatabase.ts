@@ -6,10 +6,18 @@ import type {
   PostgresClusterStatus,
   SourceState,
 } from '@kindler/backstage-plugin-kindler-common';
+import { clientReading } from './client/clientReading';
+import { toRouteClient } from './client/toRouteClient';
 import type { ClusterSnapshot } from './ClusterSnapshot';
 import type { Evaluation } from './evaluate';
-import type { MemberFacts, RouteFacts } from './facts/ClusterFacts';
+import type {
+  ClusterFacts,
+  MemberFacts,
+  RouteFacts,
+} from './facts/ClusterFacts';
+import { memberAt } from './matchServers';
 import { isoTime, toSourceState, type Reading } from './Reading';
+import { toLock, toSettingsView } from './toLock';
 
 /** The API's view of a database cluster. */
 export function toDatabase(
@@ -25,6 +33,7 @@ export function toDatabase(
     owner: snapshot.owner,
     managedBy: snapshot.managedBy,
     scope: view?.cluster.scope ?? scopeOf(snapshot),
+    formation: snapshot.kubernetes?.reading.value?.formation,
     verdict,
     since: isoTime(state.verdictSince),
     leader: holder?.name ?? soleWriter(evaluation),
@@ -40,7 +49,7 @@ export function toDatabase(
       .sort()[0],
     witnesses,
     members: facts.members.map(toMember),
-    gateways: facts.routes.map(toGatewayPart),
+    gateways: facts.routes.map(route => toGatewayPart(route, facts)),
     findings,
     sources: sourcesOf(snapshot),
     paused: view ? facts.paused : undefined,
@@ -48,6 +57,8 @@ export function toDatabase(
     lockSeenAt:
       state.lockSeenAt === undefined ? undefined : isoTime(state.lockSeenAt),
     scheduledSwitchover: view?.cluster.scheduledSwitchover,
+    lock: toLock(facts),
+    settings: toSettingsView(snapshot),
     postgresCluster: toPostgresCluster(snapshot),
     actions: [],
     systemIdentifier:
@@ -70,7 +81,7 @@ function scopeOf(snapshot: ClusterSnapshot): string | undefined {
       return scope;
     }
   }
-  return undefined;
+  return snapshot.kubernetes?.reading.value?.scope;
 }
 
 function largestLag(members: MemberFacts[]): Lag | undefined {
@@ -115,7 +126,12 @@ function connectionsOf({ sql }: MemberFacts): DatabaseMember['connections'] {
     : { used: connections, max: maxConnections };
 }
 
-function toGatewayPart(route: RouteFacts): DatabaseGateway {
+function toGatewayPart(
+  route: RouteFacts,
+  { snapshot, members }: ClusterFacts,
+): DatabaseGateway {
+  const { client } =
+    snapshot.routes.find(({ name }) => name === route.name) ?? {};
   return {
     gateway: route.gateway,
     proxy: route.proxy,
@@ -132,6 +148,8 @@ function toGatewayPart(route: RouteFacts): DatabaseGateway {
       sessions: server.sessions,
       oldSessions: oldSessionsOn(route, server.name),
     })),
+    client:
+      client && toRouteClient(client, address => memberAt(members, address)),
     observedAt:
       route.observedAt === undefined ? undefined : isoTime(route.observedAt),
   };
@@ -164,7 +182,11 @@ function sourcesOf(snapshot: ClusterSnapshot): SourceState[] {
     ...snapshot.nodes.flatMap(({ node, cluster, sql }) => [node, cluster, sql]),
     snapshot.kubernetes?.reading,
     snapshot.kubernetes?.reading.operator,
-    ...snapshot.routes.flatMap(({ stats }) => [stats, stats?.processes]),
+    ...snapshot.routes.flatMap(({ stats, client }) => [
+      stats,
+      stats?.processes,
+      client && clientReading(client),
+    ]),
   ];
   for (const reading of readings) {
     if (reading) {

@@ -85,4 +85,51 @@ describe('toHistory', () => {
       [6, 'patroni-rest:demo'],
     ]);
   });
+
+  it('shows a change once, also while its promotion was not seen', () => {
+    const pending = { from: 'b', to: 'a', at: NOW + 600_000 };
+    expect(
+      toHistory(RECORDED, [{ ...pending, formerTimeline: 3, timeline: 3 }]),
+    ).toHaveLength(2);
+    expect(toHistory(RECORDED, [{ ...pending, timeline: 3 }])).toHaveLength(2);
+  });
+
+  it('marks a timeline that gave way to an older one, and that one', () => {
+    const lost = {
+      timeline: 3,
+      leader: 'b',
+      from: NOW,
+      to: NOW + 24_000,
+      forkLsn: '200',
+      lsn: '700',
+      backTo: 2,
+      newLeader: 'a',
+      at: NOW + 30_000,
+    };
+    expect(toHistory(RECORDED, [], [lost]).slice(1)).toEqual([
+      expect.objectContaining({
+        timeline: 3,
+        leader: 'b',
+        lost: { bytes: 500 },
+      }),
+      {
+        at: at(30),
+        timeline: 2,
+        leader: 'a',
+        returnedFrom: 3,
+        source: 'observer',
+      },
+    ]);
+    const change = {
+      at: NOW + 31_000,
+      from: 'b',
+      to: 'a',
+      formerTimeline: 3,
+      timeline: 2,
+    };
+    expect(toHistory(RECORDED, [change], [lost]).slice(1)).toEqual([
+      expect.objectContaining({ timeline: 3, lost: { bytes: 500 } }),
+      expect.objectContaining({ timeline: 2, at: at(31), returnedFrom: 3 }),
+    ]);
+  });
 });

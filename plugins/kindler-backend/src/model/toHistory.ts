@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '@kindler/backstage-plugin-kindler-common';
 import type { LeaderChange } from './EvaluationState';
+import { lostBytes, type LostTimeline } from './LostTimeline';
 import type { PatroniHistoryEntry } from './patroni/parseHistory';
 import { isoTime, type Reading } from './Reading';
 
@@ -16,6 +17,7 @@ const OBSERVED = 'observer';
 export function toHistory(
   recorded: Reading<PatroniHistoryEntry[]> | undefined,
   observed: readonly LeaderChange[],
+  lost: readonly LostTimeline[] = [],
 ): HistoryEntry[] {
   const open = [...observed];
   const entries = (recorded?.value ?? []).map((entry): HistoryEntry => {
@@ -31,7 +33,7 @@ export function toHistory(
     };
   });
   for (const change of open) {
-    if (change.timeline !== undefined) {
+    if (change.timeline !== undefined && !isUnpromoted(change, entries)) {
       entries.push({
         at: isoTime(change.at),
         timeline: change.timeline,
@@ -41,9 +43,54 @@ export function toHistory(
       });
     }
   }
+  lost.forEach(each => markLost(entries, each));
   return entries.sort(
     (a, b) => timeOf(a) - timeOf(b) || a.timeline - b.timeline,
   );
+}
+
+/** A change of leader of which the promotion was never seen: what is known is the timeline of the one before. */
+function isUnpromoted(
+  { from, to, timeline, formerTimeline }: LeaderChange,
+  entries: HistoryEntry[],
+): boolean {
+  return (
+    from !== to &&
+    (timeline === formerTimeline ||
+      (formerTimeline === undefined &&
+        entries.some(
+          entry => entry.timeline === timeline && entry.leader !== to,
+        )))
+  );
+}
+
+/** Marks the timeline that gave way, and the one that it gave way to; each is added where it is not there yet. */
+function markLost(entries: HistoryEntry[], lost: LostTimeline) {
+  const { timeline, leader, from, to, backTo, newLeader, at } = lost;
+  const gone = entryOf(entries, { timeline, leader, from, to });
+  gone.lost = { bytes: lostBytes(lost) };
+  const back = { timeline: backTo, leader: newLeader, from: at, to: at };
+  entryOf(entries, back).returnedFrom = timeline;
+}
+
+function entryOf(
+  entries: HistoryEntry[],
+  wanted: { timeline: number; leader: string; from: number; to: number },
+): HistoryEntry {
+  const { timeline, leader, from, to } = wanted;
+  const known = entries.find(
+    entry =>
+      entry.timeline === timeline &&
+      (entry.leader ?? leader) === leader &&
+      timeOf(entry) >= from - SAME_CHANGE_MS &&
+      timeOf(entry) <= to + SAME_CHANGE_MS,
+  );
+  if (known) {
+    return known;
+  }
+  const added = { at: isoTime(from), timeline, leader, source: OBSERVED };
+  entries.push(added);
+  return added;
 }
 
 /**
@@ -59,6 +106,8 @@ function takeMatching(
   const byTimeline = open.findIndex(
     change =>
       change.timeline === timeline &&
+      // Back to an older one nobody was promoted.
+      (change.formerTimeline ?? 0) <= timeline &&
       (entry.newLeader ?? change.to) === change.to &&
       (at === undefined || change.at >= at - SAME_CHANGE_MS),
   );

@@ -51,4 +51,24 @@ describe('uniteChanges', () => {
       ),
     ).toEqual([{ ...SEEN, timeline: 2 }]);
   });
+
+  it('makes one of a change and its promotion, however late that was seen', () => {
+    expect(
+      uniteChanges([
+        { at: 100_000, from: 'a', to: 'b', timeline: 1 },
+        { at: 400_000, to: 'b', formerTimeline: 1, timeline: 2 },
+      ]),
+    ).toEqual([
+      { at: 100_000, from: 'a', to: 'b', formerTimeline: 1, timeline: 2 },
+    ]);
+  });
+
+  it('tells a timeline from one of the same number, once it gave way to an older one', () => {
+    const changes = [
+      { at: 100_000, from: 'a', to: 'b', formerTimeline: 2, timeline: 3 },
+      { at: 200_000, from: 'b', to: 'a', formerTimeline: 3, timeline: 2 },
+      { at: 300_000, from: 'a', to: 'b', formerTimeline: 2, timeline: 3 },
+    ];
+    expect(uniteChanges(changes)).toEqual(changes);
+  });
 });

@@ -30,7 +30,10 @@ export function uniteChanges(
   }, []);
 }
 
-/** A switch between two timelines happens once; without one, only the time tells two changes to the same leader apart. */
+/**
+ * A switch between two timelines happens once, unless the newer one gave way to the older in between; without one, only
+ * the time tells two changes to the same leader apart.
+ */
 function isSame(
   a: LeaderChange,
   b: LeaderChange,
@@ -39,12 +42,32 @@ function isSame(
   if (a.to !== b.to) {
     return false;
   }
+  if (isPromotion(a, b) && between.every(({ to }) => to === b.to)) {
+    return true;
+  }
+  if (between.some(wentBack)) {
+    return false;
+  }
   const apart = Math.abs(a.at - b.at);
   const otherLed = between.some(({ to }) => to !== b.to);
   return isSwitch(a) && isSwitch(b)
     ? a.timeline === b.timeline &&
         (a.formerTimeline === b.formerTimeline || apart <= SAME_MOMENT_MS)
     : apart <= (otherLed ? SAME_MOMENT_MS : SAME_CHANGE_MS);
+}
+
+/** One took the lock while it was still on the old timeline, and was promoted later. */
+function isPromotion(before: LeaderChange, after: LeaderChange): boolean {
+  return (
+    !isSwitch(before) &&
+    isSwitch(after) &&
+    before.from !== before.to &&
+    before.timeline === after.formerTimeline
+  );
+}
+
+function wentBack(change: LeaderChange): boolean {
+  return isSwitch(change) && change.timeline! < change.formerTimeline!;
 }
 
 function isSwitch({ formerTimeline, timeline }: LeaderChange): boolean {

@@ -73,6 +73,10 @@ function whyNoView(facts: ClusterFacts): Partial<Witness> {
     .filter(reading => reading.observedAt !== undefined)
     .sort((a, b) => b.observedAt! - a.observedAt!)[0];
   const fault = readings.find(reading => reading.fault)?.fault;
+  const untold =
+    facts.kubernetes && !facts.kubernetes.value.lock
+      ? word('witness-lock-not-in-kubernetes', {})
+      : word('witness-lock-untold', {});
   return {
     source: last?.source.id,
     observedAt: last && isoTime(last.observedAt!),
@@ -81,7 +85,7 @@ function whyNoView(facts: ClusterFacts): Partial<Witness> {
           message: fault.message,
           hint: fault.hint,
         })
-      : word('witness-lock-untold', {}),
+      : untold,
   };
 }
 

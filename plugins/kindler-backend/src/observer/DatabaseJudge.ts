@@ -1,7 +1,9 @@
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import { isInDoubt } from '../model/client/isInDoubt';
 import type { ClusterSnapshot } from '../model/ClusterSnapshot';
 import { evaluate, type Evaluation } from '../model/evaluate';
 import type { EvaluationState } from '../model/EvaluationState';
+import { furthest, uniteLost } from '../model/LostTimeline';
 import { toDatabase } from '../model/toDatabase';
 import { databaseDigest } from './digests';
 
@@ -16,6 +18,8 @@ export interface DatabaseJudgeOptions {
   onChange: (database: Database, before: Database) => void;
   /** Something new seems to be wrong; at most once a second. */
   onDoubt: () => void;
+  /** It becomes doubtful that clients are served. */
+  onClientDoubt?: () => void;
   /** Another member leads, or on another timeline. */
   onLeader: () => void;
 }
@@ -23,7 +27,12 @@ export interface DatabaseJudgeOptions {
 /** What is remembered of the past of a cluster. */
 export type RememberedPast = Pick<
   EvaluationState,
-  'leader' | 'leaderTimeline' | 'formerLeader' | 'leaderChanges'
+  | 'leader'
+  | 'leaderTimeline'
+  | 'formerLeader'
+  | 'leaderChanges'
+  | 'led'
+  | 'lostTimelines'
 >;
 
 /** What is remembered, with what goes on. */
@@ -35,6 +44,7 @@ export class DatabaseJudge {
   #evaluation: Evaluation;
   #database: Database;
   #digest: string;
+  #isInDoubt = false;
   #known = new Set<string>();
   #doubtedAt = 0;
   #judgedAt = performance.now();
@@ -58,6 +68,11 @@ export class DatabaseJudge {
   /** As it was judged last. */
   get database(): Database {
     return this.#database;
+  }
+
+  /** Whether it is doubtful that clients are served. */
+  get isInDoubt(): boolean {
+    return this.#isInDoubt;
   }
 
   /** Something is wrong or may be: every answer counts. */
@@ -88,6 +103,7 @@ export class DatabaseJudge {
       this.#options.onChange(this.#database, before);
     }
     this.#doubt();
+    this.#doubtClients();
     const { holder } = this.#evaluation.facts;
     if (holder?.name !== led?.name || holder?.timeline !== led?.timeline) {
       this.#options.onLeader();
@@ -105,8 +121,18 @@ export class DatabaseJudge {
         leaderTimeline: state.leaderTimeline ?? past.leaderTimeline,
         formerLeader: state.formerLeader ?? past.formerLeader,
         leaderChanges: [...past.leaderChanges, ...state.leaderChanges],
+        led: furthest(past.led, state.led),
+        lostTimelines: uniteLost(past.lostTimelines, state.lostTimelines),
       },
     };
+  }
+
+  #doubtClients() {
+    const before = this.#isInDoubt;
+    this.#isInDoubt = isInDoubt(this.#evaluation);
+    if (this.#isInDoubt && !before) {
+      this.#options.onClientDoubt?.();
+    }
   }
 
   #doubt() {

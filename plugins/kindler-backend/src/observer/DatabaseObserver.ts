@@ -3,6 +3,8 @@ import type {
   HistoryEntry,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { DatabaseConfig, ObserverConfig, RouteConfig } from '../config';
+import { isSameToClients } from '../model/client/isSameToClients';
+import type { ClientSnapshot } from '../model/ClientSnapshot';
 import type { ClusterSnapshot, NodeSnapshot } from '../model/ClusterSnapshot';
 import type { GatewayStats } from '../model/haproxy/parseStats';
 import { foundMembers } from '../model/kubernetes/foundMembers';
@@ -32,12 +34,17 @@ export interface DatabaseObserverOptions {
   onAnswer?: (answer: Answer) => void;
   /** Called when a viewer would see something else than before. */
   onChange: (database: Database, before: Database) => void;
+  /** Called when it becomes doubtful that its clients are served. */
+  onClientDoubt?: () => void;
 }
 
 /** What is kept of a cluster over a restart of the backend. */
 export interface RememberedDatabase extends RememberedPast {
   nodes: NodeSnapshot[];
 }
+
+/** What is kept of a cluster until somebody takes note of it. */
+export type Noted = Pick<ClusterSnapshot, 'lostTimelines' | 'acknowledged'>;
 
 /** Watches one database cluster: gathers what its sources say and has it judged after each answer. */
 export class DatabaseObserver {
@@ -46,6 +53,7 @@ export class DatabaseObserver {
   readonly #slow: SlowFacts | undefined;
   readonly #judge: DatabaseJudge;
   #snapshot: ClusterSnapshot;
+  #noted: Noted | undefined;
 
   static create(options: DatabaseObserverOptions) {
     return new DatabaseObserver(options);
@@ -89,6 +97,7 @@ export class DatabaseObserver {
       snapshot: this.#snapshot,
       onChange: options.onChange,
       onDoubt: () => this.#nodes.confirm(),
+      onClientDoubt: options.onClientDoubt,
       onLeader: () => this.#slow?.hurry(),
     });
   }
@@ -102,12 +111,33 @@ export class DatabaseObserver {
     return this.#judge.database;
   }
 
+  /** Whether it is doubtful that its clients are served. */
+  get isInDoubt(): boolean {
+    return this.#judge.isInDoubt;
+  }
+
+  /** All that its members and Kubernetes say of it; more than one is a trouble. */
+  get systemIdentifiers(): ReadonlySet<string> {
+    const { members, kubernetes } = this.#judge.evaluation.facts;
+    return new Set(
+      [kubernetes?.value, ...members].flatMap(
+        each => each?.systemIdentifier ?? [],
+      ),
+    );
+  }
+
   /** What is remembered of its leaders and of its way for writes. */
   get past(): ClusterPast {
-    const { leader, leaderTimeline, formerLeader, leaderChanges } =
-      this.#judge.evaluation.state;
-    const { outageSince } = this.#judge.evaluation.state;
-    return { leader, leaderTimeline, formerLeader, leaderChanges, outageSince };
+    const { state } = this.#judge.evaluation;
+    return {
+      leader: state.leader,
+      leaderTimeline: state.leaderTimeline,
+      formerLeader: state.formerLeader,
+      leaderChanges: state.leaderChanges,
+      led: state.led,
+      lostTimelines: state.lostTimelines,
+      outageSince: state.outageSince,
+    };
   }
 
   get remembered(): RememberedDatabase {
@@ -143,11 +173,36 @@ export class DatabaseObserver {
     this.#onNode(true);
   }
 
+  /** Statistics of any gateway; only those of its routes concern it. */
   setStats(gateway: string, stats: Reading<GatewayStats>): void {
+    if (!this.gateways.includes(gateway)) {
+      return;
+    }
     const routes = this.#snapshot.routes.map(route =>
       route.gateway === gateway ? { ...route, stats } : route,
     );
     this.#update({ routes });
+  }
+
+  /** What clients of one of its routes get. */
+  setClient(name: string, client: ClientSnapshot): void {
+    const before = this.#snapshot.routes.find(route => route.name === name);
+    const routes = this.#snapshot.routes.map(route =>
+      route === before ? { ...route, client } : route,
+    );
+    if (this.#judge.isUnsettled || !isSameToClients(before?.client, client)) {
+      this.#update({ routes });
+    } else {
+      this.#snapshot = { ...this.#snapshot, routes };
+    }
+  }
+
+  /** The same object means that nothing new is known. */
+  setNoted(noted: Noted): void {
+    if (noted !== this.#noted) {
+      this.#noted = noted;
+      this.#update(noted);
+    }
   }
 
   /** What the Kubernetes API says of the cluster; undefined when its objects are gone. */
@@ -171,12 +226,17 @@ export class DatabaseObserver {
     return toHistory(
       kubernetes && value ? { ...kubernetes.reading, value } : history,
       uniteChanges(told, this.past.leaderChanges),
+      this.past.lostTimelines,
     );
   }
 
-  matchMember(address: { host: string; port: number }): string | undefined {
-    const { members } = this.#judge.evaluation.facts;
-    return memberAt(members, `${address.host}:${address.port}`);
+  matchMember({ host, port }: { host: string; port: number }) {
+    return this.memberAt(`${host}:${port}`);
+  }
+
+  /** Name of the member at an address `host:port`. */
+  memberAt(address: string): string | undefined {
+    return memberAt(this.#judge.evaluation.facts.members, address);
   }
 
   /** Judges again when it is due. */

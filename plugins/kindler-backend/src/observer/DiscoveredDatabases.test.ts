@@ -8,6 +8,7 @@ const READING: KubernetesReading = {
 };
 
 function discovered(configured: string[] = []) {
+  const titles: Array<string | undefined> = [];
   const told: Array<[string, KubernetesReading | undefined]> = [];
   const observer = (name: string) =>
     ({
@@ -19,7 +20,10 @@ function discovered(configured: string[] = []) {
   const databases = new Map(configured.map(name => [name, observer(name)]));
   const found = DiscoveredDatabases.create({
     databases,
-    create: ({ name }: DatabaseConfig) => observer(name),
+    create: ({ name, title }: DatabaseConfig) => {
+      titles.push(title);
+      return observer(name);
+    },
     onChange: () => {},
   });
   const tell = (
@@ -30,14 +34,14 @@ function discovered(configured: string[] = []) {
   ) =>
     found.update(
       api,
-      { key: `${namespace}/${scope}`, namespace, scope },
-      reading,
+      `${namespace}/${scope}`,
+      reading && { cluster: { namespace, scope }, reading },
     );
   const update = (api: string, namespace: string, scope: string) =>
     tell(api, namespace, scope, READING);
   const remove = (api: string, namespace: string, scope: string) =>
     tell(api, namespace, scope, undefined);
-  return { databases, told, update, remove };
+  return { found, databases, titles, told, update, remove };
 }
 
 describe('DiscoveredDatabases', () => {
@@ -53,6 +57,22 @@ describe('DiscoveredDatabases', () => {
     expect(new Set(names).size).toBe(6);
     expect(names.slice(0, 3)).toEqual(['hippo', 'hippo-two', 'hippo-two-b']);
     expect([...databases.keys()]).toEqual(names);
+  });
+
+  it('names groups of a Citus formation by their numbers', () => {
+    const { found, databases, titles } = discovered();
+    for (const group of [0, 1]) {
+      found.update('a', `one/citus/${group}`, {
+        cluster: {
+          namespace: 'one',
+          scope: 'citus',
+          formation: { name: 'citus', group },
+        },
+        reading: READING,
+      });
+    }
+    expect([...databases.keys()]).toEqual(['citus-0', 'citus-1']);
+    expect(titles).toEqual(['citus, group 0', 'citus, group 1']);
   });
 
   it('keeps a name while the cluster is there', () => {

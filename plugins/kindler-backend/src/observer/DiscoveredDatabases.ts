@@ -14,7 +14,7 @@ export interface DiscoveredDatabasesOptions {
 /** Gives clusters that were found in Kubernetes their place among the configured ones. */
 export class DiscoveredDatabases {
   readonly #options: DiscoveredDatabasesOptions;
-  /** Name by `<api>/<namespace>/<scope>`. */
+  /** Name by `<api>/<key of the cluster>`. */
   readonly #names = new Map<string, string>();
   /** Names that only exist because they were found. */
   readonly #found = new Set<string>();
@@ -27,19 +27,21 @@ export class DiscoveredDatabases {
     this.#options = options;
   }
 
+  /** `key` stands for the cluster within the API; without a reading its objects are gone. */
   update(
     api: string,
-    cluster: FoundCluster,
-    reading: KubernetesReading | undefined,
+    clusterKey: string,
+    found: { cluster: FoundCluster; reading: KubernetesReading } | undefined,
   ): void {
-    const key = `${api}/${cluster.key}`;
-    if (!reading) {
+    const key = `${api}/${clusterKey}`;
+    if (!found) {
       this.#remove(key);
       return;
     }
+    const { cluster, reading } = found;
     const name = this.#names.get(key) ?? this.#freeName(api, cluster);
     this.#names.set(key, name);
-    this.#observerOf(name).setKubernetes(reading);
+    this.#observerOf(name, cluster).setKubernetes(reading);
   }
 
   /** The API answered: what it said before still holds. */
@@ -51,13 +53,14 @@ export class DiscoveredDatabases {
     }
   }
 
-  #observerOf(name: string): DatabaseObserver {
+  #observerOf(name: string, { formation }: FoundCluster): DatabaseObserver {
     const { databases, create, onChange } = this.#options;
     const known = databases.get(name);
     if (known) {
       return known;
     }
-    const observer = create({ name, members: [] });
+    const title = formation && `${formation.name}, group ${formation.group}`;
+    const observer = create({ name, title, members: [] });
     databases.set(name, observer);
     this.#found.add(name);
     observer.start();
@@ -86,8 +89,11 @@ export class DiscoveredDatabases {
    * The cluster's own name, which may be that of a configured one; with its namespace where another cluster has it
    * already, and with the API's name where that is taken, too. Two clusters under one name would be judged as one.
    */
-  #freeName(api: string, { owner, scope, namespace }: FoundCluster): string {
-    const own = owner ?? scope.replace(/-ha$/, '');
+  #freeName(api: string, cluster: FoundCluster): string {
+    const { owner, scope, namespace, formation } = cluster;
+    const own = formation
+      ? `${scope}-${formation.group}`
+      : owner ?? scope.replace(/-ha$/, '');
     if (![...this.#names.values()].includes(own)) {
       return own;
     }

@@ -3,28 +3,28 @@ import type { KubernetesConfig, ObserverConfig } from '../config';
 import { KubernetesPatroni, PostgresClusterWatch } from '../kubernetes';
 import { classifyError } from '../model/fault';
 import type { KubernetesCluster } from '../model/kubernetes/KubernetesCluster';
+import {
+  baseName,
+  type ClusterPlace,
+} from '../model/kubernetes/ClusterSelection';
 import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
 import { answered, failed, type Reading } from '../model/Reading';
 import { OperatorStates } from './OperatorStates';
 
 /** A Patroni cluster that was found in a Kubernetes API. */
-export interface FoundCluster {
-  /** `namespace/scope`. */
-  key: string;
-  namespace: string;
-  scope: string;
-  /** Name of the PostgresCluster that owns it. */
-  owner?: string;
-}
+export type FoundCluster = Pick<
+  KubernetesCluster,
+  'namespace' | 'scope' | 'formation' | 'owner'
+>;
 
 export interface KubernetesObserverOptions {
   kubernetes: KubernetesConfig;
   settings: ObserverConfig;
   logger: LoggerService;
-  /** Called with each change of a cluster; without a reading when its objects are gone. */
+  /** Called with each change of a cluster, which `key` stands for within the API; without it when it is gone. */
   onCluster: (
-    cluster: FoundCluster,
-    reading: KubernetesReading | undefined,
+    key: string,
+    found: { cluster: FoundCluster; reading: KubernetesReading } | undefined,
   ) => void;
 }
 
@@ -32,9 +32,11 @@ export interface KubernetesObserverOptions {
 export class KubernetesObserver {
   readonly #options: KubernetesObserverOptions;
   readonly #patroni: KubernetesPatroni;
-  readonly #operator: PostgresClusterWatch;
+  readonly #operator: PostgresClusterWatch | undefined;
   readonly #states: OperatorStates;
   readonly #readings = new Map<string, Reading<KubernetesCluster>>();
+  /** Keys of clusters by `namespace/name` of the PostgresCluster that owns them. */
+  readonly #owned = new Map<string, Set<string>>();
   #aliveAt = 0;
   #logged: string | undefined;
 
@@ -56,21 +58,29 @@ export class KubernetesObserver {
       onFault: error => this.#logFault(error),
     });
     this.#states = OperatorStates.create(kubernetes.name);
-    this.#operator = PostgresClusterWatch.create({
+    this.#operator = kubernetes.operatorGroup
+      ? this.#watchOperator(kubernetes.operatorGroup)
+      : undefined;
+  }
+
+  #watchOperator(group: string): PostgresClusterWatch {
+    const { kubernetes, settings } = this.#options;
+    return PostgresClusterWatch.create({
       identity: kubernetes,
+      group,
       namespace: kubernetes.namespace,
       timeoutMs: settings.timeoutMs,
       onList: objects => {
         this.#states.setAll(objects, Date.now());
-        this.#tellOwned(() => true);
+        [...this.#owned.keys()].forEach(owner => this.#tellOwned(owner));
       },
-      onEvent: (key, object) => {
-        this.#states.set(key, object, Date.now());
-        this.#tellOwned(owner => owner === key);
+      onEvent: (owner, object) => {
+        this.#states.set(owner, object, Date.now());
+        this.#tellOwned(owner);
       },
       onFault: error => {
         this.#states.fail(error, Date.now());
-        this.#tellOwned(() => true);
+        [...this.#owned.keys()].forEach(owner => this.#tellOwned(owner));
       },
     });
   }
@@ -81,11 +91,11 @@ export class KubernetesObserver {
 
   start(): void {
     this.#patroni.start();
-    this.#operator.start();
+    this.#operator?.start();
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.#patroni.stop(), this.#operator.stop()]);
+    await Promise.all([this.#patroni.stop(), this.#operator?.stop()]);
   }
 
   /** When the API last answered, for clusters that had no news of their own. */
@@ -101,24 +111,35 @@ export class KubernetesObserver {
     const { name } = this.#options.kubernetes;
     if (!cluster) {
       this.#readings.delete(key);
-      const [namespace, scope] = key.split('/');
-      this.#options.onCluster({ key, namespace, scope }, undefined);
+      this.#owned.forEach(keys => keys.delete(key));
+      this.#options.onCluster(key, undefined);
       return;
     }
+    const target = `${cluster.namespace}/${baseName(toPlace(cluster))}`;
     const before: Reading<KubernetesCluster> = this.#readings.get(key) ?? {
       source: {
-        id: `kubernetes:${name}/${key}`,
+        id: `kubernetes:${name}/${target}`,
         kind: 'kubernetes',
-        target: key,
+        target,
       },
     };
+    const owner = ownerKey(cluster);
+    if (owner !== undefined) {
+      this.#owned.set(owner, (this.#owned.get(owner) ?? new Set()).add(key));
+    }
+    const { id } = before.source;
+    const unread = this.#patroni.unread.map(({ resource, error }) => ({
+      resource,
+      fault: classifyError(error, id),
+    }));
+    const value = unread.length > 0 ? { ...cluster, unread } : cluster;
     this.#readings.set(
       key,
       fault === undefined
-        ? answered(before, cluster, Date.now())
+        ? answered(before, value, Date.now())
         : failed(
-            { ...before, value: before.value ?? cluster },
-            classifyError(fault, before.source.id),
+            { ...before, value: before.value ?? value },
+            classifyError(fault, id),
             Date.now(),
           ),
     );
@@ -138,13 +159,8 @@ export class KubernetesObserver {
     }
   }
 
-  /** Tells of the clusters whose PostgresCluster is meant. */
-  #tellOwned(isMeant: (owner: string) => boolean) {
-    for (const [key, { value }] of this.#readings) {
-      if (value?.owner && isMeant(ownerKey(value)!)) {
-        this.#tell(key);
-      }
-    }
+  #tellOwned(owner: string) {
+    this.#owned.get(owner)?.forEach(key => this.#tell(key));
   }
 
   #tell(key: string) {
@@ -152,8 +168,15 @@ export class KubernetesObserver {
     const cluster = reading.value!;
     const owner = ownerKey(cluster);
     const operator = owner === undefined ? undefined : this.#states.get(owner);
-    this.#options.onCluster({ key, ...cluster }, { ...reading, operator });
+    this.#options.onCluster(key, {
+      cluster,
+      reading: { ...reading, operator },
+    });
   }
+}
+
+function toPlace({ namespace, scope, formation }: FoundCluster): ClusterPlace {
+  return { namespace, scope, group: formation?.group };
 }
 
 /** `namespace/name` of the PostgresCluster that owns a cluster. */

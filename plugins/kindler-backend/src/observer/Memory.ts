@@ -1,14 +1,20 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { GatewayStats } from '../model/haproxy/parseStats';
+import type { ClientSnapshot } from '../model/ClientSnapshot';
+import type { ClientGroup } from './ClientGroup';
 import type { DatabaseObserver, RememberedDatabase } from './DatabaseObserver';
 import type { GatewayObserver } from './GatewayObserver';
 import type { SnapshotStore } from './SnapshotStore';
 
 const KEEP_EVERY_MS = 30_000;
 
-type Databases = ReadonlyMap<string, DatabaseObserver>;
-type Gateways = ReadonlyMap<string, GatewayObserver>;
+/** Whose last known state is kept. */
+export interface Remembered {
+  databases: ReadonlyMap<string, DatabaseObserver>;
+  gateways: ReadonlyMap<string, GatewayObserver>;
+  clients: ClientGroup;
+}
 
 /**
  * Writes what was last seen to the store from time to time and reads it back at the start, so that a backend that
@@ -29,7 +35,7 @@ export class Memory {
     this.#logger = logger;
   }
 
-  async recall(databases: Databases, gateways: Gateways): Promise<void> {
+  async recall({ databases, gateways, clients }: Remembered): Promise<void> {
     try {
       const clusters = await this.#store.load<RememberedDatabase>(
         'observed-database',
@@ -41,6 +47,10 @@ export class Memory {
       for (const { name, value, observedAt } of stats) {
         gateways.get(name)?.restore(value, observedAt.getTime());
       }
+      const tried = await this.#store.load<ClientSnapshot>('observed-client');
+      for (const { name, value } of tried) {
+        clients.restore(name, value);
+      }
     } catch (error) {
       this.#logger.warn(
         `Cannot read what was last known: ${stringifyError(error)}`,
@@ -48,15 +58,15 @@ export class Memory {
     }
   }
 
-  keepSometimes(databases: Databases, gateways: Gateways): void {
+  keepSometimes(all: Remembered): void {
     if (performance.now() - this.#keptAt >= KEEP_EVERY_MS && !this.#keeping) {
-      this.#keeping = this.keep(databases, gateways).finally(() => {
+      this.#keeping = this.keep(all).finally(() => {
         this.#keeping = undefined;
       });
     }
   }
 
-  async keep(databases: Databases, gateways: Gateways): Promise<void> {
+  async keep({ databases, gateways, clients }: Remembered): Promise<void> {
     this.#keptAt = performance.now();
     try {
       for (const [name, database] of databases) {
@@ -75,6 +85,12 @@ export class Memory {
         if (reading?.value && reading.observedAt !== undefined) {
           const at = new Date(reading.observedAt);
           await this.#store.save('observed-gateway', name, reading.value, at);
+        }
+      }
+      for (const [name, { snapshot }] of clients.observers) {
+        if (snapshot.last) {
+          const at = new Date(snapshot.last.at);
+          await this.#store.save('observed-client', name, snapshot, at);
         }
       }
     } catch (error) {

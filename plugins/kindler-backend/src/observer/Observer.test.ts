@@ -5,7 +5,9 @@ import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import { waitFor } from '@kindler/lab';
 import type { DatabaseConfig, GatewayConfig, RouteConfig } from '../config';
 import { readFixture } from '../model/__testUtils__/fixtures';
-import { Observer, type ObserverOptions } from './Observer';
+import { PostgresStandIn } from '../postgres/client/__testUtils__/PostgresStandIn';
+import { Observer } from './Observer';
+import type { ObserverOptions } from './ObserverOptions';
 import type { SnapshotStore } from './SnapshotStore';
 
 const FOLDER = 'patroni/v4.1.4/01-healthy';
@@ -18,6 +20,13 @@ type Answers = (path: string) => string | undefined;
 describe('Observer', () => {
   const running: Observer[] = [];
   const servers: Server[] = [];
+  let postgres: PostgresStandIn;
+
+  beforeAll(async () => {
+    postgres = await PostgresStandIn.start();
+  });
+
+  afterAll(() => postgres.stop());
 
   afterEach(async () => {
     await Promise.all(running.splice(0).map(observer => observer.stop()));
@@ -85,12 +94,12 @@ describe('Observer', () => {
     members: [],
   });
 
-  const route: RouteConfig = {
+  const route = (): RouteConfig => ({
     name: 'demo-rw',
     gateway: 'edge',
     proxy: 'primary',
     intent: 'read-write',
-    listener: { host: '127.0.0.1', port: 5000 },
+    listener: postgres.listener,
     targets: [
       {
         name: 'demo',
@@ -98,7 +107,7 @@ describe('Observer', () => {
         servers: ['patroni1', 'patroni2', 'patroni3'],
       },
     ],
-  };
+  });
 
   it('is unknown before anything was answered', () => {
     const observer = observe({ databases: [demo(['http://127.0.0.1:1'])] });
@@ -119,7 +128,7 @@ describe('Observer', () => {
     const observer = observe({
       databases: [demo([base])],
       gateways: [{ name: 'edge', stats: { url: stats } }],
-      routes: [route],
+      routes: [route()],
       onChange,
     });
     const database = await until(

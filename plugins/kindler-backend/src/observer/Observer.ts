@@ -1,21 +1,17 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type {
   Database,
   Gateway,
   HistoryEntry,
+  RouteClient,
 } from '@kindler/backstage-plugin-kindler-common';
-import type {
-  DatabaseConfig,
-  GatewayConfig,
-  KubernetesConfig,
-  ObserverConfig,
-  RouteConfig,
-} from '../config';
+import type { DatabaseConfig } from '../config';
+import type { ProbeResult } from '../model/ClientSnapshot';
 import type { LeaderChange } from '../model/EvaluationState';
-import { ChangeCollector, type ObserverChange } from './ChangeCollector';
+import { ClientGroup } from './ClientGroup';
+import { ChangeCollector } from './ChangeCollector';
 import type { ClusterPast } from './DatabaseJudge';
-import { DatabaseObserver } from './DatabaseObserver';
+import { DatabaseObserver, type Noted } from './DatabaseObserver';
 import { DiscoveredDatabases } from './DiscoveredDatabases';
 import { FirstSight } from './FirstSight';
 import { GatewayGroup } from './GatewayGroup';
@@ -23,29 +19,12 @@ import type { GatewayObserver } from './GatewayObserver';
 import { GradualStart } from './GradualStart';
 import { KubernetesObserver } from './KubernetesObserver';
 import { Memory } from './Memory';
-import type { Answer, ObserverMetrics } from './ObserverMetrics';
+import type { Answer } from './ObserverMetrics';
+import type { ObserverOptions } from './ObserverOptions';
 import { reportChange } from './reports';
-import type { SnapshotStore } from './SnapshotStore';
 import { unlessAborted } from './unlessAborted';
 
 const TICK_MS = 1000;
-
-export interface ObserverOptions {
-  databases: DatabaseConfig[];
-  gateways: GatewayConfig[];
-  routes: RouteConfig[];
-  /** Kubernetes APIs whose Patroni clusters are found and watched. */
-  kubernetes?: KubernetesConfig[];
-  settings: ObserverConfig;
-  logger: LoggerService;
-  metrics?: ObserverMetrics;
-  /** Keeps what was last seen over a restart. */
-  store?: SnapshotStore;
-  /** Called with the names of what a viewer would see changed. */
-  onChange?: (change: ObserverChange) => void;
-  /** Called with a cluster as it is now, once it was looked at for long enough, and after that when it changed. */
-  onDatabase?: (database: Database, past: ClusterPast) => void;
-}
 
 /**
  * Observes all configured database clusters and gateways: one poller per source, whatever the number of viewers. The
@@ -54,13 +33,12 @@ export interface ObserverOptions {
 export class Observer {
   readonly #databases = new Map<string, DatabaseObserver>();
   readonly #gateways: GatewayGroup;
+  readonly #clients: ClientGroup;
   readonly #kubernetes: KubernetesObserver[];
   readonly #discovered: DiscoveredDatabases;
-  readonly #logger: LoggerService;
   readonly #memory: Memory | undefined;
   readonly #changes: ChangeCollector;
-  readonly #metrics: ObserverMetrics | undefined;
-  readonly #onDatabaseSeen: ObserverOptions['onDatabase'];
+  readonly #options: ObserverOptions;
   readonly #firstSight = FirstSight.create();
   #starting: GradualStart | undefined;
   #tick: NodeJS.Timeout | undefined;
@@ -71,29 +49,36 @@ export class Observer {
 
   private constructor(options: ObserverOptions) {
     const { databases, gateways, routes, settings, logger } = options;
-    this.#logger = logger;
-    this.#metrics = options.metrics;
-    this.#onDatabaseSeen = options.onDatabase;
-    this.#metrics?.countVerdicts(() => this.listDatabases());
+    this.#options = options;
+    options.metrics?.countVerdicts(() => this.listDatabases());
     this.#memory =
       options.store && Memory.create({ store: options.store, logger });
     this.#changes = ChangeCollector.create(options.onChange ?? (() => {}));
+    this.#clients = ClientGroup.create({
+      routes,
+      settings,
+      logger,
+      databases: this.#databases,
+      onProbe: (route, result) => {
+        options.metrics?.recordProbe(result);
+        options.onProbe?.(route, result);
+      },
+    });
     this.#discovered = DiscoveredDatabases.create({
       databases: this.#databases,
-      create: database => this.#createDatabase(database, routes, settings),
+      create: database => this.#createDatabase(database),
       onChange: name => this.#changes.add('databases', name),
     });
     for (const database of databases) {
-      const observer = this.#createDatabase(database, routes, settings);
-      this.#databases.set(database.name, observer);
+      this.#databases.set(database.name, this.#createDatabase(database));
     }
     this.#kubernetes = (options.kubernetes ?? []).map(kubernetes =>
       KubernetesObserver.create({
         kubernetes,
         settings,
         logger,
-        onCluster: (cluster, reading) =>
-          this.#discovered.update(kubernetes.name, cluster, reading),
+        onCluster: (key, found) =>
+          this.#discovered.update(kubernetes.name, key, found),
       }),
     );
     this.#gateways = GatewayGroup.create({
@@ -104,7 +89,6 @@ export class Observer {
       onReading: gateway => this.#spreadStats(gateway),
       onChange: name => this.#changes.add('gateways', name),
     });
-    this.#gateways.observers.forEach(gateway => this.#spreadStats(gateway));
   }
 
   start(): void {
@@ -112,7 +96,7 @@ export class Observer {
     this.#starting.begin();
     this.#tick = setInterval(() => this.#onTick(), TICK_MS);
     this.#tick.unref();
-    this.#memory?.recall(this.#databases, this.#gateways.observers);
+    this.#memory?.recall(this.#remembered);
   }
 
   async stop(): Promise<void> {
@@ -121,7 +105,7 @@ export class Observer {
     const all = this.#all();
     await Promise.all(all.map(observer => observer.stop()));
     this.#changes.stop();
-    await this.#memory?.keep(this.#databases, this.#gateways.observers);
+    await this.#memory?.keep(this.#remembered);
   }
 
   listDatabases(): Database[] {
@@ -146,6 +130,10 @@ export class Observer {
     return this.#databases.get(name)?.getHistory(told) ?? [];
   }
 
+  setNoted(name: string, noted: Noted): void {
+    this.#databases.get(name)?.setNoted(noted);
+  }
+
   listGateways(): Gateway[] {
     return this.#gateways.list();
   }
@@ -162,6 +150,22 @@ export class Observer {
     }
     await unlessAborted(gateway.refresh(), signal);
     return gateway.toGateway(Date.now());
+  }
+
+  /** What clients of a route get; undefined for a route that is not known. */
+  getRouteClient(name: string): RouteClient | undefined {
+    return this.#clients.get(name);
+  }
+
+  /**
+   * What a client of the route gets now, as deep as is configured. Who asks at the same time shares one probe, and there
+   * are never more in a second than in doubt anyway. Undefined when none could be made.
+   */
+  async refreshClient(
+    name: string,
+    signal?: AbortSignal,
+  ): Promise<ProbeResult | undefined> {
+    return unlessAborted(this.#clients.refresh(name), signal);
   }
 
   /** Asks all sources of the cluster now. Sources that fail show it in `sources`. */
@@ -191,21 +195,30 @@ export class Observer {
       ...this.#gateways.observers.values(),
       ...this.#databases.values(),
       ...this.#kubernetes,
+      ...this.#clients.observers.values(),
     ];
   }
 
-  #createDatabase(
-    database: DatabaseConfig,
-    routes: RouteConfig[],
-    settings: ObserverConfig,
-  ): DatabaseObserver {
-    return DatabaseObserver.create({
+  get #remembered() {
+    return {
+      databases: this.#databases,
+      gateways: this.#gateways.observers,
+      clients: this.#clients,
+    };
+  }
+
+  #createDatabase(database: DatabaseConfig): DatabaseObserver {
+    const { routes, settings } = this.#options;
+    const observer = DatabaseObserver.create({
       database,
       routes,
       settings,
       onAnswer: this.#onAnswer,
       onChange: (now, before) => this.#onDatabase(now, before),
+      onClientDoubt: () => this.#clients.reconsider(database.name),
     });
+    this.#clients.spreadTo(observer);
+    return observer;
   }
 
   #onTick() {
@@ -219,14 +232,14 @@ export class Observer {
       }
     }
     this.#gateways.compareAll();
-    this.#memory?.keepSometimes(this.#databases, this.#gateways.observers);
+    this.#memory?.keepSometimes(this.#remembered);
   }
 
-  #onAnswer = (answer: Answer) => this.#metrics?.recordAnswer(answer);
+  #onAnswer = (answer: Answer) => this.#options.metrics?.recordAnswer(answer);
 
   #onDatabase(now: Database, before: Database) {
-    reportChange(this.#logger, now, before);
-    this.#metrics?.countRaised(now, before);
+    reportChange(this.#options.logger, now, before);
+    this.#options.metrics?.countRaised(now, before);
     this.#changes.add('databases', now.name);
     this.#tell(now);
   }
@@ -234,17 +247,16 @@ export class Observer {
   #tell(database: Database) {
     const past = this.#databases.get(database.name)?.past;
     if (past && this.#firstSight.isOver(database, Date.now())) {
-      this.#onDatabaseSeen?.(database, past);
+      this.#options.onDatabase?.(database, past);
     }
   }
 
-  #spreadStats(gateway: GatewayObserver) {
-    if (gateway.reading) {
+  #spreadStats({ name, reading }: GatewayObserver) {
+    if (reading) {
       for (const database of this.#databases.values()) {
-        if (database.gateways.includes(gateway.name)) {
-          database.setStats(gateway.name, gateway.reading);
-        }
+        database.setStats(name, reading);
       }
+      this.#clients.setGateway(name, reading);
     }
   }
 }

@@ -5,6 +5,7 @@ import type {
   SourceKind,
   Verdict,
 } from '@kindler/backstage-plugin-kindler-common';
+import type { ProbeResult } from '../model/ClientSnapshot';
 
 /** One question to a source: how long it took, and what became of it. */
 export interface Answer {
@@ -22,6 +23,7 @@ export class ObserverMetrics {
   readonly #verdicts;
   readonly #raised;
   readonly #answers;
+  readonly #clients;
 
   static create(metrics: MetricsService) {
     return new ObserverMetrics(metrics);
@@ -41,6 +43,25 @@ export class ObserverMetrics {
       unit: 's',
       advice: { explicitBucketBoundaries: BUCKETS },
     });
+    this.#clients = metrics.createHistogram('kindler.client.connect.duration', {
+      description:
+        'Time from the connection of a client to the first word of PostgreSQL, by what the client got',
+      unit: 's',
+      advice: { explicitBucketBoundaries: BUCKETS },
+    });
+  }
+
+  /** Records a probe as an answer, and how long a client waited until PostgreSQL knew of it. */
+  recordProbe({ outcome, phases, fault, tookMs }: ProbeResult): void {
+    this.recordAnswer({
+      kind: 'client',
+      outcome: fault?.kind ?? 'ok',
+      ms: tookMs,
+    });
+    const { connect, tls = 0, startup } = phases;
+    if (connect !== undefined && startup !== undefined) {
+      this.#clients.record((connect + tls + startup) / 1000, { outcome });
+    }
   }
 
   /** Counts the clusters whenever the metrics are read. */

@@ -1,6 +1,6 @@
 import { classifyError } from '../model/fault';
 import type { PostgresClusterView } from '../model/kubernetes/PostgresClusterView';
-import type { KubernetesObject } from '../model/kubernetes/readKubernetesCluster';
+import type { KubernetesObject } from '../model/kubernetes/KubernetesObject';
 import { readPostgresCluster } from '../model/kubernetes/readPostgresCluster';
 import { answered, failed, type Reading } from '../model/Reading';
 

@@ -34,7 +34,8 @@ export function databaseDigest(database: Database): string {
     ]),
     database.gateways.map(({ client, servers }) => [
       client?.last?.outcome,
-      client?.last?.member,
+      client?.servedBy,
+      client?.onlyHere,
       servers.map(({ name, member, status, up, oldSessions }) => [
         name,
         member,
@@ -45,6 +46,7 @@ export function databaseDigest(database: Database): string {
     ]),
     database.incident,
     database.lock?.holder,
+    settingsDigest(database.settings),
     kubernetesDigest(database.kubernetes),
     postgresClusterDigest(database.postgresCluster),
     database.findings.map(({ code, severity, since }) => [
@@ -54,6 +56,20 @@ export function databaseDigest(database: Database): string {
     ]),
     database.sources.map(({ status, fault }) => [status, fault?.kind]),
   ]);
+}
+
+const settingsTexts = new WeakMap<object, string>();
+
+/** Settings are read once a minute and told with each judgement, so their text is made once. */
+function settingsDigest(settings: Database['settings']): string | undefined {
+  if (!settings) {
+    return undefined;
+  }
+  const { source, observedAt, ...shown } = settings;
+  const known = settingsTexts.get(settings.parameters);
+  const text = known ?? JSON.stringify(shown);
+  settingsTexts.set(settings.parameters, text);
+  return text;
 }
 
 function kubernetesDigest(layers: Database['kubernetes']) {

@@ -1,4 +1,5 @@
-export { Observer, type ObserverOptions } from './Observer';
+export { Observer } from './Observer';
+export type { ObserverOptions } from './ObserverOptions';
 export { ObserverMetrics } from './ObserverMetrics';
 export type { ObserverChange } from './ChangeCollector';
 export type { SnapshotStore } from './SnapshotStore';

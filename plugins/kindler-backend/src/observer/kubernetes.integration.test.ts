@@ -3,7 +3,7 @@ import {
   startKubernetes,
   type TestKubernetes,
 } from '../kubernetes/__testUtils__/startKubernetes';
-import type { KubernetesObject } from '../model/kubernetes/readKubernetesCluster';
+import type { KubernetesObject } from '../model/kubernetes/KubernetesObject';
 import { readFixture } from '../model/__testUtils__/fixtures';
 import type { Observer } from './Observer';
 import { databaseWaiter } from './__testUtils__/databaseWaiter';

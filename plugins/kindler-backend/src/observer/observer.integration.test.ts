@@ -41,10 +41,10 @@ describe('Observer on the real stack', () => {
   const codes = ({ findings }: Database) =>
     findings.map(({ severity, code }) => `${severity} ${code}`);
 
-  it('is ok when three witnesses name the same member', async () => {
+  it('is ok when four witnesses name the same member', async () => {
     const leader = (await lab.leader())!;
     const database = await orders('ok', ({ verdict }) => verdict === 'ok');
-    expect(members(database)).toEqual([leader, leader, leader]);
+    expect(members(database)).toEqual(Array(4).fill(leader));
     expect(database).toMatchObject({
       leader,
       scope: 'orders',
@@ -52,6 +52,11 @@ describe('Observer on the real stack', () => {
       memberCount: 3,
       systemIdentifier: expect.stringMatching(/^\d{19}$/),
       paused: false,
+    });
+    expect(database.gateways[0].client).toMatchObject({
+      source: 'client:orders-rw',
+      servedBy: leader,
+      last: { outcome: 'served' },
     });
     expect(database.sources.map(({ status }) => status)).not.toContain(
       'unreachable',
@@ -71,7 +76,12 @@ describe('Observer on the real stack', () => {
     );
     expect(archive).toMatchObject({
       managedBy: 'none',
-      witnesses: [{ status: 'absent' }, { members: ['archive-1'] }, {}],
+      witnesses: [
+        { status: 'absent' },
+        { members: ['archive-1'] },
+        {},
+        { status: 'absent' },
+      ],
     });
     const edge = await waitFor(
       'both sources of the gateway',
@@ -107,7 +117,7 @@ describe('Observer on the real stack', () => {
         `ok with ${leader}`,
         database => database.verdict === 'ok' && database.leader === leader,
       );
-      expect(members(moved)).toEqual([leader, leader, leader]);
+      expect(members(moved)).toEqual(Array(4).fill(leader));
       expect(changes).toContain('orders');
       await waitFor(
         'the history',
@@ -140,7 +150,10 @@ describe('Observer on the real stack', () => {
       );
       expect(split.witnesses[1].members).toHaveLength(2);
       expect(split.witnesses[1].members).toContain(leader);
-      expect(split.worst?.evidence.length).toBeGreaterThan(2);
+      const { evidence } = split.findings.find(
+        ({ code }) => code === 'split-brain',
+      )!;
+      expect(evidence.length).toBeGreaterThan(2);
       await lab.thaw(leader!);
       await orders('ok', ({ verdict }) => verdict === 'ok');
     },
@@ -148,14 +161,37 @@ describe('Observer on the real stack', () => {
   );
 
   it(
-    'does not know where clients go while HAProxy is stopped',
+    'is critical while HAProxy is stopped, and does not know where it would send clients',
     async () => {
       await lab.stopHaproxy();
+      const refused = await orders(
+        'a refused client',
+        ({ verdict }) => verdict === 'critical',
+      );
+      expect(refused.worst).toMatchObject({ code: 'clients-refused' });
+      expect(refused.witnesses[3]).toMatchObject({
+        kind: 'client',
+        status: 'none',
+      });
+      for (const route of ['orders-rw', 'orders-ro', 'platform-rw']) {
+        const client = await waitFor(
+          `clients of ${route} to be refused`,
+          () => {
+            const seen = observer.getRouteClient(route);
+            return seen?.last?.outcome === 'refused' ? seen : undefined;
+          },
+          { deadlineMs: MINUTE },
+        );
+        expect(client).toMatchObject({
+          refusedSince: expect.any(String),
+          everyMs: 1000,
+          last: { depth: 'query' },
+        });
+      }
       const blind = await orders(
         'an unknown witness',
         ({ witnesses }) => witnesses[2].status === 'unknown',
       );
-      expect(blind.verdict).not.toBe('ok');
       expect(blind.sources).toContainEqual(
         expect.objectContaining({
           id: expect.stringMatching(/^haproxy-(stats|runtime):edge$/),

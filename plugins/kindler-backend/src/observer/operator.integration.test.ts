@@ -8,7 +8,7 @@ import {
   startKubernetes,
   type TestKubernetes,
 } from '../kubernetes/__testUtils__/startKubernetes';
-import type { KubernetesObject } from '../model/kubernetes/readKubernetesCluster';
+import type { KubernetesObject } from '../model/kubernetes/KubernetesObject';
 import { readFixture } from '../model/__testUtils__/fixtures';
 import type { Observer } from './Observer';
 import { databaseWaiter } from './__testUtils__/databaseWaiter';
@@ -327,7 +327,7 @@ interface Manifest {
       expect(blind).toMatchObject({
         verdict: 'unknown',
         findings: [{ code: 'lock-unknown' }],
-        witnesses: [{ status: 'unknown' }, {}, {}],
+        witnesses: [{ status: 'unknown' }, {}, {}, {}],
       });
       await observer!.stop();
       await apply('kindler-observer-configmaps-rbac.yaml');

@@ -1,12 +1,11 @@
 /** Waits for the work, or rejects with the signal's reason when that comes first; the work itself goes on. */
-export async function unlessAborted(
-  work: Promise<unknown>,
+export async function unlessAborted<T>(
+  work: Promise<T>,
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<T> {
   signal?.throwIfAborted();
   if (!signal) {
-    await work;
-    return;
+    return work;
   }
   let onAbort = () => {};
   const aborted = new Promise<never>((_, reject) => {
@@ -14,7 +13,7 @@ export async function unlessAborted(
   });
   signal.addEventListener('abort', onAbort, { once: true });
   try {
-    await Promise.race([work, aborted]);
+    return await Promise.race([work, aborted]);
   } finally {
     signal.removeEventListener('abort', onAbort);
   }

@@ -133,6 +133,7 @@ export class RouteService {
       route,
       gatewayConfig: gateways.find(({ name }) => name === route.gateway),
       gateway: observations.getGateway(route.gateway),
+      client: observations.getRouteClient(route.name),
       findDatabase: name => observations.getDatabase(name),
       lastSwitch: items.map(toLastSwitch).find(Boolean),
     });

@@ -1,8 +1,10 @@
 import type {
   Database,
+  Finding,
   Gateway,
   GatewayServer,
   Route,
+  RouteClient,
   RouteTarget,
   Verdict,
 } from '@kindler/backstage-plugin-kindler-common';
@@ -14,6 +16,8 @@ export interface DescribeRouteOptions {
   route: RouteConfig;
   gatewayConfig: GatewayConfig | undefined;
   gateway: Gateway | undefined;
+  /** What its clients get. */
+  client?: RouteClient;
   /** The database cluster of a name. */
   findDatabase(name: string): Database | undefined;
   lastSwitch?: Route['lastSwitch'];
@@ -31,6 +35,7 @@ export function describeRoute(options: DescribeRouteOptions): Route {
   const databases = route.targets
     .filter(({ name }) => active.names.includes(name))
     .flatMap(({ database }) => options.findDatabase(database) ?? []);
+  const refusals = findRefusals(options, databases);
   return {
     name: route.name,
     title: route.title,
@@ -44,8 +49,9 @@ export function describeRoute(options: DescribeRouteOptions): Route {
     activeTargetKind: active.kind,
     switchBlocked: switchBlocked(route, gatewayConfig),
     lastSwitch: options.lastSwitch,
-    verdict: judge(active.kind, targets, databases[0]),
-    findings: databases.flatMap(({ findings }) => findings),
+    verdict: judge(active.kind, targets, databases[0], refusals),
+    findings: [...databases.flatMap(({ findings }) => findings), ...refusals],
+    client: options.client,
     observedAt: gateway?.observedAt,
   };
 }
@@ -116,13 +122,35 @@ function switchBlocked(
     : `The gateway has no runtime socket; set kindler.gateways '${route.gateway}'.socket`;
 }
 
+const ABOUT_CLIENTS = /^(clients|readers)-/;
+
+/** What clients of the route say where it is not known which cluster it leads to. */
+function findRefusals(
+  { route, findDatabase }: DescribeRouteOptions,
+  known: Database[],
+): Finding[] {
+  if (known.length > 0) {
+    return [];
+  }
+  const said = route.targets.map(({ database }) =>
+    (findDatabase(database)?.findings ?? []).filter(
+      ({ code, params }) =>
+        ABOUT_CLIENTS.test(code) && params?.route === route.name,
+    ),
+  );
+  return said.find(findings => findings.length > 0) ?? [];
+}
+
 function judge(
   kind: Route['activeTargetKind'],
   targets: RouteTarget[],
   database: Database | undefined,
+  refusals: Finding[],
 ): Verdict {
+  const [worst] = refusals;
   if (kind === 'unknown') {
-    return 'unknown';
+    const verdict = worst?.severity === 'critical' ? 'critical' : 'degraded';
+    return worst ? verdict : 'unknown';
   }
   const up = targets.some(({ serversUp }) => serversUp.length > 0);
   if (kind === 'none' || kind === 'mixed' || !up) {

@@ -74,7 +74,22 @@ describe('routes through a real gateway', () => {
     try {
       const traced = await trace();
       expect(traced).toMatchObject({ verdict: 'critical', breaksAt: 0 });
-      expect(traced.hops[0].fault).toMatchObject({ kind: 'refused' });
+      expect(traced.hops[0].fault).toMatchObject({
+        kind: 'refused',
+        hint: expect.stringContaining('kindler.routes[].listener'),
+      });
+      await waitFor(
+        'the route to be critical',
+        async () => {
+          const { body } = await kindler.get('/routes/orders-rw');
+          const { verdict, client } = body.item;
+          return (
+            (verdict === 'critical' && client.last.outcome === 'refused') ||
+            undefined
+          );
+        },
+        { deadlineMs: 30_000 },
+      );
       const refused = await switchTo('archive', { migration: true });
       expect(refused.status).toBe(503);
       expect(refused.body.error.message).toMatch(/edge/);

@@ -1,10 +1,9 @@
 import { NotFoundError } from '@backstage/errors';
 import type {
+  AcknowledgeRequest,
   CreateEnvironmentRequest,
   Database,
   DatabaseActionRequest,
-  GatewaySummary,
-  Gateway,
   KindlerApi,
   ListEnvironmentsFilter,
   ListEventsFilter,
@@ -13,6 +12,7 @@ import type {
   Operation,
   SwitchRouteRequest,
 } from '@kindler/backstage-plugin-kindler-common';
+import type { Acknowledgements } from '../acknowledgements';
 import type { DatabaseActions } from '../actions';
 import type { EnvironmentService } from '../environments';
 import type { EventStore } from '../events';
@@ -21,6 +21,7 @@ import type { Observer } from '../observer';
 import type { OperationStore } from '../operations';
 import type { RouteService } from '../routes';
 import { compareFindings, summarize } from './summaries';
+import { toGatewaySummary } from './toGatewaySummary';
 
 /** Who asks, after permissions were checked. */
 export interface Actor {
@@ -35,6 +36,7 @@ export interface DefaultKindlerServiceOptions {
   incidents: IncidentStore;
   /** The incidents that go on. */
   currentIncidents: Pick<IncidentRecorder, 'getCurrent'>;
+  acknowledgements: Acknowledgements;
   actions: DatabaseActions;
   routes: RouteService;
   operations: OperationStore;
@@ -127,6 +129,17 @@ export class DefaultKindlerService implements KindlerApi<Actor> {
   async getIncident(database: string, id: string) {
     const { incidents } = this.#options;
     return { item: await incidents.get(database, id, Date.now()), now: now() };
+  }
+
+  async acknowledgeFinding(
+    name: string,
+    request: AcknowledgeRequest,
+    actor: Actor,
+  ) {
+    const database = this.#requireDatabase(name);
+    const { acknowledgements } = this.#options;
+    await acknowledgements.acknowledge(database, request, actor.requester);
+    return this.getDatabase(name);
   }
 
   async planDatabaseAction(name: string, request: DatabaseActionRequest) {
@@ -222,26 +235,6 @@ export class DefaultKindlerService implements KindlerApi<Actor> {
     }
     return database;
   }
-}
-
-function toGatewaySummary(gateway: Gateway): GatewaySummary {
-  const { name, title, version, observedAt, sources } = gateway;
-  const servers = gateway.proxies.flatMap(proxy => proxy.servers);
-  // The master process knows nothing of servers: that it answers does not make the statistics known.
-  const states = sources
-    .filter(({ id }) => id !== `haproxy-runtime:${name}/master`)
-    .map(({ status }) => status);
-  return {
-    name,
-    title,
-    version,
-    status: states.includes('ok') ? 'ok' : states[0] ?? 'pending',
-    proxyCount: gateway.proxies.length,
-    serversUp: servers.filter(({ up }) => up === true).length,
-    serverCount: servers.length,
-    observedAt,
-    sources,
-  };
 }
 
 function now(): string {

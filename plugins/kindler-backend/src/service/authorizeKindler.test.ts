@@ -14,6 +14,7 @@ const ARGUMENTS: Record<string, unknown[]> = {
   listEnvironments: [{}],
   listOperations: [{}],
   listEvents: [{}],
+  acknowledgeFinding: ['orders', { finding: 'x', reason: 'y' }],
   planDatabaseAction: ['orders', { action: 'pause', reason: 'x' }],
   runDatabaseAction: ['orders', { action: 'restart', reason: 'x' }],
   createEnvironment: [{ name: 'shop', provider: 'database' }],

@@ -1,4 +1,5 @@
 import {
+  databaseAcknowledgePermission,
   databaseActionPermissions,
   databaseReadPermission,
   environmentCreatePermission,
@@ -96,6 +97,15 @@ export const GUARDS: Guards = {
     eventId: 'incident-fetch',
     permission: databaseReadPermission,
     meta: (database, incident) => ({ name: database, id: incident }),
+  },
+  acknowledgeFinding: {
+    eventId: 'database-acknowledge',
+    permission: databaseAcknowledgePermission,
+    meta: (database, { finding, reason }) => ({
+      name: database,
+      finding,
+      reason,
+    }),
   },
   planDatabaseAction: {
     eventId: 'database-action-plan',

@@ -8,12 +8,14 @@ const SEVERITIES: Array<Finding['severity']> = ['critical', 'warning', 'info'];
 
 /** The row of a database cluster for lists. */
 export function summarize(database: Database): DatabaseSummary {
-  const { name, title, owner, verdict, since, leader, timeline } = database;
+  const { name, title, owner, formation, verdict, since } = database;
+  const { leader, timeline } = database;
   const { memberCount, maxLag, worst, findingCount, observedAt } = database;
   return {
     name,
     title,
     owner,
+    formation,
     verdict,
     since,
     leader,

@@ -1,4 +1,5 @@
 import type {
+  AcknowledgeRequest,
   ActionPlan,
   CreateEnvironmentRequest,
   DatabaseActionRequest,
@@ -104,6 +105,12 @@ export interface KindlerApi<TOptions> {
     id: string,
     options: TOptions,
   ): Promise<IncidentAnswer>;
+  /** Takes note of a finding that would stay for ever, and answers the cluster as it is judged then. */
+  acknowledgeFinding(
+    name: string,
+    request: AcknowledgeRequest,
+    options: TOptions,
+  ): Promise<DatabaseAnswer>;
   planDatabaseAction(
     name: string,
     request: DatabaseActionRequest,

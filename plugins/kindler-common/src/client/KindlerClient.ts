@@ -1,5 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import type {
+  AcknowledgeRequest,
   ActionPlan,
   CreateEnvironmentRequest,
   DatabaseActionRequest,
@@ -110,6 +111,15 @@ export class KindlerClient implements KindlerApi<KindlerRequestOptions> {
     options: KindlerRequestOptions = {},
   ) {
     return this.#get(['databases', database, 'incidents', id], options);
+  }
+
+  acknowledgeFinding(
+    name: string,
+    request: AcknowledgeRequest,
+    options: KindlerRequestOptions = {},
+  ) {
+    const path = ['databases', name, 'acknowledgements'];
+    return this.#send('POST', path, options, request);
   }
 
   planDatabaseAction(

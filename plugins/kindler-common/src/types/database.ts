@@ -72,6 +72,8 @@ export interface DatabaseSummary {
   title?: string;
   /** Entity ref of the owner. */
   owner?: string;
+  /** The Citus formation that it is a group of: its clusters belong together and are judged one by one. */
+  formation?: { name: string; group: number };
   verdict: Verdict;
   /** ISO time since which the verdict stands. */
   since?: string;

@@ -16,6 +16,8 @@ export interface Finding {
   /** Rule number in the documentation, e.g. `S5`. */
   rule?: string;
   severity: Severity;
+  /** It would stay for ever: it goes when a person acknowledges it. */
+  acknowledgeable?: boolean;
   /** Database cluster, route or gateway that it concerns. */
   subject: {
     kind: 'database' | 'route' | 'gateway';

@@ -20,6 +20,10 @@ export interface HistoryEntry {
    * outage was seen or no gateway was known.
    */
   outageMs?: number;
+  /** This timeline gave way to an older one: what was committed on it is gone, at least so many bytes of WAL. */
+  lost?: { bytes?: number };
+  /** The newer timeline that gave way to this one. */
+  returnedFrom?: number;
   source: string;
 }
 

@@ -6,7 +6,10 @@ export interface LockState {
   holder?: string;
   /** ISO time at which the holder took it, where that is recorded. */
   acquiredAt?: string;
-  /** ISO time at which it was last seen to be renewed. */
+  /**
+   * ISO time at which it was last seen to be renewed. Where the DCS itself is not read, when its holder last reached
+   * the DCS by its own word.
+   */
   renewedAt?: string;
   /** How regularly it is renewed, as seen here. */
   renewals?: {
@@ -20,7 +23,7 @@ export interface LockState {
   ttl?: number;
   /** Changes of holder since the cluster was made, where the DCS counts them. */
   transitions?: number;
-  /** LSN in bytes that the leader wrote into the DCS last. */
+  /** LSN in bytes that the leader wrote into the DCS last; where the DCS is not read, where the leader writes. */
   optime?: string;
   /** Positions of permanent slots in the DCS, LSN in bytes by name. */
   slots?: Record<string, string>;
@@ -31,7 +34,7 @@ export interface LockState {
 }
 
 /**
- * Patroni's dynamic configuration. Secrets are replaced by `***`.
+ * Patroni's dynamic configuration. Secrets are replaced by `***`; long values and long lists are cut, which `…` says.
  * @public
  */
 export interface PatroniSettingsView {

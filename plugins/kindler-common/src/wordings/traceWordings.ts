@@ -8,6 +8,7 @@ export const traceWordings = {
   'trace-broken': 'The route breaks at hop {{hop}}, {{title}}: {{message}}',
   'trace-listener-accepts': 'The listener accepts connections, in {{took}}',
   'trace-listener-failed': '{{message}}',
+  'trace-listener-untried': 'The listener could not be tried from here',
   'trace-gateway-unasked': 'HAProxy was not asked yet',
   'trace-gateway-failed': '{{message}}',
   'trace-no-proxy':
@@ -31,12 +32,16 @@ export const traceWordings = {
   'trace-member-plain':
     '{{member}} is a member without Patroni of {{database}}',
   'trace-sql-unasked':
-    "Nobody asks through the listener; set kindler.routes '{{route}}'.verify",
-  'trace-sql-failed': 'No answer through the listener: {{message}}',
+    "PostgreSQL asks who comes, and nobody logs in; set kindler.routes '{{route}}'.verify",
+  'trace-sql-failed': 'Clients are not served: {{message}}',
+  'trace-sql-not-let-in':
+    "The role of kindler.routes '{{route}}'.verify is not let in: {{message}}",
   'trace-sql-foreign':
     'Another PostgreSQL system answers than the one that Patroni runs',
   'trace-sql-writes-fail':
     'PostgreSQL answers, in recovery: writes through this route fail',
+  'trace-sql-read-only':
+    'PostgreSQL answers, but its transactions are read-only: writes through this route fail',
   'trace-sql-reads': 'PostgreSQL answers, in recovery: reads work',
   'trace-sql-writes': 'PostgreSQL answers and accepts writes',
 } as const;

@@ -12,6 +12,8 @@ export const witnessWordings = {
     'No Patroni is configured for this cluster (kindler.databases[].patroni).',
   'witness-source-failed': '{{message}}. {{hint}}',
   'witness-lock-untold': 'No node has told about the lock lately.',
+  'witness-lock-not-in-kubernetes':
+    'Its lock is not kept in Kubernetes, and no node tells (kindler.databases[].patroni.members).',
   'witness-by-sql': 'asked by SQL',
   'witness-by-rest': "by the nodes' own REST answers",
   'witness-silent-members': 'no word from {{members}}',

@@ -81,6 +81,10 @@ export function createFixtureApi(
       now: NOW,
       item: named(allDatabases, name, nameOf),
     }),
+    acknowledgeFinding: async name => ({
+      now: NOW,
+      item: named(allDatabases, name, nameOf),
+    }),
     planDatabaseAction: async (name, { action }) => ({
       now: NOW,
       database: name,

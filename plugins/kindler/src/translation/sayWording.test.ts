@@ -23,14 +23,14 @@ describe('sayWording', () => {
     );
   });
 
-  it('says the sentence of a finding within something else', () => {
+  it('says findings that are quoted', () => {
     const finding = {
-      code: 'holder-silent',
-      params: { member: 'a', ttl: 30 },
-      text: 'a holds the lock but does not answer.',
+      code: 'member-silent',
+      params: { member: 'a' },
+      text: 'a does not answer.',
     };
     expect(sayWording(word('phase-finding', { finding }), inChinese)).toBe(
-      'a 持有锁，但没有应答。',
+      'a 没有应答。',
     );
   });
 

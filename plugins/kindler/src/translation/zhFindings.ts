@@ -47,6 +47,10 @@ export const zhFindings: Record<
     message: '实例集 {{set}} 的 {{wanted}} 个实例只有 {{ready}} 个就绪。',
     next: '查看命名空间 {{namespace}} 中该实例集的 Pod 及其事件。',
   },
+  'kubernetes-unread': {
+    message: '无法在 Kubernetes 中读取 {{resource}}：{{message}}。',
+    next: '给 Kindler 的账号授予 {{resource}} 的 get、list、watch 权限（examples/kubernetes），或检查该 API 是否提供这类对象。',
+  },
   'lag-high': {
     message:
       '{{member}} 落后 {{lag}} 字节；Patroni 只会切换到落后不超过 {{limit}} 字节的成员。',
@@ -72,6 +76,11 @@ export const zhFindings: Record<
     message:
       'HAProxy 不再接受路由 {{route}} 的新客户端：其前端状态为 {{status}}。',
     next: '启用它（enable frontend {{proxy}}），或查明 HAProxy 为何正在停止。',
+  },
+  'lock-not-in-kubernetes': {
+    message:
+      '{{scope}} 的 Patroni 不把锁保存在 Kubernetes 中：从那里无法得知谁是 leader。',
+    next: '在 kindler.databases[].patroni.members 中以同一名称写明各成员的 REST API。',
   },
   'lock-not-renewed': {
     message: '{{member}} 已 {{seconds}} 秒没有续锁；锁在 {{ttl}} 秒后过期。',

@@ -49,6 +49,11 @@ export const zhReplicationFindings = {
       'synchronous_node_count 要求 {{wanted}} 个同步备库，现在只有 {{count}} 个。',
     next: '检查其余副本为何没有流复制：状态、落后量，以及标签 nosync 与 nofailover。',
   },
+  'timeline-went-back': {
+    message:
+      '{{leader}} 曾在 timeline {{timeline}} 上领导 {{seconds}} 秒，后被 {{newLeader}} 的较旧 timeline {{backTo}} 取代：其上已提交的内容已丢失（WAL 至少 {{lostBytes}} 字节）。',
+    next: '查明 {{from}} 至 {{to}} 之间写入了什么：若 {{leader}} 的数据目录尚未被覆盖可从中查看，或查 WAL 归档；然后确认此条。',
+  },
   'watchdog-failed': {
     message:
       'leader {{member}} 的 watchdog 不工作：它若卡住，没有什么能阻止它写入。',

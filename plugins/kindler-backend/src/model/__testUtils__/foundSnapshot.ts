@@ -10,7 +10,7 @@ export function foundSnapshot(
   now = NOW,
   operator?: Reading<PostgresClusterView>,
 ): ClusterSnapshot {
-  const { leader, renewTime } = cluster.lock;
+  const { leader, renewTime } = cluster.lock ?? {};
   return {
     name: 'hippo',
     managedBy: 'pgo',

@@ -123,8 +123,14 @@ export function observedAt(
       observedAt:
         old.failures || old.value === undefined ? old.observedAt : now,
     };
+  const { kubernetes } = snapshot;
   return {
     ...snapshot,
+    kubernetes: kubernetes && {
+      reading: { ...kubernetes.reading, ...moved(kubernetes.reading) },
+      // Its holder goes on renewing the lock.
+      sighting: kubernetes.sighting && { ...kubernetes.sighting, movedAt: now },
+    },
     settings: moved(snapshot.settings),
     nodes: snapshot.nodes.map(node => ({
       ...node,

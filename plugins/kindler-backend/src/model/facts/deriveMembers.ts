@@ -18,6 +18,8 @@ import { Senders } from './Senders';
 
 const { compare: compareText } = new Intl.Collator('en', { numeric: true });
 
+type EntriesOf = Pick<ClusterView, 'cluster' | 'observedAt'>;
+
 /**
  * One entry for each member that the DCS lists or that is configured. A configured node that vanished from the DCS
  * stays in sight, because that is what a frozen former leader does.
@@ -27,28 +29,45 @@ export function deriveMembers(
   view: ClusterView | undefined,
   now: number,
 ): MemberFacts[] {
-  const names = nameNodes(snapshot, view?.cluster.members);
+  const told = view ?? viewOfPods(snapshot, now);
+  const names = nameNodes(snapshot, told?.cluster.members);
   const listed = new Map(
-    view?.cluster.members.map(member => [member.name, member]),
+    told?.cluster.members.map(member => [member.name, member]),
   );
   const members = snapshot.nodes.map(node => {
     const name = names.get(node.address) ?? node.address;
     const entry = listed.get(name);
     listed.delete(name);
-    return fromNode(snapshot, node, name, entry, view, now);
+    return fromNode(snapshot, node, name, entry, told, now);
   });
   for (const entry of listed.values()) {
-    members.push(fromEntry(entry, view!));
+    members.push(fromEntry(entry, told!));
   }
   const pods = snapshot.kubernetes?.reading.value?.pods ?? [];
   const ips = new Map(pods.map(({ name, ip }) => [name, ip]));
   const placed = members.map(member => ({
     ...member,
     podIp: ips.get(member.name),
+    listed: view ? member.listed : undefined,
   }));
   return withReplication(placed, view).sort((a, b) =>
     compareText(a.name, b.name),
   );
+}
+
+/** The members by their pods, where the lock is not kept in Kubernetes and no node tells. */
+function viewOfPods(
+  { kubernetes, ...snapshot }: ClusterSnapshot,
+  now: number,
+): EntriesOf | undefined {
+  const limit = allowance(snapshot);
+  const value = freshValue(kubernetes?.reading, now, limit);
+  return value && !value.lock
+    ? {
+        cluster: value.cluster,
+        observedAt: kubernetes!.reading.observedAt!,
+      }
+    : undefined;
 }
 
 /** What is known only from all members together. */
@@ -74,7 +93,7 @@ function soleWriter(members: MemberFacts[]): string | undefined {
   return writers.length === 1 ? writers[0].name : undefined;
 }
 
-function fromEntry(entry: PatroniMember, view: ClusterView): MemberFacts {
+function fromEntry(entry: PatroniMember, view: EntriesOf): MemberFacts {
   return {
     name: entry.name,
     host: entry.host,
@@ -102,7 +121,7 @@ function fromNode(
   node: NodeSnapshot,
   name: string,
   entry: PatroniMember | undefined,
-  view: ClusterView | undefined,
+  view: EntriesOf | undefined,
   now: number,
 ): MemberFacts {
   const limit = allowance(snapshot);

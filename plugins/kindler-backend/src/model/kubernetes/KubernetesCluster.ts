@@ -1,6 +1,13 @@
+import type {
+  Fault,
+  KubernetesPod as ShownPod,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { PatroniCluster } from '../patroni/PatroniCluster';
 import type { PatroniHistoryEntry } from '../patroni/parseHistory';
 import type { PatroniSettings } from '../patroni/parseSettings';
+
+/** State of a holder whose pod is not there. */
+export const POD_GONE = 'pod gone';
 
 /** Patroni's lock as its leader object records it. */
 export interface KubernetesLock {
@@ -21,28 +28,53 @@ export interface KubernetesLock {
 }
 
 /** A pod of the cluster as far as it matters. */
-export interface KubernetesPod {
+export interface KubernetesPod extends Partial<Omit<ShownPod, 'member'>> {
   name: string;
-  ip?: string;
+  /** All its addresses. */
+  ips?: string[];
   /** Value of the role label, e.g. `master`, `primary`, `replica`. */
   roleLabel?: string;
+  /** False for a pod that Patroni does not run in: a pooler, a repository, a job. */
+  member?: boolean;
+  /** Why PostgreSQL in it does not run, or may not, as Kubernetes tells. */
+  trouble?: string;
+  /** Whether that is certain. */
+  stopped?: boolean;
+}
+
+/** Where an Endpoints object leads. */
+export interface KubernetesEndpoint {
+  ips: string[];
+  /** Names of pods. */
+  targets: string[];
+  /** Each address with the pod that it belongs to by its own account. */
+  addresses?: Array<{ ip?: string; target?: string }>;
 }
 
 /** What the Kubernetes API says of one Patroni cluster. */
 export interface KubernetesCluster {
   namespace: string;
   scope: string;
+  /** The Citus formation that it is a group of. */
+  formation?: { name: string; group: number };
   /** Name of the PostgresCluster that owns it, where PGO does. */
   owner?: string;
-  lock: KubernetesLock;
+  /** Kind of object that Patroni keeps its records in; absent where there are no records. */
+  mode?: 'endpoints' | 'configmaps';
+  /** Absent where Patroni keeps its lock elsewhere, or may have it in objects that could not be read. */
+  lock?: KubernetesLock;
   /**
-   * What Patroni would answer to `/cluster`, with the recorded leader as if its lock were held.
+   * What Patroni would answer to `/cluster`, with the recorded leader as if its lock were held. Without a lock all roles
+   * are unknown.
    */
   cluster: PatroniCluster;
+  /** Members first. */
   pods: KubernetesPod[];
   /** Where the leader object's Endpoints lead; absent in ConfigMaps mode. */
-  endpoint?: { ips: string[]; targets: string[] };
+  endpoint?: KubernetesEndpoint;
   systemIdentifier?: string;
   history?: PatroniHistoryEntry[];
   settings?: PatroniSettings;
+  /** Kinds of objects that could not be read lately, e.g. `pods`. */
+  unread?: Array<{ resource: string; fault: Fault }>;
 }

@@ -16,16 +16,19 @@ export interface LockSighting {
 const KEPT_INTERVALS = 60;
 
 /**
- * Notes when the record of the lock last changed.
+ * Notes when the record of the lock last changed; nothing where the lock is kept elsewhere.
  *
  * @param watched - whether the record was watched without a break since `before`; else the time in between says nothing
  */
 export function sightLock(
-  { lock }: { lock: KubernetesLock },
+  { lock }: { lock?: KubernetesLock },
   before: LockSighting | undefined,
   now: number,
   watched = true,
-): LockSighting {
+): LockSighting | undefined {
+  if (!lock) {
+    return undefined;
+  }
   const { leader, renewTime, transitions } = lock;
   if (before && before.renewTime === renewTime && before.leader === leader) {
     return before;

@@ -1,5 +1,5 @@
-import type { PatroniCluster } from '../patroni/PatroniCluster';
-import type { KubernetesCluster } from './KubernetesCluster';
+import type { PatroniCluster, PatroniMember } from '../patroni/PatroniCluster';
+import { POD_GONE, type KubernetesCluster } from './KubernetesCluster';
 import type { LockSighting } from './LockSighting';
 
 /**
@@ -11,15 +11,22 @@ export function kubernetesView(
   sighting: LockSighting,
   now: number,
 ): PatroniCluster {
-  if (lock.leader && now - sighting.movedAt <= lock.ttl * 1000) {
+  if (lock?.leader && now - sighting.movedAt <= lock.ttl * 1000) {
     return cluster;
   }
   return {
     ...cluster,
-    members: cluster.members.map(member =>
+    members: cluster.members.flatMap(member =>
       member.role === 'leader' || member.role === 'standby_leader'
-        ? { ...member, role: 'replica', lag: 'unknown' }
-        : member,
+        ? formerHolder(member)
+        : [member],
     ),
   };
+}
+
+/** One whose pod is gone is no member any more. */
+function formerHolder(member: PatroniMember): PatroniMember[] {
+  return member.state === POD_GONE
+    ? []
+    : [{ ...member, role: 'replica', lag: 'unknown' }];
 }

@@ -137,7 +137,10 @@ describe('evaluate on Kubernetes', () => {
     expect(first.findings.map(({ rule }) => rule)).not.toContain('S6');
     expect(first.facts.holder?.name).toBe(A);
     const later = NOW + 31_000;
-    const renewed = { ...cluster, lock: { ...cluster.lock, renewTime: 'new' } };
+    const renewed = {
+      ...cluster,
+      lock: { ...cluster.lock!, renewTime: 'new' },
+    };
     const snapshot = snapshotOf(renewed, later);
     snapshot.kubernetes!.sighting!.movedAt = later;
     expect(evaluate(snapshot, first.state, later).findings[0]).toMatchObject({

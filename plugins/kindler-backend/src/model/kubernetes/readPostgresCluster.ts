@@ -1,7 +1,7 @@
 import { asFields, asInteger, asObjects, asText, type Fields } from '../fields';
 import { readBackups } from './readBackups';
 import type { PostgresClusterView } from './PostgresClusterView';
-import type { KubernetesObject } from './readKubernetesCluster';
+import type { KubernetesObject } from './KubernetesObject';
 
 const SWITCHOVER = 'postgres-operator.crunchydata.com/trigger-switchover';
 

@@ -3,7 +3,10 @@ import type { KubernetesPod } from './KubernetesCluster';
 /** What Patroni labels the pod of the lock holder with, by its version and operator; `promoted` until 3.0. */
 const LEADER = ['master', 'primary', 'promoted', 'standby_leader'];
 
-/** Whether Services that select the leader by the role label lead to the pod. */
-export function isLabelledLeader({ roleLabel }: KubernetesPod): boolean {
-  return LEADER.includes(roleLabel ?? '');
+/** Whether a member's pod is labelled as leader; poolers carry the label of whom they lead to. */
+export function isLabelledLeader({
+  roleLabel,
+  member,
+}: KubernetesPod): boolean {
+  return member !== false && LEADER.includes(roleLabel ?? '');
 }

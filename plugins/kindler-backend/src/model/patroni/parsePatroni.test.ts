@@ -229,7 +229,7 @@ describe('parseHistory', () => {
 });
 
 describe('parseSettings', () => {
-  it('keeps times and limits only', () => {
+  it('reads times and limits', () => {
     const text = readFixture('patroni/v4.1.4/01-healthy/config.json');
     expect(parseSettings(text)).toEqual({
       ttl: 20,
@@ -240,6 +240,7 @@ describe('parseSettings', () => {
       synchronousModeStrict: false,
       standby: false,
       delayed: false,
+      shown: expect.any(Object),
     });
   });
 

@@ -1,6 +1,12 @@
 import { asFields, asInteger, parseJson, type Fields } from '../fields';
+import {
+  isOn,
+  readShownSettings,
+  readSynchronousMode,
+  type ShownSettings,
+} from './readShownSettings';
 
-/** The few values of Patroni's dynamic configuration that the evaluation needs. The rest may be secret and is dropped. */
+/** What the evaluation needs of Patroni's dynamic configuration, and what of it may be shown. */
 export interface PatroniSettings {
   /** Seconds. */
   ttl?: number;
@@ -19,12 +25,14 @@ export interface PatroniSettings {
   standby?: boolean;
   /** Whether replicas replay late on purpose (recovery_min_apply_delay). */
   delayed?: boolean;
+  /** Without secrets. */
+  shown?: ShownSettings;
 }
 
-/** Reads the answer of `GET /config` and keeps nothing but times and limits. */
+/** Reads the answer of `GET /config`; what may be secret in it is dropped here. */
 export function parseSettings(text: string): PatroniSettings {
   const body = asFields(parseJson(text)) ?? {};
-  const synchronousMode = readSynchronous(body.synchronous_mode);
+  const synchronousMode = readSynchronousMode(body.synchronous_mode);
   return {
     ttl: asInteger(body.ttl),
     loopWait: asInteger(body.loop_wait),
@@ -35,6 +43,7 @@ export function parseSettings(text: string): PatroniSettings {
     synchronousNodeCount: asInteger(body.synchronous_node_count),
     standby: isStandby(asFields(body.standby_cluster)),
     delayed: isDelayed(body),
+    shown: readShownSettings(body),
   };
 }
 
@@ -57,18 +66,4 @@ function isDelayed(body: Fields): boolean {
   return places
     .map(place => String(asFields(place)?.[APPLY_DELAY] ?? ''))
     .some(delay => /[1-9]/.test(delay));
-}
-
-/** Patroni takes booleans also as text, and since 4.0 `quorum`. */
-function readSynchronous(
-  value: unknown,
-): NonNullable<PatroniSettings['synchronousMode']> {
-  if (/^quorum$/i.test(String(value ?? ''))) {
-    return 'quorum';
-  }
-  return isOn(value) ? 'on' : 'off';
-}
-
-function isOn(value: unknown): boolean {
-  return /^(true|on|yes|1)$/i.test(String(value ?? ''));
 }

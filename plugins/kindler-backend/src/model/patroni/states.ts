@@ -1,5 +1,6 @@
+/** Patroni's states, and what Kubernetes tells of a pod that surely runs nothing. */
 const NOT_RUNNING =
-  /^(stopped|stopping|stop failed|start failed|starting.*|restart.*|crashed|creating replica|initdb failed|initializing new cluster|custom bootstrap failed|running custom bootstrap script)$/;
+  /^(pod (failed|finished|pending|gone).*|container .*|stopped|stopping|stop failed|start failed|starting.*|restart.*|crashed|creating replica|initdb failed|initializing new cluster|custom bootstrap failed|running custom bootstrap script)$/;
 
 const HEALTHY = ['running', 'streaming', 'in archive recovery'];
 

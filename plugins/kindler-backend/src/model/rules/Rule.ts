@@ -23,6 +23,8 @@ export interface Condition {
    * write. It is a warning then.
    */
   refutedBy?: 'connection' | 'write';
+  /** It would stay for ever, so it goes when a person acknowledges it. */
+  acknowledgeable?: true;
   /** Severity once it has settled. */
   severity: Severity;
   /** Severity before that; `hidden` shows nothing yet. */

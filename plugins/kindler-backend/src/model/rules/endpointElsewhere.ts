@@ -1,10 +1,16 @@
 import { evidence } from '../facts/ClusterFacts';
+import {
+  addressesOf,
+  judgeAddress,
+  type LedTo,
+} from '../kubernetes/judgeAddress';
+import type { KubernetesEndpoint } from '../kubernetes/KubernetesCluster';
 import type { Rule } from './Rule';
 import { listed, lockEvidence, WRITES_OUT } from './texts';
 
 /**
- * S6: the Endpoints that clients are led by point at another pod than the lock holder. Compared by the pod's name
- * where the endpoint has one, because an address may be missing.
+ * S6: the Endpoints that clients are led by point at another pod than the lock holder's, or at an address that its pod
+ * has no more (patroni#1698). Where the address of the pod is not known its name alone decides.
  */
 export const endpointElsewhere: Rule = facts => {
   const { kubernetes, holder } = facts;
@@ -12,15 +18,18 @@ export const endpointElsewhere: Rule = facts => {
   if (!kubernetes || !endpoint || !holder) {
     return [];
   }
-  const pod = kubernetes.value.pods.find(({ name }) => name === holder.name);
-  const byName = endpoint.targets.length > 0;
-  const right = byName
-    ? endpoint.targets.every(name => name === holder.name)
-    : pod?.ip === undefined || endpoint.ips.every(ip => ip === pod.ip);
-  const where = byName ? endpoint.targets : endpoint.ips;
-  if (right && where.length > 0) {
+  const { pods, scope, formation } = kubernetes.value;
+  const name = formation ? `${scope}-${formation.group}` : scope;
+  const addresses = addressesIn(endpoint);
+  const wrong = addresses.filter(
+    address => judgeAddress(address, holder.name, pods) === 'wrong',
+  );
+  if (addresses.length > 0 && wrong.length === 0) {
     return [];
   }
+  const own = addressesOf(pods.find(pod => pod.name === holder.name));
+  const where = wrong.map(address => describe(address, holder.name));
+  const at = own.length > 0 ? ` at ${listed(own)}` : '';
   return [
     {
       code: 'endpoint-elsewhere',
@@ -31,21 +40,53 @@ export const endpointElsewhere: Rule = facts => {
       settleMs: facts.loopWaitMs,
       message:
         where.length > 0
-          ? `The Endpoints of ${kubernetes.value.scope} lead to ${listed(
-              where,
-            )}, but ${holder.name} holds the lock.`
-          : `The Endpoints of ${kubernetes.value.scope} lead nowhere, although ${holder.name} holds the lock.`,
+          ? `The Endpoints of ${name} lead to ${listed(where)}, but ${
+              holder.name
+            }${at} holds the lock.`
+          : `The Endpoints of ${name} lead nowhere, although ${holder.name} holds the lock.`,
       next: 'See whether another controller writes these Endpoints; Patroni corrects them when its leader renews the lock.',
-      params: { where: where.join(', '), holder: holder.name },
+      params: { where: where.join(', '), holder: `${holder.name}${at}` },
       evidence: [
         lockEvidence(facts),
         evidence(
-          `Endpoints ${kubernetes.value.scope}`,
-          where.join(', ') || 'nobody',
+          `Endpoints ${name}`,
+          addresses
+            .map(({ ip, target }) => [target, ip].filter(Boolean).join(' at '))
+            .join(', ') || 'nobody',
           kubernetes.source,
           kubernetes.observedAt,
         ),
+        ...(own.length > 0
+          ? [
+              evidence(
+                `address of ${holder.name}`,
+                own.join(', '),
+                kubernetes.source,
+                kubernetes.observedAt,
+              ),
+            ]
+          : []),
       ],
     },
   ];
 };
+
+/** Names and addresses belong together where there is one of each. */
+function addressesIn({ addresses, ips, targets }: KubernetesEndpoint): LedTo[] {
+  if (addresses) {
+    return addresses;
+  }
+  const count = targets.length > 0 ? targets.length : ips.length;
+  return Array.from({ length: count }, (_, index) => ({
+    ip: ips.length === count ? ips[index] : undefined,
+    target: targets[index],
+  }));
+}
+
+/** Of the holder's own name the address says what is wrong. */
+function describe({ ip, target }: LedTo, holder: string): string {
+  if (target === undefined || target === holder) {
+    return ip ?? target ?? 'unknown';
+  }
+  return target;
+}

@@ -11,8 +11,10 @@ import { flapping } from './flapping';
 import { holderNotServing } from './holderNotServing';
 import { holderSilent } from './holderSilent';
 import { instancesNotReady } from './instancesNotReady';
+import { kubernetesUnread } from './kubernetesUnread';
 import { leaderWithoutHost } from './leaderWithoutHost';
 import { listenerClosed } from './listenerClosed';
+import { lockNotInKubernetes } from './lockNotInKubernetes';
 import { lockNotRenewed } from './lockNotRenewed';
 import { lockRetaken } from './lockRetaken';
 import { memberSilent } from './memberSilent';
@@ -54,6 +56,7 @@ import { standbyLeader } from './standbyLeader';
 import { syncStandbyMissing } from './syncStandbyMissing';
 import { systemIdentifiers } from './systemIdentifiers';
 import { timelines } from './timelines';
+import { timelineWentBack } from './timelineWentBack';
 import { watchdogFailed } from './watchdogFailed';
 import { writeRouteElsewhere } from './writeRouteElsewhere';
 import { writeRouteMixed } from './writeRouteMixed';
@@ -65,6 +68,7 @@ import { writesToReadOnly } from './writesToReadOnly';
 export const RULES: readonly Rule[] = [
   clientsOut,
   splitBrain,
+  timelineWentBack,
   clientsElsewhere,
   writeRouteMixed,
   podsLabelledLeader,
@@ -112,6 +116,8 @@ export const RULES: readonly Rule[] = [
   oldSessionsAstray,
   leaderWithoutHost,
   lockUnknown,
+  lockNotInKubernetes,
+  kubernetesUnread,
   gatewayUnknown,
   memberUnasked,
   oldProcessSilent,

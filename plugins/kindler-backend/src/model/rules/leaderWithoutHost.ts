@@ -1,10 +1,18 @@
+import { isUnread } from '../kubernetes/isUnread';
+import { isNotRunning } from '../patroni/states';
 import type { Rule } from './Rule';
 import { lockEvidence } from './texts';
 
 /** The leader is listed without an address (patroni#2713): nobody can connect to it by what the DCS says. */
 export const leaderWithoutHost: Rule = facts => {
   const { holder } = facts;
-  if (!holder || (holder.host && holder.port)) {
+  const untold = isUnread(facts.kubernetes?.value, 'pods');
+  if (
+    !holder ||
+    (holder.host && holder.port) ||
+    untold ||
+    isNotRunning(holder.state)
+  ) {
     return [];
   }
   return [

@@ -1,4 +1,9 @@
-import { evidence, type MemberFacts } from '../facts/ClusterFacts';
+import {
+  evidence,
+  type ClusterFacts,
+  type MemberFacts,
+} from '../facts/ClusterFacts';
+import { isUnread } from '../kubernetes/isUnread';
 import { isHealthy, isNotRunning } from '../patroni/states';
 import type { Rule } from './Rule';
 
@@ -10,8 +15,9 @@ export const memberState: Rule = facts =>
   facts.members
     .filter(
       member =>
-        member.listed &&
+        (member.listed || (!facts.view && isNotRunning(stateOf(member)))) &&
         !isHealthy(stateOf(member)) &&
+        !isUntold(facts, member) &&
         (member !== facts.holder ||
           (member.writable === 'unknown' && !isNotRunning(stateOf(member)))),
     )
@@ -22,7 +28,9 @@ export const memberState: Rule = facts =>
       early: 'info',
       settleMs: 2 * facts.loopWaitMs,
       message: `PostgreSQL on ${member.name} is in state "${stateOf(member)}".`,
-      next: `See the PostgreSQL and Patroni logs on ${member.name}.`,
+      next: /^(pod|container|node) /.test(stateOf(member))
+        ? `See the events of pod ${member.name} and the logs of its containers.`
+        : `See the PostgreSQL and Patroni logs on ${member.name}.`,
       params: { member: member.name, state: stateOf(member) },
       evidence: [
         evidence(
@@ -39,6 +47,11 @@ export const memberState: Rule = facts =>
         ),
       ],
     }));
+
+/** Pods cannot be read at all: of that another rule speaks. */
+function isUntold({ kubernetes }: ClusterFacts, member: MemberFacts): boolean {
+  return stateOf(member) === 'unknown' && isUnread(kubernetes?.value, 'pods');
+}
 
 /** The node's own word is newer than the DCS; a replica's `running` there says less than `streaming` in the DCS. */
 function stateOf(member: MemberFacts): string {

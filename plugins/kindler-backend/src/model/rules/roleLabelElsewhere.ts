@@ -10,10 +10,14 @@ import { listed, lockEvidence, WRITES_OUT } from './texts';
  */
 export const roleLabelElsewhere: Rule = facts => {
   const { kubernetes, holder } = facts;
-  const { pods = [], endpoint, lock } = kubernetes?.value ?? {};
+  const { mode, endpoint, lock } = kubernetes?.value ?? {};
+  const pods = (kubernetes?.value.pods ?? []).filter(
+    ({ member }) => member !== false,
+  );
   const own = pods.find(({ name }) => name === holder?.name);
   const labelled = pods.some(({ roleLabel }) => roleLabel !== undefined);
-  const byLabel = lock !== undefined && endpoint === undefined;
+  const byLabel =
+    lock !== undefined && (mode ?? 'configmaps') === 'configmaps' && !endpoint;
   if (!kubernetes || !own || !byLabel || !labelled || isLabelledLeader(own)) {
     return [];
   }

@@ -9,5 +9,7 @@ export function pgoConfig(kubeconfigFile: string): KubernetesConfig {
     mode: 'endpoints',
     scopeLabel: `${PGO}/patroni`,
     roleLabel: `${PGO}/role`,
+    clusterLabel: `${PGO}/cluster`,
+    operatorGroup: PGO,
   };
 }

@@ -3,7 +3,8 @@ import { ConfigReader } from '@backstage/config';
 import { renderPortalConfig, type Lab } from '@kindler/lab';
 import { parse } from 'yaml';
 import { readKindlerConfig } from '../../config';
-import { Observer, type ObserverOptions } from '../Observer';
+import { Observer } from '../Observer';
+import type { ObserverOptions } from '../ObserverOptions';
 
 /** What a portal over the lab is configured to observe. */
 export function readLabConfig(lab: Lab) {

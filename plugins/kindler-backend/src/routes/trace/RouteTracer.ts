@@ -4,16 +4,17 @@ import {
   type TraceHop,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
-import { readSqlFacts } from '../../postgres';
+import type { ProbeResult } from '../../model/ClientSnapshot';
 import { traceProxy, traceServer } from './traceGateway';
 import { traceListener } from './traceListener';
 import { traceMember } from './traceMember';
-import { traceSql, type SqlOutcome } from './traceSql';
+import { traceSql } from './traceSql';
 import type { RouteObservations } from '../types';
 
-const TIMEOUT_MS = 3000;
-
-/** Follows routes hop by hop. Viewers who ask at the same time share one trace. */
+/**
+ * Follows routes hop by hop. Viewers who ask at the same time share one trace, and all share the observer's probe: an
+ * open page asks PostgreSQL nothing that is not asked anyway.
+ */
 export class RouteTracer {
   readonly #observations: RouteObservations;
   readonly #running = new Map<string, Promise<Trace>>();
@@ -40,21 +41,24 @@ export class RouteTracer {
 
   async #follow(route: RouteConfig): Promise<Trace> {
     const started = performance.now();
-    const [listener, sql, gateway] = await Promise.all([
-      traceListener(route, TIMEOUT_MS),
-      askThroughListener(route),
+    const [probe, gateway] = await Promise.all([
+      this.#observations.refreshClient(route.name),
       this.#observations.refreshGateway(route.gateway),
     ]);
-    const { hop: serverHop, server } = traceServer(route, gateway, sql);
-    const found = this.#findMember(route, server?.address, sql);
+    const { hop: serverHop, server } = traceServer(
+      route,
+      gateway,
+      probe?.server,
+    );
+    const found = this.#findMember(route, server?.address, probe?.server);
     const database =
       found && (await this.#observations.refreshDatabase(found.database));
     const hops = [
-      listener,
+      traceListener(route, probe),
       traceProxy(route, gateway),
       serverHop,
       traceMember({ route, database, member: found?.member }),
-      traceSql(route, database, sql),
+      traceSql(route, database, probe),
     ];
     return {
       route: route.name,
@@ -70,13 +74,10 @@ export class RouteTracer {
   #findMember(
     route: RouteConfig,
     serverAddress: string | undefined,
-    sql: SqlOutcome,
+    answered: ProbeResult['server'],
   ) {
     const [, host, port] = /^(.+):(\d+)$/.exec(serverAddress ?? '') ?? [];
-    const address =
-      sql.status === 'answered' && sql.facts.serverAddress
-        ? { host: sql.facts.serverAddress, port: sql.facts.serverPort ?? 0 }
-        : host && { host, port: Number(port) };
+    const address = answered ?? (host && { host, port: Number(port) });
     if (!address) {
       return undefined;
     }
@@ -87,22 +88,6 @@ export class RouteTracer {
       }
     }
     return undefined;
-  }
-}
-
-async function askThroughListener(route: RouteConfig): Promise<SqlOutcome> {
-  if (!route.verify) {
-    return { status: 'absent' };
-  }
-  try {
-    const facts = await readSqlFacts({
-      ...route.listener,
-      ...route.verify,
-      timeoutMs: TIMEOUT_MS,
-    });
-    return { status: 'answered', facts, at: new Date().toISOString() };
-  } catch (error) {
-    return { status: 'failed', error, at: new Date().toISOString() };
   }
 }
 

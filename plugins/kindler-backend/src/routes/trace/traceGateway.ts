@@ -6,7 +6,7 @@ import {
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
-import type { SqlOutcome } from './traceSql';
+import type { ProbeResult } from '../../model/ClientSnapshot';
 
 export function traceProxy(route: RouteConfig, gateway: Gateway): TraceHop {
   const source = gateway.sources[0];
@@ -82,18 +82,15 @@ function judgeServers(
   };
 }
 
-/** The server that HAProxy chose for the SQL connection, told by the address that the server answered. */
+/** The server that HAProxy chose for the client, told by the address that the server answered. */
 export function traceServer(
   route: RouteConfig,
   gateway: Gateway,
-  sql: SqlOutcome,
+  answered: ProbeResult['server'],
 ): { hop: TraceHop; server?: GatewayServer } {
   const proxy = gateway.proxies.find(({ name }) => name === route.proxy);
   const up = proxy?.servers.filter(server => server.up === true) ?? [];
-  const address =
-    sql.status === 'answered'
-      ? `${sql.facts.serverAddress}:${sql.facts.serverPort}`
-      : undefined;
+  const address = answered && `${answered.host}:${answered.port}`;
   const chosen = proxy?.servers.find(
     server => address !== undefined && server.address === address,
   );

@@ -1,53 +1,47 @@
-import { connect } from 'node:net';
 import { word, type TraceHop } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
-import { classifyError } from '../../model/fault';
+import type { ProbeResult } from '../../model/ClientSnapshot';
 
-/** Connects to the listener; a refused or silent port is the first place where a route can break. */
-export async function traceListener(
+/** Whether a client's connection was accepted; a refused or silent port is the first place where a route can break. */
+export function traceListener(
   route: RouteConfig,
-  timeoutMs: number,
-): Promise<TraceHop> {
+  probe: ProbeResult | undefined,
+): TraceHop {
   const { host, port } = route.listener;
-  const source = `listener:${route.name}/${host}:${port}`;
-  const started = performance.now();
   const hop = { kind: 'listener' as const, title: `${host}:${port}` };
-  try {
-    await new Promise<void>((resolve, reject) => {
-      const socket = connect({ host, port, timeout: timeoutMs });
-      socket.once('connect', () => socket.end(resolve));
-      socket.once('timeout', () =>
-        socket.destroy(new Error('connection timed out')),
-      );
-      socket.once('error', reject);
-    });
-    const tookMs = round(performance.now() - started);
+  if (!probe) {
     return {
       ...hop,
-      verdict: 'ok',
-      message: word('trace-listener-accepts', { took: `${tookMs} ms` }),
-      evidence: [
-        {
-          label: 'TCP connection',
-          value: `${tookMs} ms`,
-          source,
-          observedAt: new Date().toISOString(),
-        },
-      ],
-      tookMs,
+      verdict: 'unknown',
+      message: word('trace-listener-untried', {}),
+      evidence: [],
     };
-  } catch (error) {
-    const fault = classifyError(error, source);
+  }
+  const { connect } = probe.phases;
+  if (connect === undefined) {
+    const { fault } = probe;
     return {
       ...hop,
       verdict: 'critical',
-      message: word('trace-listener-failed', { message: fault.message }),
+      message: word('trace-listener-failed', {
+        message: fault?.message ?? probe.outcome,
+      }),
       evidence: [],
       fault,
     };
   }
-}
-
-function round(milliseconds: number): number {
-  return Math.round(milliseconds * 10) / 10;
+  return {
+    ...hop,
+    verdict: 'ok',
+    message: word('trace-listener-accepts', { took: `${connect} ms` }),
+    evidence: [
+      {
+        label: 'TCP connection',
+        value: `${connect} ms`,
+        source: `client:${route.name}`,
+        observedAt: new Date(probe.at).toISOString(),
+      },
+    ],
+    tookMs: connect,
+  };
 }

@@ -4,6 +4,7 @@ export const zhTraceWordings = {
   'trace-broken': '路由在第 {{hop}} 跳 {{title}} 处中断：{{message}}',
   'trace-listener-accepts': '监听地址接受连接，用时 {{took}}',
   'trace-listener-failed': '{{message}}',
+  'trace-listener-untried': '无法从这里尝试该监听地址',
   'trace-gateway-unasked': '尚未询问 HAProxy',
   'trace-gateway-failed': '{{message}}',
   'trace-no-proxy':
@@ -23,11 +24,15 @@ export const zhTraceWordings = {
   'trace-member-role': '{{member}} 是 {{database}} 的 {{role}}',
   'trace-member-plain': '{{member}} 是 {{database}} 的成员，不由 Patroni 管理',
   'trace-sql-unasked':
-    "没有经监听地址的询问；请设置 kindler.routes '{{route}}'.verify",
-  'trace-sql-failed': '经监听地址没有应答：{{message}}',
+    "PostgreSQL 询问来者身份，但没有人登录；请设置 kindler.routes '{{route}}'.verify",
+  'trace-sql-failed': '客户端得不到服务：{{message}}',
+  'trace-sql-not-let-in':
+    "kindler.routes '{{route}}'.verify 的角色未获准登录：{{message}}",
   'trace-sql-foreign': '应答的 PostgreSQL 系统不是 Patroni 管理的那一个',
   'trace-sql-writes-fail':
     'PostgreSQL 有应答，但处于恢复状态：经此路由的写入会失败',
+  'trace-sql-read-only':
+    'PostgreSQL 有应答，但其事务为只读：经此路由的写入会失败',
   'trace-sql-reads': 'PostgreSQL 有应答，处于恢复状态：可以读取',
   'trace-sql-writes': 'PostgreSQL 有应答，并接受写入',
 };

@@ -9,6 +9,8 @@ export const zhWitnessWordings = {
     '没有为该集群配置 Patroni（kindler.databases[].patroni）。',
   'witness-source-failed': '{{message}}。{{hint}}',
   'witness-lock-untold': '最近没有节点报告锁的情况。',
+  'witness-lock-not-in-kubernetes':
+    '锁不保存在 Kubernetes 中，也没有节点报告（kindler.databases[].patroni.members）。',
   'witness-by-sql': '通过 SQL 询问',
   'witness-by-rest': '根据各节点自己的 REST 应答',
   'witness-silent-members': '{{members}} 没有消息',

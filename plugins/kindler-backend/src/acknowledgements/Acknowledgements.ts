@@ -1,0 +1,117 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { ConflictError, stringifyError } from '@backstage/errors';
+import type {
+  AcknowledgeRequest,
+  Database,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { NewEvent } from '../model/events/NewEvent';
+import type { LostTimeline } from '../model/LostTimeline';
+import type { AcknowledgementStore, Noted } from './AcknowledgementStore';
+
+/** What another backend noted is known here within this time. */
+const FOLLOW_MS = 10_000;
+
+export interface AcknowledgementsOptions {
+  store: AcknowledgementStore;
+  logger: LoggerService;
+  /** Writes the event of an acknowledgement. */
+  tell(event: NewEvent): void;
+}
+
+/** Lets people take note of findings that would stay for ever, and keeps these over restarts and for all backends. */
+export class Acknowledgements {
+  readonly #options: AcknowledgementsOptions;
+  #noted: ReadonlyMap<string, Noted> = new Map();
+  readonly #written = new Map<string, readonly LostTimeline[]>();
+  #following: NodeJS.Timeout | undefined;
+  #onNoted: ((database: string, noted: Noted) => void) | undefined;
+  #isAway = false;
+
+  static create(options: AcknowledgementsOptions) {
+    return new Acknowledgements(options);
+  }
+
+  private constructor(options: AcknowledgementsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @param onNoted - called with what is known of a cluster; the same object as long as it is the same
+   */
+  start(onNoted: (database: string, noted: Noted) => void): void {
+    this.#onNoted = onNoted;
+    void this.refresh();
+    this.#following = setInterval(() => void this.refresh(), FOLLOW_MS);
+    this.#following.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#following);
+  }
+
+  /** Takes what this backend noticed of a cluster. It is written until that worked. */
+  see(database: string, lost: readonly LostTimeline[] | undefined): void {
+    if (!lost || lost.length === 0 || this.#written.get(database) === lost) {
+      return;
+    }
+    this.#written.set(database, lost);
+    this.#options.store.noteLost(database, lost).catch(error => {
+      this.#written.delete(database);
+      this.#onError(error);
+    });
+  }
+
+  async acknowledge(
+    { name, findings }: Database,
+    { finding, reason }: AcknowledgeRequest,
+    requester: string,
+  ): Promise<void> {
+    const meant = findings.some(
+      ({ code, acknowledgeable }) => code === finding && acknowledgeable,
+    );
+    if (!meant) {
+      throw new ConflictError(
+        `Database cluster '${name}' has no finding '${finding}' that can be acknowledged now`,
+      );
+    }
+    const at = Date.now();
+    const { store, tell } = this.#options;
+    await store.add({ database: name, finding, at, requester, reason });
+    tell({
+      kind: 'action',
+      fact: ['acknowledge', name, finding, at].join(' '),
+      at,
+      database: name,
+      finding,
+      to: 'acknowledged',
+      message: `Finding ${finding} of ${name} was acknowledged by ${requester}. Reason: ${reason}`,
+    });
+    await this.refresh();
+  }
+
+  async refresh(): Promise<void> {
+    try {
+      const noted = await this.#options.store.list();
+      for (const [name, now] of noted) {
+        const before = this.#noted.get(name);
+        if (before && JSON.stringify(before) === JSON.stringify(now)) {
+          noted.set(name, before);
+        }
+      }
+      this.#noted = noted;
+      noted.forEach((now, name) => this.#onNoted?.(name, now));
+      this.#isAway = false;
+    } catch (error) {
+      this.#onError(error);
+    }
+  }
+
+  #onError(error: unknown) {
+    if (!this.#isAway) {
+      this.#isAway = true;
+      this.#options.logger.warn(
+        `Cannot keep what was acknowledged now: ${stringifyError(error)}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { Acknowledgements } from './Acknowledgements';
+export { AcknowledgementStore } from './AcknowledgementStore';

@@ -1,0 +1,66 @@
+import { ConfigReader } from '@backstage/config';
+import type { JsonObject } from '@backstage/types';
+import { readKubernetes } from './readKubernetes';
+
+const read = (config: JsonObject) =>
+  readKubernetes(new ConfigReader({ name: 'prod', ...config }));
+
+describe('readKubernetes', () => {
+  it.each<[JsonObject, JsonObject]>([
+    [
+      {},
+      {
+        scopeLabel: 'postgres-operator.crunchydata.com/patroni',
+        clusterLabel: 'postgres-operator.crunchydata.com/cluster',
+        mode: 'endpoints',
+        operatorGroup: 'postgres-operator.crunchydata.com',
+      },
+    ],
+    [
+      { preset: 'percona' },
+      {
+        scopeLabel: 'postgres-operator.crunchydata.com/patroni',
+        operatorGroup: 'upstream.pgv2.percona.com',
+      },
+    ],
+    [
+      { preset: 'zalando', labels: { application: 'pg', tier: 'db' } },
+      {
+        scopeLabel: 'cluster-name',
+        roleLabel: 'spilo-role',
+        labels: { application: 'pg', tier: 'db' },
+      },
+    ],
+    [
+      { preset: 'patroni', mode: 'configmaps', labels: { tier: 'db' } },
+      {
+        mode: 'configmaps',
+        labels: { application: 'patroni', tier: 'db' },
+      },
+    ],
+    [
+      { scopeLabel: 'scope' },
+      { scopeLabel: 'scope', roleLabel: 'role', labels: {} },
+    ],
+  ])('reads %j', (config, expected) => {
+    expect(read(config)).toMatchObject(expected);
+  });
+
+  it('watches no operator, and both kinds of records, where nobody says so', () => {
+    const { operatorGroup, mode, clusterLabel } = read({ scopeLabel: 'scope' });
+    expect([operatorGroup, mode, clusterLabel]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it.each<[JsonObject, RegExp]>([
+    [{ preset: 'cnpg' }, /preset must be one of pgo, percona, zalando/],
+    [{ preset: 'toString' }, /preset must be one of/],
+    [{ mode: 'etcd' }, /mode must be/],
+    [{ labels: { tier: 1 } }, /must be texts/],
+  ])('refuses %j', (config, message) => {
+    expect(() => read(config)).toThrow(message);
+  });
+});

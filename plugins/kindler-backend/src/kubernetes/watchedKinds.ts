@@ -1,0 +1,74 @@
+import type { IndexedKind } from '../model/kubernetes/ClusterIndex';
+import type { ClusterSelection } from '../model/kubernetes/ClusterSelection';
+import type { Resource } from './ResourceStream';
+
+/** A kind of object that is watched for a reason. */
+export interface WatchedKind {
+  kind: IndexedKind;
+  resource: Resource;
+  labelSelector: string;
+  /** Whether Patroni's lock may be in it: its news prove that what is known of locks is of now. */
+  holdsLocks: boolean;
+  /** Nothing is told of a cluster before it was listed, or could not be. */
+  essential: boolean;
+  /** Milliseconds without news after which it is listed anew, by how many objects there are. */
+  idleMs: (objects: number) => number;
+}
+
+/** What changes rarely and is proof of nothing: this is often enough to mend a watch that hangs. */
+const RARE_IDLE_MS = 60_000;
+
+const ENDPOINTS: Resource = {
+  apiVersion: 'v1',
+  kind: 'Endpoints',
+  plural: 'endpoints',
+};
+const CONFIG_MAPS: Resource = {
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  plural: 'configmaps',
+};
+const PODS: Resource = { apiVersion: 'v1', kind: 'Pod', plural: 'pods' };
+
+/** The kinds that clusters are read from, with selectors that leave the objects of others out. */
+export function watchedKinds({
+  mode,
+  scopeLabel,
+  clusterLabel = scopeLabel,
+  labels = {},
+  idleMs,
+}: ClusterSelection & { idleMs: number }): WatchedKind[] {
+  const ofLocks = (objects: number) => (objects > 0 ? idleMs : RARE_IDLE_MS);
+  const rarely = () => RARE_IDLE_MS;
+  const inEndpoints = mode !== 'configmaps';
+  const kinds: WatchedKind[] = [
+    {
+      kind: 'endpoints',
+      resource: ENDPOINTS,
+      labelSelector: clusterLabel,
+      holdsLocks: inEndpoints,
+      essential: inEndpoints,
+      idleMs: inEndpoints ? ofLocks : rarely,
+    },
+    {
+      kind: 'pods',
+      resource: PODS,
+      labelSelector: clusterLabel,
+      holdsLocks: false,
+      essential: true,
+      idleMs: rarely,
+    },
+  ];
+  if (mode !== 'endpoints') {
+    const fixed = Object.entries(labels).map(pair => pair.join('='));
+    kinds.push({
+      kind: 'configmaps',
+      resource: CONFIG_MAPS,
+      labelSelector: [scopeLabel, ...fixed].join(','),
+      holdsLocks: true,
+      essential: true,
+      idleMs: ofLocks,
+    });
+  }
+  return kinds;
+}

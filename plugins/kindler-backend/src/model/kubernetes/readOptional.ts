@@ -1,0 +1,14 @@
+/** One annotation that cannot be read must not hide the rest of the cluster. */
+export function readOptional<T>(
+  text: string | undefined,
+  read: (text: string) => T,
+): T | undefined {
+  if (text === undefined) {
+    return undefined;
+  }
+  try {
+    return read(text);
+  } catch {
+    return undefined;
+  }
+}

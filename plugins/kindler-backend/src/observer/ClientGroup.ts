@@ -1,0 +1,144 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { NotFoundError, stringifyError } from '@backstage/errors';
+import type { RouteClient } from '@kindler/backstage-plugin-kindler-common';
+import type { ObserverConfig, RouteConfig } from '../config';
+import { toRouteClient } from '../model/client/toRouteClient';
+import type { ClientSnapshot, ProbeResult } from '../model/ClientSnapshot';
+import type { GatewayReading } from '../model/haproxy/GatewayReading';
+import { ClientObserver } from './ClientObserver';
+import type { DatabaseObserver } from './DatabaseObserver';
+
+const LOG_EACH_MS = 60_000;
+
+export interface ClientGroupOptions {
+  routes: RouteConfig[];
+  settings: ObserverConfig;
+  logger: LoggerService;
+  /** The clusters that are observed now. */
+  databases: ReadonlyMap<string, DatabaseObserver>;
+  /** Called after each probe. */
+  onProbe: (route: string, result: ProbeResult) => void;
+}
+
+/** The clients of all routes: each tells the clusters that its route may lead to, and hears of their doubts. */
+export class ClientGroup {
+  readonly observers = new Map<string, ClientObserver>();
+  readonly #options: ClientGroupOptions;
+  readonly #ofDatabase = new Map<string, ClientObserver[]>();
+  readonly #ofGateway = new Map<string, ClientObserver[]>();
+  #loggedAt = -Infinity;
+
+  static create(options: ClientGroupOptions) {
+    return new ClientGroup(options);
+  }
+
+  private constructor(options: ClientGroupOptions) {
+    this.#options = options;
+    const { routes, settings, databases } = options;
+    for (const route of routes) {
+      const names = [...new Set(route.targets.map(each => each.database))];
+      const find = () => names.flatMap(name => databases.get(name) ?? []);
+      const client = ClientObserver.create({
+        route,
+        settings,
+        isInDoubt: () => find().some(({ isInDoubt }) => isInDoubt),
+        systemIdentifiers: () => unite(names, find()),
+        onProbe: (result, snapshot) => {
+          find().forEach(database => database.setClient(route.name, snapshot));
+          options.onProbe(route.name, result);
+        },
+        onFault: error => this.#warn(route.name, error),
+      });
+      this.observers.set(route.name, client);
+      names.forEach(name => add(this.#ofDatabase, name, client));
+      add(this.#ofGateway, route.gateway, client);
+    }
+  }
+
+  /** Tells a cluster that was just found what is known of the clients of its routes. */
+  spreadTo(database: DatabaseObserver): void {
+    for (const { route, snapshot } of this.#ofDatabase.get(database.name) ??
+      []) {
+      database.setClient(route.name, snapshot);
+    }
+  }
+
+  restore(route: string, snapshot: ClientSnapshot): void {
+    const client = this.observers.get(route);
+    client?.restore(snapshot);
+    for (const { database } of client?.route.targets ?? []) {
+      this.#options.databases.get(database)?.setClient(route, client!.snapshot);
+    }
+  }
+
+  /** A cluster came into doubt. */
+  reconsider(database: string): void {
+    this.#ofDatabase.get(database)?.forEach(client => client.reconsider());
+  }
+
+  setGateway(name: string, reading: GatewayReading): void {
+    this.#ofGateway.get(name)?.forEach(client => client.setGateway(reading));
+  }
+
+  /** What a client of the route gets now. */
+  async refresh(route: string): Promise<ProbeResult | undefined> {
+    const client = this.observers.get(route);
+    if (!client) {
+      throw new NotFoundError(`There is no route '${route}'`);
+    }
+    return client.refresh();
+  }
+
+  get(route: string): RouteClient | undefined {
+    const client = this.observers.get(route);
+    return (
+      client &&
+      toRouteClient(client.snapshot, address =>
+        this.#findMember(client, address),
+      )
+    );
+  }
+
+  #findMember({ route }: ClientObserver, address: string): string | undefined {
+    for (const { database } of route.targets) {
+      const member = this.#options.databases.get(database)?.memberAt(address);
+      if (member) {
+        return member;
+      }
+    }
+    return undefined;
+  }
+
+  /** It tells nothing of clients, so what is known of them grows old. */
+  #warn(route: string, error: unknown) {
+    const now = performance.now();
+    if (now - this.#loggedAt > LOG_EACH_MS) {
+      this.#loggedAt = now;
+      this.#options.logger.warn(
+        `Clients of route ${route} cannot be tried from here: ${stringifyError(
+          error,
+        )}`,
+      );
+    }
+  }
+}
+
+/** All system identifiers that the clusters are known by; undefined while one is not known. */
+function unite(
+  names: string[],
+  databases: DatabaseObserver[],
+): ReadonlySet<string> | undefined {
+  const sets = databases.map(({ systemIdentifiers }) => systemIdentifiers);
+  return sets.length === names.length && sets.every(({ size }) => size > 0)
+    ? new Set(sets.flatMap(set => [...set]))
+    : undefined;
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T) {
+  const known = map.get(key);
+  if (known) {
+    known.push(value);
+  } else {
+    map.set(key, [value]);
+  }
+}

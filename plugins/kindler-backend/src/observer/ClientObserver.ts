@@ -1,0 +1,209 @@
+import type { ObserverConfig, RouteConfig } from '../config';
+import { followClient, rememberedClient } from '../model/client/followClient';
+import { mayConcernOnlyUs } from '../model/client/othersServed';
+import type { ClientSnapshot, ProbeResult } from '../model/ClientSnapshot';
+import type { GatewayReading } from '../model/haproxy/GatewayReading';
+import { probeClient } from '../postgres';
+import { PACE, pauseAfter, shouldLogIn, type ClientPace } from './clientPace';
+import { GatewayWatch } from './GatewayWatch';
+import { PlannedWork } from './PlannedWork';
+
+export interface ClientObserverOptions {
+  route: RouteConfig;
+  settings: ObserverConfig;
+  pace?: ClientPace;
+  /** Whether something else makes it doubtful that clients are served. */
+  isInDoubt: () => boolean;
+  /** System identifiers of all that the route may lead to; undefined while one of them is not known. */
+  systemIdentifiers: () => ReadonlySet<string> | undefined;
+  /** Called after each probe. */
+  onProbe: (result: ProbeResult, client: ClientSnapshot) => void;
+  /** Called when a probe could not be made for want of sockets. */
+  onFault: (error: unknown) => void;
+}
+
+/**
+ * Connects through one route's listener again and again, as an application that is new would: gently while all is calm,
+ * each second while anything is in doubt, never twice at the same time, and never more often for those who look on.
+ */
+export class ClientObserver {
+  readonly #options: ClientObserverOptions;
+  readonly #controller = new AbortController();
+  readonly #probing = PlannedWork.create(() => this.#probe());
+  readonly #gateway: GatewayWatch;
+  readonly #pace: ClientPace;
+  #snapshot: ClientSnapshot;
+  #startedAt = -Infinity;
+  #triedAt = -Infinity;
+  #doubtUntil = -Infinity;
+  #isStarted = false;
+  /** A doubt began since the last probe did. */
+  #isNewDoubt = false;
+  #mustLogIn = false;
+  #sinceLogIn: number;
+
+  static create(options: ClientObserverOptions) {
+    return new ClientObserver(options);
+  }
+
+  private constructor(options: ClientObserverOptions) {
+    this.#options = options;
+    const { name, proxy, listener } = options.route;
+    this.#pace = options.pace ?? PACE;
+    this.#gateway = GatewayWatch.create(proxy);
+    this.#snapshot = {
+      source: {
+        id: `client:${name}`,
+        kind: 'client',
+        target: `${listener.host}:${listener.port}`,
+      },
+      failures: 0,
+      everyMs: this.#pace.calmMs,
+    };
+    // Routes that begin together do not log in together.
+    this.#sinceLogIn = Math.floor(Math.random() * 3);
+  }
+
+  get route(): RouteConfig {
+    return this.#options.route;
+  }
+
+  get snapshot(): ClientSnapshot {
+    return this.#snapshot;
+  }
+
+  start(): void {
+    this.#isStarted = true;
+    this.#probing.plan(performance.now() + Math.random() * this.#pace.atOnceMs);
+  }
+
+  async stop(): Promise<void> {
+    this.#controller.abort();
+    await this.#probing.stop();
+  }
+
+  restore(client: ClientSnapshot): void {
+    this.#snapshot = rememberedClient(this.#snapshot, client);
+  }
+
+  setGateway(reading: GatewayReading): void {
+    this.#gateway.see(reading);
+    this.reconsider();
+  }
+
+  /** Something that may make clients doubtful is known better now: a doubt that begins is looked into at once. */
+  reconsider(): void {
+    const wasInDoubt = this.#isHurried;
+    this.#lookAround();
+    if (this.#isHurried && !wasInDoubt) {
+      this.#isNewDoubt = true;
+      if (this.#isStarted) {
+        this.#probing.plan(this.#startedAt + this.#pace.atOnceMs);
+      }
+    }
+  }
+
+  /**
+   * What a client gets, by a probe that begins after this call: at once, but not sooner after the last one than in doubt.
+   * All who wait share it. Undefined when none could be made.
+   */
+  async refresh(): Promise<ProbeResult | undefined> {
+    this.#mustLogIn = true;
+    await this.#probing.doBy(this.#startedAt + this.#pace.doubtMs);
+    const { last } = this.#snapshot;
+    return last && last.at >= this.#triedAt ? last : undefined;
+  }
+
+  get #isHurried(): boolean {
+    return performance.now() < this.#doubtUntil;
+  }
+
+  #isInDoubt(): boolean {
+    return (
+      this.#snapshot.failures > 0 ||
+      this.#gateway.isNews(Date.now()) ||
+      this.#options.isInDoubt()
+    );
+  }
+
+  async #probe(): Promise<void> {
+    const { signal } = this.#controller;
+    this.#startedAt = performance.now();
+    this.#triedAt = Date.now();
+    this.#isNewDoubt = false;
+    try {
+      const result = await this.#ask(signal);
+      if (!signal.aborted) {
+        this.#take(result);
+      }
+    } catch (error) {
+      if (!signal.aborted) {
+        this.#options.onFault(error);
+      }
+    }
+    const pause = this.#isNewDoubt
+      ? this.#pace.atOnceMs
+      : pauseAfter(this.#snapshot, this.#isHurried, this.#pace);
+    this.#probing.plan(this.#startedAt + pause);
+  }
+
+  #ask(signal: AbortSignal): Promise<ProbeResult> {
+    const { route, settings } = this.#options;
+    const logIn =
+      route.verify !== undefined &&
+      (this.#mustLogIn ||
+        shouldLogIn(this.#snapshot, this.#isHurried, this.#sinceLogIn));
+    this.#mustLogIn = false;
+    this.#sinceLogIn = logIn ? 0 : this.#sinceLogIn + 1;
+    this.#gateway.noteProbe();
+    return probeClient(route, {
+      logIn,
+      deadlineMs: settings.timeoutMs,
+      signal,
+    });
+  }
+
+  #take(found: ProbeResult) {
+    const result = this.#isElsewhere(found)
+      ? { ...found, outcome: 'elsewhere' as const }
+      : found;
+    this.#snapshot = followClient(this.#snapshot, result);
+    this.#lookAround();
+    this.#snapshot = {
+      ...this.#snapshot,
+      othersServedAt: this.#findOthers(result),
+      everyMs: this.#isHurried ? this.#pace.doubtMs : this.#pace.calmMs,
+    };
+    this.#options.onProbe(result, this.#snapshot);
+  }
+
+  /** Others were served after this client had been refused, and it was refused again after that. */
+  #findOthers(result: ProbeResult): number | undefined {
+    const { refusedSince = Infinity, othersServedAt } = this.#snapshot;
+    const { from, to } = this.#gateway.othersServed ?? { from: 0, to: 0 };
+    const only =
+      from >= refusedSince &&
+      to <= result.startedAt &&
+      mayConcernOnlyUs(result);
+    return only ? to : othersServedAt;
+  }
+
+  #isElsewhere({ outcome, systemIdentifier }: ProbeResult): boolean {
+    const known =
+      systemIdentifier === undefined
+        ? undefined
+        : this.#options.systemIdentifiers();
+    return (
+      known !== undefined &&
+      !known.has(systemIdentifier!) &&
+      (outcome === 'served' || outcome === 'read-only')
+    );
+  }
+
+  #lookAround() {
+    if (this.#isInDoubt()) {
+      // What ended just now may begin again.
+      this.#doubtUntil = performance.now() + this.#pace.calmMs;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import type { GatewayReading } from '../model/haproxy/GatewayReading';
+import {
+  countServed,
+  othersWereServed,
+  type ServedCounters,
+} from '../model/client/othersServed';
+
+/** What HAProxy changed so long ago is settled. */
+const NEWS_MS = 10_000;
+/** A gateway that is silent for so long is no news. */
+const SILENCE_MS = 60_000;
+
+/** What a gateway's statistics tell of the clients of one route from reading to reading. */
+export class GatewayWatch {
+  readonly #proxy: string;
+  #reading: GatewayReading | undefined;
+  #servers: string | undefined;
+  #changedAt = 0;
+  #counted: { counters: ServedCounters; at: number } | undefined;
+  #ownProbes = 0;
+  #othersServed: { from: number; to: number } | undefined;
+
+  static create(proxy: string) {
+    return new GatewayWatch(proxy);
+  }
+
+  private constructor(proxy: string) {
+    this.#proxy = proxy;
+  }
+
+  /** The time between the last two readings, if others were served in it. */
+  get othersServed(): { from: number; to: number } | undefined {
+    return this.#othersServed;
+  }
+
+  /** A probe from here begins, which HAProxy may count. */
+  noteProbe(): void {
+    this.#ownProbes += 1;
+  }
+
+  see(reading: GatewayReading): void {
+    const before = this.#reading;
+    this.#reading = reading;
+    if (!reading.value || reading.value === before?.value) {
+      return;
+    }
+    const servers = reading.value.proxies
+      .find(({ name }) => name === this.#proxy)
+      ?.servers.map(({ name, status, address }) => [name, status, address])
+      .join();
+    if (this.#servers !== undefined && servers !== this.#servers) {
+      this.#changedAt = reading.observedAt ?? 0;
+    }
+    this.#servers = servers;
+    this.#count(reading);
+  }
+
+  /** Its source fails, or its servers changed. */
+  isNews(now: number): boolean {
+    const { failingSince } = this.#reading ?? {};
+    return (
+      (failingSince !== undefined && now - failingSince < SILENCE_MS) ||
+      now - this.#changedAt < NEWS_MS
+    );
+  }
+
+  #count({ value, observedAt: at = 0 }: GatewayReading) {
+    const before = this.#counted;
+    const counters = countServed(value, this.#proxy);
+    const others =
+      before !== undefined &&
+      counters !== undefined &&
+      othersWereServed(before.counters, counters, this.#ownProbes);
+    this.#othersServed = others ? { from: before.at, to: at } : undefined;
+    this.#counted = counters && { counters, at };
+    this.#ownProbes = 0;
+  }
+}

@@ -1,0 +1,1 @@
+export { incidentToMarkdown } from './incidentToMarkdown';
