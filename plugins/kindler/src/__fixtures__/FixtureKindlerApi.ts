@@ -81,10 +81,6 @@ export function createFixtureApi(
       now: NOW,
       item: named(allDatabases, name, nameOf),
     }),
-    acknowledgeFinding: async name => ({
-      now: NOW,
-      item: named(allDatabases, name, nameOf),
-    }),
     planDatabaseAction: async (name, { action }) => ({
       now: NOW,
       database: name,

@@ -1,8 +1,6 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
-  AcknowledgeRequest,
   Availability,
-  DatabaseAnswer,
   KindlerApi,
   KindlerRequestOptions,
   RouteAvailabilityAnswer,
@@ -12,10 +10,6 @@ import type {
 interface LaterApi {
   getDatabaseAvailability(name: string): Promise<Availability>;
   getRouteAvailability(name: string): Promise<RouteAvailabilityAnswer>;
-  acknowledgeFinding(
-    name: string,
-    request: AcknowledgeRequest,
-  ): Promise<DatabaseAnswer>;
 }
 
 /**

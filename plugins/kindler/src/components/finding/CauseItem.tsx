@@ -5,6 +5,7 @@ import {
   RiInformationLine,
 } from '@remixicon/react';
 import { useKindlerTranslation } from '../../translation';
+import { AcknowledgeButton } from '../acknowledge';
 import { Since } from '../status';
 import { EvidenceList } from './EvidenceList';
 import { findingKey } from './findingKey';
@@ -61,6 +62,9 @@ export function CauseItem(props: { cause: Cause }) {
         <strong>{t('finding.next')}</strong>{' '}
         {[...new Set(next.filter(Boolean))].join(' ')}
       </p>
+      {[head, ...others].map(finding => (
+        <AcknowledgeButton key={findingKey(finding)} finding={finding} />
+      ))}
       <EvidenceList
         evidence={[head, ...others].flatMap(each => each.evidence)}
       />

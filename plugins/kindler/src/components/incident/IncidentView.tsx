@@ -1,6 +1,10 @@
 import { Flex, Text } from '@backstage/ui';
-import type { Incident } from '@kindler/backstage-plugin-kindler-common';
+import {
+  incidentToMarkdown,
+  type Incident,
+} from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerTranslation, useWording } from '../../translation';
+import { CopyTextButton } from '../copy';
 import { Section } from '../layout';
 import { ResourceView } from '../state';
 import { IncidentActions } from './IncidentActions';
@@ -18,9 +22,20 @@ function IncidentStory(props: { incident: Incident }) {
   return (
     <Flex direction="column" gap="4">
       <Flex direction="column" gap="2">
-        <Text as="h2" variant="title-small" weight="bold" style={{ margin: 0 }}>
-          {say(incident.title)}
-        </Text>
+        <Flex align="center" justify="between" gap="3">
+          <Text
+            as="h2"
+            variant="title-small"
+            weight="bold"
+            style={{ margin: 0 }}
+          >
+            {say(incident.title)}
+          </Text>
+          <CopyTextButton
+            label={t('incident.copy')}
+            makeText={() => incidentToMarkdown(incident)}
+          />
+        </Flex>
         <IncidentChips incident={incident} />
       </Flex>
       <Section title={t('incident.whatHappened')}>

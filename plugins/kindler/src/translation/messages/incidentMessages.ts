@@ -49,4 +49,11 @@ export const incidentMessages = {
       verdict: 'Verdict',
     },
   },
+  acknowledge: {
+    open: 'Acknowledge…',
+    title: 'Acknowledge this finding',
+    explained:
+      'It stays critical until somebody has taken note of it. What was lost does not come back by this; your reason is kept with it.',
+    start: 'Acknowledge',
+  },
 } as const;

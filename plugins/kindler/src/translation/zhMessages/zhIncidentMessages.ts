@@ -43,4 +43,9 @@ export const zhIncidentMessages = {
   'incident.lane.postgres': 'PostgreSQL',
   'incident.lane.haproxy': 'HAProxy',
   'incident.lane.verdict': '判定',
+  'acknowledge.open': '确认…',
+  'acknowledge.title': '确认此发现',
+  'acknowledge.explained':
+    '在有人确认之前它一直是严重的。丢失的数据不会因此恢复；理由会与之一同保存。',
+  'acknowledge.start': '确认',
 };
