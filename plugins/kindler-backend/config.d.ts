@@ -154,6 +154,11 @@ export interface Config {
       gateway: string;
       /** Proxy (listen or backend) that holds the servers. */
       proxy: string;
+      /**
+       * Frontend that leads clients to the proxy, where it has another name and cannot be told by its port or as the only
+       * one.
+       */
+      frontend?: string;
       intent: 'read-write' | 'read-only';
       /** Where clients connect. */
       listener: { host: string; port: number };

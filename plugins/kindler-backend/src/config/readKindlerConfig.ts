@@ -162,6 +162,7 @@ function readRoute(config: Config): RouteConfig {
     owner: config.getOptionalString('owner'),
     gateway: config.getString('gateway'),
     proxy: checkHaproxyName(config.getString('proxy'), key),
+    frontend: readFrontend(config, key),
     intent,
     listener: {
       host: config.getString('listener.host'),
@@ -177,6 +178,11 @@ function readRoute(config: Config): RouteConfig {
     })),
     verify: readSqlRole(config.getOptionalConfig('verify')),
   };
+}
+
+function readFrontend(config: Config, key: string): string | undefined {
+  const name = config.getOptionalString('frontend');
+  return name === undefined ? undefined : checkHaproxyName(name, key);
 }
 
 function checkReferences(config: KindlerConfig) {

@@ -61,6 +61,7 @@ export interface RouteConfig {
   owner?: string;
   gateway: string;
   proxy: string;
+  frontend?: string;
   intent: 'read-write' | 'read-only';
   listener: { host: string; port: number };
   targets: RouteTargetConfig[];

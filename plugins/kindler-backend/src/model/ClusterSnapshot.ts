@@ -1,4 +1,5 @@
 import type { RouteIntent } from '@kindler/backstage-plugin-kindler-common';
+import type { ResolvedHosts } from './addresses/MemberBook';
 import type { ClientSnapshot } from './ClientSnapshot';
 import type { GatewayReading } from './haproxy/GatewayReading';
 import type { LockSighting } from './kubernetes/LockSighting';
@@ -52,6 +53,10 @@ export interface RouteSnapshot {
   gateway: string;
   proxy: string;
   intent: RouteIntent;
+  /** Frontend that leads clients to the proxy, where the configuration names it. */
+  frontend?: string;
+  /** Where clients connect. */
+  listener?: { host: string; port: number };
   /** Servers of the proxy that belong to this cluster. */
   servers: string[];
   /** The route's targets that are other clusters. */
@@ -73,6 +78,8 @@ export interface ClusterSnapshot {
   routes: RouteSnapshot[];
   /** What the Kubernetes API says, where the cluster lives there. */
   kubernetes?: KubernetesSnapshot;
+  /** Addresses that host names of members resolve to from here, by their one form. */
+  resolved?: ResolvedHosts;
   settings?: Reading<PatroniSettings>;
   history?: Reading<PatroniHistoryEntry[]>;
   /** Timelines that gave way to older ones, as all backends noticed it. */

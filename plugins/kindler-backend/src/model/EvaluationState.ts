@@ -26,6 +26,19 @@ export interface Outage {
   lengthMs: number;
 }
 
+/** Where a server of a gateway was seen. Times are milliseconds since the epoch. */
+export interface RememberedServer {
+  address: string;
+  /** Since when it has this address, as far as it was seen. */
+  since: number;
+  /** Last address at which it was a member's, and when it last was. */
+  proven?: string;
+  provenAt?: number;
+}
+
+/** By gateway, proxy and server. */
+export type RememberedServers = Readonly<Record<string, RememberedServer>>;
+
 /** What one evaluation hands to the next. */
 export interface EvaluationState {
   /** Since when each condition holds without interruption. */
@@ -58,4 +71,5 @@ export interface EvaluationState {
   lostTimelines?: readonly LostTimeline[];
   /** Patroni's count of changes of holder whenever it moved lately, oldest first. */
   transitions?: ReadonlyArray<{ at: number; count: number }>;
+  servers?: RememberedServers;
 }

@@ -137,7 +137,7 @@ function* combinations(): Generator<ClusterSnapshot> {
 }
 
 const TELLING =
-  /^(not-known|lock-unknown|route-unknown|clients-never-served|backend-cut-off)$/;
+  /^(not-known|lock-unknown|route-unknown|servers-not-comparable|server-addresses-hidden|clients-never-served|backend-cut-off)$/;
 
 /** What is wrong with the answer about a verdict that is not known; empty when it is right. */
 function faults({ verdict, findings }: Evaluation): string[] {

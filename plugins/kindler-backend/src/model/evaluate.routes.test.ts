@@ -75,7 +75,6 @@ describe('routes that operators changed', () => {
     ...server,
     status: 'MAINT',
     up: false,
-    administrative: true,
   });
 
   it('warns when every server was taken out', () => {
@@ -131,7 +130,8 @@ describe('routes that operators changed', () => {
     ['of another target, without checks', 'other', 'no check', 'archive'],
     ['of no target', 'stray', 'UP 1/3', 'no target'],
   ])('a server %s takes writes too', (_, name, status, clusters) => {
-    const snapshot = withServer({ name, status, up: true });
+    const address = '10.9.9.9:5432';
+    const snapshot = withServer({ name, status, up: true, address });
     const first = evaluate(snapshot, undefined, NOW);
     expect(codes(first)).toEqual(['warning write-route-mixed']);
     expect(first.verdict).toBe('degraded');
@@ -179,7 +179,7 @@ describe('routes that operators changed', () => {
   });
 
   function withServer(
-    server: Pick<StatsServer, 'name' | 'status' | 'up'>,
+    server: Pick<StatsServer, 'name' | 'status' | 'up' | 'address'>,
     proxyName = 'primary',
   ): ClusterSnapshot {
     const snapshot = changed({});

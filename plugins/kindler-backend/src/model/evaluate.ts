@@ -10,6 +10,7 @@ import type { ClusterSnapshot } from './ClusterSnapshot';
 import type { EvaluationState } from './EvaluationState';
 import type { ClusterFacts } from './facts/ClusterFacts';
 import { deriveFacts } from './facts/deriveFacts';
+import { rememberServers } from './facts/rememberServers';
 import { followLeader } from './followLeader';
 import { notKnown } from './notKnown';
 import { isoTime } from './Reading';
@@ -41,7 +42,7 @@ export function evaluate(
   previous: EvaluationState | undefined,
   now: number,
 ): Evaluation {
-  const facts = deriveFacts(snapshot, now);
+  const facts = deriveFacts(snapshot, now, previous?.servers);
   const followed = followLeader(facts, previous);
   const carried = previous && { ...previous, ...followed };
   const clock = new ConditionClock(previous, now);
@@ -77,6 +78,7 @@ export function evaluate(
       ...followed,
       since: clock.since,
       groups: clock.groups,
+      servers: rememberServers(facts.routes, previous?.servers),
       verdict,
       verdictSince: previous?.verdict === verdict ? previous.verdictSince : now,
     },

@@ -1,5 +1,5 @@
 import type { ClusterFacts, RouteFacts } from './facts/ClusterFacts';
-import { isDrained, serversUp } from './rules/texts';
+import { isDown, serversUp } from './rules/texts';
 
 /** What is known of the way for writes through one route, and when the newest evidence of it was seen. */
 export interface RouteWord {
@@ -24,7 +24,7 @@ export function judgeWay(route: RouteFacts, facts: ClusterFacts): RouteWord {
   const up = serversUp(route);
   const closed = route.othersUp.length === 0;
   if (up.length === 0) {
-    return { out: closed && !isDrained(route), at: observedAt };
+    return { out: closed && isDown(route), at: observedAt };
   }
   const words = up.map(({ server, member }) => {
     const upSince = observedAt - (server.lastChange ?? Infinity) * 1000;

@@ -1,84 +1,135 @@
-import type { GatewayServer } from '@kindler/backstage-plugin-kindler-common';
+import type { MemberBook, Place } from './addresses/MemberBook';
 
-/** A member as far as matching needs it. */
-export interface MatchMember {
+/** A server as far as matching needs it. */
+export interface MatchServer {
   name: string;
-  host?: string;
-  /** Another address of the same host: that of its pod, where the host is a name. */
-  podIp?: string;
-  port?: number;
+  address?: string;
+  /** Address at which it was a member's, before this one. */
+  formerly?: string;
 }
 
-/** A server with the member that it leads to. */
-export interface ServerMatch {
-  server: string;
-  member?: string;
-  /** `name` is a fallback: names drift, addresses do not lie. */
-  matchedBy?: 'address' | 'name';
-}
+/** What a server was matched by. `name` is a fallback: names drift, addresses do not lie. */
+export type MatchKey = 'client' | 'address' | 'resolved' | 'host' | 'name';
 
 /**
- * Matches HAProxy's servers to members: by address and port; by address alone where only one member has it (a pooler
- * beside PostgreSQL listens on another port); by name only when no address of this proxy could be compared.
- * A server with an address that belongs to no member stays unmatched while others match by address.
+ * Where a server leads. `contradicted`: to none of the members, by its address. `unknown`: it could not be compared,
+ * which is neither.
+ */
+export type ServerMatch =
+  | { outcome: 'matched'; member: string; matchedBy: MatchKey }
+  | {
+      outcome: 'contradicted' | 'unknown';
+      member?: undefined;
+      matchedBy?: undefined;
+    };
+
+/**
+ * Matches the servers of one proxy to members. An address that is nobody's contradicts only where addresses can be
+ * compared: others of the proxy are members by theirs, or this one was before. Else it may be another name of the same
+ * place: a Service, a NodePort, a virtual address, another network. By name only while nothing contradicts it.
  */
 export function matchServers(
-  servers: ReadonlyArray<Pick<GatewayServer, 'name' | 'address'>>,
-  members: readonly MatchMember[],
+  servers: readonly MatchServer[],
+  names: ReadonlySet<string>,
+  book: MemberBook,
 ): ServerMatch[] {
-  const byAddress = servers.map(server => ({
-    server: server.name,
-    member: server.address && memberAt(members, server.address),
-  }));
-  const comparable = byAddress.some(match => match.member);
-  return servers.map((server, index) => {
-    const member = byAddress[index].member;
-    if (member) {
-      return { server: server.name, member, matchedBy: 'address' };
-    }
-    const named =
-      (!comparable || !server.address) &&
-      members.some(candidate => candidate.name === server.name);
-    return named
-      ? { server: server.name, member: server.name, matchedBy: 'name' }
-      : { server: server.name };
-  });
-}
-
-/** Name of the member at an address `host:port`, or undefined. */
-export function memberAt(
-  members: readonly MatchMember[],
-  address: string,
-): string | undefined {
-  const { host, port } = splitAddress(address);
-  const there = members.filter(member =>
-    [member.host, member.podIp].some(
-      known => known !== undefined && sameHost(known, host),
-    ),
+  const places = servers.map(({ address }) =>
+    address === undefined ? undefined : book.placeOf(address),
   );
-  const exact = there.filter(member => member.port === port);
-  if (exact.length === 1) {
-    return exact[0].name;
-  }
-  return exact.length === 0 && there.length === 1 && members.length > 1
-    ? there[0].name
-    : undefined;
+  const proxy = {
+    ...comparePlaces(places, names, book),
+    namesakes: servers.filter(({ name }) => names.has(name)).length > 1,
+  };
+  return servers.map((server, index) =>
+    matchServer(server, places[index], names, proxy, book),
+  );
 }
 
-function splitAddress(address: string): { host: string; port?: number } {
-  const colon = address.lastIndexOf(':');
+interface ComparedProxy {
+  /** Servers are members by their address. */
+  comparable: boolean;
+  /** Every member that could be meant has an address of its own. */
+  complete: boolean;
+  /** All servers lead to another port beside the members, the same everywhere: that of their poolers. */
+  poolers: boolean;
+  /** Several servers are called like members: in another network that is no chance, of one it may be. */
+  namesakes: boolean;
+}
+
+function comparePlaces(
+  places: Array<Place | undefined>,
+  names: ReadonlySet<string>,
+  book: MemberBook,
+): Omit<ComparedProxy, 'namesakes'> {
+  const found = new Set(
+    places.flatMap(place => (place?.kind === 'member' ? place.member : [])),
+  );
+  const beside = places.filter(place => place?.kind === 'host');
+  const ports = new Set(beside.map(({ port }) => port));
   return {
-    host: address.slice(0, colon),
-    port: Number(address.slice(colon + 1)) || undefined,
+    comparable: found.size > 0,
+    complete: [...names].every(
+      name => found.has(name) || book.isComparable(name),
+    ),
+    poolers: found.size === 0 && beside.length > 1 && ports.size === 1,
   };
 }
 
-function sameHost(a: string, b: string): boolean {
-  return bareHost(a) === bareHost(b);
+function matchServer(
+  server: MatchServer,
+  place: Place | undefined,
+  names: ReadonlySet<string>,
+  proxy: ComparedProxy,
+  book: MemberBook,
+): ServerMatch {
+  if (place?.kind === 'member') {
+    return matched(place.member, place.key);
+  }
+  if (place?.kind === 'host' && proxy.poolers) {
+    return matched(place.member, 'host');
+  }
+  if (place && contradicts(server, place, names, proxy)) {
+    return { outcome: 'contradicted' };
+  }
+  return names.has(server.name) &&
+    !speaksAgainstName(server, place, proxy, book)
+    ? matched(server.name, 'name')
+    : { outcome: 'unknown' };
 }
 
-/** One spelling of a host. */
-export function bareHost(host: string): string {
-  const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
-  return bare === 'localhost' ? '127.0.0.1' : bare;
+/** The member of that name is somewhere else, as far as its address can be compared. */
+function speaksAgainstName(
+  { name }: MatchServer,
+  place: Place | undefined,
+  { comparable, namesakes }: ComparedProxy,
+  book: MemberBook,
+): boolean {
+  if (place === undefined || !book.isComparable(name)) {
+    return false;
+  }
+  return place.kind !== 'nobody' || comparable || !namesakes;
+}
+
+function contradicts(
+  { name, formerly }: MatchServer,
+  place: Place,
+  names: ReadonlySet<string>,
+  { comparable, complete }: ComparedProxy,
+): boolean {
+  if (formerly !== undefined) {
+    return true;
+  }
+  switch (place.kind) {
+    case 'host':
+      return comparable;
+    case 'shared':
+      // Here it is the port that tells members apart.
+      return comparable || names.has(name);
+    default:
+      return comparable && complete;
+  }
+}
+
+function matched(member: string, matchedBy: MatchKey): ServerMatch {
+  return { outcome: 'matched', member, matchedBy };
 }

@@ -29,7 +29,11 @@ const STEPS: Record<Kind, string> = {
 const SAID: Record<Kind, readonly string[]> = {
   patroni: ['lock-unknown', 'lock-not-in-kubernetes'],
   postgres: [],
-  haproxy: ['route-unknown'],
+  haproxy: [
+    'route-unknown',
+    'servers-not-comparable',
+    'server-addresses-hidden',
+  ],
   client: ['clients-never-served', 'clients-refused-here'],
 };
 

@@ -15,7 +15,6 @@ import type {
   MemberFacts,
   RouteFacts,
 } from './facts/ClusterFacts';
-import { memberAt } from './matchServers';
 import { isoTime, toSourceState, type Reading } from './Reading';
 import { toLock, toSettingsView } from './toLock';
 
@@ -128,7 +127,7 @@ function connectionsOf({ sql }: MemberFacts): DatabaseMember['connections'] {
 
 function toGatewayPart(
   route: RouteFacts,
-  { snapshot, members }: ClusterFacts,
+  { snapshot, book }: ClusterFacts,
 ): DatabaseGateway {
   const { client } =
     snapshot.routes.find(({ name }) => name === route.name) ?? {};
@@ -137,19 +136,21 @@ function toGatewayPart(
     proxy: route.proxy,
     intent: route.intent,
     route: route.name,
-    servers: route.servers.map(({ server, member, matchedBy }) => ({
+    statistics: route.statistics,
+    servers: route.servers.map(({ server, member, matchedBy, outcome }) => ({
       name: server.name,
       member,
       matchedBy,
+      unmatched: outcome === 'matched' ? undefined : outcome,
       address: server.address,
       status: server.status,
       up: server.up,
+      lastUp: server.lastUp,
       check: server.check,
       sessions: server.sessions,
       oldSessions: oldSessionsOn(route, server.name),
     })),
-    client:
-      client && toRouteClient(client, address => memberAt(members, address)),
+    client: client && toRouteClient(client, address => book.memberAt(address)),
     observedAt:
       route.observedAt === undefined ? undefined : isoTime(route.observedAt),
   };

@@ -5,6 +5,7 @@ import type {
 import type { HaproxyProcess } from './haproxy/HaproxyProcess';
 import type { GatewayStats, StatsServer } from './haproxy/parseStats';
 import { toProcesses } from './haproxy/toProcesses';
+import { toStatistics } from './haproxy/toStatistics';
 import { isoTime, toSourceState, type Reading } from './Reading';
 
 /** What the sources of a gateway said. */
@@ -20,7 +21,8 @@ export interface GatewayWords {
 }
 
 /**
- * The API's view of a gateway. Of statistics that are no longer evidence the rows stay, but nobody is said to be up.
+ * The API's view of a gateway. Of statistics that are no longer evidence the rows stay as last known, but nobody is said
+ * to be up.
  */
 export function toGateway(
   gateway: { name: string; title?: string },
@@ -35,7 +37,8 @@ export function toGateway(
     name: gateway.name,
     title: gateway.title,
     version: info?.version,
-    uptime: info?.uptime,
+    uptime: fresh ? info?.uptime : undefined,
+    statistics: toStatistics(speaking ?? stats[0], fresh),
     proxies: (speaking?.value?.proxies ?? []).map(proxy => ({
       ...proxy,
       servers: proxy.servers.map(server =>
@@ -59,6 +62,8 @@ export function toGateway(
 }
 
 function toServer(server: StatsServer, fresh: boolean): GatewayServer {
-  const { backup, administrative, fall, ...shown } = server;
-  return fresh ? shown : { ...shown, up: 'unknown' };
+  const { backup, agent, fall, ...shown } = server;
+  return fresh || shown.up === 'unknown'
+    ? shown
+    : { ...shown, up: 'unknown', lastUp: shown.up };
 }

@@ -4,16 +4,9 @@ import {
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterFacts } from './facts/ClusterFacts';
-import type { StatsServer } from './haproxy/parseStats';
 import { isoTime, type Reading } from './Reading';
 import { clientWitness } from './clientWitness';
-import {
-  isDrained,
-  isMixed,
-  isMoved,
-  othersUp,
-  serversUp,
-} from './rules/texts';
+import { haproxyWitness } from './haproxyWitness';
 
 /** The four witnesses, always in this order. */
 export function callWitnesses(facts: ClusterFacts): Witness[] {
@@ -135,80 +128,6 @@ function whyNobodyAsks({ snapshot, hasPatroni }: ClusterFacts): Wording {
     return word('witness-no-node-of-found', { cluster: snapshot.name });
   }
   return word(hasPatroni ? 'witness-no-addresses' : 'witness-no-probe', {});
-}
-
-function haproxyWitness(facts: ClusterFacts): Witness {
-  const kind = 'haproxy';
-  const routes = facts.routes.filter(({ intent }) => intent === 'read-write');
-  const known = routes.filter(route => route.known);
-  const newest = [...known].sort((a, b) => b.observedAt! - a.observedAt!)[0];
-  if (routes.length === 0) {
-    const reason = word('witness-no-write-route', {});
-    return { kind, status: 'absent', members: [], details: [], reason };
-  }
-  if (known.length < routes.length) {
-    const silent = routes.find(route => !route.known)!;
-    return {
-      kind,
-      status: silent.source === undefined ? 'absent' : 'unknown',
-      members: [],
-      details: [],
-      source: silent.source,
-      observedAt:
-        silent.observedAt === undefined
-          ? undefined
-          : isoTime(silent.observedAt),
-      reason: silent.unknownBecause,
-    };
-  }
-  const up = known.flatMap(serversUp);
-  const sessions = up.reduce(
-    (sum, { server }) => sum + (server.sessions ?? 0),
-    0,
-  );
-  const drained = known.filter(isDrained);
-  const mixed = known.filter(isMixed);
-  const details = [
-    up.length > 0 && word('witness-sessions', { sessions }),
-    ...known.map(route => word('witness-route', { route: route.name })),
-    ...drained.map(route =>
-      isMoved(route)
-        ? word('witness-route-moved', {
-            route: route.name,
-            others: route.othersMeant.join(', '),
-          })
-        : word('witness-route-drained', { route: route.name }),
-    ),
-    ...mixed.map(route =>
-      word('witness-route-mixed', {
-        route: route.name,
-        others: othersUp(route).join(', '),
-      }),
-    ),
-    up.some(({ matchedBy }) => matchedBy === 'name') &&
-      word('witness-by-name', {}),
-  ].filter(isSaid);
-  const names = new Set(
-    up.map(({ server, member }) => member ?? strangerName(facts, server)),
-  );
-  return {
-    kind,
-    status: up.length > 0 ? 'named' : 'none',
-    members: [...names],
-    details,
-    source: newest.source,
-    observedAt: isoTime(newest.observedAt!),
-  };
-}
-
-/** A server that was not matched is nobody's, also where it is called like a member: its address says otherwise. */
-function strangerName(
-  { members }: ClusterFacts,
-  { name, address }: StatsServer,
-): string {
-  return members.some(member => member.name === name)
-    ? `${name} at ${address ?? 'an unknown address'}`
-    : name;
 }
 
 function timelineOf(member: { timeline?: number } | undefined): Wording[] {

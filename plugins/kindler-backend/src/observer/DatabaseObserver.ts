@@ -5,12 +5,13 @@ import type {
 import type { DatabaseConfig, ObserverConfig, RouteConfig } from '../config';
 import { isSameToClients } from '../model/client/isSameToClients';
 import type { ClientSnapshot } from '../model/ClientSnapshot';
+import { formatAddress } from '../model/addresses/address';
+import type { ResolvedHosts } from '../model/addresses/MemberBook';
 import type { ClusterSnapshot, NodeSnapshot } from '../model/ClusterSnapshot';
 import type { GatewayStats } from '../model/haproxy/parseStats';
 import { foundMembers } from '../model/kubernetes/foundMembers';
 import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
 import type { LeaderChange } from '../model/EvaluationState';
-import { memberAt } from '../model/matchServers';
 import type { Reading } from '../model/Reading';
 import { toHistory } from '../model/toHistory';
 import { uniteChanges } from '../model/uniteChanges';
@@ -30,6 +31,8 @@ export interface DatabaseObserverOptions {
   database: DatabaseConfig;
   routes: RouteConfig[];
   settings: ObserverConfig;
+  /** Addresses of host names, as far as they are known. */
+  resolve: (hosts: readonly string[]) => ResolvedHosts | undefined;
   /** Called after each question with how long it took. */
   onAnswer?: (answer: Answer) => void;
   /** Called when a viewer would see something else than before. */
@@ -52,6 +55,7 @@ export class DatabaseObserver {
   readonly #nodes: NodeGroup;
   readonly #slow: SlowFacts | undefined;
   readonly #judge: DatabaseJudge;
+  readonly #resolve: DatabaseObserverOptions['resolve'];
   #snapshot: ClusterSnapshot;
   #noted: Noted | undefined;
 
@@ -61,6 +65,7 @@ export class DatabaseObserver {
 
   private constructor(options: DatabaseObserverOptions) {
     const { database, settings } = options;
+    this.#resolve = options.resolve;
     this.#patroni =
       database.patroni &&
       PatroniClient.create({
@@ -163,7 +168,7 @@ export class DatabaseObserver {
 
   async refresh(): Promise<void> {
     await this.#nodes.refresh();
-    this.#judge.judge(this.#snapshot);
+    this.#judgeNow();
   }
 
   /** Takes what was last seen before this process started; it counts as old, never as now. */
@@ -230,20 +235,30 @@ export class DatabaseObserver {
     );
   }
 
-  matchMember({ host, port }: { host: string; port: number }) {
-    return this.memberAt(`${host}:${port}`);
+  matchMember(address: { host: string; port?: number }): string | undefined {
+    return this.memberAt(formatAddress(address));
   }
 
   /** Name of the member at an address `host:port`. */
   memberAt(address: string): string | undefined {
-    return memberAt(this.#judge.evaluation.facts.members, address);
+    return this.#judge.evaluation.facts.book.memberAt(address);
   }
 
   /** Judges again when it is due. */
   evaluateWhenDue(): void {
     if (this.#judge.isDue) {
-      this.#judge.judge(this.#snapshot);
+      this.#judgeNow();
     }
+  }
+
+  /** HAProxy shows addresses where members may tell host names; without routes there is nothing to compare. */
+  #judgeNow() {
+    if (this.#snapshot.routes.length > 0) {
+      const { hostNames } = this.#judge.evaluation.facts.book;
+      const resolved = this.#resolve(hostNames);
+      this.#snapshot = { ...this.#snapshot, resolved };
+    }
+    this.#judge.judge(this.#snapshot);
   }
 
   get #holder(): string | undefined {
@@ -254,12 +269,12 @@ export class DatabaseObserver {
     this.#nodes.identify(this.#snapshot);
     this.#snapshot = { ...this.#snapshot, nodes: this.#nodes.snapshots };
     if (changed || this.#judge.isUnsettled) {
-      this.#judge.judge(this.#snapshot);
+      this.#judgeNow();
     }
   }
 
   #update(part: Partial<ClusterSnapshot>) {
     this.#snapshot = { ...this.#snapshot, ...part };
-    this.#judge.judge(this.#snapshot);
+    this.#judgeNow();
   }
 }

@@ -17,6 +17,7 @@ import { FirstSight } from './FirstSight';
 import { GatewayGroup } from './GatewayGroup';
 import type { GatewayObserver } from './GatewayObserver';
 import { GradualStart } from './GradualStart';
+import { HostResolver } from './HostResolver';
 import { KubernetesObserver } from './KubernetesObserver';
 import { Memory } from './Memory';
 import type { Answer } from './ObserverMetrics';
@@ -40,6 +41,7 @@ export class Observer {
   readonly #changes: ChangeCollector;
   readonly #options: ObserverOptions;
   readonly #firstSight = FirstSight.create();
+  readonly #resolver = HostResolver.create();
   #starting: GradualStart | undefined;
   #tick: NodeJS.Timeout | undefined;
 
@@ -102,6 +104,7 @@ export class Observer {
   async stop(): Promise<void> {
     clearInterval(this.#tick);
     this.#starting?.stop();
+    this.#resolver.stop();
     const all = this.#all();
     await Promise.all(all.map(observer => observer.stop()));
     this.#changes.stop();
@@ -185,7 +188,7 @@ export class Observer {
   /** Name of the member that listens at an address, or undefined. */
   matchMember(
     database: string,
-    address: { host: string; port: number },
+    address: { host: string; port?: number },
   ): string | undefined {
     return this.#databases.get(database)?.matchMember(address);
   }
@@ -213,6 +216,7 @@ export class Observer {
       database,
       routes,
       settings,
+      resolve: hosts => this.#resolver.lookUp(hosts),
       onAnswer: this.#onAnswer,
       onChange: (now, before) => this.#onDatabase(now, before),
       onClientDoubt: () => this.#clients.reconsider(database.name),

@@ -32,13 +32,15 @@ export function databaseDigest(database: Database): string {
         walStatus,
       ]),
     ]),
-    database.gateways.map(({ client, servers }) => [
+    database.gateways.map(({ client, servers, statistics }) => [
+      statistics.status,
       client?.last?.outcome,
       client?.servedBy,
       client?.onlyHere,
-      servers.map(({ name, member, status, up, oldSessions }) => [
+      servers.map(({ name, member, unmatched, status, up, oldSessions }) => [
         name,
         member,
+        unmatched,
         status,
         up,
         oldSessions && oldSessions > 0,
@@ -116,6 +118,7 @@ export function gatewayDigest(gateway: Gateway): string {
       sessions === 'unknown' || (kind === 'old' && sessions > 0),
     ]),
     gateway.warnings,
+    gateway.statistics.status,
     gateway.sources.map(({ status, fault }) => [status, fault?.kind]),
   ]);
 }

@@ -61,12 +61,23 @@ export function startingRoutes(
     const servers = route.targets
       .filter(target => target.database === database)
       .flatMap(target => target.servers);
-    const { name, gateway, proxy, intent } = route;
+    const { name, gateway, proxy, frontend, listener, intent } = route;
     const otherTargets = route.targets.filter(
       target => target.database !== database,
     );
     return servers.length > 0
-      ? [{ name, gateway, proxy, intent, servers, otherTargets }]
+      ? [
+          {
+            name,
+            gateway,
+            proxy,
+            frontend,
+            listener,
+            intent,
+            servers,
+            otherTargets,
+          },
+        ]
       : [];
   });
 }

@@ -26,10 +26,12 @@ function gateway(statuses: string[], answers = true): Gateway {
     name: names[index],
     status,
     up: answers ? UP.test(status) : 'unknown',
+    lastUp: answers ? undefined : UP.test(status),
   }));
   return {
     name: 'edge',
     proxies: [{ name: 'rw', servers }],
+    statistics: { status: answers ? 'fresh' : 'stale' },
     sources: [
       {
         id: 'haproxy-stats:edge',
@@ -87,15 +89,48 @@ describe('describeRoute', () => {
     expect(describeWith(seen, 'degraded').verdict).toBe('degraded');
   });
 
-  it.each([undefined, gateway(['UP', 'DOWN', 'MAINT'], false)])(
-    'is unknown when HAProxy does not answer',
-    seen => {
-      expect(describeWith(seen)).toMatchObject({
-        activeTarget: 'unknown',
-        activeTargetKind: 'unknown',
-        verdict: 'unknown',
-        targets: [{ state: 'unknown' }, { state: 'unknown' }],
-      });
-    },
-  );
+  it.each([
+    ['was never read', undefined, undefined],
+    [
+      'does not answer any more',
+      gateway(['UP', 'DOWN', 'MAINT'], false),
+      ['pg1'],
+    ],
+    [
+      'does not answer while its master does',
+      {
+        ...gateway(['UP', 'DOWN', 'MAINT'], false),
+        sources: [
+          {
+            id: 'haproxy-runtime:edge/master',
+            kind: 'haproxy-runtime' as const,
+            target: '/run/master.sock',
+            status: 'ok' as const,
+          },
+        ],
+      },
+      ['pg1'],
+    ],
+  ])('is unknown when HAProxy %s, and never 0 of 2', (_, seen, last) => {
+    const described = describeWith(seen);
+    expect(described).toMatchObject({
+      activeTarget: 'unknown',
+      activeTargetKind: 'unknown',
+      verdict: 'unknown',
+      targets: [{ state: 'unknown' }, { state: 'unknown' }],
+    });
+    expect(described.targets[0]).toMatchObject({
+      serversUp: undefined,
+      serversLastUp: last,
+    });
+  });
+
+  it('does not take servers whose names do not resolve for set aside', () => {
+    const lost = gateway(['MAINT (resolution)', 'MAINT (resolution)', 'MAINT']);
+    lost.proxies[0].servers[0].sessionsTotal = 9;
+    expect(describeWith(lost)).toMatchObject({
+      activeTarget: 'orders',
+      verdict: 'critical',
+    });
+  });
 });

@@ -9,8 +9,11 @@ import type {
   Verdict,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { GatewayConfig, RouteConfig, RouteTargetConfig } from '../config';
-
-const ASIDE = /^(MAINT|DRAIN)/;
+import {
+  isSetAside,
+  isSpareSlot,
+  readCondition,
+} from '../model/haproxy/ServerCondition';
 
 export interface DescribeRouteOptions {
   route: RouteConfig;
@@ -27,9 +30,9 @@ export interface DescribeRouteOptions {
 export function describeRoute(options: DescribeRouteOptions): Route {
   const { route, gatewayConfig, gateway } = options;
   const servers = readServers(route, gateway);
-  const active = findActive(route, servers);
+  const active = findActive(route, isKnown(gateway) ? servers : undefined);
   const targets = route.targets.map(target =>
-    describeTarget(target, servers, active),
+    describeTarget(target, servers, active, isKnown(gateway)),
   );
   const activeTarget = active.kind === 'named' ? active.names[0] : active.kind;
   const databases = route.targets
@@ -56,16 +59,17 @@ export function describeRoute(options: DescribeRouteOptions): Route {
   };
 }
 
-/** The servers of the route's proxy by name, or undefined when HAProxy is not known to have answered lately. */
+function isKnown(gateway: Gateway | undefined): boolean {
+  return gateway?.statistics.status === 'fresh';
+}
+
+/** The servers of the route's proxy by name, as last known; undefined where nothing was ever known of them. */
 function readServers(
   route: RouteConfig,
   gateway: Gateway | undefined,
 ): Map<string, GatewayServer> | undefined {
-  const answered = gateway?.sources.some(({ status }) => status === 'ok');
   const proxy = gateway?.proxies.find(({ name }) => name === route.proxy);
-  return answered && proxy
-    ? new Map(proxy.servers.map(server => [server.name, server]))
-    : undefined;
+  return proxy && new Map(proxy.servers.map(server => [server.name, server]));
 }
 
 /**
@@ -90,7 +94,12 @@ function findActive(
       .map(({ name }) => name);
   const up = named(server => server.up === true);
   const names =
-    up.length > 0 ? up : named(server => !ASIDE.test(server.status));
+    up.length > 0
+      ? up
+      : named(server => {
+          const condition = readCondition(server);
+          return !isSetAside(condition) && !isSpareSlot(condition, server);
+        });
   if (names.length === 0) {
     return { kind: 'none', names };
   }
@@ -101,12 +110,20 @@ function describeTarget(
   target: RouteTargetConfig,
   servers: Map<string, GatewayServer> | undefined,
   active: { kind: Route['activeTargetKind']; names: string[] },
+  known: boolean,
 ): RouteTarget {
+  const named = (test: (server: GatewayServer) => boolean | undefined) =>
+    servers &&
+    target.servers.filter(name => {
+      const server = servers.get(name);
+      return server !== undefined && test(server);
+    });
   const state = active.names.includes(target.name) ? 'active' : 'standby';
   return {
     ...target,
-    state: servers ? state : 'unknown',
-    serversUp: target.servers.filter(name => servers?.get(name)?.up === true),
+    state: known && servers ? state : 'unknown',
+    serversUp: known ? named(({ up }) => up === true) : undefined,
+    serversLastUp: known ? undefined : named(({ lastUp }) => lastUp),
   };
 }
 
@@ -152,7 +169,7 @@ function judge(
     const verdict = worst?.severity === 'critical' ? 'critical' : 'degraded';
     return worst ? verdict : 'unknown';
   }
-  const up = targets.some(({ serversUp }) => serversUp.length > 0);
+  const up = targets.some(({ serversUp }) => serversUp?.length);
   if (kind === 'none' || kind === 'mixed' || !up) {
     return 'critical';
   }

@@ -21,6 +21,6 @@ export interface RouteObservations {
   ): Promise<ProbeResult | undefined>;
   matchMember(
     database: string,
-    address: { host: string; port: number },
+    address: { host: string; port?: number },
   ): string | undefined;
 }

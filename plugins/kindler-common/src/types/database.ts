@@ -1,6 +1,7 @@
 import type { RouteClient } from './client';
 import type { DatabaseActionKind } from './databaseAction';
 import type { Finding } from './finding';
+import type { GatewayStatistics } from './gateway';
 import type { KubernetesLayers, SeenCertificate } from './kubernetesLayers';
 import type { LockState, PatroniSettingsView } from './lock';
 import type { DatabaseMember, Lag } from './member';
@@ -44,15 +45,25 @@ export interface DatabaseGateway {
   proxy: string;
   intent: 'read-write' | 'read-only';
   route?: string;
+  /** Whether the servers are as they are now; else they are as they were last seen. */
+  statistics: GatewayStatistics;
   servers: Array<{
     name: string;
-    /** Member it was matched to, by address or by name as a fallback. */
+    /** Member that it leads to. */
     member?: string;
-    matchedBy?: 'address' | 'name';
+    /**
+     * How that is known: `client` a query through the route, `address`, `resolved` what the member's host name resolves
+     * to, `host` its host at another port as all servers have it, `name` as a fallback.
+     */
+    matchedBy?: 'client' | 'address' | 'resolved' | 'host' | 'name';
+    /** Why there is no member: its address says that it is none, or it could not be compared. */
+    unmatched?: 'contradicted' | 'unknown';
     address?: string;
     status: string;
     /** Whether HAProxy sends new connections there. */
     up: boolean | 'unknown';
+    /** While `up` is not known: what it was when it was last seen. */
+    lastUp?: boolean;
     check?: string;
     sessions?: number;
     /** Sessions that HAProxy processes from before a reload still hold on this server; nobody checks them. */

@@ -1,4 +1,4 @@
-import type { Observed, SourceState } from './observation';
+import type { Fault, Observed, SourceState } from './observation';
 
 /**
  * One server line of HAProxy's statistics.
@@ -8,11 +8,16 @@ export interface GatewayServer {
   name: string;
   /** HAProxy's word: `UP`, `UP 2/3`, `DOWN`, `MAINT`, `DRAIN`, `no check`, ... */
   status: string;
-  /** Whether it takes new connections: UP, `UP n/m` or `no check`. */
+  /** Whether it takes new connections: UP, `UP n/m` or `no check`, and no other server goes before it. */
   up: boolean | 'unknown';
+  /** While `up` is not known: what it was when it was last seen. */
+  lastUp?: boolean;
   address?: string;
   weight?: number;
   sessions?: number;
+  /** As many at once as it is given; absent where there is no limit. */
+  sessionLimit?: number;
+  /** Most that it had at once. */
   sessionsMax?: number;
   sessionsTotal?: number;
   queue?: number;
@@ -38,12 +43,21 @@ export interface GatewayServer {
 export interface GatewayProxy {
   name: string;
   mode?: string;
-  frontend?: { status: string; sessions?: number; sessionsTotal?: number };
+  frontend?: {
+    status: string;
+    sessions?: number;
+    sessionLimit?: number;
+    sessionsTotal?: number;
+  };
+  /** Where its frontend listens; only told with `option socket-stats`. */
+  listeners?: string[];
   backend?: {
     status: string;
     sessions?: number;
     sessionsTotal?: number;
     activeServers?: number;
+    /** Of the servers in use. */
+    weight?: number;
     queue?: number;
   };
   servers: GatewayServer[];
@@ -68,6 +82,22 @@ export interface GatewayProcess {
 }
 
 /**
+ * Whether what is told of a gateway's servers is so now.
+ *
+ * @remarks
+ * `fresh` it counts as evidence; `stale` it is what was last known, at `observedAt`; `pending` nothing was ever known.
+ * @public
+ */
+export interface GatewayStatistics {
+  status: 'fresh' | 'stale' | 'pending';
+  /** Id of the source that it comes from, see {@link SourceState}; while nothing is known the one that is asked. */
+  source?: string;
+  observedAt?: string;
+  /** Why the last question got no answer. */
+  fault?: Fault;
+}
+
+/**
  * One HAProxy instance.
  * @public
  */
@@ -77,6 +107,7 @@ export interface Gateway {
   version?: string;
   /** Seconds since the process started, where a runtime socket is configured. */
   uptime?: number;
+  statistics: GatewayStatistics;
   proxies: GatewayProxy[];
   /** Processes of the instance; absent without a master socket. */
   processes?: GatewayProcess[];
@@ -96,9 +127,14 @@ export interface GatewaySummary {
   title?: string;
   version?: string;
   status: 'ok' | 'unreachable' | 'pending';
-  proxyCount: number;
-  serversUp: number;
-  serverCount: number;
+  statistics: GatewayStatistics;
+  /** As last known; absent where nothing was ever known. */
+  proxyCount?: number;
+  serverCount?: number;
+  /** Servers that take new connections; absent while that is not known now. */
+  serversUp?: number;
+  /** While `serversUp` is not known: what it was when it was last seen. */
+  lastServersUp?: number;
   observedAt?: string;
   sources: SourceState[];
 }

@@ -20,8 +20,10 @@ export interface RouteTarget {
   servers: string[];
   /** `active` takes new connections; `standby` is drained or in maintenance; `unknown` HAProxy was not read. */
   state: 'active' | 'standby' | 'unknown';
-  /** Of `servers`, those that HAProxy would send new connections to now. */
-  serversUp: string[];
+  /** Of `servers`, those that HAProxy would send new connections to now; absent while that is not known. */
+  serversUp?: string[];
+  /** While `serversUp` is not known: what they were when they were last seen. */
+  serversLastUp?: string[];
 }
 
 /**

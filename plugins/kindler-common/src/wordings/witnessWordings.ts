@@ -51,5 +51,7 @@ export const witnessWordings = {
   'witness-route-drained': '{{route}} is drained',
   'witness-route-moved': '{{route}} is drained, it leads to {{others}}',
   'witness-route-mixed': '{{route}} also leads to {{others}}',
+  'witness-not-comparable':
+    'Which member {{servers}} of proxy {{proxy}} leads to could not be compared (route {{route}}).',
   'witness-by-name': 'matched by name',
 } as const;

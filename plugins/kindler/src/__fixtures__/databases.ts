@@ -20,6 +20,7 @@ function readOnlyGateway(name: string): Database['gateways'][number] {
     gateway: 'edge',
     proxy: `${name}_ro`,
     intent: 'read-only',
+    statistics: { status: 'fresh', observedAt: ago(2) },
     route: `${name}-ro`,
     client: servedClient(`${name}-ro`, `${name}-3`),
     observedAt: ago(2),
@@ -61,6 +62,7 @@ function database(name: string, changes: Partial<Database> = {}): Database {
         intent: 'read-write',
         route: `${name}-rw`,
         client: servedClient(`${name}-rw`, `${name}-2`),
+        statistics: { status: 'fresh', observedAt: ago(2) },
         observedAt: ago(2),
         servers: [
           {

@@ -5,6 +5,11 @@ export const edge: Gateway = {
   name: 'edge',
   version: '3.0.11',
   uptime: 7200,
+  statistics: {
+    status: 'fresh',
+    source: 'haproxy-stats:edge',
+    observedAt: ago(2),
+  },
   proxies: [
     {
       name: 'orders_rw',

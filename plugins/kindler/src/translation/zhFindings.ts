@@ -1,6 +1,7 @@
 import type { FindingCode } from './findingMessages';
 import { zhClientFindings } from './zhClientFindings';
 import { zhReplicationFindings } from './zhReplicationFindings';
+import { zhRouteFindings } from './zhRouteFindings';
 
 /**
  * 各条规则的中文说明。
@@ -11,6 +12,7 @@ export const zhFindings: Record<
 > = {
   ...zhClientFindings,
   ...zhReplicationFindings,
+  ...zhRouteFindings,
   'backup-failed': {
     message: 'PostgresCluster {{cluster}} 最近一次备份（{{what}}）失败。',
     next: '查看命名空间 {{namespace}} 中相应 Job 的日志，然后手动做一次备份。',
@@ -74,8 +76,8 @@ export const zhFindings: Record<
   },
   'listener-closed': {
     message:
-      'HAProxy 不再接受路由 {{route}} 的新客户端：其前端状态为 {{status}}。',
-    next: '启用它（enable frontend {{proxy}}），或查明 HAProxy 为何正在停止。',
+      'HAProxy 不再接受路由 {{route}} 的新客户端：其前端 {{frontend}} 的状态为 {{status}}。',
+    next: '启用它（enable frontend {{frontend}}）。若它已被关闭，或 HAProxy 正在停止，只有重新加载才能恢复。',
   },
   'lock-not-in-kubernetes': {
     message:

@@ -54,6 +54,7 @@ export function database(more: Partial<Database> = {}): Database {
         gateway: 'edge',
         proxy: 'rw',
         intent: 'read-write',
+        statistics: { status: 'fresh' },
         route: 'orders-rw',
         servers: [
           { name: 'pg1', member: 'a', status: 'UP', up: true, sessions: 14 },

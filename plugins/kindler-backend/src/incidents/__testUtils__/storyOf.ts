@@ -245,6 +245,7 @@ function databaseOf(
         proxy: 'orders_rw',
         intent: 'read-write',
         route: 'orders-rw',
+        statistics: { status: haproxy === '?' ? 'stale' : 'fresh' },
         servers: ['a', 'b', 'c'].map(name => ({
           name,
           member: name,

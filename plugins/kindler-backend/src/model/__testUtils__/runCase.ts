@@ -1,4 +1,4 @@
-import { readFixture } from './fixtures';
+import { readFixture, readFixtureIfAny } from './fixtures';
 import type { ClusterSnapshot } from '../ClusterSnapshot';
 import { evaluate, type Evaluation } from '../evaluate';
 import type { EvaluationState } from '../EvaluationState';
@@ -23,29 +23,36 @@ export interface JudgedStep {
   evaluation: Evaluation;
 }
 
-/** Judges the steps of a case one after the other, as the observer would have. */
+/**
+ * Judges the steps of a case one after the other, as the observer would have. Statistics that a case has beside it are
+ * those of HAProxy since the fault began; before it they were those of the healthy lab.
+ */
 export function runCase(name: string): JudgedStep[] {
   const { steps } = JSON.parse(
     readFixture(`cases/${name}/case.json`),
   ) as CaseFile;
+  const faulty = readFixtureIfAny(`cases/${name}/stats.csv`);
   let state: EvaluationState | undefined;
   return steps.map(({ now, seconds, snapshot, writesTo }) => {
-    const complete = writesTo ? withStats(snapshot, writesTo) : snapshot;
+    const text = writesTo
+      ? writingTo(writesTo)
+      : faulty && (seconds < 0 ? readFixture(HEALTHY_STATS) : faulty);
+    const complete = text ? withStats(snapshot, text) : snapshot;
     const evaluation = evaluate(complete, state, now);
     state = evaluation.state;
     return { seconds, evaluation };
   });
 }
 
-function withStats(
-  snapshot: ClusterSnapshot,
-  writesTo: string[],
-): ClusterSnapshot {
-  const text = readFixture(HEALTHY_STATS).replace(
+function writingTo(servers: string[]): string {
+  return readFixture(HEALTHY_STATS).replace(
     /^(primary,(patroni\d),.*?),(UP|DOWN),/gm,
     (_, begin, server) =>
-      `${begin},${writesTo.includes(server) ? 'UP' : 'DOWN'},`,
+      `${begin},${servers.includes(server) ? 'UP' : 'DOWN'},`,
   );
+}
+
+function withStats(snapshot: ClusterSnapshot, text: string): ClusterSnapshot {
   return {
     ...snapshot,
     routes: snapshot.routes.map(route => ({

@@ -2,6 +2,7 @@ import type {
   ClientProbe,
   RouteClient,
 } from '@kindler/backstage-plugin-kindler-common';
+import { formatAddress } from '../addresses/address';
 import type { ClientSnapshot, ProbeResult } from '../ClientSnapshot';
 import { isoTime } from '../Reading';
 
@@ -51,5 +52,5 @@ function servedBy(
 }
 
 function addressOf({ server }: ProbeResult): string | undefined {
-  return server && `${server.host}:${server.port}`;
+  return server && formatAddress(server);
 }

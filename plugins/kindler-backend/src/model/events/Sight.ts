@@ -93,7 +93,9 @@ function serversOf(database: Database, part: DatabaseGateway): Sight[] {
     }));
 }
 
-/** `UP 2/3` is still UP and `DOWN 1/2` still DOWN: checks on their way to the other side are no change yet. */
+/** `UP 2/3` is still UP and `DOWN 1/2` still DOWN: checks on their way to the other side are no change yet; why it was taken out is one. */
 function judgementOf(status: string): string {
-  return /^(UP|DOWN|MAINT|DRAIN|NOLB)\b/.exec(status)?.[1] ?? status;
+  return (
+    /^(UP|DOWN|NOLB|(MAINT|DRAIN)( \([^)]*\))?)/.exec(status)?.[1] ?? status
+  );
 }

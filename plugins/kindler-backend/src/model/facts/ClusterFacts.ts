@@ -4,18 +4,16 @@ import type {
   Lag,
   MemberRole,
   ReplicationSlot,
-  Wording,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { ClusterSnapshot, OtherTarget } from '../ClusterSnapshot';
+import type { MemberBook } from '../addresses/MemberBook';
+import type { ClusterSnapshot } from '../ClusterSnapshot';
 
-import type { StatsServer } from '../haproxy/parseStats';
 import type { KubernetesCluster } from '../kubernetes/KubernetesCluster';
 import type { PostgresClusterView } from '../kubernetes/PostgresClusterView';
 import type { PatroniCluster } from '../patroni/PatroniCluster';
 import type { PatroniNode } from '../patroni/PatroniNode';
 import type { PatroniSettings } from '../patroni/parseSettings';
 import type { SqlView } from '../postgres/SqlView';
-import type { ClientFacts } from './ClientFacts';
 
 /** How a member gets what is written elsewhere. */
 export interface Replication {
@@ -27,12 +25,25 @@ export interface Replication {
   at?: number;
 }
 
+import type { RouteFacts } from './RouteFacts';
+
+export type {
+  OldProcesses,
+  OldSessions,
+  OtherServer,
+  RouteFacts,
+  RouteFrontend,
+  RouteServer,
+} from './RouteFacts';
+
 /** One member with what is known of it now; what is not fresh is not there. */
 export interface MemberFacts {
   name: string;
   host?: string;
   /** Address of its pod, where Kubernetes tells; the host may be a name that only pods resolve. */
   podIp?: string;
+  /** Hosts of its REST API, as Patroni and the configuration tell. */
+  apiHosts?: readonly string[];
   port?: number;
   /** Whether its PostgreSQL was promoted, by the DCS; only Kubernetes tells, and only of the lock holder. */
   promoted?: boolean;
@@ -110,72 +121,6 @@ export interface LockFacts {
   observedAt: number;
 }
 
-/** A server of a route's proxy with the member that it was matched to. */
-export interface RouteServer {
-  server: StatsServer;
-  member?: string;
-  matchedBy?: 'address' | 'name';
-}
-
-/** A server of a route's proxy that is not of this cluster; without a target where no target names it. */
-export interface OtherServer {
-  server: StatsServer;
-  target?: Pick<OtherTarget, 'name' | 'database'>;
-}
-
-/** Sessions that a process from before a reload holds on a server of the cluster. */
-export interface OldSessions {
-  pid: number;
-  server: string;
-  address?: string;
-  sessions: number;
-  member?: string;
-  /** The server of the present configuration that has the same address. */
-  current?: RouteServer;
-}
-
-/** What processes from before a reload hold of a route. */
-export interface OldProcesses {
-  source: string;
-  observedAt: number;
-  sessions: OldSessions[];
-  /** Process ids of those that do not tell. */
-  silent: number[];
-}
-
-/** A route that can lead to the cluster. */
-export interface RouteFacts {
-  name: string;
-  gateway: string;
-  proxy: string;
-  intent: 'read-write' | 'read-only';
-  source?: string;
-  observedAt?: number;
-  /** Whether the statistics are fresh and have the proxy. */
-  known: boolean;
-  /** Whether the statistics were answered or failed at least once. */
-  asked: boolean;
-  /** Why it is not known. */
-  unknownBecause?: Wording;
-  /** Servers that belong to this cluster. */
-  servers: RouteServer[];
-  /** Servers of the same proxy that do not belong to this cluster and take connections. */
-  othersUp: OtherServer[];
-  /**
-   * Names of the servers that the route is left to: those of `othersUp`, and of other targets those that are down but
-   * not set aside.
-   */
-  othersMeant: string[];
-  /** Status of the frontend of the same proxy, where it is a listen section. */
-  frontend?: string;
-  /** What clients get; undefined where none is tried. */
-  client?: ClientFacts;
-  /** Undefined where no master socket tells. */
-  old?: OldProcesses;
-  /** When HAProxy's process started, where its runtime socket tells. */
-  startedAt?: number;
-}
-
 /** All that the rules look at. */
 export interface ClusterFacts {
   snapshot: ClusterSnapshot;
@@ -193,6 +138,8 @@ export interface ClusterFacts {
   /** Undefined where neither the DCS nor a holder tells. */
   lock?: LockFacts;
   members: MemberFacts[];
+  /** Finds members by address. */
+  book: MemberBook;
   /** Members that accept writes by their own word. */
   writers: MemberFacts[];
   routes: RouteFacts[];

@@ -1,4 +1,4 @@
-import { bareHost } from '../matchServers';
+import { canonicalHost } from '../addresses/address';
 import type { MemberFacts, Replication } from './ClusterFacts';
 
 /** Who said that it sends to a member. */
@@ -16,7 +16,15 @@ interface Connected {
   state?: string;
 }
 
+/** That those who should send to a member do not. */
+export interface Absence {
+  replication: Replication;
+  /** Whether each of them gave a list, rather than none. */
+  listed: boolean;
+}
+
 interface SendingList {
+  isTold: boolean;
   sender: MemberFacts;
   source: string;
   at: number;
@@ -74,7 +82,7 @@ export class Senders {
   absence(
     member: MemberFacts,
     feeders: readonly string[] | undefined,
-  ): Replication | undefined {
+  ): Absence | undefined {
     const lists = feeders?.map(name => this.#lists.get(name) ?? []) ?? [];
     if (lists.length === 0 || lists.some(list => list.length === 0)) {
       return undefined;
@@ -85,10 +93,13 @@ export class Senders {
     }
     const newest = all.sort((a, b) => b.at - a.at)[0];
     return {
-      kind: 'none',
-      word: `not among the standbys of ${feeders!.join(', ')}`,
-      source: newest.source,
-      at: newest.at,
+      replication: {
+        kind: 'none',
+        word: `not among the standbys of ${feeders!.join(', ')}`,
+        source: newest.source,
+        at: newest.at,
+      },
+      listed: lists.every(list => list.some(({ isTold }) => isTold)),
     };
   }
 
@@ -100,7 +111,7 @@ export class Senders {
       connected.some(
         ({ name, address }) =>
           !this.#members.has(name) &&
-          !(address && this.#addresses.get(bareHost(address)) === 1),
+          !(address && this.#addresses.get(canonicalHost(address)) === 1),
       )
     );
   }
@@ -121,7 +132,7 @@ export class Senders {
         const sender = { name: member.name, state, source, at };
         if (FOLLOWS.includes(state)) {
           push(this.#byName, name, sender);
-          push(this.#byAddress, address && bareHost(address), sender);
+          push(this.#byAddress, address && canonicalHost(address), sender);
         }
       }
     }
@@ -136,6 +147,7 @@ function listsOf(member: MemberFacts): SendingList[] {
       ? [
           {
             sender: member,
+            isTold: true,
             source: sqlSource!,
             at: sqlAt!,
             connected: sql.standbys,
@@ -146,6 +158,7 @@ function listsOf(member: MemberFacts): SendingList[] {
       ? [
           {
             sender: member,
+            isTold: node.standbys.length > 0,
             source: nodeSource!,
             at: nodeAt!,
             connected: node.standbys,
@@ -157,7 +170,7 @@ function listsOf(member: MemberFacts): SendingList[] {
 
 function addressesOf({ host, podIp }: MemberFacts): string[] {
   const known = [host, podIp].filter(address => address !== undefined);
-  return [...new Set(known.map(bareHost))];
+  return [...new Set(known.map(canonicalHost))];
 }
 
 function push<T>(map: Map<string, T[]>, key: string | undefined, value: T) {

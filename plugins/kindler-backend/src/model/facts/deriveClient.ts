@@ -1,8 +1,8 @@
+import { formatAddress } from '../addresses/address';
+import type { MemberBook } from '../addresses/MemberBook';
 import type { RouteSnapshot } from '../ClusterSnapshot';
 import type { ClientSnapshot, ProbeResult } from '../ClientSnapshot';
-import { memberAt } from '../matchServers';
 import type { ClientFacts } from './ClientFacts';
-import type { MemberFacts } from './ClusterFacts';
 
 /** Two probes that did not end prove nothing, three do: a calm route is probed every 5 s. */
 const PROBE_ALLOWANCE_MS = 15_000;
@@ -12,7 +12,7 @@ const QUERY_ALLOWANCE_MS = 75_000;
 /** What the last probes of a route say now. Undefined where no client is tried. */
 export function deriveClient(
   route: RouteSnapshot,
-  members: MemberFacts[],
+  book: MemberBook,
   now: number,
 ): ClientFacts | undefined {
   const { client } = route;
@@ -33,7 +33,7 @@ export function deriveClient(
     refusedSince: client.refusedSince,
     onlyHere: isOnlyHere(client),
     fault: fresh?.fault,
-    query: fresh && queryOf(client, members, now),
+    query: fresh && queryOf(client, book, now),
   };
 }
 
@@ -48,7 +48,7 @@ function isOnlyHere({ othersServedAt, refusedSince }: ClientSnapshot): boolean {
 /** A query from before the client was refused says nothing of now. */
 function queryOf(
   { lastQuery, refusedSince }: ClientSnapshot,
-  members: MemberFacts[],
+  book: MemberBook,
   now: number,
 ): ClientFacts['query'] {
   const usable =
@@ -58,7 +58,7 @@ function queryOf(
   return usable
     ? {
         at: lastQuery.at,
-        member: memberOf(lastQuery, members),
+        member: memberOf(lastQuery, book),
         address: addressOf(lastQuery),
         systemIdentifier: lastQuery.systemIdentifier,
         timeline: lastQuery.timeline,
@@ -68,14 +68,11 @@ function queryOf(
     : undefined;
 }
 
-function memberOf(
-  query: ProbeResult,
-  members: MemberFacts[],
-): string | undefined {
+function memberOf(query: ProbeResult, book: MemberBook): string | undefined {
   const address = addressOf(query);
-  return address && memberAt(members, address);
+  return address && book.memberAt(address);
 }
 
 function addressOf({ server }: ProbeResult): string | undefined {
-  return server && `${server.host}:${server.port}`;
+  return server && formatAddress(server);
 }

@@ -1,4 +1,6 @@
+import { MemberBook } from '../addresses/MemberBook';
 import { allowance, type ClusterSnapshot } from '../ClusterSnapshot';
+import type { RememberedServers } from '../EvaluationState';
 import { freshValue } from '../Reading';
 import { chooseView, freshViews } from './chooseView';
 import type { ClusterFacts } from './ClusterFacts';
@@ -22,6 +24,7 @@ const OPERATOR_ALLOWANCE_MS = 150_000;
 export function deriveFacts(
   snapshot: ClusterSnapshot,
   now: number,
+  remembered: RememberedServers = {},
 ): ClusterFacts {
   const limit = allowance(snapshot);
   const views = freshViews(snapshot, now);
@@ -29,6 +32,9 @@ export function deriveFacts(
     views.filter(({ observedAt }) => now - observedAt <= limit),
   );
   const members = deriveMembers(snapshot, view, now);
+  const book = MemberBook.create(members, snapshot.resolved);
+  const writers = members.filter(member => member.writable === true);
+  const hasPatroni = snapshot.managedBy !== 'none';
   const holder = members.find(
     member => member.role === 'leader' || member.role === 'standby_leader',
   );
@@ -45,7 +51,7 @@ export function deriveFacts(
   return {
     snapshot,
     now,
-    hasPatroni: snapshot.managedBy !== 'none',
+    hasPatroni,
     view,
     views,
     cutOff: isCutOff(snapshot),
@@ -54,7 +60,8 @@ export function deriveFacts(
     holder,
     lock: deriveLock(snapshot, view, holder, { kubernetes, ttlMs }),
     members,
-    writers: members.filter(member => member.writable === true),
+    book,
+    writers,
     kubernetes: kubernetes && {
       value: kubernetes,
       source: snapshot.kubernetes!.reading.source.id,
@@ -65,10 +72,21 @@ export function deriveFacts(
       source: operator!.source.id,
       observedAt: operator!.observedAt!,
     },
-    routes: deriveRoutes(snapshot, members, now),
+    routes: deriveRoutes({
+      snapshot,
+      members,
+      leader: holder ?? (hasPatroni ? undefined : sole(writers)),
+      book,
+      remembered,
+      now,
+    }),
     settings,
     ttlMs,
     loopWaitMs: (settings?.loopWait ?? DEFAULT_LOOP_WAIT_SECONDS) * 1000,
     maximumLag: settings?.maximumLagOnFailover ?? DEFAULT_MAXIMUM_LAG,
   };
+}
+
+function sole<T>(items: T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
 }

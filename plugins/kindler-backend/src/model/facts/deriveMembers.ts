@@ -1,3 +1,5 @@
+import { parseAddress } from '../addresses/address';
+import { MemberBook } from '../addresses/MemberBook';
 import {
   allowance,
   type ClusterSnapshot,
@@ -50,7 +52,8 @@ export function deriveMembers(
     podIp: ips.get(member.name),
     listed: view ? member.listed : undefined,
   }));
-  return withReplication(placed, view).sort((a, b) =>
+  const book = MemberBook.create(placed, snapshot.resolved);
+  return withReplication(placed, book, view).sort((a, b) =>
     compareText(a.name, b.name),
   );
 }
@@ -73,17 +76,19 @@ function viewOfPods(
 /** What is known only from all members together. */
 function withReplication(
   members: MemberFacts[],
+  book: MemberBook,
   view: ClusterView | undefined,
 ): MemberFacts[] {
   const senders = new Senders(members);
   const leader = view ? lockHolder(view.cluster)?.name : soleWriter(members);
+  const writers = members.filter(({ sql }) => sql?.inRecovery === false);
   return members.map(member => {
-    const measured = { ...member, ...measureLag(member, members) };
+    const measured = { ...member, ...measureLag(member, writers) };
     return {
       ...measured,
       ...measureReplay(measured),
       replication: deriveReplication(member, leader, senders),
-      upstream: findUpstream(member, members, view, senders),
+      upstream: findUpstream(member, book, view, senders),
     };
   });
 }
@@ -97,6 +102,7 @@ function fromEntry(entry: PatroniMember, view: EntriesOf): MemberFacts {
   return {
     name: entry.name,
     host: entry.host,
+    apiHosts: entry.apiAddress ? [hostOf(entry.apiAddress)] : [],
     port: entry.port,
     listed: true,
     role: entry.role,
@@ -149,6 +155,7 @@ function fromNode(
     ...base,
     role: roleOf(entry?.role, own),
     ...writableOf(node, own?.writable, sql && !sql.inRecovery),
+    apiHosts: [...(base.apiHosts ?? []), hostOf(node.address)],
     listed: view ? entry !== undefined : undefined,
     // The DCS entry is up to one loop old; the node itself is asked now.
     timeline: own?.timeline ?? base.timeline ?? sql?.timeline,
@@ -213,6 +220,11 @@ function writableOf(
         writableAt: newest.reading!.observedAt,
       }
     : { writable: 'unknown' };
+}
+
+/** Of `host:port`, and a path where one host serves several members. */
+function hostOf(address: string): string {
+  return parseAddress(address.replace(/\/.*$/, '')).host;
 }
 
 function lastEntry(node: NodeSnapshot, name: string) {

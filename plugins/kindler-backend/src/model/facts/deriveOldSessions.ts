@@ -1,16 +1,12 @@
+import { sameAddress } from '../addresses/address';
+import type { MemberBook } from '../addresses/MemberBook';
 import {
   allowance,
   type ClusterSnapshot,
   type RouteSnapshot,
 } from '../ClusterSnapshot';
-import { memberAt } from '../matchServers';
 import { freshValue } from '../Reading';
-import type {
-  MemberFacts,
-  OldProcesses,
-  OldSessions,
-  RouteServer,
-} from './ClusterFacts';
+import type { OldProcesses, OldSessions, RouteServer } from './ClusterFacts';
 
 /**
  * What HAProxy processes from before a reload hold on servers of the cluster. Undefined where no master socket tells,
@@ -20,7 +16,7 @@ export function deriveOldProcesses(
   snapshot: ClusterSnapshot,
   route: RouteSnapshot,
   servers: RouteServer[],
-  members: MemberFacts[],
+  book: MemberBook,
   now: number,
 ): OldProcesses | undefined {
   const reading = route.stats?.processes;
@@ -36,7 +32,7 @@ export function deriveOldProcesses(
       }
       const current = currentServer(servers, server);
       const member = server.address
-        ? memberAt(members, server.address)
+        ? book.memberAt(server.address)
         : current?.member;
       const own = member ?? route.servers.includes(server.server);
       return own
@@ -67,7 +63,12 @@ function currentServer(
   old: { server: string; address?: string },
 ): RouteServer | undefined {
   const named = servers.find(({ server }) => server.name === old.server);
-  return !old.address || !named?.server.address
-    ? named
-    : servers.find(({ server }) => server.address === old.address);
+  const { address } = old;
+  if (!address || !named?.server.address) {
+    return named;
+  }
+  return servers.find(
+    ({ server }) =>
+      server.address !== undefined && sameAddress(server.address, address),
+  );
 }

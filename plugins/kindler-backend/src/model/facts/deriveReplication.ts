@@ -5,6 +5,8 @@ import type { Senders } from './Senders';
 
 /** Since then Patroni tells of a replica that it streams. */
 const TELLS_STREAMING = [3, 0, 4];
+/** Roles that Patroni gives to those only that it saw stream. */
+const SYNCHRONOUS: readonly string[] = ['sync_standby', 'quorum_standby'];
 /** Since then PostgreSQL tells of its WAL receiver. */
 const HAS_RECEIVER = 90_600;
 
@@ -32,11 +34,17 @@ export function deriveReplication(
   }
   const absent = senders.absence(member, feedersOf(member, leader, senders));
   if (own) {
-    // Its half of a broken connection lives on for a minute; nobody in the cluster has the other half.
-    return absent && senders.complete ? absent : own;
+    // Its half of a broken connection lives on for a minute; nobody in the cluster has the other half. Only a list says
+    // so: Patroni leaves out an empty one, but also one that it could not read.
+    return absent?.listed && senders.complete ? absent.replication : own;
   }
   const recorded = recordedWord(member);
-  return recorded.kind === 'archive' ? recorded : absent ?? recorded;
+  if (recorded.kind === 'archive' || !absent) {
+    return recorded;
+  }
+  return SYNCHRONOUS.includes(member.role) && !absent.listed
+    ? { kind: 'streaming', word: member.role }
+    : absent.replication;
 }
 
 /** Whom it follows: Patroni falls back to the leader when the member that it was told to follow is away. */

@@ -1,80 +1,139 @@
 import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
+import type { MemberBook } from '../addresses/MemberBook';
 import {
   allowance,
   type ClusterSnapshot,
   type RouteSnapshot,
 } from '../ClusterSnapshot';
-import type { StatsServer } from '../haproxy/parseStats';
-import { matchServers } from '../matchServers';
+import type { RememberedServers } from '../EvaluationState';
+import type { GatewayStats, StatsServer } from '../haproxy/parseStats';
+import { isSetAside, isSpareSlot } from '../haproxy/ServerCondition';
+import { StatsIndex } from '../haproxy/StatsIndex';
+import { toStatistics } from '../haproxy/toStatistics';
 import { freshValue } from '../Reading';
-import type { MemberFacts, RouteFacts } from './ClusterFacts';
+import type {
+  MemberFacts,
+  OtherServer,
+  RouteFacts,
+  RouteFrontend,
+} from './ClusterFacts';
 import { deriveClient } from './deriveClient';
 import { deriveOldProcesses } from './deriveOldSessions';
+import { routeServers } from './routeServers';
+import { settleByClient } from './settleByClient';
 
-/** The routes that can lead to the cluster, with their servers matched to members. */
-export function deriveRoutes(
-  snapshot: ClusterSnapshot,
-  members: MemberFacts[],
-  now: number,
-): RouteFacts[] {
-  return snapshot.routes.map(route => {
-    const stats = freshValue(route.stats, now, allowance(snapshot));
-    const proxy = stats?.proxies.find(({ name }) => name === route.proxy);
-    const all = (proxy?.servers ?? []) as StatsServer[];
-    const own = all.filter(server => route.servers.includes(server.name));
-    const others = all.filter(server => !own.includes(server));
-    const matches = matchServers(own, members);
-    const servers = own.map((server, index) => ({
-      server,
-      member: matches[index].member,
-      matchedBy: matches[index].matchedBy,
-    }));
-    const uptime = stats?.info?.uptime;
-    return {
-      name: route.name,
-      gateway: route.gateway,
-      proxy: route.proxy,
-      intent: route.intent,
-      source: route.stats?.source.id,
-      observedAt: route.stats?.observedAt,
-      known: own.length > 0,
-      asked:
-        route.stats?.observedAt !== undefined ||
-        route.stats?.fault !== undefined,
-      unknownBecause: whyUnknown(route, stats !== undefined, all, own),
-      servers,
-      frontend: proxy?.frontend?.status,
-      client: deriveClient(route, members, now),
-      old: deriveOldProcesses(snapshot, route, servers, members, now),
-      startedAt:
-        uptime === undefined
-          ? undefined
-          : route.stats!.observedAt! - uptime * 1000,
-      othersMeant: others
-        .filter(
-          server =>
-            server.up === true ||
-            (!server.administrative && targetOf(route, server) !== undefined),
-        )
-        .map(server => server.name),
-      othersUp: others
-        .filter(server => server.up === true)
-        .map(server => ({ server, target: targetOf(route, server) })),
-    };
-  });
+export interface DeriveRoutesOptions {
+  snapshot: ClusterSnapshot;
+  members: MemberFacts[];
+  /** The lock holder; without Patroni the only member that accepts writes. */
+  leader: MemberFacts | undefined;
+  book: MemberBook;
+  remembered: RememberedServers;
+  now: number;
 }
 
-function targetOf(route: RouteSnapshot, server: StatsServer) {
-  return route.otherTargets.find(({ servers }) =>
-    servers.includes(server.name),
+/** The routes that can lead to the cluster, with their servers matched to members. */
+export function deriveRoutes(options: DeriveRoutesOptions): RouteFacts[] {
+  const { snapshot, members, leader } = options;
+  const names = new Set(members.map(({ name }) => name));
+  return snapshot.routes.map(route =>
+    settleByClient(deriveRoute(route, names, options), leader, members),
+  );
+}
+
+function deriveRoute(
+  route: RouteSnapshot,
+  names: ReadonlySet<string>,
+  { snapshot, book, remembered, now }: DeriveRoutesOptions,
+): RouteFacts {
+  const fresh = freshValue(route.stats, now, allowance(snapshot));
+  const stats = fresh ?? route.stats?.value;
+  const { own, others, frontend } = readProxy(route, stats, {
+    names,
+    book,
+    remembered,
+    fresh: fresh !== undefined,
+  });
+  const uptime = fresh?.info?.uptime;
+  const present = new Set([...own, ...others].map(({ server }) => server.name));
+  return {
+    name: route.name,
+    gateway: route.gateway,
+    proxy: route.proxy,
+    intent: route.intent,
+    source: route.stats?.source.id,
+    observedAt: route.stats?.observedAt,
+    statistics: toStatistics(route.stats, fresh !== undefined),
+    known: fresh !== undefined && own.length > 0,
+    asked:
+      route.stats?.observedAt !== undefined || route.stats?.fault !== undefined,
+    unknownBecause: whyUnknown(route, fresh, [...own, ...others].length, own),
+    servers: own,
+    missing: route.servers.filter(name => !present.has(name)),
+    frontend: fresh && frontend,
+    process: fresh?.info,
+    client: deriveClient(route, book, now),
+    old: deriveOldProcesses(snapshot, route, own, book, now),
+    startedAt:
+      uptime === undefined
+        ? undefined
+        : route.stats!.observedAt! - uptime * 1000,
+    othersMeant: others.filter(isMeant).map(({ server }) => server.name),
+    othersUp: others.filter(({ server }) => server.up === true),
+  };
+}
+
+function readProxy(
+  route: RouteSnapshot,
+  stats: GatewayStats | undefined,
+  options: {
+    names: ReadonlySet<string>;
+    book: MemberBook;
+    remembered: RememberedServers;
+    fresh: boolean;
+  },
+) {
+  const index = stats && StatsIndex.of(stats);
+  const proxy = index?.proxy(route.proxy);
+  if (!index || !proxy) {
+    return { own: [], others: [], frontend: undefined };
+  }
+  const servers = proxy.servers as StatsServer[];
+  const leading =
+    route.frontend === undefined
+      ? index.frontendOf(proxy, route.listener?.port)
+      : index.proxy(route.frontend);
+  const frontend: RouteFrontend | undefined = leading?.frontend && {
+    name: leading.name,
+    ...leading.frontend,
+  };
+  return {
+    ...routeServers({
+      route,
+      servers,
+      index,
+      observedAt: route.stats?.observedAt,
+      ...options,
+    }),
+    frontend,
+  };
+}
+
+/** Whether a route may have been left to it: it takes connections, or would if it was well. */
+function isMeant({ server, condition, target }: OtherServer): boolean {
+  return (
+    server.up === true ||
+    (target !== undefined &&
+      !isSetAside(condition) &&
+      !isSpareSlot(condition, server))
   );
 }
 
 function whyUnknown(
   route: RouteSnapshot,
-  fresh: boolean,
-  all: StatsServer[],
-  own: StatsServer[],
+  fresh: GatewayStats | undefined,
+  count: number,
+  own: readonly unknown[],
 ): Wording | undefined {
   const { gateway, proxy } = route;
   if (!route.stats) {
@@ -86,7 +145,7 @@ function whyUnknown(
       ? word('witness-gateway-silent', { gateway })
       : word('witness-statistics-failed', { message });
   }
-  if (all.length === 0) {
+  if (count === 0) {
     return word('witness-no-proxy', { gateway, proxy });
   }
   const servers = route.servers.join(', ');

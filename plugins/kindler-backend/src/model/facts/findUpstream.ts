@@ -1,4 +1,5 @@
-import { memberAt } from '../matchServers';
+import { formatAddress } from '../addresses/address';
+import type { MemberBook } from '../addresses/MemberBook';
 import type { ClusterView, MemberFacts } from './ClusterFacts';
 import type { Senders } from './Senders';
 
@@ -8,7 +9,7 @@ import type { Senders } from './Senders';
  */
 export function findUpstream(
   member: MemberFacts,
-  members: MemberFacts[],
+  book: MemberBook,
   view: ClusterView | undefined,
   senders: Senders,
 ): string | undefined {
@@ -17,15 +18,17 @@ export function findUpstream(
   }
   const sender = senders.find(member);
   const upstream =
-    byReceiver(member, members) ??
+    byReceiver(member, book) ??
     (sender?.state === 'streaming' ? sender.name : undefined) ??
     byTag(member, view, senders);
   return upstream === member.name ? undefined : upstream;
 }
 
-function byReceiver({ sql }: MemberFacts, members: MemberFacts[]) {
+function byReceiver({ sql }: MemberFacts, book: MemberBook) {
   const { host, port } = sql?.upstream ?? {};
-  return host && port ? memberAt(members, `${host}:${port}`) : undefined;
+  return host && port
+    ? book.memberAt(formatAddress({ host, port }))
+    : undefined;
 }
 
 function byTag(

@@ -14,14 +14,13 @@ type Lags = Pick<
  */
 export function measureLag(
   member: MemberFacts,
-  members: MemberFacts[],
+  writers: readonly MemberFacts[],
 ): Lags | undefined {
   const { sql, lag, role } = member;
   const leads = role === 'leader' || role === 'standby_leader';
   if (!sql?.inRecovery || leads || typeof lag === 'number') {
     return undefined;
   }
-  const writers = members.filter(other => other.sql?.inRecovery === false);
   const target =
     writers.length === 1 ? parseLsn(writers[0].sql!.lsn) : undefined;
   const received = parseLsn(sql.receiveLsn);

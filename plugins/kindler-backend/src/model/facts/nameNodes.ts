@@ -1,3 +1,4 @@
+import { formatAddress, parseAddress } from '../addresses/address';
 import type { ClusterSnapshot } from '../ClusterSnapshot';
 import type { PatroniMember } from '../patroni/PatroniCluster';
 
@@ -11,9 +12,12 @@ export function nameNodes(
   members: PatroniMember[] = [],
 ): Map<string, string> {
   const names = new Map<string, string>();
+  const byAddress = nameAddresses(members);
   for (const node of snapshot.nodes) {
     const name =
-      node.name ?? node.node?.value?.name ?? byAddress(node, members);
+      node.name ??
+      node.node?.value?.name ??
+      byAddress.get(oneForm(node.address));
     if (name) {
       names.set(node.address, name);
     }
@@ -27,10 +31,20 @@ export function nameNodes(
   return names;
 }
 
-function byAddress(
-  node: { address: string },
+/** Members by the address of their REST API; none where several tell the same one. */
+function nameAddresses(
   members: PatroniMember[],
-): string | undefined {
-  const exact = members.filter(member => member.apiAddress === node.address);
-  return exact.length === 1 ? exact[0].name : undefined;
+): Map<string, string | undefined> {
+  const names = new Map<string, string | undefined>();
+  for (const { name, apiAddress } of members) {
+    if (apiAddress) {
+      const address = oneForm(apiAddress);
+      names.set(address, names.has(address) ? undefined : name);
+    }
+  }
+  return names;
+}
+
+function oneForm(address: string): string {
+  return formatAddress(parseAddress(address));
 }

@@ -6,6 +6,9 @@ export interface HaproxyInfo {
   /** Seconds. */
   uptime?: number;
   pid?: number;
+  /** Connections now, and how many it accepts at once in all. */
+  connections?: number;
+  connectionLimit?: number;
 }
 
 /** Reads the answer of `show info`: lines of `key: value`. */
@@ -20,5 +23,7 @@ export function parseInfo(text: string): HaproxyInfo {
     version: values.get('Version') || undefined,
     uptime: asInteger(values.get('Uptime_sec')),
     pid: asInteger(values.get('Pid')),
+    connections: asInteger(values.get('CurrConns')),
+    connectionLimit: asInteger(values.get('Maxconn')),
   };
 }

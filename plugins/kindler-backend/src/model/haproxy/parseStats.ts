@@ -5,7 +5,9 @@ import type {
 import { SourceError } from '../fault';
 import { readHeader, type StatsColumns } from './StatsColumns';
 import type { HaproxyInfo } from './parseInfo';
+import { chooseBackups } from './chooseBackups';
 import { CsvRows } from './CsvRows';
+import { readCondition, takesConnections } from './ServerCondition';
 
 /** What HAProxy's statistics say. */
 export interface GatewayStats {
@@ -21,8 +23,8 @@ export interface GatewayStats {
 /** A server of the statistics with what only the evaluation needs. */
 export interface StatsServer extends GatewayServer {
   backup: boolean;
-  /** Taken out by an operator, not by a failed check. */
-  administrative: boolean;
+  /** Result of its agent's last check. */
+  agent?: string;
   /** Failed checks in a row that take the server down. */
   fall?: number;
 }
@@ -68,7 +70,7 @@ export function parseStats(text: string): GatewayStats {
     warnings.push(`${skipped - MOST_WARNINGS} more rows could not be read.`);
   }
   for (const proxy of proxies.values()) {
-    standBackupsBy(proxy.servers as StatsServer[]);
+    chooseBackups(proxy);
   }
   return { proxies: [...proxies.values()], warnings, pid };
 }
@@ -107,6 +109,7 @@ function addRow(
     proxy.frontend = {
       status,
       sessions: rows.count(columns.scur),
+      sessionLimit: rows.count(columns.slim),
       sessionsTotal: rows.count(columns.stot),
     };
   } else if (type === '1') {
@@ -115,9 +118,14 @@ function addRow(
       sessions: rows.count(columns.scur),
       sessionsTotal: rows.count(columns.stot),
       activeServers: rows.count(columns.act),
+      weight: rows.count(columns.weight),
       queue: rows.count(columns.qcur),
     };
-  } else if (type === '2') {
+  } else if (type === '3') {
+    const address = rows.text(columns.addr);
+    proxy.listeners ??= [];
+    proxy.listeners.push(...(address ? [address] : []));
+  } else {
     proxy.servers.push(readServer(rows, columns, status));
   }
 }
@@ -128,14 +136,15 @@ function readServer(
   status: string,
 ): StatsServer {
   const weight = rows.count(columns.weight);
-  const administrative = /^(MAINT|DRAIN)/.test(status) || weight === 0;
+  const agent = rows.text(columns.agent_status);
   return {
     name: rows.text(columns.svname)!,
     status,
-    up: takesConnections(status) && weight !== 0,
+    up: isUp(status, weight, agent),
     address: rows.text(columns.addr),
     weight,
     sessions: rows.count(columns.scur),
+    sessionLimit: rows.count(columns.slim),
     sessionsMax: rows.count(columns.smax),
     sessionsTotal: rows.count(columns.stot),
     queue: rows.count(columns.qcur),
@@ -149,13 +158,18 @@ function readServer(
     checkDowns: rows.count(columns.chkdown),
     fall: rows.count(columns.check_fall),
     backup: rows.count(columns.bck) === 1,
-    administrative,
+    agent,
   };
 }
 
-/** `UP`, `UP n/m` and `no check` take new connections; `NOLB`, `DOWN n/m`, `DRAIN` and `MAINT` do not. */
-function takesConnections(status: string): boolean {
-  return /^UP( |$)/.test(status) || status === 'no check';
+/** Most rows have one of two words. */
+function isUp(status: string, weight?: number, agent?: string) {
+  if (status === 'DOWN') {
+    return false;
+  }
+  return status === 'UP'
+    ? weight !== 0
+    : takesConnections(readCondition({ status, weight, agent }));
 }
 
 function readCheck(rows: CsvRows, columns: StatsColumns): string | undefined {
@@ -166,13 +180,4 @@ function readCheck(rows: CsvRows, columns: StatsColumns): string | undefined {
   const code = rows.text(columns.check_code);
   const text = rows.text(columns.last_chk);
   return [result, code, text && `(${text})`].filter(Boolean).join(' ');
-}
-
-/** HAProxy uses backup servers only while no active server is usable. */
-function standBackupsBy(servers: StatsServer[]) {
-  if (servers.some(server => server.up && !server.backup)) {
-    for (const server of servers) {
-      server.up = server.up === true && !server.backup;
-    }
-  }
 }

@@ -7,6 +7,8 @@ import { dcsUnseen } from './dcsUnseen';
 import { drainedRoute } from './drainedRoute';
 import { endpointElsewhere } from './endpointElsewhere';
 import { failsafe } from './failsafe';
+import { frontendFull } from './frontendFull';
+import { gatewayFull } from './gatewayFull';
 import { flapping } from './flapping';
 import { holderNotServing } from './holderNotServing';
 import { holderSilent } from './holderSilent';
@@ -47,6 +49,9 @@ import { replayBehind } from './replayBehind';
 import { replicaLag } from './replicaLag';
 import { roleLabelElsewhere } from './roleLabelElsewhere';
 import type { Rule } from './Rule';
+import { routeServersMissing } from './routeServersMissing';
+import { serversFull } from './serversFull';
+import { serversNotComparable } from './serversNotComparable';
 import { sessionsLeftBehind } from './sessionsLeftBehind';
 import { gatewayUnknown, lockUnknown } from './sourceNotices';
 import { slotInactive } from './slotInactive';
@@ -104,6 +109,9 @@ export const RULES: readonly Rule[] = [
   replicaLag,
   watchdogFailed,
   instancesNotReady,
+  frontendFull,
+  serversFull,
+  gatewayFull,
   connectionsNearLimit,
   slotLost,
   slotInactive,
@@ -119,6 +127,8 @@ export const RULES: readonly Rule[] = [
   lockNotInKubernetes,
   kubernetesUnread,
   gatewayUnknown,
+  serversNotComparable,
+  routeServersMissing,
   memberUnasked,
   oldProcessSilent,
   oldSessionsUnasked,

@@ -5,34 +5,39 @@ import { writesOutOf } from './texts';
 const CLOSED = ['STOP', 'PAUSED'];
 
 /**
- * The frontend of a route's listen section takes no new clients, although its servers may all be well: it was disabled
- * at runtime, or HAProxy is about to stop. A second answer must say so, as one may be of a process that is replaced.
+ * The frontend that leads clients to a route's servers takes no new ones, although the servers may all be well: it was
+ * disabled at runtime, or HAProxy is about to stop. A second answer must say so, as one may be of a process that is
+ * replaced.
  */
 export const listenerClosed: Rule = facts =>
-  facts.routes
-    .filter(({ known, frontend }) => known && CLOSED.includes(frontend ?? ''))
-    .map(route => ({
-      code: 'listener-closed',
-      subject: route.name,
-      group: route.intent === 'read-write' ? writesOutOf(route) : undefined,
-      refutedBy: 'connection',
-      severity: route.intent === 'read-write' ? 'critical' : 'warning',
-      early: 'warning',
-      settleMs: 0,
-      restsOn: route.observedAt,
-      message: `HAProxy takes no new clients of route ${route.name}: its frontend is ${route.frontend}.`,
-      next: `Enable it (enable frontend ${route.proxy}), or see why HAProxy is stopping.`,
-      params: {
-        route: route.name,
-        proxy: route.proxy,
-        status: route.frontend!,
+  facts.routes.flatMap(route => {
+    const { frontend } = route;
+    if (!route.known || !frontend || !CLOSED.includes(frontend.status)) {
+      return [];
+    }
+    const { name, status } = frontend;
+    const writes = route.intent === 'read-write';
+    return [
+      {
+        code: 'listener-closed',
+        subject: route.name,
+        group: writes ? writesOutOf(route) : undefined,
+        refutedBy: 'connection',
+        severity: writes ? 'critical' : 'warning',
+        early: 'warning',
+        settleMs: 0,
+        restsOn: route.observedAt,
+        message: `HAProxy takes no new clients of route ${route.name}: its frontend ${name} is ${status}.`,
+        next: `Enable it (enable frontend ${name}). Where it was shut down, or HAProxy is stopping, only a reload brings it back.`,
+        params: {
+          route: route.name,
+          proxy: route.proxy,
+          frontend: name,
+          status,
+        },
+        evidence: [
+          evidence(`frontend ${name}`, status, route.source, route.observedAt),
+        ],
       },
-      evidence: [
-        evidence(
-          `frontend ${route.proxy}`,
-          route.frontend,
-          route.source,
-          route.observedAt,
-        ),
-      ],
-    }));
+    ];
+  });

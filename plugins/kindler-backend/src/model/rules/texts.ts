@@ -4,7 +4,9 @@ import {
   type MemberFacts,
   type OtherServer,
   type RouteFacts,
+  type RouteServer,
 } from '../facts/ClusterFacts';
+import { isSetAside, isSpareSlot } from '../haproxy/ServerCondition';
 
 /** Line of trouble of all conditions under which clients cannot write: of the cluster, and of one of its routes. */
 export const WRITES_OUT = 'writes-out';
@@ -51,10 +53,12 @@ export function writableEvidence(member: MemberFacts) {
 
 /** Evidence of each server of a route. */
 export function serverEvidence(route: RouteFacts) {
-  return route.servers.map(({ server, member }) =>
+  return route.servers.map(({ server, member, outcome }) =>
     evidence(
       `server ${server.name} of ${route.proxy}${
         member && member !== server.name ? ` (${member})` : ''
+      }${
+        outcome === 'matched' || !server.address ? '' : ` at ${server.address}`
       }`,
       [server.status, server.check].filter(Boolean).join(', '),
       route.source,
@@ -83,6 +87,17 @@ export function roundMs(facts: ClusterFacts): number {
   return 2 * facts.snapshot.intervalMs;
 }
 
+/** Who a server leads to: the member, or for one of none its name and address, and the address that it had before. */
+export function whoServes({ server, member, formerly }: RouteServer): string {
+  if (member !== undefined) {
+    return member;
+  }
+  const before = formerly === undefined ? '' : `, before ${formerly}`;
+  return `${server.name} (${
+    server.address ?? 'address unknown'
+  }, no member${before})`;
+}
+
 /** Servers of a route that take new connections. */
 export function serversUp(route: RouteFacts) {
   return route.servers.filter(({ server }) => server.up === true);
@@ -90,12 +105,12 @@ export function serversUp(route: RouteFacts) {
 
 /** Names of the servers that take new connections of a route and do not belong to the cluster. */
 export function othersUp(route: RouteFacts): string[] {
-  return route.othersUp.map(({ server }) => server.name);
+  return strangersUp(route).map(({ server }) => server.name);
 }
 
 /** Evidence of each server that takes new connections of a route and does not belong to the cluster. */
 export function otherServerEvidence(route: RouteFacts) {
-  return route.othersUp.map(({ server, target }) =>
+  return strangersUp(route).map(({ server, target }) =>
     evidence(
       `server ${server.name} of ${route.proxy} (${whose(target)})`,
       [server.status, server.check].filter(Boolean).join(', '),
@@ -119,9 +134,17 @@ export function writeRoutes(facts: ClusterFacts): RouteFacts[] {
   );
 }
 
-/** Whether operators took all of the cluster's servers out of the route. */
+/**
+ * Whether operators took all of the cluster's servers out of the route. A slot of a server template that nothing fills
+ * is no server yet.
+ */
 export function isDrained(route: RouteFacts): boolean {
-  return route.servers.every(({ server }) => server.administrative);
+  const filled = route.servers.filter(
+    ({ server, condition }) => !isSpareSlot(condition, server),
+  );
+  return (
+    filled.length > 0 && filled.every(({ condition }) => isSetAside(condition))
+  );
 }
 
 /** Whether a route was set aside here because it leads to another cluster, whose servers may be down. */
@@ -131,10 +154,23 @@ export function isMoved(route: RouteFacts): boolean {
 
 /** The writes route has servers that should be up and are not. */
 export function isDown(route: RouteFacts): boolean {
-  return serversUp(route).length === 0 && !isDrained(route);
+  return (
+    route.servers.every(({ server }) => server.up === false) &&
+    !isDrained(route)
+  );
+}
+
+/**
+ * Servers of other clusters or of none that take new connections of the route. One that could not be compared may be a
+ * member by another name.
+ */
+export function strangersUp(route: RouteFacts): OtherServer[] {
+  return route.othersUp.filter(
+    ({ target, outcome }) => target !== undefined || outcome === 'contradicted',
+  );
 }
 
 /** Servers of this cluster and others take new connections of the route at the same time. */
 export function isMixed(route: RouteFacts): boolean {
-  return serversUp(route).length > 0 && route.othersUp.length > 0;
+  return serversUp(route).length > 0 && strangersUp(route).length > 0;
 }

@@ -5,6 +5,7 @@ import {
   lockEvidence,
   serverEvidence,
   serversUp,
+  whoServes,
   writableEvidence,
   writeRoutes,
   writesOutOf,
@@ -12,7 +13,8 @@ import {
 
 /**
  * S5: HAProxy sends writes to somebody else than the lock holder. Servers are matched by address, because a server
- * whose address was changed at runtime keeps its name. It is true in every switchover until the checks have followed.
+ * whose address was changed at runtime keeps its name. What could not be compared is nobody else. It is true in every
+ * switchover until the checks have followed.
  */
 export const writeRouteElsewhere: Rule = facts => {
   const { holder } = facts;
@@ -21,16 +23,16 @@ export const writeRouteElsewhere: Rule = facts => {
   }
   return writeRoutes(facts).flatMap(route => {
     const up = serversUp(route);
-    const right = up.some(({ member }) => member === holder.name);
-    if (up.length === 0 || right) {
+    const elsewhere = up.every(
+      ({ member, outcome }) => member !== holder.name && outcome !== 'unknown',
+    );
+    if (up.length === 0 || !elsewhere) {
       return [];
     }
-    const where = up.map(
-      ({ server, member }) =>
-        member ??
-        `${server.name} (${server.address ?? 'address unknown'}, no member)`,
+    const where = up.map(whoServes);
+    const targets = facts.members.filter(({ name }) =>
+      up.some(({ member }) => member === name),
     );
-    const targets = facts.members.filter(({ name }) => where.includes(name));
     return [
       {
         code: 'write-route-elsewhere',

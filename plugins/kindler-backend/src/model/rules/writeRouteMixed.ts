@@ -6,6 +6,7 @@ import {
   othersUp,
   serverEvidence,
   serversUp,
+  strangersUp,
   writeRoutes,
 } from './texts';
 
@@ -22,7 +23,9 @@ export const writeRouteMixed: Rule = facts =>
       const others = othersUp(route);
       const clusters = [
         ...new Set(
-          route.othersUp.map(({ target }) => target?.database ?? 'no target'),
+          strangersUp(route).map(
+            ({ target }) => target?.database ?? 'no target',
+          ),
         ),
       ];
       return {

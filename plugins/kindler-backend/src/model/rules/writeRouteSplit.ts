@@ -5,17 +5,18 @@ import {
   lockEvidence,
   serverEvidence,
   serversUp,
+  whoServes,
   writeRoutes,
 } from './texts';
 
 /**
  * S4: HAProxy spreads writes over several servers. After a switchover this lasts until the old leader's checks have
- * failed often enough.
+ * failed often enough. Two servers of one member are two ways to the same place, and what could not be compared may be.
  */
 export const writeRouteSplit: Rule = facts =>
   writeRoutes(facts).flatMap(route => {
-    const up = serversUp(route);
-    if (up.length < 2) {
+    const up = serversUp(route).filter(({ outcome }) => outcome !== 'unknown');
+    if (new Set(up.map(whoServes)).size < 2) {
       return [];
     }
     const names = up.map(({ server }) => server.name);

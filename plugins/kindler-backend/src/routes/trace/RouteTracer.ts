@@ -5,6 +5,7 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
 import type { ProbeResult } from '../../model/ClientSnapshot';
+import { parseAddress } from '../../model/addresses/address';
 import { traceProxy, traceServer } from './traceGateway';
 import { traceListener } from './traceListener';
 import { traceMember } from './traceMember';
@@ -76,8 +77,7 @@ export class RouteTracer {
     serverAddress: string | undefined,
     answered: ProbeResult['server'],
   ) {
-    const [, host, port] = /^(.+):(\d+)$/.exec(serverAddress ?? '') ?? [];
-    const address = answered ?? (host && { host, port: Number(port) });
+    const address = answered ?? (serverAddress && parseAddress(serverAddress));
     if (!address) {
       return undefined;
     }

@@ -41,7 +41,7 @@ export function DatabaseGatewayPanel(props: { name: string }) {
                 </span>
               </Flex>
               <Text as="p" variant="body-small" style={{ margin: 0 }}>
-                {sendsText(gateway.servers, gateway.intent, t)}
+                {sendsText(gateway, gateway.intent, t)}
               </Text>
               <ServerList
                 label={t('gateway.serversOf', { proxy: gateway.proxy })}

@@ -27,6 +27,7 @@ export function GatewaySection(props: { gateway: DatabaseGateway }) {
         label={t('gateway.serversOf', { proxy: gateway.proxy })}
         servers={gateway.servers}
         observedAt={gateway.observedAt}
+        isKnown={gateway.statistics.status === 'fresh'}
       />
     </Section>
   );

@@ -43,6 +43,7 @@ function Way(props: { row: Row; members: Database['members'] }) {
   const parts = wayOf(row, members, {
     noServer: t('way.noServer'),
     unknown: t('word.unknown'),
+    was: text => t('way.was', { text }),
     timeline: timeline => t('way.timeline', { timeline }),
   });
   return (
@@ -60,12 +61,18 @@ function Way(props: { row: Row; members: Database['members'] }) {
 }
 
 /** Sessions on all servers of the proxy; one that does not tell makes the sum unknown. */
-function sessionsText({ servers }: Row, t: KindlerTranslate): string {
+function sessionsText(
+  { servers, statistics }: Row,
+  t: KindlerTranslate,
+): string {
   const counts = servers.map(({ sessions }) => sessions ?? NaN);
   const sum = counts.reduce((total, count) => total + count, 0);
-  return servers.length === 0 || Number.isNaN(sum)
-    ? t('word.unknown')
-    : String(sum);
+  if (servers.length === 0 || Number.isNaN(sum)) {
+    return t('word.unknown');
+  }
+  return statistics.status === 'fresh'
+    ? String(sum)
+    : t('way.was', { text: String(sum) });
 }
 
 function Connect(props: { row: Row }) {

@@ -5,6 +5,7 @@ import { wayOf, type WayWords } from './wayOf';
 const words: WayWords = {
   noServer: 'no server',
   unknown: 'unknown',
+  was: text => `unknown, was ${text}`,
   timeline: timelines => `timeline ${timelines}`,
 };
 const [gateway] = orders.gateways;
@@ -53,5 +54,13 @@ describe('wayOf', () => {
     }));
     expect(way({ servers })).toBe(':5000 > edge/orders_rw > unknown');
     expect(way({ servers: [] })).toBe(':5000 > edge/orders_rw > unknown');
+    const away = gateway.servers.map(server => ({
+      ...server,
+      up: 'unknown' as const,
+      lastUp: server.up === true,
+    }));
+    expect(way({ servers: away })).toBe(
+      ':5000 > edge/orders_rw > unknown, was pg2',
+    );
   });
 });

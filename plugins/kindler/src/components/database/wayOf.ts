@@ -14,6 +14,8 @@ export interface WayPart {
 export interface WayWords {
   noServer: string;
   unknown: string;
+  /** What was known last. */
+  was: (text: string) => string;
   timeline: (timelines: string) => string;
 }
 
@@ -44,11 +46,13 @@ export function wayOf(
   const isUnknown =
     servers.length === 0 || servers.some(server => server.up === 'unknown');
   if (up.length === 0) {
+    const last = distinct(
+      servers.filter(({ lastUp }) => lastUp).map(({ name }) => name),
+    );
+    const open = last === '' ? words.unknown : words.was(last);
     return [
       ...way,
-      isUnknown
-        ? { text: words.unknown }
-        : { text: words.noServer, isEnd: true },
+      isUnknown ? { text: open } : { text: words.noServer, isEnd: true },
     ];
   }
   const serverNames = distinct(up.map(({ name }) => name));

@@ -2,8 +2,12 @@ import { Alert, Flex, Text } from '@backstage/ui';
 import type {
   Gateway,
   GatewayProxy,
+  GatewayStatistics,
 } from '@kindler/backstage-plugin-kindler-common';
-import { useKindlerTranslation } from '../../translation';
+import {
+  useKindlerTranslation,
+  type KindlerTranslate,
+} from '../../translation';
 import { faultTexts, StaleAlert } from '../state';
 import { Age } from '../status';
 import { ProcessList } from './ProcessList';
@@ -13,11 +17,11 @@ import { ServerList } from './ServerList';
 interface ProxyBlockProps {
   proxy: GatewayProxy;
   intent: Intent | undefined;
-  observedAt: string | undefined;
+  statistics: GatewayStatistics;
 }
 
 function ProxyBlock(props: ProxyBlockProps) {
-  const { proxy, intent, observedAt } = props;
+  const { proxy, intent, statistics } = props;
   const { t } = useKindlerTranslation();
   return (
     <Flex direction="column" gap="1">
@@ -25,15 +29,27 @@ function ProxyBlock(props: ProxyBlockProps) {
         {proxy.name}
       </Text>
       <Text as="p" variant="body-small" style={{ margin: 0 }}>
-        {sendsText(proxy.servers, intent, t)}
+        {sendsText({ servers: proxy.servers, statistics }, intent, t)}
       </Text>
       <ServerList
         label={t('gateway.serversOf', { proxy: proxy.name })}
         servers={proxy.servers}
-        observedAt={observedAt}
+        observedAt={statistics.observedAt}
       />
     </Flex>
   );
+}
+
+/** That there is nothing can be said of statistics that were read. */
+function noneText(
+  { status }: GatewayStatistics,
+  isChosen: boolean,
+  t: KindlerTranslate,
+): string {
+  if (status === 'pending') {
+    return t('gateway.unread');
+  }
+  return t(isChosen ? 'gateway.leadsElsewhere' : 'gateway.noProxies');
 }
 
 export interface GatewayPanelProps {
@@ -84,12 +100,12 @@ export function GatewayPanel(props: GatewayPanelProps) {
           key={proxy.name}
           proxy={proxy}
           intent={proxies?.[proxy.name]}
-          observedAt={gateway.observedAt}
+          statistics={gateway.statistics}
         />
       ))}
       {shown.length === 0 && (
         <Text as="p" color="secondary">
-          {t(proxies ? 'gateway.leadsElsewhere' : 'gateway.noProxies')}
+          {noneText(gateway.statistics, proxies !== undefined, t)}
         </Text>
       )}
       {!withoutProcesses && <ProcessList gateway={gateway} isCompact />}

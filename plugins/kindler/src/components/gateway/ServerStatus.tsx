@@ -16,7 +16,7 @@ const TONES: Record<Use, Tone> = {
 
 /**
  * How HAProxy uses a server. A server that answers its check with a refusal is `refused`: that is how a replica
- * stays out of a read-write proxy, and no fault.
+ * stays out of a read-write proxy, and no fault. One whose name does not resolve was set aside by nobody.
  */
 export function useOfServer(server: ServerRow): Use {
   const { status, up, check } = server;
@@ -25,6 +25,9 @@ export function useOfServer(server: ServerRow): Use {
   }
   if (up) {
     return /^UP \d/.test(status) ? 'wavering' : 'used';
+  }
+  if (/^MAINT ?\(resolution\)/.test(status)) {
+    return 'failed';
   }
   if (!status.startsWith('DOWN')) {
     return 'aside';

@@ -21,7 +21,7 @@ export type ServerRow = Omit<
 type Row = ServerRow & { id: string };
 
 function Place(props: { server: ServerRow }) {
-  const { member, matchedBy, address } = props.server;
+  const { member, matchedBy, unmatched, address } = props.server;
   const { t } = useKindlerTranslation();
   return (
     <Text
@@ -37,6 +37,7 @@ function Place(props: { server: ServerRow }) {
             : member}
         </span>
       )}
+      {unmatched && <span>{t(`server.unmatched.${unmatched}`)}</span>}
       {address ? <Code>{address}</Code> : t('server.addressUnknown')}
     </Text>
   );
@@ -92,20 +93,22 @@ export interface ServerTableProps {
   servers: ServerRow[];
   /** When they were seen. */
   observedAt?: string;
+  /** Whether the statistics are of now: that there are no servers is said only then. */
+  isKnown: boolean;
 }
 
 /**
  * Servers of one HAProxy proxy with the check's own words.
  */
 export function ServerTable(props: ServerTableProps) {
-  const { label, servers, observedAt } = props;
+  const { label, servers, observedAt, isKnown } = props;
   const { t } = useKindlerTranslation();
   return (
     <DataTable
       label={label}
       columns={serverColumns(t, observedAt)}
       rows={servers.map(server => ({ ...server, id: server.name }))}
-      empty={t('server.empty')}
+      empty={t(isKnown ? 'server.empty' : 'server.unread')}
     />
   );
 }

@@ -9,6 +9,8 @@ describe('useOfServer', () => {
     ['DOWN', false, 'L4CON', 'failed'],
     ['DOWN 1/2', false, 'L4TOUT', 'failed'],
     ['MAINT', false, undefined, 'aside'],
+    ['MAINT (resolution)', false, undefined, 'failed'],
+    ['MAINT (via rw/pg2)', false, undefined, 'aside'],
     ['DRAIN', false, 'L7OK 200', 'aside'],
     ['UP', 'unknown', 'L7OK 200', 'unknown'],
   ] as const)('%s (up: %s, check %s) is %s', (status, up, check, use) => {

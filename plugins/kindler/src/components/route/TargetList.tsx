@@ -5,7 +5,10 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import { RiPauseLine } from '@remixicon/react';
 import { useKindlerLinks } from '../../links';
-import { useKindlerTranslation } from '../../translation';
+import {
+  useKindlerTranslation,
+  type KindlerTranslate,
+} from '../../translation';
 import { StatusChip, type Tone } from '../status';
 import styles from './TargetList.module.css';
 
@@ -32,6 +35,27 @@ function TargetState(props: { target: RouteTarget }) {
   );
 }
 
+/** While HAProxy is away it is said what was last known, and never that none is up. */
+function serversText(target: RouteTarget, t: KindlerTranslate): string {
+  const { serversUp, serversLastUp } = target;
+  const servers = target.servers.join(', ');
+  const total = String(target.servers.length);
+  if (serversUp) {
+    return t('target.servers', {
+      up: String(serversUp.length),
+      total,
+      servers,
+    });
+  }
+  return serversLastUp
+    ? t('target.serversLast', {
+        up: String(serversLastUp.length),
+        total,
+        servers,
+      })
+    : t('target.serversUnknown', { servers });
+}
+
 /**
  * Places that a route can lead to, and which of them takes new connections.
  */
@@ -48,15 +72,7 @@ export function TargetList(props: { route: Route }) {
           </Text>
           <TargetState target={target} />
           <Text as="span" variant="body-small" color="secondary">
-            {target.state === 'unknown'
-              ? t('target.serversUnknown', {
-                  servers: target.servers.join(', '),
-                })
-              : t('target.servers', {
-                  up: String(target.serversUp.length),
-                  total: String(target.servers.length),
-                  servers: target.servers.join(', '),
-                })}
+            {serversText(target, t)}
           </Text>
           <Link href={links.database(target.database)} variant="body-small">
             {target.database}

@@ -54,6 +54,7 @@ export const databaseMessages = {
     title: 'Way',
     legend: 'client → listener → server → member → PostgreSQL',
     noServer: 'no server',
+    was: 'unknown, was {{text}}',
     timeline: 'timeline {{timeline}}',
   },
   topology: {

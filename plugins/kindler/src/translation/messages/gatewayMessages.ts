@@ -8,6 +8,9 @@ export const gatewayMessages = {
     },
     sendsNowhere: 'New connections go nowhere: no server takes them.',
     sendsUnknown: 'Where new connections go is unknown.',
+    sendsUnknownNow:
+      'Where new connections go now is unknown; they went to {{servers}}.',
+    unread: 'Its statistics were not read yet.',
     versionUnknown: 'version unknown',
     noProxies: 'No proxy with servers is known.',
     leadsElsewhere: 'None of its proxies leads to this database.',
@@ -28,6 +31,11 @@ export const gatewayMessages = {
     matchedByName: '{{member}} (by name only)',
     statusUnknown: 'unknown (was {{status}})',
     empty: 'The proxy has no servers.',
+    unread: 'Its servers are not known.',
+    unmatched: {
+      contradicted: 'no member is at this address',
+      unknown: 'which member it is could not be compared',
+    },
   },
   intent: {
     'read-write': 'read-write',

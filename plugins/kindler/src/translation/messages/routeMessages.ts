@@ -21,6 +21,8 @@ export const routeMessages = {
   target: {
     title: 'Targets',
     servers: '{{up}} of {{total}} servers take connections ({{servers}})',
+    serversLast:
+      'how many take connections is unknown; it was {{up}} of {{total}} ({{servers}})',
     serversUnknown: 'servers: {{servers}}',
     state: {
       active: 'active',

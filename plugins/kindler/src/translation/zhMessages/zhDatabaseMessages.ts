@@ -44,6 +44,7 @@ export const zhDatabaseMessages = {
   'way.title': '路径',
   'way.legend': '客户端 → 监听端口 → 服务器 → 成员 → PostgreSQL',
   'way.noServer': '没有服务器',
+  'way.was': '未知，此前为 {{text}}',
   'way.timeline': '时间线 {{timeline}}',
   'topology.title': '拓扑',
   'topology.outside': '不属于此集群',

@@ -15,6 +15,8 @@ export const zhRouteMessages = {
   'route.outcome.failed': '失败',
   'target.title': '目标',
   'target.servers': '{{total}} 台服务器中有 {{up}} 台接受连接（{{servers}}）',
+  'target.serversLast':
+    '接受连接的数量未知；此前为 {{total}} 台中的 {{up}} 台（{{servers}}）',
   'target.serversUnknown': '服务器：{{servers}}',
   'target.state.active': '使用中',
   'target.state.standby': '待命',

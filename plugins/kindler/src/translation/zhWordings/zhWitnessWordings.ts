@@ -46,5 +46,7 @@ export const zhWitnessWordings = {
   'witness-route-drained': '{{route}} 已排空',
   'witness-route-moved': '{{route}} 已排空，通向 {{others}}',
   'witness-route-mixed': '{{route}} 也通向 {{others}}',
+  'witness-not-comparable':
+    '无法比较代理 {{proxy}} 的 {{servers}} 通向哪个成员（路由 {{route}}）。',
   'witness-by-name': '按名称匹配',
 };

@@ -1,0 +1,66 @@
+import { sameAddress } from '../addresses/address';
+import type { RememberedServer, RememberedServers } from '../EvaluationState';
+import type { RouteFacts, RouteServer } from './ClusterFacts';
+
+/** A server of a gateway, whatever routes lead to it. */
+export function serverKey(
+  route: { gateway: string; proxy: string },
+  server: string,
+): string {
+  return `${route.gateway}/${route.proxy}/${server}`;
+}
+
+/** The address at which a server was a member's, where it has another one now. */
+export function formerAddress(
+  before: RememberedServer | undefined,
+  address: string | undefined,
+): string | undefined {
+  const { proven } = before ?? {};
+  return proven !== undefined &&
+    address !== undefined &&
+    !sameAddress(proven, address)
+    ? proven
+    : undefined;
+}
+
+/**
+ * Where each server was seen: a server that is given another address at runtime keeps its name. What was known of a
+ * HAProxy process that is gone by now is forgotten, as its successor may have another configuration. While the
+ * statistics are away all stays as it was.
+ */
+export function rememberServers(
+  routes: readonly RouteFacts[],
+  before: RememberedServers = {},
+): RememberedServers {
+  const servers: Record<string, RememberedServer> = {};
+  for (const route of routes) {
+    for (const each of route.servers) {
+      const key = serverKey(route, each.server.name);
+      const seen = route.known
+        ? rememberServer(route, each, before[key])
+        : before[key];
+      if (seen) {
+        servers[key] = seen;
+      }
+    }
+  }
+  return servers;
+}
+
+function rememberServer(
+  { observedAt = 0, startedAt }: RouteFacts,
+  { server: { address }, matchedBy }: RouteServer,
+  before: RememberedServer | undefined,
+): RememberedServer | undefined {
+  if (address === undefined) {
+    return before;
+  }
+  const same = before?.address === address;
+  const since = same ? before.since : observedAt;
+  if (matchedBy === 'address' || matchedBy === 'resolved') {
+    return { address, since, proven: address, provenAt: observedAt };
+  }
+  const { proven, provenAt } = before ?? {};
+  const replaced = startedAt !== undefined && startedAt > (provenAt ?? 0);
+  return replaced ? { address, since } : { address, since, proven, provenAt };
+}

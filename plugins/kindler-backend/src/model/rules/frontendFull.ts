@@ -1,0 +1,50 @@
+import { evidence, type RouteFacts } from '../facts/ClusterFacts';
+import type { Rule } from './Rule';
+import { counted } from './texts';
+
+/** HAProxy 2.3 and older say so in a word. */
+const FULL = 'FULL';
+
+/**
+ * The frontend of a route has as many sessions as it may, so HAProxy accepts nobody else: clients wait in the kernel's
+ * queue until one leaves, and time out there. A second answer must say so, as a full moment is no trouble.
+ */
+export const frontendFull: Rule = facts =>
+  facts.routes.filter(isFull).map(route => {
+    const { name, sessions, sessionLimit } = route.frontend!;
+    return {
+      code: 'frontend-full',
+      subject: route.name,
+      severity: 'warning',
+      early: 'hidden',
+      settleMs: 0,
+      restsOn: route.observedAt,
+      message: `New clients of route ${
+        route.name
+      } have to wait: frontend ${name} is at its limit of ${counted(
+        sessionLimit ?? sessions ?? 0,
+        'session',
+      )}.`,
+      next: `See who holds the sessions, or raise maxconn of frontend ${name} in the configuration and reload HAProxy.`,
+      params: {
+        route: route.name,
+        frontend: name,
+        limit: sessionLimit ?? sessions ?? 'unknown',
+      },
+      evidence: [
+        evidence(
+          `sessions of frontend ${name}`,
+          `${sessions ?? 'unknown'} of ${sessionLimit ?? 'unknown'}`,
+          route.source,
+          route.observedAt,
+        ),
+      ],
+    };
+  });
+
+function isFull({ known, frontend }: RouteFacts): boolean {
+  const { status, sessions = 0, sessionLimit = 0 } = frontend ?? {};
+  return (
+    known && (status === FULL || (sessionLimit > 0 && sessions >= sessionLimit))
+  );
+}

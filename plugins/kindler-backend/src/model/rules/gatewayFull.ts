@@ -1,0 +1,36 @@
+import { evidence } from '../facts/ClusterFacts';
+import type { Rule } from './Rule';
+import { counted } from './texts';
+
+/** A HAProxy process accepts nobody, whatever the frontend: it has as many connections as its `maxconn` allows in all. */
+export const gatewayFull: Rule = facts => {
+  const full = facts.routes.filter(({ known, process }) => {
+    const { connections = 0, connectionLimit = 0 } = process ?? {};
+    return known && connectionLimit > 0 && connections >= connectionLimit;
+  });
+  const gateways = new Map(full.map(route => [route.gateway, route]));
+  return [...gateways.values()].map(route => {
+    const { connections, connectionLimit } = route.process!;
+    return {
+      code: 'gateway-full',
+      subject: route.gateway,
+      severity: 'warning',
+      early: 'hidden',
+      settleMs: 0,
+      restsOn: route.observedAt,
+      message: `New clients have to wait: HAProxy of gateway ${
+        route.gateway
+      } is at its limit of ${counted(connectionLimit!, 'connection')}.`,
+      next: 'See which frontend has so many, or raise maxconn in the global section and reload HAProxy.',
+      params: { gateway: route.gateway, limit: connectionLimit! },
+      evidence: [
+        evidence(
+          `connections of gateway ${route.gateway}`,
+          `${connections} of ${connectionLimit}`,
+          route.source,
+          route.observedAt,
+        ),
+      ],
+    };
+  });
+};

@@ -1,0 +1,64 @@
+import {
+  evidence,
+  type RouteFacts,
+  type RouteServer,
+} from '../facts/ClusterFacts';
+import type { Rule } from './Rule';
+import { counted, listed, serversUp } from './texts';
+
+/**
+ * Every server that takes new connections of a route has as many as it may (`maxconn` of the server), so HAProxy keeps
+ * new clients in a queue, and refuses them when `timeout queue` is over.
+ */
+export const serversFull: Rule = facts =>
+  facts.routes.flatMap(route => {
+    const up = serversUp(route);
+    if (!route.known || up.length === 0 || !up.every(isFull)) {
+      return [];
+    }
+    const names = up.map(({ server }) => server.name);
+    const waiting = up.reduce(
+      (sum, { server }) => sum + (server.queue ?? 0),
+      0,
+    );
+    return [
+      {
+        code: 'servers-full',
+        subject: route.name,
+        severity: 'warning',
+        early: 'hidden',
+        settleMs: 0,
+        restsOn: route.observedAt,
+        message: `New clients of route ${route.name} have to wait: ${listed(
+          names,
+        )} ${
+          names.length === 1 ? 'is' : 'are'
+        } at the limit of sessions, and ${counted(waiting, 'client')} wait${
+          waiting === 1 ? 's' : ''
+        }.`,
+        next: `See who holds the sessions, or raise maxconn of the servers of proxy ${route.proxy} as far as PostgreSQL has connections.`,
+        params: {
+          route: route.name,
+          proxy: route.proxy,
+          servers: names.join(', '),
+          waiting,
+        },
+        evidence: up.map(each => sessionEvidence(route, each)),
+      },
+    ];
+  });
+
+function isFull({ server }: RouteServer): boolean {
+  const { sessions = 0, sessionLimit = 0 } = server;
+  return sessionLimit > 0 && sessions >= sessionLimit;
+}
+
+function sessionEvidence(route: RouteFacts, { server }: RouteServer) {
+  const { name, sessions, sessionLimit, queue } = server;
+  return evidence(
+    `sessions of server ${name} of ${route.proxy}`,
+    `${sessions} of ${sessionLimit}, ${queue ?? 'unknown'} waiting`,
+    route.source,
+    route.observedAt,
+  );
+}
