@@ -18,11 +18,14 @@ export const dcsUnseen: Rule = facts => {
   }
   const names = isolated.map(({ name }) => name);
   const all = isolated.length === timed.length;
+  // The leader stays in failsafe mode and clients write on; another rule says so.
+  const holds = timed.some(({ node }) => node?.failsafeActive);
   return [
     {
       code: 'dcs-unseen',
       rule: 'S15',
-      severity: all ? 'critical' : 'warning',
+      severity: all && !holds ? 'critical' : 'warning',
+      refutedBy: 'write',
       early: 'warning',
       settleMs: 0,
       message: all

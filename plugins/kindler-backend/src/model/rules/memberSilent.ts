@@ -23,7 +23,11 @@ export const memberSilent: Rule = (facts, previous) => {
         subject: member.name,
         severity: 'warning' as const,
         early: 'hidden' as const,
-        settleMs: roundMs(facts),
+        // One that held the lock until now may have been silent for long.
+        settleMs:
+          facts.now - member.silentSince! >= roundMs(facts)
+            ? 0
+            : roundMs(facts),
         message: former
           ? `${member.name} held the lock before and does not answer: it may still accept writes.`
           : `${member.name} does not answer.`,

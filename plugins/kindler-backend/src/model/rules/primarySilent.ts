@@ -27,7 +27,7 @@ export const primarySilent: Rule = facts => {
     {
       code: 'primary-silent',
       group: reached ? undefined : WRITES_OUT,
-      refutedBy: 'write',
+      refutedBy: 'connection',
       severity: reached ? 'warning' : 'critical',
       early: 'warning',
       settleMs: roundMs(facts),

@@ -23,21 +23,6 @@ const OPEN: ReadonlyArray<[fault: string, worlds: RegExp, why: string]> = [
     'another port of the same host is taken for the member (K2)',
   ],
   [
-    'leader-host-lost',
-    /^(etcd-4.1-no-gateway|etcd-3.0-synchronous|cascading|moved-away|planned)/,
-    'a silent former leader is said anew after it lost the lock: green in between',
-  ],
-  [
-    'leader-patroni-frozen',
-    /^(etcd-4.1-no-gateway|etcd-3.0-synchronous|cascading|moved-away|planned)/,
-    'a silent former leader is said anew after it lost the lock: green in between',
-  ],
-  [
-    'dcs-gone-and-failsafe-holds',
-    /./,
-    'no node sees the DCS, but failsafe mode holds and clients write',
-  ],
-  [
     'all-patroni-apis-silent-from-here',
     /^several/,
     'all nodes are silent at once: the holder is not frozen, the way from here is',
@@ -80,7 +65,6 @@ const OPEN: ReadonlyArray<[fault: string, worlds: RegExp, why: string]> = [
   ],
   ['endpoints-keep-an-old-address', /./, 'only names are compared (K2)'],
   ['pods-of-others-carry-the-labels', /./, 'one label is believed (K5)'],
-  ['timeline-went-back', /./, 'committed writes are lost in silence (K8)'],
 ];
 
 /** Whether a fault in a world is known to be judged wrong. */
