@@ -1,6 +1,12 @@
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerTranslation } from '../../translation';
 import { ProcessSection } from '../gateway';
+import {
+  CertificateSection,
+  KubernetesSection,
+  LockSection,
+  SettingsSection,
+} from '../layers';
 import { Section } from '../layout';
 import { PostgresClusterSection } from '../postgresCluster';
 import { SlotSection } from '../replication';
@@ -22,6 +28,18 @@ export function DatabaseDetails(props: { database: Database }) {
   return (
     <div className={styles.page}>
       <TopologySection database={database} />
+      {database.managedBy !== 'none' && (
+        <div className={styles.columns}>
+          <LockSection lock={database.lock} />
+          <SettingsSection settings={database.settings} />
+        </div>
+      )}
+      {database.kubernetes && (
+        <KubernetesSection layers={database.kubernetes} />
+      )}
+      {database.certificates && database.certificates.length > 0 && (
+        <CertificateSection certificates={database.certificates} />
+      )}
       <div className={styles.columns}>
         {database.gateways.map(gateway => (
           <GatewaySection

@@ -2,6 +2,7 @@ import { Flex, Link, Text } from '@backstage/ui';
 import type { Route } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerLinks } from '../../links';
 import { useKindlerTranslation } from '../../translation';
+import { ClientChip } from '../client';
 import { FindingList } from '../finding';
 import { ResourceView } from '../state';
 import { Age, VerdictChip } from '../status';
@@ -24,6 +25,7 @@ export function RouteSummaryPanel(props: { route: Route }) {
           {route.title ?? route.name}
         </Link>
         <VerdictChip verdict={route.verdict} />
+        <ClientChip client={route.client} />
         <Text as="span" variant="body-small">
           {t('route.activeTarget')}{' '}
           <strong>{activeTargetText(route, t)}</strong>

@@ -1,5 +1,6 @@
 import { Flex } from '@backstage/ui';
 import { useKindlerTranslation } from '../../translation';
+import { ClientChip } from '../client';
 import { FindingList } from '../finding';
 import { Section } from '../layout';
 import { ResourceView } from '../state';
@@ -24,7 +25,12 @@ export function RouteView(props: { name: string }) {
           <Flex direction="column" gap="4">
             <Section
               title={route.title ?? route.name}
-              status={<VerdictChip verdict={route.verdict} />}
+              status={
+                <>
+                  <VerdictChip verdict={route.verdict} />
+                  <ClientChip client={route.client} />
+                </>
+              }
               aside={
                 <>
                   <Age at={route.observedAt} />
