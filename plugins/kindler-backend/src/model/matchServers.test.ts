@@ -132,6 +132,30 @@ describe('matchServers', () => {
     ).toEqual(['a by host', 'b by host']);
   });
 
+  it('says that an address which is nobody’s contradicts among poolers', () => {
+    expect(
+      match([
+        ['a', '10.9.9.9:6432'],
+        ['b', '10.0.0.2:6432'],
+        ['c', '10.0.0.3:6432'],
+      ]),
+    ).toEqual(['contradicted', 'b by host', 'c by host']);
+  });
+
+  it('takes a member whose port is not known for no proof that others’ ports are wrong', () => {
+    const members = [...MEMBERS.slice(0, 2), { name: 'c', host: '10.0.0.3' }];
+    expect(
+      match(
+        [
+          ['a', '10.0.0.1:6432'],
+          ['b', '10.0.0.2:6432'],
+          ['c', '10.0.0.3:6432'],
+        ],
+        members,
+      ),
+    ).toEqual(['a by host', 'b by host', 'c by host']);
+  });
+
   it('says that another port contradicts, where others have the members’ own', () => {
     expect(
       match([

@@ -85,7 +85,7 @@ function matchServer(
   if (place?.kind === 'member') {
     return matched(place.member, place.key);
   }
-  if (place?.kind === 'host' && proxy.poolers) {
+  if (place?.kind === 'host' && (proxy.poolers || !place.isPortKnown)) {
     return matched(place.member, 'host');
   }
   if (place && contradicts(server, place, names, proxy)) {
@@ -101,20 +101,20 @@ function matchServer(
 function speaksAgainstName(
   { name }: MatchServer,
   place: Place | undefined,
-  { comparable, namesakes }: ComparedProxy,
+  { comparable, namesakes, poolers }: ComparedProxy,
   book: MemberBook,
 ): boolean {
   if (place === undefined || !book.isComparable(name)) {
     return false;
   }
-  return place.kind !== 'nobody' || comparable || !namesakes;
+  return place.kind !== 'nobody' || comparable || poolers || !namesakes;
 }
 
 function contradicts(
   { name, formerly }: MatchServer,
   place: Place,
   names: ReadonlySet<string>,
-  { comparable, complete }: ComparedProxy,
+  { comparable, complete, poolers }: ComparedProxy,
 ): boolean {
   if (formerly !== undefined) {
     return true;
@@ -126,7 +126,7 @@ function contradicts(
       // Here it is the port that tells members apart.
       return comparable || names.has(name);
     default:
-      return comparable && complete;
+      return (comparable || poolers) && complete;
   }
 }
 

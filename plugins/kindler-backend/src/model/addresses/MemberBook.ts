@@ -18,8 +18,14 @@ export type AddressKey = 'address' | 'resolved';
 /** What stands at an address. */
 export type Place =
   | { kind: 'member'; member: string; key: AddressKey }
-  /** The host of one member only, but another port: a pooler beside it, or something else. */
-  | { kind: 'host'; member: string; key: AddressKey; port?: number }
+  /** The host of one member only, but another port: a pooler beside it, or something else; or its port is not known. */
+  | {
+      kind: 'host';
+      member: string;
+      key: AddressKey;
+      port?: number;
+      isPortKnown: boolean;
+    }
   /** The host of several members, which their ports tell apart, but another port than theirs. */
   | { kind: 'shared' }
   | { kind: 'nobody' };
@@ -90,9 +96,13 @@ export class MemberBook {
       return { kind: 'shared' };
     }
     const [{ member, key, port: known }] = there.members.values();
-    return known === undefined
-      ? { kind: 'member', member, key }
-      : { kind: 'host', member, key, port };
+    return {
+      kind: 'host',
+      member,
+      key,
+      port,
+      isPortKnown: known !== undefined,
+    };
   }
 
   /**
@@ -102,7 +112,8 @@ export class MemberBook {
   memberAt(address: string): string | undefined {
     const place = this.placeOf(address);
     const found =
-      place.kind === 'member' || (place.kind === 'host' && this.#size > 1);
+      place.kind === 'member' ||
+      (place.kind === 'host' && (this.#size > 1 || !place.isPortKnown));
     return found ? place.member : undefined;
   }
 

@@ -2,6 +2,9 @@ import { sameAddress } from '../addresses/address';
 import type { RememberedServer, RememberedServers } from '../EvaluationState';
 import type { RouteFacts, RouteServer } from './ClusterFacts';
 
+/** Keys that prove an address; a name or a client proves a place only. */
+const BY_ADDRESS: readonly string[] = ['address', 'resolved', 'host'];
+
 /** A server of a gateway, whatever routes lead to it. */
 export function serverKey(
   route: { gateway: string; proxy: string },
@@ -57,7 +60,7 @@ function rememberServer(
   }
   const same = before?.address === address;
   const since = same ? before.since : observedAt;
-  if (matchedBy === 'address' || matchedBy === 'resolved') {
+  if (matchedBy !== undefined && BY_ADDRESS.includes(matchedBy)) {
     return { address, since, proven: address, provenAt: observedAt };
   }
   const { proven, provenAt } = before ?? {};

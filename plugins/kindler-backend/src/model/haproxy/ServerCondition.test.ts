@@ -45,7 +45,7 @@ describe('readCondition', () => {
       kind: 'drain',
       by: 'agent',
     });
-    expect(readCondition({ status: 'DOWN', weight: 0 }).kind).toBe('down');
+    expect(readCondition({ status: 'DOWN', weight: 0 }).kind).toBe('drain');
   });
 });
 

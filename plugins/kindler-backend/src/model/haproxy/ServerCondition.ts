@@ -32,15 +32,14 @@ export function readCondition(row: ConditionRow): ServerCondition {
   const byAgent = remark.toLowerCase() === 'agent';
   switch (kind) {
     case 'up':
+    case 'down':
     case 'no check':
       if (row.weight === 0) {
         return { kind: 'drain', by: row.agent ? 'agent' : 'operator' };
       }
-      return kind === 'up'
+      return kind !== 'no check'
         ? { kind, changing: progress !== undefined, byAgent }
         : { kind: 'no-check' };
-    case 'down':
-      return { kind, changing: progress !== undefined, byAgent };
     case 'nolb':
       return { kind };
     case 'drain':
