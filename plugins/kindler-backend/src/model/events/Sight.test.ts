@@ -49,6 +49,7 @@ describe('sightsOf', () => {
     expect(changes(later, HEALTHY)).toEqual([
       ['leader', 'patroni3'],
       ['timeline', '3'],
+      ['verdict', 'degraded'],
       ['server edge primary patroni1', 'DOWN'],
       ['server edge primary patroni3', 'UP'],
       ['server edge replicas patroni1', 'UP'],

@@ -57,11 +57,13 @@ function notRunning(
   };
 }
 
+/** Patroni calls one that restores from an archive just the same, so only PostgreSQL's own word is an alarm. */
 function notStreaming(facts: ClusterFacts, holder: MemberFacts): Condition {
+  const bySql = holder.replication?.source?.startsWith('postgres-sql:');
   return {
     code: 'standby-leader-not-streaming',
     subject: holder.name,
-    severity: 'warning',
+    severity: bySql ? 'warning' : 'info',
     early: 'hidden',
     settleMs: Math.max(2 * facts.loopWaitMs, SETTLE_MS),
     message: `The standby leader ${holder.name} runs but neither streams nor restores from an archive: the cluster falls behind the other site.`,
