@@ -16,6 +16,7 @@ const MAY_IMPORT = {
   events: ['store', 'model'],
   incidents: ['store', 'model'],
   acknowledgements: ['model'],
+  availability: ['store', 'model'],
   notifications: ['model'],
   actions: ['operations', 'patroni', 'kubernetes', 'config', 'model'],
   service: [
@@ -25,6 +26,7 @@ const MAY_IMPORT = {
     'actions',
     'events',
     'incidents',
+    'availability',
     'operations',
     'observer',
   ],

@@ -4,7 +4,9 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import { Acknowledgements, AcknowledgementStore } from './acknowledgements';
 import { actionDefinitions, ClusterAccess, DatabaseActions } from './actions';
+import { affectedRoutes } from './affectedRoutes';
 import type { Announcer } from './Announcer';
+import { createAvailability, toRouteProbe } from './availability';
 import type { KindlerConfig } from './config';
 import { createKindlerDatabase } from './createKindlerDatabase';
 import { createProviders } from './createProviders';
@@ -26,7 +28,7 @@ import {
   type OperationDefinition,
 } from './operations';
 import { UnconfiguredDatabase } from './postgres';
-import { GapProbe, RouteService, switchDefinition } from './routes';
+import { GapProbe, leadsTo, RouteService, switchDefinition } from './routes';
 import { DefaultKindlerService } from './service';
 import { LastKnownStore } from './store';
 
@@ -73,6 +75,14 @@ export function createKindler(options: CreateKindlerOptions) {
     logger,
     tell: event => recorder.record([event]),
   });
+  const availability = createAvailability({
+    knex,
+    routes: config.routes,
+    logger,
+    listLeaderChanges: (name, since) =>
+      events.listLeaderChangeTimes(name, since),
+    onRefused: (intent, ms) => metrics.countRefused(intent, ms),
+  });
 
   const observer = Observer.create({
     databases: config.databases,
@@ -93,6 +103,7 @@ export function createKindler(options: CreateKindlerOptions) {
       incidents.recorder.see(database, past);
       acknowledgements.see(database.name, past.lostTimelines);
     },
+    onProbe: (...probe) => availability.recorder.see(toRouteProbe(...probe)),
   });
   const notifier = config.notifications.enabled
     ? OwnerNotifier.create({
@@ -168,6 +179,7 @@ export function createKindler(options: CreateKindlerOptions) {
     incidents: incidents.store,
     currentIncidents: incidents.recorder,
     acknowledgements,
+    availability: availability.reader,
     actions: DatabaseActions.create({
       access,
       observations: observer,
@@ -188,14 +200,18 @@ export function createKindler(options: CreateKindlerOptions) {
       recorder.start(async () => (await operations.list({})).items);
       incidents.recorder.start({
         observe: name => {
-          const database = observer.getDatabase(name);
+          const seen = observer.getDatabase(name);
           const past = observer.getPast(name);
-          return database && past && { database, past };
+          return seen && past && { database: seen, past };
         },
         listOperations: async () =>
           (await operations.list({ limit: 100 })).items,
       });
       acknowledgements.start((name, noted) => observer.setNoted(name, noted));
+      availability.recorder.start(name => {
+        const route = config.routes.find(each => each.name === name);
+        return route && leadsTo(route, each => observer.getDatabase(each));
+      });
       observer.start();
       notifier?.start();
       void kindlerDatabase?.start();
@@ -210,7 +226,11 @@ export function createKindler(options: CreateKindlerOptions) {
         notifier?.stop(),
         kindlerDatabase?.stop(),
       ]);
-      await Promise.all([recorder.stop(), incidents.recorder.stop()]);
+      await Promise.all([
+        recorder.stop(),
+        incidents.recorder.stop(),
+        availability.recorder.stop(),
+      ]);
     },
   };
 }
@@ -218,18 +238,4 @@ export function createKindler(options: CreateKindlerOptions) {
 function startProbe(config: KindlerConfig, name: string) {
   const route = config.routes.find(each => each.name === name);
   return route?.verify && GapProbe.start(route);
-}
-
-function affectedRoutes(
-  config: KindlerConfig,
-  databases: string[],
-  gateways: string[],
-): string[] {
-  return config.routes
-    .filter(
-      route =>
-        gateways.includes(route.gateway) ||
-        route.targets.some(({ database }) => databases.includes(database)),
-    )
-    .map(({ name }) => name);
 }

@@ -84,6 +84,10 @@ export class DefaultKindlerService implements KindlerService {
     return this.#client.getDatabaseHistory(name, await this.#as(options));
   }
 
+  async getDatabaseAvailability(name: string, options: Options) {
+    return this.#client.getDatabaseAvailability(name, await this.#as(options));
+  }
+
   async listFindings(options: Options) {
     return this.#client.listFindings(await this.#as(options));
   }
@@ -141,6 +145,10 @@ export class DefaultKindlerService implements KindlerService {
 
   async getRoute(name: string, options: Options) {
     return this.#client.getRoute(name, await this.#as(options));
+  }
+
+  async getRouteAvailability(name: string, options: Options) {
+    return this.#client.getRouteAvailability(name, await this.#as(options));
   }
 
   async traceRoute(name: string, options: Options) {

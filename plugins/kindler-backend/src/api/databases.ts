@@ -16,6 +16,11 @@ export function addDatabaseRoutes(router: Router, context: ApiContext) {
     res.json(await kindler.getDatabaseHistory(req.params.name, options));
   });
 
+  router.get('/v1/databases/:name/availability', async (req, res) => {
+    const options = await authorize(req);
+    res.json(await kindler.getDatabaseAvailability(req.params.name, options));
+  });
+
   router.get('/v1/databases/:name/findings', async (req, res) => {
     const options = await authorize(req);
     const { item, now } = await kindler.getDatabase(req.params.name, options);

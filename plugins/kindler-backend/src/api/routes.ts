@@ -15,6 +15,11 @@ export function addRouteRoutes(router: Router, context: ApiContext) {
     res.json(await kindler.getRoute(req.params.name, options));
   });
 
+  router.get('/v1/routes/:name/availability', async (req, res) => {
+    const options = await authorize(req);
+    res.json(await kindler.getRouteAvailability(req.params.name, options));
+  });
+
   router.get('/v1/routes/:name/trace', async (req, res) => {
     const options = await authorize(req);
     res.json(await kindler.traceRoute(req.params.name, options));

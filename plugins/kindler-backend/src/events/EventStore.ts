@@ -76,6 +76,19 @@ export class EventStore {
       .reverse();
   }
 
+  /** When another member began to lead a cluster, oldest first. */
+  async listLeaderChangeTimes(
+    database: string,
+    since: number,
+  ): Promise<number[]> {
+    const rows = await this.#knex<EventRow>('events')
+      .where({ database, kind: 'leader-changed' })
+      .where('at', '>=', since)
+      .orderBy('id')
+      .select('at');
+    return rows.map(({ at }) => Number(at));
+  }
+
   /** The same; while the plugin database is away or slow there are none. */
   async tryListLeaderChanges(
     database: string,

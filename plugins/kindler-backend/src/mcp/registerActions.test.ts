@@ -4,6 +4,7 @@ import { NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   word,
+  type AvailabilityWindow,
   type Database,
   type Finding,
   type HistoryEntry,
@@ -103,6 +104,15 @@ const incident: Incident = {
   actions: [],
 };
 
+const window: AvailabilityWindow = {
+  days: 1,
+  outMs: 0,
+  lookedMs: 0,
+  unknownMs: 86_400_000,
+  changes: 0,
+  longestOutageMs: 0,
+};
+
 const trace: Trace = {
   now: NOW,
   route: 'orders-rw',
@@ -144,6 +154,9 @@ describe('the actions for AI clients', () => {
     },
     async getDatabaseHistory() {
       return { items: history, now: NOW };
+    },
+    async getDatabaseAvailability(database: string) {
+      return { database, windows: [window], routes: [], now: NOW };
     },
     async listIncidents(filter: object) {
       asked(filter);
@@ -197,6 +210,7 @@ describe('the actions for AI clients', () => {
       'list-databases',
       'explain-database-verdict',
       'show-database-history',
+      'show-availability',
       'list-incidents',
       'get-incident',
       'trace-route',
@@ -261,6 +275,12 @@ describe('the actions for AI clients', () => {
     });
   });
 
+  it('show how available a cluster is', async () => {
+    expect(await invoke('show-availability', { name: 'orders' })).toMatchObject(
+      { database: 'orders', windows: [window] },
+    );
+  });
+
   it('list incidents, and tell one for a post-mortem', async () => {
     expect(
       await invoke('list-incidents', { database: 'orders', open: true }),
@@ -314,6 +334,7 @@ describe('the actions for AI clients', () => {
     ['list-databases', {}, 'database-list'],
     ['explain-database-verdict', { name: 'orders' }, 'database-fetch'],
     ['show-database-history', { name: 'orders' }, 'database-history-fetch'],
+    ['show-availability', { name: 'orders' }, 'database-availability-fetch'],
     ['list-incidents', {}, 'incident-list'],
     ['get-incident', { database: 'orders', id: '7' }, 'incident-fetch'],
     ['trace-route', { name: 'orders-rw' }, 'route-trace'],

@@ -3,6 +3,7 @@ import { registerExplainDatabaseVerdict } from './registerExplainDatabaseVerdict
 import { registerGetIncident } from './registerGetIncident';
 import { registerListDatabases } from './registerListDatabases';
 import { registerListIncidents } from './registerListIncidents';
+import { registerShowAvailability } from './registerShowAvailability';
 import { registerShowDatabaseHistory } from './registerShowDatabaseHistory';
 import { registerTraceRoute } from './registerTraceRoute';
 
@@ -11,6 +12,7 @@ export function registerActions(options: ActionOptions): void {
   registerListDatabases(options);
   registerExplainDatabaseVerdict(options);
   registerShowDatabaseHistory(options);
+  registerShowAvailability(options);
   registerListIncidents(options);
   registerGetIncident(options);
   registerTraceRoute(options);

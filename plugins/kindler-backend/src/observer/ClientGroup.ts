@@ -17,7 +17,7 @@ export interface ClientGroupOptions {
   /** The clusters that are observed now. */
   databases: ReadonlyMap<string, DatabaseObserver>;
   /** Called after each probe. */
-  onProbe: (route: string, result: ProbeResult) => void;
+  onProbe: (route: string, result: ProbeResult, client: ClientSnapshot) => void;
 }
 
 /** The clients of all routes: each tells the clusters that its route may lead to, and hears of their doubts. */
@@ -45,7 +45,7 @@ export class ClientGroup {
         systemIdentifiers: () => unite(names, find()),
         onProbe: (result, snapshot) => {
           find().forEach(database => database.setClient(route.name, snapshot));
-          options.onProbe(route.name, result);
+          options.onProbe(route.name, result, snapshot);
         },
         onFault: error => this.#warn(route.name, error),
       });

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
 import type { Gateway } from '@kindler/backstage-plugin-kindler-common';
 import type { GatewayConfig, ObserverConfig } from '../config';
 import { gatewayDigest } from './digests';
@@ -52,6 +53,16 @@ export class GatewayGroup {
 
   get(name: string): Gateway | undefined {
     return this.observers.get(name)?.toGateway(Date.now());
+  }
+
+  /** Asks a gateway now; when that fails, the answer holds its last known state. */
+  async refresh(name: string): Promise<Gateway> {
+    const gateway = this.observers.get(name);
+    if (!gateway) {
+      throw new NotFoundError(`There is no gateway '${name}'`);
+    }
+    await gateway.refresh();
+    return gateway.toGateway(Date.now());
   }
 
   /** Tells of what changed because answers grew too old. */

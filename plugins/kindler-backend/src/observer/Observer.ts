@@ -61,9 +61,9 @@ export class Observer {
       settings,
       logger,
       databases: this.#databases,
-      onProbe: (route, result) => {
+      onProbe: (route, result, client) => {
         options.metrics?.recordProbe(result);
-        options.onProbe?.(route, result);
+        options.onProbe?.(route, result, client);
       },
     });
     this.#discovered = DiscoveredDatabases.create({
@@ -147,12 +147,7 @@ export class Observer {
 
   /** Asks the gateway now. When that fails, the answer holds the last known state with the fault in `sources`. */
   async refreshGateway(name: string, signal?: AbortSignal): Promise<Gateway> {
-    const gateway = this.#gateways.observers.get(name);
-    if (!gateway) {
-      throw new NotFoundError(`There is no gateway '${name}'`);
-    }
-    await unlessAborted(gateway.refresh(), signal);
-    return gateway.toGateway(Date.now());
+    return unlessAborted(this.#gateways.refresh(name), signal);
   }
 
   /** What clients of a route get; undefined for a route that is not known. */
@@ -186,10 +181,7 @@ export class Observer {
   }
 
   /** Name of the member that listens at an address, or undefined. */
-  matchMember(
-    database: string,
-    address: { host: string; port?: number },
-  ): string | undefined {
+  matchMember(database: string, address: { host: string; port?: number }) {
     return this.#databases.get(database)?.matchMember(address);
   }
 

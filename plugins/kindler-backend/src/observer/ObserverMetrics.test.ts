@@ -58,6 +58,22 @@ describe('ObserverMetrics', () => {
     ]);
   });
 
+  it('counts clients by what they got, and the time for which they were refused', () => {
+    const { metrics, add } = setUp();
+    const probe = {
+      depth: 'startup',
+      phases: {},
+      startedAt: 0,
+      at: 5,
+    } as const;
+    metrics.recordProbe({ ...probe, outcome: 'closed', tookMs: 5 });
+    metrics.countRefused('read-write', 1500);
+    expect(add.mock.calls).toEqual([
+      [1, { outcome: 'closed' }],
+      [1.5, { intent: 'read-write' }],
+    ]);
+  });
+
   it('records how long a source took, in seconds', () => {
     const { metrics, record } = setUp();
     metrics.recordAnswer({ kind: 'patroni-rest', outcome: 'timeout', ms: 500 });

@@ -2,6 +2,7 @@ import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type {
   Database,
   FaultKind,
+  RouteIntent,
   SourceKind,
   Verdict,
 } from '@kindler/backstage-plugin-kindler-common';
@@ -24,6 +25,8 @@ export class ObserverMetrics {
   readonly #raised;
   readonly #answers;
   readonly #clients;
+  readonly #probes;
+  readonly #refused;
 
   static create(metrics: MetricsService) {
     return new ObserverMetrics(metrics);
@@ -49,6 +52,15 @@ export class ObserverMetrics {
       unit: 's',
       advice: { explicitBucketBoundaries: BUCKETS },
     });
+    this.#probes = metrics.createCounter('kindler.client.probes', {
+      description: 'Clients that were tried, by what they got',
+      unit: '{probe}',
+    });
+    this.#refused = metrics.createCounter('kindler.client.refused.duration', {
+      description:
+        'Time for which clients of routes were refused, by what the routes are for',
+      unit: 's',
+    });
   }
 
   /** Records a probe as an answer, and how long a client waited until PostgreSQL knew of it. */
@@ -58,10 +70,16 @@ export class ObserverMetrics {
       outcome: fault?.kind ?? 'ok',
       ms: tookMs,
     });
+    this.#probes.add(1, { outcome });
     const { connect, tls = 0, startup } = phases;
     if (connect !== undefined && startup !== undefined) {
       this.#clients.record((connect + tls + startup) / 1000, { outcome });
     }
+  }
+
+  /** Counts time for which clients of a route were refused. */
+  countRefused(intent: RouteIntent, ms: number): void {
+    this.#refused.add(ms / 1000, { intent });
   }
 
   /** Counts the clusters whenever the metrics are read. */

@@ -7,7 +7,7 @@ import type {
   ObserverConfig,
   RouteConfig,
 } from '../config';
-import type { ProbeResult } from '../model/ClientSnapshot';
+import type { ClientSnapshot, ProbeResult } from '../model/ClientSnapshot';
 import type { ObserverChange } from './ChangeCollector';
 import type { ClusterPast } from './DatabaseJudge';
 import type { ObserverMetrics } from './ObserverMetrics';
@@ -28,6 +28,10 @@ export interface ObserverOptions {
   onChange?: (change: ObserverChange) => void;
   /** Called with a cluster as it is now, once it was looked at for long enough, and after that when it changed. */
   onDatabase?: (database: Database, past: ClusterPast) => void;
-  /** Called with what a client of a route got, after each probe. */
-  onProbe?: (route: string, result: ProbeResult) => void;
+  /** Called with what a client of a route got, after each probe, and with what all of them tell. */
+  onProbe?: (
+    route: string,
+    result: ProbeResult,
+    client: ClientSnapshot,
+  ) => void;
 }

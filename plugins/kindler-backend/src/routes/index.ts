@@ -1,3 +1,4 @@
+export { leadsTo } from './leadsTo';
 export { RouteService } from './RouteService';
 export { GapProbe } from './switch/GapProbe';
 export { switchDefinition } from './switch/switchDefinition';

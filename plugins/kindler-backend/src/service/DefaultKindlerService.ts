@@ -12,14 +12,7 @@ import type {
   Operation,
   SwitchRouteRequest,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { Acknowledgements } from '../acknowledgements';
-import type { DatabaseActions } from '../actions';
-import type { EnvironmentService } from '../environments';
-import type { EventStore } from '../events';
-import type { IncidentRecorder, IncidentStore } from '../incidents';
-import type { Observer } from '../observer';
-import type { OperationStore } from '../operations';
-import type { RouteService } from '../routes';
+import type { DefaultKindlerServiceOptions } from './DefaultKindlerServiceOptions';
 import { compareFindings, summarize } from './summaries';
 import { toGatewaySummary } from './toGatewaySummary';
 
@@ -27,21 +20,6 @@ import { toGatewaySummary } from './toGatewaySummary';
 export interface Actor {
   /** Entity ref of a user, or the subject of a service. */
   requester: string;
-}
-
-export interface DefaultKindlerServiceOptions {
-  environments: EnvironmentService;
-  observer: Observer;
-  events: EventStore;
-  incidents: IncidentStore;
-  /** The incidents that go on. */
-  currentIncidents: Pick<IncidentRecorder, 'getCurrent'>;
-  acknowledgements: Acknowledgements;
-  actions: DatabaseActions;
-  routes: RouteService;
-  operations: OperationStore;
-  /** Called when there is new work. */
-  wake(): void;
 }
 
 /** The one facade over the domains. It trusts its caller: see authorizeKindler. */
@@ -107,6 +85,12 @@ export class DefaultKindlerService implements KindlerApi<Actor> {
     const { systemIdentifier } = this.#requireDatabase(name);
     const told = await events.tryListLeaderChanges(name, systemIdentifier);
     return { items: observer.getHistory(name, told), now: now() };
+  }
+
+  async getDatabaseAvailability(name: string) {
+    this.#requireDatabase(name);
+    const availability = await this.#options.availability.ofDatabase(name);
+    return { ...availability, now: now() };
   }
 
   async listFindings() {
@@ -175,6 +159,14 @@ export class DefaultKindlerService implements KindlerApi<Actor> {
 
   async getRoute(name: string) {
     return this.#options.routes.get(name);
+  }
+
+  async getRouteAvailability(name: string) {
+    const item = await this.#options.availability.ofRoute(name);
+    if (!item) {
+      throw new NotFoundError(`No route '${name}'`);
+    }
+    return { item, now: now() };
   }
 
   async traceRoute(name: string) {

@@ -79,6 +79,11 @@ export const GUARDS: Guards = {
     permission: databaseReadPermission,
     meta: name,
   },
+  getDatabaseAvailability: {
+    eventId: 'database-availability-fetch',
+    permission: databaseReadPermission,
+    meta: name,
+  },
   listFindings: {
     eventId: 'finding-list',
     permission: databaseReadPermission,
@@ -138,6 +143,11 @@ export const GUARDS: Guards = {
   },
   getRoute: {
     eventId: 'route-fetch',
+    permission: routeReadPermission,
+    meta: name,
+  },
+  getRouteAvailability: {
+    eventId: 'route-availability-fetch',
     permission: routeReadPermission,
     meta: name,
   },

@@ -1,6 +1,7 @@
 import type {
   AcknowledgeRequest,
   ActionPlan,
+  Availability,
   CreateEnvironmentRequest,
   DatabaseActionRequest,
   DatabaseAnswer,
@@ -21,6 +22,7 @@ import type {
   OperationList,
   OperationLog,
   RouteAnswer,
+  RouteAvailabilityAnswer,
   RouteList,
   SwitchPlan,
   SwitchRouteRequest,
@@ -94,6 +96,10 @@ export interface KindlerApi<TOptions> {
   listDatabases(options: TOptions): Promise<DatabaseList>;
   getDatabase(name: string, options: TOptions): Promise<DatabaseAnswer>;
   getDatabaseHistory(name: string, options: TOptions): Promise<HistoryList>;
+  getDatabaseAvailability(
+    name: string,
+    options: TOptions,
+  ): Promise<Availability>;
   listFindings(options: TOptions): Promise<FindingList>;
   listEvents(filter: ListEventsFilter, options: TOptions): Promise<EventList>;
   listIncidents(
@@ -128,6 +134,10 @@ export interface KindlerApi<TOptions> {
 
   listRoutes(options: TOptions): Promise<RouteList>;
   getRoute(name: string, options: TOptions): Promise<RouteAnswer>;
+  getRouteAvailability(
+    name: string,
+    options: TOptions,
+  ): Promise<RouteAvailabilityAnswer>;
   traceRoute(name: string, options: TOptions): Promise<Trace>;
   planRouteSwitch(
     name: string,

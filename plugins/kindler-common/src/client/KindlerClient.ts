@@ -87,6 +87,10 @@ export class KindlerClient implements KindlerApi<KindlerRequestOptions> {
     return this.#get(['databases', name, 'history'], options);
   }
 
+  getDatabaseAvailability(name: string, options: KindlerRequestOptions = {}) {
+    return this.#get(['databases', name, 'availability'], options);
+  }
+
   listFindings(options: KindlerRequestOptions = {}) {
     return this.#get(['findings'], options);
   }
@@ -157,6 +161,10 @@ export class KindlerClient implements KindlerApi<KindlerRequestOptions> {
 
   getRoute(name: string, options: KindlerRequestOptions = {}) {
     return this.#get(['routes', name], options);
+  }
+
+  getRouteAvailability(name: string, options: KindlerRequestOptions = {}) {
+    return this.#get(['routes', name, 'availability'], options);
   }
 
   traceRoute(name: string, options: KindlerRequestOptions = {}) {

@@ -1,0 +1,16 @@
+import type { KindlerConfig } from './config';
+
+/** The routes that show something of these clusters and gateways. */
+export function affectedRoutes(
+  config: KindlerConfig,
+  databases: string[],
+  gateways: string[],
+): string[] {
+  return config.routes
+    .filter(
+      route =>
+        gateways.includes(route.gateway) ||
+        route.targets.some(({ database }) => databases.includes(database)),
+    )
+    .map(({ name }) => name);
+}

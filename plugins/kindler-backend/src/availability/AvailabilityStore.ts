@@ -1,0 +1,113 @@
+import type { Knex } from 'knex';
+import {
+  toLatencies,
+  toLatencyRow,
+  toSpan,
+  toSpanRow,
+  type LatencyRow,
+  type RouteLatencies,
+  type RouteSpan,
+  type SpanRow,
+} from './rows';
+import { DAY_MS } from './spans/summarize';
+
+/** A day more than is shown. */
+const KEPT_DAYS = 91;
+/** Spans of one route that are kept: hundreds of outages a day. */
+const KEPT_SPANS = 50_000;
+/** Rows in one statement. */
+const BATCH = 200;
+
+/** What clients got, in the plugin database. */
+export class AvailabilityStore {
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }) {
+    return new AvailabilityStore(options.knex);
+  }
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Rejects when the plugin database does not answer. */
+  async ping(): Promise<void> {
+    await this.#knex.raw('SELECT 1');
+  }
+
+  /** Writes spans that are new, and how far those reach that were written before. */
+  async saveSpans(spans: readonly RouteSpan[]): Promise<void> {
+    for (const batch of batches(spans.map(toSpanRow))) {
+      await this.#knex<SpanRow>('client_spans')
+        .insert(batch)
+        .onConflict('id')
+        .merge(['to_at', 'sure_to']);
+    }
+  }
+
+  async saveLatencies(all: readonly RouteLatencies[]): Promise<void> {
+    for (const batch of batches(all.map(toLatencyRow))) {
+      await this.#knex<LatencyRow>('client_latencies')
+        .insert(batch)
+        .onConflict(['route', 'day', 'backend'])
+        .merge(['counts']);
+    }
+  }
+
+  /** Spans that reach into the time since then. */
+  async loadSpans(
+    of: { route: string } | { database: string },
+    since: number,
+  ): Promise<RouteSpan[]> {
+    const rows = await this.#knex<SpanRow>('client_spans')
+      .where(of)
+      .where('to_at', '>=', since);
+    return rows.map(toSpan);
+  }
+
+  async loadLatencies(
+    routes: readonly string[],
+    since: number,
+  ): Promise<RouteLatencies[]> {
+    const rows = await this.#knex<LatencyRow>('client_latencies')
+      .whereIn('route', routes)
+      .where('day', '>=', dayOf(since));
+    return rows.map(toLatencies);
+  }
+
+  async prune(now: number): Promise<void> {
+    const oldest = now - KEPT_DAYS * DAY_MS;
+    await this.#knex('client_spans').where('to_at', '<', oldest).delete();
+    await this.#knex('client_latencies')
+      .where('day', '<', dayOf(oldest))
+      .delete();
+    const full = await this.#knex('client_spans')
+      .select('route')
+      .groupBy('route')
+      .havingRaw('count(*) > ?', [KEPT_SPANS]);
+    for (const { route } of full) {
+      const last = await this.#knex<SpanRow>('client_spans')
+        .where({ route })
+        .orderBy('to_at', 'desc')
+        .offset(KEPT_SPANS)
+        .first('to_at');
+      if (last) {
+        await this.#knex('client_spans')
+          .where({ route })
+          .where('to_at', '<=', last.to_at)
+          .delete();
+      }
+    }
+  }
+}
+
+/** E.g. `2026-11-22`, UTC. */
+export function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+function batches<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, index) =>
+    items.slice(index * BATCH, (index + 1) * BATCH),
+  );
+}

@@ -1,0 +1,26 @@
+import type { Acknowledgements } from '../acknowledgements';
+import type { DatabaseActions } from '../actions';
+import type { AvailabilityReader } from '../availability';
+import type { EnvironmentService } from '../environments';
+import type { EventStore } from '../events';
+import type { IncidentRecorder, IncidentStore } from '../incidents';
+import type { Observer } from '../observer';
+import type { OperationStore } from '../operations';
+import type { RouteService } from '../routes';
+
+/** The domains that the facade stands over. */
+export interface DefaultKindlerServiceOptions {
+  environments: EnvironmentService;
+  observer: Observer;
+  events: EventStore;
+  incidents: IncidentStore;
+  /** The incidents that go on. */
+  currentIncidents: Pick<IncidentRecorder, 'getCurrent'>;
+  acknowledgements: Acknowledgements;
+  availability: AvailabilityReader;
+  actions: DatabaseActions;
+  routes: RouteService;
+  operations: OperationStore;
+  /** Called when there is new work. */
+  wake(): void;
+}
