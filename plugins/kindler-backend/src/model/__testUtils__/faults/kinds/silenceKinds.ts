@@ -1,5 +1,6 @@
 import {
   AMBER,
+  BAD,
   NOT_GREEN,
   NOT_RED,
   RED,
