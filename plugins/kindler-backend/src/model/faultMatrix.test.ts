@@ -1,13 +1,17 @@
-import { checkCell, checkInvariants } from './__testUtils__/faults/checkCell';
+import { checkCell } from './__testUtils__/faults/checkCell';
+import { checkInvariants } from './__testUtils__/faults/checkInvariants';
 import { FAULTS } from './__testUtils__/faults/kinds/FAULTS';
 import { isOpen } from './__testUtils__/faults/OPEN_CELLS';
 import { watch } from './__testUtils__/faults/watch';
 import { WORLDS } from './__testUtils__/faults/worlds/WORLDS';
 
+/** A cell that is known to be judged wrong fails until somebody mends it and takes it off the list. */
+const testOf = (fault: string, world: string) =>
+  isOpen(fault, world) ? it.failing : it;
+
 describe('healthy clusters', () => {
   for (const { world, verdict } of WORLDS) {
-    const test = isOpen('healthy', world.name) ? it.failing : it;
-    test(`${world.name} is ${verdict}`, () => {
+    testOf('healthy', world.name)(`${world.name} is ${verdict}`, () => {
       const seen = watch(world);
       expect(checkCell(seen, { verdicts: [verdict], from: -20 })).toEqual([]);
       expect(checkInvariants(seen)).toEqual([]);
@@ -15,20 +19,20 @@ describe('healthy clusters', () => {
   }
 });
 
-for (const { name, appliesTo, change, expected, until } of FAULTS) {
-  describe(name, () => {
-    for (const { world } of WORLDS.filter(
-      each => !isOpen('healthy', each.world.name) && appliesTo(each.world),
-    )) {
-      const test = isOpen(name, world.name) ? it.failing : it;
-      test(`in ${world.name}`, () => {
+describe.each(FAULTS.map(fault => [fault.name, fault] as const))(
+  '%s',
+  (name, { appliesTo, change, expected, until }) => {
+    const worlds = WORLDS.map(({ world }) => world).filter(
+      world => !isOpen('healthy', world.name) && appliesTo(world),
+    );
+    for (const world of worlds) {
+      testOf(name, world.name)(`in ${world.name}`, () => {
         const seen = watch(world, change, until);
         const right =
           typeof expected === 'function' ? expected(world) : expected;
-        expect([...checkCell(seen, right), ...checkInvariants(seen)]).toEqual(
-          [],
-        );
+        expect(checkCell(seen, right)).toEqual([]);
+        expect(checkInvariants(seen)).toEqual([]);
       });
     }
-  });
-}
+  },
+);

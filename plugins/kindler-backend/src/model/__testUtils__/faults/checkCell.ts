@@ -1,11 +1,7 @@
 import type { Expected } from './KindOfFault';
-import { isMovedAway, writeRoutesOf } from './changes/haproxy';
-import { reach } from './clientTruth';
-import { isServing, not } from './traits';
 import type { Judged } from './watch';
 
 const DEFAULT_FROM = 20;
-const MOST_CHANGES = 6;
 
 /** What is wrong with what was said of a fault. */
 export function checkCell(seen: readonly Judged[], expected: Expected) {
@@ -50,97 +46,8 @@ export function checkCell(seen: readonly Judged[], expected: Expected) {
   ];
 }
 
-/** What may never be so, whatever is wrong. */
-export function checkInvariants(seen: readonly Judged[]) {
-  return [
-    ...seen.flatMap(step => [
-      ...unsaidUnknown(step),
-      ...bareFindings(step),
-      ...refusedNotCritical(step),
-    ]),
-    ...unsteady(seen),
-    ...dips(seen),
-  ];
-}
-
-/** An unknown verdict says what is not known. */
-function unsaidUnknown(step: Judged): string[] {
-  const { verdict, findings } = step.evaluation;
-  return verdict === 'unknown' && findings.length === 0
-    ? [`${describeStep(step)}: says nothing of what is not known`]
-    : [];
-}
-
-/** Every finding says what is so, what to do, and on what evidence. */
-function bareFindings(step: Judged): string[] {
-  return step.evaluation.findings.flatMap(finding => {
-    const { code, message, next, evidence } = finding;
-    const told = evidence.every(({ source }) => source !== '');
-    return message && next && evidence.length > 0 && told
-      ? []
-      : [`${describeStep(step)}: ${code} is bare`];
-  });
-}
-
-/** Two clients of a route for writes were refused. */
-function refusedNotCritical(step: Judged): string[] {
-  const { snapshot, evaluation } = step;
-  const { facts, verdict } = evaluation;
-  const writes = new Set(
-    isServing(step.world)
-      ? writeRoutesOf(step.world)
-          .filter(route => !isMovedAway(step.world, route))
-          .map(({ name }) => name)
-      : [],
-  );
-  const out = snapshot.routes.some(
-    ({ name, client }) =>
-      writes.has(name) &&
-      client !== undefined &&
-      client.failures > 1 &&
-      client.servedAt !== undefined &&
-      client.othersServedAt === undefined,
-  );
-  const silent = facts.cutOff;
-  return out && !silent && verdict !== 'critical'
-    ? [`${describeStep(step)}: clients are refused`]
-    : [];
-}
-
-/** One trouble is no row of alarms. */
-function unsteady(seen: readonly Judged[]): string[] {
-  const verdicts = seen.map(({ evaluation }) => evaluation.verdict);
-  const changes = verdicts.filter(
-    (verdict, index) => index > 0 && verdict !== verdicts[index - 1],
-  );
-  return changes.length > MOST_CHANGES
-    ? [`the verdict changes ${changes.length} times: ${changes.join(', ')}`]
-    : [];
-}
-
-/** Once it was critical it stays so while clients of a route for writes get nothing. */
-function dips(seen: readonly Judged[]): string[] {
-  return seen.flatMap((step, index) => {
-    const before = seen[index - 1];
-    const fell =
-      before?.evaluation.verdict === 'critical' &&
-      step.evaluation.verdict !== 'critical';
-    const out =
-      before &&
-      [before, step].every(({ world }) =>
-        writeRoutesOf(world).some(
-          route =>
-            !isMovedAway(world, route) &&
-            [0, 1, 2].every(turn => !reach(world, route, turn).writes),
-        ),
-      );
-    return fell && out && !step.evaluation.facts.cutOff
-      ? [`${describeStep(step)}: falls back while nobody can write`]
-      : [];
-  });
-}
-
-function describeStep({ seconds, evaluation }: Judged): string {
+/** A step in one line. */
+export function describeStep({ seconds, evaluation }: Judged): string {
   const words = evaluation.findings.map(
     ({ severity, code }) => `${severity} ${code}`,
   );

@@ -1,6 +1,5 @@
 import type { KubernetesObject } from '../../../kubernetes/readKubernetesCluster';
 import type { World } from '../World';
-import { all } from '../traits';
 
 /** The pod of a member, where the cluster is in Kubernetes. */
 export function podOf(

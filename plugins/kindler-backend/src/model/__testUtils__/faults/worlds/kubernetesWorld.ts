@@ -2,7 +2,6 @@ import { readFixture } from '../../fixtures';
 import type { KubernetesObject } from '../../../kubernetes/readKubernetesCluster';
 import type { World, WorldKubernetes, WorldMember } from '../World';
 import { annotate } from '../changes/kubernetes';
-import { replicas } from '../changes/members';
 
 export interface InKubernetes {
   name: string;
