@@ -166,7 +166,7 @@ export class Observer {
     return unlessAborted(this.#clients.refresh(name), signal);
   }
 
-  /** Asks all sources of the cluster now. Sources that fail show it in `sources`. */
+  /** Asks members and gateways of the cluster now. Sources that fail show it in `sources`. */
   async refreshDatabase(name: string, signal?: AbortSignal): Promise<Database> {
     const database = this.#databases.get(name);
     if (!database) {
@@ -175,8 +175,7 @@ export class Observer {
     const gateways = [...new Set(database.gateways)].map(gateway =>
       this.#gateways.observers.get(gateway)?.refresh(),
     );
-    const all = Promise.all([database.refresh(), ...gateways]);
-    await unlessAborted(all, signal);
+    await unlessAborted(Promise.all([database.refresh(), ...gateways]), signal);
     return database.database;
   }
 

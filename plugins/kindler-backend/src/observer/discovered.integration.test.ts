@@ -61,6 +61,7 @@ if (!assets) {
             reason: { text: expect.stringContaining('an item named hippo') },
           },
           { status: 'named', members: [leader] },
+          { kind: 'client', status: 'named', members: [leader] },
         ],
         postgresCluster: { name: 'hippo', upToDate: true, postgresVersion: 15 },
       });

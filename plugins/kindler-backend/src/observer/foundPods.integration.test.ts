@@ -187,6 +187,7 @@ if (!assets) {
           },
           {},
           {},
+          { kind: 'client', status: 'absent' },
         ],
       });
     },

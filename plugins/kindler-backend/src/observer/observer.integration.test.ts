@@ -41,6 +41,16 @@ describe('Observer on the real stack', () => {
   const codes = ({ findings }: Database) =>
     findings.map(({ severity, code }) => `${severity} ${code}`);
 
+  const refusedClient = (route: string) =>
+    waitFor(
+      `clients of ${route} to be refused`,
+      () => {
+        const seen = observer.getRouteClient(route);
+        return seen?.last?.outcome === 'refused' ? seen : undefined;
+      },
+      { deadlineMs: MINUTE },
+    );
+
   it('is ok when four witnesses name the same member', async () => {
     const leader = (await lab.leader())!;
     const database = await orders('ok', ({ verdict }) => verdict === 'ok');
@@ -174,15 +184,7 @@ describe('Observer on the real stack', () => {
         status: 'none',
       });
       for (const route of ['orders-rw', 'orders-ro', 'platform-rw']) {
-        const client = await waitFor(
-          `clients of ${route} to be refused`,
-          () => {
-            const seen = observer.getRouteClient(route);
-            return seen?.last?.outcome === 'refused' ? seen : undefined;
-          },
-          { deadlineMs: MINUTE },
-        );
-        expect(client).toMatchObject({
+        expect(await refusedClient(route)).toMatchObject({
           refusedSince: expect.any(String),
           everyMs: 1000,
           last: { depth: 'query' },
