@@ -170,6 +170,20 @@ describe('matchServers', () => {
     expect(match([['front', 'localhost:9999']], LOCAL)).toEqual(['unknown']);
   });
 
+  it('does not say so while the port of a member there is not known', () => {
+    const members = [LOCAL[1], { name: 'a', host: '127.0.0.1' }];
+    expect(
+      match(
+        [
+          ['x', '127.0.0.1:5001'],
+          ['b', '127.0.0.1:5002'],
+        ],
+        members,
+      ),
+    ).toEqual(['unknown', 'b by address']);
+    expect(match([['a', '127.0.0.1:5001']], members)).toEqual(['a by name']);
+  });
+
   it.each(['10.9.9.9:5432', '10.0.0.1:5433', '172.18.0.6:30432'])(
     'says that %s contradicts, where the server was a member before',
     address => {

@@ -107,6 +107,9 @@ function speaksAgainstName(
   if (place === undefined || !book.isComparable(name)) {
     return false;
   }
+  if (place.kind === 'shared') {
+    return place.arePortsKnown;
+  }
   return place.kind !== 'nobody' || comparable || poolers || !namesakes;
 }
 
@@ -124,7 +127,7 @@ function contradicts(
       return comparable;
     case 'shared':
       // Here it is the port that tells members apart.
-      return comparable || names.has(name);
+      return place.arePortsKnown && (comparable || names.has(name));
     default:
       return (comparable || poolers) && complete;
   }

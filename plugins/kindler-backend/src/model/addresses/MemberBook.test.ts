@@ -34,7 +34,7 @@ describe('MemberBook', () => {
       { name: 'a', host: 'h', port: 1 },
       { name: 'b', host: 'h', port: 1 },
     ]);
-    expect(book.placeOf('h:1')).toEqual({ kind: 'shared' });
+    expect(book.placeOf('h:1')).toMatchObject({ kind: 'shared' });
   });
 
   it('goes by what host names resolve to, and knows of whom it has no address', () => {

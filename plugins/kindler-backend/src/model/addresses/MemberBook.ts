@@ -27,7 +27,7 @@ export type Place =
       isPortKnown: boolean;
     }
   /** The host of several members, which their ports tell apart, but another port than theirs. */
-  | { kind: 'shared' }
+  | { kind: 'shared'; arePortsKnown: boolean }
   | { kind: 'nobody' };
 
 interface Entry {
@@ -93,7 +93,7 @@ export class MemberBook {
       return { kind: 'member', member: exact.member, key: exact.key };
     }
     if (there.members.size > 1) {
-      return { kind: 'shared' };
+      return { kind: 'shared', arePortsKnown: !there.ports.has(undefined) };
     }
     const [{ member, key, port: known }] = there.members.values();
     return {
