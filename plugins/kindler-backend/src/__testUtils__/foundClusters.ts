@@ -18,6 +18,7 @@ export type ApiObjects = Parameters<typeof findClusters>[0];
 /** A cluster that was found among objects, judged as if it had stayed so for a minute. */
 export interface JudgedCluster {
   cluster: KubernetesCluster;
+  snapshot: ClusterSnapshot;
   evaluation: Evaluation;
 }
 
@@ -31,8 +32,8 @@ export function judgeObjects(
     findClusters(objects, readKubernetes(config)).map(cluster => {
       const { scope, formation } = cluster;
       const name = baseName({ scope, group: formation?.group });
-      const evaluation = lasting(snapshotOf(name, cluster));
-      return [name, { cluster, evaluation }];
+      const snapshot = snapshotOf(name, cluster);
+      return [name, { cluster, snapshot, evaluation: lasting(snapshot) }];
     }),
   );
 }
@@ -48,6 +49,8 @@ export function judgeCase(name: string): Record<string, JudgedCluster> {
       endpoints: items('endpoints'),
       configmaps: items('configmaps'),
       pods: items('pods'),
+      services: items('services'),
+      endpointslices: items('endpointslices'),
     },
     kubernetes[0],
   );

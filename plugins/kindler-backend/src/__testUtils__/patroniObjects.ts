@@ -125,3 +125,43 @@ export function together(...all: ApiObjects[]): ApiObjects {
     ]),
   );
 }
+
+/** A Service with the slices that the control plane made for it. */
+export function serviceObjects(
+  name: string,
+  labels: Labels,
+  options: {
+    selector?: Labels;
+    clusterIP?: string;
+    externalName?: string;
+    /** Address and pod of each endpoint; absent where there is no slice. */
+    slice?: Array<[ip: string, target?: string, ready?: boolean]>;
+    namespace?: string;
+  },
+): ApiObjects {
+  const { selector, clusterIP, externalName, slice } = options;
+  const { namespace = 'db' } = options;
+  return {
+    services: [
+      {
+        metadata: { name, namespace, labels },
+        spec: { selector, clusterIP, externalName, type: 'ClusterIP' },
+      },
+    ],
+    endpointslices: slice && [
+      {
+        metadata: {
+          name: `${name}-x7k2p`,
+          namespace,
+          labels: { ...labels, 'kubernetes.io/service-name': name },
+        },
+        endpoints: slice.map(([ip, target, ready]) => ({
+          addresses: [ip],
+          conditions: { ready },
+          targetRef: target === undefined ? undefined : { name: target },
+        })),
+        ports: [{ port: 5432 }],
+      },
+    ],
+  };
+}

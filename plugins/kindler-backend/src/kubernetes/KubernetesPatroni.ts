@@ -1,4 +1,5 @@
 import type { KubeConfig } from '@kubernetes/client-node';
+import type { IndexedKind } from '../model/kubernetes/Bucket';
 import { ClusterIndex } from '../model/kubernetes/ClusterIndex';
 import type { ClusterSelection } from '../model/kubernetes/ClusterSelection';
 import type { KubernetesCluster } from '../model/kubernetes/KubernetesCluster';
@@ -74,10 +75,7 @@ export class KubernetesPatroni {
   get unread(): UnreadKind[] {
     return this.#parts
       .filter(isUnread)
-      .map(({ resource: { plural }, fault }) => ({
-        resource: plural,
-        error: fault,
-      }));
+      .map(({ kind, fault }) => ({ resource: kind, error: fault }));
   }
 
   start(): void {
@@ -99,15 +97,15 @@ export class KubernetesPatroni {
 
   #stream(config: KubeConfig, part: Part): ResourceStream {
     const { namespace, onAlive } = this.#options;
-    const { kind, resource, labelSelector, idleMs } = part;
+    const { kind, resources, labelSelector, idleMs } = part;
     const alive = part.holdsLocks ? onAlive : () => {};
     return ResourceStream.create(config, {
-      resource,
+      resources,
       namespace,
       labelSelector,
       idleMs: () => idleMs(this.#index.count(kind)),
       onList: objects => {
-        const all = part.fault !== undefined || !this.#ready;
+        const all = part.fault !== undefined || !part.listed || !this.#ready;
         Object.assign(part, { listed: true, fault: undefined, failures: 0 });
         alive();
         const touched = this.#index.replace(kind, objects);
@@ -149,8 +147,7 @@ export class KubernetesPatroni {
 
   /** `faulty` tells of faults, too; an event of another kind is no news of a lock that is not answered. */
   #tell(key: string, faulty: boolean) {
-    const pods = this.#parts.find(({ kind }) => kind === 'pods')!;
-    const cluster = this.#index.read(key, isUnread(pods));
+    const cluster = this.#index.read(key, this.#unknownKinds());
     const fault = this.#faultOf(cluster ? cluster.mode : this.#known.get(key));
     if (fault !== undefined && (!faulty || !cluster)) {
       return;
@@ -161,6 +158,14 @@ export class KubernetesPatroni {
       return;
     }
     this.#options.onCluster(key, cluster, fault);
+  }
+
+  #unknownKinds(): Set<IndexedKind> {
+    return new Set(
+      this.#parts
+        .filter(part => !part.listed || isUnread(part))
+        .map(({ kind }) => kind),
+    );
   }
 
   /** The fault of the kind that holds a cluster's lock; where that is not known, of all kinds that may. */

@@ -71,11 +71,13 @@ export class PostgresClusterWatch {
         return ABSENT_MS;
       }
       this.#stream = ResourceStream.create(config, {
-        resource: {
-          apiVersion: `${group}/${version}`,
-          kind: 'PostgresCluster',
-          plural: 'postgresclusters',
-        },
+        resources: [
+          {
+            apiVersion: `${group}/${version}`,
+            kind: 'PostgresCluster',
+            plural: 'postgresclusters',
+          },
+        ],
         namespace,
         idleMs: () => IDLE_MS,
         onList,

@@ -21,7 +21,8 @@ export interface Resource {
 
 /** What is watched. */
 export interface ResourceStreamOptions {
-  resource: Resource;
+  /** Where it is served; the first one that the API knows is watched. */
+  resources: readonly Resource[];
   /** All namespaces when it is left out. */
   namespace?: string;
   /** All objects when it is left out. */
@@ -54,6 +55,8 @@ export class ResourceStream {
   readonly #options: ResourceStreamOptions;
   readonly #stopped = new AbortController();
   #running: Promise<void> | undefined;
+  /** How many of the resources the API does not know. */
+  #unserved = 0;
 
   static create(config: KubeConfig, options: ResourceStreamOptions) {
     const client = clientNode();
@@ -102,6 +105,9 @@ export class ResourceStream {
           return;
         }
         const error = typedError(caught);
+        if (isUnserved(error) && this.#useNext()) {
+          continue;
+        }
         this.#options.onFault(error);
         await rest(
           isRefused(error) ? REFUSED_PAUSE_MS : pause,
@@ -112,9 +118,20 @@ export class ResourceStream {
     }
   }
 
+  get #resource(): Resource {
+    return this.#options.resources[this.#unserved];
+  }
+
+  /** Whether there is another resource to try; after the last one it begins anew. */
+  #useNext(): boolean {
+    this.#unserved = (this.#unserved + 1) % this.#options.resources.length;
+    return this.#unserved > 0;
+  }
+
   /** Page after page, so that no answer is too large for either side. */
   async #list(): Promise<string> {
-    const { resource, namespace, labelSelector } = this.#options;
+    const { namespace, labelSelector } = this.#options;
+    const resource = this.#resource;
     const objects = new Map<string, KubernetesObject>();
     let token: string | undefined;
     let version = '';
@@ -147,8 +164,8 @@ export class ResourceStream {
    * broke it off, e.g. because the version is too old by now.
    */
   async #follow(resourceVersion: string): Promise<boolean> {
-    const { resource, namespace, labelSelector, idleMs, onEvent } =
-      this.#options;
+    const { namespace, labelSelector, idleMs, onEvent } = this.#options;
+    const resource = this.#resource;
     const scope = namespace
       ? `/namespaces/${encodeURIComponent(namespace)}`
       : '';
@@ -198,9 +215,12 @@ export class ResourceStream {
 
 function isRefused(error: unknown): boolean {
   return (
-    error instanceof SourceError &&
-    (error.kind === 'auth' || / 404$/.test(error.message))
+    isUnserved(error) || (error instanceof SourceError && error.kind === 'auth')
   );
+}
+
+function isUnserved(error: unknown): boolean {
+  return error instanceof SourceError && / 404$/.test(error.message);
 }
 
 function basePath({ apiVersion }: Resource): string {

@@ -1,11 +1,12 @@
-import type { IndexedKind } from '../model/kubernetes/ClusterIndex';
+import type { IndexedKind } from '../model/kubernetes/Bucket';
 import type { ClusterSelection } from '../model/kubernetes/ClusterSelection';
 import type { Resource } from './ResourceStream';
 
 /** A kind of object that is watched for a reason. */
 export interface WatchedKind {
   kind: IndexedKind;
-  resource: Resource;
+  /** Where it is served; the later ones by older APIs. */
+  resources: readonly Resource[];
   labelSelector: string;
   /** Whether Patroni's lock may be in it: its news prove that what is known of locks is of now. */
   holdsLocks: boolean;
@@ -29,6 +30,18 @@ const CONFIG_MAPS: Resource = {
   plural: 'configmaps',
 };
 const PODS: Resource = { apiVersion: 'v1', kind: 'Pod', plural: 'pods' };
+const SERVICES: Resource = {
+  apiVersion: 'v1',
+  kind: 'Service',
+  plural: 'services',
+};
+const ENDPOINT_SLICES = ['v1', 'v1beta1'].map(
+  (version): Resource => ({
+    apiVersion: `discovery.k8s.io/${version}`,
+    kind: 'EndpointSlice',
+    plural: 'endpointslices',
+  }),
+);
 
 /** The kinds that clusters are read from, with selectors that leave the objects of others out. */
 export function watchedKinds({
@@ -44,7 +57,7 @@ export function watchedKinds({
   const kinds: WatchedKind[] = [
     {
       kind: 'endpoints',
-      resource: ENDPOINTS,
+      resources: [ENDPOINTS],
       labelSelector: clusterLabel,
       holdsLocks: inEndpoints,
       essential: inEndpoints,
@@ -52,10 +65,26 @@ export function watchedKinds({
     },
     {
       kind: 'pods',
-      resource: PODS,
+      resources: [PODS],
       labelSelector: clusterLabel,
       holdsLocks: false,
       essential: true,
+      idleMs: rarely,
+    },
+    {
+      kind: 'services',
+      resources: [SERVICES],
+      labelSelector: clusterLabel,
+      holdsLocks: false,
+      essential: false,
+      idleMs: rarely,
+    },
+    {
+      kind: 'endpointslices',
+      resources: ENDPOINT_SLICES,
+      labelSelector: clusterLabel,
+      holdsLocks: false,
+      essential: false,
       idleMs: rarely,
     },
   ];
@@ -63,7 +92,7 @@ export function watchedKinds({
     const fixed = Object.entries(labels).map(pair => pair.join('='));
     kinds.push({
       kind: 'configmaps',
-      resource: CONFIG_MAPS,
+      resources: [CONFIG_MAPS],
       labelSelector: [scopeLabel, ...fixed].join(','),
       holdsLocks: true,
       essential: true,

@@ -15,6 +15,7 @@ import type {
   MemberFacts,
   RouteFacts,
 } from './facts/ClusterFacts';
+import { toKubernetesLayers } from './kubernetes/toKubernetesLayers';
 import { isoTime, toSourceState, type Reading } from './Reading';
 import { toLock, toSettingsView } from './toLock';
 
@@ -58,6 +59,7 @@ export function toDatabase(
     scheduledSwitchover: view?.cluster.scheduledSwitchover,
     lock: toLock(facts),
     settings: toSettingsView(snapshot),
+    kubernetes: toKubernetesLayers(snapshot.kubernetes?.reading, holder?.name),
     postgresCluster: toPostgresCluster(snapshot),
     actions: [],
     systemIdentifier:

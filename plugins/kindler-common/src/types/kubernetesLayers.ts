@@ -1,11 +1,17 @@
+import type { Fault } from './observation';
+
 /**
  * What Kubernetes runs a database cluster with, from the outside in.
  * @public
  */
 export interface KubernetesLayers {
   namespace: string;
+  /** Kind of object that Patroni keeps its records in; absent where they are elsewhere. */
+  records?: 'endpoints' | 'configmaps';
   pods: KubernetesPod[];
   services: KubernetesService[];
+  /** Kinds of objects that could not be read lately, and why: what only they tell is not known. */
+  unread?: Array<{ resource: string; fault: Fault }>;
   /** Id of the source. */
   source: string;
   /** ISO time. */
@@ -27,6 +33,8 @@ export interface KubernetesPod {
   /** ISO time. */
   startedAt?: string;
   deleting?: boolean;
+  /** Why PostgreSQL in it does not run, or may not, e.g. `container waiting (CrashLoopBackOff)`, `node lost`. */
+  trouble?: string;
   containers: Array<{
     name: string;
     ready: boolean | 'unknown';
@@ -44,7 +52,9 @@ export interface KubernetesService {
   type?: string;
   /** What it is for, as far as its labels or selector tell. */
   leadsTo: 'leader' | 'replicas' | 'other';
-  /** `host:port` of its Endpoints. */
+  /** Name of another Service that it leads to. */
+  via?: string;
+  /** `host:port` of its EndpointSlices or Endpoints, of what gets clients. */
   endpoints: string[];
   /** Pods that they belong to. */
   pods: string[];

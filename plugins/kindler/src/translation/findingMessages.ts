@@ -81,6 +81,7 @@ export const FINDING_CODES = [
   'server-addresses-hidden',
   'servers-full',
   'servers-not-comparable',
+  'service-elsewhere',
   'sessions-left-behind',
   'slot-inactive',
   'slot-lost',

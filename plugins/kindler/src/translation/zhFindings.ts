@@ -198,6 +198,11 @@ export const zhFindings: Record<
     message: 'HAProxy 把路由 {{route}} 的客户端发往何处未知。',
     next: '检查网关 {{gateway}} 的 HAProxy 是否运行、统计页是否应答（kindler.gateways[].stats.url），以及代理和服务器的名称是否一致。',
   },
+  'service-elsewhere': {
+    message:
+      'Service {{service}} 没有指向锁的持有者 {{holder}}（现指向：{{where}}）。',
+    next: '检查 {{holder}} 的 Pod 是否就绪（Service 只指向就绪的 Pod），以及 EndpointSlice 是否跟上了 Endpoints（kube-controller-manager）。',
+  },
   'sessions-left-behind': {
     message:
       '路由 {{route}} 有 {{count}} 个会话留在 {{servers}} 上，那里已不接新连接。',

@@ -6,7 +6,8 @@ import {
 } from '../../__testUtils__/kubernetesInputs';
 import { patroniObjects } from '../../__testUtils__/patroniObjects';
 import type { ApiObjects } from '../../__testUtils__/foundClusters';
-import { ClusterIndex, type IndexedKind } from './ClusterIndex';
+import type { IndexedKind } from './Bucket';
+import { ClusterIndex } from './ClusterIndex';
 import { objectKey } from './findClusters';
 
 const SELECTION = {
@@ -89,7 +90,7 @@ describe('ClusterIndex', () => {
   });
 
   it('takes what pods said last for nothing while they cannot be read', () => {
-    const { cluster, lock } = filled(objects).read(KEY, true)!;
+    const { cluster, lock } = filled(objects).read(KEY, new Set(['pods']))!;
     expect(lock?.leader).toBe('cluster1-0');
     expect(cluster.members).toMatchObject([
       { name: 'cluster1-0', role: 'leader', state: 'unknown' },

@@ -1,4 +1,6 @@
 import { assembleCluster } from './assembleCluster';
+import { bucketIn, INDEXED_KINDS, keep } from './Bucket';
+import type { Bucket, IndexedKind } from './Bucket';
 import {
   keyOf,
   ownerKeyOf,
@@ -8,26 +10,6 @@ import {
 } from './ClusterSelection';
 import type { KubernetesCluster } from './KubernetesCluster';
 import type { KubernetesObject } from './KubernetesObject';
-import { readPod, type PodFacts } from './readPod';
-
-/** Kinds of objects that clusters are read from, with what is kept of each object. */
-interface Kept {
-  endpoints: KubernetesObject;
-  configmaps: KubernetesObject;
-  pods: PodFacts;
-}
-
-export type IndexedKind = keyof Kept;
-
-type Objects = { [Kind in IndexedKind]: Map<string, Kept[Kind]> };
-
-/** The objects of one cluster, or those of one owner that do not name a cluster. */
-interface Bucket {
-  /** Of a cluster. */
-  place?: ClusterPlace;
-  ownerKey?: string;
-  objects: Objects;
-}
 
 interface Located {
   bucket: Bucket;
@@ -47,11 +29,9 @@ export class ClusterIndex {
   /** Scopes that were seen to have groups. */
   readonly #grouped = new Set<string>();
   /** Bucket and version of each object, by kind. */
-  readonly #where: Record<IndexedKind, Map<string, Located>> = {
-    endpoints: new Map(),
-    configmaps: new Map(),
-    pods: new Map(),
-  };
+  readonly #where = Object.fromEntries(
+    INDEXED_KINDS.map(kind => [kind, new Map<string, Located>()]),
+  ) as Record<IndexedKind, Map<string, Located>>;
 
   constructor(selection: ClusterSelection) {
     this.#selection = selection;
@@ -83,7 +63,7 @@ export class ClusterIndex {
     if (before && before.bucket !== bucket) {
       this.#remove(kind, name, before.bucket, touched);
     }
-    const kept = object && this.#keep(kind, object);
+    const kept = object && keep(kind, object, this.#selection);
     if (bucket && kept) {
       (bucket.objects[kind] as Map<string, typeof kept>).set(name, kept);
       this.#where[kind].set(name, { bucket, version });
@@ -111,15 +91,20 @@ export class ClusterIndex {
   /**
    * The cluster as its objects tell it; undefined when none of them is Patroni's.
    *
-   * @param podsUnread - whether pods could not be read lately
+   * @param unread - kinds that could not be read lately
    */
-  read(key: string, podsUnread = false): KubernetesCluster | undefined {
+  read(
+    key: string,
+    unread: ReadonlySet<IndexedKind> = new Set(),
+  ): KubernetesCluster | undefined {
     const bucket = this.#clusters.get(key);
     if (!bucket?.place) {
       return undefined;
     }
     const { place, ownerKey = '', objects } = bucket;
-    const owner = this.#owners.get(ownerKey);
+    const others = this.#owners.get(ownerKey)?.objects;
+    const known = <T>(kind: IndexedKind, items: T[]) =>
+      unread.has(kind) ? undefined : items;
     const cluster = assembleCluster(
       {
         place,
@@ -127,8 +112,18 @@ export class ClusterIndex {
         endpoints: [...objects.endpoints.values()],
         configMaps: [...objects.configmaps.values()],
         pods: [...objects.pods.values()],
-        otherPods: [...(owner?.objects.pods.values() ?? [])],
-        podsUnread,
+        otherPods: [...(others?.pods.values() ?? [])],
+        podsUnread: unread.has('pods'),
+        services: known('services', [
+          ...objects.services.values(),
+          ...(others?.services.values() ?? []),
+        ]),
+        slices: known('endpointslices', [
+          ...objects.endpointslices.values(),
+          ...(others?.endpointslices.values() ?? []),
+        ]),
+        endpointsUnread: unread.has('endpoints'),
+        otherEndpoints: [...(others?.endpoints.values() ?? [])],
       },
       this.#selection,
     );
@@ -145,15 +140,6 @@ export class ClusterIndex {
       cluster?.mode === undefined &&
       this.#grouped.has(keyOf({ namespace, scope }))
     );
-  }
-
-  #keep(
-    kind: IndexedKind,
-    object: KubernetesObject,
-  ): KubernetesObject | PodFacts | undefined {
-    return kind === 'pods'
-      ? readPod(object, this.#selection)
-      : slimRecord(object);
   }
 
   #bucketOf(object: KubernetesObject): Bucket | undefined {
@@ -214,27 +200,4 @@ export class ClusterIndex {
       this.#owned.get(ownerKey)?.forEach(key => touched.add(key));
     }
   }
-}
-
-function bucketIn(
-  buckets: Map<string, Bucket>,
-  key: string,
-  start: Pick<Bucket, 'place' | 'ownerKey'>,
-): Bucket {
-  const known = buckets.get(key);
-  if (known) {
-    return known;
-  }
-  const bucket: Bucket = {
-    ...start,
-    objects: { endpoints: new Map(), configmaps: new Map(), pods: new Map() },
-  };
-  buckets.set(key, bucket);
-  return bucket;
-}
-
-/** What records are read by; managed fields and the data of ConfigMaps would only take room. */
-function slimRecord({ metadata, subsets }: KubernetesObject): KubernetesObject {
-  const { name, namespace, labels, annotations } = metadata ?? {};
-  return { metadata: { name, namespace, labels, annotations }, subsets };
 }

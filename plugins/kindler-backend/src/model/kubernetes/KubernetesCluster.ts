@@ -5,6 +5,7 @@ import type {
 import type { PatroniCluster } from '../patroni/PatroniCluster';
 import type { PatroniHistoryEntry } from '../patroni/parseHistory';
 import type { PatroniSettings } from '../patroni/parseSettings';
+import type { ServiceAddress } from './readService';
 
 /** State of a holder whose pod is not there. */
 export const POD_GONE = 'pod gone';
@@ -42,6 +43,21 @@ export interface KubernetesPod extends Partial<Omit<ShownPod, 'member'>> {
   stopped?: boolean;
 }
 
+/** A Service of the cluster, and where it leads. */
+export interface KubernetesServiceView {
+  name: string;
+  type?: string;
+  /** Own addresses. */
+  clusterIps: string[];
+  leadsTo: 'leader' | 'replicas' | 'other';
+  /** Whether it finds its pods by their labels; else somebody writes where it leads. */
+  bySelector: boolean;
+  /** Where clients are led; absent where that is not known. */
+  addresses?: ServiceAddress[];
+  /** Name of the Service that it leads to. */
+  via?: string;
+}
+
 /** Where an Endpoints object leads. */
 export interface KubernetesEndpoint {
   ips: string[];
@@ -72,6 +88,8 @@ export interface KubernetesCluster {
   pods: KubernetesPod[];
   /** Where the leader object's Endpoints lead; absent in ConfigMaps mode. */
   endpoint?: KubernetesEndpoint;
+  /** Absent where they cannot be read. */
+  services?: KubernetesServiceView[];
   systemIdentifier?: string;
   history?: PatroniHistoryEntry[];
   settings?: PatroniSettings;

@@ -20,7 +20,10 @@ import {
 import { readLock } from './readLock';
 import { readMember, type MemberContext } from './readMember';
 import type { PodFacts } from './readPod';
+import type { ServiceFacts, SliceFacts } from './readService';
 import { readSync } from './readSync';
+import type { KubernetesObject } from './KubernetesObject';
+import { leadServices } from './leadServices';
 
 /** The objects of one cluster. */
 export interface ClusterParts extends RecordObjects {
@@ -28,6 +31,10 @@ export interface ClusterParts extends RecordObjects {
   pods: readonly PodFacts[];
   /** Pods of the same owner that do not carry the label of the scope. */
   otherPods?: readonly PodFacts[];
+  services?: readonly ServiceFacts[];
+  slices?: readonly SliceFacts[];
+  otherEndpoints?: readonly KubernetesObject[];
+  endpointsUnread?: boolean;
   /** Name of the operator's cluster. */
   owner?: string;
   /** The pods could not be read lately, or never. */
@@ -95,6 +102,19 @@ export function assembleCluster(
       })),
     ],
     endpoint: endpointOf(base, parts, records?.mode),
+    services: leadServices(
+      {
+        ...parts,
+        endpoints: parts.endpointsUnread
+          ? []
+          : [...parts.endpoints, ...(parts.otherEndpoints ?? [])],
+      },
+      {
+        roleLabel: selection.roleLabel,
+        leaderName: records?.mode === 'endpoints' ? base : undefined,
+        members,
+      },
+    ),
     systemIdentifier,
     history,
     settings,

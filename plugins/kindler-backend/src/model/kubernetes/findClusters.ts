@@ -1,4 +1,5 @@
-import { ClusterIndex, type IndexedKind } from './ClusterIndex';
+import type { IndexedKind } from './Bucket';
+import { ClusterIndex } from './ClusterIndex';
 import type { ClusterSelection } from './ClusterSelection';
 import type { KubernetesCluster } from './KubernetesCluster';
 import type { KubernetesObject } from './KubernetesObject';

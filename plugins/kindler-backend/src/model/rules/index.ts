@@ -54,6 +54,7 @@ import { serversFull } from './serversFull';
 import { serversNotComparable } from './serversNotComparable';
 import { sessionsLeftBehind } from './sessionsLeftBehind';
 import { gatewayUnknown, lockUnknown } from './sourceNotices';
+import { serviceElsewhere } from './serviceElsewhere';
 import { slotInactive } from './slotInactive';
 import { slotLost } from './slotLost';
 import { splitBrain } from './splitBrain';
@@ -81,6 +82,7 @@ export const RULES: readonly Rule[] = [
   writeRouteElsewhere,
   endpointElsewhere,
   roleLabelElsewhere,
+  serviceElsewhere,
   writeRouteSplit,
   writesToReadOnly,
   systemIdentifiers,

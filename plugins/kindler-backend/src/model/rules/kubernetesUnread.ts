@@ -14,7 +14,7 @@ export const kubernetesUnread: Rule = ({ kubernetes }) =>
     .map(({ resource, fault }) => ({
       code: 'kubernetes-unread',
       subject: resource,
-      severity: isNeeded(resource, kubernetes!.value) ? 'warning' : 'info',
+      severity: 'warning',
       early: 'info',
       settleMs: SETTLE_MS,
       message: `Objects of kind ${resource} cannot be read in Kubernetes: ${fault.message}.`,
@@ -33,16 +33,11 @@ export const kubernetesUnread: Rule = ({ kubernetes }) =>
       ],
     }));
 
-/** Of the kinds that may hold the lock, the other one does not matter where it is known. */
+/**
+ * Without pods the members are not known, and the lock is not while its kind is not. Of the other kinds it is told where
+ * they are shown.
+ */
 function matters(resource: string, { mode }: KubernetesCluster): boolean {
   const holdsLocks = resource === 'endpoints' || resource === 'configmaps';
-  return !holdsLocks || mode === undefined || mode === resource;
-}
-
-/** Members, or the lock, are not known without it. */
-function isNeeded(resource: string, { mode }: KubernetesCluster): boolean {
-  return (
-    resource === 'pods' ||
-    (mode === undefined && !/service|slice/.test(resource))
-  );
+  return resource === 'pods' || (holdsLocks && mode === undefined);
 }

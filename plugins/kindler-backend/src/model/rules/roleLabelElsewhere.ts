@@ -1,4 +1,5 @@
 import { evidence } from '../facts/ClusterFacts';
+import type { KubernetesCluster } from '../kubernetes/KubernetesCluster';
 import { isLabelledLeader } from '../kubernetes/roleLabels';
 import type { Rule } from './Rule';
 import { listed, lockEvidence, WRITES_OUT } from './texts';
@@ -10,15 +11,16 @@ import { listed, lockEvidence, WRITES_OUT } from './texts';
  */
 export const roleLabelElsewhere: Rule = facts => {
   const { kubernetes, holder } = facts;
-  const { mode, endpoint, lock } = kubernetes?.value ?? {};
   const pods = (kubernetes?.value.pods ?? []).filter(
     ({ member }) => member !== false,
   );
   const own = pods.find(({ name }) => name === holder?.name);
   const labelled = pods.some(({ roleLabel }) => roleLabel !== undefined);
-  const byLabel =
-    lock !== undefined && (mode ?? 'configmaps') === 'configmaps' && !endpoint;
-  if (!kubernetes || !own || !byLabel || !labelled || isLabelledLeader(own)) {
+  if (!kubernetes || !own || !labelled || isLabelledLeader(own)) {
+    return [];
+  }
+  const leads = leadsClients(kubernetes.value);
+  if (leads === false) {
     return [];
   }
   const where = pods.filter(isLabelledLeader).map(({ name }) => name);
@@ -26,8 +28,8 @@ export const roleLabelElsewhere: Rule = facts => {
     {
       code: 'role-label-elsewhere',
       group: `${WRITES_OUT}/role-label`,
-      severity: 'critical',
-      early: 'warning',
+      severity: leads === 'perhaps' ? 'warning' : 'critical',
+      early: leads === 'perhaps' ? 'info' : 'warning',
       settleMs: 2 * facts.loopWaitMs,
       message:
         where.length > 0
@@ -51,3 +53,19 @@ export const roleLabelElsewhere: Rule = facts => {
     },
   ];
 };
+
+/**
+ * Whether the label leads clients: a Service that carries the cluster's label selects by it, or, where Services are not
+ * known, the records are not in Endpoints, so that there is no other way. Others may select by it that were not found.
+ */
+function leadsClients({
+  mode,
+  endpoint,
+  services,
+}: KubernetesCluster): boolean | 'perhaps' {
+  const only = mode === 'configmaps' || (mode === undefined && !endpoint);
+  const selects = services?.some(
+    ({ leadsTo, bySelector }) => leadsTo === 'leader' && bySelector,
+  );
+  return selects ?? only ? true : only && 'perhaps';
+}
