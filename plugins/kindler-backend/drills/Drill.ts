@@ -1,7 +1,17 @@
 import type { Lab } from '@kindler/lab';
 
-/** What a drill's lab has beside what each has. */
-export type LabKind = 'plain' | 'resolvers' | 'standbyCluster' | 'synchronous';
+/**
+ * What a drill's lab has beside what each has; where the archive is foreign, no route is configured to lead to it.
+ */
+export const LAB_KINDS = [
+  'plain',
+  'foreignArchive',
+  'resolvers',
+  'standbyCluster',
+  'synchronous',
+] as const;
+
+export type LabKind = (typeof LAB_KINDS)[number];
 
 /** Something that goes wrong in production, done to the lab on purpose. */
 export interface Drill {

@@ -37,13 +37,12 @@ export class Watch {
   async #run(truth: TruthReader, say: () => Database): Promise<void> {
     while (!this.#stopped) {
       const seen = await truth.read();
-      const { verdict, findings, witnesses, incident } = say();
+      const { verdict, findings, witnesses } = say();
       this.samples.push({
         at: Date.now(),
         agree: agrees(seen),
         verdict,
         codes: findings.map(({ code }) => code),
-        incident: incident?.id,
         detail: `${describe([
           [seen.lock ?? 'nobody'],
           seen.writers,

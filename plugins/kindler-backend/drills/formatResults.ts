@@ -19,7 +19,7 @@ export function formatResults(results: DrillResult[]): string {
       seconds(own.map(({ okWhileBrokenMs }) => okWhileBrokenMs)),
       seconds(own.map(({ criticalAfterMs }) => criticalAfterMs)),
       seconds(own.map(({ alarmAfterMs }) => alarmAfterMs)),
-      [...new Set(own.map(({ incidents }) => incidents ?? '?'))].join(', '),
+      [...new Set(own.map(({ incidents }) => incidents))].join(', '),
       String(own.filter(({ problems }) => problems.length > 0).length),
     ];
   });

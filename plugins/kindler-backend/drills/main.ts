@@ -1,13 +1,11 @@
 /* eslint-disable no-console */
 import { parseArgs } from 'node:util';
-import type { Drill, LabKind } from './Drill';
+import { LAB_KINDS, type Drill, type LabKind } from './Drill';
 import { formatResults } from './formatResults';
 import type { DrillResult } from './judge/judgeDrill';
 import { DRILLS } from './kinds';
 import { openStage } from './openStage';
 import { runDrill } from './runDrill';
-
-const LABS: LabKind[] = ['plain', 'resolvers', 'standbyCluster', 'synchronous'];
 
 /** Carries out every drill again and again, on labs side by side, and prints what was said of it. */
 async function main() {
@@ -22,7 +20,7 @@ async function main() {
   const drills = DRILLS.filter(({ name }) => name.includes(values.only));
   const results: DrillResult[] = [];
   const lost: string[] = [];
-  for (const kind of LABS) {
+  for (const kind of LAB_KINDS) {
     const own = drills.filter(({ lab = 'plain' }) => lab === kind);
     const queue = Array.from(
       { length: Number(values.rounds) * own.length },
@@ -80,7 +78,7 @@ function line(result: DrillResult, left: number): string {
     `ok meanwhile ${seconds(result.okWhileRefusedMs)}`,
     `critical after it ${seconds(result.criticalAfterMs)}`,
     `alarm after it ${seconds(result.alarmAfterMs)}`,
-    `${incidents ?? '?'} incidents`,
+    `${incidents} incidents`,
     `${left} left`,
   ].join(' | ');
 }

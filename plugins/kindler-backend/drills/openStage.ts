@@ -1,16 +1,12 @@
-import { ConfigReader } from '@backstage/config';
-import { renderPortalConfig, startLab, waitFor } from '@kindler/lab';
-import { parse } from 'yaml';
-import { silent } from '../bench/support/silent';
-import { readKindlerConfig } from '../src/config';
-import { Observer } from '../src/observer';
+import { startLab, waitFor } from '@kindler/lab';
 import type { LabKind } from './Drill';
 import type { DrillStage } from './runDrill';
 import { TruthReader } from './truth/Truth';
+import { Watched } from './Watched';
 
 const FIRST_OK_MS = 60_000;
 
-/** Starts a lab and observes it with the settings that the plugin has by default, until all is said to be well. */
+/** Starts a lab and what watches it, and waits until all is said to be well. */
 export async function openStage(
   kind: LabKind,
   options: { kubernetes: boolean },
@@ -21,30 +17,23 @@ export async function openStage(
     standbyCluster: kind === 'standbyCluster',
     synchronous: kind === 'synchronous',
   });
-  const config = readKindlerConfig(
-    new ConfigReader(parse(renderPortalConfig(lab.state))),
-  );
-  const observer = Observer.create({
-    ...config,
-    settings: config.observer,
-    logger: silent,
+  const watched = await Watched.start(lab.state, {
+    foreignArchive: kind === 'foreignArchive',
   });
-  observer.start();
-  const { kubernetes, standby } = lab.state;
-  const database = kubernetes?.cluster ?? 'orders';
-  const say = (name: string) => observer.getDatabase(name)!;
   const truth = TruthReader.create(lab);
   const close = async () => {
     await truth.close();
-    await observer.stop();
+    await watched.stop();
     await lab.stop();
   };
+  const { kubernetes, standby } = lab.state;
+  const database = kubernetes?.cluster ?? 'orders';
   try {
     for (const name of [database, ...(standby ? [standby.cluster] : [])]) {
       await waitFor(
         `ok of ${name}`,
         () => {
-          const { verdict, findings } = say(name);
+          const { verdict, findings } = watched.say(name);
           if (verdict !== 'ok') {
             throw new Error(findings.map(({ message }) => message).join(' '));
           }
@@ -53,7 +42,7 @@ export async function openStage(
         { deadlineMs: FIRST_OK_MS },
       );
     }
-    return { lab, truth, say, database, close };
+    return { lab, truth, watched, database, close };
   } catch (error) {
     await close();
     throw error;

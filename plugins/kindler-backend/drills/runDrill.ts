@@ -1,19 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import { waitFor, type Lab } from '@kindler/lab';
 import type { Drill } from './Drill';
 import { judgeDrill, type DrillResult } from './judge/judgeDrill';
 import type { Span } from './judge/refusals';
 import type { TruthReader } from './truth/Truth';
 import { Watch } from './Watch';
+import type { Watched } from './Watched';
 import { Writer } from './writer/Writer';
 
 /** What a drill is run on. */
 export interface DrillStage {
   lab: Lab;
   truth: TruthReader;
-  /** What is said of a cluster now. */
-  say: (database: string) => Database;
+  watched: Watched;
   /** The lab's own cluster. */
   database: string;
 }
@@ -25,14 +24,19 @@ const CALM_MS = 3000;
 /** Carries out one drill on a lab that is well, heals the lab, and judges what was said meanwhile. */
 export async function runDrill(
   drill: Drill,
-  { lab, truth, say, database }: DrillStage,
+  { lab, truth, watched, database: own }: DrillStage,
 ): Promise<DrillResult> {
+  const database = drill.database ?? own;
   const writer = await Writer.start(lab);
-  const watch = Watch.start(truth, () => say(drill.database ?? database));
+  const watch = Watch.start(truth, () => watched.say(database));
+  let acknowledgedAt: number | undefined;
   const untilWell = () =>
     waitFor(
       'all to be well',
-      () => {
+      async () => {
+        if (await watched.acknowledge(database)) {
+          acknowledgedAt = Date.now();
+        }
         const since = Date.now() - CALM_MS;
         return (watch.wasWell(since) && writer.wasServed(since)) || undefined;
       },
@@ -46,6 +50,8 @@ export async function runDrill(
   };
   try {
     await untilWell();
+    await watched.countIncidents();
+    acknowledgedAt = undefined;
     const begin = Date.now();
     await drill.run(lab, hold);
     await lab.heal();
@@ -58,6 +64,8 @@ export async function runDrill(
       attempts: writer.attempts.filter(({ startedAt }) => startedAt >= begin),
       faults,
       healedAt,
+      acknowledgedAt,
+      incidents: await watched.incidentsOf(database),
     });
   } finally {
     await watch.stop();

@@ -9,8 +9,6 @@ export interface Sample {
   verdict: Verdict;
   /** Codes of all findings. */
   codes: string[];
-  /** Id of the incident that is open or ended just now. */
-  incident?: string;
   /** What the drill saw and what was said of each witness, to read when a drill failed. */
   detail: string;
 }

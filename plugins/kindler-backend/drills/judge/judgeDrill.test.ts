@@ -51,6 +51,7 @@ function judge(
       attempts: got(outcomes),
       faults: [{ from: 2000, to: 10_000 }],
       healedAt: 3000,
+      incidents: 1,
     },
   );
 }
@@ -124,6 +125,7 @@ describe('judgeDrill', () => {
       attempts: got('+++'),
       faults: [],
       healedAt: 0,
+      incidents: 1,
     });
     expect(problems).toEqual([]);
   });
@@ -142,20 +144,38 @@ describe('judgeDrill', () => {
     ]);
   });
 
-  it('wants one incident where incidents are counted', () => {
-    const count = (ids: Array<string | undefined>) =>
-      judgeDrill(DRILL, {
-        samples: ids.map((incident, at) => ({
-          ...said('o')[0],
-          at,
-          incident,
-        })),
-        attempts: [],
-        faults: [],
-        healedAt: 0,
-      });
-    expect(count([undefined]).incidents).toBeUndefined();
-    expect(count([undefined, 'a', 'a']).problems).toEqual([]);
-    expect(count(['a', undefined, 'b']).problems).toEqual(['2 incidents']);
+  it('counts what stays until somebody acknowledges it from then', () => {
+    const { criticalAfterMs } = judgeDrill(DRILL, {
+      samples: said('occcccccccccccccco'),
+      attempts: got('+-++'),
+      faults: [],
+      healedAt: 3000,
+      acknowledgedAt: 15_000,
+      incidents: 1,
+    });
+    expect(criticalAfterMs).toBe(2000);
   });
+
+  it.each([
+    [1, 'one', []],
+    [0, 'one', ['0 incidents']],
+    [2, 'one', ['2 incidents']],
+    [0, 'at most one', []],
+    [2, 'at most one', ['2 incidents']],
+  ] as const)(
+    'of %d incidents, where it wants %s',
+    (count, wanted, problems) => {
+      const result = judgeDrill(
+        { ...DRILL, incidents: wanted },
+        {
+          samples: said('o'),
+          attempts: [],
+          faults: [],
+          healedAt: 0,
+          incidents: count,
+        },
+      );
+      expect(result.problems).toEqual(problems);
+    },
+  );
 });

@@ -1,7 +1,6 @@
 import type { Verdict } from '@kindler/backstage-plugin-kindler-common';
 import type { Drill } from '../Drill';
 import type { Attempt } from '../writer/Attempt';
-import { countIncidents } from './countIncidents';
 import { describeChanges } from './describeChanges';
 import {
   codesOf,
@@ -21,6 +20,9 @@ export interface Recording {
   faults: Span[];
   /** When the lab was as it had been before. */
   healedAt: number;
+  /** When a finding that stays until then was acknowledged. */
+  acknowledgedAt?: number;
+  incidents: number;
 }
 
 export interface DrillResult {
@@ -37,13 +39,13 @@ export interface DrillResult {
   okWhileBrokenMs?: number;
   /**
    * Milliseconds for which `critical` was said after the writer was served for good and DCS, PostgreSQL and HAProxy
-   * agreed; where it was served all the time, after the lab was healed.
+   * agreed; where it was served all the time, after the lab was healed. What stays until somebody acknowledges it counts
+   * from then.
    */
   criticalAfterMs: number;
   /** The same of any verdict but `ok`, after the lab was healed too. */
   alarmAfterMs: number;
-  /** Undefined where it is not known. */
-  incidents?: number;
+  incidents: number;
   problems: string[];
   /** What was seen and said, change by change. */
   changes: string[];
@@ -57,10 +59,14 @@ const DISAGREEMENT_MS = 3 * 1000 + 2000;
 
 /** Holds what was said against what the writer got. */
 export function judgeDrill(drill: Drill, recording: Recording): DrillResult {
-  const { samples, attempts, faults, healedAt } = recording;
+  const { samples, attempts, faults, healedAt, acknowledgedAt } = recording;
   const { from, to } = spanOf(samples);
   const refused = refusals(attempts, to);
-  const servedAt = Math.max(agreedAt(samples), refused.at(-1)?.to ?? healedAt);
+  const servedAt = Math.max(
+    agreedAt(samples),
+    refused.at(-1)?.to ?? healedAt,
+    acknowledgedAt ?? 0,
+  );
   const codes = codesOf(samples);
   const result = {
     drill: drill.name,
@@ -81,7 +87,7 @@ export function judgeDrill(drill: Drill, recording: Recording): DrillResult {
       said => said !== 'ok',
       Math.max(servedAt, healedAt),
     ),
-    incidents: countIncidents(samples),
+    incidents: recording.incidents,
   };
   return {
     ...result,
@@ -94,7 +100,6 @@ function problemsOf(
   { expects, toldWithinMs = 0, incidents = 'one' }: Drill,
   result: Omit<DrillResult, 'problems' | 'changes'>,
 ): string[] {
-  const count = result.incidents;
   return [
     result.okWhileRefusedMs > OK_WHILE_REFUSED_MS &&
       'ok while the writer was refused',
@@ -107,9 +112,8 @@ function problemsOf(
     expects &&
       !expects.some(code => result.codes.includes(code)) &&
       `none of ${expects.join(', ')} was said`,
-    count !== undefined &&
-      (count > 1 || (incidents === 'one' && count === 0)) &&
-      `${count} incidents`,
+    (result.incidents > 1 || (incidents === 'one' && result.incidents < 1)) &&
+      `${result.incidents} incidents`,
   ].filter(problem => typeof problem === 'string');
 }
 

@@ -40,6 +40,7 @@ export const GATEWAY_DRILLS: Drill[] = [
   },
   {
     name: 'route moved to a foreign PostgreSQL',
+    lab: 'foreignArchive',
     expects: ['clients-elsewhere'],
     async run(lab, hold) {
       const leader = await leaderOf(lab);
