@@ -51,12 +51,6 @@ export function createFixtureApi(
       item: named(allDatabases, name, nameOf),
     }),
     getDatabaseHistory: async () => ({ now: NOW, items: history }),
-    getDatabaseAvailability: async database => ({
-      now: NOW,
-      database,
-      windows: [],
-      routes: [],
-    }),
     listFindings: async () => ({
       now: NOW,
       items: databases.flatMap(({ findings }) => findings),
@@ -119,10 +113,6 @@ export function createFixtureApi(
     getGateway: async name => ({ now: NOW, item: named([edge], name, nameOf) }),
     listRoutes: async () => ({ now: NOW, items: routes }),
     getRoute: async name => ({ now: NOW, item: named(routes, name, nameOf) }),
-    getRouteAvailability: async route => ({
-      now: NOW,
-      item: { route, intent: 'read-write', windows: [] },
-    }),
     traceRoute: async name =>
       name === 'billing-rw' ? brokenTrace : { ...okTrace, route: name },
     planRouteSwitch: async (name, { target }) => ({

@@ -4,7 +4,7 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { HaproxyInfo } from '../../haproxy/parseInfo';
 import type { HaproxyProcess } from '../../haproxy/HaproxyProcess';
-import type { KubernetesObject } from '../../kubernetes/readKubernetesCluster';
+import type { KubernetesObject } from '../../kubernetes/KubernetesObject';
 import type { SqlView } from '../../postgres/SqlView';
 import type { OtherTarget } from '../../ClusterSnapshot';
 import type { CsvTable } from './CsvTable';

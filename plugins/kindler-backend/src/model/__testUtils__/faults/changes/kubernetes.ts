@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../../../kubernetes/readKubernetesCluster';
+import type { KubernetesObject } from '../../../kubernetes/KubernetesObject';
 import type { World } from '../World';
 
 /** The pod of a member, where the cluster is in Kubernetes. */

@@ -1,5 +1,5 @@
 import { readFixture } from '../../fixtures';
-import type { KubernetesObject } from '../../../kubernetes/readKubernetesCluster';
+import type { KubernetesObject } from '../../../kubernetes/KubernetesObject';
 import type { World, WorldKubernetes, WorldMember } from '../World';
 import { annotate } from '../changes/kubernetes';
 
