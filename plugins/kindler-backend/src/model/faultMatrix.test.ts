@@ -2,7 +2,8 @@ import { checkCell } from './__testUtils__/faults/checkCell';
 import { checkInvariants } from './__testUtils__/faults/checkInvariants';
 import { FAULTS } from './__testUtils__/faults/kinds/FAULTS';
 import { isOpen } from './__testUtils__/faults/OPEN_CELLS';
-import { watch } from './__testUtils__/faults/watch';
+import type { Expected } from './__testUtils__/faults/KindOfFault';
+import { watch, type Judged } from './__testUtils__/faults/watch';
 import { WORLDS } from './__testUtils__/faults/worlds/WORLDS';
 
 /** A cell that is known to be judged wrong fails until somebody mends it and takes it off the list. */
@@ -12,9 +13,7 @@ const testOf = (fault: string, world: string) =>
 describe('healthy clusters', () => {
   for (const { world, verdict } of WORLDS) {
     testOf('healthy', world.name)(`${world.name} is ${verdict}`, () => {
-      const seen = watch(world);
-      expect(checkCell(seen, { verdicts: [verdict], from: -20 })).toEqual([]);
-      expect(checkInvariants(seen)).toEqual([]);
+      check(watch(world), { verdicts: [verdict], from: -20 });
     });
   }
 });
@@ -27,12 +26,16 @@ describe.each(FAULTS.map(fault => [fault.name, fault] as const))(
     );
     for (const world of worlds) {
       testOf(name, world.name)(`in ${world.name}`, () => {
-        const seen = watch(world, change, until);
-        const right =
-          typeof expected === 'function' ? expected(world) : expected;
-        expect(checkCell(seen, right)).toEqual([]);
-        expect(checkInvariants(seen)).toEqual([]);
+        check(
+          watch(world, change, until),
+          typeof expected === 'function' ? expected(world) : expected,
+        );
       });
     }
   },
 );
+
+function check(seen: readonly Judged[], expected: Expected) {
+  expect(checkCell(seen, expected)).toEqual([]);
+  expect(checkInvariants(seen)).toEqual([]);
+}

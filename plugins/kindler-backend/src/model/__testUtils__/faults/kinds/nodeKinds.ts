@@ -167,7 +167,7 @@ export const NODE_KINDS: readonly KindOfFault[] = [
         });
     },
     expected: {
-      verdicts: ['degraded', 'critical', 'ok'],
+      verdicts: ['degraded', 'critical', 'ok', 'unknown'],
       from: 40,
     },
   },

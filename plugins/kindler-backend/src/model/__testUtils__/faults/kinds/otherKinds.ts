@@ -54,7 +54,7 @@ export const OTHER_KINDS: readonly KindOfFault[] = [
     appliesTo: all(isStandbyCluster, isProbed),
     change: world => {
       const { upstream: _upstream, ...sql } = standbyLeader(world).sql;
-      standbyLeader(world).sql = sql;
+      standbyLeader(world).sql = { ...sql, receiver: 'none' };
     },
     expected: { verdicts: BAD, from: 40 },
   },

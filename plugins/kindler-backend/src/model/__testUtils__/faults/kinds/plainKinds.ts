@@ -48,7 +48,7 @@ export const PLAIN_KINDS: readonly KindOfFault[] = [
     change: world => {
       const [replica] = replicas(world);
       const { upstream: _u, timeline: _t, ...sql } = replica.sql;
-      replica.sql = sql;
+      replica.sql = { ...sql, receiver: 'none' };
       holder(world).sql.standbys = [];
     },
     expected: { verdicts: AMBER, from: 40, codes: ['replica-not-streaming'] },
@@ -108,6 +108,6 @@ export const PLAIN_KINDS: readonly KindOfFault[] = [
         ];
       }
     },
-    expected: { verdicts: RED, from: 34 },
+    expected: { verdicts: RED, from: 44 },
   },
 ];

@@ -28,7 +28,7 @@ function unplug(world: World): void {
   const streamed = streamingWord(world) === 'streaming';
   leaveStandbys(world, replica.name);
   const { upstream: _upstream, timeline: _timeline, ...sql } = replica.sql;
-  replica.sql = sql;
+  replica.sql = { ...sql, receiver: 'none' };
   if (replica.entry && streamed) {
     replica.entry.state = 'running';
   }
