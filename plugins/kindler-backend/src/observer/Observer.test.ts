@@ -133,8 +133,8 @@ describe('Observer', () => {
     });
     const database = await until(
       observer,
-      'ok',
-      ({ verdict }) => verdict === 'ok',
+      'ok, and its settings',
+      ({ verdict, settings }) => verdict === 'ok' && settings !== undefined,
     );
     expect(database.leader).toBe('patroni1');
     expect(onChange).toHaveBeenCalledWith({

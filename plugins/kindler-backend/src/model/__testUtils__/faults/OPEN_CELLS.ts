@@ -64,17 +64,6 @@ const OPEN: readonly OpenCells[] = [
     why: 'nodes that are asked in turn count as silent only after several turns',
   },
   {
-    fault: 'leader-without-address',
-    worlds: [
-      'etcd-4.1',
-      'etcd-4.1-startup-client',
-      'etcd-4.1-sql',
-      'etcd-3.0-sql-startup-client',
-      'etcd-4.1-quorum-startup-client',
-    ],
-    why: 'a member without an address cannot be compared, and is not somebody else (K4)',
-  },
-  {
     fault: 'writes-spread-over-leader-and-replica',
     worlds: ['without-legends-other-names-query-client'],
     why: 'a client that is served every other time makes the verdict flicker',
