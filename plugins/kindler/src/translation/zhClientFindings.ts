@@ -9,7 +9,7 @@ export const zhClientFindings = {
   },
   'client-not-let-in': {
     message: '试探路由 {{route}} 的角色未被允许登录：{{fault}}。',
-    next: '检查 kindler.routes[].verify（用户、密码、TLS）与 pg_hba.conf；没有它时只试到登录提示。',
+    next: '检查 kindler.routes[].verify（用户与密码）与 pg_hba.conf；没有它时只试到登录提示。',
   },
   'clients-closed': {
     message:

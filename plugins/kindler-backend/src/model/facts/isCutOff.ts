@@ -14,7 +14,8 @@ export function isCutOff(snapshot: ClusterSnapshot): boolean {
   const { nodes, routes, kubernetes } = snapshot;
   const asked: Array<Reading<unknown> | undefined> = [
     kubernetes?.reading,
-    ...nodes.flatMap(({ node, cluster, sql }) => [node, cluster, sql]),
+    // What a node sees of its cluster is asked in turn, so it is silent later than the node.
+    ...nodes.flatMap(({ node, cluster, sql }) => [node ?? cluster, sql]),
   ];
   const inside = asked.filter(reading => reading !== undefined);
   const gateways = routes.flatMap(({ stats }) => stats ?? []);

@@ -1,3 +1,5 @@
+import { NextOf } from './NextOf';
+
 const COMMA = 44;
 const QUOTE = 34;
 const NEWLINE = 10;
@@ -12,6 +14,8 @@ export class CsvRows {
   readonly #width: number;
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
+  readonly #quotes: NextOf;
+  readonly #commas: NextOf;
   #position: number;
   #fields = 0;
   #number = 1;
@@ -28,6 +32,8 @@ export class CsvRows {
     this.#width = width;
     this.#starts = new Int32Array(width);
     this.#ends = new Int32Array(width);
+    this.#quotes = new NextOf(text, '"');
+    this.#commas = new NextOf(text, ',');
   }
 
   /** Number of the current row; the header is row 1. */
@@ -97,10 +103,9 @@ export class CsvRows {
     const text = this.#text;
     const lineEnd = text.indexOf('\n', this.#position);
     const end = lineEnd === -1 ? text.length : lineEnd;
-    const quote = text.indexOf('"', this.#position);
     this.#fields = 0;
     this.#broken = undefined;
-    if (quote !== -1 && quote < end) {
+    if (this.#quotes.from(this.#position) < end) {
       this.#readQuoted();
     } else {
       this.#readPlain(end);
@@ -116,10 +121,7 @@ export class CsvRows {
   #readPlain(end: number) {
     let start = this.#position;
     while (this.#fields < this.#width) {
-      let stop = this.#text.indexOf(',', start);
-      if (stop === -1 || stop > end) {
-        stop = end;
-      }
+      const stop = Math.min(this.#commas.from(start), end);
       this.#starts[this.#fields] = start;
       this.#ends[this.#fields] = stop;
       this.#fields += 1;

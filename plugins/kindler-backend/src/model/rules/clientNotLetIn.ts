@@ -22,7 +22,7 @@ export const clientNotLetIn: Rule = facts =>
         message: `The role that tries route ${route.name} is not let in: ${
           client.fault?.message ?? 'the reason is not known'
         }.`,
-        next: 'Check kindler.routes[].verify (user, password, tls) and pg_hba.conf; without it only the log-in prompt is tried.',
+        next: 'Check kindler.routes[].verify (user and password) and pg_hba.conf; without it only the log-in prompt is tried.',
         params: clientParams(route, client),
         evidence: clientEvidence(route, client),
       },

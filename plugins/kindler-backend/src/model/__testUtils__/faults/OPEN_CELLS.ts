@@ -52,18 +52,6 @@ const OPEN: readonly OpenCells[] = [
     why: 'all nodes are silent at once: it is the way from here, not the holder',
   },
   {
-    fault: 'backend-cut-off',
-    worlds: [
-      'etcd-4.1',
-      'etcd-4.1-sql',
-      'without-legends-same-names',
-      'without-legends-other-names',
-      'members-by-name-servers-by-address',
-      'five-members-sql',
-    ],
-    why: 'nodes that are asked in turn count as silent only after several turns',
-  },
-  {
     fault: 'writes-spread-over-leader-and-replica',
     worlds: ['without-legends-other-names-query-client'],
     why: 'a client that is served every other time makes the verdict flicker',
