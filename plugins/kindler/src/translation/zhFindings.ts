@@ -77,7 +77,7 @@ export const zhFindings: Record<
   'listener-closed': {
     message:
       'HAProxy 不再接受路由 {{route}} 的新客户端：其前端 {{frontend}} 的状态为 {{status}}。',
-    next: '启用它（enable frontend {{frontend}}）。若它已被关闭，或 HAProxy 正在停止，只有重新加载才能恢复。',
+    next: '在运行时套接字上启用它："enable frontend {{frontend}}"。若它已被关闭，或 HAProxy 正在停止，只有重新加载才能恢复。',
   },
   'lock-not-in-kubernetes': {
     message:
@@ -145,7 +145,7 @@ export const zhFindings: Record<
   'old-sessions-astray': {
     message:
       '重载前的 HAProxy 进程把路由 {{route}} 的 {{count}} 个会话留在 {{servers}} 上，新客户端已不发往那里；没有谁检查或结束这些会话。',
-    next: '在 master 套接字上执行“@!{{pid}} shutdown sessions server {{proxy}}/{{server}}”，或停止进程 {{pid}}。hard-stop-after 可限制这类进程的存活时间。',
+    next: '连同其进程一起结束：在 HAProxy 所在主机上执行 "kill -TERM {{pid}}"。或在 master 套接字上逐个结束："@!{{pid}} show sess" 列出带 srv={{server}} 的会话，"@!{{pid}} shutdown session <id>" 结束其中一个。hard-stop-after 可限制这类进程的存活时间。',
   },
   'old-sessions-kept': {
     message:
@@ -206,7 +206,7 @@ export const zhFindings: Record<
   'sessions-left-behind': {
     message:
       '路由 {{route}} 有 {{count}} 个会话留在 {{servers}} 上，那里已不接新连接。',
-    next: '结束这些会话（shutdown sessions server），并在代理上设置 on-marked-down shutdown-sessions。',
+    next: '在运行时套接字上结束这些会话（"shutdown sessions server {{proxy}}/{{server}}"），并在代理上设置 on-marked-down shutdown-sessions。',
   },
   'slot-inactive': {
     message:
@@ -245,7 +245,7 @@ export const zhFindings: Record<
   },
   'write-route-drained': {
     message: '路由 {{route}} 的服务器全部被人工下线：写入无处可去。',
-    next: '把代理 {{proxy}} 的一台服务器设为 ready，或切换路由。',
+    next: '在运行时套接字上把一台服务器设为 ready（"set server {{proxy}}/<server> state ready"），或切换路由。',
   },
   'write-route-elsewhere': {
     message:

@@ -20,7 +20,7 @@ export const zhReplicationFindings = {
   },
   'replay-paused': {
     message: '{{member}} 的 WAL 回放已暂停。',
-    next: '若无人需要暂停，用 pg_wal_replay_resume() 恢复。max_connections 等设置低于 leader 时 PostgreSQL 会自行暂停，其日志会说明。',
+    next: '若无人需要暂停，在 {{member}} 上用 "SELECT pg_wal_replay_resume()" 恢复。max_connections 等设置低于 leader 时 PostgreSQL 会自行暂停，其日志会说明。',
   },
   'replica-not-streaming': {
     message: '{{member}} 在运行，但没有复制。',

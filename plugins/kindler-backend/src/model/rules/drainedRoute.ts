@@ -23,7 +23,7 @@ export const drainedRoute: Rule = facts =>
           : `Operators took every server out of route ${route.name}: writes lead nowhere.`,
         next: elsewhere
           ? 'Nothing to do, unless the route should lead here: switch it then.'
-          : `Set a server of proxy ${route.proxy} ready, or switch the route.`,
+          : `Make a server ready on the runtime socket ("set server ${route.proxy}/<server> state ready"), or switch the route.`,
         params: {
           route: route.name,
           proxy: route.proxy,

@@ -28,7 +28,7 @@ export const listenerClosed: Rule = facts =>
         settleMs: 0,
         restsOn: route.observedAt,
         message: `HAProxy takes no new clients of route ${route.name}: its frontend ${name} is ${status}.`,
-        next: `Enable it (enable frontend ${name}). Where it was shut down, or HAProxy is stopping, only a reload brings it back.`,
+        next: `Enable it on the runtime socket: "enable frontend ${name}". Where it was shut down, or HAProxy is stopping, only a reload brings it back.`,
         params: {
           route: route.name,
           proxy: route.proxy,

@@ -27,6 +27,7 @@ export const oldSessionsAstray: Rule = facts =>
     }
     const count = countSessions(astray);
     const servers = listed(whereSessionsAre(astray));
+    const [{ pid, server }] = astray;
     return [
       {
         code: 'old-sessions-astray',
@@ -40,7 +41,7 @@ export const oldSessionsAstray: Rule = facts =>
         )} of route ${
           route.name
         } on ${servers}, where new clients are not sent; nothing checks or ends them.`,
-        next: `End them: "@!${astray[0].pid} shutdown sessions server ${route.proxy}/${astray[0].server}" on the master socket, or stop process ${astray[0].pid}. hard-stop-after bounds how long such a process lives.`,
+        next: `End them with their process: "kill -TERM ${pid}" on the host of HAProxy. Or each by itself on the master socket: "@!${pid} show sess" lists them with srv=${server}, and "@!${pid} shutdown session <id>" ends one. hard-stop-after bounds how long such a process lives.`,
         params: sessionParams(route, astray),
         evidence: [lockEvidence(facts), ...sessionEvidence(route, astray)],
       },

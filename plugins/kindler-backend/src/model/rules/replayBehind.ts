@@ -34,7 +34,7 @@ function paused(member: MemberFacts): Condition {
     early: 'info',
     settleMs: LONG_MS,
     message: `Replay of WAL is paused on ${member.name}.`,
-    next: `Resume it with pg_wal_replay_resume() if nobody needs it paused. PostgreSQL pauses it itself where a setting such as max_connections is lower than on the leader; its log says so.`,
+    next: `Resume it on ${member.name} ("SELECT pg_wal_replay_resume()") if nobody needs it paused. PostgreSQL pauses it itself where a setting such as max_connections is lower than on the leader; its log says so.`,
     params: { member: member.name },
     evidence: [replayEvidence(member, 'paused')],
   };

@@ -33,8 +33,14 @@ export const sessionsLeftBehind: Rule = facts =>
         message: `${counted(count, 'session')} of route ${route.name} ${
           count === 1 ? 'stays' : 'stay'
         } on ${listed(names)}, where no new ones are sent.`,
-        next: 'End them (shutdown sessions server), and set on-marked-down shutdown-sessions on the proxy.',
-        params: { route: route.name, count, servers: names.join(', ') },
+        next: `End them on the runtime socket ("shutdown sessions server ${route.proxy}/${names[0]}"), and set on-marked-down shutdown-sessions on the proxy.`,
+        params: {
+          route: route.name,
+          proxy: route.proxy,
+          server: names[0],
+          count,
+          servers: names.join(', '),
+        },
         evidence: serverEvidence(route),
       },
     ];
