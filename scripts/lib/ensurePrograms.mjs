@@ -14,7 +14,7 @@ const PROGRAMS = [
   },
   {
     name: 'Patroni',
-    find: () => findProgram('patroni'),
+    find: () => process.env.KINDLER_PATRONI || findProgram('patroni'),
     apt: 'patroni',
     brew: 'patroni',
     dnf: 'patroni',
@@ -28,7 +28,7 @@ const PROGRAMS = [
   },
   {
     name: 'HAProxy',
-    find: () => findProgram('haproxy'),
+    find: () => process.env.KINDLER_HAPROXY || findProgram('haproxy'),
     apt: 'haproxy',
     brew: 'haproxy',
     dnf: 'haproxy',

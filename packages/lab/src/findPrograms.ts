@@ -1,5 +1,5 @@
 import { accessSync, constants, readdirSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { LabError } from './LabError';
 import type { LabPrograms } from './types';
 
@@ -14,7 +14,7 @@ const POSTGRES_HOMES = [
 ];
 
 /**
- * Finds the programs that the lab runs.
+ * Finds the programs that the lab runs. `KINDLER_HAPROXY` and `KINDLER_PATRONI` choose others than those of the system.
  *
  * @throws LabError that names every missing program and how to install it
  * @public
@@ -23,9 +23,9 @@ export function findPrograms(): LabPrograms {
   const postgresBin = findPostgresBin();
   const found = {
     postgresBin,
-    patroni: findProgram('patroni'),
+    patroni: findChosen('KINDLER_PATRONI') ?? findProgram('patroni'),
     etcd: findProgram('etcd'),
-    haproxy: findProgram('haproxy'),
+    haproxy: findChosen('KINDLER_HAPROXY') ?? findProgram('haproxy'),
   };
   const missing = Object.entries(found)
     .filter(([, path]) => path === undefined)
@@ -53,6 +53,19 @@ export function findProgram(name: string): string | undefined {
   ]
     .map(folder => join(folder, name))
     .find(isExecutable);
+}
+
+/** The program that an environment variable names. @throws LabError when it cannot be run */
+function findChosen(variable: string): string | undefined {
+  const path = process.env[variable];
+  if (!path) {
+    return undefined;
+  }
+  const absolute = resolve(path);
+  if (!isExecutable(absolute)) {
+    throw new LabError(`${variable} names ${path}, which cannot be run`);
+  }
+  return absolute;
 }
 
 function findPostgresBin(): string | undefined {
