@@ -19,7 +19,7 @@ import {
 } from './environments';
 import { EventRecorder, EventStore, EventWriter } from './events';
 import { createIncidents } from './incidents';
-import { AlarmStore, OwnerNotifier } from './notifications';
+import { OwnerNotifier } from './notifications';
 import { Observer, type ObserverMetrics } from './observer';
 import {
   OperationClaims,
@@ -108,8 +108,8 @@ export function createKindler(options: CreateKindlerOptions) {
   const notifier = config.notifications.enabled
     ? OwnerNotifier.create({
         notifications: options.notifications,
-        store: AlarmStore.create({ knex }),
-        listDatabases: () => observer.listDatabases(),
+        notices: incidents.notices,
+        onTold: ids => announcer.signal('incident', ids),
         logger,
       })
     : undefined;

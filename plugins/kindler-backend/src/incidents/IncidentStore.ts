@@ -6,7 +6,14 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
 import { databaseClock } from '../store';
-import { readState, readSummary, toColumns, type IncidentRow } from './rows';
+import { isoTime } from '../model/Reading';
+import {
+  readNotices,
+  readState,
+  readSummary,
+  toColumns,
+  type IncidentRow,
+} from './rows';
 import { endIncident } from './story/endIncident';
 import { toIncident, toSummary } from './story/toIncident';
 
@@ -38,7 +45,7 @@ export class IncidentStore {
   ): Promise<{ items: IncidentSummary[]; nextCursor?: string }> {
     const limit = filter.limit ?? 50;
     const query = this.#knex<IncidentRow>('incidents')
-      .select('id', 'summary')
+      .select('id', 'summary', 'notices')
       .orderBy('id', 'desc')
       .limit(limit + 1);
     if (filter.database) {
@@ -115,8 +122,9 @@ export class IncidentStore {
   }
 }
 
-function factsOf(row: Pick<IncidentRow, 'id'>) {
-  return { id: String(row.id), notifiedAt: [] };
+function factsOf(row: Pick<IncidentRow, 'id' | 'notices'>) {
+  const notifiedAt = readNotices(row).map(({ at }) => isoTime(at));
+  return { id: String(row.id), notifiedAt };
 }
 
 function readCursor(cursor: string): number {

@@ -6,6 +6,7 @@ import {
 } from './IncidentRecorder';
 import { IncidentStore } from './IncidentStore';
 import { IncidentWriter } from './IncidentWriter';
+import { NoticeStore } from './NoticeStore';
 
 /** The incidents of one backend; others may write to the same plugin database. */
 export function createIncidents(
@@ -15,5 +16,5 @@ export function createIncidents(
   const store = IncidentStore.create({ knex });
   const writer = IncidentWriter.create({ knex, backend: randomUUID() });
   const recorder = IncidentRecorder.create({ ...rest, store, writer });
-  return { store, recorder };
+  return { store, recorder, notices: NoticeStore.create({ knex }) };
 }

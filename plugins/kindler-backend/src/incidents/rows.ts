@@ -1,4 +1,5 @@
 import type { Verdict } from '@kindler/backstage-plugin-kindler-common';
+import type { Notice } from '../model/alarms/decideNotice';
 import type { IncidentState } from './story/IncidentState';
 import { toStoredSummary, type StoredSummary } from './story/toIncident';
 
@@ -15,6 +16,7 @@ export interface IncidentRow {
   doubted_by: string | null;
   summary: string;
   state: string;
+  notices: string;
 }
 
 /** The columns that a state fills. */
@@ -31,6 +33,10 @@ export function toColumns(state: IncidentState) {
 
 export function readState(row: Pick<IncidentRow, 'state'>): IncidentState {
   return JSON.parse(row.state);
+}
+
+export function readNotices(row: Pick<IncidentRow, 'notices'>): Notice[] {
+  return JSON.parse(row.notices);
 }
 
 export function readSummary(row: Pick<IncidentRow, 'summary'>): StoredSummary {

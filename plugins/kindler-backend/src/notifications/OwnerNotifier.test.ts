@@ -1,39 +1,50 @@
-import { resolve } from 'node:path';
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import type {
-  Database,
-  Finding,
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  word,
+  type IncidentSummary,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
-import type { Knex } from 'knex';
-import { AlarmStore } from './AlarmStore';
+import type { Notice, NoticeView } from '../model/alarms/decideNotice';
+import type { NoticedIncident, Notices } from './Notices';
 import { OwnerNotifier } from './OwnerNotifier';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const BEGIN = Date.parse('2026-11-22T09:00:00Z');
 
 describe('OwnerNotifier', () => {
   const logger = mockServices.logger.mock();
-  let knex: Knex;
   let sent: NotificationSendOptions[];
   let reachable: boolean;
   let now: number;
+  let incidents: NoticedIncident[];
 
-  beforeEach(async () => {
+  beforeEach(() => {
     jest.clearAllMocks();
-    knex = await databases.init('SQLITE_3');
-    await knex.migrate.latest({
-      directory: resolve(__dirname, '../../migrations'),
-    });
     sent = [];
     reachable = true;
     now = BEGIN;
+    incidents = [];
   });
 
-  /** A backend with its own view of the cluster. */
-  function backend(owner = 'group:default/shop') {
-    let database = { name: 'orders', title: 'Orders', owner } as Database;
-    const notifier = OwnerNotifier.create({
+  /** What all backends share. */
+  const notices: Notices = {
+    list: async () =>
+      incidents.map(({ view, summary }) => ({
+        view: { ...view },
+        summary,
+      })),
+    replace: async (id, before, after) => {
+      const found = incidents.find(({ summary }) => summary.id === id)!;
+      const isSame =
+        JSON.stringify(found.view.notices) === JSON.stringify(before);
+      if (isSame) {
+        found.view = { ...found.view, notices: after as Notice[] };
+      }
+      return isSame;
+    },
+  };
+
+  const backend = (store = notices) =>
+    OwnerNotifier.create({
       notifications: {
         async send(notification) {
           if (!reachable) {
@@ -42,137 +53,146 @@ describe('OwnerNotifier', () => {
           sent.push(notification);
         },
       },
-      store: AlarmStore.create({ knex }),
-      listDatabases: () => [database],
+      notices: store,
       logger,
     });
-    return {
-      is(verdict: Database['verdict'], code?: string) {
-        const since =
-          database.verdict === verdict
-            ? database.since
-            : new Date(now).toISOString();
-        const worst = code && {
-          code,
-          message: `There is ${code}.`,
-          next: 'Look.',
-        };
-        database = {
-          ...database,
-          verdict,
-          since,
-          worst: worst ? (worst as Finding) : undefined,
-        };
+
+  function happens(
+    id: string,
+    view: Partial<NoticeView> = {},
+    summary: Partial<IncidentSummary> = {},
+  ) {
+    const incident: NoticedIncident = {
+      view: { code: 'no-leader', criticalSince: now, notices: [], ...view },
+      summary: {
+        id,
+        database: `db-${id}`,
+        databaseTitle: `Database ${id}`,
+        owner: 'group:default/shop',
+        title: word('incident-failover', { from: 'a', to: 'b' }),
+        cause: {
+          code: 'no-leader',
+          severity: 'critical',
+          message: 'Nobody leads.',
+          params: {},
+        },
+        worst: 'critical',
+        startedAt: new Date(now).toISOString(),
+        outageMs: 16_300,
+        notifiedAt: [],
+        ...summary,
       },
-      notifier,
     };
+    incidents.push(incident);
+    return incident;
   }
 
   /** Seconds pass, and every backend looks every five. */
-  async function pass(
-    seconds: number,
-    ...backends: Array<{ notifier: OwnerNotifier }>
-  ) {
+  async function pass(seconds: number, ...backends: OwnerNotifier[]) {
     for (let passed = 0; passed < seconds; passed += 5) {
       now += 5000;
       const looking = now;
-      await Promise.all(backends.map(({ notifier }) => notifier.look(looking)));
+      await Promise.all(backends.map(each => each.look(looking)));
     }
   }
 
+  const end = (incident: NoticedIncident) => {
+    incident.view = {
+      ...incident.view,
+      endedAt: now,
+      criticalSince: undefined,
+    };
+    incident.summary = {
+      ...incident.summary,
+      endedAt: new Date(now).toISOString(),
+    };
+  };
+
   const titles = () => sent.map(({ payload }) => payload.title);
 
-  it('tells the owner once of trouble and once of its end, with two backends', async () => {
-    const [one, two] = [backend(), backend()];
-    one.is('critical', 'no-leader');
-    two.is('critical', 'no-leader');
-    await pass(300, one, two);
+  it('tells the owner once of an incident and once of its end, with two backends', async () => {
+    const both = [backend(), backend()];
+    const incident = happens('7');
+    await pass(300, ...both);
     expect(sent).toEqual([
       {
         recipients: { type: 'entity', entityRef: 'group:default/shop' },
         payload: {
-          title: 'Orders is critical',
-          description: 'There is no-leader. Look.',
+          title: 'Database 7: Failover from a to b',
+          description: 'Nobody leads.',
           severity: 'critical',
           topic: 'Database clusters',
-          scope: 'kindler/databases/orders',
-          link: '/kindler/databases/orders',
+          scope: 'kindler/databases/db-7/incidents/7',
+          link: '/kindler/databases/db-7/incidents/7',
         },
       },
     ]);
-    one.is('ok');
-    await pass(60, one, two);
+    end(incident);
+    await pass(50, ...both);
     expect(sent).toHaveLength(1);
-    two.is('ok');
-    await pass(60, one, two);
-    expect(titles()).toEqual(['Orders is critical', 'Orders is ok again']);
+    await pass(300, ...both);
+    expect(titles().slice(1)).toEqual(['Database 7 is ok again']);
     expect(sent[1].payload).toMatchObject({
       severity: 'normal',
-      scope: 'kindler/databases/orders',
-      description: expect.stringMatching(/^It was critical for at least \d/),
+      description:
+        'Failover from a to b. It lasted 5 min. Clients could not write for 16 s.',
     });
   });
 
-  it('tells nobody where there is no owner', async () => {
-    const one = backend('');
-    one.is('critical', 'no-leader');
-    await pass(60, one);
+  it('tells of many clusters with one cause at once, for each owner', async () => {
+    happens('1');
+    happens('2');
+    happens('3', {}, { owner: 'group:default/other' });
+    happens('4', { code: 'split-brain' });
+    await pass(60, backend());
+    expect(titles().sort()).toEqual([
+      '2 clusters are critical',
+      'Database 3: Failover from a to b',
+      'Database 4: Failover from a to b',
+    ]);
+  });
+
+  it('tells nobody where there is no owner, nor of what is not critical', async () => {
+    happens('1', {}, { owner: undefined });
+    happens('2', { criticalSince: undefined });
+    await pass(60, backend());
     expect(sent).toEqual([]);
-  });
-
-  it('makes no storm of a cluster that comes and goes', async () => {
-    const one = backend();
-    for (let round = 0; round < 10; round += 1) {
-      one.is('critical', 'no-leader');
-      await pass(30, one);
-      one.is('ok');
-      await pass(30, one);
-    }
-    expect(titles()).toEqual(['Orders is critical', 'Orders is ok again']);
-  });
-
-  it('tells of other trouble, without taking turns with a backend that sees it otherwise', async () => {
-    const [one, two] = [backend(), backend()];
-    one.is('critical', 'no-leader');
-    two.is('critical', 'no-write-route');
-    await pass(600, one, two);
-    expect(sent).toHaveLength(1);
-    one.is('critical', 'split-brain');
-    two.is('critical', 'split-brain');
-    await pass(600, one, two);
-    expect(sent).toHaveLength(2);
-    expect(sent[1].payload.description).toContain('split-brain');
   });
 
   it('sends later what could not be sent, says so once, and tells of no end that nobody heard the begin of', async () => {
     const one = backend();
     reachable = false;
-    one.is('critical', 'no-leader');
+    const incident = happens('1');
     await pass(300, one);
     expect(logger.warn).toHaveBeenCalledTimes(1);
-    one.is('ok');
-    await pass(120, one);
+    end(incident);
     reachable = true;
-    await pass(120, one);
+    await pass(300, one);
     expect(sent).toEqual([]);
-
-    one.is('critical', 'no-leader');
+    happens('2');
     reachable = false;
     await pass(60, one);
     reachable = true;
     await pass(120, one);
-    expect(titles()).toEqual(['Orders is critical']);
+    expect(titles()).toEqual(['Database 2: Failover from a to b']);
   });
 
-  it('tells of the end also after a restart', async () => {
-    const one = backend();
-    one.is('critical', 'no-leader');
-    await pass(30, one);
-    const restarted = backend();
-    restarted.is('unknown');
-    await pass(600, restarted);
-    restarted.is('ok');
-    await pass(60, restarted);
-    expect(titles()).toEqual(['Orders is critical', 'Orders is ok again']);
+  it('says once that the plugin database is away, and goes on after that', async () => {
+    let isAway = true;
+    const one = backend({
+      ...notices,
+      list: async looking => {
+        if (isAway) {
+          throw new Error('away');
+        }
+        return notices.list(looking);
+      },
+    });
+    happens('1');
+    await pass(60, one);
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+    isAway = false;
+    await pass(10, one);
+    expect(sent).toHaveLength(1);
   });
 });

@@ -1,17 +1,12 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import type {
   NotificationSendOptions,
   NotificationService,
 } from '@backstage/plugin-notifications-node';
-import {
-  decideAlarm,
-  type Alarm,
-  type AlarmDecision,
-} from '../model/alarms/decideAlarm';
-import { describeAlarm } from '../model/alarms/describeAlarm';
-import type { AlarmStore } from './AlarmStore';
+import { decideNotice, type Notice } from '../model/alarms/decideNotice';
+import { describeNotice, scopeOf } from '../model/alarms/describeNotice';
+import type { NoticedIncident, Notices } from './Notices';
 
 const LOOK_EVERY_MS = 5_000;
 const RETRY_AFTER_MS = 60_000;
@@ -21,23 +16,28 @@ const TOPIC = 'Database clusters';
 
 export interface OwnerNotifierOptions {
   notifications: NotificationService;
-  store: AlarmStore;
-  /** The clusters as they are now. */
-  listDatabases(): Database[];
+  notices: Notices;
   logger: LoggerService;
+  /** Called with incidents whose owners were told. */
+  onTold?: (ids: string[]) => void;
+}
+
+/** What one owner is told at once: incidents with one cause. */
+interface Telling {
+  owner: string;
+  kind: Notice['kind'];
+  incidents: NoticedIncident[];
 }
 
 /**
- * Tells the owners of database clusters when one is critical and when it has recovered. It looks at the observer's
- * answers from time to time, so that nothing here can hold observing up.
+ * Tells the owners of database clusters of incidents: when one is critical, and when it is over. It looks at what is
+ * written of them from time to time, so that nothing here can hold observing up.
  */
 export class OwnerNotifier {
   readonly #options: OwnerNotifierOptions;
-  /** Code that is told, by name of a cluster that is critical. */
-  readonly #told = new Map<string, string>();
   #looking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
-  /** When to try again, by name of a cluster whose owner could not be notified. */
+  /** When to try again, by owner who could not be notified. */
   readonly #retryAt = new Map<string, number>();
   #isAway = false;
 
@@ -63,10 +63,13 @@ export class OwnerNotifier {
     await this.#looking;
   }
 
-  /** Looks at every cluster once. Never rejects. */
+  /** Looks at every incident once. Never rejects. */
   async look(now: number): Promise<void> {
     try {
-      await this.#lookAtAll(now);
+      const incidents = await this.#options.notices.list(now);
+      for (const telling of groupDue(incidents, now)) {
+        await this.#tell(telling, now);
+      }
       this.#isAway = false;
     } catch (error) {
       if (!this.#isAway) {
@@ -80,88 +83,40 @@ export class OwnerNotifier {
     }
   }
 
-  async #lookAtAll(now: number): Promise<void> {
-    const { store } = this.#options;
-    const databases = this.#options
-      .listDatabases()
-      .filter(({ owner }) => owner);
-    const critical = databases.filter(({ verdict }) => verdict === 'critical');
-    const names = critical.map(({ name }) => name);
-    for (const name of this.#told.keys()) {
-      if (!names.includes(name)) {
-        this.#told.delete(name);
-      }
-    }
-    if (names.length > 0) {
-      await store.touch(names, now);
-    }
-    const alarms = await store.load();
-    for (const database of databases) {
-      if (now >= (this.#retryAt.get(database.name) ?? 0)) {
-        await this.#lookAt(database, alarms.get(database.name), now);
-      }
-    }
-  }
-
-  async #lookAt(
-    database: Database,
-    before: Alarm | undefined,
-    now: number,
-  ): Promise<void> {
-    const { name, verdict, since, worst } = database;
-    const code = worst?.code;
-    const view = {
-      verdict,
-      since: since === undefined ? now : Date.parse(since),
-      code,
-      told: this.#told.get(name),
-    };
-    const decision = decideAlarm(before, view, now);
-    if (decision && !(await this.#send(database, before, decision))) {
-      this.#retryAt.set(name, now + RETRY_AFTER_MS);
+  /** Of several backends, the one that notes it first sends. What cannot be sent is taken back, and tried again. */
+  async #tell({ owner, kind, incidents }: Telling, now: number) {
+    const { notices, logger, onTold } = this.#options;
+    if (now < (this.#retryAt.get(owner) ?? 0)) {
       return;
     }
-    this.#retryAt.delete(name);
-    const isOpen = before && before.recoveredAt === undefined;
-    if (verdict === 'critical' && code && (decision || isOpen)) {
-      this.#told.set(name, decision || !view.told ? code : view.told);
+    const mine: Array<NoticedIncident & { after: Notice[] }> = [];
+    for (const incident of incidents) {
+      const { view, summary } = incident;
+      const after = [...view.notices, { kind, at: now, code: view.code }];
+      if (await notices.replace(summary.id, view.notices, after)) {
+        mine.push({ ...incident, after });
+      }
     }
-  }
-
-  /**
-   * What cannot be sent is taken back, so that it is tried again while it is still so. False then; true when it was
-   * sent, here or by another backend.
-   */
-  async #send(
-    database: Database,
-    before: Alarm | undefined,
-    decision: AlarmDecision,
-  ): Promise<boolean> {
-    const { store, logger } = this.#options;
-    const { name, owner } = database;
-    if (!(await store.replace(name, before, decision.alarm))) {
-      return true;
+    if (mine.length === 0) {
+      return;
     }
     try {
-      await this.#sendInTime({
-        recipients: { type: 'entity', entityRef: owner! },
-        payload: {
-          ...describeAlarm(database, decision),
-          severity: decision.send === 'alarm' ? 'critical' : 'normal',
-          topic: TOPIC,
-          scope: `kindler/databases/${name}`,
-          link: `/kindler/databases/${encodeURIComponent(name)}`,
-        },
-      });
-      return true;
+      await this.#sendInTime(notificationOf(owner, kind, mine));
+      this.#retryAt.delete(owner);
+      onTold?.(mine.map(({ summary }) => summary.id));
     } catch (error) {
-      await store.replace(name, decision.alarm, before);
-      if (!this.#retryAt.has(name)) {
+      for (const { summary, view, after } of mine) {
+        await notices.replace(summary.id, after, view.notices);
+      }
+      if (!this.#retryAt.has(owner)) {
+        const names = mine.map(({ summary }) => summary.database).join(', ');
         logger.warn(
-          `${owner} could not be notified of ${name}: ${stringifyError(error)}`,
+          `${owner} could not be notified of ${names}: ${stringifyError(
+            error,
+          )}`,
         );
       }
-      return false;
+      this.#retryAt.set(owner, now + RETRY_AFTER_MS);
     }
   }
 
@@ -176,4 +131,39 @@ export class OwnerNotifier {
     const sent = this.#options.notifications.send(notification);
     await Promise.race([sent, tooLong]).finally(() => clearTimeout(timer));
   }
+}
+
+function groupDue(
+  incidents: readonly NoticedIncident[],
+  now: number,
+): Telling[] {
+  const groups = new Map<string, Telling>();
+  for (const incident of incidents) {
+    const { owner } = incident.summary;
+    const kind = decideNotice(incident.view, now);
+    if (owner && kind) {
+      const key = JSON.stringify([owner, kind, incident.view.code]);
+      const group = groups.get(key) ?? { owner, kind, incidents: [] };
+      group.incidents.push(incident);
+      groups.set(key, group);
+    }
+  }
+  return [...groups.values()];
+}
+
+function notificationOf(
+  owner: string,
+  kind: Notice['kind'],
+  incidents: readonly NoticedIncident[],
+): NotificationSendOptions {
+  const summaries = incidents.map(({ summary }) => summary);
+  return {
+    recipients: { type: 'entity', entityRef: owner },
+    payload: {
+      ...describeNotice(kind, summaries),
+      severity: kind === 'alarm' ? 'critical' : 'normal',
+      topic: TOPIC,
+      scope: scopeOf(summaries[0]),
+    },
+  };
 }

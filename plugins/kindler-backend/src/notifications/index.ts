@@ -1,2 +1,1 @@
-export { AlarmStore } from './AlarmStore';
 export { OwnerNotifier, type OwnerNotifierOptions } from './OwnerNotifier';

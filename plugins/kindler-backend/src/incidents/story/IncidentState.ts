@@ -87,6 +87,8 @@ export interface IncidentState {
   /** Since when the verdict is critical, and up to when it was. */
   criticalSince?: number;
   criticalUntil?: number;
+  /** Milliseconds for which it was not, before it became critical again. */
+  calmMs?: number;
   /** Keys of what was said in phases. */
   told: Record<string, Severity>;
   leaderBefore?: string;

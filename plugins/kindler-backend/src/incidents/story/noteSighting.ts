@@ -64,11 +64,15 @@ export function noteSighting(
 }
 
 function criticalTimes(
-  { criticalSince }: IncidentState,
+  { criticalSince, criticalUntil }: IncidentState,
   { verdict, at }: IncidentSighting,
 ): Partial<IncidentState> {
+  if (verdict === 'critical' && criticalSince !== undefined) {
+    return {};
+  }
   if (verdict === 'critical') {
-    return { criticalSince: criticalSince ?? at, criticalUntil: undefined };
+    const calmMs = criticalUntil === undefined ? undefined : at - criticalUntil;
+    return { criticalSince: at, criticalUntil: undefined, calmMs };
   }
   return criticalSince === undefined
     ? {}

@@ -1,0 +1,65 @@
+import type { IncidentSummary } from '@kindler/backstage-plugin-kindler-common';
+import type { Knex } from 'knex';
+import type { Notice, NoticeView } from '../model/alarms/decideNotice';
+import { isoTime } from '../model/Reading';
+import { readNotices, readState, type IncidentRow } from './rows';
+import { toStoredSummary, toSummary } from './story/toIncident';
+
+/** The end of an incident that could not be told for so long is no news. */
+const TELL_WITHIN_MS = 24 * 60 * 60 * 1000;
+
+/** What owners were told of incidents, in the plugin database, so that of several backends one sends. */
+export class NoticeStore {
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }) {
+    return new NoticeStore(options.knex);
+  }
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Incidents that are critical or were, and those whose end nobody was told of. */
+  async list(
+    now: number,
+  ): Promise<Array<{ view: NoticeView; summary: IncidentSummary }>> {
+    const rows = await this.#knex<IncidentRow>('incidents')
+      .where(open => open.whereNull('ended_at').where('worst', 'critical'))
+      .orWhere(over =>
+        over
+          .where('ended_at', '>', now - TELL_WITHIN_MS)
+          .where('last_notice', 'alarm'),
+      );
+    return rows.map(row => {
+      const state = readState(row);
+      const notices = readNotices(row);
+      const notifiedAt = notices.map(({ at }) => isoTime(at));
+      const stored = toStoredSummary(state);
+      return {
+        summary: toSummary(stored, { id: String(row.id), notifiedAt }, now),
+        view: {
+          code: stored.cause.code,
+          criticalSince: state.criticalSince,
+          calmMs: state.calmMs,
+          endedAt: state.endedAt,
+          notices,
+        },
+      };
+    });
+  }
+
+  async replace(
+    id: string,
+    before: readonly Notice[],
+    after: readonly Notice[],
+  ): Promise<boolean> {
+    const changed = await this.#knex('incidents')
+      .where({ id, notices: JSON.stringify(before) })
+      .update({
+        notices: JSON.stringify(after),
+        last_notice: after[after.length - 1]?.kind ?? null,
+      });
+    return changed === 1;
+  }
+}

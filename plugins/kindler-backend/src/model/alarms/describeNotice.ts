@@ -1,0 +1,62 @@
+import type { IncidentSummary } from '@kindler/backstage-plugin-kindler-common';
+import type { Notice } from './decideNotice';
+
+/** What the owner reads, and where it leads. */
+export interface NoticeText {
+  title: string;
+  description: string;
+  link: string;
+}
+
+/** Of several incidents with one cause at once; at least one. */
+export function describeNotice(
+  kind: Notice['kind'],
+  incidents: readonly IncidentSummary[],
+): NoticeText {
+  const [first] = incidents;
+  const isAlarm = kind === 'alarm';
+  if (incidents.length > 1) {
+    const names = incidents.map(nameOf).join(', ');
+    return {
+      title: `${incidents.length} clusters are ${
+        isAlarm ? 'critical' : 'ok again'
+      }`,
+      description: isAlarm ? `${names}: ${first.title.text}.` : `${names}.`,
+      link: '/kindler',
+    };
+  }
+  return {
+    title: isAlarm
+      ? `${nameOf(first)}: ${first.title.text}`
+      : `${nameOf(first)} is ok again`,
+    description: isAlarm ? first.cause.message : endOf(first),
+    link: linkTo(first),
+  };
+}
+
+/** One notification in the place of another belongs to the same incident. */
+export function scopeOf({ database, id }: IncidentSummary): string {
+  return `kindler/databases/${database}/incidents/${id}`;
+}
+
+function linkTo({ database, id }: IncidentSummary): string {
+  return `/kindler/databases/${encodeURIComponent(database)}/incidents/${id}`;
+}
+
+function nameOf({ database, databaseTitle }: IncidentSummary): string {
+  return databaseTitle ?? database;
+}
+
+function endOf(incident: IncidentSummary): string {
+  const { title, startedAt, endedAt, outageMs } = incident;
+  const lastedMs = Date.parse(endedAt ?? startedAt) - Date.parse(startedAt);
+  return [
+    `${title.text}. It lasted ${spanOf(lastedMs)}.`,
+    ...(outageMs ? [`Clients could not write for ${spanOf(outageMs)}.`] : []),
+  ].join(' ');
+}
+
+function spanOf(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}

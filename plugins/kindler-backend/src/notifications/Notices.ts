@@ -1,0 +1,19 @@
+import type { IncidentSummary } from '@kindler/backstage-plugin-kindler-common';
+import type { Notice, NoticeView } from '../model/alarms/decideNotice';
+
+/** An incident that the owner may have to be told of. */
+export interface NoticedIncident {
+  view: NoticeView;
+  summary: IncidentSummary;
+}
+
+/** What owners were told of incidents, in the plugin database, so that of several backends one sends. */
+export interface Notices {
+  list(now: number): Promise<NoticedIncident[]>;
+  /** False when the notices are no longer those, because another backend was first. */
+  replace(
+    id: string,
+    before: readonly Notice[],
+    after: readonly Notice[],
+  ): Promise<boolean>;
+}
