@@ -37,9 +37,10 @@ if (!assets) {
     ({ lab, close } = await openLab());
     kubernetes = await startKubernetes(assets!);
     leader = (await lab.leader())!;
-    await kubernetes.request('POST', '/api/v1/namespaces/default/endpoints', {
+    // ConfigMaps: an API server takes no Endpoints on loopback, where the lab's members are.
+    await kubernetes.request('POST', '/api/v1/namespaces/default/configmaps', {
       metadata: {
-        name: 'orders-ha',
+        name: 'orders-ha-leader',
         labels,
         annotations: {
           leader,
@@ -90,7 +91,9 @@ if (!assets) {
     const [{ probe }] = readLabConfig(lab).databases;
     observer = startObserver({
       databases: [{ name, members: [], probe: probed ? probe : undefined }],
-      kubernetes: [pgoConfig(kubernetes.kubeconfigFile)],
+      kubernetes: [
+        { ...pgoConfig(kubernetes.kubeconfigFile), mode: 'configmaps' },
+      ],
     });
   }
 
@@ -113,6 +116,7 @@ if (!assets) {
       expect(found.witnesses).toMatchObject([
         { status: 'named', members: [leader] },
         { status: 'named', members: [leader] },
+        { status: 'absent' },
         { status: 'absent' },
       ]);
       expect(found.witnesses[1].details).toContainEqual(
