@@ -58,7 +58,13 @@ describe('the steps of a switchover', () => {
       'orders to be ok',
       async () => {
         const database = await observer.refreshDatabase('orders');
-        return database.verdict === 'ok' ? database : undefined;
+        // A frozen leader that got the lock back after its thaw has lost writes, which stays until somebody takes note.
+        const { verdict, findings } = database;
+        const isWell = findings.every(
+          ({ code, severity }) =>
+            severity === 'info' || code === 'timeline-went-back',
+        );
+        return verdict !== 'unknown' && isWell ? database : undefined;
       },
       { deadlineMs: 60_000 },
     );
