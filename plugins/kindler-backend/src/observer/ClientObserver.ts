@@ -1,6 +1,6 @@
 import type { ObserverConfig, RouteConfig } from '../config';
 import { followClient, rememberedClient } from '../model/client/followClient';
-import { mayConcernOnlyUs } from '../model/client/othersServed';
+import { countsStill, mayConcernOnlyUs } from '../model/client/othersServed';
 import type { ClientSnapshot, ProbeResult } from '../model/ClientSnapshot';
 import type { GatewayReading } from '../model/haproxy/GatewayReading';
 import { probeClient } from '../postgres';
@@ -185,7 +185,10 @@ export class ClientObserver {
       from >= refusedSince &&
       to <= result.startedAt &&
       mayConcernOnlyUs(result);
-    return only ? to : othersServedAt;
+    const servedAt = only ? to : othersServedAt;
+    return countsStill(servedAt, result.at, this.#gateway.answers)
+      ? servedAt
+      : undefined;
   }
 
   #isElsewhere({ outcome, systemIdentifier }: ProbeResult): boolean {

@@ -33,6 +33,11 @@ export class GatewayWatch {
     return this.#othersServed;
   }
 
+  /** Whether its last question was answered. */
+  get answers(): boolean {
+    return this.#reading !== undefined && this.#reading.fault === undefined;
+  }
+
   /** A probe from here begins, which HAProxy may count. */
   noteProbe(): void {
     this.#ownProbes += 1;

@@ -9,6 +9,8 @@ export interface ServedCounters {
 
 /** A session that PostgreSQL lets in begins with more bytes than this, one that it refuses with fewer. */
 const LEAST_BYTES = 300;
+/** Clients that stay connected begin no new sessions, so that others are served holds for this long. */
+const COUNTS_MS = 60_000;
 
 /** Sums of the servers of a proxy; undefined where the statistics do not tell. */
 export function countServed(
@@ -57,5 +59,21 @@ export function mayConcernOnlyUs({ outcome, phases }: ProbeResult): boolean {
     outcome === 'unreachable' ||
     outcome === 'closed' ||
     (outcome === 'timeout' && phases.connect === undefined)
+  );
+}
+
+/**
+ * Whether that others were served is still evidence: not when it is old, nor when the gateway that counted them does not
+ * answer any more. An outage that becomes everybody's must not stay the trouble of this backend alone.
+ */
+export function countsStill(
+  othersServedAt: number | undefined,
+  now: number,
+  gatewayAnswers: boolean,
+): boolean {
+  return (
+    othersServedAt !== undefined &&
+    gatewayAnswers &&
+    now - othersServedAt <= COUNTS_MS
   );
 }
