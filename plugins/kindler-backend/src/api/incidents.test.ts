@@ -1,7 +1,8 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { waitFor } from '@kindler/lab';
 import { startKindler } from '../__testUtils__/startKindler';
-import { Story, type Scene } from '../incidents/__testUtils__/storyOf';
+import type { Scene } from '../incidents/__testUtils__/sceneOf';
+import { Story } from '../incidents/__testUtils__/Story';
 import { toColumns } from '../incidents/rows';
 
 const WELL: Scene = { client: 'served', servedBy: 'a' };

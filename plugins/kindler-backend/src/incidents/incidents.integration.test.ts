@@ -5,7 +5,7 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
 import { ENGINES, PluginDatabases } from '../__testUtils__/PluginDatabases';
-import { sceneOf, type Scene } from './__testUtils__/storyOf';
+import { sceneOf, type Scene } from './__testUtils__/sceneOf';
 import { createIncidents } from './createIncidents';
 
 jest.setTimeout(180_000);

@@ -70,6 +70,20 @@ export class DatabaseJudge {
     return this.#database;
   }
 
+  /** What is remembered of its leaders and of its way for writes. */
+  get past(): ClusterPast {
+    const { state } = this.#evaluation;
+    return {
+      leader: state.leader,
+      leaderTimeline: state.leaderTimeline,
+      formerLeader: state.formerLeader,
+      leaderChanges: state.leaderChanges,
+      led: state.led,
+      lostTimelines: state.lostTimelines,
+      outageSince: state.outageSince,
+    };
+  }
+
   /** Whether it is doubtful that clients are served. */
   get isInDoubt(): boolean {
     return this.#isInDoubt;

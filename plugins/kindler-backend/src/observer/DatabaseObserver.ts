@@ -5,6 +5,7 @@ import type {
 import type { DatabaseConfig, ObserverConfig, RouteConfig } from '../config';
 import { isSameToClients } from '../model/client/isSameToClients';
 import type { ClientSnapshot } from '../model/ClientSnapshot';
+import { systemIdentifiersOf } from '../model/facts/systemIdentifiersOf';
 import { formatAddress } from '../model/addresses/address';
 import type { ResolvedHosts } from '../model/addresses/MemberBook';
 import type { ClusterSnapshot, NodeSnapshot } from '../model/ClusterSnapshot';
@@ -13,19 +14,18 @@ import { foundMembers } from '../model/kubernetes/foundMembers';
 import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
 import type { LeaderChange } from '../model/EvaluationState';
 import type { Reading } from '../model/Reading';
-import { toHistory } from '../model/toHistory';
-import { uniteChanges } from '../model/uniteChanges';
 import { PatroniClient } from '../patroni';
 import {
   DatabaseJudge,
   type ClusterPast,
   type RememberedPast,
 } from './DatabaseJudge';
+import { historyOf } from './historyOf';
 import { confirmKubernetes, withKubernetes } from './kubernetesPart';
 import { NodeGroup } from './NodeGroup';
 import type { Answer } from './ObserverMetrics';
 import { SlowFacts } from './SlowFacts';
-import { startingRoutes } from './startingSnapshot';
+import { startingSnapshot } from './startingSnapshot';
 
 export interface DatabaseObserverOptions {
   database: DatabaseConfig;
@@ -89,14 +89,8 @@ export class DatabaseObserver {
         onFacts: facts => this.#update(facts),
       });
     this.#snapshot = {
-      name: database.name,
-      title: database.title,
-      owner: database.owner,
-      managedBy: database.patroni ? 'patroni' : 'none',
-      probed: database.probe !== undefined,
+      ...startingSnapshot(database, options.routes, settings),
       nodes: this.#nodes.snapshots,
-      routes: startingRoutes(database.name, options.routes),
-      ...settings,
     };
     this.#judge = DatabaseJudge.create({
       snapshot: this.#snapshot,
@@ -123,26 +117,11 @@ export class DatabaseObserver {
 
   /** All that its members and Kubernetes say of it; more than one is a trouble. */
   get systemIdentifiers(): ReadonlySet<string> {
-    const { members, kubernetes } = this.#judge.evaluation.facts;
-    return new Set(
-      [kubernetes?.value, ...members].flatMap(
-        each => each?.systemIdentifier ?? [],
-      ),
-    );
+    return systemIdentifiersOf(this.#judge.evaluation.facts);
   }
 
-  /** What is remembered of its leaders and of its way for writes. */
   get past(): ClusterPast {
-    const { state } = this.#judge.evaluation;
-    return {
-      leader: state.leader,
-      leaderTimeline: state.leaderTimeline,
-      formerLeader: state.formerLeader,
-      leaderChanges: state.leaderChanges,
-      led: state.led,
-      lostTimelines: state.lostTimelines,
-      outageSince: state.outageSince,
-    };
+    return this.#judge.past;
   }
 
   get remembered(): RememberedDatabase {
@@ -178,11 +157,8 @@ export class DatabaseObserver {
     this.#onNode(true);
   }
 
-  /** Statistics of any gateway; only those of its routes concern it. */
+  /** Statistics of a gateway of its routes. */
   setStats(gateway: string, stats: Reading<GatewayStats>): void {
-    if (!this.gateways.includes(gateway)) {
-      return;
-    }
     const routes = this.#snapshot.routes.map(route =>
       route.gateway === gateway ? { ...route, stats } : route,
     );
@@ -226,13 +202,7 @@ export class DatabaseObserver {
 
   /** What Patroni recorded, with what was seen here and with the changes that were told before. */
   getHistory(told: readonly LeaderChange[]): HistoryEntry[] {
-    const { history, kubernetes } = this.#snapshot;
-    const value = kubernetes?.reading.value?.history;
-    return toHistory(
-      kubernetes && value ? { ...kubernetes.reading, value } : history,
-      uniteChanges(told, this.past.leaderChanges),
-      this.past.lostTimelines,
-    );
+    return historyOf(this.#snapshot, this.past, told);
   }
 
   matchMember(address: { host: string; port?: number }): string | undefined {

@@ -13,7 +13,8 @@ import { ChangeCollector } from './ChangeCollector';
 import type { ClusterPast } from './DatabaseJudge';
 import { DatabaseObserver, type Noted } from './DatabaseObserver';
 import { DiscoveredDatabases } from './DiscoveredDatabases';
-import { FirstSight } from './FirstSight';
+import { databasesBehind } from './databasesBehind';
+import { DatabaseReports } from './DatabaseReports';
 import { GatewayGroup } from './GatewayGroup';
 import type { GatewayObserver } from './GatewayObserver';
 import { GradualStart } from './GradualStart';
@@ -22,7 +23,6 @@ import { KubernetesObserver } from './KubernetesObserver';
 import { Memory } from './Memory';
 import type { Answer } from './ObserverMetrics';
 import type { ObserverOptions } from './ObserverOptions';
-import { reportChange } from './reports';
 import { unlessAborted } from './unlessAborted';
 
 const TICK_MS = 1000;
@@ -40,7 +40,9 @@ export class Observer {
   readonly #memory: Memory | undefined;
   readonly #changes: ChangeCollector;
   readonly #options: ObserverOptions;
-  readonly #firstSight = FirstSight.create();
+  /** Names of the clusters that the routes of each gateway may lead to. */
+  readonly #behind: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly #reports: DatabaseReports;
   readonly #resolver = HostResolver.create();
   #starting: GradualStart | undefined;
   #tick: NodeJS.Timeout | undefined;
@@ -52,6 +54,8 @@ export class Observer {
   private constructor(options: ObserverOptions) {
     const { databases, gateways, routes, settings, logger } = options;
     this.#options = options;
+    this.#behind = databasesBehind(routes);
+    this.#reports = new DatabaseReports(options, this.#databases);
     options.metrics?.countVerdicts(() => this.listDatabases());
     this.#memory =
       options.store && Memory.create({ store: options.store, logger });
@@ -222,9 +226,7 @@ export class Observer {
     }
     for (const database of this.#databases.values()) {
       database.evaluateWhenDue();
-      if (!this.#firstSight.has(database.name)) {
-        this.#tell(database.database);
-      }
+      this.#reports.noteUnchanged(database);
     }
     this.#gateways.compareAll();
     this.#memory?.keepSometimes(this.#remembered);
@@ -233,23 +235,14 @@ export class Observer {
   #onAnswer = (answer: Answer) => this.#options.metrics?.recordAnswer(answer);
 
   #onDatabase(now: Database, before: Database) {
-    reportChange(this.#options.logger, now, before);
-    this.#options.metrics?.countRaised(now, before);
     this.#changes.add('databases', now.name);
-    this.#tell(now);
-  }
-
-  #tell(database: Database) {
-    const past = this.#databases.get(database.name)?.past;
-    if (past && this.#firstSight.isOver(database, Date.now())) {
-      this.#options.onDatabase?.(database, past);
-    }
+    this.#reports.noteChange(now, before);
   }
 
   #spreadStats({ name, reading }: GatewayObserver) {
     if (reading) {
-      for (const database of this.#databases.values()) {
-        database.setStats(name, reading);
+      for (const database of this.#behind.get(name) ?? []) {
+        this.#databases.get(database)?.setStats(name, reading);
       }
       this.#clients.setGateway(name, reading);
     }

@@ -1,5 +1,9 @@
-import type { DatabaseConfig, RouteConfig } from '../config';
-import type { NodeSnapshot, RouteSnapshot } from '../model/ClusterSnapshot';
+import type { DatabaseConfig, ObserverConfig, RouteConfig } from '../config';
+import type {
+  ClusterSnapshot,
+  NodeSnapshot,
+  RouteSnapshot,
+} from '../model/ClusterSnapshot';
 import type { FoundMember } from '../model/kubernetes/foundMembers';
 import type { Reading } from '../model/Reading';
 
@@ -49,6 +53,24 @@ export function foundNode(
     name,
     postgres: { host, port },
     sql: sqlReading(database, address),
+  };
+}
+
+/** All that is known of a cluster before anything was asked. */
+export function startingSnapshot(
+  database: DatabaseConfig,
+  routes: RouteConfig[],
+  settings: ObserverConfig,
+): ClusterSnapshot {
+  return {
+    name: database.name,
+    title: database.title,
+    owner: database.owner,
+    managedBy: database.patroni ? 'patroni' : 'none',
+    probed: database.probe !== undefined,
+    nodes: startingNodes(database).map(({ snapshot }) => snapshot),
+    routes: startingRoutes(database.name, routes),
+    ...settings,
   };
 }
 

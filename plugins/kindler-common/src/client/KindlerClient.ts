@@ -1,4 +1,3 @@
-import { ResponseError } from '@backstage/errors';
 import type {
   AcknowledgeRequest,
   ActionPlan,
@@ -14,31 +13,22 @@ import type {
   ListIncidentsFilter,
   ListOperationsFilter,
 } from './KindlerApi';
-
-/** @public */
-export interface KindlerRequestOptions {
-  /** Plugin token; browsers leave it out, their fetch adds one. */
-  token?: string;
-}
-
-/** @public */
-export interface KindlerClientOptions {
-  fetchApi: { fetch: typeof fetch };
-  /** Without it, the client asks `plugin://kindler`, which the frontend's fetch resolves. */
-  discoveryApi?: { getBaseUrl(pluginId: string): Promise<string> };
-}
+import {
+  KindlerRequests,
+  type KindlerClientOptions,
+  type KindlerRequest,
+  type KindlerRequestOptions,
+} from './KindlerRequests';
 
 /**
  * The Kindler API over HTTP, for browsers and backends.
  * @public
  */
 export class KindlerClient implements KindlerApi<KindlerRequestOptions> {
-  readonly #fetchApi: KindlerClientOptions['fetchApi'];
-  readonly #discoveryApi: KindlerClientOptions['discoveryApi'];
+  readonly #requests: KindlerRequests;
 
   constructor(options: KindlerClientOptions) {
-    this.#fetchApi = options.fetchApi;
-    this.#discoveryApi = options.discoveryApi;
+    this.#requests = new KindlerRequests(options);
   }
 
   listEnvironments(
@@ -210,55 +200,21 @@ export class KindlerClient implements KindlerApi<KindlerRequestOptions> {
     return this.#send('POST', ['operations', id, 'cancel'], options);
   }
 
-  async #get(
+  #get(
     path: string[],
     options: KindlerRequestOptions,
-    query: Record<string, string | number | boolean | undefined> = {},
+    query?: KindlerRequest['query'],
   ) {
-    const search = new URLSearchParams();
-    for (const [key, value] of Object.entries(query)) {
-      if (value !== undefined) {
-        search.set(key, String(value));
-      }
-    }
-    const suffix = search.size > 0 ? `?${search}` : '';
-    return this.#request('GET', path, suffix, options);
+    return this.#requests.send({ method: 'GET', path, query }, options);
   }
 
-  async #send(
+  #send(
     method: 'POST' | 'DELETE',
     path: string[],
     options: KindlerRequestOptions,
     body?: object,
     idempotencyKey?: string,
   ) {
-    return this.#request(method, path, '', options, body, idempotencyKey);
-  }
-
-  async #request(
-    method: string,
-    path: string[],
-    suffix: string,
-    options: KindlerRequestOptions,
-    body?: object,
-    idempotencyKey?: string,
-  ) {
-    const base = this.#discoveryApi
-      ? await this.#discoveryApi.getBaseUrl('kindler')
-      : 'plugin://kindler';
-    const url = `${base}/v1/${path.map(encodeURIComponent).join('/')}${suffix}`;
-    const response = await this.#fetchApi.fetch(url, {
-      method,
-      headers: {
-        ...(body && { 'Content-Type': 'application/json' }),
-        ...(options.token && { Authorization: `Bearer ${options.token}` }),
-        ...(idempotencyKey && { 'Idempotency-Key': idempotencyKey }),
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response.json();
+    return this.#requests.send({ method, path, body, idempotencyKey }, options);
   }
 }

@@ -1,2 +1,6 @@
 export * from './KindlerApi';
 export * from './KindlerClient';
+export type {
+  KindlerClientOptions,
+  KindlerRequestOptions,
+} from './KindlerRequests';

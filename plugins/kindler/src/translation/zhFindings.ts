@@ -74,11 +74,6 @@ export const zhFindings: Record<
     message: 'leader {{member}} 没有可用的地址。',
     next: '在 {{member}} 的 Patroni 中设置 postgresql.connect_address 和 restapi.connect_address。',
   },
-  'listener-closed': {
-    message:
-      'HAProxy 不再接受路由 {{route}} 的新客户端：其前端 {{frontend}} 的状态为 {{status}}。',
-    next: '在运行时套接字上启用它："enable frontend {{frontend}}"。若它已被关闭，或 HAProxy 正在停止，只有重新加载才能恢复。',
-  },
   'lock-not-in-kubernetes': {
     message:
       '{{scope}} 的 Patroni 不把锁保存在 Kubernetes 中：从那里无法得知谁是 leader。',
@@ -120,14 +115,6 @@ export const zhFindings: Record<
   'no-primary': {
     message: '没有节点接受写入。',
     next: '提升一个节点，或查明主库为何处于恢复状态。',
-  },
-  'no-read-route': {
-    message: '路由 {{route}} 上，HAProxy 没有可供读取的服务器。',
-    next: '检查是否有副本在运行，以及代理 {{proxy}} 的健康检查得到什么结果。',
-  },
-  'no-write-route': {
-    message: '路由 {{route}} 上，HAProxy 没有可供写入的服务器。',
-    next: '检查 leader 与它的 Patroni 是否应答，以及代理 {{proxy}} 的健康检查得到什么结果。',
   },
   'nodes-disagree': {
     message: '各节点对锁的持有者或其 timeline 说法不一。',
@@ -194,19 +181,10 @@ export const zhFindings: Record<
       'leader 的角色标签不在锁的持有者 {{holder}} 上（现在在：{{where}}）：Service 会把写入引到错误的地方。',
     next: '检查 {{holder}} 上的 Patroni 是否有权修改自己的 Pod，以及是否有别的程序在写这个标签。',
   },
-  'route-unknown': {
-    message: 'HAProxy 把路由 {{route}} 的客户端发往何处未知。',
-    next: '检查网关 {{gateway}} 的 HAProxy 是否运行、统计页是否应答（kindler.gateways[].stats.url），以及代理和服务器的名称是否一致。',
-  },
   'service-elsewhere': {
     message:
       'Service {{service}} 没有指向锁的持有者 {{holder}}（现指向：{{where}}）。',
     next: '检查 {{holder}} 的 Pod 是否就绪（Service 只指向就绪的 Pod），以及 EndpointSlice 是否跟上了 Endpoints（kube-controller-manager）。',
-  },
-  'sessions-left-behind': {
-    message:
-      '路由 {{route}} 有 {{count}} 个会话留在 {{servers}} 上，那里已不接新连接。',
-    next: '在运行时套接字上结束这些会话（"shutdown sessions server {{proxy}}/{{server}}"），并在代理上设置 on-marked-down shutdown-sessions。',
   },
   'slot-inactive': {
     message:
@@ -243,34 +221,8 @@ export const zhFindings: Record<
     message: '各见证者指向的成员不一致（{{words}}）。',
     next: '切换 leader 时会短暂如此，几秒内即恢复；若持续不变，请对照下方的成员。',
   },
-  'write-route-drained': {
-    message: '路由 {{route}} 的服务器全部被人工下线：写入无处可去。',
-    next: '在运行时套接字上把一台服务器设为 ready（"set server {{proxy}}/<server> state ready"），或切换路由。',
-  },
-  'write-route-elsewhere': {
-    message:
-      'HAProxy 把路由 {{route}} 的写入发往 {{servers}}，而锁由 {{holder}} 持有。',
-    next: '将代理 {{proxy}} 的服务器及其检查与成员对照；改回地址或状态。',
-  },
-  'write-route-mixed': {
-    message:
-      '路由 {{route}} 的写入同时发往本集群的 {{servers}} 和 {{others}}（{{clusters}}）。',
-    next: '把路由 {{route}} 切换到它应当通向的目标；在此之前，客户端会写入两边。',
-  },
-  'write-route-moved': {
-    message: '路由 {{route}} 指向 {{servers}}，而不是本集群。',
-    next: '若路由本不该指向这里则无需处理，否则请切换路由。',
-  },
-  'write-route-split': {
-    message: 'HAProxy 把路由 {{route}} 的写入同时发往 {{servers}}。',
-    next: '检查代理 {{proxy}} 的健康检查：只有 leader 应当通过。',
-  },
   'writes-elsewhere': {
     message: '{{members}} 接受写入，而锁由 {{holder}} 持有。',
     next: '停止向 {{members}} 写入：它改跟 {{holder}} 时，写在那里的数据会丢失。',
-  },
-  'writes-to-read-only': {
-    message: 'HAProxy 把路由 {{route}} 的写入发往只读的 {{members}}。',
-    next: '将其提升，或让代理 {{proxy}} 指向接受写入的服务器。',
   },
 };

@@ -1,4 +1,5 @@
-import { BEGIN, Story, type Scene } from '../__testUtils__/storyOf';
+import type { Scene } from '../__testUtils__/sceneOf';
+import { BEGIN, Story } from '../__testUtils__/Story';
 import { withActions } from './withActions';
 import { isQualified } from './isQualified';
 import { titleOf } from './titleOf';

@@ -1,4 +1,5 @@
-import { BEGIN, Story, type Scene } from '../__testUtils__/storyOf';
+import type { Scene } from '../__testUtils__/sceneOf';
+import { BEGIN, Story } from '../__testUtils__/Story';
 import { advanceIncident } from './advanceIncident';
 import type { IncidentState } from './IncidentState';
 import { resumeIncident } from './resumeIncident';

@@ -132,6 +132,7 @@ describe('taking over a Kindler database', () => {
     });
   });
 
+  // The case migration-values-lost.
   it('loses no value without a word, whatever its form', async () => {
     await old.takeOver(
       `${TABLE_OF_LATE_WEB_UI}

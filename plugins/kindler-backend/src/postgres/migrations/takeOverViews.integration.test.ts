@@ -22,6 +22,7 @@ describe('taking over a Kindler database with views on clusters', () => {
     await old?.close();
   });
 
+  // Among them the case migration-view-blocks-takeover.
   it.each([
     ['scripts', TABLE_OF_SCRIPTS],
     ['the web UI', TABLE_OF_WEB_UI],

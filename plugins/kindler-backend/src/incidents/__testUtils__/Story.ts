@@ -1,0 +1,124 @@
+import type { Finding } from '@kindler/backstage-plugin-kindler-common';
+import { advanceIncident, type Followed } from '../story/advanceIncident';
+import type { IncidentState } from '../story/IncidentState';
+import { isQualified } from '../story/isQualified';
+import { sightingOf } from '../story/sightingOf';
+import { databaseOf, findingsOf, type Scene } from './sceneOf';
+
+export const BEGIN = Date.parse('2026-11-22T09:00:00Z');
+
+/** Tells a story second by second, as the recorder would see it. */
+export class Story {
+  followed: Followed | undefined;
+  /** Incidents that came up, by when they began. */
+  readonly incidents = new Map<number, IncidentState>();
+  readonly #since = new Map<string, number>();
+  #scene: Scene = {};
+  #refusedSince: number | undefined;
+  #at = BEGIN;
+
+  /** When another backend is still in doubt. */
+  othersDoubtUntil = 0;
+
+  get scene(): Scene {
+    return this.#scene;
+  }
+
+  get at(): number {
+    return this.#at;
+  }
+
+  get open(): IncidentState {
+    return this.followed!.incident!;
+  }
+
+  /** How it is from now on, for some seconds. Outages and changes of leader are followed as the evaluation does. */
+  is(seconds: number, scene: Scene): this {
+    const refuses = scene.client !== undefined && scene.client !== 'served';
+    const outageSince =
+      scene.outageSince ??
+      (refuses ? this.#scene.outageSince ?? this.#at : undefined);
+    const last = this.#scene;
+    const from = last.lock ?? 'a';
+    const to = scene.lock === undefined ? 'a' : scene.lock;
+    const changes = last.changes ?? [];
+    const moved = to !== null && to !== '?' && from !== '?' && to !== this.#led;
+    const timeline = scene.timeline ?? last.timeline ?? 1;
+    this.#scene = {
+      ...scene,
+      outageSince,
+      timeline,
+      changes:
+        scene.changes ??
+        (moved
+          ? [
+              ...changes,
+              { at: this.#at, from: this.#led, to: to as string, timeline },
+            ]
+          : changes),
+    };
+    if (to && to !== '?') {
+      this.#led = to;
+    }
+    for (let second = 0; second < seconds; second += 1) {
+      this.#see();
+      this.#at += 1000;
+    }
+    return this;
+  }
+
+  /** Time passes in which nobody looks. */
+  sleep(seconds: number): this {
+    this.#at += seconds * 1000;
+    return this;
+  }
+
+  #led = 'a';
+
+  #see() {
+    const scene = this.#scene;
+    if (scene.client === undefined || scene.client === 'served') {
+      this.#refusedSince = undefined;
+    } else {
+      this.#refusedSince ??= this.#at;
+    }
+    const database = databaseOf(
+      scene,
+      this.#at,
+      this.#findings(),
+      this.#refusedSince,
+    );
+    const sighting = sightingOf(
+      database,
+      {
+        leaderTimeline: scene.timeline,
+        leaderChanges: scene.changes ?? [],
+        outageSince: scene.outageSince,
+      },
+      this.#at,
+    );
+    this.followed = advanceIncident(
+      this.followed,
+      sighting,
+      Math.min(this.othersDoubtUntil, this.#at),
+    );
+    const { incident } = this.followed;
+    if (incident && isQualified(incident)) {
+      this.incidents.set(incident.startedAt, incident);
+    }
+  }
+
+  #findings(): Finding[] {
+    const keys = this.#scene.findings ?? [];
+    for (const key of this.#since.keys()) {
+      if (!keys.some(each => each.endsWith(key))) {
+        this.#since.delete(key);
+      }
+    }
+    return findingsOf(keys, key => {
+      const since = this.#since.get(key) ?? this.#at;
+      this.#since.set(key, since);
+      return since;
+    });
+  }
+}

@@ -1,0 +1,23 @@
+import type { HistoryEntry } from '@kindler/backstage-plugin-kindler-common';
+import type { ClusterSnapshot } from '../model/ClusterSnapshot';
+import type { LeaderChange } from '../model/EvaluationState';
+import { toHistory } from '../model/toHistory';
+import { uniteChanges } from '../model/uniteChanges';
+import type { RememberedPast } from './DatabaseJudge';
+
+/**
+ * What Patroni recorded, with what was seen here and with the changes that were told before. In Kubernetes the record is
+ * among the cluster's objects.
+ */
+export function historyOf(
+  { history, kubernetes }: ClusterSnapshot,
+  { leaderChanges, lostTimelines }: RememberedPast,
+  told: readonly LeaderChange[],
+): HistoryEntry[] {
+  const value = kubernetes?.reading.value?.history;
+  return toHistory(
+    kubernetes && value ? { ...kubernetes.reading, value } : history,
+    uniteChanges(told, leaderChanges),
+    lostTimelines,
+  );
+}
