@@ -1,20 +1,13 @@
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import { startLab, type Lab } from '@kindler/lab';
+import { describeOnKubernetes } from '../kubernetes/__testUtils__/describeOnKubernetes';
 import type { Observer } from './Observer';
 import { databaseWaiter } from './__testUtils__/databaseWaiter';
 import { readLabConfig, startObserver } from './__testUtils__/startObserver';
 
 const MINUTE = 60_000;
-const assets = process.env.KUBEBUILDER_ASSETS;
-
-if (!assets) {
-  process.stdout.write(
-    'Skipping a real cluster found in Kubernetes: KUBEBUILDER_ASSETS is not set.\n',
-  );
-}
-
 /** Real Patroni on a real Kubernetes API; of the cluster itself nothing is configured but the routes to it. */
-(assets ? describe : describe.skip)('a cluster found with no member', () => {
+describeOnKubernetes('a cluster found with no member', () => {
   let lab: Lab;
   let observer: Observer;
 

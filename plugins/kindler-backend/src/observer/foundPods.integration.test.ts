@@ -5,22 +5,19 @@ import {
   startKubernetes,
   type TestKubernetes,
 } from '../kubernetes/__testUtils__/startKubernetes';
+import {
+  describeOnKubernetes,
+  kubernetesAssets,
+} from '../kubernetes/__testUtils__/describeOnKubernetes';
 import type { Observer } from './Observer';
 import { databaseWaiter } from './__testUtils__/databaseWaiter';
 import { pgoConfig } from './__testUtils__/pgoConfig';
 import { readLabConfig, startObserver } from './__testUtils__/startObserver';
 
-const assets = process.env.KUBEBUILDER_ASSETS;
 const MINUTE = 60_000;
 
-if (!assets) {
-  process.stdout.write(
-    'Skipping the probes of found pods: KUBEBUILDER_ASSETS is not set.\n',
-  );
-}
-
 /** A real Kubernetes API that says where the members of the etcd lab are. */
-(assets ? describe : describe.skip)('a cluster found with no address', () => {
+describeOnKubernetes('a cluster found with no address', () => {
   let lab: Lab;
   let close: () => Promise<void>;
   let kubernetes: TestKubernetes;
@@ -35,7 +32,7 @@ if (!assets) {
 
   beforeAll(async () => {
     ({ lab, close } = await openLab());
-    kubernetes = await startKubernetes(assets!);
+    kubernetes = await startKubernetes(kubernetesAssets!);
     leader = (await lab.leader())!;
     // ConfigMaps: an API server takes no Endpoints on loopback, where the lab's members are.
     await kubernetes.request('POST', '/api/v1/namespaces/default/configmaps', {

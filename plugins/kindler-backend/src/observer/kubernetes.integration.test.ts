@@ -5,24 +5,21 @@ import {
 } from '../kubernetes/__testUtils__/startKubernetes';
 import type { KubernetesObject } from '../model/kubernetes/KubernetesObject';
 import { readFixture } from '../model/__testUtils__/fixtures';
+import {
+  describeOnKubernetes,
+  kubernetesAssets,
+} from '../kubernetes/__testUtils__/describeOnKubernetes';
 import type { Observer } from './Observer';
 import { databaseWaiter } from './__testUtils__/databaseWaiter';
 import { pgoConfig } from './__testUtils__/pgoConfig';
 import { startObserver } from './__testUtils__/startObserver';
 
-const assets = process.env.KUBEBUILDER_ASSETS;
 const NAMESPACE = 'postgres-operator';
 const A = 'hippo-instance1-abcd-0';
 const E = 'hippo-instance1-efgh-0';
 const MINUTE = 60_000;
 
-if (!assets) {
-  process.stdout.write(
-    'Skipping the tests against a Kubernetes API: KUBEBUILDER_ASSETS is not set.\n',
-  );
-}
-
-(assets ? describe : describe.skip)('Observer on a Kubernetes API', () => {
+describeOnKubernetes('Observer on a Kubernetes API', () => {
   let kubernetes: TestKubernetes;
   let observer: Observer;
   let renewing: NodeJS.Timeout | undefined;
@@ -31,7 +28,7 @@ if (!assets) {
     `/api/v1/namespaces/${NAMESPACE}/${kind}${name && `/${name}`}`;
 
   beforeAll(async () => {
-    kubernetes = await startKubernetes(assets!);
+    kubernetes = await startKubernetes(kubernetesAssets!);
     await kubernetes.request('POST', '/api/v1/namespaces', {
       metadata: { name: NAMESPACE },
     });

@@ -8,21 +8,18 @@ import {
   type ClusterOptions,
 } from '../__testUtils__/patroniObjects';
 import type { KubernetesObject } from '../model/kubernetes/KubernetesObject';
+import {
+  describeOnKubernetes,
+  kubernetesAssets,
+} from '../kubernetes/__testUtils__/describeOnKubernetes';
 import type { Observer } from './Observer';
 import { databaseWaiter } from './__testUtils__/databaseWaiter';
 import { startObserver } from './__testUtils__/startObserver';
 
-const assets = process.env.KUBEBUILDER_ASSETS;
 const MINUTE = 60_000;
 const NAMESPACE = 'db';
 
-if (!assets) {
-  process.stdout.write(
-    'Skipping the tests of other operators: KUBEBUILDER_ASSETS is not set.\n',
-  );
-}
-
-(assets ? describe : describe.skip)('Observer of other operators', () => {
+describeOnKubernetes('Observer of other operators', () => {
   let kubernetes: TestKubernetes;
   let observer: Observer | undefined;
   const renewing: NodeJS.Timeout[] = [];
@@ -31,7 +28,7 @@ if (!assets) {
     `/api/v1/namespaces/${NAMESPACE}/${kind}${name && `/${name}`}`;
 
   beforeAll(async () => {
-    kubernetes = await startKubernetes(assets!);
+    kubernetes = await startKubernetes(kubernetesAssets!);
     await kubernetes.request('POST', '/api/v1/namespaces', {
       metadata: { name: NAMESPACE },
     });

@@ -7,24 +7,21 @@ import {
   patroniObjects,
   serviceObjects,
 } from '../__testUtils__/patroniObjects';
+import {
+  describeOnKubernetes,
+  kubernetesAssets,
+} from '../kubernetes/__testUtils__/describeOnKubernetes';
 import type { Observer } from './Observer';
 import { databaseWaiter } from './__testUtils__/databaseWaiter';
 import { startObserver } from './__testUtils__/startObserver';
 
-const assets = process.env.KUBEBUILDER_ASSETS;
 const MINUTE = 60_000;
 const NAMESPACE = 'db';
 const RBAC = '/apis/rbac.authorization.k8s.io/v1';
 const DISCOVERY = 'discovery.k8s.io';
 const LABELS = { application: 'spilo', 'cluster-name': 'demo' };
 
-if (!assets) {
-  process.stdout.write(
-    'Skipping the tests of missing rights: KUBEBUILDER_ASSETS is not set.\n',
-  );
-}
-
-(assets ? describe : describe.skip)('Observer with some rights', () => {
+describeOnKubernetes('Observer with some rights', () => {
   let kubernetes: TestKubernetes;
   let observer: Observer | undefined;
   let token: string;
@@ -34,7 +31,7 @@ if (!assets) {
     `/api/v1/namespaces/${NAMESPACE}/${kind}${name && `/${name}`}`;
 
   beforeAll(async () => {
-    kubernetes = await startKubernetes(assets!);
+    kubernetes = await startKubernetes(kubernetesAssets!);
     const { request } = kubernetes;
     await request('POST', '/api/v1/namespaces', {
       metadata: { name: NAMESPACE },

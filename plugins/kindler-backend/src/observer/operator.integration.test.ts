@@ -10,22 +10,19 @@ import {
 } from '../kubernetes/__testUtils__/startKubernetes';
 import type { KubernetesObject } from '../model/kubernetes/KubernetesObject';
 import { readFixture } from '../model/__testUtils__/fixtures';
+import {
+  describeOnKubernetes,
+  kubernetesAssets,
+} from '../kubernetes/__testUtils__/describeOnKubernetes';
 import type { Observer } from './Observer';
 import { databaseWaiter } from './__testUtils__/databaseWaiter';
 import { pgoConfig } from './__testUtils__/pgoConfig';
 import { startObserver } from './__testUtils__/startObserver';
 
-const assets = process.env.KUBEBUILDER_ASSETS;
 const NAMESPACE = 'postgres-operator';
 const LEADER = 'hippo-instance1-abcd-0';
 const MINUTE = 60_000;
 const MANIFESTS = join(__dirname, '../../../../examples/kubernetes');
-
-if (!assets) {
-  process.stdout.write(
-    'Skipping the tests of the shipped RBAC: KUBEBUILDER_ASSETS is not set.\n',
-  );
-}
 
 interface Manifest {
   apiVersion: string;
@@ -33,7 +30,7 @@ interface Manifest {
   metadata: { name: string; namespace?: string };
 }
 
-(assets ? describe : describe.skip)('Observer under the shipped RBAC', () => {
+describeOnKubernetes('Observer under the shipped RBAC', () => {
   let kubernetes: TestKubernetes;
   let observer: Observer | undefined;
   let token: string;
@@ -46,7 +43,7 @@ interface Manifest {
     }`;
 
   beforeAll(async () => {
-    kubernetes = await startKubernetes(assets!);
+    kubernetes = await startKubernetes(kubernetesAssets!);
     for (const name of ['backstage', NAMESPACE, 'other']) {
       await kubernetes.request('POST', '/api/v1/namespaces', {
         metadata: { name },

@@ -4,4 +4,4 @@ export {
   RouteAvailabilitySection,
 } from './AvailabilitySection';
 export { AvailabilityTable } from './AvailabilityTable';
-export { useDatabaseAvailability, useHasAvailability } from './useAvailability';
+export { useDatabaseAvailability } from './useAvailability';

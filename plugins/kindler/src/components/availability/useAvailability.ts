@@ -1,5 +1,3 @@
-import { useApi } from '@backstage/frontend-plugin-api';
-import { kindlerApiRef } from '../../apis';
 import { useKindlerResource } from '../../resource';
 
 /** It grows by the second, and nobody reads it so closely. */
@@ -9,7 +7,7 @@ const INTERVAL = 60_000;
  * Availability of a database cluster for writes, and of its routes.
  */
 export function useDatabaseAvailability(name: string) {
-  return useKindlerResource(api => api.getDatabaseAvailability!(name), {
+  return useKindlerResource(api => api.getDatabaseAvailability(name), {
     key: `availability/database/${name}`,
     interests: [{ topic: 'database', names: [name] }],
     pollInterval: INTERVAL,
@@ -20,14 +18,9 @@ export function useDatabaseAvailability(name: string) {
  * Availability of one route.
  */
 export function useRouteAvailability(name: string) {
-  return useKindlerResource(api => api.getRouteAvailability!(name), {
+  return useKindlerResource(api => api.getRouteAvailability(name), {
     key: `availability/route/${name}`,
     interests: [{ topic: 'route', names: [name] }],
     pollInterval: INTERVAL,
   });
-}
-
-/** Whether the backend tells of it. */
-export function useHasAvailability(): boolean {
-  return useApi(kindlerApiRef).getDatabaseAvailability !== undefined;
 }

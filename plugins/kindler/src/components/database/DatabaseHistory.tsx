@@ -1,8 +1,5 @@
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
-import {
-  AvailabilityByRouteSection,
-  useHasAvailability,
-} from '../availability';
+import { AvailabilityByRouteSection } from '../availability';
 import { EventSection } from '../event';
 import { HistorySection } from '../history';
 import { IncidentSection } from '../incident';
@@ -13,13 +10,10 @@ import styles from './DatabaseView.module.css';
  */
 export function DatabaseHistory(props: { database: Database }) {
   const { database } = props;
-  const hasAvailability = useHasAvailability();
   return (
     <div className={styles.page}>
       <IncidentSection database={database.name} />
-      {hasAvailability && (
-        <AvailabilityByRouteSection database={database.name} />
-      )}
+      <AvailabilityByRouteSection database={database.name} />
       <HistorySection database={database} />
       <EventSection database={database.name} />
     </div>

@@ -1,5 +1,5 @@
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
-import { AvailabilitySection, useHasAvailability } from '../availability';
+import { AvailabilitySection } from '../availability';
 import styles from './DatabaseView.module.css';
 import { MemberSection } from './MemberSection';
 import { RouteSection } from './RouteSection';
@@ -10,13 +10,12 @@ import { WitnessPanel } from './WitnessPanel';
  */
 export function DatabaseNow(props: { database: Database }) {
   const { database } = props;
-  const hasAvailability = useHasAvailability();
   return (
     <div className={styles.page}>
       <WitnessPanel database={database} />
-      <div className={hasAvailability ? styles.now : undefined}>
+      <div className={styles.now}>
         <MemberSection database={database} />
-        {hasAvailability && <AvailabilitySection database={database.name} />}
+        <AvailabilitySection database={database.name} />
       </div>
       <RouteSection database={database} />
     </div>

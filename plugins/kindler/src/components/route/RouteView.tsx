@@ -1,5 +1,6 @@
 import { Flex } from '@backstage/ui';
 import { useKindlerTranslation } from '../../translation';
+import { RouteAvailabilitySection } from '../availability';
 import { ClientChip } from '../client';
 import { FindingList } from '../finding';
 import { Section } from '../layout';
@@ -50,6 +51,7 @@ export function RouteView(props: { name: string }) {
         )}
       </ResourceView>
       <RouteTraceSection name={name} isOwnPage />
+      <RouteAvailabilitySection route={name} />
     </Flex>
   );
 }
