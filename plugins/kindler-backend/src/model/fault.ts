@@ -67,7 +67,14 @@ export function classifyError(error: unknown, source: string): Fault {
       ? redact(known.message)
       : `${MESSAGES[kind]}${detail ? `: ${detail}` : ''}`,
     hint: hintFor(kind, keysOf(source)),
+    code: codeOf(chain),
   };
+}
+
+/** SQLSTATE, or the code of the socket or TLS layer. */
+function codeOf(chain: Cause[]): string | undefined {
+  const coded = chain.find(({ code }) => typeof code === 'string');
+  return coded?.code as string | undefined;
 }
 
 /** More is never looked at: what is shown is far shorter, and a hostile source may send megabytes. */

@@ -42,6 +42,8 @@ export interface Fault {
   message: string;
   /** What to do next, in one sentence; names the configuration key where one helps. */
   hint: string;
+  /** SQLSTATE, or the code of the socket or TLS layer, e.g. `53300` or `ECONNREFUSED`. */
+  code?: string;
 }
 
 /**

@@ -17,6 +17,7 @@ export const FINDING_CODES = [
   'clients-starting',
   'clients-unreachable',
   'clients-with-another-member',
+  'connections-full',
   'connections-near-limit',
   'dcs-unseen',
   'endpoint-elsewhere',

@@ -17,6 +17,11 @@ export const zhFindings: Record<
     message: 'PostgresCluster {{cluster}} 最近一次备份（{{what}}）失败。',
     next: '查看命名空间 {{namespace}} 中相应 Job 的日志，然后手动做一次备份。',
   },
+  'connections-full': {
+    message:
+      '{{member}} 上的 PostgreSQL 没有空闲的连接（53300）：它拒绝新的客户端。',
+    next: '查看连接被谁占用（pg_stat_activity）并结束空闲会话；在前面加连接池，或调大 max_connections。',
+  },
   'connections-near-limit': {
     message: '{{member}} 的 {{max}} 个连接已用 {{used}} 个。',
     next: '查看是哪些客户端占用（pg_stat_activity）；在前面加连接池，或调大 max_connections。',

@@ -1,3 +1,4 @@
+import type { ClusterFacts } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
 import {
   lockEvidence,
@@ -9,7 +10,8 @@ import {
 
 /**
  * The lock is held by a member that does not answer: a frozen leader looks so until its lock expires. Its PostgreSQL
- * may still take writes. A single lost answer is no alarm.
+ * may still take writes. A single lost answer is no alarm. Where no node answers, it is the way from this backend that is
+ * broken, and the holder may be well.
  */
 export const holderSilent: Rule = facts => {
   const { holder } = facts;
@@ -26,7 +28,7 @@ export const holderSilent: Rule = facts => {
           ? undefined
           : WRITES_OUT,
       refutedBy: 'write',
-      severity: 'critical',
+      severity: isSilentAlone(facts) ? 'critical' : 'warning',
       early: 'warning',
       settleMs: Math.min(facts.ttlMs, roundMs(facts)),
       message: `${holder.name} holds the lock but does not answer.`,
@@ -44,3 +46,14 @@ export const holderSilent: Rule = facts => {
     },
   ];
 };
+
+/** Whether another node answers, or there is none. */
+function isSilentAlone({ members, holder }: ClusterFacts): boolean {
+  const others = members.filter(
+    member => member !== holder && member.nodeSource !== undefined,
+  );
+  return (
+    others.length === 0 ||
+    others.some(({ silentSince }) => silentSince === undefined)
+  );
+}

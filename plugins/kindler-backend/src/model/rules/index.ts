@@ -57,6 +57,7 @@ import { gatewayUnknown, lockUnknown } from './sourceNotices';
 import { serviceElsewhere } from './serviceElsewhere';
 import { slotInactive } from './slotInactive';
 import { slotLost } from './slotLost';
+import { slotsTaken } from './slotsTaken';
 import { splitBrain } from './splitBrain';
 import { standbyLeader } from './standbyLeader';
 import { syncStandbyMissing } from './syncStandbyMissing';
@@ -114,6 +115,7 @@ export const RULES: readonly Rule[] = [
   frontendFull,
   serversFull,
   gatewayFull,
+  slotsTaken,
   connectionsNearLimit,
   slotLost,
   slotInactive,

@@ -7,11 +7,11 @@ export function ask<T>(
   before: Reading<T> | undefined,
   id: string,
   at: number,
-  { value, fault }: { value?: T; fault?: FaultKind },
+  { value, fault, code }: { value?: T; fault?: FaultKind; code?: string },
 ): Reading<T> {
   const reading = before ?? { source: sourceOf(id) };
   return fault
-    ? failed(reading, faultOf(fault, id), at)
+    ? failed(reading, { ...faultOf(fault, id), code }, at)
     : answered(reading, value as T, at);
 }
 

@@ -110,6 +110,7 @@ function observeNodes(
         ? ask(last?.sql, `postgres-sql:${world.name}/${address}`, at, {
             value: sql.get(name),
             fault: sqlFault,
+            code: member.postgres === 'full' ? '53300' : undefined,
           })
         : undefined,
     };

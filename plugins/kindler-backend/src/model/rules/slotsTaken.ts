@@ -1,0 +1,41 @@
+import { evidence } from '../facts/ClusterFacts';
+import type { Rule } from './Rule';
+import { roundMs, WRITES_OUT } from './texts';
+
+/** SQLSTATE of a server that has no free connection. */
+const TOO_MANY = '53300';
+
+/**
+ * A node refused the probe for want of a connection slot: it refuses every new client of an ordinary role just the same,
+ * while those that are connected go on. Its Patroni answers as if all were well.
+ */
+export const slotsTaken: Rule = facts =>
+  facts.members
+    .filter(({ name }) =>
+      facts.snapshot.nodes.some(
+        node => node.name === name && node.sql?.fault?.code === TOO_MANY,
+      ),
+    )
+    .map(member => {
+      const leads = member.name === facts.holder?.name;
+      return {
+        code: 'connections-full',
+        subject: member.name,
+        group: leads ? WRITES_OUT : undefined,
+        refutedBy: leads ? ('connection' as const) : undefined,
+        severity: leads ? ('critical' as const) : ('warning' as const),
+        early: 'warning' as const,
+        settleMs: roundMs(facts),
+        message: `PostgreSQL on ${member.name} has no free connection (53300): it refuses new clients.`,
+        next: 'See who holds them (pg_stat_activity) and end idle sessions; put a pooler in front, or raise max_connections.',
+        params: { member: member.name },
+        evidence: [
+          evidence(
+            `SQL probe of ${member.name}`,
+            TOO_MANY,
+            member.sqlSource,
+            member.sqlAt,
+          ),
+        ],
+      };
+    });
