@@ -7,7 +7,7 @@ const FULL = 'FULL';
 
 /**
  * The frontend of a route has as many sessions as it may, so HAProxy accepts nobody else: clients wait in the kernel's
- * queue until one leaves, and time out there. A second answer must say so, as a full moment is no trouble.
+ * queue until one leaves, and time out there. A client that waits is not served, so it is said at once.
  */
 export const frontendFull: Rule = facts =>
   facts.routes.filter(isFull).map(route => {
@@ -16,9 +16,8 @@ export const frontendFull: Rule = facts =>
       code: 'frontend-full',
       subject: route.name,
       severity: 'warning',
-      early: 'hidden',
+      early: 'warning',
       settleMs: 0,
-      restsOn: route.observedAt,
       message: `New clients of route ${
         route.name
       } have to wait: frontend ${name} is at its limit of ${counted(
