@@ -4,13 +4,16 @@ import { environmentCreatePermission } from '@kindler/backstage-plugin-kindler-c
 import { RiAddLine } from '@remixicon/react';
 import { useKindlerLinks } from '../../links';
 import { useKindlerTranslation } from '../../translation';
+import { useOwnGroup } from './useOwnGroup';
 
 /**
- * Leads to the template that creates an environment, for those who may and where there is one.
+ * Leads to the template that creates an environment, for those who may and where there is one. Its owner is the reader's
+ * group at first.
  */
 export function NewEnvironmentButton() {
   const { t } = useKindlerTranslation();
   const { createEnvironment } = useKindlerLinks();
+  const owner = useOwnGroup();
   const { allowed } = usePermission({
     permission: environmentCreatePermission,
   });
@@ -19,11 +22,20 @@ export function NewEnvironmentButton() {
   }
   return (
     <ButtonLink
-      href={createEnvironment}
+      href={withOwner(createEnvironment, owner)}
       variant="primary"
       iconStart={<RiAddLine aria-hidden="true" />}
     >
       {t('environment.new')}
     </ButtonLink>
   );
+}
+
+/** The scaffolder fills its form with what the address names. */
+function withOwner(address: string, owner: string | undefined): string {
+  return owner
+    ? `${address}?${new URLSearchParams({
+        formData: JSON.stringify({ owner }),
+      })}`
+    : address;
 }
