@@ -1,5 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { Agent, errors, request, type Dispatcher } from 'undici';
+import { TLSSocket } from 'node:tls';
+import {
+  Agent,
+  buildConnector,
+  errors,
+  request,
+  type Dispatcher,
+} from 'undici';
+import {
+  readCertificate,
+  type CertificateFacts,
+} from '../model/CertificateFacts';
 import { classifyError, SourceError } from '../model/fault';
 
 /** Files and names for TLS to a source. */
@@ -43,6 +54,8 @@ export interface HttpAnswer {
 export class HttpClient {
   readonly #options: HttpClientOptions;
   #agent: Promise<Agent> | undefined;
+  /** By host and port. */
+  readonly #certificates = new Map<string, CertificateFacts>();
 
   static create(options: HttpClientOptions) {
     return new HttpClient(options);
@@ -84,6 +97,11 @@ export class HttpClient {
         text: await this.#readText(answer.body),
       };
     });
+  }
+
+  /** What the server of a URL showed at the last connection; undefined without TLS. */
+  certificateOf(url: URL): CertificateFacts | undefined {
+    return this.#certificates.get(placeOf(url.hostname, url.port));
   }
 
   async close(): Promise<void> {
@@ -158,14 +176,32 @@ export class HttpClient {
       connections: 2,
       pipelining: 1,
       keepAliveTimeout: 10_000,
-      connect: {
-        timeout: this.#options.timeoutMs,
-        ...(ca && { ca }),
-        ...(cert && { cert }),
-        ...(key && { key }),
-        ...(tls?.serverName && { servername: tls.serverName }),
-      },
+      connect: this.#noting(
+        buildConnector({
+          timeout: this.#options.timeoutMs,
+          ...(ca && { ca }),
+          ...(cert && { cert }),
+          ...(key && { key }),
+          ...(tls?.serverName && { servername: tls.serverName }),
+        }),
+      ),
     });
+  }
+
+  /** Notes what certificate each server shows. */
+  #noting(connect: buildConnector.connector): buildConnector.connector {
+    return (options, callback) =>
+      connect(options, (...args) => {
+        const [error, socket] = args;
+        const seen =
+          !error && socket instanceof TLSSocket
+            ? readCertificate(socket.getPeerCertificate())
+            : undefined;
+        if (seen) {
+          this.#certificates.set(placeOf(options.hostname, options.port), seen);
+        }
+        callback(...args);
+      });
   }
 
   #forgetCertificatesAfter(error: unknown) {
@@ -175,6 +211,10 @@ export class HttpClient {
       used?.then(agent => agent.close()).catch(() => {});
     }
   }
+}
+
+function placeOf(host: string, port: string): string {
+  return `${host}:${port || '443'}`;
 }
 
 /**

@@ -2,6 +2,7 @@ import type {
   ClientProbe,
   Fault,
 } from '@kindler/backstage-plugin-kindler-common';
+import type { CertificateFacts } from './CertificateFacts';
 import type { Source } from './Reading';
 
 /** What one new connection through a listener found. Times are milliseconds since the epoch. */
@@ -22,6 +23,8 @@ export interface ProbeResult
   at: number;
   /** Address that PostgreSQL says it was reached at. */
   server?: { host: string; port: number };
+  /** What was shown where the connection was encrypted. */
+  certificate?: CertificateFacts;
   fault?: Fault;
 }
 

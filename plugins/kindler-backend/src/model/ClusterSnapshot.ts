@@ -1,5 +1,6 @@
 import type { RouteIntent } from '@kindler/backstage-plugin-kindler-common';
 import type { ResolvedHosts } from './addresses/MemberBook';
+import type { CertificateFacts } from './CertificateFacts';
 import type { ClientSnapshot } from './ClientSnapshot';
 import type { GatewayReading } from './haproxy/GatewayReading';
 import type { LockSighting } from './kubernetes/LockSighting';
@@ -23,6 +24,8 @@ export interface NodeSnapshot {
   node?: Reading<PatroniNode>;
   cluster?: Reading<PatroniCluster>;
   sql?: Reading<SqlView>;
+  /** What its REST API showed, where it is asked by TLS. */
+  certificate?: CertificateFacts;
   /** When the node was first heard to name the lock holder that it still names. */
   namesSince?: number;
   /**

@@ -4,6 +4,7 @@ import type {
   DatabaseMember,
   Lag,
   PostgresClusterStatus,
+  SeenCertificate,
   SourceState,
 } from '@kindler/backstage-plugin-kindler-common';
 import { clientReading } from './client/clientReading';
@@ -16,6 +17,7 @@ import type {
   RouteFacts,
 } from './facts/ClusterFacts';
 import { toKubernetesLayers } from './kubernetes/toKubernetesLayers';
+import { seenCertificates } from './facts/seenCertificates';
 import { isoTime, toSourceState, type Reading } from './Reading';
 import { toLock, toSettingsView } from './toLock';
 
@@ -60,6 +62,7 @@ export function toDatabase(
     lock: toLock(facts),
     settings: toSettingsView(snapshot),
     kubernetes: toKubernetesLayers(snapshot.kubernetes?.reading, holder?.name),
+    certificates: toCertificates(snapshot),
     postgresCluster: toPostgresCluster(snapshot),
     actions: [],
     systemIdentifier:
@@ -67,6 +70,14 @@ export function toDatabase(
       facts.kubernetes?.value.systemIdentifier ??
       identifiers.find(text => text !== undefined),
   };
+}
+
+function toCertificates(snapshot: ClusterSnapshot): SeenCertificate[] {
+  return seenCertificates(snapshot).map(({ source, subject, expiresAt }) => ({
+    source,
+    subject,
+    expiresAt: isoTime(expiresAt),
+  }));
 }
 
 function soleWriter({ facts }: Evaluation): string | undefined {

@@ -126,7 +126,10 @@ export class NodeObserver {
     const { base, patroni } = this.#options;
     return this.#ask<PatroniNode>('node', signal, async () => {
       const node = await patroni!.getNode(base!, signal);
-      this.#snapshot = sightDcs(this.#snapshot, node, Date.now());
+      this.#snapshot = {
+        ...sightDcs(this.#snapshot, node, Date.now()),
+        certificate: patroni!.certificateOf(base!),
+      };
       return node;
     });
   };

@@ -1,4 +1,5 @@
 import { HttpClient, type HttpTlsOptions } from '../http';
+import type { CertificateFacts } from '../model/CertificateFacts';
 import { parseCluster } from '../model/patroni/parseCluster';
 import {
   parseHistory,
@@ -72,6 +73,11 @@ export class PatroniClient {
     signal?: AbortSignal,
   ): Promise<PatroniSettings> {
     return parseSettings(await this.#get(base, 'config', signal));
+  }
+
+  /** What certificate the member showed last; undefined without TLS. */
+  certificateOf(base: string): CertificateFacts | undefined {
+    return this.#http.certificateOf(patroniUrl(base, ''));
   }
 
   async close(): Promise<void> {

@@ -106,6 +106,13 @@ describe('Patroni over TLS', () => {
     expect(cluster.members).toHaveLength(3);
   });
 
+  it('shows until when the certificate of the member is valid', async () => {
+    const patroni = client(trusted());
+    expect(patroni.certificateOf(base)).toBeUndefined();
+    await patroni.getNode(base);
+    expect(patroni.certificateOf(base)?.expiresAt).toBeGreaterThan(Date.now());
+  });
+
   it.each([
     ['no certificate of ours', () => ({ caFile: file('authority.crt') })],
     [

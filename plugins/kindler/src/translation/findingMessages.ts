@@ -4,6 +4,8 @@
 export const FINDING_CODES = [
   'backend-cut-off',
   'backup-failed',
+  'certificate-expired',
+  'certificate-expires',
   'client-not-let-in',
   'clients-closed',
   'clients-elsewhere',

@@ -17,6 +17,14 @@ export const zhFindings: Record<
     message: 'PostgresCluster {{cluster}} 最近一次备份（{{what}}）失败。',
     next: '查看命名空间 {{namespace}} 中相应 Job 的日志，然后手动做一次备份。',
   },
+  'certificate-expired': {
+    message: '{{source}} 的证书已于 {{at}} 到期：检查它的客户端都无法连接。',
+    next: '更新证书，并让服务器重新读取：Patroni 用 reload，PostgreSQL 用 pg_reload_conf()。',
+  },
+  'certificate-expires': {
+    message: '{{source}} 的证书将于 {{at}} 到期。',
+    next: '更新证书，并让服务器重新读取：Patroni 用 reload，PostgreSQL 用 pg_reload_conf()。',
+  },
   'connections-full': {
     message:
       '{{member}} 上的 PostgreSQL 没有空闲的连接（53300）：它拒绝新的客户端。',

@@ -29,7 +29,7 @@ export function toRouteClient(
 }
 
 function toProbe(result: ProbeResult, findMember: FindMember): ClientProbe {
-  const { startedAt, at, server, ...probe } = result;
+  const { startedAt, at, server, certificate, ...probe } = result;
   const serverAddress = addressOf(result);
   return {
     ...probe,

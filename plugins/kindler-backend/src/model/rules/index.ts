@@ -1,4 +1,5 @@
 import { backupFailed } from './backupFailed';
+import { certificateExpires } from './certificateExpires';
 import { clientNotLetIn } from './clientNotLetIn';
 import { clientsElsewhere } from './clientsElsewhere';
 import { clientsOut } from './clientsOut';
@@ -120,6 +121,7 @@ export const RULES: readonly Rule[] = [
   slotLost,
   slotInactive,
   backupFailed,
+  certificateExpires,
   operatorSwitchoverOpen,
   noReadRoute,
   flapping,

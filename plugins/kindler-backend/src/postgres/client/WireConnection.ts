@@ -1,5 +1,13 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { connect as connectTls, createSecureContext } from 'node:tls';
+import {
+  connect as connectTls,
+  createSecureContext,
+  TLSSocket,
+} from 'node:tls';
+import {
+  readCertificate,
+  type CertificateFacts,
+} from '../../model/CertificateFacts';
 import { ServerError } from './ServerError';
 import { notPostgres, WireBuffer } from './WireBuffer';
 import { SSL_REQUEST, type WireMessage } from './wireMessages';
@@ -61,6 +69,13 @@ export class WireConnection {
       throw notPostgres();
     }
     return answer === 'S';
+  }
+
+  /** What the server showed; undefined while the connection is not encrypted. */
+  get certificate(): CertificateFacts | undefined {
+    return this.#socket instanceof TLSSocket
+      ? readCertificate(this.#socket.getPeerCertificate())
+      : undefined;
   }
 
   async encrypt(): Promise<void> {

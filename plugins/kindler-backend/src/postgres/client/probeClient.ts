@@ -32,6 +32,7 @@ class Probe {
   readonly #options: ProbeOptions;
   readonly #started = performance.now();
   readonly #phases: ProbeResult['phases'] = {};
+  #certificate: ProbeResult['certificate'];
   readonly #connection: WireConnection;
   #stage: Stage = 'connect';
   #stageBegan = this.#started;
@@ -72,6 +73,7 @@ class Probe {
     if (await connection.offersTls()) {
       this.#stage = 'tls';
       await connection.encrypt();
+      this.#certificate = connection.certificate;
     }
     this.#enter('startup');
     const request = await startUp(connection, verify ?? STRANGER);
@@ -128,6 +130,7 @@ class Probe {
       depth: this.#logsIn ? ('query' as const) : ('startup' as const),
       phases: this.#phases,
       tookMs: tenths(performance.now() - this.#started),
+      certificate: this.#certificate,
       tls:
         this.#phases.tls === undefined
           ? undefined

@@ -1,0 +1,32 @@
+import type { CertificateFacts } from '../CertificateFacts';
+import type { ClusterSnapshot } from '../ClusterSnapshot';
+
+/** A certificate with the source that showed it. */
+export interface SeenCertificateFacts extends CertificateFacts {
+  source: string;
+  /** When the source was heard last. */
+  observedAt?: number;
+}
+
+/** What members and listeners showed, soonest to expire first. */
+export function seenCertificates({
+  nodes,
+  routes,
+}: Pick<ClusterSnapshot, 'nodes' | 'routes'>): SeenCertificateFacts[] {
+  return [
+    ...nodes.map(({ certificate, node }) => ({
+      certificate,
+      source: node?.source.id,
+      observedAt: node?.observedAt,
+    })),
+    ...routes.map(({ client }) => ({
+      certificate: client?.last?.certificate,
+      source: client?.source.id,
+      observedAt: client?.last?.at,
+    })),
+  ]
+    .flatMap(({ certificate, source, observedAt }) =>
+      certificate && source ? [{ ...certificate, source, observedAt }] : [],
+    )
+    .sort((a, b) => a.expiresAt - b.expiresAt);
+}
