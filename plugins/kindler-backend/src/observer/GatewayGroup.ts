@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type { Gateway } from '@kindler/backstage-plugin-kindler-common';
 import type { GatewayConfig, ObserverConfig } from '../config';
+import type { DatabaseObserver } from './DatabaseObserver';
 import { gatewayDigest } from './digests';
 import { GatewayObserver } from './GatewayObserver';
 import type { Answer } from './ObserverMetrics';
@@ -43,6 +44,16 @@ export class GatewayGroup {
         },
       });
       this.observers.set(gateway.name, observer);
+    }
+  }
+
+  /** Tells a cluster that is new here what is known of its gateways; one that was not asked yet is not absent. */
+  spreadTo(database: DatabaseObserver): void {
+    for (const name of new Set(database.gateways)) {
+      const reading = this.observers.get(name)?.reading;
+      if (reading) {
+        database.setStats(name, reading);
+      }
     }
   }
 

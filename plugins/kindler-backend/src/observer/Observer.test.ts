@@ -119,6 +119,29 @@ describe('Observer', () => {
     expect(observer.getHistory('other')).toEqual([]);
   });
 
+  it('is not ok before HAProxy was heard, though a client is served', async () => {
+    const base = await serve(member(1));
+    const stats = await serve(() => undefined);
+    const observer = observe({
+      databases: [demo([base])],
+      gateways: [{ name: 'edge', stats: { url: stats } }],
+      routes: [route()],
+      settings: { ...SETTINGS, timeoutMs: 5000 },
+    });
+    const database = await until(
+      observer,
+      'a client to be served',
+      ({ witnesses }) =>
+        witnesses.every(
+          ({ kind, status }) => kind === 'haproxy' || status !== 'unknown',
+        ),
+    );
+    expect(database).toMatchObject({
+      verdict: 'unknown',
+      witnesses: [{}, {}, { kind: 'haproxy', status: 'unknown' }, {}],
+    });
+  });
+
   it('tells of a change once, not of ages', async () => {
     const onChange = jest.fn();
     const base = await serve(member(1));

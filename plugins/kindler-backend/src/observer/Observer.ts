@@ -70,6 +70,14 @@ export class Observer {
         options.onProbe?.(route, result, client);
       },
     });
+    this.#gateways = GatewayGroup.create({
+      gateways,
+      settings,
+      logger,
+      onAnswer: this.#onAnswer,
+      onReading: gateway => this.#spreadStats(gateway),
+      onChange: name => this.#changes.add('gateways', name),
+    });
     this.#discovered = DiscoveredDatabases.create({
       databases: this.#databases,
       create: database => this.#createDatabase(database),
@@ -87,14 +95,6 @@ export class Observer {
           this.#discovered.update(kubernetes.name, key, found),
       }),
     );
-    this.#gateways = GatewayGroup.create({
-      gateways,
-      settings,
-      logger,
-      onAnswer: this.#onAnswer,
-      onReading: gateway => this.#spreadStats(gateway),
-      onChange: name => this.#changes.add('gateways', name),
-    });
   }
 
   start(): void {
@@ -216,6 +216,7 @@ export class Observer {
       onChange: (now, before) => this.#onDatabase(now, before),
       onClientDoubt: () => this.#clients.reconsider(database.name),
     });
+    this.#gateways.spreadTo(observer);
     this.#clients.spreadTo(observer);
     return observer;
   }
@@ -233,7 +234,6 @@ export class Observer {
   }
 
   #onAnswer = (answer: Answer) => this.#options.metrics?.recordAnswer(answer);
-
   #onDatabase(now: Database, before: Database) {
     this.#changes.add('databases', now.name);
     this.#reports.noteChange(now, before);
