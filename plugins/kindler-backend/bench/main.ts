@@ -9,8 +9,6 @@ import { startClusters } from './support/startClusters';
 // Ratios are of one run on one machine.
 const BENCHES: Record<string, () => Promise<void>> = {
   async observe() {
-    benchParser();
-    benchEvaluation();
     const source = await startClusters();
     try {
       await benchClusters(source);
@@ -18,6 +16,8 @@ const BENCHES: Record<string, () => Promise<void>> = {
     } finally {
       source.stop();
     }
+    benchParser();
+    benchEvaluation();
   },
   async memory() {
     const source = await startClusters();

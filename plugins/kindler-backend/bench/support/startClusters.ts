@@ -6,9 +6,12 @@ const MEMBERS = [1, 2, 3];
 /** Starts the answering process. */
 export async function startClusters() {
   const child = fork(join(__dirname, 'serveClusters.ts'));
-  const port = await new Promise<number>((resolve, reject) => {
-    child.on('message', message => {
-      if (typeof message === 'number') {
+  const { port, listener } = await new Promise<{
+    port: number;
+    listener: number;
+  }>((resolve, reject) => {
+    child.on('message', (message: { port: number; listener: number }) => {
+      if (message.port) {
         resolve(message);
       }
     });
@@ -35,7 +38,7 @@ export async function startClusters() {
         gateway: `g${index % gateways}`,
         proxy: `db${Math.floor(index / gateways)}`,
         intent: 'read-write' as const,
-        listener: { host: '127.0.0.1', port: 1 },
+        listener: { host: '127.0.0.1', port: listener },
         targets: [
           {
             name: 'only',

@@ -5,7 +5,8 @@ import { replicasOf } from './members';
 const DEADLINE_MS = 30_000;
 const FAULT_MS = 15_000;
 /** What refuses nobody must be told within this time: a reading of each member, and two loops of Patroni. */
-const TOLD_WITHIN_MS = 10_000;
+/** The rules wait 15 s: a replica that connects anew is no news. */
+const TOLD_WITHIN_MS = 20_000;
 const QUIET_FAULT_MS = 25_000;
 
 /** What happens to PostgreSQL and its replication. */

@@ -5,6 +5,7 @@ import {
   lockHolder,
   type PatroniCluster,
 } from '../model/patroni/PatroniCluster';
+import { isSameButProgress } from '../model/patroni/isSameButProgress';
 import type { PatroniNode } from '../model/patroni/PatroniNode';
 import type { SqlView } from '../model/postgres/SqlView';
 import { answered, failed, type Reading } from '../model/Reading';
@@ -27,7 +28,7 @@ export interface NodeObserverOptions {
   patroni?: PatroniClient;
   /** Called after each question with how long it took. */
   onAnswer?: (answer: Answer) => void;
-  /** Called after each answer or fault; `changed` unless the same answer came again. */
+  /** Called after each answer or fault; `changed` unless the same answer came again, but for progress. */
   onSnapshot: (changed: boolean) => void;
 }
 
@@ -199,8 +200,18 @@ export class NodeObserver {
       ? failed(before, fault, Date.now())
       : answered(before, value as T, Date.now());
     this.#snapshot = { ...this.#snapshot, [question]: reading };
-    const same = !fault && !before.fault && before.value === value;
+    const same =
+      !fault && !before.fault && isSame(question, before.value, value);
     this.#options.onSnapshot(!same);
     return fault === undefined;
   }
+}
+
+function isSame(question: string, before: unknown, now: unknown): boolean {
+  return (
+    before === now ||
+    (question === 'node' &&
+      before !== undefined &&
+      isSameButProgress(before as PatroniNode, now as PatroniNode))
+  );
 }
