@@ -1,6 +1,6 @@
 import { codes, find, lasting } from './__testUtils__/judging';
 import { memberRows, routed } from './__testUtils__/routed';
-import { observedAt, NOW } from './__testUtils__/snapshots';
+import { NOW } from './__testUtils__/snapshots';
 import { serverRow, statsCsv } from './__testUtils__/statsCsv';
 import { evaluate } from './evaluate';
 import { parseStats } from './haproxy/parseStats';
