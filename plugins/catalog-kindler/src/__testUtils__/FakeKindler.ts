@@ -98,7 +98,13 @@ export class FakeKindler {
         const items = rest.slice(0, this.pageSize);
         const nextCursor =
           rest.length > items.length ? items.at(-1)?.name : undefined;
-        return { now, items, nextCursor, freshness: this.freshness };
+        return {
+          now,
+          items,
+          nextCursor,
+          providers: ['database'],
+          freshness: this.freshness,
+        };
       },
       getEnvironment: async name => {
         this.#called('getEnvironment');

@@ -33,6 +33,7 @@ describe('KindlerEntityProvider', () => {
         now: '',
         items: [environment('dev')],
         nextCursor: 'dev',
+        providers: [],
         freshness: { status: 'live' },
       });
       const looping = KindlerEntityProvider.create({
@@ -132,6 +133,16 @@ describe('KindlerEntityProvider', () => {
       await provider.sync();
       await provider.sync();
       expect(warnings()).toHaveLength(1);
+    });
+
+    it('takes a portal without environments for complete, says nothing and removes nothing', async () => {
+      const { kindler, catalog, provider, warnings } = await setupProvider();
+      await provider.sync();
+      kindler.environments = [];
+      kindler.freshness = { status: 'not-configured' };
+      expect(await provider.sync()).toBe(true);
+      expect(catalog.refs).toEqual(ALL);
+      expect(warnings()).toEqual([]);
     });
 
     it('touches no entity of another origin', async () => {

@@ -142,7 +142,11 @@ export class KindlerEntityProvider implements EntityProvider {
         ),
       );
     }
-    return routesAreFresh && databases.ok && environments.ok;
+    return (
+      routesAreFresh &&
+      databases.ok &&
+      (environments.ok || environments.reason === undefined)
+    );
   }
 
   async #syncEnvironment(name: string, isNew: boolean): Promise<void> {
@@ -207,7 +211,7 @@ export class KindlerEntityProvider implements EntityProvider {
 
   #report(
     subject: string,
-    reading: { ok: true } | { ok: false; reason: string },
+    reading: { ok: true } | { ok: false; reason?: string },
   ) {
     this.#log.report(subject, reading.ok ? undefined : reading.reason);
   }

@@ -43,7 +43,7 @@ export class KindlerSource {
     this.#auth = options.auth;
   }
 
-  /** All environments, from every page. */
+  /** All environments, from every page; without a reason where this portal keeps none. */
   async environments(): Promise<Reading<Environment>> {
     return this.#reading(async credentials => {
       const byName = new Map<string, Environment>();
@@ -54,6 +54,9 @@ export class KindlerSource {
           { limit: PAGE_SIZE, ...(cursor && { cursor }) },
           { credentials },
         );
+        if (page.freshness.status === 'not-configured') {
+          return undefined;
+        }
         requireLive(page.freshness);
         page.items.forEach(item => byName.set(item.name, item));
         cursor = page.nextCursor;
@@ -95,10 +98,11 @@ export class KindlerSource {
     );
   }
 
-  async #reading<T>(read: Read<T[]>): Promise<Reading<T>> {
+  async #reading<T>(read: Read<T[] | undefined>): Promise<Reading<T>> {
     try {
       const credentials = await this.#auth.getOwnServiceCredentials();
-      return { ok: true, items: await withinTime(read(credentials), READ_MS) };
+      const items = await withinTime(read(credentials), READ_MS);
+      return items ? { ok: true, items } : { ok: false };
     } catch (error) {
       return { ok: false, reason: stringifyError(error) };
     }

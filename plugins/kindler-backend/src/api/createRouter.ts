@@ -1,4 +1,5 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { serializeError } from '@backstage/errors';
 import type { ErrorRequestHandler, Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { AuthorizedKindlerService } from '../service';
@@ -23,11 +24,26 @@ export interface RouterOptions {
 /** Seconds after which a source that was away is worth asking again. */
 const RETRY_AFTER = '5';
 
-const adviseRetry: ErrorRequestHandler = (error, _request, response, next) => {
-  if (error.name === 'ServiceUnavailableError') {
-    response.setHeader('Retry-After', RETRY_AFTER);
+/**
+ * Answers that a source is away. Whoever watches the source has logged that once; the portal's own handler would log it
+ * again with a stack for every poll of every open page.
+ */
+const answerUnavailable: ErrorRequestHandler = (
+  error,
+  request,
+  response,
+  next,
+) => {
+  if (error.name !== 'ServiceUnavailableError' || response.headersSent) {
+    next(error);
+    return;
   }
-  next(error);
+  response.setHeader('Retry-After', RETRY_AFTER);
+  response.status(503).json({
+    error: serializeError(error),
+    request: { method: request.method, url: request.url },
+    response: { statusCode: 503 },
+  });
 };
 
 /** The REST API: requests are checked against openapi.yaml before a handler sees them. */
@@ -43,6 +59,7 @@ export function createRouter(options: RouterOptions): Router {
     }),
   };
   addPlainReads(options.live, context);
+  options.live.use(answerUnavailable);
   const router = PromiseRouter() as Router;
   router.use(...validateRequests());
   router.get('/openapi.json', (request, response) => {
@@ -55,6 +72,6 @@ export function createRouter(options: RouterOptions): Router {
   addGatewayRoutes(router, context);
   addRouteRoutes(router, context);
   addOperationRoutes(router, context);
-  router.use(adviseRetry);
+  router.use(answerUnavailable);
   return router;
 }

@@ -1,5 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
+import {
+  NotImplementedError,
+  ServiceUnavailableError,
+  stringifyError,
+} from '@backstage/errors';
 import type {
   Environment,
   Freshness,
@@ -20,7 +24,8 @@ export interface EnvironmentReaderOptions {
 
 /**
  * Reads environments from the Kindler database, or while it is away what was last known of them, marked stale with
- * the reason. Before anything was ever read the answer is 503: nothing known is not the same as nothing there.
+ * the reason. Before anything was ever read the answer is 503: nothing known is not the same as nothing there. Where
+ * none is configured there are none, and that is said.
  */
 export class EnvironmentReader {
   readonly #options: EnvironmentReaderOptions;
@@ -44,6 +49,10 @@ export class EnvironmentReader {
         freshness: { status: 'live', observedAt: observedAt.toISOString() },
       };
     } catch (error) {
+      if (error instanceof NotImplementedError) {
+        const { fault } = this.#options.database;
+        return { items: [], freshness: { status: 'not-configured', fault } };
+      }
       if (!(error instanceof ServiceUnavailableError)) {
         throw error;
       }

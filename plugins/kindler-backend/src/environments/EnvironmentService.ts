@@ -58,6 +58,10 @@ export class EnvironmentService {
       items: page,
       nextCursor:
         matching.length > limit ? page[page.length - 1].name : undefined,
+      providers:
+        freshness.status === 'not-configured'
+          ? []
+          : this.#options.adapters.map(adapter => adapter.provider),
       freshness,
       now: new Date().toISOString(),
     };
@@ -72,7 +76,9 @@ export class EnvironmentService {
       );
     }
     if (!item) {
-      throw new NotFoundError(`No environment '${name}'`);
+      const { fault } = freshness;
+      const why = fault ? `. ${fault.message}. ${fault.hint}` : '';
+      throw new NotFoundError(`No environment '${name}'${why}`);
     }
     return { item, freshness, now: new Date().toISOString() };
   }

@@ -208,6 +208,9 @@ describe('environments on a real cluster', () => {
     expect((await kindler.get('/environments')).body.freshness.status).toBe(
       'live',
     );
+    const before = logs.lines.length;
+    const linesOf = (words: RegExp) =>
+      logs.lines.slice(before).filter(line => words.test(line));
     await lab.stopHaproxy();
     try {
       const { body } = await kindler.get('/environments');
@@ -242,6 +245,9 @@ describe('environments on a real cluster', () => {
       },
       { deadlineMs: 15_000 },
     );
+    expect(linesOf(/The Kindler database is not available/)).toHaveLength(1);
+    expect(linesOf(/The Kindler database is available/)).toHaveLength(1);
+    expect(linesOf(/Request failed/)).toEqual([]);
     await lab.waitHealthy();
     const removed = await kindler.carryOut(() =>
       kindler.remove('/environments/kept'),

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
+import { ServiceUnavailableError } from '@backstage/errors';
 import type { Fault } from '@kindler/backstage-plugin-kindler-common';
 import { Pool, type PoolConfig, type QueryResultRow } from 'pg';
 import { classifyError } from '../model/fault';
@@ -38,6 +38,8 @@ export class KindlerDatabase implements MetadataDatabase {
   #migrated = false;
   #migrateAfter = 0;
   #fault?: Fault;
+  /** What was said of it last, so that a trouble is said when it begins and not at each probe. */
+  #said: 'available' | 'away' | 'not migrated' | undefined;
   #stopped = false;
 
   static create(options: KindlerDatabaseOptions) {
@@ -135,11 +137,12 @@ export class KindlerDatabase implements MetadataDatabase {
         client.release(true);
         throw error;
       }
-      if (!this.#available) {
-        this.#options.logger.info('The Kindler database is available');
-      }
       this.#available = true;
       this.#fault = undefined;
+      if (this.#said !== 'available') {
+        this.#said = 'available';
+        this.#options.logger.info('The Kindler database is available');
+      }
     } catch (error) {
       this.#lost(error);
     }
@@ -160,12 +163,15 @@ export class KindlerDatabase implements MetadataDatabase {
             this.#options.routeKey
           }: trace that route to see where it breaks.`,
     };
-    if (this.#available) {
+    this.#available = false;
+    const saying = migrating ? 'not migrated' : 'away';
+    if (this.#said !== saying) {
+      this.#said = saying;
+      const { message, hint } = this.#fault;
       this.#options.logger.warn(
-        `The Kindler database is not available: ${stringifyError(error)}`,
+        `The Kindler database is not available: ${message}. ${hint}`,
       );
     }
-    this.#available = false;
   }
 
   #unavailable() {

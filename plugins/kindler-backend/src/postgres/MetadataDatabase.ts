@@ -1,4 +1,4 @@
-import { ServiceUnavailableError } from '@backstage/errors';
+import { NotImplementedError } from '@backstage/errors';
 import type { Fault } from '@kindler/backstage-plugin-kindler-common';
 import type { QueryResultRow } from 'pg';
 
@@ -6,7 +6,10 @@ import type { QueryResultRow } from 'pg';
 export interface MetadataDatabase {
   /** The fault while the database is not available. */
   readonly fault: Fault | undefined;
-  /** Runs one statement; rejects with a ServiceUnavailableError while the database is away. */
+  /**
+   * Runs one statement; rejects with a ServiceUnavailableError while the database is away, and with a
+   * NotImplementedError where none is configured: that does not pass by itself, so nobody is told to try again.
+   */
   query<T extends QueryResultRow>(
     sql: string,
     params?: readonly unknown[],
@@ -19,11 +22,11 @@ export class UnconfiguredDatabase implements MetadataDatabase {
     kind: 'config',
     source: 'kindler-database:kindler/metadata',
     message: 'No Kindler database is configured',
-    hint: 'Set kindler.database with a route that leads to it.',
+    hint: 'Set kindler.database with a route that leads to it, and kindler.providers.',
   };
 
   async query(): Promise<never> {
     const { message, hint } = this.fault;
-    throw new ServiceUnavailableError(`${message}. ${hint}`);
+    throw new NotImplementedError(`${message}. ${hint}`);
   }
 }

@@ -66,11 +66,12 @@ export interface Environment {
 }
 
 /**
- * Whether an answer comes from the Kindler database now or from what was last known of it.
+ * Whether an answer comes from the Kindler database now, from what was last known of it, or from nowhere because none
+ * is configured; then `fault` says what to add.
  * @public
  */
 export interface Freshness {
-  status: 'live' | 'stale';
+  status: 'live' | 'stale' | 'not-configured';
   /** ISO time when the rows were read. */
   observedAt?: string;
   fault?: Fault;
@@ -81,6 +82,8 @@ export interface EnvironmentList extends Observed {
   items: Environment[];
   /** Pass as `cursor` to get the next page; absent on the last one. */
   nextCursor?: string;
+  /** Providers that can create environments here; none without `kindler.database` or `kindler.providers`. */
+  providers: EnvironmentProvider[];
   freshness: Freshness;
 }
 

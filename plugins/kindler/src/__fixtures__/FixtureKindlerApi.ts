@@ -34,6 +34,7 @@ export function createFixtureApi(
     listEnvironments: async () => ({
       now: NOW,
       items: environments,
+      providers: ['database'],
       freshness,
     }),
     getEnvironment: async name => ({

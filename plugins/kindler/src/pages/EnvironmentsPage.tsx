@@ -5,6 +5,7 @@ import {
   type EnvironmentList,
 } from '@kindler/backstage-plugin-kindler-common';
 import {
+  AddEnvironments,
   EnvironmentStateChip,
   EnvironmentView,
   NewEnvironmentButton,
@@ -98,9 +99,15 @@ function environmentColumns(t: KindlerTranslate): SearchableColumn<Row>[] {
 }
 
 function EnvironmentTable(props: { answer: EnvironmentList }) {
-  const { items, freshness } = props.answer;
+  const { items, freshness, providers } = props.answer;
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
+  if (freshness.status === 'not-configured') {
+    return <AddEnvironments title={t('environment.notConfigured')} />;
+  }
+  if (freshness.status === 'live' && items.length + providers.length === 0) {
+    return <AddEnvironments title={t('environment.noProvider')} />;
+  }
   return (
     <SearchableTable
       label={t('page.environments')}

@@ -128,6 +128,7 @@ describe('OverviewPage with the Kindler database away', () => {
         listEnvironments: async () => ({
           now: NOW,
           items: [],
+          providers: [],
           freshness: { status: 'stale', observedAt: ago(180) },
         }),
       },
@@ -206,6 +207,7 @@ describe('EnvironmentsPage', () => {
         listEnvironments: async () => ({
           now: NOW,
           items: [{ ...preview, importNotes: [note], error: note.text }],
+          providers: [],
           freshness: { status: 'live', observedAt: NOW },
         }),
       },
@@ -213,12 +215,36 @@ describe('EnvironmentsPage', () => {
     expect(await screen.findAllByText(note.text)).toHaveLength(1);
   });
 
+  it.each([
+    ['not-configured', 'This portal keeps no environments'],
+    ['live', 'No environments can be created here'],
+  ] as const)(
+    'says what to add when it is %s without a provider',
+    async (status, title) => {
+      await renderWithKindler(<EnvironmentsPage />, {
+        api: {
+          listEnvironments: async () => ({
+            now: NOW,
+            items: [],
+            providers: [],
+            freshness: { status },
+          }),
+        },
+      });
+      expect(await screen.findByText(title)).toBeInTheDocument();
+      expect(screen.getByText(/^kindler:/)).toHaveTextContent(/providers:/);
+      expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+      expect(screen.queryByText('New environment')).not.toBeInTheDocument();
+    },
+  );
+
   it('does not call a stale empty list empty', async () => {
     await renderWithKindler(<EnvironmentsPage />, {
       api: {
         listEnvironments: async () => ({
           now: NOW,
           items: [],
+          providers: [],
           freshness: { status: 'stale' },
         }),
       },

@@ -4,6 +4,7 @@ import { environmentCreatePermission } from '@kindler/backstage-plugin-kindler-c
 import { RiAddLine } from '@remixicon/react';
 import { useKindlerLinks } from '../../links';
 import { useKindlerTranslation } from '../../translation';
+import { useEnvironmentTemplate } from './useEnvironmentTemplate';
 import { useOwnGroup } from './useOwnGroup';
 
 /**
@@ -14,10 +15,11 @@ export function NewEnvironmentButton() {
   const { t } = useKindlerTranslation();
   const { createEnvironment } = useKindlerLinks();
   const owner = useOwnGroup();
+  const isThere = useEnvironmentTemplate();
   const { allowed } = usePermission({
     permission: environmentCreatePermission,
   });
-  if (!allowed || !createEnvironment) {
+  if (!allowed || !createEnvironment || !isThere) {
     return null;
   }
   return (

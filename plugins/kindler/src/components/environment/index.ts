@@ -1,3 +1,4 @@
+export { AddEnvironments } from './AddEnvironments';
 export { EnvironmentPanel } from './EnvironmentPanel';
 export { EnvironmentStateChip } from './EnvironmentStateChip';
 export { EnvironmentActions, EnvironmentView } from './EnvironmentView';

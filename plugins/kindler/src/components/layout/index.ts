@@ -1,4 +1,5 @@
 export { Code } from './Code';
+export { CodeBlock } from './CodeBlock';
 export { DataTable, type DataTableColumn } from './DataTable';
 export { Facts } from './Facts';
 export { PlainList } from './PlainList';

@@ -18,6 +18,11 @@ export const environmentMessages = {
     imported: 'Taken over from an older Kindler database, but for this',
     none: 'There are no environments yet',
     noneHelp: 'Create one from the template of this portal.',
+    notConfigured: 'This portal keeps no environments',
+    noProvider: 'No environments can be created here',
+    addHelp:
+      'To give people databases of their own, name a Kindler database and a provider in the configuration of the backend, with the route that leads to them. The README of the backend plugin says how to make both roles.',
+    configuration: 'Configuration to add',
     state: {
       unknown: 'unknown',
       creating: 'being created',

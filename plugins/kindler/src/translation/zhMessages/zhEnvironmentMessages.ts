@@ -17,6 +17,11 @@ export const zhEnvironmentMessages = {
   'environment.imported': '从旧的 Kindler 数据库接管，以下除外',
   'environment.none': '还没有环境',
   'environment.noneHelp': '请用本门户的模板创建一个。',
+  'environment.notConfigured': '本门户未配置环境',
+  'environment.noProvider': '这里无法创建环境',
+  'environment.addHelp':
+    '要让用户拥有自己的数据库，请在后端配置中指定 Kindler 数据库和提供方，以及通往它们的路由。后端插件的 README 说明如何创建这两个角色。',
+  'environment.configuration': '需要添加的配置',
   'environment.state.unknown': '未知',
   'environment.state.creating': '创建中',
   'environment.state.running': '运行中',
