@@ -8,8 +8,10 @@ import { toDatabase } from '../model/toDatabase';
 import { databaseDigest } from './digests';
 
 const CONFIRM_EVERY_MS = 1000;
-/** Without news and with nothing wrong a cluster is judged this often. */
-const DUE_AFTER_MS = 1900;
+/** Without news, with nothing wrong and nobody who looks a cluster is judged this often. */
+const DUE_AFTER_MS = 4900;
+/** Nobody is shown ages that were told longer ago. */
+const SHOWN_FOR_MS = 1900;
 
 export interface DatabaseJudgeOptions {
   /** What is known at the start. */
@@ -99,6 +101,11 @@ export class DatabaseJudge {
     return (
       this.isUnsettled || performance.now() - this.#judgedAt >= DUE_AFTER_MS
     );
+  }
+
+  /** What is shown is too old for a reader. */
+  get isOld(): boolean {
+    return performance.now() - this.#judgedAt >= SHOWN_FOR_MS;
   }
 
   judge(snapshot: ClusterSnapshot): void {

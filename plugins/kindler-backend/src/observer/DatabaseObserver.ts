@@ -2,12 +2,10 @@ import type {
   Database,
   HistoryEntry,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { DatabaseConfig, ObserverConfig, RouteConfig } from '../config';
 import { isSameToClients } from '../model/client/isSameToClients';
 import type { ClientSnapshot } from '../model/ClientSnapshot';
 import { systemIdentifiersOf } from '../model/facts/systemIdentifiersOf';
 import { formatAddress } from '../model/addresses/address';
-import type { ResolvedHosts } from '../model/addresses/MemberBook';
 import type { ClusterSnapshot, NodeSnapshot } from '../model/ClusterSnapshot';
 import type { GatewayStats } from '../model/haproxy/parseStats';
 import { foundMembers } from '../model/kubernetes/foundMembers';
@@ -20,26 +18,12 @@ import {
   type ClusterPast,
   type RememberedPast,
 } from './DatabaseJudge';
+import type { DatabaseObserverOptions } from './DatabaseObserverOptions';
 import { historyOf } from './historyOf';
 import { confirmKubernetes, withKubernetes } from './kubernetesPart';
 import { NodeGroup } from './NodeGroup';
-import type { Answer } from './ObserverMetrics';
 import { SlowFacts } from './SlowFacts';
 import { startingSnapshot } from './startingSnapshot';
-
-export interface DatabaseObserverOptions {
-  database: DatabaseConfig;
-  routes: RouteConfig[];
-  settings: ObserverConfig;
-  /** Addresses of host names, as far as they are known. */
-  resolve: (hosts: readonly string[]) => ResolvedHosts | undefined;
-  /** Called after each question with how long it took. */
-  onAnswer?: (answer: Answer) => void;
-  /** Called when a viewer would see something else than before. */
-  onChange: (database: Database, before: Database) => void;
-  /** Called when it becomes doubtful that its clients are served. */
-  onClientDoubt?: () => void;
-}
 
 /** What is kept of a cluster over a restart of the backend. */
 export interface RememberedDatabase extends RememberedPast {
@@ -105,8 +89,16 @@ export class DatabaseObserver {
     return this.#snapshot.name;
   }
 
-  /** As it was judged last, at most two seconds ago. */
+  /** As it was judged last. */
   get database(): Database {
+    return this.#judge.database;
+  }
+
+  /** For a reader: as it was at most two seconds ago. */
+  read(): Database {
+    if (this.#judge.isOld) {
+      this.#judgeNow();
+    }
     return this.#judge.database;
   }
 

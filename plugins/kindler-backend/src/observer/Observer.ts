@@ -116,11 +116,11 @@ export class Observer {
   }
 
   listDatabases(): Database[] {
-    return [...this.#databases.values()].map(({ database }) => database);
+    return [...this.#databases.values()].map(database => database.read());
   }
 
   getDatabase(name: string): Database | undefined {
-    return this.#databases.get(name)?.database;
+    return this.#databases.get(name)?.read();
   }
 
   /** What is remembered of a cluster beside what it shows. */
