@@ -57,7 +57,8 @@ export class ClusterFollower {
 
   /** Something is in doubt now. */
   get isDoubtful(): boolean {
-    return !isClear(this.#followed.last);
+    const { last, incident, standing } = this.#followed;
+    return !isClear(last, incident ? incident.standing : standing.known);
   }
 
   get isWriting(): boolean {
@@ -71,17 +72,20 @@ export class ClusterFollower {
       sighting,
       this.#othersDoubtAt,
     );
-    const { incident } = this.#followed;
-    if (before && before.startedAt !== incident?.startedAt) {
-      this.#waiting.push({ incident: before, row: this.#row });
+    const { incident, ended } = this.#followed;
+    if (before && (ended || before.startedAt !== incident?.startedAt)) {
+      this.#waiting.push({ incident: ended ?? before, row: this.#row });
       this.#row = undefined;
     }
   }
 
   /** Changes what is noted, e.g. by what people did. */
   change(change: (incident: IncidentState) => IncidentState): void {
-    const { last, incident } = this.#followed;
-    this.#followed = { last, incident: incident && change(incident) };
+    const { incident } = this.#followed;
+    this.#followed = {
+      ...this.#followed,
+      incident: incident && change(incident),
+    };
   }
 
   /** Takes what the plugin database says of the cluster. */
@@ -134,10 +138,12 @@ export class ClusterFollower {
     }
     this.#row = { id, isMine: by === 'me' };
     if (before) {
-      const { last, incident } = this.#followed;
       const { state, until } = before;
-      const mine = this.#witnessed(incident);
-      this.#followed = { last, incident: resumeIncident(state, mine, until) };
+      const mine = this.#witnessed(this.#followed.incident);
+      this.#followed = {
+        ...this.#followed,
+        incident: resumeIncident(state, mine, until),
+      };
     } else if (by === 'me' && due.kind === 'hold') {
       this.#row.saved = due.mine.incident;
     }

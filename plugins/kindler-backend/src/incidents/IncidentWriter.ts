@@ -95,10 +95,11 @@ export class IncidentWriter {
     const { last, incident } = mine;
     return this.#knex.transaction(async trx => {
       const row = await this.#findNear(trx, mine, now);
-      if (!row && !incident) {
+      const isNew = !row || isFollowed(row);
+      if (isNew && !incident) {
         throw new Error(`The incident of ${last.database} is over by now`);
       }
-      if (!row) {
+      if (isNew) {
         return this.#insert(trx, incident!);
       }
       const id = String(row.id);
@@ -200,4 +201,8 @@ export class IncidentWriter {
       othersDoubtAgeMs: isOthers ? Number(row.doubt_age) : undefined,
     };
   }
+}
+
+function isFollowed(row: IncidentRow): boolean {
+  return row.ended_at !== null && readState(row).isFollowed === true;
 }

@@ -42,6 +42,8 @@ export const incidentWordings = {
   'phase-haproxy-to': 'HAProxy sent writes to {{members}}.',
   'phase-haproxy-untold': 'It was not known where HAProxy sent writes.',
   'phase-finding': '{{finding}}',
+  'phase-followed':
+    'Something worse began: that is another incident. What was wrong here may still be.',
   'phase-unseen': 'Nobody looked for a while.',
   'phase-asked': '{{requester}} asked for this: {{action}}.',
   'phase-action-succeeded':

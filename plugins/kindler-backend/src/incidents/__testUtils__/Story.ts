@@ -102,9 +102,11 @@ export class Story {
       sighting,
       Math.min(this.othersDoubtUntil, this.#at),
     );
-    const { incident } = this.followed;
-    if (incident && isQualified(incident)) {
-      this.incidents.set(incident.startedAt, incident);
+    const { incident, ended } = this.followed;
+    for (const each of [ended, incident]) {
+      if (each && isQualified(each)) {
+        this.incidents.set(each.startedAt, each);
+      }
     }
   }
 

@@ -73,6 +73,10 @@ export interface IncidentState {
   /** Since when all is clear; it is over once that lasted. */
   clearSince?: number;
   endedAt?: number;
+  /** Another incident began while this one only stood, so it is never opened again. */
+  isFollowed?: true;
+  /** Keys of the findings that stood before it began: it is over when nothing else is left. */
+  standing?: readonly string[];
   /** Time of the newest sighting in it. */
   seenAt: number;
   /** The cluster was well before it. */

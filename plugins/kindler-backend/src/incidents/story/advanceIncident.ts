@@ -1,10 +1,14 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { endLanes, reopenLanes } from './advanceLanes';
 import { beginIncident } from './beginIncident';
+import { endIncident } from './endIncident';
+import { followStanding, isMild, type Standing } from './followStanding';
 import type { IncidentSighting } from './IncidentSighting';
-import type { IncidentState } from './IncidentState';
-import { isClear } from './isClear';
+import type { IncidentState, Phase } from './IncidentState';
+import { areClientsOut, isClear } from './isClear';
 import { isQualified } from './isQualified';
-import { noteSighting } from './noteSighting';
+import { addEnd } from './keepEnds';
+import { KEPT_PHASES, noteSighting } from './noteSighting';
 
 /** All is clear once nothing was in doubt for this long; */
 export const CLEAR_MS = 20_000;
@@ -15,12 +19,16 @@ export const REOPEN_MS = 60_000;
 export interface Followed {
   last: IncidentSighting;
   incident?: IncidentState;
+  /** The one before it, where that only stood when this one began. */
+  ended?: IncidentState;
+  standing: Standing;
 }
 
 /**
  * Follows one cluster from sighting to sighting. From the first doubt on all is noted; whether it is an incident is
  * seen later ({@link isQualified}), and what passes before that leaves no trace. While it lasts, and within a minute
- * after all was clear, whatever is wrong belongs to the same incident.
+ * after all was clear, whatever is wrong belongs to the same incident. Only what stood for long, and refused nobody,
+ * is another trouble than what comes on top of it.
  *
  * @param othersDoubtAt - when another backend last saw something in doubt, on the clock of this one
  */
@@ -30,26 +38,66 @@ export function advanceIncident(
   othersDoubtAt?: number,
 ): Followed {
   const { last } = before ?? {};
-  const open = isOver(before?.incident, sighting.at)
+  const near = isOver(before?.incident, sighting.at)
     ? undefined
     : before?.incident;
-  const doubt = !isClear(sighting) || leaderMoved(last, sighting);
+  const standing = followStanding(before?.standing, sighting, near);
+  const { known } = standing;
+  const isNews = near && isOnTopOf(near, last, sighting, standing);
+  const open = isNews ? undefined : near;
+  const doubt =
+    !isClear(sighting, open ? open.standing : known) ||
+    leaderMoved(last, sighting);
   if (!doubt && (!open || open.endedAt !== undefined)) {
-    return { last: sighting, incident: open };
+    return { last: sighting, incident: open, standing };
   }
+  const begun = open ? reopened(open) : beginIncident(last, sighting, known);
+  const ended = isNews ? followed(near, begun.startedAt) : undefined;
   const incident = settle(
-    noteSighting(
-      open ? reopened(open) : beginIncident(last, sighting),
-      last,
-      sighting,
-    ),
+    noteSighting(begun, last, sighting),
     sighting,
     doubt || open?.clearSince === undefined
       ? sighting.at
       : Math.max(open.clearSince, othersDoubtAt ?? 0),
   );
   const isNothing = incident.endedAt !== undefined && !isQualified(incident);
-  return { last: sighting, incident: isNothing ? undefined : incident };
+  return {
+    last: sighting,
+    incident: isNothing ? undefined : incident,
+    ended,
+    standing,
+  };
+}
+
+/** What only stood until a moment ago, and now there is something worse. */
+function isOnTopOf(
+  incident: IncidentState,
+  last: IncidentSighting | undefined,
+  sighting: IncidentSighting,
+  { known, aloneAt = 0 }: Standing,
+): boolean {
+  return (
+    incident.endedAt === undefined &&
+    isMild(incident) &&
+    known.length > 0 &&
+    sighting.at - aloneAt <= REOPEN_MS &&
+    (sighting.verdict === 'critical' ||
+      areClientsOut(sighting) ||
+      leaderMoved(last, sighting))
+  );
+}
+
+function followed(incident: IncidentState, at: number): IncidentState {
+  const text = word('phase-followed', {});
+  const phase = { at, kind: 'finding', severity: 'info', text, evidence: [] };
+  return endIncident(
+    {
+      ...incident,
+      isFollowed: true,
+      phases: addEnd(incident.phases, phase as Phase, KEPT_PHASES),
+    },
+    at,
+  );
 }
 
 /** One that was over, and was looked at since then. */
@@ -85,7 +133,7 @@ function settle(
   clearSince: number,
 ): IncidentState {
   const { at } = sighting;
-  if (!isClear(sighting)) {
+  if (!isClear(sighting, incident.standing)) {
     return { ...incident, clearSince: undefined, endedAt: undefined };
   }
   return at - clearSince >= CLEAR_MS

@@ -4,17 +4,26 @@ import type { IncidentSighting } from './IncidentSighting';
 import type { IncidentState } from './IncidentState';
 import { isClear } from './isClear';
 import { noEnds } from './keepEnds';
+import { keyOf } from './keyOf';
 
 /** Lanes show this much of the time before the first doubt. */
 const PRELUDE_MS = 10_000;
 
-/** What is known at the first doubt, with what was so before it. */
+/**
+ * What is known at the first doubt, with what was so before it.
+ *
+ * @param standing - keys of findings that stood before
+ */
 export function beginIncident(
   last: IncidentSighting | undefined,
   now: IncidentSighting,
+  standing: readonly string[],
 ): IncidentState {
+  const news = now.findings.filter(
+    finding => !standing.includes(keyOf(finding)),
+  );
   const doubts = [
-    ...now.findings.map(({ since }) => Date.parse(since)),
+    ...news.map(({ since }) => Date.parse(since)),
     ...now.lanes.flatMap(({ since }) => since ?? []),
   ];
   const startedAt = Math.min(now.at, ...doubts);
@@ -26,7 +35,8 @@ export function beginIncident(
     database: now.database,
     startedAt,
     seenAt: now.at,
-    wasWell: last !== undefined && isClear(last),
+    standing: standing.length > 0 ? standing : undefined,
+    wasWell: last !== undefined && isClear(last, standing),
     clientsOut: false,
     doubtMs: 0,
     worst: 'ok',

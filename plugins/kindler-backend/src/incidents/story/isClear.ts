@@ -1,3 +1,4 @@
+import { keyOf } from './keyOf';
 import type { ClientWord, IncidentSighting } from './IncidentSighting';
 
 /** With these the probe itself was turned away, by a PostgreSQL that lets others in. */
@@ -15,9 +16,18 @@ export function areClientsOut({ lanes }: IncidentSighting): boolean {
   );
 }
 
-/** Whether nothing is in doubt. */
-export function isClear({ verdict, lanes }: IncidentSighting): boolean {
-  return (
-    verdict === 'ok' && !lanes.some(({ client }) => client && isRefused(client))
-  );
+/**
+ * Whether nothing is in doubt.
+ *
+ * @param standing - keys of findings that stood before, and are no news
+ */
+export function isClear(
+  { verdict, findings, lanes }: IncidentSighting,
+  standing: readonly string[] = [],
+): boolean {
+  const isCalm =
+    verdict === 'ok' ||
+    (verdict === 'degraded' &&
+      findings.every(finding => standing.includes(keyOf(finding))));
+  return isCalm && !lanes.some(({ client }) => client && isRefused(client));
 }

@@ -30,7 +30,7 @@ export function noteSighting(
 ): IncidentState {
   const { at, leader, timeline, verdict } = now;
   const stepMs = last ? Math.min(at - last.at, STEP_MS) : 0;
-  const doubted = last !== undefined && !isClear(last);
+  const doubted = last !== undefined && !isClear(last, incident.standing);
   const { phases, told, raised } = tellPhases(last, now, incident.told);
   const changes = changesOf(incident, now);
   return {

@@ -30,7 +30,7 @@ export function resumeIncident(
   until: number,
 ): IncidentState {
   const { last, incident } = mine;
-  const clear = isClear(last);
+  const clear = isClear(last, stored.standing);
   const from = Math.max(until, mine.since);
   return {
     ...stored,

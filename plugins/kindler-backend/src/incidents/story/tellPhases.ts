@@ -6,6 +6,7 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { IncidentSighting, LaneWord } from './IncidentSighting';
 import type { Phase } from './IncidentState';
+import { keyOf } from './keyOf';
 import { sayFinding } from './sayFinding';
 import { sayLane, sayTimeline } from './sayLane';
 
@@ -203,9 +204,4 @@ function sayerOf(
 
 function few(evidence: readonly Evidence[]): Evidence[] {
   return evidence.slice(0, MOST_EVIDENCE);
-}
-
-/** One subject has a finding of a code at a time; routes and members are told apart. */
-function keyOf({ code, params }: Finding): string {
-  return [code, params.route, params.member].filter(Boolean).join('/');
 }
