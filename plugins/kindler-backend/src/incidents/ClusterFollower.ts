@@ -58,7 +58,7 @@ export class ClusterFollower {
   /** Something is in doubt now. */
   get isDoubtful(): boolean {
     const { last, incident, standing } = this.#followed;
-    return !isClear(last, incident ? incident.standing : standing.known);
+    return !isClear(last, incident ? incident.standing : standing?.known);
   }
 
   get isWriting(): boolean {

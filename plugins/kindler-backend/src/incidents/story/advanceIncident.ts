@@ -21,7 +21,7 @@ export interface Followed {
   incident?: IncidentState;
   /** The one before it, where that only stood when this one began. */
   ended?: IncidentState;
-  standing: Standing;
+  standing?: Standing;
 }
 
 /**

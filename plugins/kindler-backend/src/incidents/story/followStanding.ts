@@ -40,10 +40,6 @@ export function followStanding(
 }
 
 /** Nobody was refused, and nobody else leads. */
-export function isMild({
-  worst,
-  clientsOut,
-  changes,
-}: IncidentState): boolean {
+export function isMild({ worst, clientsOut, changes }: IncidentState): boolean {
   return worst !== 'critical' && !clientsOut && changes.length === 0;
 }

@@ -41,7 +41,8 @@ export const zhIncidentWordings = {
   'phase-haproxy-to': 'HAProxy 把写入发往 {{members}}。',
   'phase-haproxy-untold': '不知道 HAProxy 把写入发往何处。',
   'phase-finding': '{{finding}}',
-  'phase-followed': '更严重的故障开始，记为另一起事件。此处的问题可能仍然存在。',
+  'phase-followed':
+    '更严重的故障开始，记为另一起事件。此处的问题可能仍然存在。',
   'phase-unseen': '有一段时间无人观察。',
   'phase-asked': '{{requester}} 要求：{{action}}。',
   'phase-action-succeeded': '{{requester}} 的要求已成功：{{action}}。',
