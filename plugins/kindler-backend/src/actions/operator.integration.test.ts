@@ -19,7 +19,7 @@ jest.setTimeout(300_000);
 
 const MANIFEST = resolve(
   __dirname,
-  '../../../../examples/kubernetes/kindler-actions-rbac.yaml',
+  '../../examples/kubernetes/kindler-actions-rbac.yaml',
 );
 
 if (!process.env.KUBEBUILDER_ASSETS) {

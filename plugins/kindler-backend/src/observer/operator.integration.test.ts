@@ -22,7 +22,7 @@ import { startObserver } from './__testUtils__/startObserver';
 const NAMESPACE = 'postgres-operator';
 const LEADER = 'hippo-instance1-abcd-0';
 const MINUTE = 60_000;
-const MANIFESTS = join(__dirname, '../../../../examples/kubernetes');
+const MANIFESTS = join(__dirname, '../../examples/kubernetes');
 
 interface Manifest {
   apiVersion: string;

@@ -9,7 +9,7 @@ import { readSqlFacts } from './readSqlFacts';
 import { SqlProbe } from './SqlProbe';
 
 const MINUTE = 60_000;
-const SCRIPT = join(__dirname, '../../../../examples/sql/kindler-probe.sql');
+const SCRIPT = join(__dirname, '../../examples/sql/kindler-probe.sql');
 const ROLE = 'kindler_probe_test';
 const run = promisify(execFile);
 
