@@ -9,6 +9,7 @@ if (major < 20) {
 const COMMANDS = {
   start: () => import('./start.mjs'),
   test: () => import('./test.mjs'),
+  pack: () => import('./pack.mjs'),
   lab: () => import('./lab.mjs'),
   bench: () => import('./bench.mjs'),
   drills: () => import('./drills.mjs'),

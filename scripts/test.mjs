@@ -15,7 +15,13 @@ import { Portal } from './lib/Portal.mjs';
 import { endForeground } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 import { Stages } from './lib/Stages.mjs';
-import { cli, counts, jest, playwright } from './lib/stageCommands.mjs';
+import {
+  cli,
+  counts,
+  jest,
+  packages,
+  playwright,
+} from './lib/stageCommands.mjs';
 
 /**
  * `npm test`: every check of the project; the last line counts them. `npm test -- unit browser` runs only the stages
@@ -51,6 +57,7 @@ export async function run(only) {
   await stages.run('format', () => cli(tools, 'prettier', ['--check', '.']));
   await stages.run('lint', () => cli(tools, 'backstage-cli', ['repo', 'lint']));
   await stages.run('types', () => cli(tools, 'tsc', []));
+  await stages.run('packages', () => packages(tools));
   await stages.run('unit tests', () => jest(tools, 'unit'));
 
   const missing = findMissing();

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
+import { checkSources } from './packages/checkSources.mjs';
 import { inRoot } from './paths.mjs';
 import { exitOf } from './run.mjs';
 import { say } from './say.mjs';
@@ -17,6 +18,20 @@ export async function cli({ node, env }, name, args) {
     env: { ...env, CI: 'true' },
   });
   return counts(code === 0 ? { passed: 1 } : { failed: 1 });
+}
+
+/**
+ * Checks what the published packages hold and ask for: manifests, links, and dependencies that are not used or not
+ * declared.
+ */
+export async function packages(tools) {
+  const results = [
+    checkSources(),
+    await cli(tools, 'backstage-cli', ['repo', 'fix', '--publish', '--check']),
+    await cli(tools, 'knip', ['--dependencies', '--no-config-hints']),
+  ];
+  const sum = key => results.reduce((total, each) => total + each[key], 0);
+  return counts({ passed: sum('passed'), failed: sum('failed') });
 }
 
 /** Runs Jest over the whole repository: the unit tests, or those against the lab. */

@@ -1,0 +1,21 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { inRoot } from '../paths.mjs';
+
+/** The packages that others install: name, version, folder and manifest of each. */
+export function publishedPackages() {
+  return readdirSync(inRoot('plugins'))
+    .map(name => inRoot('plugins', name))
+    .filter(folder => existsSync(`${folder}/package.json`))
+    .map(folder => {
+      const manifest = JSON.parse(
+        readFileSync(`${folder}/package.json`, 'utf8'),
+      );
+      return {
+        name: manifest.name,
+        version: manifest.version,
+        folder,
+        manifest,
+      };
+    })
+    .filter(({ manifest }) => !manifest.private);
+}
