@@ -1,6 +1,7 @@
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import { readKubernetes } from '../config/readKubernetes';
+import { Section } from '../config/Section';
 import { readFixture, readFixtureIfAny } from '../model/__testUtils__/fixtures';
 import { lasting } from '../model/__testUtils__/judging';
 import { NOW, reading } from '../model/__testUtils__/snapshots';
@@ -27,7 +28,10 @@ export function judgeObjects(
   objects: ApiObjects,
   kubernetes: JsonObject = {},
 ): Record<string, JudgedCluster> {
-  const config = new ConfigReader({ name: 'lab', ...kubernetes });
+  const config = Section.create(
+    new ConfigReader({ name: 'lab', ...kubernetes }),
+    'kindler.kubernetes[0]',
+  );
   return Object.fromEntries(
     findClusters(objects, readKubernetes(config)).map(cluster => {
       const { scope, formation } = cluster;

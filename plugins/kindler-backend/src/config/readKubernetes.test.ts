@@ -1,9 +1,12 @@
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import { readKubernetes } from './readKubernetes';
+import { Section } from './Section';
 
 const read = (config: JsonObject) =>
-  readKubernetes(new ConfigReader({ name: 'prod', ...config }));
+  readKubernetes(
+    Section.create(new ConfigReader({ name: 'prod', ...config }), 'kindler'),
+  );
 
 describe('readKubernetes', () => {
   it.each<[JsonObject, JsonObject]>([
@@ -56,10 +59,10 @@ describe('readKubernetes', () => {
   });
 
   it.each<[JsonObject, RegExp]>([
-    [{ preset: 'cnpg' }, /preset must be one of pgo, percona, zalando/],
-    [{ preset: 'toString' }, /preset must be one of/],
-    [{ mode: 'etcd' }, /mode must be/],
-    [{ labels: { tier: 1 } }, /must be texts/],
+    [{ preset: 'cnpg' }, /preset .*'cnpg', .* one of pgo, percona, zalando/],
+    [{ preset: 'toString' }, /preset .* one of/],
+    [{ mode: 'etcd' }, /mode .* one of endpoints, configmaps/],
+    [{ labels: { tier: 1 } }, /labels .* texts; put them in quotes/],
   ])('refuses %j', (config, message) => {
     expect(() => read(config)).toThrow(message);
   });

@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
 import type { KubeConfig } from '@kubernetes/client-node';
+import { SourceError } from '../model/fault';
 import { clientNode } from './clientNode';
+
+const TOKEN_FILE = '/var/run/secrets/kubernetes.io/serviceaccount/token';
 
 /** Whose identity is used at which API. */
 export interface KubernetesIdentity {
@@ -8,16 +12,36 @@ export interface KubernetesIdentity {
   context?: string;
 }
 
-/** Throws when the file cannot be read or has no such context. */
+/** Throws when there is no cluster configuration, when the file cannot be read, and when it has no such context. */
 export function loadKubeConfig(identity: KubernetesIdentity): KubeConfig {
+  const { kubeconfigFile, context } = identity;
   const config = new (clientNode().KubeConfig)();
-  if (identity.kubeconfigFile) {
-    config.loadFromFile(identity.kubeconfigFile);
-  } else {
+  if (kubeconfigFile) {
+    config.loadFromFile(kubeconfigFile);
+  } else if (hasServiceAccount()) {
     config.loadFromCluster();
+  } else {
+    throw new SourceError(
+      'config',
+      'No cluster configuration was found: this backend has no service account of a pod, and kubeconfigFile is not set',
+    );
   }
-  if (identity.context) {
-    config.setCurrentContext(identity.context);
+  if (context) {
+    config.setCurrentContext(context);
+  }
+  if (!config.getCurrentCluster()) {
+    const names = config.contexts.map(({ name }) => name).join(', ');
+    throw new SourceError(
+      'config',
+      `The kubeconfig has no ${
+        context ? `context '${context}'` : 'current context'
+      } with a cluster; it has: ${names || 'no contexts'}`,
+    );
   }
   return config;
+}
+
+/** The client itself would make a URL of what is not there. */
+function hasServiceAccount(): boolean {
+  return Boolean(process.env.KUBERNETES_SERVICE_HOST) && existsSync(TOKEN_FILE);
 }

@@ -185,7 +185,7 @@ const CONFIG_KEYS: Partial<Record<SourceKind, ConfigKeys>> = {
   kubernetes: {
     auth: 'kindler.kubernetes[] and the rights of its account (examples/kubernetes/kindler-observer-rbac.yaml)',
     tls: 'the kubeconfig of kindler.kubernetes[]',
-    address: 'kindler.kubernetes[]',
+    address: 'kindler.kubernetes[].kubeconfigFile',
   },
   'postgres-sql': {
     auth: 'kindler.databases[].probe',

@@ -1,0 +1,54 @@
+import { InputError } from '@backstage/errors';
+import { readSqlRole } from './readSqlRole';
+import type { Section } from './Section';
+import type { DatabaseConfig } from './types';
+import { ADDRESS, dnsLabel, listOf, SECRET, text, url } from './valueKinds';
+
+const MEMBERS = listOf(url('http://10.0.0.11:8008'));
+const OWNER = text('group:default/team-checkout');
+
+/** Reads an item of `kindler.databases`; one that is found in Kubernetes needs no addresses. */
+export function readDatabase(
+  config: Section,
+  discovers: boolean,
+): DatabaseConfig {
+  const name = config.required('name', dnsLabel('orders'));
+  const patroni = config.section('patroni');
+  const members = config.list('members');
+  if (!patroni && members.length === 0 && !discovers) {
+    throw new InputError(
+      `${config.key(
+        'patroni.members',
+      )} is missing. Write e.g. \`patroni: { members: ['http://10.0.0.11:8008'] }\`, or for PostgreSQL without Patroni \`members: [{ name: a, address: '10.0.0.21:5432' }]\``,
+    );
+  }
+  return {
+    name,
+    title: config.optional('title', text('Orders')),
+    owner: config.optional('owner', OWNER),
+    patroni: patroni && readPatroni(patroni),
+    members: members.map(member => ({
+      name: member.required('name', text('archive-1')),
+      ...member.required('address', ADDRESS),
+    })),
+    probe: readSqlRole(config.section('probe')),
+  };
+}
+
+function readPatroni(config: Section): DatabaseConfig['patroni'] {
+  const tls = config.section('tls');
+  const auth = config.section('auth');
+  return {
+    members: config.required('members', MEMBERS),
+    tls: tls && {
+      caFile: tls.optional('caFile', text('/etc/patroni/ca.crt')),
+      certFile: tls.optional('certFile', text('/etc/patroni/client.crt')),
+      keyFile: tls.optional('keyFile', text('/etc/patroni/client.key')),
+      serverName: tls.optional('serverName', text('orders-1.example')),
+    },
+    auth: auth && {
+      user: auth.required('user', text('patroni')),
+      password: auth.required('password', SECRET),
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { Section } from './Section';
+import type { SqlRoleConfig } from './types';
+import { SECRET, text } from './valueKinds';
+
+/** A role that asks by SQL. */
+export function readSqlRole(config?: Section): SqlRoleConfig | undefined {
+  return (
+    config && {
+      user: config.required('user', text('kindler_probe')),
+      password: config.required('password', SECRET),
+      database: config.optional('database', text('postgres')) ?? 'postgres',
+    }
+  );
+}
