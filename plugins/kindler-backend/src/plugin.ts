@@ -18,6 +18,7 @@ import { createKindler } from './createKindler';
 import { registerActions } from './mcp';
 import { ObserverMetrics } from './observer';
 import { authorizeKindler } from './service';
+import { sayMissingPlugins } from './sayMissingPlugins';
 import { openPluginDatabase } from './store';
 
 /**
@@ -35,6 +36,7 @@ export const kindlerPlugin = createBackendPlugin({
         auth: coreServices.auth,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -44,13 +46,15 @@ export const kindlerPlugin = createBackendPlugin({
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        rootLifecycle: coreServices.rootLifecycle,
         signals: signalsServiceRef,
       },
       async init(deps) {
         const { auditor, auth, httpAuth, lifecycle, logger } = deps;
         deps.permissionsRegistry.addPermissions(kindlerPermissions);
+        const config = readKindlerConfig(deps.config);
         const { kindler, start, stop } = createKindler({
-          config: readKindlerConfig(deps.config),
+          config,
           knex: await openPluginDatabase(deps.database),
           announcer: Announcer.create(deps),
           logger,
@@ -71,6 +75,13 @@ export const kindlerPlugin = createBackendPlugin({
           createRouter({ kindler: authorized, httpAuth, live: deps.live }),
         );
         lifecycle.addStartupHook(start);
+        // Only now the other plugins are there to answer.
+        deps.rootLifecycle.addStartupHook(() => {
+          void sayMissingPlugins({
+            ...deps,
+            notifies: config.notifications.enabled,
+          });
+        });
         lifecycle.addShutdownHook(stop);
       },
     });

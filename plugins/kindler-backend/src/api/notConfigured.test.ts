@@ -66,6 +66,17 @@ describe('without a Kindler database', () => {
     expect((await kindler.remove('/environments/shop')).status).toBe(501);
     expect(logs.lines.join('\n')).not.toContain('The Kindler database');
   });
+
+  it('says once what the plugins cost that are not installed', async () => {
+    const linesOf = (words: RegExp) =>
+      logs.lines.filter(line => words.test(line));
+    await waitFor(
+      'the missing plugins',
+      () => linesOf(/is not installed/).length === 4 || undefined,
+      { deadlineMs: 10_000 },
+    );
+    expect(linesOf(/signals-backend is not installed/)).toHaveLength(1);
+  });
 });
 
 describe('with a Kindler database that does not answer', () => {
