@@ -3,6 +3,7 @@ import { isInDoubt } from '../model/client/isInDoubt';
 import type { ClusterSnapshot } from '../model/ClusterSnapshot';
 import { evaluate, type Evaluation } from '../model/evaluate';
 import type { EvaluationState } from '../model/EvaluationState';
+import { uniteServers } from '../model/facts/rememberServers';
 import { furthest, uniteLost } from '../model/LostTimeline';
 import { toDatabase } from '../model/toDatabase';
 import { databaseDigest } from './digests';
@@ -35,6 +36,7 @@ export type RememberedPast = Pick<
   | 'leaderChanges'
   | 'led'
   | 'lostTimelines'
+  | 'servers'
 >;
 
 /** What is remembered, with what goes on. */
@@ -82,6 +84,7 @@ export class DatabaseJudge {
       leaderChanges: state.leaderChanges,
       led: state.led,
       lostTimelines: state.lostTimelines,
+      servers: state.servers,
       outageSince: state.outageSince,
     };
   }
@@ -144,6 +147,7 @@ export class DatabaseJudge {
         leaderChanges: [...past.leaderChanges, ...state.leaderChanges],
         led: furthest(past.led, state.led),
         lostTimelines: uniteLost(past.lostTimelines, state.lostTimelines),
+        servers: uniteServers(past.servers, state.servers),
       },
     };
   }

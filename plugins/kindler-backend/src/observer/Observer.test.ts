@@ -340,6 +340,28 @@ describe('Observer', () => {
       port: 54321,
     });
   });
+
+  it('knows after a restart that a server was moved meanwhile', async () => {
+    const store = memoryStore();
+    const base = await serve(member(1));
+    let csv = readFixture('haproxy/01-healthy.haproxy-3.0.0.csv');
+    const stats = await serve(() => csv);
+    const options = {
+      databases: [demo([base])],
+      gateways: [{ name: 'edge', stats: { url: stats } }],
+      routes: [route()],
+      store,
+    };
+    const before = observe(options);
+    await until(before, 'ok', ({ verdict }) => verdict === 'ok');
+    await before.stop();
+    csv = csv.replaceAll('127.0.0.1:54321', '10.9.9.9:5432');
+    const moved = 'before 127.0.0.1:54321';
+    const seen = await until(observe(options), moved, ({ findings }) =>
+      findings.some(({ message }) => message.includes(moved)),
+    );
+    expect(seen.findings[0].code).toBe('write-route-elsewhere');
+  });
 });
 
 function memoryStore(): SnapshotStore {

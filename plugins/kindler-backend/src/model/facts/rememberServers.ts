@@ -50,6 +50,19 @@ export function rememberServers(
   return servers;
 }
 
+/** Where servers were seen before a restart of this backend, unless it is known anew whose they are. */
+export function uniteServers(
+  past: RememberedServers = {},
+  now: RememberedServers = {},
+): RememberedServers {
+  const kept = Object.entries(past).filter(([key]) => !now[key]?.proven);
+  const united = kept.map(([key, server]) => {
+    const { proven, provenAt } = server;
+    return [key, now[key] ? { ...now[key], proven, provenAt } : server];
+  });
+  return { ...now, ...Object.fromEntries(united) };
+}
+
 function rememberServer(
   { observedAt = 0, startedAt }: RouteFacts,
   { server: { address }, matchedBy }: RouteServer,
