@@ -9,6 +9,14 @@ export interface Config {
          * seconds after the start. What changes in between is told by events.
          */
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+        /**
+         * Puts the template `kindler-environment` into the catalog, which the button _New environment_ leads to. Left out,
+         * there is neither. It needs the scaffolder with its Kindler module.
+         */
+        environmentTemplate?: {
+          /** Entity ref of its owner, e.g. `group:default/platform`. */
+          owner: string;
+        };
       };
     };
   };

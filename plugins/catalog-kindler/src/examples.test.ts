@@ -28,7 +28,6 @@ describe('examples', () => {
       example('org.yaml'),
       example('entities.yaml'),
       resolve(__dirname, '../examples/kindler-api.yaml'),
-      example('templates', 'environment', 'template.yaml'),
     ]);
     await sync();
     const byRef = async () =>

@@ -13,13 +13,16 @@ import { kindlerServiceRef } from '@kindler/backstage-plugin-kindler-node';
 import { createKindlerPlaceholderResolver } from './openapi/createKindlerPlaceholderResolver';
 import { KindlerEntityProvider } from './provider/KindlerEntityProvider';
 import { parseCatalogEvent } from './provider/parseCatalogEvent';
+import { readTemplateOwner } from './template/readTemplateOwner';
+import { TemplateProvider } from './template/TemplateProvider';
 import { readSchedule } from './schedule/readSchedule';
 import { syncUntilComplete } from './schedule/syncUntilComplete';
 
 /**
  * Keeps a `Resource` in the catalog for every Kindler environment and database cluster: all of them on the schedule
  * `catalog.providers.kindler.schedule`, and single ones as soon as an event tells that they changed. Entity files can
- * take Kindler's own API definition with `$kindler: openapi`.
+ * take Kindler's own API definition with `$kindler: openapi`. Where it is configured, the template that creates an
+ * environment is in the catalog, too.
  * @public
  */
 export const catalogModuleKindler = createBackendModule({
@@ -49,6 +52,9 @@ export const catalogModuleKindler = createBackendModule({
           appBaseUrl: config.getOptionalString('app.baseUrl'),
         });
         processing.addEntityProvider(provider);
+        processing.addEntityProvider(
+          TemplateProvider.create({ owner: readTemplateOwner(config) }),
+        );
         processing.addPlaceholderResolver(
           'kindler',
           createKindlerPlaceholderResolver({ auth, discovery }),

@@ -31,7 +31,7 @@ jest.setTimeout(120_000);
 
 const template: Entity = parse(
   readFileSync(
-    resolve(__dirname, '../../../examples/templates/environment/template.yaml'),
+    resolve(__dirname, '../../catalog-kindler/templates/environment.yaml'),
     'utf8',
   ),
 );

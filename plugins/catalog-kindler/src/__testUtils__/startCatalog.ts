@@ -88,6 +88,9 @@ export async function startCatalog(kindler: FakeKindler, files: string[] = []) {
               },
             ],
             locations: files.map(target => ({ type: 'file', target })),
+            providers: {
+              kindler: { environmentTemplate: { owner: 'platform' } },
+            },
           },
         },
       }),
@@ -103,7 +106,7 @@ export async function startCatalog(kindler: FakeKindler, files: string[] = []) {
   };
   const names = async (type: string): Promise<string[]> =>
     (await entities())
-      .filter(({ spec }) => spec?.type === type)
+      .filter(({ kind, spec }) => kind === 'Resource' && spec?.type === type)
       .map(({ metadata }) => metadata.name)
       .sort();
   const tell = async (payload: KindlerCatalogEvent | string) => {
