@@ -1,17 +1,13 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { openLab, waitFor, type Lab } from '@kindler/lab';
 import { Client } from 'pg';
+import { runSql } from '../__testUtils__/runSql';
 import type { SqlTarget } from './connectOnce';
 import { readSqlFacts } from './readSqlFacts';
 import { SqlProbe } from './SqlProbe';
 
 const MINUTE = 60_000;
-const SCRIPT = join(__dirname, '../../examples/sql/kindler-probe.sql');
 const ROLE = 'kindler_probe_test';
-const run = promisify(execFile);
 
 describe('the role of the SQL probes on real servers', () => {
   let lab: Lab;
@@ -78,16 +74,7 @@ describe('the role of the SQL probes on real servers', () => {
     server: ReturnType<typeof archiveAdmin> | ReturnType<typeof ordersAdmin>,
     ...variables: string[]
   ) {
-    return run(
-      join(lab.state.programs.postgresBin, 'psql'),
-      [
-        ['--no-psqlrc', '--host', server.host, '--port', String(server.port)],
-        ['--username', server.user, '--dbname', 'postgres'],
-        variables.flatMap(each => ['--set', each]),
-        ['--file', SCRIPT],
-      ].flat(),
-      { env: { ...process.env, PGPASSWORD: server.password } },
-    );
+    return runSql(lab, server, 'kindler-probe.sql', variables);
   }
 
   const target = (

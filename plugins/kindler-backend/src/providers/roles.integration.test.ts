@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { mockServices } from '@backstage/backend-test-utils';
+import { openLab, waitFor, type Lab } from '@kindler/lab';
+import { runSql } from '../__testUtils__/runSql';
+import { connectOnce, KindlerDatabase } from '../postgres';
+import { DatabaseProvider } from './DatabaseProvider';
+
+jest.setTimeout(240_000);
+
+const OWNER = 'kindler_test';
+const DATABASE = 'kindler_test_db';
+const PROVIDER = 'kindler_provider_test';
+const ENVIRONMENT = 'made-by-script';
+
+describe('the roles that the SQL files make, on a real cluster', () => {
+  let lab: Lab;
+  let close: () => Promise<void>;
+  const password = randomBytes(12).toString('hex');
+
+  beforeAll(async () => {
+    ({ lab, close } = await openLab());
+  });
+
+  const admin = () => ({
+    ...lab.state.gateway.listeners.platform_rw,
+    ...lab.state.credentials.superuser,
+  });
+  const target = (user: string, database: string) => ({
+    ...lab.state.gateway.listeners.platform_rw,
+    user,
+    password,
+    database,
+    timeoutMs: 5000,
+  });
+  const asAdmin = (statement: string) =>
+    connectOnce(
+      { ...admin(), database: 'postgres', timeoutMs: 5000 },
+      async client => (await client.query(statement)).rows,
+    );
+  const rightsOf = async (role: string) => {
+    const [rights] = await asAdmin(
+      `SELECT rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolcanlogin
+         FROM pg_roles WHERE rolname = '${role}'`,
+    );
+    return Object.keys(rights).filter(right => rights[right]);
+  };
+
+  afterAll(async () => {
+    await asAdmin(`DROP DATABASE IF EXISTS "${ENVIRONMENT}"`);
+    await asAdmin(`DROP ROLE IF EXISTS "${ENVIRONMENT}"`);
+    await asAdmin(`DROP DATABASE IF EXISTS ${DATABASE}`);
+    await asAdmin(`DROP ROLE IF EXISTS ${OWNER}`);
+    await asAdmin(`DROP ROLE IF EXISTS ${PROVIDER}`);
+    await close?.();
+  });
+
+  it.each(['kindler-database.sql', 'kindler-provider.sql'])(
+    '%s is not run without a password',
+    async file => {
+      await expect(
+        runSql(lab, admin(), file, [`role=${OWNER}`]),
+      ).rejects.toMatchObject({
+        stderr: expect.stringContaining('Set the password'),
+      });
+    },
+  );
+
+  it('makes a Kindler database that the plugin brings up to date, also when it is made twice', async () => {
+    const names = [`role=${OWNER}`, `database=${DATABASE}`];
+    const make = (secret: string) =>
+      runSql(lab, admin(), 'kindler-database.sql', [
+        ...names,
+        `password=${secret}`,
+      ]);
+    await make('another');
+    await make(password);
+    expect(await rightsOf(OWNER)).toEqual(['rolcanlogin']);
+
+    const database = KindlerDatabase.create({
+      connection: target(OWNER, DATABASE),
+      routeKey: 'the lab',
+      logger: mockServices.logger.mock(),
+    });
+    await database.start();
+    try {
+      await waitFor(
+        'the Kindler database',
+        async () => (await database.query('SELECT FROM clusters')).length + 1,
+        { deadlineMs: 20_000 },
+      );
+    } finally {
+      await database.stop();
+    }
+    await expect(
+      runSql(lab, admin(), 'kindler-database.sql', [
+        `role=${PROVIDER}`,
+        `database=${DATABASE}`,
+        'password=x',
+      ]),
+    ).rejects.toMatchObject({
+      stderr: expect.stringContaining('belongs to another role'),
+    });
+  });
+
+  it('makes a provider that makes and unmakes an environment and no more', async () => {
+    await runSql(lab, admin(), 'kindler-provider.sql', [
+      `role=${PROVIDER}`,
+      `password=${password}`,
+    ]);
+    expect(await rightsOf(PROVIDER)).toEqual([
+      'rolcreaterole',
+      'rolcreatedb',
+      'rolcanlogin',
+    ]);
+    const { steps, ...provider } = DatabaseProvider.create({
+      route: 'platform-rw',
+      admin: target(PROVIDER, 'postgres'),
+    });
+    expect(provider.provider).toBe('database');
+    for (const step of steps) {
+      await step.do(ENVIRONMENT);
+      await step.verify(ENVIRONMENT);
+    }
+    for (const step of [...steps].reverse()) {
+      await step.undo(ENVIRONMENT);
+      expect(await step.exists(ENVIRONMENT)).toBe(false);
+    }
+    await expect(
+      connectOnce(target(PROVIDER, 'postgres'), client =>
+        client.query(`DROP DATABASE ${DATABASE}`),
+      ),
+    ).rejects.toThrow(/must be owner/);
+  });
+});
