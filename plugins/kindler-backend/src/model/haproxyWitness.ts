@@ -14,15 +14,26 @@ import {
   serversUp,
 } from './rules/texts';
 
-/** Where HAProxy sends the clients of the routes for writes. */
+/**
+ * Where HAProxy sends the clients of the routes for writes. One that leads to another cluster, or did when it was heard
+ * last, says nothing of this one.
+ */
 export function haproxyWitness(facts: ClusterFacts): Witness {
   const kind = 'haproxy';
-  const routes = facts.routes.filter(({ intent }) => intent === 'read-write');
+  const all = facts.routes.filter(({ intent }) => intent === 'read-write');
+  const routes = all.filter(route => !isMoved(route));
   const known = routes.filter(route => route.known);
   const newest = [...known].sort((a, b) => b.observedAt! - a.observedAt!)[0];
   if (routes.length === 0) {
-    const reason = word('witness-no-write-route', {});
-    return { kind, status: 'absent', members: [], details: [], reason };
+    const moved = all.map(route =>
+      word('witness-route-moved', {
+        route: route.name,
+        others: route.othersMeant.join(', '),
+      }),
+    );
+    const reason =
+      moved.length > 0 ? undefined : word('witness-no-write-route', {});
+    return { kind, status: 'absent', members: [], details: moved, reason };
   }
   if (known.length < routes.length) {
     const silent = routes.find(route => !route.known)!;
@@ -51,12 +62,7 @@ export function haproxyWitness(facts: ClusterFacts): Witness {
     up.length > 0 && word('witness-sessions', { sessions }),
     ...known.map(route => word('witness-route', { route: route.name })),
     ...drained.map(route =>
-      isMoved(route)
-        ? word('witness-route-moved', {
-            route: route.name,
-            others: route.othersMeant.join(', '),
-          })
-        : word('witness-route-drained', { route: route.name }),
+      word('witness-route-drained', { route: route.name }),
     ),
     ...mixed.map(route =>
       word('witness-route-mixed', {

@@ -1,5 +1,6 @@
 import type {
   Database,
+  Finding,
   Gateway,
   GatewayServer,
 } from '@kindler/backstage-plugin-kindler-common';
@@ -44,13 +45,16 @@ function gateway(statuses: string[], answers = true): Gateway {
   };
 }
 
-function describeWith(seen: Gateway | undefined, verdict = 'ok') {
+function describeWith(
+  seen: Gateway | undefined,
+  verdict = 'ok',
+  findings: Array<Partial<Finding>> = [],
+) {
   return describeRoute({
     route,
     gatewayConfig: { name: 'edge', socket: '/run/haproxy.sock' },
     gateway: seen,
-    findDatabase: name =>
-      ({ name, verdict, findings: [] } as unknown as Database),
+    findDatabase: name => ({ name, verdict, findings } as unknown as Database),
   });
 }
 
@@ -84,10 +88,33 @@ describe('describeRoute', () => {
     });
   });
 
-  it('is as bad as the database that it leads to', () => {
-    const seen = gateway(['UP', 'DOWN', 'MAINT']);
-    expect(describeWith(seen, 'degraded').verdict).toBe('degraded');
-  });
+  it.each<[string, string, string, Partial<Finding>]>([
+    ['as bad as', 'degraded', 'degraded', { severity: 'warning', params: {} }],
+    [
+      'no worse for another route than',
+      'critical',
+      'ok',
+      { severity: 'critical', params: { route: 'orders-ro' } },
+    ],
+    [
+      'no worse for what waits to be noted than',
+      'critical',
+      'ok',
+      { severity: 'critical', params: {}, acknowledgeable: true },
+    ],
+    [
+      'as little known as',
+      'unknown',
+      'unknown',
+      { severity: 'info', params: {} },
+    ],
+  ])(
+    'is %s the database that it leads to',
+    (_, ofDatabase, verdict, finding) => {
+      const seen = gateway(['UP', 'DOWN', 'MAINT']);
+      expect(describeWith(seen, ofDatabase, [finding]).verdict).toBe(verdict);
+    },
+  );
 
   it.each([
     ['was never read', undefined, undefined],

@@ -38,7 +38,10 @@ export function describeRoute(options: DescribeRouteOptions): Route {
   const databases = route.targets
     .filter(({ name }) => active.names.includes(name))
     .flatMap(({ database }) => options.findDatabase(database) ?? []);
-  const refusals = findRefusals(options, databases);
+  const findings = [
+    ...databases.flatMap(database => findingsOf(route, database)),
+    ...findRefusals(options, databases),
+  ];
   return {
     name: route.name,
     title: route.title,
@@ -52,8 +55,8 @@ export function describeRoute(options: DescribeRouteOptions): Route {
     activeTargetKind: active.kind,
     switchBlocked: switchBlocked(route, gatewayConfig),
     lastSwitch: options.lastSwitch,
-    verdict: judge(active.kind, targets, databases[0], refusals),
-    findings: [...databases.flatMap(({ findings }) => findings), ...refusals],
+    verdict: judge(active.kind, targets, databases[0], findings),
+    findings,
     client: options.client,
     observedAt: gateway?.observedAt,
   };
@@ -139,6 +142,14 @@ function switchBlocked(
     : `The gateway has no runtime socket; set kindler.gateways '${route.gateway}'.socket`;
 }
 
+/** What concerns clients of the route: not other routes, nor what is long over and only waits to be noted. */
+function findingsOf({ name }: RouteConfig, { findings }: Database): Finding[] {
+  return findings.filter(
+    ({ params, acknowledgeable }) =>
+      (params.route === undefined || params.route === name) && !acknowledgeable,
+  );
+}
+
 const ABOUT_CLIENTS = /^(clients|readers)-/;
 
 /** What clients of the route say where it is not known which cluster it leads to. */
@@ -162,16 +173,25 @@ function judge(
   kind: Route['activeTargetKind'],
   targets: RouteTarget[],
   database: Database | undefined,
-  refusals: Finding[],
+  findings: Finding[],
 ): Verdict {
-  const [worst] = refusals;
+  const worst = verdictOf(findings);
   if (kind === 'unknown') {
-    const verdict = worst?.severity === 'critical' ? 'critical' : 'degraded';
-    return worst ? verdict : 'unknown';
+    return worst ?? 'unknown';
   }
   const up = targets.some(({ serversUp }) => serversUp?.length);
   if (kind === 'none' || kind === 'mixed' || !up) {
     return 'critical';
   }
-  return database?.verdict ?? 'unknown';
+  const isKnown = database !== undefined && database.verdict !== 'unknown';
+  return isKnown ? worst ?? 'ok' : 'unknown';
+}
+
+function verdictOf(findings: Finding[]): Verdict | undefined {
+  const has = (wanted: Finding['severity']) =>
+    findings.some(({ severity }) => severity === wanted);
+  if (has('critical')) {
+    return 'critical';
+  }
+  return has('warning') ? 'degraded' : undefined;
 }

@@ -1,6 +1,7 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Reading } from '../Reading';
 import type { Rule } from './Rule';
+import { isMoved } from './texts';
 
 /** The lock is not known: neither the Kubernetes API nor a node gives an answer about the DCS. */
 export const lockUnknown: Rule = facts => {
@@ -34,15 +35,18 @@ export const lockUnknown: Rule = facts => {
   ];
 };
 
-/** A gateway of the cluster's routes does not tell where it sends clients. */
+/**
+ * A gateway of the cluster's routes does not tell where it sends clients. A route that led to another cluster when it was
+ * heard last is that one's trouble.
+ */
 export const gatewayUnknown: Rule = facts =>
   facts.routes
     .filter(route => !route.known && route.asked)
     .map(route => ({
       code: 'route-unknown',
       subject: route.name,
-      severity: 'warning',
-      early: 'warning',
+      severity: isMoved(route) ? 'info' : 'warning',
+      early: isMoved(route) ? 'info' : 'warning',
       settleMs: 0,
       message: `Where HAProxy sends clients of route ${route.name} is not known: ${route.unknownBecause?.text}`,
       next: `See whether HAProxy of gateway ${route.gateway} runs and its statistics answer (kindler.gateways[].stats.url), and that proxy and servers of the route are spelt as there.`,
