@@ -24,11 +24,12 @@ export function raisePhases(
     }, phases);
 }
 
-function isMeant(phase: Phase, { kind, code }: Raised): boolean {
+function isMeant(phase: Phase, { kind, code, route }: Raised): boolean {
   return (
     phase.kind === kind &&
     phase.severity === 'warning' &&
-    (code === undefined || codeOf(phase) === code)
+    (code === undefined || codeOf(phase) === code) &&
+    (route === undefined || phase.text.params.route === route)
   );
 }
 

@@ -37,6 +37,8 @@ export interface Raised {
   kind: Phase['kind'];
   /** Code of the finding, where that was told. */
   code?: string;
+  /** Route of the client that told. */
+  route?: unknown;
   severity: Severity;
   evidence: Evidence[];
 }
@@ -73,8 +75,9 @@ export function tellPhases(
       raised.push({ kind: 'finding', code, severity, evidence });
     } else if (kind === undefined) {
       alone.push(phaseOfFinding(finding));
-    } else if (!changed.some(lane => lane.kind === kind)) {
-      raised.push({ kind, severity, evidence });
+    } else if (!changed.some(lane => isToldBy(lane, kind, finding))) {
+      const route = kind === 'client' ? finding.params.route : undefined;
+      raised.push({ kind, route, severity, evidence });
     }
   }
   const phases = [...words, ...timelinePhase(before, now), ...alone];
@@ -200,6 +203,17 @@ function sayerOf(
       lane.kind === kind && lane.tone !== 'good' && lane.tone !== 'neutral',
   );
   return isSaid ? (kind as Phase['kind']) : undefined;
+}
+
+/** Whether a witness says now what a finding says; each client speaks for its own route. */
+function isToldBy(
+  lane: LaneWord,
+  kind: Phase['kind'],
+  { params }: Finding,
+): boolean {
+  return (
+    lane.kind === kind && (kind !== 'client' || lane.route === params.route)
+  );
 }
 
 function few(evidence: readonly Evidence[]): Evidence[] {
