@@ -5,10 +5,22 @@ import { formatLag } from './formatLag';
 import { formatMilliseconds } from './formatMilliseconds';
 import { formatServerVersion } from './formatServerVersion';
 import { formatShare } from './formatShare';
+import { formatText } from './formatText';
 import { formatSpan } from './formatSpan';
 
 const t = ((key: string, values?: { value: string }) =>
   values ? `${values.value} ${key}` : key) as unknown as KindlerTranslate;
+
+describe('formatText', () => {
+  it('reads times and sizes within a sentence', () => {
+    expect(
+      formatText('Lost since 2026-11-22T10:00:05.123Z: at least 106616 bytes.'),
+    ).toBe('Lost since Nov 22, 10:00:05: at least 104 kB.');
+    expect(formatText('127.0.0.1:5432 has 12 bytes')).toBe(
+      '127.0.0.1:5432 has 12 bytes',
+    );
+  });
+});
 
 describe('formatBytes', () => {
   it.each([

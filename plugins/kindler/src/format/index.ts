@@ -6,4 +6,5 @@ export { formatMilliseconds } from './formatMilliseconds';
 export { formatServerVersion } from './formatServerVersion';
 export { formatShare } from './formatShare';
 export { formatSpan } from './formatSpan';
+export { formatText } from './formatText';
 export { formatTime } from './formatTime';

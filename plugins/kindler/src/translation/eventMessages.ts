@@ -1,12 +1,13 @@
 /**
  * Events that have a translation. Others are shown in the server's words. A change of leader has three: from one to
- * another, to nobody, and from nobody.
+ * another, to nobody, and from nobody; one of the timeline has two: to a newer one, and back to an older one.
  */
 export const EVENT_TEXTS = [
   'leader-changed',
   'leader-lost',
   'leader-found',
   'timeline-switched',
+  'timeline-back',
   'verdict-changed',
   'server-changed',
   'server-flapping',

@@ -11,7 +11,9 @@ export function describeChange(
     case 'leader-changed':
       return `${value} leads instead of ${from}.`;
     case 'timeline-switched':
-      return `${details.member} is on timeline ${value}, after ${from}.`;
+      return Number(value) < Number(from)
+        ? `${details.member} is back on the older timeline ${value}, after ${from}.`
+        : `${details.member} is on timeline ${value}, after ${from}.`;
     case 'verdict-changed':
       return `${database} is ${value}, was ${from}${why ? `: ${why}` : '.'}`;
     default:

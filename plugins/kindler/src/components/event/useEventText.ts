@@ -3,6 +3,7 @@ import type {
   Verdict,
 } from '@kindler/backstage-plugin-kindler-common';
 import { useCallback } from 'react';
+import { formatText } from '../../format';
 import {
   EVENT_TEXTS,
   useKindlerTranslation,
@@ -26,8 +27,11 @@ function isOutcome(
   return ['succeeded', 'failed', 'cancelled'].includes(value);
 }
 
-/** Which text tells an event: a change of leader has one for each end that is missing. */
+/** Which text tells an event: a change of leader has one for each end that is missing, a step back its own. */
 export function textOf({ kind, from, to }: KindlerEvent): string {
+  if (kind === 'timeline-switched' && Number(to) < Number(from)) {
+    return 'timeline-back';
+  }
   if (kind !== 'leader-changed') {
     return kind;
   }
@@ -57,7 +61,7 @@ export function useEventText(): (event: KindlerEvent) => string {
     event => {
       const code = textOf(event);
       if (!isTranslated(code)) {
-        return event.message;
+        return formatText(event.message);
       }
       const unknown = t('word.unknown');
       const { from = unknown, to = unknown } = event;
@@ -70,7 +74,7 @@ export function useEventText(): (event: KindlerEvent) => string {
         proxy: event.proxy ?? unknown,
         changes: String(event.count ?? unknown),
       };
-      return t(`happened.${code}`, values);
+      return formatText(t(`happened.${code}`, values));
     },
     [t],
   );

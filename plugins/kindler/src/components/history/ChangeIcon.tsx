@@ -1,4 +1,5 @@
 import {
+  RiArrowGoBackLine,
   RiArrowUpLine,
   RiFlashlightLine,
   RiStarLine,
@@ -7,6 +8,7 @@ import {
 import type { ChangeKind } from './changeKinds';
 
 const ICONS: Record<ChangeKind, typeof RiArrowLeftRightLine> = {
+  back: RiArrowGoBackLine,
   switchover: RiArrowLeftRightLine,
   failover: RiFlashlightLine,
   timeline: RiArrowUpLine,

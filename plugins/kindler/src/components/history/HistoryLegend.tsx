@@ -4,7 +4,13 @@ import type { ChangeKind } from './changeKinds';
 import styles from './HistoryLanes.module.css';
 import type { HistoryLayout } from './layOutHistory';
 
-const KINDS: ChangeKind[] = ['switchover', 'failover', 'leader', 'timeline'];
+const KINDS: ChangeKind[] = [
+  'switchover',
+  'failover',
+  'leader',
+  'timeline',
+  'back',
+];
 
 /**
  * What the signs below the lanes mean, of those that are there.

@@ -1,7 +1,7 @@
-import { Flex } from '@backstage/ui';
+import { Flex, Text } from '@backstage/ui';
 import type { HistoryEntry } from '@kindler/backstage-plugin-kindler-common';
 import { useMemo } from 'react';
-import { formatMilliseconds } from '../../format';
+import { formatBytes, formatMilliseconds } from '../../format';
 import {
   useKindlerTranslation,
   type KindlerTranslate,
@@ -17,6 +17,15 @@ import {
 import { sortHistory } from './layOutHistory';
 
 type Row = HistoryEntry & { id: string; kind: ChangeKind };
+
+function lostText(
+  { bytes }: NonNullable<HistoryEntry['lost']>,
+  t: KindlerTranslate,
+): string {
+  return bytes === undefined
+    ? t('history.lostUnknown')
+    : t('history.lostAtLeast', { bytes: formatBytes(bytes) });
+}
 
 function historyColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
   return [
@@ -34,10 +43,21 @@ function historyColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
     {
       id: 'kind',
       label: t('history.what'),
-      cell: ({ kind }) => (
-        <Flex align="center" gap="1">
-          <ChangeIcon kind={kind} />
-          <span>{t(`history.kind.${kind}`)}</span>
+      isLong: true,
+      cell: ({ kind, timeline, lost }) => (
+        <Flex direction="column" gap="0">
+          <Flex align="center" gap="1">
+            <ChangeIcon kind={kind} />
+            <span>{t(`history.kind.${kind}`)}</span>
+          </Flex>
+          {lost && (
+            <Text as="span" variant="body-small">
+              {t('history.lost', {
+                timeline: String(timeline),
+                amount: lostText(lost, t),
+              })}
+            </Text>
+          )}
         </Flex>
       ),
     },

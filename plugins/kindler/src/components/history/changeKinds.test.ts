@@ -148,6 +148,16 @@ describe('changeKinds', () => {
     expect(changeKinds(entries, { operations, events })[1]).toBe(kind);
   });
 
+  it('tells a step back of the timeline, whatever else was so', () => {
+    const back = { ...entry('orders-2', seconds(0)), timeline: 6 };
+    const said = { ...entry('orders-2', seconds(0)), returnedFrom: 8 };
+    for (const each of [back, said]) {
+      const entries = [entry('orders-1', seconds(-60)), each];
+      const kinds = changeKinds(entries, { operations: asked, events: failed });
+      expect(kinds[1]).toBe('back');
+    }
+  });
+
   it('knows nothing of a change without a time', () => {
     const evidence = { operations: asked, events: failed };
     expect(changeKinds([entry('orders-2')], evidence)).toEqual(['leader']);

@@ -6,10 +6,15 @@ import type {
 import { wasAskedFor } from './wasAskedFor';
 
 /**
- * `switchover` was asked for here; `failover` the former leader was seen to fail; `timeline` the same leader began a
- * new timeline; `leader` another leads, and nothing says why.
+ * `back` an older timeline took the place of a newer one; `switchover` was asked for here; `failover` the former leader
+ * was seen to fail; `timeline` the same leader began a new timeline; `leader` another leads, and nothing says why.
  */
-export type ChangeKind = 'switchover' | 'failover' | 'timeline' | 'leader';
+export type ChangeKind =
+  | 'back'
+  | 'switchover'
+  | 'failover'
+  | 'timeline'
+  | 'leader';
 
 /** What else is known that tells why a leader changed. Patroni's own history does not. */
 export interface ChangeEvidence {
@@ -58,6 +63,9 @@ export function changeKinds(
   const { operations, events } = evidence;
   return entries.map((entry, index): ChangeKind => {
     const former = entries[index - 1];
+    if (entry.returnedFrom || (former && entry.timeline < former.timeline)) {
+      return 'back';
+    }
     if (entry.leader !== undefined && entry.leader === former?.leader) {
       return 'timeline';
     }

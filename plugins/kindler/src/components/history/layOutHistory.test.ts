@@ -63,6 +63,32 @@ describe('layOutHistory', () => {
     ]);
   });
 
+  it('lets an older timeline that came back end the newer one', () => {
+    const back = {
+      timeline: 3,
+      leader: 'orders-1',
+      at: minutesAgo(5),
+      returnedFrom: 4,
+      source,
+    };
+    const { lanes, changes } = layOutHistory({
+      items: [back, ...items],
+      members,
+      leader: 'orders-1',
+      now: NOW,
+      evidence,
+    })!;
+    expect(lanes[0].reigns.map(({ to }) => to)).toEqual([0.75, 1]);
+    expect(lanes[1].reigns).toEqual([
+      expect.objectContaining({ timeline: 4, isUnconfirmed: false }),
+    ]);
+    expect(changes.map(({ kind }) => kind)).toEqual([
+      'leader',
+      'leader',
+      'back',
+    ]);
+  });
+
   it('does not claim that the last leader still reigns where nobody says so', () => {
     const { lanes } = layOutHistory({
       items,

@@ -51,9 +51,12 @@ export interface HistoryLayout {
   changes: HistoryChange[];
 }
 
-/** The oldest first; where a timeline stands twice, as it was recorded. */
+/** The oldest first; of the oldest of all nobody recorded the time. A timeline may come back after a newer one. */
 export function sortHistory(items: HistoryEntry[]): HistoryEntry[] {
-  return [...items].sort((a, b) => a.timeline - b.timeline);
+  const timeOf = ({ at }: HistoryEntry) => (at ? Date.parse(at) : 0);
+  return [...items].sort(
+    (a, b) => timeOf(a) - timeOf(b) || a.timeline - b.timeline,
+  );
 }
 
 function spanOf(times: number[], now: number): number {
