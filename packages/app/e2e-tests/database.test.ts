@@ -28,27 +28,6 @@ test('the leader that is shown is Patroni’s, and a switchover changes the open
   expect(await portal.evaluate(() => performance.timeOrigin)).toBe(loaded);
 });
 
-test('a frozen leader turns the verdict critical with the reason, and a thaw ends it', async ({
-  portal,
-  lab,
-}) => {
-  await portal.goto('/catalog/default/resource/orders/database');
-  const answer = portal.getByRole('region', { name: 'Who takes the writes?' });
-  await expect(answer).toContainText('ok');
-
-  const leader = await lab.leader();
-  await lab.freeze(leader!);
-  await expect(answer).toContainText('critical', { timeout: 60_000 });
-  await expect(answer).toContainText(leader!);
-  await expect(answer).toContainText('Next:');
-
-  await lab.heal();
-  await expect(answer.getByText('critical', { exact: true })).toHaveCount(0, {
-    timeout: 60_000,
-  });
-  await expect(answer).toContainText('ok', { timeout: 60_000 });
-});
-
 test('an HAProxy that is away is named with its reason, and nothing else goes blank', async ({
   portal,
   lab,
