@@ -31,6 +31,7 @@ describe('plugin', () => {
       'entity-card:kindler/haproxy',
       'entity-card:kindler/route',
       'entity-card:kindler/environment',
+      'entity-card:kindler/availability',
       'entity-content:kindler/database',
       'home-page-widget:kindler/database-health',
     ]) {

@@ -2,6 +2,7 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiDatabase2Line } from '@remixicon/react';
 import { kindlerApi } from './extensions/api';
 import {
+  availabilityCard,
   databaseContent,
   environmentCard,
   haproxyCard,
@@ -76,6 +77,7 @@ export const kindlerPlugin = createFrontendPlugin({
     patroniCard,
     haproxyCard,
     routeCard,
+    availabilityCard,
     databaseContent,
     databaseHealthWidget,
     ...searchResultItems,

@@ -6,7 +6,7 @@ import {
 import {
   EnvironmentActions,
   EnvironmentPanel,
-  EnvironmentStateChip,
+  EnvironmentWord,
   useEnvironment,
 } from '../components/environment';
 import { ResourceView } from '../components/state';
@@ -26,7 +26,7 @@ function NamedEnvironment(props: { name: string }) {
             <Link href={links.environment(name)} weight="bold">
               {answer.item.title ?? name}
             </Link>
-            <EnvironmentStateChip state={answer.item.actualState} />
+            <EnvironmentWord environment={answer.item} />
           </Flex>
           <EnvironmentPanel answer={answer} />
           <EnvironmentActions environment={answer.item} />

@@ -1,3 +1,4 @@
+export { AvailabilityCard } from './AvailabilityCard';
 export { DatabaseContent } from './DatabaseContent';
 export { EnvironmentCard } from './EnvironmentCard';
 export { HaproxyCard } from './HaproxyCard';

@@ -49,6 +49,18 @@ export const routeCard = EntityCardBlueprint.make({
   },
 });
 
+export const availabilityCard = EntityCardBlueprint.make({
+  name: 'availability',
+  params: {
+    type: 'info',
+    filter: hasDatabase,
+    loader: async () => {
+      const { AvailabilityCard } = await import('../cards');
+      return <AvailabilityCard />;
+    },
+  },
+});
+
 export const environmentCard = EntityCardBlueprint.make({
   name: 'environment',
   params: {

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import {
+  AvailabilityCard,
   DatabaseContent,
   EnvironmentCard,
   HaproxyCard,
@@ -21,5 +22,6 @@ function withLegacyLinks(Component: ComponentType<{}>) {
 export const LegacyPatroniCard = withLegacyLinks(PatroniCard);
 export const LegacyHaproxyCard = withLegacyLinks(HaproxyCard);
 export const LegacyRouteCard = withLegacyLinks(RouteCard);
+export const LegacyAvailabilityCard = withLegacyLinks(AvailabilityCard);
 export const LegacyEnvironmentCard = withLegacyLinks(EnvironmentCard);
 export const LegacyDatabaseContent = withLegacyLinks(DatabaseContent);

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export {
+  EntityAvailabilityCard,
   EntityDatabaseContent,
   EntityEnvironmentCard,
   EntityHaproxyCard,

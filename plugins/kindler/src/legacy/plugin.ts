@@ -79,6 +79,19 @@ export const EntityRouteCard = kindlerPlugin.provide(
 );
 
 /**
+ * For how long clients could write to an entity's database clusters.
+ * @public
+ */
+export const EntityAvailabilityCard = kindlerPlugin.provide(
+  createComponentExtension({
+    name: 'EntityAvailabilityCard',
+    component: {
+      lazy: () => import('./LegacyCards').then(m => m.LegacyAvailabilityCard),
+    },
+  }),
+);
+
+/**
  * State, connection and actions of an entity's environments.
  * @public
  */

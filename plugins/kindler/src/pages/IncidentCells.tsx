@@ -2,8 +2,9 @@ import { Flex, Link, Text } from '@backstage/ui';
 import type {
   Finding,
   IncidentSummary,
+  Verdict,
 } from '@kindler/backstage-plugin-kindler-common';
-import { useFindingTexts } from '../components/finding';
+import { decisiveOf, useFindingTexts } from '../components/finding';
 import { OutageText } from '../components/incident';
 import { StatusChip, VERDICT_TONES } from '../components/status';
 import { Owner } from '../components/entity';
@@ -24,6 +25,13 @@ export function IncidentSubject(props: { incident: IncidentSummary }) {
   );
 }
 
+/** It may calm down while its worst was critical. */
+const VERDICTS: Record<Finding['severity'], Verdict> = {
+  critical: 'critical',
+  warning: 'degraded',
+  info: 'ok',
+};
+
 export interface IncidentTextProps {
   incident: IncidentSummary;
   /** What is found of it now, the worst first; empty while it calms down. */
@@ -33,17 +41,19 @@ export interface IncidentTextProps {
 /** What the incident is, whether clients can write, and what to do; its story stands on its page. */
 export function IncidentText(props: IncidentTextProps) {
   const { incident, findings } = props;
-  const { id, database, title, worst, outageOngoing } = incident;
+  const { id, database, title, outageOngoing } = incident;
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
   const say = useWording();
   const texts = useFindingTexts();
-  const explained = [...findings].reverse().map(each => texts(each).next);
+  const [head, ...others] = findings;
+  const next = head && texts(decisiveOf({ head, others })[0]).next;
+  const now = head && VERDICTS[head.severity];
   return (
     <Flex direction="column" gap="1" align="start">
       <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
-        <StatusChip tone={VERDICT_TONES[worst] ?? 'neutral'}>
-          {t(`verdict.${worst}`)}
+        <StatusChip tone={now ? VERDICT_TONES[now] : 'neutral'}>
+          {now ? t(`verdict.${now}`) : t('incident.calmingShort')}
         </StatusChip>
         {outageOngoing && (
           <StatusChip tone="negative">
@@ -55,8 +65,11 @@ export function IncidentText(props: IncidentTextProps) {
         </Link>
       </Flex>
       <strong>{say(title)}</strong>
+      {head && head.code !== incident.cause.code && (
+        <span>{texts(head).message}</span>
+      )}
       <Text as="span" variant="body-small" color="secondary">
-        {explained[0] ?? t('incident.calming')}
+        {next ?? t('incident.calming')}
       </Text>
     </Flex>
   );

@@ -5,4 +5,5 @@ export {
   useKindlerTranslation,
   type KindlerTranslate,
 } from './useKindlerTranslation';
+export { useSourceText } from './useSourceText';
 export { useWording } from './useWording';

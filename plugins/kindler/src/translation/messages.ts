@@ -8,6 +8,7 @@ import { environmentMessages } from './messages/environmentMessages';
 import { gatewayMessages } from './messages/gatewayMessages';
 import { judgementMessages } from './messages/judgementMessages';
 import { operationMessages } from './messages/operationMessages';
+import { sourceTextMessages } from './messages/sourceTextMessages';
 import { routeMessages } from './messages/routeMessages';
 
 /**
@@ -25,4 +26,5 @@ export const messages = {
   ...databaseActionMessages,
   ...environmentMessages,
   ...operationMessages,
+  ...sourceTextMessages,
 };

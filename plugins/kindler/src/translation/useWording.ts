@@ -1,5 +1,6 @@
 import type { Wording } from '@kindler/backstage-plugin-kindler-common';
 import { useCallback } from 'react';
+import { formatText } from '../format';
 import { sayWording } from './sayWording';
 import { useKindlerTranslation } from './useKindlerTranslation';
 
@@ -8,5 +9,5 @@ import { useKindlerTranslation } from './useKindlerTranslation';
  */
 export function useWording(): (wording: Wording) => string {
   const { t } = useKindlerTranslation();
-  return useCallback(wording => sayWording(wording, t), [t]);
+  return useCallback(wording => formatText(sayWording(wording, t)), [t]);
 }

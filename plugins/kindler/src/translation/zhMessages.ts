@@ -8,6 +8,7 @@ import { zhEnvironmentMessages } from './zhMessages/zhEnvironmentMessages';
 import { zhGatewayMessages } from './zhMessages/zhGatewayMessages';
 import { zhJudgementMessages } from './zhMessages/zhJudgementMessages';
 import { zhOperationMessages } from './zhMessages/zhOperationMessages';
+import { zhSourceTextMessages } from './zhMessages/zhSourceTextMessages';
 import { zhRouteMessages } from './zhMessages/zhRouteMessages';
 
 /**
@@ -25,4 +26,5 @@ export const zhMessages = {
   ...zhDatabaseActionMessages,
   ...zhEnvironmentMessages,
   ...zhOperationMessages,
+  ...zhSourceTextMessages,
 };

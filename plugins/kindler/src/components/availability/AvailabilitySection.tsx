@@ -3,6 +3,7 @@ import { useKindlerTranslation } from '../../translation';
 import { Section } from '../layout';
 import { ResourceView } from '../state';
 import { AvailabilityTable } from './AvailabilityTable';
+import { RouteAvailabilityTable } from './RouteAvailabilityTable';
 import {
   useDatabaseAvailability,
   useRouteAvailability,
@@ -53,22 +54,7 @@ export function AvailabilityByRouteSection(props: { database: string }) {
         {({ windows, routes }) => (
           <Flex direction="column" gap="4">
             <AvailabilityTable label={title} windows={windows} />
-            {routes.map(({ route, intent, windows: ofRoute }) => (
-              <div key={route}>
-                <Text
-                  as="h3"
-                  variant="body-medium"
-                  weight="bold"
-                  style={{ margin: 0 }}
-                >
-                  {`${route} · ${t(`intent.${intent}`)}`}
-                </Text>
-                <AvailabilityTable
-                  label={`${t('availability.ofRoute')}, ${route}`}
-                  windows={ofRoute}
-                />
-              </div>
-            ))}
+            {routes.length > 0 && <RouteAvailabilityTable routes={routes} />}
             <Text as="span" variant="body-small" color="secondary">
               {t('availability.explained')}
             </Text>

@@ -14,8 +14,9 @@ const COMPACT = ['last', 'available', 'out', 'unseen'];
 /** Shorter than this nobody misses it. */
 const UNSEEN_MS = 1000;
 
-function availableText(
-  { available, lookedMs }: Row,
+/** Share of the time that was looked at. */
+export function availableText(
+  { available, lookedMs }: AvailabilityWindow,
   t: KindlerTranslate,
 ): string {
   return available === undefined || lookedMs <= 0

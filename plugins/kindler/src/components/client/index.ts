@@ -1,3 +1,4 @@
 export { ClientChip } from './ClientChip';
 export { CLIENT_TONES } from './clientTones';
 export { connectMs } from './connectMs';
+export { clientOf, movedRoutes } from './clientOf';

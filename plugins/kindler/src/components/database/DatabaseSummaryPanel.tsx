@@ -2,6 +2,7 @@ import { Flex, Link, Text } from '@backstage/ui';
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerLinks } from '../../links';
 import { useKindlerTranslation } from '../../translation';
+import { ClientChip, clientOf } from '../client';
 import { FindingList } from '../finding';
 import { Age, Since, VerdictChip } from '../status';
 import { DatabaseFacts } from './DatabaseFacts';
@@ -16,6 +17,7 @@ export function DatabaseSummaryPanel(props: { database: Database }) {
   const links = useKindlerLinks();
   const { name, title, verdict, since, observedAt, findings, members } =
     database;
+  const client = clientOf(database);
   return (
     <Flex direction="column" gap="3">
       <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
@@ -23,6 +25,7 @@ export function DatabaseSummaryPanel(props: { database: Database }) {
           {title ?? name}
         </Link>
         <VerdictChip verdict={verdict} />
+        {client && <ClientChip client={client} />}
         {since && (
           <Text as="span" variant="body-small" color="secondary">
             {t('word.for')} <Since at={since} />

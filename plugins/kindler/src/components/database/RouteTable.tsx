@@ -10,12 +10,16 @@ import {
   useKindlerTranslation,
   type KindlerTranslate,
 } from '../../translation';
-import { ClientChip, connectMs } from '../client';
+import { ClientChip, connectMs, movedRoutes } from '../client';
 import { Code, DataTable, type DataTableColumn } from '../layout';
 import styles from './RouteTable.module.css';
 import { wayOf } from './wayOf';
 
-type Row = DatabaseGateway & { id: string };
+type Row = DatabaseGateway & {
+  id: string;
+  /** It leads to another database cluster. */
+  isMoved: boolean;
+};
 
 function Name(props: { row: Row }) {
   const { route, proxy, intent } = props.row;
@@ -41,7 +45,7 @@ function Way(props: { row: Row; members: Database['members'] }) {
   const { row, members } = props;
   const { t } = useKindlerTranslation();
   const parts = wayOf(row, members, {
-    noServer: t('way.noServer'),
+    noServer: t(row.isMoved ? 'way.elsewhere' : 'way.noServer'),
     unknown: t('word.unknown'),
     was: text => t('way.was', { text }),
     timeline: timeline => t('way.timeline', { timeline }),
@@ -51,7 +55,7 @@ function Way(props: { row: Row; members: Database['members'] }) {
       {parts.map(({ text, isEnd }, index) => (
         <Fragment key={text}>
           {index > 0 && <span className={styles.arrow}> → </span>}
-          <span className={isEnd ? styles.end : undefined}>
+          <span className={isEnd && !row.isMoved ? styles.end : undefined}>
             <Code>{text}</Code>
           </span>
         </Fragment>
@@ -95,7 +99,8 @@ function routeColumns(
     {
       id: 'client',
       label: t('client.gets'),
-      cell: ({ client }) => <ClientChip client={client} />,
+      cell: ({ client, isMoved }) =>
+        isMoved ? '–' : <ClientChip client={client} />,
     },
     {
       id: 'way',
@@ -123,6 +128,7 @@ function routeColumns(
  */
 export function RouteTable(props: { database: Database }) {
   const { gateways, members } = props.database;
+  const moved = movedRoutes(props.database);
   const { t } = useKindlerTranslation();
   return (
     <DataTable
@@ -131,6 +137,7 @@ export function RouteTable(props: { database: Database }) {
       columns={routeColumns(t, members)}
       rows={gateways.map(gateway => ({
         ...gateway,
+        isMoved: gateway.route !== undefined && moved.has(gateway.route),
         id: `${gateway.route ?? ''} ${gateway.gateway}/${gateway.proxy}`,
       }))}
     />

@@ -61,6 +61,7 @@ export function WitnessBox(props: WitnessBoxProps) {
   const { t } = useKindlerTranslation();
   const say = useWording();
   const details = witness.details.filter(({ code }) => code !== OUTCOME);
+  const isOut = kind === 'client' && status === 'none';
   const isSilent = status === 'unknown' || status === 'absent';
   return (
     <li
@@ -72,7 +73,7 @@ export function WitnessBox(props: WitnessBoxProps) {
       data-testid={`witness-${kind}`}
     >
       <Text as="span" variant="body-small" color="secondary">
-        {t(`witness.kind.${kind}`)}
+        {t(`witness.kind.${isOut ? 'clientOut' : kind}`)}
       </Text>
       <span className={styles.members}>{saidBy(witness, t)}</span>
       {details.length > 0 && (

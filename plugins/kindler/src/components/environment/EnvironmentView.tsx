@@ -1,6 +1,7 @@
 import { Flex } from '@backstage/ui';
 import type { Environment } from '@kindler/backstage-plugin-kindler-common';
 import { Section } from '../layout';
+import { RouteClientChip } from '../route';
 import { ResourceView } from '../state';
 import { DeleteEnvironmentButton } from './DeleteEnvironmentButton';
 import { EnvironmentPanel } from './EnvironmentPanel';
@@ -21,6 +22,17 @@ export function EnvironmentActions(props: { environment: Environment }) {
   );
 }
 
+/** What it should be, and what its clients get. */
+export function EnvironmentWord(props: { environment: Environment }) {
+  const { actualState, route } = props.environment;
+  return (
+    <>
+      <EnvironmentStateChip state={actualState} />
+      {route && actualState === 'running' && <RouteClientChip route={route} />}
+    </>
+  );
+}
+
 /**
  * Everything about one environment, and what can be done with it.
  */
@@ -31,7 +43,7 @@ export function EnvironmentView(props: { name: string }) {
       {answer => (
         <Section
           title={answer.item.title ?? answer.item.name}
-          status={<EnvironmentStateChip state={answer.item.actualState} />}
+          status={<EnvironmentWord environment={answer.item} />}
           aside={<EnvironmentActions environment={answer.item} />}
         >
           <EnvironmentPanel answer={answer} />

@@ -1,7 +1,11 @@
 export { AddEnvironments } from './AddEnvironments';
 export { EnvironmentPanel } from './EnvironmentPanel';
 export { EnvironmentStateChip } from './EnvironmentStateChip';
-export { EnvironmentActions, EnvironmentView } from './EnvironmentView';
+export {
+  EnvironmentActions,
+  EnvironmentView,
+  EnvironmentWord,
+} from './EnvironmentView';
 export { NewEnvironmentButton } from './NewEnvironmentButton';
 export { useEnvironment } from './useEnvironment';
 export { useEnvironmentProblems } from './useEnvironmentProblems';

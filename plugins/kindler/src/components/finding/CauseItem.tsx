@@ -7,11 +7,15 @@ import {
 import { useKindlerTranslation } from '../../translation';
 import { AcknowledgeButton } from '../acknowledge';
 import { Since } from '../status';
+import { alsoOf, byRule } from './byRule';
 import { EvidenceList } from './EvidenceList';
 import { findingKey } from './findingKey';
 import styles from './FindingList.module.css';
-import type { Cause } from './groupByCause';
+import { decisiveOf, type Cause } from './groupByCause';
 import { useFindingTexts } from './useFindingTexts';
+
+/** More to do at once is not read. */
+const SHOWN_NEXT = 2;
 
 const ICONS = {
   critical: RiErrorWarningLine,
@@ -19,18 +23,28 @@ const ICONS = {
   info: RiInformationLine,
 };
 
-/** What else is said of it: what explains it, or the same of others. */
-function Others(props: { findings: Finding[] }) {
+/** The same of several is said of the first; the others are named. */
+function Also(props: { findings: Finding[] }) {
+  const { t } = useKindlerTranslation();
+  const names = alsoOf(props.findings);
+  return names.length === 0 ? null : (
+    <>{` ${t('finding.also', { names: names.join(', ') })}`}</>
+  );
+}
+
+/** What else is said of it: what explains it, each rule once. */
+function Others(props: { rules: Finding[][] }) {
   const texts = useFindingTexts();
   const { t } = useKindlerTranslation();
-  if (props.findings.length === 0) {
+  if (props.rules.length === 0) {
     return null;
   }
   return (
     <ul className={styles.others} aria-label={t('finding.others')}>
-      {props.findings.map(finding => (
-        <li key={findingKey(finding)}>
-          {texts(finding).message} <Since at={finding.since} />
+      {props.rules.map(findings => (
+        <li key={findingKey(findings[0])}>
+          {texts(findings[0]).message}
+          <Also findings={findings} /> <Since at={findings[0].since} />
         </li>
       ))}
     </ul>
@@ -45,22 +59,27 @@ export function CauseItem(props: { cause: Cause }) {
   const { t } = useKindlerTranslation();
   const texts = useFindingTexts();
   const Icon = ICONS[head.severity];
-  // What explains it is nearer to the cause, so what to do about that comes first.
-  const next = [...others, head].map(each => texts(each).next);
+  const [same, ...rules] = byRule([head, ...others]);
+  const next = byRule(decisiveOf(props.cause)).map(
+    ([first]) => texts(first).next,
+  );
   return (
     <li className={`${styles.finding} ${styles[head.severity]}`}>
       <p className={styles.head}>
-        <Icon size={16} aria-hidden="true" style={{ alignSelf: 'center' }} />
-        <span>{t(`severity.${head.severity}`)}</span>
-        <strong>{texts(head).message}</strong>
+        <Icon size={16} aria-hidden="true" />
+        <span>{t(`severity.${head.severity}`)}</span>{' '}
+        <strong>
+          {texts(head).message}
+          <Also findings={same} />
+        </strong>{' '}
         <span>
           {t('word.since')} <Since at={head.since} />
         </span>
       </p>
-      <Others findings={others} />
+      <Others rules={rules} />
       <p>
         <strong>{t('finding.next')}</strong>{' '}
-        {[...new Set(next.filter(Boolean))].join(' ')}
+        {[...new Set(next.filter(Boolean))].slice(0, SHOWN_NEXT).join(' ')}
       </p>
       {[head, ...others].map(finding => (
         <AcknowledgeButton key={findingKey(finding)} finding={finding} />

@@ -1,11 +1,13 @@
 import { Text } from '@backstage/ui';
 import type { Evidence } from '@kindler/backstage-plugin-kindler-common';
+import { useSourceText } from '../../translation';
 
 /**
  * Evidence in one line; its sources stand in the title.
  */
 export function EvidenceText(props: { evidence: Evidence[] }) {
   const { evidence } = props;
+  const say = useSourceText();
   const sources = [...new Set(evidence.map(({ source }) => source))];
   return (
     <Text
@@ -14,8 +16,9 @@ export function EvidenceText(props: { evidence: Evidence[] }) {
       color="secondary"
       title={sources.join(', ')}
     >
-      {evidence.map(({ label, value }) => `${label}: ${value}`).join(' · ') ||
-        '–'}
+      {evidence
+        .map(({ label, value }) => `${say(label)}: ${say(value)}`)
+        .join(' · ') || '–'}
     </Text>
   );
 }

@@ -4,7 +4,7 @@ import {
   holderSilentFinding,
   silentMemberFinding,
 } from '../../__fixtures__/findings';
-import { groupByCause } from './groupByCause';
+import { decisiveOf, groupByCause } from './groupByCause';
 
 function grouped(findings: Finding[]) {
   return groupByCause(findings).map(({ head, others }) =>
@@ -66,6 +66,42 @@ describe('groupByCause', () => {
       'pending-restart payments-1',
       'holder-silent payments-2',
     ]);
+  });
+
+  it('takes what explains an outage for what is to be done', () => {
+    const codes = (findings: Finding[]) =>
+      decisiveOf(groupByCause(findings)[0]).map(({ code }) => code);
+    expect(codes([clientsClosedFinding])).toEqual(['clients-closed']);
+    expect(codes([clientsClosedFinding, holderSilentFinding])).toEqual([
+      'holder-silent',
+    ]);
+    const { member } = holderSilentFinding.params;
+    expect(
+      codes([
+        finding('split-brain', 'critical', { member }),
+        holderSilentFinding,
+      ]),
+    ).toEqual(['split-brain', 'holder-silent']);
+  });
+
+  it('lets a silent gateway explain what its clients do not get', () => {
+    const edge = { gateway: 'edge' };
+    expect(
+      grouped([
+        finding('clients-refused', 'critical', { ...edge, route: 'rw' }),
+        finding('readers-refused', 'warning', { ...edge, route: 'ro' }),
+        finding('route-unknown', 'warning', { ...edge, route: 'rw' }),
+        finding('readers-refused', 'warning', { gateway: 'inner' }),
+      ]),
+    ).toEqual([
+      'clients-refused < readers-refused < route-unknown < readers-refused',
+    ]);
+    expect(
+      grouped([
+        finding('clients-refused', 'critical', { ...edge, route: 'rw' }),
+        finding('readers-refused', 'warning', { ...edge, route: 'ro' }),
+      ]),
+    ).toEqual(['clients-refused', 'readers-refused']);
   });
 
   it('has no trouble with many', () => {

@@ -11,16 +11,25 @@ export interface Cause {
 
 /** Of routes for writes; those of readers begin otherwise. */
 const CLIENTS = /^clients-/;
+const READERS_OR_CLIENTS = /^(clients|readers)-/;
+/** A gateway does not tell where it sends clients. */
+const GATEWAY_SILENT = 'route-unknown';
 
 function tellsOfClients({ code, severity }: Finding): boolean {
   return severity === 'critical' && CLIENTS.test(code);
 }
 
+interface Known {
+  areClientsOut: boolean;
+  silentGateways: ReadonlySet<unknown>;
+}
+
 /**
  * What a finding has in common with others of the same trouble. While clients are refused, all that is critical explains
- * it; apart from that it is the same rule, or the same member that fails. A note explains no alarm.
+ * it; a gateway that is silent explains what its clients do not get; apart from that it is the same rule, or the same
+ * member that fails. A note explains no alarm.
  */
-function keysOf(finding: Finding, areClientsOut: boolean): string[] {
+function keysOf(finding: Finding, known: Known): string[] {
   const { code, severity, params } = finding;
   const keys = [`${severity === 'info' ? 'note' : 'alarm'} ${code}`];
   if (severity === 'info') {
@@ -29,10 +38,28 @@ function keysOf(finding: Finding, areClientsOut: boolean): string[] {
   if (typeof params.member === 'string') {
     keys.push(`member ${params.member}`);
   }
-  if (areClientsOut && severity === 'critical') {
+  if (known.areClientsOut && severity === 'critical') {
     keys.push('clients');
   }
+  if (
+    known.silentGateways.has(params.gateway) &&
+    (code === GATEWAY_SILENT || READERS_OR_CLIENTS.test(code))
+  ) {
+    keys.push(`gateway ${params.gateway}`);
+  }
   return keys;
+}
+
+/**
+ * The findings that say what is to be done. Where clients get nothing, that is what explains it, as far as anything does.
+ */
+export function decisiveOf({ head, others }: Cause): Finding[] {
+  const explaining = others.filter(
+    ({ code }) => !READERS_OR_CLIENTS.test(code) && code !== GATEWAY_SILENT,
+  );
+  return tellsOfClients(head) && explaining.length > 0
+    ? explaining
+    : [head, ...explaining];
 }
 
 function toCause(findings: Finding[]): Cause {
@@ -45,7 +72,14 @@ function toCause(findings: Finding[]): Cause {
  */
 export function groupByCause(findings: Finding[]): Cause[] {
   const sorted = sortFindings(findings);
-  const areClientsOut = sorted.some(tellsOfClients);
+  const known = {
+    areClientsOut: sorted.some(tellsOfClients),
+    silentGateways: new Set(
+      sorted
+        .filter(({ code }) => code === GATEWAY_SILENT)
+        .map(({ params }) => params.gateway),
+    ),
+  };
   const parents = sorted.map((_, index) => index);
   const rootOf = (index: number): number => {
     let root = index;
@@ -57,7 +91,7 @@ export function groupByCause(findings: Finding[]): Cause[] {
   };
   const firsts = new Map<string, number>();
   sorted.forEach((finding, index) => {
-    for (const key of keysOf(finding, areClientsOut)) {
+    for (const key of keysOf(finding, known)) {
       const roots = [rootOf(firsts.get(key) ?? index), rootOf(index)];
       parents[Math.max(...roots)] = Math.min(...roots);
       firsts.set(key, firsts.get(key) ?? index);

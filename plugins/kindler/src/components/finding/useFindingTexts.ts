@@ -1,5 +1,6 @@
 import type { Finding } from '@kindler/backstage-plugin-kindler-common';
 import { useCallback } from 'react';
+import { formatText } from '../../format';
 import {
   FINDING_CODES,
   useKindlerTranslation,
@@ -28,12 +29,12 @@ export function useFindingTexts(): (finding: Worded) => FindingTexts {
   return useCallback(
     ({ code, message, next, params }) => {
       if (!isTranslated(code)) {
-        return { message, next };
+        return { message: formatText(message), next: formatText(next) };
       }
       const values = { ...params, message, next };
       return {
-        message: t(`rule.${code}.message`, values),
-        next: t(`rule.${code}.next`, values),
+        message: formatText(t(`rule.${code}.message`, values)),
+        next: formatText(t(`rule.${code}.next`, values)),
       };
     },
     [t],

@@ -69,7 +69,8 @@ export function GatewayPanel(props: GatewayPanelProps) {
   const shown = gateway.proxies.filter(
     ({ name, servers }) => servers.length > 0 && (!proxies || name in proxies),
   );
-  const silent = gateway.sources.filter(({ status }) => status !== 'ok');
+  // When HAProxy is away all of them are, for one reason.
+  const first = gateway.sources.find(({ status }) => status !== 'ok');
   return (
     <Flex direction="column" gap="3">
       <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
@@ -85,13 +86,12 @@ export function GatewayPanel(props: GatewayPanelProps) {
           <Age at={gateway.observedAt} />
         </span>
       </Flex>
-      {silent.map(source => (
+      {first && (
         <StaleAlert
-          key={source.id}
-          since={source.observedAt}
-          {...faultTexts(source.fault, t(`source.state.${source.status}`))}
+          since={first.observedAt}
+          {...faultTexts(first.fault, t(`source.state.${first.status}`))}
         />
-      ))}
+      )}
       {gateway.warnings.map(warning => (
         <Alert key={warning} icon status="warning" title={warning} />
       ))}

@@ -34,9 +34,19 @@ function Lasted(props: { incident: IncidentSummary }) {
   return <>{useLasted(props.incident)}</>;
 }
 
+/** Its title says the cause. */
+const TITLED_BY_CAUSE = 'incident-finding';
+
 function Cause(props: { incident: IncidentSummary }) {
+  const { title, cause } = props.incident;
   const texts = useFindingTexts();
-  return <>{texts({ ...props.incident.cause, next: '' }).message}</>;
+  return (
+    <>
+      {title.code === TITLED_BY_CAUSE
+        ? '–'
+        : texts({ ...cause, next: '' }).message}
+    </>
+  );
 }
 
 function incidentColumns(
@@ -48,12 +58,17 @@ function incidentColumns(
       id: 'title',
       label: t('incident.title'),
       isRowHeader: true,
+      isLong: true,
       cell: incident => <Title incident={incident} isNamed={isNamed} />,
     },
     {
       id: 'state',
       label: t('incident.state'),
-      cell: incident => <IncidentStateChip incident={incident} isShort />,
+      cell: incident => (
+        <span style={{ whiteSpace: 'nowrap' }}>
+          <IncidentStateChip incident={incident} isShort />
+        </span>
+      ),
     },
     {
       id: 'lasted',

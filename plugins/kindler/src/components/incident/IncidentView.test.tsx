@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { goingOn } from '../../__fixtures__/incidents';
 import { NOW } from '../../__fixtures__/times';
 import { renderWithKindler } from '../../__testUtils__/renderWithKindler';
@@ -22,13 +23,16 @@ describe('IncidentView', () => {
         .slice(1)
         .map(row => row.textContent?.slice(1)),
     ).toEqual([
-      '14:59:42Clients of orders-rw were refused: no answer in time.client of route orders-rw: timeout',
-      '14:59:47HAProxy had no server for writes.pg1: DOWN, L4TOUT',
-      "14:59:54Nobody held Patroni's lock.lock: nobody",
-      '14:59:58Clients of orders-rw were served by orders-3.client of route orders-rw: served, 7 ms',
-      '15:00:01orders-1, orders-3 accepted writes at the same time.SQL on both: accepts writes',
-      '15:02:06orders-3 accepted writes.orders-1: streaming, timeline 2',
+      '14:59:42Clients of orders-rw were refused: no answer in time.Evidence (1)',
+      '14:59:47HAProxy had no server for writes.Evidence (1)',
+      "14:59:54Nobody held Patroni's lock.Evidence (1)",
+      '14:59:58Clients of orders-rw were served by orders-3.Evidence (1)',
+      '15:00:01orders-1, orders-3 accepted writes at the same time.Evidence (1)',
+      '15:02:06orders-3 accepted writes.Evidence (1)',
     ]);
+    const [first] = within(phases).getAllByRole('button', { name: /Evidence/ });
+    await userEvent.click(first);
+    expect(phases).toHaveTextContent('client of route orders-rw: timeout');
     const numbers = screen.getByRole('region', { name: 'In numbers' });
     expect(numbers).toHaveTextContent('Writes out16.3 s');
     expect(numbers).toHaveTextContent('Detected after1.90 s');

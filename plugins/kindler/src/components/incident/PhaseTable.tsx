@@ -9,22 +9,30 @@ import {
   useWording,
   type KindlerTranslate,
 } from '../../translation';
-import { EvidenceText } from '../finding';
+import { EvidenceList } from '../finding';
 import { Code, DataTable, type DataTableColumn } from '../layout';
+import { momentsOf, type Moment } from './momentsOf';
 
-type Row = IncidentPhase & { id: string; number: number };
+type Row = Moment & { id: string; number: number };
 
-function What(props: { phase: IncidentPhase }) {
-  const { phase } = props;
+function What(props: { phases: IncidentPhase[] }) {
   const say = useWording();
   return (
-    <Text as="span" weight={phase.severity === 'info' ? 'regular' : 'bold'}>
-      {say(phase.text)}
-    </Text>
+    <Flex direction="column" gap="0.5">
+      {props.phases.map(({ text, severity }, index) => (
+        <Text
+          key={index}
+          as="span"
+          weight={severity === 'info' ? 'regular' : 'bold'}
+        >
+          {say(text)}
+        </Text>
+      ))}
+    </Flex>
   );
 }
 
-function phaseColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
+function momentColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
   return [
     {
       id: 'at',
@@ -43,13 +51,15 @@ function phaseColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
       id: 'what',
       label: t('incident.what'),
       isLong: true,
-      cell: phase => <What phase={phase} />,
+      cell: ({ phases }) => <What phases={phases} />,
     },
     {
       id: 'evidence',
       label: t('finding.evidence'),
       isLong: true,
-      cell: ({ evidence }) => <EvidenceText evidence={evidence} />,
+      cell: ({ phases }) => (
+        <EvidenceList evidence={phases.flatMap(({ evidence }) => evidence)} />
+      ),
     },
   ];
 }
@@ -59,8 +69,8 @@ function phaseColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
  */
 export function PhaseTable(props: { incident: Incident }) {
   const { t } = useKindlerTranslation();
-  const rows = props.incident.phases.map((phase, index) => ({
-    ...phase,
+  const rows = momentsOf(props.incident.phases).map((moment, index) => ({
+    ...moment,
     number: index + 1,
     id: String(index),
   }));
@@ -68,7 +78,7 @@ export function PhaseTable(props: { incident: Incident }) {
     <DataTable
       label={t('incident.phases')}
       isDense
-      columns={phaseColumns(t)}
+      columns={momentColumns(t)}
       rows={rows}
       empty={t('incident.noPhases')}
     />

@@ -3,6 +3,7 @@ import type {
   IncidentLane,
   IncidentSpan,
 } from '@kindler/backstage-plugin-kindler-common';
+import { momentsOf } from './momentsOf';
 import { timeScale } from './timeScale';
 
 /** What a witness said for a while; positions are parts of the shown time. */
@@ -14,7 +15,7 @@ export interface IncidentBar {
 
 export interface IncidentLayout {
   lanes: Array<{ lane: IncidentLane; bars: IncidentBar[] }>;
-  /** Phases that have room for a mark; numbers begin with 1. */
+  /** Moments that have room for a mark; numbers begin with 1. */
   marks: Array<{ position: number; number: number }>;
   /** Times that have room for a label. */
   ticks: Array<{ position: number; at: string; isOnlyWide: boolean }>;
@@ -96,7 +97,7 @@ export function layOutIncident(
       })),
     })),
     marks: withRoom(
-      phases.map(({ at }, index) => ({
+      momentsOf(phases).map(({ at }, index) => ({
         position: placed(at).position,
         number: index + 1,
       })),

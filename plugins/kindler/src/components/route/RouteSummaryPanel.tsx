@@ -3,7 +3,7 @@ import type { Route } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerLinks } from '../../links';
 import { useKindlerTranslation } from '../../translation';
 import { ClientChip } from '../client';
-import { FindingList } from '../finding';
+import { FindingHeads } from '../finding';
 import { ResourceView } from '../state';
 import { Age, VerdictChip } from '../status';
 import { activeTargetText, LastSwitch } from './RouteFacts';
@@ -18,6 +18,7 @@ export function RouteSummaryPanel(props: { route: Route }) {
   const links = useKindlerLinks();
   const { t } = useKindlerTranslation();
   const trace = useTrace(route.name);
+  const findings = route.findings.filter(({ severity }) => severity !== 'info');
   return (
     <Flex direction="column" gap="2">
       <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
@@ -34,9 +35,9 @@ export function RouteSummaryPanel(props: { route: Route }) {
           <Age at={route.observedAt} />
         </span>
       </Flex>
-      <FindingList findings={route.findings} />
+      <FindingHeads findings={findings} />
       <ResourceView resource={trace}>
-        {answer => <TraceChips trace={answer} />}
+        {answer => <TraceChips trace={answer} isQuiet={findings.length > 0} />}
       </ResourceView>
       {route.lastSwitch && (
         <Text as="p" variant="body-small" style={{ margin: 0 }}>

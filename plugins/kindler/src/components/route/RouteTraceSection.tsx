@@ -59,9 +59,11 @@ export function RouteTraceSection(props: RouteTraceSectionProps) {
           <Flex direction="column" gap="3">
             <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
               <TraceStatus trace={trace} />
-              <Text as="span" variant="body-medium">
-                {say(trace.message)}
-              </Text>
+              {trace.breaksAt === undefined && (
+                <Text as="span" variant="body-medium">
+                  {say(trace.message)}
+                </Text>
+              )}
               <Text as="span" variant="body-small" color="secondary">
                 {t('trace.took', {
                   duration: formatMilliseconds(trace.tookMs, t),

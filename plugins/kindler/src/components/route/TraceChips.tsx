@@ -2,20 +2,35 @@ import { Text, VisuallyHidden } from '@backstage/ui';
 import type { Trace } from '@kindler/backstage-plugin-kindler-common';
 import { RiArrowRightLine } from '@remixicon/react';
 import { Fragment } from 'react';
-import { useKindlerTranslation, useWording } from '../../translation';
+import {
+  useKindlerTranslation,
+  useSourceText,
+  useWording,
+} from '../../translation';
 import { StatusChip, VERDICT_TONES } from '../status';
 import styles from './TraceChips.module.css';
+
+export interface TraceChipsProps {
+  trace: Trace;
+  /** What is wrong is said beside it. */
+  isQuiet?: boolean;
+}
 
 /**
  * A trace in one line: its hops with their verdicts, and in words only what is wrong.
  */
-export function TraceChips(props: { trace: Trace }) {
-  const { trace } = props;
+export function TraceChips(props: TraceChipsProps) {
+  const { trace, isQuiet } = props;
   const { t } = useKindlerTranslation();
   const say = useWording();
-  const faulty = trace.hops.filter(
-    ({ verdict, fault }) => fault || ['critical', 'degraded'].includes(verdict),
-  );
+  const sayFault = useSourceText();
+  // What follows a hop that is broken is broken by it.
+  const faulty = trace.hops
+    .filter(
+      ({ verdict, fault }) =>
+        fault || ['critical', 'degraded'].includes(verdict),
+    )
+    .slice(0, isQuiet ? 0 : 1);
   return (
     <div>
       <ol
@@ -45,7 +60,8 @@ export function TraceChips(props: { trace: Trace }) {
           variant="body-small"
           className={styles.fault}
         >
-          {title}: {say(message)} {fault && <strong>{fault.hint}</strong>}
+          {title}: {say(message)}{' '}
+          {fault && <strong>{sayFault(fault.hint)}</strong>}
         </Text>
       ))}
     </div>

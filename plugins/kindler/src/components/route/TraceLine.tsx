@@ -3,14 +3,28 @@ import type { Trace, TraceHop } from '@kindler/backstage-plugin-kindler-common';
 import { RiArrowRightLine } from '@remixicon/react';
 import { Fragment } from 'react';
 import { formatMilliseconds } from '../../format';
-import { useKindlerTranslation, useWording } from '../../translation';
+import {
+  useKindlerTranslation,
+  useSourceText,
+  useWording,
+} from '../../translation';
 import { VerdictChip } from '../status';
 import styles from './TraceLine.module.css';
 
-function Hop(props: { hop: TraceHop }) {
-  const { hop } = props;
+/** A fault that an earlier hop has, too, is not said again. */
+function isSaidBefore(trace: Trace, index: number): boolean {
+  const { fault } = trace.hops[index];
+  return (
+    fault !== undefined &&
+    trace.hops.slice(0, index).some(hop => hop.fault?.hint === fault.hint)
+  );
+}
+
+function Hop(props: { hop: TraceHop; isSaid: boolean }) {
+  const { hop, isSaid } = props;
   const { t } = useKindlerTranslation();
   const say = useWording();
+  const sayFault = useSourceText();
   const isBroken = hop.verdict === 'critical' || hop.fault !== undefined;
   return (
     <li className={`${styles.hop} ${isBroken ? styles.broken : ''}`}>
@@ -22,12 +36,14 @@ function Hop(props: { hop: TraceHop }) {
       <span>
         <VerdictChip verdict={hop.verdict} />
       </span>
-      <Text as="span" variant="body-small">
-        {say(hop.message)}
-      </Text>
-      {hop.fault && (
+      {!isSaid && (
+        <Text as="span" variant="body-small">
+          {say(hop.message)}
+        </Text>
+      )}
+      {hop.fault && !isSaid && (
         <Text as="span" variant="body-small" weight="bold">
-          {hop.fault.hint}
+          {sayFault(hop.fault.hint)}
         </Text>
       )}
     </li>
@@ -53,7 +69,7 @@ export function TraceLine(props: { trace: Trace }) {
                 <RiArrowRightLine size={18} />
               </li>
             )}
-            <Hop hop={hop} />
+            <Hop hop={hop} isSaid={isSaidBefore(trace, index)} />
           </Fragment>
         ))}
       </ol>

@@ -1,4 +1,5 @@
 export { activeTargetText } from './RouteFacts';
+export { RouteClientChip } from './RouteClientChip';
 export { RouteSummaryPanel } from './RouteSummaryPanel';
 export { RouteTraceSection } from './RouteTraceSection';
 export { RouteView } from './RouteView';

@@ -2,6 +2,7 @@ import { Flex, Text } from '@backstage/ui';
 import type { SourceState } from '@kindler/backstage-plugin-kindler-common';
 import {
   useKindlerTranslation,
+  useSourceText,
   type KindlerTranslate,
 } from '../../translation';
 import { Code, DataTable, type DataTableColumn } from '../layout';
@@ -16,13 +17,14 @@ const TONES: Record<SourceState['status'], Tone> = {
 function SourceReason(props: { source: SourceState }) {
   const { fault, failingSince } = props.source;
   const { t } = useKindlerTranslation();
+  const say = useSourceText();
   if (!fault) {
     return <>–</>;
   }
   return (
     <Flex direction="column" gap="0.5">
       <span>
-        {fault.message}
+        {say(fault.message)}
         {failingSince && (
           <>
             {' '}
@@ -31,7 +33,7 @@ function SourceReason(props: { source: SourceState }) {
         )}
       </span>
       <Text as="span" variant="body-small" color="secondary">
-        {fault.hint}
+        {say(fault.hint)}
       </Text>
     </Flex>
   );

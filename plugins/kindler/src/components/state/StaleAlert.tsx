@@ -1,7 +1,7 @@
 import type { Fault } from '@kindler/backstage-plugin-kindler-common';
 import { Alert, Button } from '@backstage/ui';
 import { useAge } from '../status';
-import { useKindlerTranslation } from '../../translation';
+import { useKindlerTranslation, useSourceText } from '../../translation';
 
 export interface StaleAlertProps {
   /** When what is shown was true, on the server's clock. */
@@ -17,6 +17,7 @@ export interface StaleAlertProps {
 export function StaleAlert(props: StaleAlertProps) {
   const { since, reason, hint, onRetry } = props;
   const { t } = useKindlerTranslation();
+  const say = useSourceText();
   const age = useAge(since) ?? t('age.unknown');
   return (
     <Alert
@@ -24,7 +25,10 @@ export function StaleAlert(props: StaleAlertProps) {
       icon
       status="warning"
       title={t('stale.title', { age })}
-      description={hint ? `${reason} ${hint}` : reason}
+      description={[reason, hint]
+        .map(each => each && say(each))
+        .filter(Boolean)
+        .join(' ')}
       customActions={
         onRetry && (
           <Button size="small" variant="secondary" onPress={onRetry}>

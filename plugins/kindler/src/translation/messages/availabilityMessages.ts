@@ -7,6 +7,7 @@ export const availabilityMessages = {
     days: '{{days}} d',
     available: 'Available',
     out: 'Out for',
+    outFor: 'out for {{duration}}',
     longest: 'Longest',
     unseen: 'Not known for',
     changes: 'Changes',

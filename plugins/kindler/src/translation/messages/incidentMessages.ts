@@ -35,6 +35,7 @@ export const incidentMessages = {
     noActions: 'nothing',
     copy: 'Copy as Markdown',
     calming: 'Nothing is found any more; all clear is said when it stays so.',
+    calmingShort: 'calming down',
     lasted: 'Lasted',
     openShort: 'goes on',
     overShort: 'over',

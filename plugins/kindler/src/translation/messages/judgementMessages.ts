@@ -24,6 +24,7 @@ export const judgementMessages = {
       postgres: 'PostgreSQL: accepts writes',
       haproxy: 'HAProxy: sends writes to',
       client: 'Client: is served by',
+      clientOut: 'Client: gets',
     },
     status: {
       none: 'nobody',
@@ -44,6 +45,7 @@ export const judgementMessages = {
     evidence: 'Evidence',
     evidenceCount: 'Evidence ({{number}})',
     others: 'What else is said of it',
+    also: '(also {{names}})',
   },
   source: {
     title: 'Sources',

@@ -6,6 +6,7 @@ export const zhAvailabilityMessages = {
   'availability.days': '{{days}} 天',
   'availability.available': '可用',
   'availability.out': '中断',
+  'availability.outFor': '中断 {{duration}}',
   'availability.longest': '最长',
   'availability.unseen': '未知时长',
   'availability.changes': '更换',

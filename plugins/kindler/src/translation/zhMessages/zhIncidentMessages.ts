@@ -32,6 +32,7 @@ export const zhIncidentMessages = {
   'incident.actions': '人员的操作',
   'incident.noActions': '无',
   'incident.calming': '已没有发现；持续如此即解除。',
+  'incident.calmingShort': '趋于平静',
   'incident.lasted': '历时',
   'incident.openShort': '仍在继续',
   'incident.overShort': '已结束',

@@ -1,0 +1,42 @@
+import { sourceTextMessages } from './messages/sourceTextMessages';
+
+export type SourceTextKey = keyof typeof sourceTextMessages.seen;
+
+export interface SourceTextRead {
+  key: SourceTextKey;
+  values: Record<string, string>;
+}
+
+/** `lag of {{member}}` as a pattern with a group for each value. */
+function patternOf(template: string): RegExp {
+  const source = template
+    .split(/\{\{(\w+)\}\}/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? `(?<${part}>.+?)`
+        : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+    )
+    .join('');
+  return new RegExp(`^${source}$`);
+}
+
+const PATTERNS = Object.entries(sourceTextMessages.seen).map(
+  ([key, template]) => ({
+    key: key as SourceTextKey,
+    pattern: patternOf(template),
+  }),
+);
+
+/**
+ * Finds the form of a text of the server and the values in it, so that it can be said in another language; undefined
+ * where it has none that is known.
+ */
+export function readSourceText(text: string): SourceTextRead | undefined {
+  for (const { key, pattern } of PATTERNS) {
+    const match = pattern.exec(text);
+    if (match) {
+      return { key, values: { ...match.groups } };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,21 @@
+import { useCallback } from 'react';
+import { formatText } from '../format';
+import { readSourceText } from './readSourceText';
+import { useKindlerTranslation } from './useKindlerTranslation';
+
+/**
+ * Labels and values of evidence, faults and hints in the reader's language where their form is known, else in the
+ * server's words.
+ */
+export function useSourceText(): (text: string) => string {
+  const { t } = useKindlerTranslation();
+  return useCallback(
+    text => {
+      const read = readSourceText(text);
+      return formatText(
+        read ? t(`seen.${read.key}`, read.values as never) : text,
+      );
+    },
+    [t],
+  );
+}
