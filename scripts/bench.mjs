@@ -9,9 +9,9 @@ import { Portal } from './lib/Portal.mjs';
 import { exitOf } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 
-const BENCHES = { observe, memory: observe, push };
+const BENCHES = { observe, memory: observe, probe, push };
 
-/** `yarn bench observe|memory|push`. What it prints are ratios and times of one run on one machine. */
+/** `yarn bench observe|memory|probe|push`. What it prints are ratios and times of one run on one machine. */
 export async function run([name]) {
   const bench = BENCHES[name];
   if (!bench) {
@@ -30,6 +30,15 @@ async function observe({ node, env }, name) {
     ['--expose-gc', '--import', TRANSFORM, 'bench/main.ts', name],
     { cwd: folder, env },
   );
+}
+
+/** What the client of a route costs PostgreSQL, on a live lab. */
+async function probe({ node, env }) {
+  await ensurePrograms();
+  return exitOf(node, ['--import', TRANSFORM, 'bench/probe/main.ts'], {
+    cwd: inRoot('plugins/kindler-backend'),
+    env,
+  });
 }
 
 /** A card that is open in a browser, over a live lab. */

@@ -1,5 +1,7 @@
 /* eslint-disable no-console */
 import { attachLab, waitFor, type Lab } from '@kindler/lab';
+import { benchOutages } from './benchOutages';
+import { describe } from './describe';
 import { openCard } from './openCard';
 import { watchLock } from './watchLock';
 
@@ -47,6 +49,7 @@ async function main() {
   console.log(`  HAProxy    ${describe(haproxy)}`);
   const first = cards.filter((ms, index) => ms < haproxy[index]).length;
   console.log(`  the card was first in ${first} of ${SWITCHOVERS}`);
+  await benchOutages(KINDLER_PORTAL_URL, lab, database);
 }
 
 /** The new leader and when HAProxy first took its server as up. */
@@ -71,13 +74,6 @@ async function routed(lab: Lab, before: string): Promise<[string, number]> {
   function nameOf(server: string): string | undefined {
     return members[Number(/^pg(\d)$/.exec(server)?.[1]) - 1]?.name;
   }
-}
-
-function describe(values: number[]): string {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number) =>
-    (sorted[Math.ceil(share * sorted.length) - 1] / 1000).toFixed(2);
-  return `median ${at(0.5)} s, 95 % ${at(0.95)} s, most ${at(1)} s`;
 }
 
 main().then(

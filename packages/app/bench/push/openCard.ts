@@ -1,5 +1,6 @@
-import { chromium, type Browser } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { waitFor } from '@kindler/lab';
+import { signIn } from './signIn';
 
 /** A browser with the card of one cluster open. */
 export interface OpenCard {
@@ -15,14 +16,7 @@ export async function openCard(
   database: string,
   members: string[],
 ): Promise<OpenCard> {
-  const browser = await chromium.launch({
-    executablePath: process.env.KINDLER_CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
-  const page = await browser.newPage();
-  await page.goto(portal);
-  await page.getByRole('button', { name: 'Enter' }).click();
-  await page.getByRole('link', { name: 'Kindler' }).first().waitFor();
+  const page = await signIn(portal);
   // The entity is there when the catalog has taken it up.
   await waitFor(
     `the card of ${database}`,
@@ -64,7 +58,7 @@ export async function openCard(
     look();
   }, members);
   return {
-    browser,
+    browser: page.context().browser()!,
     named: leader => times.get(leader),
     forget: () => times.clear(),
   };
