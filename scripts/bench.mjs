@@ -9,9 +9,15 @@ import { Portal } from './lib/Portal.mjs';
 import { exitOf } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 
-const BENCHES = { observe, memory: observe, probe, push };
+const BENCHES = {
+  observe,
+  memory: observe,
+  probe,
+  push: overPortal,
+  outages: overPortal,
+};
 
-/** `yarn bench observe|memory|probe|push`. What it prints are ratios and times of one run on one machine. */
+/** `yarn bench observe|memory|probe|push|outages`. What it prints are ratios and times of one run on one machine. */
 export async function run([name]) {
   const bench = BENCHES[name];
   if (!bench) {
@@ -41,20 +47,20 @@ async function probe({ node, env }) {
   });
 }
 
-/** A card that is open in a browser, over a live lab. */
-async function push(tools) {
+/** A page that is open in a browser, over live labs. */
+async function overPortal(tools, name) {
   await ensurePrograms({ browser: true });
   await ensureApp(tools);
-  await pushOver(tools, {});
+  await overLab(tools, name, {});
   if (tools.env.KUBEBUILDER_ASSETS) {
-    await pushOver(tools, { kubernetes: true });
+    await overLab(tools, name, { kubernetes: true });
   } else {
     say('Kubernetes is left out: KUBEBUILDER_ASSETS is not set');
   }
   return 0;
 }
 
-async function pushOver(tools, options) {
+async function overLab(tools, name, options) {
   const lab = await LabHost.start(tools, options);
   try {
     const portal = await Portal.start(tools, lab, {
@@ -64,7 +70,7 @@ async function pushOver(tools, options) {
     try {
       const code = await exitOf(
         tools.node,
-        ['--require', TRANSFORM, inRoot('packages/app/bench/push/main.ts')],
+        ['--require', TRANSFORM, inRoot(`packages/app/bench/${name}/main.ts`)],
         {
           env: {
             ...tools.env,

@@ -1,7 +1,6 @@
 /* eslint-disable no-console */
 import { attachLab, waitFor, type Lab } from '@kindler/lab';
-import { benchOutages } from './benchOutages';
-import { describe } from './describe';
+import { describe } from '../support/describe';
 import { openCard } from './openCard';
 import { watchLock } from './watchLock';
 
@@ -49,7 +48,6 @@ async function main() {
   console.log(`  HAProxy    ${describe(haproxy)}`);
   const first = cards.filter((ms, index) => ms < haproxy[index]).length;
   console.log(`  the card was first in ${first} of ${SWITCHOVERS}`);
-  await benchOutages(KINDLER_PORTAL_URL, lab, database);
 }
 
 /** The new leader and when HAProxy first took its server as up. */

@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
 import { waitFor } from '@kindler/lab';
-import { signIn } from './signIn';
+import { signIn } from '../support/signIn';
 
 /** A browser with the card of one cluster open. */
 export interface OpenCard {

@@ -1,8 +1,8 @@
 /* eslint-disable no-console */
-import { waitFor, type Lab } from '@kindler/lab';
+import { attachLab, waitFor, type Lab } from '@kindler/lab';
+import { describe } from '../support/describe';
+import { signIn } from '../support/signIn';
 import { ClientLoop } from './ClientLoop';
-import { describe } from './describe';
-import { signIn } from './signIn';
 import { watchVerdict } from './watchVerdict';
 
 const DEADLINE_MS = 60_000;
@@ -23,11 +23,10 @@ const OUTAGES: Array<{
 ];
 
 /** How long after a client outside the portal was first refused the open page of the cluster said that it is critical. */
-export async function benchOutages(
-  portal: string,
-  lab: Lab,
-  database: string,
-): Promise<void> {
+async function main() {
+  const { KINDLER_LAB = '', KINDLER_PORTAL_URL: portal = '' } = process.env;
+  const lab = attachLab(KINDLER_LAB);
+  const database = lab.state.kubernetes?.cluster ?? 'orders';
   const client = ClientLoop.start(lab.state.gateway.listeners.orders_rw);
   const page = await signIn(portal);
   const shown = await watchVerdict(page, portal, database);
@@ -75,3 +74,11 @@ async function untilCalm(
   );
   shown.forget();
 }
+
+main().then(
+  () => process.exit(),
+  error => {
+    console.error(error.stack);
+    process.exit(1);
+  },
+);
