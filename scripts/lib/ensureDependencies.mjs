@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { Failure } from './Failure.mjs';
 import { fingerprint, oncePer } from './fingerprint.mjs';
 import { inRoot } from './paths.mjs';
-import { exitOf, outputOf } from './run.mjs';
-import { say, timed } from './say.mjs';
+import { outputOf, runQuietly } from './run.mjs';
+import { timed } from './say.mjs';
 
 /** Installs the packages that yarn.lock names, unless they are there. */
 export async function ensureDependencies(tools) {
@@ -33,6 +33,8 @@ export async function ensureDependencies(tools) {
 async function install({ node, yarn, env }) {
   const registry = await outputOf('npm', ['config', 'get', 'registry']);
   const options = {
+    logFile: inRoot('.lab/install.log'),
+    twice: true,
     env: {
       ...env,
       ...(registry && {
@@ -40,15 +42,11 @@ async function install({ node, yarn, env }) {
       }),
     },
   };
-  for (const last of [false, true]) {
-    if ((await exitOf(node, [yarn, 'install', '--immutable'], options)) === 0) {
-      return;
-    }
-    if (last) {
-      throw new Failure(
-        'Yarn could not install the packages (its messages are above). When it says that the lockfile would be modified, run `.tools/bin/yarn install` and commit yarn.lock; otherwise check the network and run this again.',
-      );
-    }
-    say('That failed; trying once more');
+  try {
+    await runQuietly(node, [yarn, 'install', '--immutable'], options);
+  } catch (error) {
+    throw new Failure(
+      `${error.message}\nYarn could not install the packages. When it says that the lockfile would be modified, run \`.tools/bin/yarn install\` and commit yarn.lock; otherwise check the network and run this again.`,
+    );
   }
 }

@@ -1,8 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { Failure } from './Failure.mjs';
 import { inRoot } from './paths.mjs';
-import { exitOf, outputOf } from './run.mjs';
+import { outputOf, runQuietly } from './run.mjs';
 import { say } from './say.mjs';
 
 const NODE = '24.21.0';
@@ -33,7 +40,7 @@ export async function ensureNode() {
   if (!present) {
     await fetchTools(wanted);
   }
-  writeYarnCommand(node, yarn);
+  writeCommands(nodePackage);
   const major = (nodePackage ? NODE : process.versions.node).split('.')[0];
   return { node, yarn, major, env: toolEnvironment(node, nodePackage) };
 }
@@ -76,18 +83,18 @@ async function fetchTools(packages) {
     '--no-package-lock',
     ...packages,
   ];
-  for (const last of [false, true]) {
-    if ((await exitOf('npm', args, { cwd: TOOLS })) === 0) {
-      return;
-    }
-    if (last) {
-      throw new Failure(
-        `npm could not fetch ${packages.join(
-          ', ',
-        )}. Check \`npm config get registry\` and the network, then run this again. With Node 24 installed only Yarn is fetched.`,
-      );
-    }
-    say('That failed; trying once more');
+  try {
+    await runQuietly('npm', args, {
+      cwd: TOOLS,
+      logFile: inRoot('.lab/tools.log'),
+      twice: true,
+    });
+  } catch (error) {
+    throw new Failure(
+      `${error.message}\nnpm could not fetch ${packages.join(
+        ', ',
+      )}. Check \`npm config get registry\` and the network, then run this again. With Node 24 installed only Yarn is fetched.`,
+    );
   }
 }
 
@@ -104,15 +111,27 @@ function yarnVersion() {
   }
 }
 
-/** A `yarn` command for programs that call it by name. */
-function writeYarnCommand(node, yarn) {
-  mkdirSync(join(TOOLS, 'bin'), { recursive: true });
-  writeFileSync(
-    join(TOOLS, 'bin', 'yarn'),
-    `#!/bin/sh\nexec '${node}' '${yarn}' "$@"\n`,
-    { mode: 0o755 },
-  );
+/**
+ * `node`, where it was fetched, and `yarn` for whoever puts `.tools/bin` first on the PATH. They name each other by
+ * relative paths, so that the folder can be moved and copied.
+ */
+function writeCommands(nodePackage) {
+  const bin = join(TOOLS, 'bin');
+  rmSync(bin, { recursive: true, force: true });
+  mkdirSync(bin, { recursive: true });
+  if (nodePackage) {
+    symlinkSync(
+      join('..', 'node_modules', nodePackage, 'bin', 'node'),
+      join(bin, 'node'),
+    );
+  }
+  writeFileSync(join(bin, 'yarn'), YARN_COMMAND, { mode: 0o755 });
 }
+
+const YARN_COMMAND = `#!/bin/sh
+here=$(cd "$(dirname "$0")" && pwd)
+PATH="$here:$PATH" exec node "$here/../node_modules/@yarnpkg/cli-dist/bin/yarn.js" "$@"
+`;
 
 function toolEnvironment(node, nodePackage) {
   return {

@@ -1,7 +1,8 @@
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Failure } from './Failure.mjs';
-import { exitOf } from './run.mjs';
+import { inRoot } from './paths.mjs';
+import { runQuietly } from './run.mjs';
 import { say } from './say.mjs';
 
 const PROGRAMS = [
@@ -101,15 +102,17 @@ async function aptInstall(packages) {
       RUNLEVEL: '1',
     },
   };
-  await exitOf('apt-get', ['update', '-qq'], options);
-  const code = await exitOf(
+  // Lists that are old or cannot be fetched may still do.
+  await runQuietly('apt-get', ['update'], {
+    ...options,
+    logFile: inRoot('.lab/apt-update.log'),
+  }).catch(error => say(error.message));
+  // What is missing afterwards is said with the command that installs it.
+  await runQuietly(
     'apt-get',
-    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
-    options,
-  );
-  if (code !== 0) {
-    say(`apt-get ended with ${code}`);
-  }
+    ['install', '-y', '--no-install-recommends', ...packages],
+    { ...options, logFile: inRoot('.lab/apt-install.log') },
+  ).catch(error => say(error.message));
 }
 
 /** Absolute path of a browser that Playwright can drive. */

@@ -3,6 +3,9 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ROOT } from './paths.mjs';
 import { Failure } from './Failure.mjs';
+import { say } from './say.mjs';
+
+const LINES_OF_FAILURE = 30;
 
 const running = new Set();
 
@@ -27,19 +30,34 @@ export async function exitOf(command, args, options = {}) {
   }).finally(() => running.delete(child));
 }
 
-/** Runs a program whose output goes to a log file; a failure shows the end of it. */
-export async function runQuietly(command, args, { logFile, ...options }) {
+/**
+ * Runs a program whose output goes to a log file, so that what the reader sees stays short; a failure shows the end of it.
+ * With `twice` a failure is tried once more, because networks are what fails most.
+ */
+export async function runQuietly(
+  command,
+  args,
+  { logFile, twice, ...options },
+) {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, 'w', 0o600);
-  const code = await exitOf(command, args, {
-    ...options,
-    stdio: ['ignore', log, log],
-  }).finally(() => closeSync(log));
+  const run = () =>
+    exitOf(command, args, { ...options, stdio: ['ignore', log, log] });
+  let code;
+  try {
+    code = await run();
+    if (code !== 0 && twice) {
+      say('That failed; trying once more');
+      code = await run();
+    }
+  } finally {
+    closeSync(log);
+  }
   if (code !== 0) {
     const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n');
     throw new Failure(
       [
-        ...lines.slice(-60),
+        ...lines.slice(-LINES_OF_FAILURE),
         `${[command, ...args].join(
           ' ',
         )} ended with ${code}; its log is ${logFile}`,
