@@ -1,7 +1,7 @@
 import type { Wording } from '@kindler/backstage-plugin-kindler-common';
 import { useCallback } from 'react';
 import { formatText } from '../format';
-import { sayWording } from './sayWording';
+import { sayWording, type TranslateWording } from './sayWording';
 import { useKindlerTranslation } from './useKindlerTranslation';
 
 /**
@@ -9,5 +9,12 @@ import { useKindlerTranslation } from './useKindlerTranslation';
  */
 export function useWording(): (wording: Wording) => string {
   const { t } = useKindlerTranslation();
-  return useCallback(wording => formatText(sayWording(wording, t)), [t]);
+  return useCallback(
+    wording =>
+      formatText(
+        // `t` wants a number for `count`; wordings of the server name their values only at run time.
+        sayWording(wording, t as unknown as TranslateWording),
+      ),
+    [t],
+  );
 }
