@@ -21,9 +21,11 @@ const TOOLS = inRoot('.tools');
  * the path of `node`, its major version, the path of Yarn's script, and the environment for all further programs.
  */
 export async function ensureNode() {
-  const nodePackage = suits(process.versions.node)
-    ? undefined
-    : platformPackage();
+  // The one that was fetched stays the one to use: CONTRIBUTING has people put it first on their PATH.
+  const nodePackage =
+    suits(process.versions.node) && !process.execPath.startsWith(TOOLS)
+      ? undefined
+      : platformPackage();
   const node = nodePackage
     ? join(TOOLS, 'node_modules', nodePackage, 'bin', 'node')
     : process.execPath;
