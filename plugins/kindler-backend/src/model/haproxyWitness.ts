@@ -22,15 +22,15 @@ export function haproxyWitness(facts: ClusterFacts): Witness {
   const kind = 'haproxy';
   const all = facts.routes.filter(({ intent }) => intent === 'read-write');
   const routes = all.filter(route => !isMoved(route));
+  const moved = all.filter(isMoved).map(route =>
+    word('witness-route-moved', {
+      route: route.name,
+      others: route.othersMeant.join(', '),
+    }),
+  );
   const known = routes.filter(route => route.known);
   const newest = [...known].sort((a, b) => b.observedAt! - a.observedAt!)[0];
   if (routes.length === 0) {
-    const moved = all.map(route =>
-      word('witness-route-moved', {
-        route: route.name,
-        others: route.othersMeant.join(', '),
-      }),
-    );
     const reason =
       moved.length > 0 ? undefined : word('witness-no-write-route', {});
     return { kind, status: 'absent', members: [], details: moved, reason };
@@ -41,7 +41,7 @@ export function haproxyWitness(facts: ClusterFacts): Witness {
       kind,
       status: silent.source === undefined ? 'absent' : 'unknown',
       members: [],
-      details: [],
+      details: moved,
       source: silent.source,
       observedAt:
         silent.observedAt === undefined
@@ -61,6 +61,7 @@ export function haproxyWitness(facts: ClusterFacts): Witness {
   const details = [
     up.length > 0 && word('witness-sessions', { sessions }),
     ...known.map(route => word('witness-route', { route: route.name })),
+    ...moved,
     ...drained.map(route =>
       word('witness-route-drained', { route: route.name }),
     ),

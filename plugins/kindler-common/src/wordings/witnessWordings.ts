@@ -46,7 +46,7 @@ export const witnessWordings = {
   'witness-client-unverified':
     'up to the log-in prompt; kindler.routes[].verify would prove more',
   'witness-client-not-let-in': 'its role is not let in',
-  'witness-sessions': '{{sessions}} sessions',
+  'witness-sessions': 'sessions: {{sessions}}',
   'witness-route': 'route {{route}}',
   'witness-route-drained': '{{route}} is drained',
   'witness-route-moved': '{{route}} is drained, it leads to {{others}}',

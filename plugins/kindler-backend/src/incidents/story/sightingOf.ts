@@ -19,8 +19,9 @@ export function sightingOf(
   past: ClusterPast,
   at: number,
 ): IncidentSighting {
+  const moved = movedRoutes(database);
   const ways = database.gateways.filter(
-    ({ intent }) => intent === 'read-write',
+    ({ intent, route }) => intent === 'read-write' && !moved.has(route),
   );
   const { scheduledSwitchover } = database;
   return {
@@ -43,6 +44,16 @@ export function sightingOf(
     outageSince: past.outageSince,
     scheduledAt: scheduledSwitchover && Date.parse(scheduledSwitchover.at),
   };
+}
+
+/** Routes that were left to another cluster: what their clients get is not this one's story. */
+function movedRoutes({ witnesses }: Database): Set<unknown> {
+  return new Set(
+    witnesses
+      .flatMap(({ details }) => details)
+      .filter(({ code }) => code === 'witness-route-moved')
+      .map(({ params }) => params.route),
+  );
 }
 
 function weighing({ verdict, findings }: Database): Finding[] {
