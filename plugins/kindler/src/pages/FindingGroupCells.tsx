@@ -31,11 +31,14 @@ function SubjectLink(props: { finding: Finding }) {
 export function GroupSubjects({ findings }: FindingGroup) {
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
-  const more = findings.length - SHOWN_SUBJECTS;
+  const subjects = [
+    ...new Map(findings.map(each => [each.subject.name, each])).values(),
+  ];
+  const more = subjects.length - SHOWN_SUBJECTS;
   const { code, subject } = findings[0];
   return (
     <Flex direction="column" gap="0" align="start">
-      {findings.slice(0, SHOWN_SUBJECTS).map(finding => (
+      {subjects.slice(0, SHOWN_SUBJECTS).map(finding => (
         <SubjectLink key={finding.subject.name} finding={finding} />
       ))}
       {more > 0 && subject.kind === 'database' ? (

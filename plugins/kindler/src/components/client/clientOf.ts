@@ -3,14 +3,15 @@ import type {
   RouteClient,
 } from '@kindler/backstage-plugin-kindler-common';
 
-const MOVED = 'write-route-moved';
+const MOVED = 'witness-route-moved';
 
 /**
  * Routes that were left to another database cluster, so that what their clients get says nothing of this one.
  */
-export function movedRoutes({ findings }: Pick<Database, 'findings'>) {
+export function movedRoutes({ witnesses }: Pick<Database, 'witnesses'>) {
   return new Set(
-    findings
+    witnesses
+      .flatMap(({ details }) => details)
       .filter(({ code }) => code === MOVED)
       .map(({ params }) => params.route),
   );
@@ -20,7 +21,7 @@ export function movedRoutes({ findings }: Pick<Database, 'findings'>) {
  * What clients that write to a database cluster get: of several routes the one whose clients are not served.
  */
 export function clientOf(
-  database: Pick<Database, 'gateways' | 'findings'>,
+  database: Pick<Database, 'gateways' | 'witnesses'>,
 ): RouteClient | undefined {
   const moved = movedRoutes(database);
   const clients = database.gateways

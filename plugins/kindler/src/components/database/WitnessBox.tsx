@@ -19,6 +19,8 @@ function isOutcome(outcome: unknown): outcome is ClientOutcome {
 
 /** What a client got is its whole word; it does not stand among its details, too. */
 const OUTCOME = 'witness-client-outcome';
+/** The routes lead to another cluster. */
+const MOVED = 'witness-route-moved';
 /** Told by its age, which moves. */
 const SERVED_AT = 'witness-client-served-at';
 
@@ -26,6 +28,9 @@ function saidBy(witness: Witness, t: KindlerTranslate): string {
   const { status, members, details } = witness;
   if (status === 'named' && members.length > 0) {
     return members.join(', ');
+  }
+  if (status === 'absent' && details.some(({ code }) => code === MOVED)) {
+    return t('way.elsewhere');
   }
   const outcome = details.find(({ code }) => code === OUTCOME)?.params.outcome;
   if (isOutcome(outcome)) {

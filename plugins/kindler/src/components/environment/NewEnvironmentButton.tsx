@@ -4,6 +4,7 @@ import { environmentCreatePermission } from '@kindler/backstage-plugin-kindler-c
 import { RiAddLine } from '@remixicon/react';
 import { useKindlerLinks } from '../../links';
 import { useKindlerTranslation } from '../../translation';
+import styles from './NewEnvironmentButton.module.css';
 import { useEnvironmentTemplate } from './useEnvironmentTemplate';
 import { useOwnGroup } from './useOwnGroup';
 
@@ -28,7 +29,7 @@ export function NewEnvironmentButton() {
       variant="primary"
       iconStart={<RiAddLine aria-hidden="true" />}
     >
-      {t('environment.new')}
+      <span className={styles.label}>{t('environment.new')}</span>
     </ButtonLink>
   );
 }

@@ -22,7 +22,12 @@ function IncidentStory(props: { incident: Incident }) {
   return (
     <Flex direction="column" gap="4">
       <Flex direction="column" gap="2">
-        <Flex align="center" justify="between" gap="3">
+        <Flex
+          align="center"
+          justify="between"
+          gap="3"
+          style={{ flexWrap: 'wrap' }}
+        >
           <Text
             as="h2"
             variant="title-small"

@@ -27,13 +27,15 @@ export interface RouteTraceSectionProps {
   name: string;
   /** The route's own page leaves the link to it out. */
   isOwnPage?: boolean;
+  /** What to do about what is wrong stands beside it. */
+  isExplained?: boolean;
 }
 
 /**
  * One route, hop by hop.
  */
 export function RouteTraceSection(props: RouteTraceSectionProps) {
-  const { name, isOwnPage } = props;
+  const { name, isOwnPage, isExplained } = props;
   const { t } = useKindlerTranslation();
   const say = useWording();
   const links = useKindlerLinks();
@@ -71,7 +73,7 @@ export function RouteTraceSection(props: RouteTraceSectionProps) {
               </Text>
               <Age at={trace.now} />
             </Flex>
-            <TraceLine trace={trace} />
+            <TraceLine trace={trace} isExplained={isExplained} />
           </Flex>
         )}
       </ResourceView>

@@ -19,6 +19,9 @@ export function RouteView(props: { name: string }) {
   const { name } = props;
   const { t } = useKindlerTranslation();
   const resource = useRoute(name);
+  const isExplained = resource.data?.item.findings.some(
+    ({ severity }) => severity !== 'info',
+  );
   return (
     <Flex direction="column" gap="4">
       <ResourceView resource={resource}>
@@ -50,7 +53,7 @@ export function RouteView(props: { name: string }) {
           </Flex>
         )}
       </ResourceView>
-      <RouteTraceSection name={name} isOwnPage />
+      <RouteTraceSection name={name} isOwnPage isExplained={isExplained} />
       <RouteAvailabilitySection route={name} />
     </Flex>
   );

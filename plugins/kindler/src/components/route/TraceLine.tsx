@@ -20,8 +20,14 @@ function isSaidBefore(trace: Trace, index: number): boolean {
   );
 }
 
-function Hop(props: { hop: TraceHop; isSaid: boolean }) {
-  const { hop, isSaid } = props;
+interface HopProps {
+  hop: TraceHop;
+  isSaid: boolean;
+  isExplained?: boolean;
+}
+
+function Hop(props: HopProps) {
+  const { hop, isSaid, isExplained } = props;
   const { t } = useKindlerTranslation();
   const say = useWording();
   const sayFault = useSourceText();
@@ -41,7 +47,7 @@ function Hop(props: { hop: TraceHop; isSaid: boolean }) {
           {say(hop.message)}
         </Text>
       )}
-      {hop.fault && !isSaid && (
+      {hop.fault && !isSaid && !isExplained && (
         <Text as="span" variant="body-small" weight="bold">
           {sayFault(hop.fault.hint)}
         </Text>
@@ -50,11 +56,17 @@ function Hop(props: { hop: TraceHop; isSaid: boolean }) {
   );
 }
 
+export interface TraceLineProps {
+  trace: Trace;
+  /** What to do about what is wrong stands beside it. */
+  isExplained?: boolean;
+}
+
 /**
  * A trace as a line of hops, each with its verdict and what was verified.
  */
-export function TraceLine(props: { trace: Trace }) {
-  const { trace } = props;
+export function TraceLine(props: TraceLineProps) {
+  const { trace, isExplained } = props;
   const { t } = useKindlerTranslation();
   return (
     <div className={styles.container}>
@@ -69,7 +81,11 @@ export function TraceLine(props: { trace: Trace }) {
                 <RiArrowRightLine size={18} />
               </li>
             )}
-            <Hop hop={hop} isSaid={isSaidBefore(trace, index)} />
+            <Hop
+              hop={hop}
+              isSaid={isSaidBefore(trace, index)}
+              isExplained={isExplained}
+            />
           </Fragment>
         ))}
       </ol>
