@@ -2,6 +2,7 @@ import type { KindlerTranslate } from '../translation';
 import { formatBytes } from './formatBytes';
 import { formatDuration } from './formatDuration';
 import { formatLag } from './formatLag';
+import { formatLsn } from './formatLsn';
 import { formatMilliseconds } from './formatMilliseconds';
 import { formatServerVersion } from './formatServerVersion';
 import { formatShare } from './formatShare';
@@ -19,6 +20,16 @@ describe('formatText', () => {
     expect(formatText('127.0.0.1:5432 has 12 bytes')).toBe(
       '127.0.0.1:5432 has 12 bytes',
     );
+  });
+});
+
+describe('formatLsn', () => {
+  it.each([
+    ['93160256', '0/58D8340'],
+    ['4294967296', '1/0'],
+    ['unknown', 'unknown'],
+  ])('%s is %s', (bytes, text) => {
+    expect(formatLsn(bytes)).toBe(text);
   });
 });
 

@@ -2,6 +2,7 @@ export { formatBytes } from './formatBytes';
 export { formatClock } from './formatClock';
 export { formatDuration } from './formatDuration';
 export { formatLag } from './formatLag';
+export { formatLsn } from './formatLsn';
 export { formatMilliseconds } from './formatMilliseconds';
 export { formatServerVersion } from './formatServerVersion';
 export { formatShare } from './formatShare';

@@ -106,6 +106,7 @@ export function ServerTable(props: ServerTableProps) {
   return (
     <DataTable
       label={label}
+      isDense
       columns={serverColumns(t, observedAt)}
       rows={servers.map(server => ({ ...server, id: server.name }))}
       empty={t(isKnown ? 'server.empty' : 'server.unread')}

@@ -108,6 +108,7 @@ export function HistoryTable(props: HistoryTableProps) {
   return (
     <DataTable
       label={t('history.title')}
+      isDense
       columns={historyColumns(t)}
       rows={rows}
       empty={t('history.empty')}

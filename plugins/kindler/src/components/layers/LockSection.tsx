@@ -1,5 +1,5 @@
 import type { LockState } from '@kindler/backstage-plugin-kindler-common';
-import { formatMilliseconds } from '../../format';
+import { formatLsn, formatMilliseconds } from '../../format';
 import { useKindlerTranslation } from '../../translation';
 import { Facts, Section } from '../layout';
 import { Age } from '../status';
@@ -39,12 +39,15 @@ function Lock(props: { lock: LockState }) {
               : t('duration.seconds', { value: String(lock.ttl) }),
         },
         { label: t('layers.transitions'), value: lock.transitions ?? unknown },
-        { label: 'optime', value: lock.optime ?? unknown },
+        {
+          label: 'optime',
+          value: lock.optime === undefined ? unknown : formatLsn(lock.optime),
+        },
         {
           label: t('layers.slots'),
           value: slots
             ? Object.entries(slots)
-                .map(([name, position]) => `${name}: ${position}`)
+                .map(([name, position]) => `${name}: ${formatLsn(position)}`)
                 .join(', ') || '–'
             : unknown,
         },

@@ -109,6 +109,7 @@ export function SlotSection(props: { database: Database }) {
       {rows.length > 0 && (
         <DataTable
           label={t('slot.title')}
+          isDense
           columns={slotColumns(t)}
           rows={rows}
         />

@@ -85,6 +85,7 @@ export function SourceTable(props: { sources: SourceState[] }) {
   return (
     <DataTable
       label={t('source.title')}
+      isDense
       columns={sourceColumns(t)}
       rows={props.sources}
       empty={t('source.empty')}
