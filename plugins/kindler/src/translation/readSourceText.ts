@@ -20,6 +20,9 @@ function patternOf(template: string): RegExp {
   return new RegExp(`^${source}$`);
 }
 
+/** What is longer is no sentence of the server, and would cost more than its length. */
+const MOST_CHARACTERS = 500;
+
 const PATTERNS = Object.entries(sourceTextMessages.seen).map(
   ([key, template]) => ({
     key: key as SourceTextKey,
@@ -32,6 +35,9 @@ const PATTERNS = Object.entries(sourceTextMessages.seen).map(
  * where it has none that is known.
  */
 export function readSourceText(text: string): SourceTextRead | undefined {
+  if (text.length > MOST_CHARACTERS) {
+    return undefined;
+  }
   for (const { key, pattern } of PATTERNS) {
     const match = pattern.exec(text);
     if (match) {
