@@ -11,6 +11,8 @@ export function cpuOf(dataDir: string): number {
   const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
   // The name of the program may hold spaces; after it come the state, ten numbers, and the four times.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  const ticks = fields.slice(11, 15).reduce((sum, each) => sum + Number(each), 0);
+  const ticks = fields
+    .slice(11, 15)
+    .reduce((sum, each) => sum + Number(each), 0);
   return ticks / TICKS_A_SECOND;
 }

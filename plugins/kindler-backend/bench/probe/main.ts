@@ -23,7 +23,12 @@ async function main() {
     });
     const { dataDir } = lab.state.members.find(({ name }) => name === leader)!;
     const verify = { ...credentials.probe, database: 'postgres' };
-    const target = { name: 'orders-rw', intent: 'read-write' as const, listener, verify };
+    const target = {
+      name: 'orders-rw',
+      intent: 'read-write' as const,
+      listener,
+      verify,
+    };
     const cost = async (what: () => Promise<unknown>) => {
       const before = cpuOf(dataDir);
       for (let count = 0; count < TIMES; count += 1) {
@@ -32,7 +37,10 @@ async function main() {
       return ((cpuOf(dataDir) - before) / TIMES) * 1000;
     };
     const probe = (logIn: boolean) => async () => {
-      const { outcome } = await probeClient(target, { logIn, deadlineMs: DEADLINE_MS });
+      const { outcome } = await probeClient(target, {
+        logIn,
+        deadlineMs: DEADLINE_MS,
+      });
       if (outcome !== 'served') {
         throw new Error(`A probe was not served: ${outcome}`);
       }
@@ -40,16 +48,30 @@ async function main() {
     const psql = await cost(() =>
       run(
         join(programs.postgresBin, 'psql'),
-        ['-XAtc', 'select 1', `host=${listener.host} port=${listener.port} user=${verify.user} dbname=postgres`],
+        [
+          '-XAtc',
+          'select 1',
+          `host=${listener.host} port=${listener.port} user=${verify.user} dbname=postgres`,
+        ],
         { env: { ...process.env, PGPASSWORD: verify.password } },
       ),
     );
     const plain = await cost(probe(false));
     const deep = await cost(probe(true));
     const mixed = (plain * (LOG_IN_EACH - 1) + deep) / LOG_IN_EACH;
-    console.log(`psql -c 'select 1': ${psql.toFixed(2)} ms of PostgreSQL's CPU`);
-    console.log(`probe without a log-in: ${plain.toFixed(2)} ms, with one: ${deep.toFixed(2)} ms`);
-    console.log(`calm route: ${(mixed / psql).toFixed(2)} of psql; without a role ${(plain / psql).toFixed(2)}`);
+    console.log(
+      `psql -c 'select 1': ${psql.toFixed(2)} ms of PostgreSQL's CPU`,
+    );
+    console.log(
+      `probe without a log-in: ${plain.toFixed(2)} ms, with one: ${deep.toFixed(
+        2,
+      )} ms`,
+    );
+    console.log(
+      `calm route: ${(mixed / psql).toFixed(2)} of psql; without a role ${(
+        plain / psql
+      ).toFixed(2)}`,
+    );
   } finally {
     await lab.stop();
   }

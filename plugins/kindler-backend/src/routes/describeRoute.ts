@@ -183,8 +183,8 @@ function judge(
   if (kind === 'none' || kind === 'mixed' || !up) {
     return 'critical';
   }
-  const isKnown = database !== undefined && database.verdict !== 'unknown';
-  return isKnown ? worst ?? 'ok' : 'unknown';
+  const isJudged = database !== undefined && database.verdict !== 'unknown';
+  return isJudged ? worst ?? 'ok' : 'unknown';
 }
 
 function verdictOf(findings: Finding[]): Verdict | undefined {

@@ -3,9 +3,7 @@ import { isSameButProgress } from './isSameButProgress';
 import { parseNode } from './parseNode';
 
 describe('isSameButProgress', () => {
-  const text = readFixture(
-    'patroni/v4.1.4/01-healthy/patroni.patroni1.json',
-  );
+  const text = readFixture('patroni/v4.1.4/01-healthy/patroni.patroni1.json');
   const node = parseNode(text);
   const changed = (from: string, to: string) => {
     expect(text).toContain(from);
