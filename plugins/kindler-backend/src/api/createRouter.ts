@@ -24,25 +24,34 @@ export interface RouterOptions {
 /** Seconds after which a source that was away is worth asking again. */
 const RETRY_AFTER = '5';
 
+/** What is no fault of a request or of this program, by status. */
+const EXPECTED: Record<string, number> = {
+  ServiceUnavailableError: 503,
+  NotImplementedError: 501,
+};
+
 /**
- * Answers that a source is away. Whoever watches the source has logged that once; the portal's own handler would log it
- * again with a stack for every poll of every open page.
+ * Answers that a source is away or not configured. Whoever watches the source has logged that once; the portal's own
+ * handler would log it again with a stack for every poll of every open page.
  */
-const answerUnavailable: ErrorRequestHandler = (
+const answerExpected: ErrorRequestHandler = (
   error,
   request,
   response,
   next,
 ) => {
-  if (error.name !== 'ServiceUnavailableError' || response.headersSent) {
+  const statusCode = EXPECTED[error.name];
+  if (statusCode === undefined || response.headersSent) {
     next(error);
     return;
   }
-  response.setHeader('Retry-After', RETRY_AFTER);
-  response.status(503).json({
+  if (statusCode === 503) {
+    response.setHeader('Retry-After', RETRY_AFTER);
+  }
+  response.status(statusCode).json({
     error: serializeError(error),
     request: { method: request.method, url: request.url },
-    response: { statusCode: 503 },
+    response: { statusCode },
   });
 };
 
@@ -59,7 +68,7 @@ export function createRouter(options: RouterOptions): Router {
     }),
   };
   addPlainReads(options.live, context);
-  options.live.use(answerUnavailable);
+  options.live.use(answerExpected);
   const router = PromiseRouter() as Router;
   router.use(...validateRequests());
   router.get('/openapi.json', (request, response) => {
@@ -72,6 +81,6 @@ export function createRouter(options: RouterOptions): Router {
   addGatewayRoutes(router, context);
   addRouteRoutes(router, context);
   addOperationRoutes(router, context);
-  router.use(answerUnavailable);
+  router.use(answerExpected);
   return router;
 }
