@@ -10,6 +10,7 @@ const COMMANDS = {
   start: () => import('./start.mjs'),
   test: () => import('./test.mjs'),
   pack: () => import('./pack.mjs'),
+  'test:install': () => import('./installTest.mjs'),
   lab: () => import('./lab.mjs'),
   bench: () => import('./bench.mjs'),
   drills: () => import('./drills.mjs'),

@@ -17,6 +17,23 @@ const PORTS_TRIED = 5;
 /** Header of the health answers that tells this backend from another on the same port. */
 const INSTANCE_HEADER = 'x-portal-instance';
 
+/** This repository's portal, from its sources. */
+const OURS = {
+  cwd: inRoot('packages/backend'),
+  args: [
+    '--enable-source-maps',
+    '--require',
+    TRANSFORM,
+    'src/index.ts',
+    ...['--config', inRoot('app-config.yaml')],
+  ],
+  env: {
+    NODE_ENV: 'development',
+    // Compiled modules are kept for the next start.
+    NODE_COMPILE_CACHE: inRoot('.tools/compile-cache'),
+  },
+};
+
 class PortTaken extends Error {}
 
 /** The portal's backend, which also serves the frontend, as one process over a lab. */
@@ -33,11 +50,14 @@ export class Portal {
     this.#instance = instance;
   }
 
-  /** Starts the backend on the wanted port if it is free, else on another, and waits until it is ready. */
-  static async start(tools, lab, { port: wanted, logFile }) {
+  /**
+   * Starts the backend on the wanted port if it is free, else on another, and waits until it is ready. `program` is
+   * another one than this repository's: its folder, arguments and environment.
+   */
+  static async start(tools, lab, { port: wanted, logFile, program }) {
     for (let tried = 1; ; tried++) {
       const port = (await freePort(wanted)) ?? (await freePort(0));
-      const portal = Portal.#spawn(tools, lab, { port, logFile });
+      const portal = Portal.#spawn(tools, lab, { port, logFile, program });
       try {
         await portal.#waitUntilReady();
         return portal;
@@ -55,7 +75,7 @@ export class Portal {
     }
   }
 
-  static #spawn({ node, env }, lab, { port, logFile }) {
+  static #spawn({ node, env }, lab, { port, logFile, program = OURS }) {
     const instance = randomUUID();
     const url = `http://localhost:${port}`;
     mkdirSync(dirname(logFile), { recursive: true });
@@ -63,20 +83,14 @@ export class Portal {
     const child = spawn(
       node,
       [
-        '--enable-source-maps',
-        '--require',
-        TRANSFORM,
-        'src/index.ts',
-        ...['--config', inRoot('app-config.yaml')],
+        ...program.args,
         ...['--config', join(lab.folder, 'app-config.lab.yaml')],
       ],
       {
-        cwd: inRoot('packages/backend'),
+        cwd: program.cwd,
         env: {
-          NODE_ENV: 'development',
-          // Compiled modules are kept for the next start.
-          NODE_COMPILE_CACHE: inRoot('.tools/compile-cache'),
           ...env,
+          ...program.env,
           ...lab.guestEnvironment(),
           APP_CONFIG_app_baseUrl: JSON.stringify(url),
           APP_CONFIG_backend_baseUrl: JSON.stringify(url),

@@ -31,16 +31,10 @@ export async function ensureDependencies(tools) {
 }
 
 async function install({ node, yarn, env }) {
-  const registry = await outputOf('npm', ['config', 'get', 'registry']);
   const options = {
     logFile: inRoot('.lab/install.log'),
     twice: true,
-    env: {
-      ...env,
-      ...(registry && {
-        YARN_NPM_REGISTRY_SERVER: registry.replace(/\/$/, ''),
-      }),
-    },
+    env: { ...env, ...(await npmRegistry()) },
   };
   try {
     await runQuietly(node, [yarn, 'install', '--immutable'], options);
@@ -49,4 +43,12 @@ async function install({ node, yarn, env }) {
       `${error.message}\nYarn could not install the packages. When it says that the lockfile would be modified, run \`.tools/bin/yarn install\` and commit yarn.lock; otherwise check the network and run this again.`,
     );
   }
+}
+
+/** Environment by which Yarn asks the registry that npm is set to. */
+export async function npmRegistry() {
+  const registry = await outputOf('npm', ['config', 'get', 'registry']);
+  return registry
+    ? { YARN_NPM_REGISTRY_SERVER: registry.replace(/\/$/, '') }
+    : {};
 }

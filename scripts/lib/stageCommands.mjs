@@ -79,12 +79,12 @@ export async function jest({ node, env }, kind, more = {}) {
 }
 
 /** Runs the browser tests. */
-export async function playwright({ node, env }, more) {
+export async function playwright({ node, env }, more, args = []) {
   mkdirSync(RESULTS, { recursive: true });
   const file = `${RESULTS}/browser.json`;
   const code = await exitOf(
     node,
-    [binary('playwright'), 'test', '--reporter=list,json'],
+    [binary('playwright'), 'test', '--reporter=list,json', ...args],
     {
       env: {
         ...env,

@@ -44,16 +44,18 @@ edit('package.json', manifest => {
     manifest.resolutions[name] = `file:./${VENDOR}/${file}`;
   }
 });
-for (const { name, version, role } of packages) {
-  const workspace = WORKSPACES[role];
-  if (workspace) {
-    edit(`${workspace}/package.json`, manifest => {
-      manifest.dependencies = sorted({
-        ...manifest.dependencies,
-        [name]: `^${version}`,
-      });
+for (const workspace of new Set(Object.values(WORKSPACES))) {
+  edit(`${workspace}/package.json`, manifest => {
+    const wanted = packages.filter(
+      ({ role }) => WORKSPACES[role] === workspace,
+    );
+    manifest.dependencies = sorted({
+      ...manifest.dependencies,
+      ...Object.fromEntries(
+        wanted.map(({ name, version }) => [name, `^${version}`]),
+      ),
     });
-  }
+  });
 }
 addDockerLine();
 process.stdout.write('Now run yarn install in the app.\n');

@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test';
+import base from './playwright.config';
+
+/**
+ * `npm run test:install` starts a portal that others made, over a lab, and names it in KINDLER_PORTAL_URL. Nothing here
+ * moves the lab.
+ */
+export default defineConfig(base, {
+  testMatch: '**/install-tests/*.test.ts',
+  outputDir: '.lab/results/install',
+  projects: (['light', 'dark'] as const).map(colorScheme => ({
+    name: colorScheme,
+    use: { colorScheme },
+  })),
+});
