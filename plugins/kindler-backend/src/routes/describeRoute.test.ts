@@ -117,6 +117,27 @@ describe('describeRoute', () => {
   );
 
   it.each([
+    ['of the cluster', undefined, 'degraded'],
+    ['of its own clients', 'orders-rw', 'critical'],
+  ])('weighs what is critical %s for readers', (_, about, verdict) => {
+    const params = about === undefined ? {} : { route: about };
+    const finding = { severity: 'critical', params } as unknown as Finding;
+    expect(
+      describeRoute({
+        route: { ...route, intent: 'read-only' },
+        gatewayConfig: { name: 'edge' },
+        gateway: gateway(['UP', 'DOWN', 'MAINT']),
+        findDatabase: name =>
+          ({
+            name,
+            verdict: 'critical',
+            findings: [finding],
+          } as unknown as Database),
+      }).verdict,
+    ).toBe(verdict);
+  });
+
+  it.each([
     ['was never read', undefined, undefined],
     [
       'does not answer any more',

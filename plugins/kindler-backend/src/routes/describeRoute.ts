@@ -55,7 +55,12 @@ export function describeRoute(options: DescribeRouteOptions): Route {
     activeTargetKind: active.kind,
     switchBlocked: switchBlocked(route, gatewayConfig),
     lastSwitch: options.lastSwitch,
-    verdict: judge(active.kind, targets, databases[0], findings),
+    verdict: judge(
+      active.kind,
+      targets,
+      databases[0],
+      findings.map(finding => asItWeighs(route, finding)),
+    ),
     findings,
     client: options.client,
     observedAt: gateway?.observedAt,
@@ -148,6 +153,16 @@ function findingsOf({ name }: RouteConfig, { findings }: Database): Finding[] {
     ({ params, acknowledgeable }) =>
       (params.route === undefined || params.route === name) && !acknowledgeable,
   );
+}
+
+/** Readers are served without a leader, too: what is not said of them is no outage of theirs. */
+function asItWeighs({ name, intent }: RouteConfig, finding: Finding): Finding {
+  const { severity, params } = finding;
+  return intent === 'read-only' &&
+    severity === 'critical' &&
+    params.route !== name
+    ? { ...finding, severity: 'warning' }
+    : finding;
 }
 
 const ABOUT_CLIENTS = /^(clients|readers)-/;
