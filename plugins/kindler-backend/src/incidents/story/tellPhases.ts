@@ -74,7 +74,7 @@ export function tellPhases(
     if (kind === undefined && told[keyOf(finding)]) {
       raised.push({ kind: 'finding', code, severity, evidence });
     } else if (kind === undefined) {
-      alone.push(phaseOfFinding(finding));
+      alone.push(phaseOfFinding(finding, before, now));
     } else if (!changed.some(lane => isToldBy(lane, kind, finding))) {
       const route = kind === 'client' ? finding.params.route : undefined;
       raised.push({ kind, route, severity, evidence });
@@ -182,9 +182,20 @@ function timelinePhase(
     : [];
 }
 
-function phaseOfFinding(finding: Finding): Phase {
+/**
+ * One that takes over from another in the same line of trouble has the time of that one; it began when it was seen.
+ */
+function phaseOfFinding(
+  finding: Finding,
+  before: IncidentSighting | undefined,
+  now: IncidentSighting,
+): Phase {
+  const { code, since } = finding;
+  const tookOver = before?.findings.some(
+    each => each.since === since && each.code !== code,
+  );
   return {
-    at: Date.parse(finding.since),
+    at: tookOver ? now.at : Date.parse(since),
     kind: 'finding',
     severity: finding.severity,
     text: word('phase-finding', { finding: sayFinding(finding) }),
