@@ -130,7 +130,7 @@ export const zhFindings: Record<
     next: '提升一个节点，或查明主库为何处于恢复状态。',
   },
   'nodes-disagree': {
-    message: '各节点对锁的持有者或其 timeline 说法不一。',
+    message: '各节点对锁的持有者或其时间线说法不一。',
     next: '查找节点与 DCS 之间的网络分区，以及共用同一 scope 的集群。',
   },
   'not-known': {

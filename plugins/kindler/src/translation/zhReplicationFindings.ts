@@ -51,7 +51,7 @@ export const zhReplicationFindings = {
   },
   'timeline-went-back': {
     message:
-      '{{leader}} 曾在 timeline {{timeline}} 上领导 {{seconds}} 秒，后被 {{newLeader}} 的较旧 timeline {{backTo}} 取代：其上已提交的内容已丢失（WAL 至少 {{lostBytes}} 字节）。',
+      '{{leader}} 曾在 时间线 {{timeline}} 上领导 {{seconds}} 秒，后被 {{newLeader}} 的较旧 时间线 {{backTo}} 取代：其上已提交的内容已丢失（WAL 至少 {{lostBytes}} 字节）。',
     next: '查明 {{from}} 至 {{to}} 之间写入了什么：若 {{leader}} 的数据目录尚未被覆盖可从中查看，或查 WAL 归档；然后确认此条。',
   },
   'watchdog-failed': {
