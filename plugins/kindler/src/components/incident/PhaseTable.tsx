@@ -18,7 +18,12 @@ type Row = Moment & { id: string; number: number };
 function What(props: { phases: IncidentPhase[] }) {
   const say = useWording();
   return (
-    <Flex direction="column" gap="0.5">
+    <Flex
+      direction="column"
+      gap="0.5"
+      // Also beside evidence that is open.
+      style={{ minWidth: 'min(16rem, 50vw)' }}
+    >
       {props.phases.map(({ text, severity }, index) => (
         <Text
           key={index}
