@@ -1,0 +1,20 @@
+import { describeChange } from './describeChange';
+import type { Sight } from './Sight';
+
+const sight: Sight = {
+  subject: 'timeline',
+  kind: 'timeline-switched',
+  value: '3',
+  details: { member: 'orders-1' },
+};
+
+describe('describeChange', () => {
+  it('does not tell a step back of the timeline as an ordinary switch', () => {
+    expect(describeChange('orders', sight, '2')).toBe(
+      'orders-1 is on timeline 3, after 2.',
+    );
+    expect(describeChange('orders', sight, '10')).toBe(
+      'orders-1 is back on the older timeline 3, after 10.',
+    );
+  });
+});
