@@ -16,6 +16,8 @@ const PLACES = {
     '<Grid item md={4} xs={12}>\n      <EntityLinksCard />',
   'packages/app/src/components/catalog/EntityPage.tsx, in each EntityLayout':
     '<EntityLayout.Route path="/docs"',
+  'packages/app/src/components/search/SearchPage.tsx, among the types':
+    "{\n                  value: 'software-catalog',",
 };
 
 /**
