@@ -1,4 +1,3 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type { Gateway } from '@kindler/backstage-plugin-kindler-common';
 import type { GatewayConfig, ObserverConfig } from '../config';
@@ -6,12 +5,12 @@ import type { DatabaseObserver } from './DatabaseObserver';
 import { gatewayDigest } from './digests';
 import { GatewayObserver } from './GatewayObserver';
 import type { Answer } from './ObserverMetrics';
-import { reportGateway } from './reports';
+import type { SourceLog } from './SourceLog';
 
 export interface GatewayGroupOptions {
   gateways: GatewayConfig[];
   settings: ObserverConfig;
-  logger: LoggerService;
+  sources: SourceLog;
   /** Called after each question with how long it took. */
   onAnswer?: (answer: Answer) => void;
   /** Called after each answer or fault of a gateway. */
@@ -89,7 +88,7 @@ export class GatewayGroup {
     const digest = gatewayDigest(shown);
     if (digest !== this.#digests.get(gateway.name)) {
       this.#digests.set(gateway.name, digest);
-      reportGateway(this.#options.logger, shown);
+      shown.sources.forEach(source => this.#options.sources.note(source));
       this.#options.onChange(gateway.name);
     }
   }

@@ -73,7 +73,7 @@ export class Observer {
     this.#gateways = GatewayGroup.create({
       gateways,
       settings,
-      logger,
+      sources: this.#reports.sources,
       onAnswer: this.#onAnswer,
       onReading: gateway => this.#spreadStats(gateway),
       onChange: name => this.#changes.add('gateways', name),

@@ -1,13 +1,11 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type {
-  Database,
-  Gateway,
-  SourceState,
-} from '@kindler/backstage-plugin-kindler-common';
+import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import type { SourceLog } from './SourceLog';
 
 /** Writes a change of verdict or of a source to the log. */
 export function reportChange(
   logger: LoggerService,
+  sources: SourceLog,
   now: Database,
   before: Database,
 ): void {
@@ -17,31 +15,15 @@ export function reportChange(
       `Database cluster ${now.name} is ${now.verdict}, was ${before.verdict}${why}`,
     );
   }
-  const former = new Map(before.sources.map(source => [source.id, source]));
+  // What another cluster heard of a source in the meantime is not news.
+  const former = new Map(before.sources.map(({ id, status }) => [id, status]));
   for (const source of now.sources) {
-    if (!source.kind.startsWith('haproxy-')) {
-      reportSource(logger, source, former.get(source.id)?.status);
+    // Gateways tell of themselves.
+    if (
+      !source.kind.startsWith('haproxy-') &&
+      source.status !== former.get(source.id)
+    ) {
+      sources.note(source);
     }
-  }
-}
-
-/** Writes what is wrong with a gateway's statistics to the log. */
-export function reportGateway(logger: LoggerService, gateway: Gateway): void {
-  for (const source of gateway.sources) {
-    if (source.status === 'unreachable') {
-      logger.warn(`${source.id}: ${source.fault?.message}`);
-    }
-  }
-}
-
-function reportSource(
-  logger: LoggerService,
-  source: SourceState,
-  before: SourceState['status'] | undefined,
-) {
-  if (source.status === 'unreachable' && before !== 'unreachable') {
-    logger.warn(`${source.id}: ${source.fault?.message}`);
-  } else if (source.status === 'ok' && before === 'unreachable') {
-    logger.info(`${source.id} answers again`);
   }
 }

@@ -1,0 +1,28 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { SourceState } from '@kindler/backstage-plugin-kindler-common';
+
+/**
+ * Writes to the log once that a source failed, with the next step, and once that it answers again, however many clusters
+ * it tells of.
+ */
+export class SourceLog {
+  readonly #logger: LoggerService;
+  readonly #away = new Set<string>();
+
+  static create(logger: LoggerService) {
+    return new SourceLog(logger);
+  }
+
+  private constructor(logger: LoggerService) {
+    this.#logger = logger;
+  }
+
+  note({ id, status, fault }: SourceState): void {
+    if (status === 'unreachable' && !this.#away.has(id)) {
+      this.#away.add(id);
+      this.#logger.warn(`${id}: ${fault?.message}. ${fault?.hint}`);
+    } else if (status === 'ok' && this.#away.delete(id)) {
+      this.#logger.info(`${id} answers again`);
+    }
+  }
+}
