@@ -7,7 +7,8 @@ import base from './playwright.config';
  */
 export default defineConfig(base, {
   testMatch: '**/install-tests/*.test.ts',
-  outputDir: '.lab/results/install',
+  // One for each app, because it is emptied at the start.
+  outputDir: `${process.env.KINDLER_PICTURES ?? '.lab/results'}/failures`,
   projects: (['light', 'dark'] as const).map(colorScheme => ({
     name: colorScheme,
     use: { colorScheme },
