@@ -55,10 +55,14 @@ describe('probeClient on the real stack', () => {
       database: 'postgres',
     });
     client.on('error', () => {});
-    clients.push(client);
     await client.connect();
+    clients.push(client);
     return client;
   }
+
+  /** A session that ended keeps its slot for a moment. */
+  const takeSlot = (role: { user: string; password: string }) =>
+    waitFor('a free slot', () => connect(role), { deadlineMs: 10_000 });
   const connectAdmin = () => connect(lab.state.credentials.archiveSuperuser);
 
   async function askAdmin(statement: string) {
@@ -156,7 +160,7 @@ describe('probeClient on the real stack', () => {
       );
       const { archiveSuperuser, probe: role } = lab.state.credentials;
       const left = max - LEAST_RESERVED - clients.length;
-      await Promise.all(Array.from({ length: left }, () => connect(role)));
+      await Promise.all(Array.from({ length: left }, () => takeSlot(role)));
       expect(await probe(route('archive'))).toMatchObject({
         outcome: 'no-slot',
         depth: 'query',
@@ -167,7 +171,7 @@ describe('probeClient on the real stack', () => {
         outcome: 'served',
       });
       for (let count = 0; count < LEAST_RESERVED; count += 1) {
-        await connect(archiveSuperuser);
+        await takeSlot(archiveSuperuser);
       }
       expect(await probe(route('archive'), startup)).toMatchObject({
         outcome: 'no-slot',
