@@ -192,6 +192,20 @@ describe('events of two backends on the real stack', () => {
 
   it('keeps the history over a restart and doubles nothing', async () => {
     await isWell();
+    await waitFor(
+      'servers that are back to be told of',
+      async () => {
+        const all = await events();
+        const action = all.findLastIndex(({ kind }) => kind === 'action');
+        return (
+          all
+            .slice(action)
+            .some(({ proxy, to }) => proxy === 'orders_rw' && to === 'UP') ||
+          undefined
+        );
+      },
+      UNTIL,
+    );
     const before = { events: await events(), history: await history() };
     await Promise.all(running.splice(0).map(backend => backend.stop()));
     await knex('last_known').delete();
