@@ -197,12 +197,12 @@ describe('events of two backends on the real stack', () => {
       async () => {
         const all = await events();
         const action = all.findLastIndex(({ kind }) => kind === 'action');
-        return (
-          all
-            .slice(action)
-            .some(({ proxy, to }) => proxy === 'orders_rw' && to === 'UP') ||
-          undefined
-        );
+        const back = all
+          .slice(action)
+          .filter(
+            ({ proxy, from }) => proxy === 'orders_rw' && from === 'MAINT',
+          );
+        return back.length === lab.state.members.length || undefined;
       },
       UNTIL,
     );
