@@ -2,6 +2,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -119,15 +120,31 @@ function yarnVersion() {
  */
 function writeCommands(nodePackage) {
   const bin = join(TOOLS, 'bin');
+  const target =
+    nodePackage && join('..', 'node_modules', nodePackage, 'bin', 'node');
+  if (isWritten(bin, target)) {
+    return;
+  }
   rmSync(bin, { recursive: true, force: true });
   mkdirSync(bin, { recursive: true });
-  if (nodePackage) {
-    symlinkSync(
-      join('..', 'node_modules', nodePackage, 'bin', 'node'),
-      join(bin, 'node'),
-    );
+  if (target) {
+    symlinkSync(target, join(bin, 'node'));
   }
   writeFileSync(join(bin, 'yarn'), YARN_COMMAND, { mode: 0o755 });
+}
+
+/** Whether the commands are there: another run may be using them. */
+function isWritten(bin, target) {
+  try {
+    return (
+      readFileSync(join(bin, 'yarn'), 'utf8') === YARN_COMMAND &&
+      (target
+        ? readlinkSync(join(bin, 'node')) === target
+        : !existsSync(join(bin, 'node')))
+    );
+  } catch {
+    return false;
+  }
 }
 
 const YARN_COMMAND = `#!/bin/sh

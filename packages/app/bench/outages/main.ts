@@ -2,6 +2,7 @@
 import { attachLab, waitFor, type Lab } from '@kindler/lab';
 import { describe } from '../support/describe';
 import { signIn } from '../support/signIn';
+import type { WatchedPage } from '../support/watchPage';
 import { ClientLoop } from './ClientLoop';
 import { watchVerdict } from './watchVerdict';
 
@@ -56,10 +57,7 @@ async function main() {
   await page.context().browser()!.close();
 }
 
-async function untilCalm(
-  client: ClientLoop,
-  shown: Awaited<ReturnType<typeof watchVerdict>>,
-) {
+async function untilCalm(client: ClientLoop, shown: WatchedPage) {
   let since = Date.now();
   await waitFor(
     'all to be calm',

@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test';
 import { waitFor } from '@kindler/lab';
 import { signIn } from '../support/signIn';
+import { watchPage } from '../support/watchPage';
 
 /** A browser with the card of one cluster open. */
 export interface OpenCard {
@@ -28,38 +29,17 @@ export async function openCard(
     },
     { deadlineMs: 60_000 },
   );
-
-  const times = new Map<string, number>();
-  await page.exposeFunction('onLeader', (leader: string, at: number) => {
-    if (!times.has(leader)) {
-      times.set(leader, at);
-    }
-  });
-  await page.evaluate(names => {
-    let shown = '';
-    const look = () => {
-      const rows = [...document.querySelectorAll('tr,[role=row]')];
-      const texts = rows.map(row => row.textContent ?? '');
-      const text = texts.find(each => each.includes('Leader'));
-      const leader = names.find(name => text?.includes(name));
-      if (leader && leader !== shown) {
-        shown = leader;
-        (window as unknown as { onLeader: Function }).onLeader(
-          leader,
-          performance.timeOrigin + performance.now(),
-        );
-      }
-    };
-    new MutationObserver(look).observe(document.body, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-    });
-    look();
-  }, members);
+  const shown = await watchPage(page, findLeader, members);
   return {
     browser: page.context().browser()!,
-    named: leader => times.get(leader),
-    forget: () => times.clear(),
+    named: shown.at,
+    forget: shown.forget,
   };
+}
+
+function findLeader(members: string[]): string | undefined {
+  const rows = [...document.querySelectorAll('tr,[role=row]')];
+  const texts = rows.map(row => row.textContent ?? '');
+  const text = texts.find(each => each.includes('Leader'));
+  return members.find(name => text?.includes(name));
 }

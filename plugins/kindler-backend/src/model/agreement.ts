@@ -2,22 +2,11 @@ import type { Witness } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterFacts } from './facts/ClusterFacts';
 import { evidence } from './facts/ClusterFacts';
 import type { Condition } from './rules/Rule';
-import { isMoved } from './rules/texts';
 
-/**
- * The witnesses that must name the same member: those that are there, without HAProxy where its routes were moved to
- * another cluster.
- */
-export function namingWitnesses(
-  facts: ClusterFacts,
-  witnesses: Witness[],
-): Witness[] {
-  const moved = facts.routes.some(isMoved);
+/** The witnesses that must name the same member: those that are there. */
+export function namingWitnesses(witnesses: Witness[]): Witness[] {
   return witnesses.filter(
-    ({ kind, status }) =>
-      status !== 'absent' &&
-      status !== 'served' &&
-      !(kind === 'haproxy' && status === 'none' && moved),
+    ({ status }) => status !== 'absent' && status !== 'served',
   );
 }
 
@@ -37,7 +26,7 @@ export function disagreement(
   facts: ClusterFacts,
   witnesses: Witness[],
 ): Condition[] {
-  const naming = namingWitnesses(facts, witnesses);
+  const naming = namingWitnesses(witnesses);
   const silent = naming.some(({ status }) => status === 'unknown');
   if (facts.standbyCluster || naming.length === 0 || silent || agree(naming)) {
     return [];

@@ -149,5 +149,5 @@ function judge(
   if (facts.standbyCluster) {
     return facts.holder ? 'ok' : 'unknown';
   }
-  return agree(namingWitnesses(facts, witnesses)) ? 'ok' : 'unknown';
+  return agree(namingWitnesses(witnesses)) ? 'ok' : 'unknown';
 }

@@ -159,7 +159,7 @@ export class KindlerDatabase implements MetadataDatabase {
       ...fault,
       hint: migrating
         ? 'Nothing was changed. Remove what the message names; it is tried again every half minute.'
-        : `${fault.hint} It is reached through the listener of ${
+        : `${ownHint(fault)}It is reached through the listener of ${
             this.#options.routeKey
           }: trace that route to see where it breaks.`,
     };
@@ -181,4 +181,9 @@ export class KindlerDatabase implements MetadataDatabase {
       }`,
     );
   }
+}
+
+/** How long this database is waited for is no setting. */
+function ownHint({ kind, hint }: Fault): string {
+  return kind === 'timeout' ? '' : `${hint} `;
 }

@@ -48,7 +48,7 @@ export const zhFindings: Record<
   },
   'former-leader-silent': {
     message: '{{member}} 曾持有锁，现在没有应答：它可能仍在接受写入。',
-    next: '确认 {{member}} 上的 PostgreSQL 已停止或只读；配置 SQL 探测角色（kindler.databases[].probe）即可得知。',
+    next: '确认 {{member}} 上的 PostgreSQL 已停止或只读。',
   },
   'holder-not-serving': {
     message: '{{member}} 持有锁，但它的 PostgreSQL 不接受写入。',

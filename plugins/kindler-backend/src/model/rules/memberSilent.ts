@@ -15,6 +15,7 @@ export const memberSilent: Rule = (facts, previous) => {
     .map(member => {
       const former =
         facts.holder !== undefined &&
+        member.writable !== false &&
         previous?.formerLeader === member.name &&
         previous.leader === facts.holder.name;
       return {
@@ -32,7 +33,7 @@ export const memberSilent: Rule = (facts, previous) => {
           ? `${member.name} held the lock before and does not answer: it may still accept writes.`
           : `${member.name} does not answer.`,
         next: former
-          ? `Make sure that PostgreSQL on ${member.name} is stopped or read-only; a role for SQL probes (kindler.databases[].probe) would tell.`
+          ? `Make sure that PostgreSQL on ${member.name} is stopped or read-only.`
           : member.silentFault?.hint ?? `See whether ${member.name} runs.`,
         params: {
           member: member.name,

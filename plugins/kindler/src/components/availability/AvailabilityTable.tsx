@@ -14,14 +14,18 @@ const COMPACT = ['last', 'available', 'out', 'unseen'];
 /** Shorter than this nobody misses it. */
 const UNSEEN_MS = 1000;
 
-/** Share of the time that was looked at. */
+/** Share of the time that was looked at; of how much time, where most of it was not. */
 export function availableText(
-  { available, lookedMs }: AvailabilityWindow,
+  { available, lookedMs, unknownMs }: AvailabilityWindow,
   t: KindlerTranslate,
 ): string {
-  return available === undefined || lookedMs <= 0
-    ? t('availability.notSeen')
-    : formatShare(available);
+  if (available === undefined || lookedMs <= 0) {
+    return t('availability.notSeen');
+  }
+  const share = formatShare(available);
+  return lookedMs < unknownMs
+    ? t('availability.shareOf', { share, looked: formatSpan(lookedMs, t) })
+    : share;
 }
 
 function windowColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
