@@ -48,7 +48,7 @@ export class Watch {
           seen.writers,
           seen.routed,
         ])}, told ${describe(
-          witnesses.map(({ status, members }) =>
+          Object.values(witnesses).map(({ status, members }) =>
             members.length > 0 ? members : [status],
           ),
         )}`,

@@ -4,6 +4,8 @@ import type {
   Environment,
   Freshness,
   Route,
+  Witness,
+  WitnessKind,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
 import type { DatabaseIdentity } from '../entities/databaseEntity';
@@ -26,6 +28,10 @@ export function environment(
   };
 }
 
+function silent(kind: WitnessKind): Witness {
+  return { kind, status: 'absent', members: [], details: [] };
+}
+
 export function database(
   name: string,
   overrides: Partial<DatabaseIdentity> = {},
@@ -36,7 +42,12 @@ export function database(
     memberCount: 0,
     findingCount: 0,
     managedBy: 'patroni',
-    witnesses: [],
+    witnesses: {
+      patroni: silent('patroni'),
+      postgres: silent('postgres'),
+      haproxy: silent('haproxy'),
+      client: silent('client'),
+    },
     members: [],
     gateways: [],
     findings: [],

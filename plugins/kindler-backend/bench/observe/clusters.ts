@@ -80,7 +80,9 @@ async function observe(
     const { name, findings, witnesses } = others[0];
     const words = [
       ...findings.map(({ message }) => message),
-      ...witnesses.map(({ kind, status }) => `${kind}: ${status}`),
+      ...Object.values(witnesses).map(
+        ({ kind, status }) => `${kind}: ${status}`,
+      ),
     ];
     throw new Error(`This measures nothing. ${name}: ${words.join(' ')}`);
   }
@@ -90,6 +92,8 @@ async function observe(
 function isOk({ verdict, witnesses }: Database): boolean {
   return (
     verdict === 'ok' &&
-    witnesses.every(({ status }) => status === 'named' || status === 'served')
+    Object.values(witnesses).every(
+      ({ status }) => status === 'named' || status === 'served',
+    )
   );
 }

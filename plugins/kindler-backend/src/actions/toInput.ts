@@ -8,7 +8,7 @@ export function toInput(
 ): ActionInput {
   const { action, member, scheduledAt } = request;
   const leader = leaderOf(database);
-  const [, , haproxy] = database.witnesses;
+  const { haproxy } = database.witnesses;
   const word = rest.find(({ name }) => name === member)?.word;
   const writes = database.gateways.find(
     ({ intent, servers }) =>

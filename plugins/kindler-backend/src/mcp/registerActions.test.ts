@@ -39,22 +39,23 @@ const orders: Database = {
   findingCount: 1,
   worst: finding,
   managedBy: 'patroni',
-  witnesses: [
-    {
+  witnesses: {
+    patroni: {
       kind: 'patroni',
       status: 'named',
       members: ['orders-1'],
       details: [word('witness-timeline', { timeline: 7 })],
     },
-    { kind: 'postgres', status: 'unknown', members: [], details: [] },
-    {
+    postgres: { kind: 'postgres', status: 'unknown', members: [], details: [] },
+    haproxy: {
       kind: 'haproxy',
       status: 'absent',
       members: [],
       details: [],
       reason: word('witness-no-write-route', {}),
     },
-  ],
+    client: { kind: 'client', status: 'absent', members: [], details: [] },
+  },
   members: [],
   gateways: [],
   actions: [],
@@ -248,15 +249,12 @@ describe('the actions for AI clients', () => {
     const answer = await invoke('explain-database-verdict', { name: 'orders' });
     expect(answer).toMatchObject({
       verdict: 'critical',
-      witnesses: [
-        {
-          kind: 'patroni',
-          members: ['orders-1'],
-          details: ['timeline 7'],
-        },
-        { kind: 'postgres', status: 'unknown' },
-        { kind: 'haproxy', reason: expect.stringContaining('No route') },
-      ],
+      witnesses: {
+        patroni: { members: ['orders-1'], details: ['timeline 7'] },
+        postgres: { status: 'unknown' },
+        haproxy: { reason: expect.stringContaining('No route') },
+        client: { status: 'absent' },
+      },
       findings: [{ code: 'holder-silent', evidence: finding.evidence }],
       silentSources: [
         { id: 'patroni-rest:orders/1', fault: { kind: 'timeout' } },

@@ -1,9 +1,11 @@
+import type { Witness } from '@kindler/backstage-plugin-kindler-common';
 import { READ_ONLY, type ActionOptions } from './ActionOptions';
 import {
   faultSchema,
   findingSchema,
   nowSchema,
   verdictSchema,
+  witnessSchema,
 } from './schemas';
 
 const DESCRIPTION = `
@@ -52,16 +54,12 @@ export function registerExplainDatabaseVerdict(options: ActionOptions): void {
             .optional()
             .describe('Absent where it is not known who leads.'),
           timeline: z.number().optional(),
-          witnesses: z.array(
-            z.object({
-              kind: z.enum(['patroni', 'postgres', 'haproxy', 'client']),
-              status: z.enum(['named', 'none', 'served', 'unknown', 'absent']),
-              members: z.array(z.string()),
-              details: z.array(z.string()),
-              reason: z.string().optional(),
-              observedAt: z.string().optional(),
-            }),
-          ),
+          witnesses: z.object({
+            patroni: witnessSchema(z),
+            postgres: witnessSchema(z),
+            haproxy: witnessSchema(z),
+            client: witnessSchema(z),
+          }),
           findings: z.array(findingSchema(z)),
           silentSources: z.array(
             z.object({
@@ -90,15 +88,28 @@ export function registerExplainDatabaseVerdict(options: ActionOptions): void {
           since,
           leader,
           timeline,
-          witnesses: witnesses.map(({ details, reason, ...witness }) => ({
-            ...witness,
-            details: details.map(({ text }) => text),
-            reason: reason?.text,
-          })),
+          witnesses: {
+            patroni: inEnglish(witnesses.patroni),
+            postgres: inEnglish(witnesses.postgres),
+            haproxy: inEnglish(witnesses.haproxy),
+            client: inEnglish(witnesses.client),
+          },
           findings,
           silentSources,
         },
       };
     },
   });
+}
+
+function inEnglish({ status, members, ...witness }: Witness) {
+  const { details, reason, source, observedAt } = witness;
+  return {
+    status,
+    members,
+    details: details.map(({ text }) => text),
+    reason: reason?.text,
+    source,
+    observedAt,
+  };
 }

@@ -41,3 +41,13 @@ export const findingSchema = (z: Zod) =>
     next: z.string().describe('What to do next.'),
     evidence: z.array(evidenceSchema(z)),
   });
+
+export const witnessSchema = (z: Zod) =>
+  z.object({
+    status: z.enum(['named', 'none', 'served', 'unknown', 'absent']),
+    members: z.array(z.string()),
+    details: z.array(z.string()),
+    reason: z.string().optional(),
+    source: z.string().optional().describe('Id of the source that said so.'),
+    observedAt: z.string().optional().describe('ISO time of the observation.'),
+  });

@@ -24,7 +24,7 @@ const writer = (client: ClientSnapshot, base = HEALTHY) =>
 describe('the client witness', () => {
   it('names who serves clients, and agrees with the others', () => {
     const at = judge(writer(servedClient('demo-rw')));
-    expect(at.witnesses[3]).toMatchObject({
+    expect(at.witnesses.client).toMatchObject({
       kind: 'client',
       status: 'named',
       members: ['patroni1'],
@@ -35,13 +35,16 @@ describe('the client witness', () => {
 
   it('says that clients are served where no query tells by whom', () => {
     const at = judge(writer(servedClient('demo-rw', probe('served'))));
-    expect(at.witnesses[3]).toMatchObject({ status: 'served', members: [] });
+    expect(at.witnesses.client).toMatchObject({
+      status: 'served',
+      members: [],
+    });
     expect(at.verdict).toBe('ok');
   });
 
   it('is unknown while no probe came to an end lately, and so is the verdict', () => {
     const at = judge(writer(servedClient('demo-rw', queried(NOW - 60_000))));
-    expect(at.witnesses[3].status).toBe('unknown');
+    expect(at.witnesses.client.status).toBe('unknown');
     expect(at.verdict).toBe('unknown');
   });
 
@@ -61,7 +64,7 @@ describe('the client witness', () => {
       const at = judge(writer(refusedClient('demo-rw', outcome)));
       expect(codes(at)).toEqual([`critical ${code}`]);
       expect(at.verdict).toBe('critical');
-      expect(at.witnesses[3].status).toBe('none');
+      expect(at.witnesses.client.status).toBe('none');
     },
   );
 
@@ -116,7 +119,7 @@ describe('the client witness', () => {
     const other = queried(NOW, { server: { host: '127.0.0.1', port: 54322 } });
     const at = judge(writer(servedClient('demo-rw', other)));
     expect(codes(at)).toEqual(['warning clients-with-another-member']);
-    expect(at.witnesses[3].members).toEqual(['patroni2']);
+    expect(at.witnesses.client.members).toEqual(['patroni2']);
   });
 });
 

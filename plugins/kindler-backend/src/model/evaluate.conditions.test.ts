@@ -126,7 +126,7 @@ describe('backup servers', () => {
 
   it('take over from one that is down', () => {
     const at = lasting(routed(rows(1, 'DOWN')));
-    expect(at.witnesses[2].members).toEqual(['patroni3']);
+    expect(at.witnesses.haproxy.members).toEqual(['patroni3']);
     expect(codes(at)).toEqual(['critical write-route-elsewhere']);
   });
 
@@ -134,7 +134,9 @@ describe('backup servers', () => {
     const active = rows(2).map(row =>
       row.svname === 'patroni2' ? { ...row, status: 'UP 1/3' } : row,
     );
-    expect(lasting(routed(active)).witnesses[2].members).toEqual(['patroni2']);
+    expect(lasting(routed(active)).witnesses.haproxy.members).toEqual([
+      'patroni2',
+    ]);
   });
 });
 

@@ -16,13 +16,13 @@ describe('evidence that is missing or old', () => {
     }));
     const at = evaluate({ ...HEALTHY, nodes, routes: [] }, undefined, NOW);
     expect(at.verdict).toBe('unknown');
-    expect(at.witnesses.map(({ status }) => status)).toEqual([
+    expect(Object.values(at.witnesses).map(({ status }) => status)).toEqual([
       'unknown',
       'unknown',
       'absent',
       'absent',
     ]);
-    expect(at.witnesses[2].reason?.text).toContain('kindler.routes');
+    expect(at.witnesses.haproxy.reason?.text).toContain('kindler.routes');
   });
 
   it('is unknown when all answers are old, not what it was', () => {
@@ -53,7 +53,7 @@ describe('evidence that is missing or old', () => {
     }));
     const at = evaluate({ ...HEALTHY, routes }, undefined, NOW);
     expect(at.verdict).toBe('degraded');
-    expect(at.witnesses[2]).toMatchObject({
+    expect(at.witnesses.haproxy).toMatchObject({
       status: 'unknown',
       reason: { text: 'no' },
     });
@@ -74,7 +74,7 @@ describe('evidence that is missing or old', () => {
   it('says which witness is missing and how to add it', () => {
     const at = lasting({ ...HEALTHY, routes: [] });
     expect(at.verdict).toBe('ok');
-    expect(at.witnesses[2]).toMatchObject({ status: 'absent' });
+    expect(at.witnesses.haproxy).toMatchObject({ status: 'absent' });
   });
 
   it('does not know what a route without its proxy does', () => {
@@ -91,7 +91,7 @@ describe('evidence that is missing or old', () => {
     }));
     const at = evaluate({ ...HEALTHY, nodes }, undefined, NOW);
     expect(codes(at)).toEqual(['warning lock-unknown']);
-    expect(at.witnesses.map(({ status }) => status)).toEqual([
+    expect(Object.values(at.witnesses).map(({ status }) => status)).toEqual([
       'unknown',
       'named',
       'named',

@@ -106,7 +106,7 @@ describe('evaluate over a recorded failover of a frozen leader', () => {
     expect(codes(seen.get(13.3))).toContain('warning no-write-route');
     expect(codes(seen.get(18.5))).toContain('critical no-write-route');
     const { witnesses, findings } = seen.get(18.5)!;
-    expect(witnesses.map(({ status }) => status)).toEqual([
+    expect(Object.values(witnesses).map(({ status }) => status)).toEqual([
       'named',
       'named',
       'none',
@@ -122,7 +122,7 @@ describe('evaluate over a recorded failover of a frozen leader', () => {
 
   it('says that there is no leader once the lock has expired', () => {
     const at = follow(true).get(21.2)!;
-    expect(at.witnesses[0]).toMatchObject({ status: 'none', members: [] });
+    expect(at.witnesses.patroni).toMatchObject({ status: 'none', members: [] });
     expect(codes(at)).toContain('critical no-leader');
     expect(codes(at)).not.toContain('critical no-write-route');
     expect(find(at, 'no-leader')?.since).toBe(
@@ -135,7 +135,7 @@ describe('evaluate over a recorded failover of a frozen leader', () => {
     expect(codes(seen.get(23.9))).toEqual(['warning former-leader-silent']);
     for (const t of [28.8, 31.5, 44.8]) {
       expect(codes(seen.get(t))).toContain('critical split-brain');
-      expect(seen.get(t)?.witnesses[1].members).toEqual([
+      expect(seen.get(t)?.witnesses.postgres.members).toEqual([
         'patroni2',
         'patroni3',
       ]);
@@ -159,7 +159,7 @@ describe('evaluate over a recorded failover of a frozen leader', () => {
     expect(at.verdict).toBe('degraded');
     expect(codes(at)).toEqual(['warning former-leader-silent']);
     expect(at.findings[0].message).toContain('patroni2');
-    expect(at.witnesses[1].details).toContainEqual(
+    expect(at.witnesses.postgres.details).toContainEqual(
       word('witness-silent-members', { members: 'patroni2' }),
     );
   });

@@ -25,7 +25,7 @@ function inTurn(...snapshots: ClusterSnapshot[]): Evaluation {
 const served = (snapshot: ClusterSnapshot, at = NOW + 36_000) =>
   withClients(snapshot, route => servedClient(route, queried(at)));
 
-const haproxy = ({ witnesses }: Evaluation) => witnesses[2];
+const haproxy = ({ witnesses }: Evaluation) => witnesses.haproxy;
 
 describe('a server that could not be compared', () => {
   it.each<[string, ClusterSnapshot, string]>([

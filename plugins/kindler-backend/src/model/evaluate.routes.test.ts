@@ -157,7 +157,7 @@ describe('routes that operators changed', () => {
         { label: expect.stringContaining(`server ${name} of primary (`) },
       ],
     });
-    expect(at.witnesses[2].details).toContainEqual(
+    expect(at.witnesses.haproxy.details).toContainEqual(
       word('witness-route-mixed', { route: 'demo-rw', others: name }),
     );
   });

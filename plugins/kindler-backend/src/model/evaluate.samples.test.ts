@@ -70,12 +70,12 @@ describe('evaluate over the samples', () => {
         haproxy: '01-healthy.haproxy-3.0.0',
       }),
     );
-    expect(witnesses).toEqual([
-      expect.objectContaining({ kind: 'patroni', members: ['patroni1'] }),
-      expect.objectContaining({ kind: 'postgres', members: ['patroni1'] }),
-      expect.objectContaining({ kind: 'haproxy', members: ['patroni1'] }),
-      expect.objectContaining({ kind: 'client', status: 'absent' }),
-    ]);
+    expect(witnesses).toMatchObject({
+      patroni: { members: ['patroni1'] },
+      postgres: { members: ['patroni1'] },
+      haproxy: { members: ['patroni1'] },
+      client: { status: 'absent' },
+    });
   });
 
   it('tells what a planned change is', () => {
@@ -97,8 +97,8 @@ describe('evaluate over the samples', () => {
     const first = evaluate(snapshot, undefined, NOW);
     expect(codes(first)).toContain('warning write-route-elsewhere');
     expect(first.verdict).toBe('degraded');
-    expect(first.witnesses[0].members).toEqual(['patroni2']);
-    expect(first.witnesses[2].members).toEqual(['patroni1']);
+    expect(first.witnesses.patroni.members).toEqual(['patroni2']);
+    expect(first.witnesses.haproxy.members).toEqual(['patroni1']);
     const members = first.facts.members;
     expect(members[0]).toMatchObject({ state: 'stopped', lag: 'unknown' });
     const later = lasting(snapshot);
@@ -124,7 +124,7 @@ describe('evaluate over the samples', () => {
       expect(blind.verdict).toBe('degraded');
       expect(codes(blind)).toContain('warning member-silent');
 
-      const holder = blind.witnesses[0].members[0];
+      const holder = blind.witnesses.patroni.members[0];
       const nodes = snapshot.nodes.map(node => ({
         ...node,
         sql: sqlReading(node.name !== 'patroni2' && node.name !== holder),

@@ -3,6 +3,7 @@ import type {
   Severity,
   Verdict,
   Witness,
+  Witnesses,
 } from '@kindler/backstage-plugin-kindler-common';
 import { agree, disagreement, namingWitnesses } from './agreement';
 import { ConditionClock, type Held } from './ConditionClock';
@@ -23,7 +24,7 @@ import { callWitnesses } from './witnesses';
 /** What is to be said of a database cluster now. */
 export interface Evaluation {
   facts: ClusterFacts;
-  witnesses: Witness[];
+  witnesses: Witnesses;
   /** Worst first. */
   findings: Finding[];
   verdict: Verdict;
@@ -56,17 +57,18 @@ export function evaluate(
     }
   };
   const witnesses = callWitnesses(facts);
+  const words = Object.values(witnesses);
   if (facts.cutOff) {
     note(cutOff(facts));
   } else {
     RULES.flatMap(rule => rule(facts, carried)).forEach(note);
     if (findings.every(({ severity }) => severity === 'info')) {
-      disagreement(facts, witnesses).forEach(note);
+      disagreement(facts, words).forEach(note);
     }
   }
-  const verdict = judge(facts, witnesses, findings);
+  const verdict = judge(facts, words, findings);
   if (verdict === 'unknown' && !facts.cutOff) {
-    notKnown(witnesses, findings).forEach(note);
+    notKnown(words, findings).forEach(note);
   }
   findings.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
   return {

@@ -26,7 +26,7 @@ describe('PostgreSQL without Patroni', () => {
   it('is judged by SQL alone', () => {
     const at = lasting(plain([false]));
     expect(at.verdict).toBe('ok');
-    expect(at.witnesses.map(({ status }) => status)).toEqual([
+    expect(Object.values(at.witnesses).map(({ status }) => status)).toEqual([
       'absent',
       'named',
       'absent',
@@ -47,6 +47,8 @@ describe('PostgreSQL without Patroni', () => {
   it('is unknown without a role for probes, and says which key to set', () => {
     const at = lasting(plain([undefined], false));
     expect(at.verdict).toBe('unknown');
-    expect(at.witnesses[1].reason?.text).toContain('kindler.databases[].probe');
+    expect(at.witnesses.postgres.reason?.text).toContain(
+      'kindler.databases[].probe',
+    );
   });
 });

@@ -44,7 +44,7 @@ export function toDatabase(
     maxLag: largestLag(facts.members),
     worst: findings[0],
     findingCount: findings.length,
-    observedAt: witnesses
+    observedAt: Object.values(witnesses)
       .flatMap(({ status, observedAt }) =>
         status === 'absent' ? [] : observedAt ?? [],
       )

@@ -1,6 +1,7 @@
 import {
   word,
   type Witness,
+  type Witnesses,
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterFacts } from './facts/ClusterFacts';
@@ -8,14 +9,13 @@ import { isoTime, type Reading } from './Reading';
 import { clientWitness } from './clientWitness';
 import { haproxyWitness } from './haproxyWitness';
 
-/** The four witnesses, always in this order. */
-export function callWitnesses(facts: ClusterFacts): Witness[] {
-  return [
-    patroniWitness(facts),
-    postgresWitness(facts),
-    haproxyWitness(facts),
-    clientWitness(facts),
-  ];
+export function callWitnesses(facts: ClusterFacts): Witnesses {
+  return {
+    patroni: patroniWitness(facts),
+    postgres: postgresWitness(facts),
+    haproxy: haproxyWitness(facts),
+    client: clientWitness(facts),
+  };
 }
 
 function patroniWitness(facts: ClusterFacts): Witness {

@@ -132,13 +132,13 @@ describe('Observer', () => {
       observer,
       'a client to be served',
       ({ witnesses }) =>
-        witnesses.every(
+        Object.values(witnesses).every(
           ({ kind, status }) => kind === 'haproxy' || status !== 'unknown',
         ),
     );
     expect(database).toMatchObject({
       verdict: 'unknown',
-      witnesses: [{}, {}, { kind: 'haproxy', status: 'unknown' }, {}],
+      witnesses: { haproxy: { status: 'unknown' } },
     });
   });
 

@@ -15,7 +15,10 @@ export function databaseDigest(database: Database): string {
     database.paused,
     database.standbyCluster,
     database.scheduledSwitchover,
-    database.witnesses.map(({ status, members }) => [status, members]),
+    Object.values(database.witnesses).map(({ status, members }) => [
+      status,
+      members,
+    ]),
     database.members.map(member => [
       member.name,
       member.role,

@@ -47,15 +47,15 @@ describeOnKubernetes('a cluster found with no member', () => {
         scope: 'hippo-ha',
         memberCount: 3,
         systemIdentifier: expect.stringMatching(/^\d{19}$/),
-        witnesses: [
-          { status: 'named', members: [leader] },
-          {
+        witnesses: {
+          patroni: { status: 'named', members: [leader] },
+          postgres: {
             status: 'absent',
             reason: { text: expect.stringContaining('an item named hippo') },
           },
-          { status: 'named', members: [leader] },
-          { kind: 'client', status: 'named', members: [leader] },
-        ],
+          haproxy: { status: 'named', members: [leader] },
+          client: { status: 'named', members: [leader] },
+        },
         postgresCluster: { name: 'hippo', upToDate: true, postgresVersion: 15 },
       });
       expect(found.members.map(({ name }) => name)).toEqual(

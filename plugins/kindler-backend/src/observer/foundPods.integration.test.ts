@@ -110,13 +110,13 @@ describeOnKubernetes('a cluster found with no address', () => {
           members.length === 3 &&
           members.every(({ connections }) => connections),
       );
-      expect(found.witnesses).toMatchObject([
-        { status: 'named', members: [leader] },
-        { status: 'named', members: [leader] },
-        { status: 'absent' },
-        { status: 'absent' },
-      ]);
-      expect(found.witnesses[1].details).toContainEqual(
+      expect(found.witnesses).toMatchObject({
+        patroni: { status: 'named', members: [leader] },
+        postgres: { status: 'named', members: [leader] },
+        haproxy: { status: 'absent' },
+        client: { status: 'absent' },
+      });
+      expect(found.witnesses.postgres.details).toContainEqual(
         word('witness-by-sql', {}),
       );
       for (const { name, upstream, writable } of found.members) {
@@ -163,7 +163,7 @@ describeOnKubernetes('a cluster found with no address', () => {
     async () => {
       observe('orders', false);
       const found = await database('ok', ({ verdict }) => verdict === 'ok');
-      expect(found.witnesses[1]).toMatchObject({
+      expect(found.witnesses.postgres).toMatchObject({
         status: 'absent',
         reason: { text: expect.stringContaining('an item named orders with') },
       });
@@ -179,17 +179,15 @@ describeOnKubernetes('a cluster found with no address', () => {
       const missing = observer!.getDatabase('elsewhere');
       expect(missing).toMatchObject({
         verdict: 'unknown',
-        witnesses: [
-          {
+        witnesses: {
+          patroni: {
             status: 'unknown',
             reason: {
               text: expect.stringContaining('No cluster named elsewhere'),
             },
           },
-          {},
-          {},
-          { kind: 'client', status: 'absent' },
-        ],
+          client: { status: 'absent' },
+        },
       });
     },
     MINUTE,

@@ -126,7 +126,7 @@ describeOnKubernetes('Observer on a Kubernetes API', () => {
         findings.some(({ code }) => code === 'no-leader'),
       );
       expect(expired.leader).toBeUndefined();
-      expect(expired.witnesses[0]).toMatchObject({ status: 'none' });
+      expect(expired.witnesses.patroni).toMatchObject({ status: 'none' });
       await keepRenewing(A);
       await hippo('ok', ({ verdict }) => verdict === 'ok');
     },

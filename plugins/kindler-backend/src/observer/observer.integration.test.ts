@@ -50,7 +50,7 @@ describe('Observer on the real stack', () => {
   }, 4 * MINUTE);
 
   const members = ({ witnesses }: Database) =>
-    witnesses.map(witness => witness.members.join());
+    Object.values(witnesses).map(witness => witness.members.join());
   const refusedClient = (route: string) =>
     waitFor(
       `clients of ${route} to be refused`,
@@ -67,9 +67,10 @@ describe('Observer on the real stack', () => {
       'all to name the leader',
       ({ verdict, witnesses }) =>
         verdict === 'ok' &&
-        witnesses.every(witness => witness.members.join() === leader),
+        Object.values(witnesses).every(
+          witness => witness.members.join() === leader,
+        ),
     );
-    expect(database.witnesses).toHaveLength(4);
     expect(database).toMatchObject({
       leader,
       scope: 'orders',
@@ -101,12 +102,11 @@ describe('Observer on the real stack', () => {
     );
     expect(archive).toMatchObject({
       managedBy: 'none',
-      witnesses: [
-        { status: 'absent' },
-        { members: ['archive-1'] },
-        {},
-        { status: 'absent' },
-      ],
+      witnesses: {
+        patroni: { status: 'absent' },
+        postgres: { members: ['archive-1'] },
+        client: { status: 'absent' },
+      },
     });
     const edge = await waitFor(
       'both sources of the gateway',
@@ -173,8 +173,8 @@ describe('Observer on the real stack', () => {
       const split = await orders('a split brain', database =>
         codes(database).includes('critical split-brain'),
       );
-      expect(split.witnesses[1].members).toHaveLength(2);
-      expect(split.witnesses[1].members).toContain(leader);
+      expect(split.witnesses.postgres.members).toHaveLength(2);
+      expect(split.witnesses.postgres.members).toContain(leader);
       const { evidence } = split.findings.find(
         ({ code }) => code === 'split-brain',
       )!;
@@ -194,7 +194,7 @@ describe('Observer on the real stack', () => {
         ({ verdict }) => verdict === 'critical',
       );
       expect(refused.worst).toMatchObject({ code: 'clients-refused' });
-      expect(refused.witnesses[3]).toMatchObject({
+      expect(refused.witnesses.client).toMatchObject({
         kind: 'client',
         status: 'none',
       });
@@ -207,7 +207,7 @@ describe('Observer on the real stack', () => {
       }
       const blind = await orders(
         'an unknown witness',
-        ({ witnesses }) => witnesses[2].status === 'unknown',
+        ({ witnesses }) => witnesses.haproxy.status === 'unknown',
       );
       expect(blind.sources).toContainEqual(
         expect.objectContaining({
@@ -237,7 +237,7 @@ describe('Observer on the real stack', () => {
         'critical',
         ({ verdict }) => verdict === 'critical',
       );
-      expect(away.witnesses[0].status).toBe('unknown');
+      expect(away.witnesses.patroni.status).toBe('unknown');
       await orders('the reason', database =>
         codes(database).includes('critical dcs-unseen'),
       );

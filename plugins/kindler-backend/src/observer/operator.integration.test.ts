@@ -192,11 +192,11 @@ describeOnKubernetes('Observer under the shipped RBAC', () => {
         LEADER,
         'hippo-instance1-efgh-0',
       ]);
-      expect(found.witnesses[1]).toMatchObject({
+      expect(found.witnesses.postgres).toMatchObject({
         status: 'absent',
         reason: { text: expect.stringContaining('kindler.databases[]') },
       });
-      expect(found.witnesses[2]).toMatchObject({
+      expect(found.witnesses.haproxy).toMatchObject({
         status: 'absent',
         reason: { text: expect.stringContaining('kindler.routes[]') },
       });
@@ -324,7 +324,7 @@ describeOnKubernetes('Observer under the shipped RBAC', () => {
       expect(blind).toMatchObject({
         verdict: 'unknown',
         findings: [{ code: 'lock-unknown' }],
-        witnesses: [{ status: 'unknown' }, {}, {}, {}],
+        witnesses: { patroni: { status: 'unknown' } },
       });
       await observer!.stop();
       await apply('kindler-observer-configmaps-rbac.yaml');

@@ -9,16 +9,15 @@ import type { Observed, SourceState, Verdict } from './observation';
 import type { PostgresClusterStatus } from './postgresCluster';
 import type { Wording } from './wording';
 
+/** @public */
+export type WitnessKind = 'patroni' | 'postgres' | 'haproxy' | 'client';
+
 /**
  * What one independent witness says about where writes go.
  * @public
  */
 export interface Witness {
-  /**
-   * `patroni`: who holds the lock. `postgres`: who accepts writes. `haproxy`: where clients are sent. `client`: what a
-   * client gets that connects through the listener of a route for writes; its word leads.
-   */
-  kind: 'patroni' | 'postgres' | 'haproxy' | 'client';
+  kind: WitnessKind;
   /**
    * `named` the witness names `members`; `none` it says there is nobody (of the client: it is not served); `served`
    * only of the client: it is served, by whom is not known; `unknown` it was asked and does not know; `absent` no such
@@ -35,6 +34,21 @@ export interface Witness {
   /** For `absent` and `unknown`: why, and how to add or mend the witness. */
   reason?: Wording;
 }
+
+/**
+ * What each witness says; all of them are always there.
+ * @public
+ */
+export type Witnesses = {
+  /** Who holds the lock. */
+  patroni: Witness;
+  /** Who accepts writes. */
+  postgres: Witness;
+  /** Where clients are sent. */
+  haproxy: Witness;
+  /** What a client gets that connects through the listener of a route for writes; its word leads. */
+  client: Witness;
+};
 
 /**
  * A gateway proxy that leads to the database cluster, with its servers matched to members.
@@ -110,8 +124,7 @@ export interface Database extends DatabaseSummary {
   /** Patroni scope. */
   scope?: string;
   managedBy: 'patroni' | 'pgo' | 'none';
-  /** Witness by witness, always four entries in the order patroni, postgres, haproxy, client. */
-  witnesses: Witness[];
+  witnesses: Witnesses;
   members: DatabaseMember[];
   gateways: DatabaseGateway[];
   findings: Finding[];

@@ -1,9 +1,9 @@
-import { word, type Witness } from '@kindler/backstage-plugin-kindler-common';
+import { word, type Witnesses } from '@kindler/backstage-plugin-kindler-common';
 import { ago } from './times';
 
-export function witnesses(leader: string, sentTo: string): Witness[] {
-  return [
-    {
+export function witnesses(leader: string, sentTo: string): Witnesses {
+  return {
+    patroni: {
       kind: 'patroni',
       status: 'named',
       members: [leader],
@@ -14,7 +14,7 @@ export function witnesses(leader: string, sentTo: string): Witness[] {
       source: 'patroni-rest:orders/orders-2',
       observedAt: ago(1),
     },
-    {
+    postgres: {
       kind: 'postgres',
       status: 'named',
       members: [leader],
@@ -22,7 +22,7 @@ export function witnesses(leader: string, sentTo: string): Witness[] {
       source: 'postgres-sql:orders/orders-2',
       observedAt: ago(1),
     },
-    {
+    haproxy: {
       kind: 'haproxy',
       status: 'named',
       members: [sentTo],
@@ -33,7 +33,7 @@ export function witnesses(leader: string, sentTo: string): Witness[] {
       source: 'haproxy-stats:edge',
       observedAt: ago(2),
     },
-    {
+    client: {
       kind: 'client',
       status: 'named',
       members: [sentTo],
@@ -44,12 +44,12 @@ export function witnesses(leader: string, sentTo: string): Witness[] {
       source: 'client:orders-rw',
       observedAt: ago(2),
     },
-  ];
+  };
 }
 
 /** Nobody knows anything. */
-export const silentWitnesses: Witness[] = [
-    {
+export const silentWitnesses: Witnesses = {
+    patroni: {
       kind: 'patroni',
       status: 'unknown',
       members: [],
@@ -61,38 +61,37 @@ export const silentWitnesses: Witness[] = [
         hint: 'Renew the certificate of 10.0.0.13:8008.',
       }),
     },
-    {
+    postgres: {
       kind: 'postgres',
       status: 'unknown',
       members: [],
       details: [],
       reason: word('witness-no-answer-yet', {}),
     },
-    {
+    haproxy: {
       kind: 'haproxy',
       status: 'absent',
       members: [],
       details: [],
       reason: word('witness-no-write-route', {}),
     },
-    {
+    client: {
       kind: 'client',
       status: 'absent',
       members: [],
       details: [],
       reason: word('witness-no-write-route', {}),
     },
-];
+};
 
 /** The leader hangs: HAProxy has no server, and clients are refused. */
-export function outageWitnesses(leader: string): Witness[] {
-  const [patroni, postgres, haproxy, client] = witnesses(leader, leader);
-  return [
-    patroni,
-    postgres,
-    { ...haproxy, status: 'none', members: [] },
-    {
-      ...client,
+export function outageWitnesses(leader: string): Witnesses {
+  const agreed = witnesses(leader, leader);
+  return {
+    ...agreed,
+    haproxy: { ...agreed.haproxy, status: 'none', members: [] },
+    client: {
+      ...agreed.client,
       status: 'none',
       members: [],
       details: [
@@ -103,5 +102,5 @@ export function outageWitnesses(leader: string): Witness[] {
       source: 'client:payments-rw',
       observedAt: ago(0.6),
     },
-  ];
+  };
 }

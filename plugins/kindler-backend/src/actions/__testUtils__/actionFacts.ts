@@ -2,6 +2,7 @@ import type {
   Database,
   DatabaseActionRequest,
   DatabaseMember,
+  WitnessKind,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ActionFacts } from '../plan/ActionFacts';
 
@@ -32,7 +33,7 @@ export const leader = (name: string, more: Partial<DatabaseMember> = {}) =>
 /** A healthy cluster of three behind HAProxy: `a` leads, `b` and `c` stream. */
 export function database(more: Partial<Database> = {}): Database {
   const members = [leader('a'), member('b'), member('c')];
-  const witness = (kind: 'patroni' | 'postgres' | 'haproxy') => ({
+  const witness = (kind: WitnessKind) => ({
     kind,
     status: 'named' as const,
     members: ['a'],
@@ -47,7 +48,12 @@ export function database(more: Partial<Database> = {}): Database {
     timeline: 4,
     memberCount: 3,
     findingCount: 0,
-    witnesses: [witness('patroni'), witness('postgres'), witness('haproxy')],
+    witnesses: {
+      patroni: witness('patroni'),
+      postgres: witness('postgres'),
+      haproxy: witness('haproxy'),
+      client: witness('client'),
+    },
     members,
     gateways: [
       {

@@ -52,7 +52,7 @@ function operatorMessage(paused?: boolean, shutdown?: boolean): Wording {
 /** Somebody holds the lock, and it is who the caller saw. */
 export function checkLeader(facts: ActionFacts): ActionCheck[] {
   const { database, request } = facts;
-  const [patroni] = database.witnesses;
+  const { patroni } = database.witnesses;
   const leader = leaderOf(database);
   if (patroni.status === 'unknown') {
     const { reason } = patroni;

@@ -30,10 +30,10 @@ function unknownLeader(): Partial<ActionFacts> {
     database: database({
       members: [member('a'), member('b')],
       paused: undefined,
-      witnesses: [
-        { ...witnesses[0], status: 'unknown', members: [] },
-        ...witnesses.slice(1),
-      ],
+      witnesses: {
+        ...witnesses,
+        patroni: { ...witnesses.patroni, status: 'unknown', members: [] },
+      },
     }),
   };
 }

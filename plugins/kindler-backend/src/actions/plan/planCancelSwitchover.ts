@@ -6,7 +6,7 @@ import type { Draft } from './Draft';
 /** Taking a scheduled switchover back; it matters only who leads where the caller said so. */
 export function planCancelSwitchover(facts: ActionFacts): Draft {
   const { scheduledSwitchover: order, witnesses } = facts.database;
-  const known = witnesses[0].status !== 'unknown';
+  const known = witnesses.patroni.status !== 'unknown';
   return {
     checks: [
       ...(facts.request.leader ? checkLeader(facts) : []),

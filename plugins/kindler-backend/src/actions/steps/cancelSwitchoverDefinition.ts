@@ -61,7 +61,7 @@ async function isCancelled(
 ): Promise<Sight> {
   const { database } = await resolveAction(options, context);
   const { scheduledSwitchover: order, witnesses } = database;
-  if (witnesses[0].status === 'unknown') {
+  if (witnesses.patroni.status === 'unknown') {
     return { seen: 'it is not known what is scheduled' };
   }
   if (order) {

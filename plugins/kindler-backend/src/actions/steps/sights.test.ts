@@ -22,11 +22,10 @@ const led = (members: DatabaseMember[], more: Partial<Database> = {}) =>
 
 const unwitnessed = () => {
   const { witnesses } = database();
-  return [
-    witnesses[0],
-    { ...witnesses[1], status: 'absent' as const },
-    witnesses[2],
-  ];
+  return {
+    ...witnesses,
+    postgres: { ...witnesses.postgres, status: 'absent' as const },
+  };
 };
 
 describe('seeHandOver', () => {
@@ -111,7 +110,10 @@ describe('seeRouted', () => {
   const routedTo = (...members: string[]) => {
     const { witnesses } = database();
     return database({
-      witnesses: [witnesses[0], witnesses[1], { ...witnesses[2], members }],
+      witnesses: {
+        ...witnesses,
+        haproxy: { ...witnesses.haproxy, members },
+      },
     });
   };
 

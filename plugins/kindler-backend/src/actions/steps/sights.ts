@@ -9,7 +9,7 @@ import type { Sight } from './watchFor';
 /** Whether the lock is where it should be, and its holder serves there. Pure. */
 export function seeHandOver(database: Database, input: ActionInput): Sight {
   const leader = leaderOf(database);
-  if (database.witnesses[0].status === 'unknown') {
+  if (database.witnesses.patroni.status === 'unknown') {
     return { seen: 'it is not known who leads' };
   }
   if (!leader) {
@@ -61,7 +61,7 @@ export function seeServing(
   if (writable === true) {
     return { done: `${name} leads${where} and accepts writes` };
   }
-  if (database.witnesses[1].status === 'absent' && isRunning(leader)) {
+  if (database.witnesses.postgres.status === 'absent' && isRunning(leader)) {
     return {
       done: `${name} leads${where}; no witness tells whether it accepts writes`,
     };
@@ -72,7 +72,7 @@ export function seeServing(
 /** Whether HAProxy sends writes to the leader and to nobody else, where it did so before. Pure. */
 export function seeRouted(database: Database, input: ActionInput): Sight {
   const leader = leaderOf(database)?.name;
-  const haproxy = database.witnesses[2];
+  const { haproxy } = database.witnesses;
   if (!input.routed) {
     return {
       done: 'HAProxy did not send writes to this cluster before, so that was not looked at',

@@ -5,6 +5,7 @@ import type {
   Severity,
   Verdict,
   Witness,
+  WitnessKind,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { LeaderChange } from '../../model/EvaluationState';
 import { isoTime } from '../../model/Reading';
@@ -92,18 +93,14 @@ export function databaseOf(
 ): Database {
   const { lock = 'a', writers = ['a'], haproxy = ['a'], client } = scene;
   const observedAt = isoTime(at);
-  const witness = (
-    kind: 'patroni' | 'postgres' | 'haproxy',
-    said: string[] | '?',
-  ) =>
-    ({
-      kind,
-      status: statusOf(said),
-      members: said === '?' ? [] : said,
-      details: [],
-      source: kind,
-      observedAt,
-    } as Database['witnesses'][number]);
+  const witness = (kind: WitnessKind, said: string[] | '?'): Witness => ({
+    kind,
+    status: statusOf(said),
+    members: said === '?' ? [] : said,
+    details: [],
+    source: kind,
+    observedAt,
+  });
   const held = lock === null ? [] : [lock];
   return {
     name: 'orders',
@@ -113,11 +110,12 @@ export function databaseOf(
     memberCount: 3,
     findingCount: findings.length,
     managedBy: 'patroni',
-    witnesses: [
-      witness('patroni', lock === '?' ? '?' : held),
-      witness('postgres', writers),
-      witness('haproxy', haproxy),
-    ],
+    witnesses: {
+      patroni: witness('patroni', lock === '?' ? '?' : held),
+      postgres: witness('postgres', writers),
+      haproxy: witness('haproxy', haproxy),
+      client: witness('client', '?'),
+    },
     members: [],
     gateways: [
       {

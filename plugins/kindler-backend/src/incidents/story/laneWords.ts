@@ -37,7 +37,7 @@ export function witnessWords(
   leaderTimeline: number | undefined,
   at: number,
 ): LaneWord[] {
-  return database.witnesses.flatMap(witness => {
+  return Object.values(database.witnesses).flatMap(witness => {
     const { kind, status, members, source, observedAt } = witness;
     if (kind === 'client' || status === 'absent') {
       return [];

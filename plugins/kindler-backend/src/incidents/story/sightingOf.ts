@@ -49,7 +49,7 @@ export function sightingOf(
 /** Routes that were left to another cluster: what their clients get is not this one's story. */
 function movedRoutes({ witnesses }: Database): Set<unknown> {
   return new Set(
-    witnesses
+    Object.values(witnesses)
       .flatMap(({ details }) => details)
       .filter(({ code }) => code === 'witness-route-moved')
       .map(({ params }) => params.route),

@@ -38,7 +38,7 @@ export function sightsOf(
   timeline: number | undefined,
 ): Sight[] {
   const { leader, verdict, worst } = database;
-  const source = database.witnesses.find(({ members }) =>
+  const source = Object.values(database.witnesses).find(({ members }) =>
     members.includes(leader ?? ''),
   )?.source;
   const member = leader;

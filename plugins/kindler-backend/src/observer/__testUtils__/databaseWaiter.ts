@@ -29,7 +29,7 @@ function summary(database: Database): string {
   const findings = database.findings.map(
     ({ severity, code, message }) => `${severity} ${code}: ${message}`,
   );
-  const witnesses = database.witnesses.map(
+  const witnesses = Object.values(database.witnesses).map(
     ({ kind, status, members }) => `${kind} ${status} ${members}`,
   );
   const sources = database.sources.map(({ id, status }) => `${id} ${status}`);

@@ -39,13 +39,13 @@ export function traceMember(options: {
       {
         label: `role of ${member.name}`,
         value: member.role,
-        source: database.witnesses[0]?.source ?? '',
+        source: database.witnesses.patroni.source ?? '',
         observedAt: member.observedAt,
       },
       {
         label: `timeline of ${member.name}`,
         value: String(member.timeline ?? 'unknown'),
-        source: database.witnesses[0]?.source ?? '',
+        source: database.witnesses.patroni.source ?? '',
         observedAt: member.observedAt,
       },
     ],

@@ -10,7 +10,7 @@ const MOVED = 'witness-route-moved';
  */
 export function movedRoutes({ witnesses }: Pick<Database, 'witnesses'>) {
   return new Set(
-    witnesses
+    Object.values(witnesses)
       .flatMap(({ details }) => details)
       .filter(({ code }) => code === MOVED)
       .map(({ params }) => params.route),

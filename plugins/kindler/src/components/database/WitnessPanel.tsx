@@ -1,7 +1,7 @@
 import { Flex, Link, Text, VisuallyHidden } from '@backstage/ui';
 import type {
   Database,
-  Witness,
+  WitnessKind,
 } from '@kindler/backstage-plugin-kindler-common';
 import { Fragment } from 'react';
 import { formatClock } from '../../format';
@@ -34,18 +34,7 @@ function Relation(props: { relation: WitnessRelation }) {
 }
 
 /** The client's word leads, the others explain it. */
-const ORDER: Array<Witness['kind']> = [
-  'client',
-  'patroni',
-  'postgres',
-  'haproxy',
-];
-
-function inOrder(witnesses: Witness[]): Witness[] {
-  return ORDER.flatMap(kind =>
-    witnesses.filter(witness => witness.kind === kind),
-  );
-}
+const ORDER: WitnessKind[] = ['client', 'patroni', 'postgres', 'haproxy'];
 
 /**
  * The question that people come with, answered by four witnesses side by side, and what follows from it.
@@ -55,7 +44,7 @@ export function WitnessPanel(props: { database: Database }) {
   const { t } = useKindlerTranslation();
   const { verdict, since, findings, incident } = database;
   const links = useKindlerLinks();
-  const witnesses = inOrder(database.witnesses);
+  const witnesses = ORDER.map(kind => database.witnesses[kind]);
   const dissenters = findDissenters(witnesses);
   const heard = witnesses.filter(
     ({ status }) => status !== 'unknown' && status !== 'absent',

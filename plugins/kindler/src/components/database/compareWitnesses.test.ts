@@ -1,8 +1,11 @@
-import type { Witness } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  Witness,
+  WitnessKind,
+} from '@kindler/backstage-plugin-kindler-common';
 import { compareWitnesses, findDissenters } from './compareWitnesses';
 
 function witness(
-  kind: Witness['kind'],
+  kind: WitnessKind,
   status: Witness['status'],
   ...members: string[]
 ): Witness {

@@ -1,4 +1,7 @@
-import type { Witness } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  Witness,
+  WitnessKind,
+} from '@kindler/backstage-plugin-kindler-common';
 
 /**
  * `fits`: a client is served, by whom is not known, where another witness names somebody. `unknown` where one of the
@@ -40,7 +43,7 @@ export function compareWitnesses(a: Witness, b: Witness): WitnessRelation {
  * Of several witnesses, those that contradict another: whoever does not say what most say, or all where each says
  * something else. A client that is not served contradicts what should be, whatever the others say.
  */
-export function findDissenters(witnesses: Witness[]): Set<Witness['kind']> {
+export function findDissenters(witnesses: Witness[]): Set<WitnessKind> {
   const comparable = witnesses.filter(({ status }) =>
     COMPARABLE.includes(status),
   );
