@@ -1,12 +1,11 @@
 import type { NetConnectOpts } from 'node:net';
-import { SourceError } from '../model/fault';
 import type { HaproxyProcess } from '../model/haproxy/HaproxyProcess';
 import {
   parseProcesses,
   readHeldSessions,
 } from '../model/haproxy/parseProcesses';
 import { parseStats } from '../model/haproxy/parseStats';
-import { exchange, socketAddress } from './exchange';
+import { exchange, socketAddress, wholeAnswer } from './exchange';
 
 /** Old processes that are asked for their sessions, the youngest first; of more only their number is told. */
 const MOST_ASKED = 10;
@@ -33,14 +32,16 @@ export class HaproxyMaster {
   }
 
   async read(): Promise<HaproxyProcess[]> {
-    const processes = parseProcesses(await this.#ask('show proc'));
-    const asked = processes
-      .filter(({ kind }) => kind === 'old')
-      .sort((a, b) => (a.uptime ?? 0) - (b.uptime ?? 0))
-      .slice(0, MOST_ASKED);
+    const processes = parseProcesses(wholeAnswer(await this.#ask('show proc')));
+    const asked = new Set(
+      processes
+        .filter(({ kind }) => kind === 'old')
+        .sort((a, b) => (a.uptime ?? 0) - (b.uptime ?? 0))
+        .slice(0, MOST_ASKED),
+    );
     const answers = await Promise.all(
       processes.map(process =>
-        asked.includes(process) ? this.#withSessions(process) : process,
+        asked.has(process) ? this.#withSessions(process) : process,
       ),
     );
     return answers.filter(process => process !== undefined);
@@ -56,7 +57,8 @@ export class HaproxyMaster {
       if (/^Can't find the target PID/.test(answer)) {
         return undefined;
       }
-      return { ...process, held: readHeldSessions(parseStats(answer)) };
+      const stats = parseStats(wholeAnswer(answer));
+      return { ...process, held: readHeldSessions(stats) };
     } catch {
       return process;
     }
@@ -64,14 +66,10 @@ export class HaproxyMaster {
 
   /** The master does not close the connection after an answer, so it is told to. */
   async #ask(command: string): Promise<string> {
-    const answer = await exchange({
+    return exchange({
       address: this.#address,
       timeoutMs: this.#timeoutMs,
       text: `${command}\nquit\n`,
     });
-    if (answer === '') {
-      throw new SourceError('parse', 'The answer is empty');
-    }
-    return answer;
   }
 }

@@ -1,6 +1,6 @@
 import type { NetConnectOpts } from 'node:net';
 import { SourceError } from '../model/fault';
-import { exchange, firstLine, socketAddress } from './exchange';
+import { exchange, firstLine, socketAddress, wholeAnswer } from './exchange';
 
 /**
  * HAProxy's runtime API on a Unix socket or TCP address. One connection a call, as HAProxy closes it after the
@@ -22,17 +22,25 @@ export class RuntimeSocket {
 
   /** Sends one command and answers its text. Rejects with a socket error or a SourceError. */
   async ask(command: string): Promise<string> {
-    return this.#exchange([command]);
+    return wholeAnswer(await this.#exchange([command]));
   }
 
   /**
    * Sends commands that answer nothing when they succeed, in one line, so that HAProxy carries them out one directly
-   * after the other. Rejects with what HAProxy said when any of them failed; those before it took effect.
+   * after the other. Rejects with what HAProxy said when any of them failed; those before it took effect. Each command
+   * is answered with an empty line at least: where one is missing, it is not known which took effect.
    */
   async change(commands: string[]): Promise<void> {
-    const answer = (await this.#exchange(commands)).trim();
-    if (answer) {
-      throw new SourceError('http', `HAProxy refused: ${firstLine(answer)}`);
+    const answer = await this.#exchange(commands);
+    if (answer.trim()) {
+      const said = firstLine(answer);
+      throw new SourceError('http', `HAProxy refused: ${said}`);
+    }
+    if (answer.length < commands.length) {
+      throw new SourceError(
+        'parse',
+        'HAProxy closed the connection before it had carried out all commands',
+      );
     }
   }
 

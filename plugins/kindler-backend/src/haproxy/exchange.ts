@@ -51,6 +51,20 @@ export async function exchange(options: {
   });
 }
 
+/**
+ * The answer, where it came wholly: HAProxy ends every answer with an empty line. Half a table looks like a whole one,
+ * so an answer without it is no answer.
+ */
+export function wholeAnswer(answer: string): string {
+  if (answer === '') {
+    throw new SourceError('parse', 'The answer is empty');
+  }
+  if (answer !== '\n' && !answer.endsWith('\n\n')) {
+    throw new SourceError('parse', 'The answer is cut off');
+  }
+  return answer;
+}
+
 /** The first line of an answer, cut to a length that fits a message. */
 export function firstLine(text: string): string {
   return text.trim().split('\n')[0].slice(0, 200);

@@ -76,6 +76,50 @@ describe('HttpClient', () => {
     expect(await faultOf(url)).toMatchObject({ kind: 'too-large' });
   });
 
+  /** What is sent again and again in place of an answer. */
+  it.each([
+    ['interim answers', 'HTTP/1.1 102 Processing\r\n\r\n'],
+    [
+      'interim answers with headers',
+      `HTTP/1.1 103 Early Hints\r\nLink: ${'x'.repeat(8000)}\r\n\r\n`,
+    ],
+    ['headers', `a: ${'x'.repeat(1000)}\r\n`, 'HTTP/1.1 200 OK\r\n'],
+    [
+      'the description of a chunk',
+      'x'.repeat(1000),
+      'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1;',
+    ],
+    [
+      'trailers',
+      `a: ${'x'.repeat(1000)}\r\n`,
+      'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n0\r\n',
+    ],
+  ])('stops reading %s without end', async (_, part, start = '') => {
+    let sent = 0;
+    const url = await serve((_request, response) => {
+      const socket = response.socket!;
+      const write = () => {
+        for (let more = true; more; sent += part.length) {
+          more = socket.write(part);
+        }
+        socket.once('drain', write);
+      };
+      socket.write(start);
+      write();
+    });
+    const patient = HttpClient.create({ timeoutMs: 20_000, maxBytes: 10_000 });
+    expect(await faultOf(url, patient)).toMatchObject({ kind: 'too-large' });
+    expect(sent).toBeLessThan(16 * 1024 * 1024);
+    await patient.close();
+  });
+
+  it('reads many answers over one connection', async () => {
+    const url = await serve((_, response) => response.end('x'.repeat(9_000)));
+    for (let asked = 0; asked < 60; asked += 1) {
+      await expect(client.getText(url)).resolves.toHaveLength(9_000);
+    }
+  });
+
   it('gives up on a server that does not answer', async () => {
     const url = await serve(() => {});
     expect(await faultOf(url)).toMatchObject({ kind: 'timeout' });

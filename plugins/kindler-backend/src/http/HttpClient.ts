@@ -1,17 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { TLSSocket } from 'node:tls';
-import {
-  Agent,
-  buildConnector,
-  errors,
-  request,
-  type Dispatcher,
-} from 'undici';
+import { Agent, buildConnector, request, type Dispatcher } from 'undici';
 import {
   readCertificate,
   type CertificateFacts,
 } from '../model/CertificateFacts';
 import { classifyError, SourceError } from '../model/fault';
+import { limitAnswers, tooLarge } from './limitAnswers';
+import { explainRefusal, statusError } from './refusals';
+
+/** Interim answers (status 1xx) to one request; no source that is read here sends any. */
+const MOST_INTERIM = 8;
+/** Of one answer. */
+const MOST_HEADER_BYTES = 16 * 1024;
 
 /** Files and names for TLS to a source. */
 export interface HttpTlsOptions {
@@ -67,10 +68,9 @@ export class HttpClient {
 
   /** The body of a 200 answer. */
   async getText(url: URL, options: HttpGetOptions = {}): Promise<string> {
-    const { headers } = options;
-    return this.#timed(url, options.signal, async signal => {
-      const dispatcher = await this.#useAgent();
-      const answer = await request(url, { dispatcher, headers, signal });
+    const { headers, signal } = options;
+    return this.#timed(url, signal, async controller => {
+      const answer = await this.#request(url, controller, { headers });
       if (answer.statusCode !== 200) {
         answer.body.on('error', () => {});
         answer.body.destroy();
@@ -82,16 +82,9 @@ export class HttpClient {
 
   /** Sends a request once and gives what was answered, whatever its status. */
   async send(url: URL, options: HttpSendOptions): Promise<HttpAnswer> {
-    const { method, body, headers } = options;
-    return this.#timed(url, options.signal, async signal => {
-      const dispatcher = await this.#useAgent();
-      const answer = await request(url, {
-        dispatcher,
-        method,
-        body,
-        headers,
-        signal,
-      });
+    const { signal, ...order } = options;
+    return this.#timed(url, signal, async controller => {
+      const answer = await this.#request(url, controller, order);
       return {
         status: answer.statusCode,
         text: await this.#readText(answer.body),
@@ -110,10 +103,30 @@ export class HttpClient {
     await agent?.destroy();
   }
 
+  async #request(
+    url: URL,
+    controller: AbortController,
+    order: Omit<NonNullable<Parameters<typeof request>[1]>, 'signal'>,
+  ): Promise<Dispatcher.ResponseData<unknown>> {
+    let interim = 0;
+    return request(url, {
+      ...order,
+      dispatcher: await this.#useAgent(),
+      signal: controller.signal,
+      onInfo: () => {
+        interim += 1;
+        if (interim > MOST_INTERIM) {
+          const error = 'The source sends interim answers and no answer';
+          controller.abort(new SourceError('too-large', error));
+        }
+      },
+    });
+  }
+
   async #timed<T>(
     url: URL,
     outer: AbortSignal | undefined,
-    work: (signal: AbortSignal) => Promise<T>,
+    work: (controller: AbortController) => Promise<T>,
   ): Promise<T> {
     const controller = new AbortController();
     const abort = () => controller.abort(outer?.reason);
@@ -126,7 +139,7 @@ export class HttpClient {
       controller.abort(error);
     }, this.#options.timeoutMs);
     try {
-      return await work(controller.signal);
+      return await work(controller);
     } catch (caught) {
       const error = explainRefusal(url, caught);
       this.#forgetCertificatesAfter(error);
@@ -144,10 +157,7 @@ export class HttpClient {
       size += chunk.length;
       if (size > this.#options.maxBytes) {
         body.destroy();
-        throw new SourceError(
-          'too-large',
-          `The answer has more than ${this.#options.maxBytes} bytes`,
-        );
+        throw tooLarge(this.#options.maxBytes);
       }
       chunks.push(chunk);
     }
@@ -175,9 +185,12 @@ export class HttpClient {
     return new Agent({
       connections: 2,
       pipelining: 1,
+      allowH2: false,
+      maxHeaderSize: MOST_HEADER_BYTES,
       keepAliveTimeout: 10_000,
       connect: this.#noting(
         buildConnector({
+          allowH2: false,
           timeout: this.#options.timeoutMs,
           ...(ca && { ca }),
           ...(cert && { cert }),
@@ -188,7 +201,7 @@ export class HttpClient {
     });
   }
 
-  /** Notes what certificate each server shows. */
+  /** Notes what certificate each server shows, and bounds what each connection reads. */
   #noting(connect: buildConnector.connector): buildConnector.connector {
     return (options, callback) =>
       connect(options, (...args) => {
@@ -199,6 +212,9 @@ export class HttpClient {
             : undefined;
         if (seen) {
           this.#certificates.set(placeOf(options.hostname, options.port), seen);
+        }
+        if (socket) {
+          limitAnswers(socket, this.#options.maxBytes);
         }
         callback(...args);
       });
@@ -215,31 +231,4 @@ export class HttpClient {
 
 function placeOf(host: string, port: string): string {
   return `${host}:${port || '443'}`;
-}
-
-/**
- * In TLS 1.3 a server looks at our certificate when we already take the connection for made, and then only closes it.
- */
-function explainRefusal(url: URL, error: unknown): unknown {
-  const unanswered =
-    error instanceof errors.SocketError && error.socket?.bytesRead === 0;
-  return url.protocol === 'https:' && unanswered
-    ? new SourceError(
-        'tls',
-        'The source closed the TLS connection without any answer: it wants another client certificate, or is going down',
-      )
-    : error;
-}
-
-function statusError(status: number): SourceError {
-  if (status === 401 || status === 403) {
-    return new SourceError('auth', `The source answered with status ${status}`);
-  }
-  if (status >= 300 && status < 400) {
-    return new SourceError(
-      'http',
-      `The source redirects (status ${status}), which is not followed`,
-    );
-  }
-  return new SourceError('http', `The source answered with status ${status}`);
 }

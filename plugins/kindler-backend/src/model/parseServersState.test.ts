@@ -61,6 +61,11 @@ describe('parseServersState', () => {
     ]);
   });
 
+  it('refuses rows that end too early', () => {
+    const row = '3 orders_rw 1 pg1 127.0.0.1 2';
+    expect(() => parseServersState(table(row))).toThrow('broken');
+  });
+
   it.each(['', 'Unknown command', '<html></html>', '1\n# be_id be_name'])(
     'refuses %j',
     text => {

@@ -1,3 +1,5 @@
+import { SourceError } from './fault';
+
 /**
  * Bits of `srv_admin_state` that keep new connections away: forced (1), inherited (2), unresolved (32, 64). Bit 4 only
  * remembers that the configuration said `disabled`; it stays set when the server is made ready.
@@ -21,25 +23,31 @@ export interface ServerState {
 
 /**
  * Parses `show servers state`, by column name. `srv_op_state` is 0 stopped, 1 starting, 2 running, 3 stopping;
- * `srv_check_state` bit 2 says that checks are enabled; `srv_check_result` 0 that none has ended yet. Throws an
- * Error on anything that is not such a table.
+ * `srv_check_state` bit 2 says that checks are enabled; `srv_check_result` 0 that none has ended yet.
  */
 export function parseServersState(text: string): ServerState[] {
   const lines = text.split('\n').map(line => line.trim());
   const header = lines.find(line => line.startsWith('# '));
   const columns = header?.slice(2).split(' ') ?? [];
+  const places = new Map(columns.map((name, place) => [name, place]));
   for (const needed of ['be_name', 'srv_name', 'srv_admin_state']) {
-    if (!columns.includes(needed)) {
-      throw new Error(`The servers' state has no column '${needed}'`);
+    if (!places.has(needed)) {
+      throw new SourceError(
+        'parse',
+        `The servers' state has no column '${needed}'`,
+      );
     }
   }
   return lines
     .filter(line => line && !line.startsWith('#') && line.includes(' '))
     .map(line => {
       const cells = line.split(' ');
-      const cell = (name: string) => cells[columns.indexOf(name)] ?? '';
+      const cell = (name: string) => cells[places.get(name) ?? -1] ?? '';
       const number = (name: string) => Number(cell(name)) || 0;
       const checked = (number('srv_check_state') & 0b10) !== 0;
+      if (!/^\d{1,4}$/.test(cell('srv_admin_state'))) {
+        throw new SourceError('parse', "A row of the servers' state is broken");
+      }
       return {
         proxy: cell('be_name'),
         server: cell('srv_name'),

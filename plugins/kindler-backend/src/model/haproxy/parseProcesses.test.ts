@@ -74,11 +74,6 @@ describe('parseProcesses', () => {
     ).toEqual(expected);
   });
 
-  it('does not take a list that is cut off for one without old workers', () => {
-    const cut = SINCE_2_5.slice(0, SINCE_2_5.indexOf('# old'));
-    expect(() => parseProcesses(cut)).toThrow('cut off');
-  });
-
   it.each(['', '# pxname,svname\n\n', '<html>\n\n'])(
     'refuses what is no list of processes',
     text => expect(() => parseProcesses(text)).toThrow('header'),

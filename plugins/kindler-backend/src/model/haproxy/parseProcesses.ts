@@ -2,10 +2,10 @@ import type { GatewayStats } from './parseStats';
 import type { HaproxyProcess, HeldSessions } from './HaproxyProcess';
 import { SourceError } from '../fault';
 
-const SECTIONS: Record<string, HaproxyProcess['kind']> = {
-  workers: 'current',
-  'old workers': 'old',
-};
+const SECTIONS = new Map<string, HaproxyProcess['kind']>([
+  ['workers', 'current'],
+  ['old workers', 'old'],
+]);
 
 /** Days, hours, minutes, seconds. */
 const UPTIME = /\s(\d+)d(\d+)h(\d+)m(\d+)s(?:\s+(\S+))?/;
@@ -13,8 +13,7 @@ const UPTIME = /\s(\d+)d(\d+)h(\d+)m(\d+)s(?:\s+(\S+))?/;
 /**
  * Reads the workers from the answer of `show proc` of a master process, HAProxy 2.0 and later. The columns between
  * type and uptime changed over the versions (until 2.4 a relative PID, `[was: 1]` on old workers), so a row is known
- * by the heading above it, its PID and the shape of the uptime. The answer ends with an empty line; without it the
- * list of old workers may be cut off.
+ * by the heading above it, its PID and the shape of the uptime.
  */
 export function parseProcesses(text: string): HaproxyProcess[] {
   if (!/^#<PID>\s/.test(text)) {
@@ -23,15 +22,12 @@ export function parseProcesses(text: string): HaproxyProcess[] {
       'The answer does not begin with the header of a list of processes.',
     );
   }
-  if (!text.endsWith('\n\n')) {
-    throw new SourceError('parse', 'The list of processes is cut off.');
-  }
   const processes: HaproxyProcess[] = [];
   let kind: HaproxyProcess['kind'] | undefined;
   for (const line of text.split('\n').slice(1)) {
     const heading = /^# (.*\S)/.exec(line);
     if (heading) {
-      kind = SECTIONS[heading[1]];
+      kind = SECTIONS.get(heading[1]);
     } else if (kind) {
       const pid = /^(\d+)\s+worker\s/.exec(line);
       const up = UPTIME.exec(line);
