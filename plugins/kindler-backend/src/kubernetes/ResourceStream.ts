@@ -47,6 +47,8 @@ const LONGEST_WATCH_MS = 60 * 60_000;
 const LIST_TIMEOUT_MS = 15_000;
 /** Objects in one answer. */
 const PAGE_SIZE = 500;
+/** Of one list: 100,000 objects. */
+const MOST_PAGES = 200;
 
 /** Lists objects of the Kubernetes API and watches them, again and again until it is stopped. */
 export class ResourceStream {
@@ -135,7 +137,12 @@ export class ResourceStream {
     const objects = new Map<string, KubernetesObject>();
     let token: string | undefined;
     let version = '';
+    let pages = 0;
     do {
+      pages += 1;
+      if (pages > MOST_PAGES) {
+        throw new SourceError('too-large', 'The list of objects has no end');
+      }
       const page = this.#api.list(
         resource.apiVersion,
         resource.kind,

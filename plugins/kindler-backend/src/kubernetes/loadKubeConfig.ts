@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { KubeConfig } from '@kubernetes/client-node';
+import { getGlobalDispatcher } from 'undici';
 import { SourceError } from '../model/fault';
+import { boundAnswers } from './boundAnswers';
 import { clientNode } from './clientNode';
+
+type RequestContext = Parameters<KubeConfig['applySecurityAuthentication']>[0];
 
 const TOKEN_FILE = '/var/run/secrets/kubernetes.io/serviceaccount/token';
 
@@ -38,7 +42,20 @@ export function loadKubeConfig(identity: KubernetesIdentity): KubeConfig {
       } with a cluster; it has: ${names || 'no contexts'}`,
     );
   }
-  return config;
+  return bound(config);
+}
+
+/** For all that it is used for: the client asks the configuration how to send each request. */
+function bound(config: KubeConfig): KubeConfig {
+  const apply = config.applySecurityAuthentication.bind(config);
+  return Object.assign(config, {
+    applySecurityAuthentication: async (context: RequestContext) => {
+      await apply(context);
+      const dispatcher = context.getDispatcher() ?? getGlobalDispatcher();
+      context.setDispatcher(dispatcher.compose(boundAnswers));
+      context.setHeaderParam('Accept-Encoding', 'identity');
+    },
+  });
 }
 
 /** The client itself would make a URL of what is not there. */

@@ -1,0 +1,81 @@
+import type { Dispatcher } from 'undici';
+import { SourceError } from '../model/fault';
+
+type Handler = Dispatcher.DispatchHandler;
+type Controller = Dispatcher.DispatchController;
+
+/** Of one answer. A page of a list is far smaller. */
+const MOST_BYTES = 64 * 1024 * 1024;
+/** Of one line of a watch, which is one object; etcd takes none that is larger than 1.5 MiB. */
+const MOST_LINE_BYTES = 4 * 1024 * 1024;
+/** Interim answers (status 1xx) to one request; the API sends none. */
+const MOST_INTERIM = 8;
+const NEWLINE = 10;
+
+/**
+ * Bounds what the client of the Kubernetes API reads: it would follow redirects, unpack what is compressed, and keep
+ * whatever comes until the memory is full. A watch has no end, so its lines are bounded.
+ */
+export const boundAnswers: Dispatcher.DispatcherComposeInterceptor =
+  dispatch => (options, handler) =>
+    dispatch(options, bounded(handler, /[?&]watch=true/.test(options.path)));
+
+function bounded(inner: Handler, isWatch: boolean): Handler {
+  const most = isWatch ? MOST_LINE_BYTES : MOST_BYTES;
+  let interim = 0;
+  let bytes = 0;
+  const refuse = (controller: Controller, error: SourceError | undefined) => {
+    if (error) {
+      controller.abort(error);
+    }
+    return error !== undefined;
+  };
+  return {
+    ...forwarded(inner),
+    onResponseStart: (controller, status, headers, message) => {
+      interim += status < 200 ? 1 : 0;
+      const error =
+        interim > MOST_INTERIM
+          ? new SourceError('too-large', 'The API sends no end of headers')
+          : refusalOf(status, headers['content-encoding']);
+      if (!refuse(controller, error)) {
+        inner.onResponseStart?.(controller, status, headers, message);
+      }
+    },
+    onResponseData: (controller, chunk) => {
+      const end = isWatch ? chunk.lastIndexOf(NEWLINE) : -1;
+      bytes = end === -1 ? bytes + chunk.length : chunk.length - end - 1;
+      const error =
+        bytes > most
+          ? new SourceError('too-large', `It has more than ${most} bytes`)
+          : undefined;
+      if (!refuse(controller, error)) {
+        inner.onResponseData?.(controller, chunk);
+      }
+    },
+  };
+}
+
+function refusalOf(status: number, encoding: unknown): SourceError | undefined {
+  if (status >= 300 && status < 400) {
+    return new SourceError(
+      'http',
+      `The Kubernetes API redirects (status ${status}), which is not followed`,
+    );
+  }
+  return encoding === undefined || encoding === 'identity'
+    ? undefined
+    : new SourceError('parse', 'The answer is compressed, unasked');
+}
+
+function forwarded(inner: Handler): Handler {
+  return {
+    onRequestStart: inner.onRequestStart?.bind(inner),
+    onRequestUpgrade: inner.onRequestUpgrade?.bind(inner),
+    onResponseEnd: inner.onResponseEnd?.bind(inner),
+    onResponseError: inner.onResponseError?.bind(inner),
+    onResponseStarted: inner.onResponseStarted?.bind(inner),
+    onBodySent: inner.onBodySent?.bind(inner),
+    onRequestSent: inner.onRequestSent?.bind(inner),
+  };
+}
