@@ -1,5 +1,6 @@
 import { connect, type NetConnectOpts } from 'node:net';
 import { SourceError } from '../model/fault';
+import { redact } from '../model/redact';
 
 /** 100,000 servers fit. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
@@ -65,9 +66,12 @@ export function wholeAnswer(answer: string): string {
   return answer;
 }
 
-/** The first line of an answer, cut to a length that fits a message. */
+/** A sentence is short: more of an answer is never looked at. */
+const MOST_READ = 4096;
+
+/** The first line of an answer, as it fits a message. */
 export function firstLine(text: string): string {
-  return text.trim().split('\n')[0].slice(0, 200);
+  return redact(text.slice(0, MOST_READ).trim().split('\n')[0]);
 }
 
 function refusalIn(answer: string): SourceError | undefined {

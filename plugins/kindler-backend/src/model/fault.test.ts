@@ -53,6 +53,6 @@ describe('classifyError', () => {
     );
     const text = JSON.stringify(classifyError(error, 'postgres-sql:a/b'));
     expect(text).not.toContain('hunter2');
-    expect(text).toContain('postgres://db:5432/x');
+    expect(text).toContain('postgres://***@db:5432/x');
   });
 });

@@ -3,6 +3,7 @@ import type {
   FaultKind,
   SourceKind,
 } from '@kindler/backstage-plugin-kindler-common';
+import { redact } from './redact';
 
 /**
  * What adapters and parsers throw when they know why a source gave no usable answer. The message must not hold a
@@ -75,29 +76,6 @@ export function classifyError(error: unknown, source: string): Fault {
 function codeOf(chain: Cause[]): string | undefined {
   const coded = chain.find(({ code }) => typeof code === 'string');
   return coded?.code as string | undefined;
-}
-
-/** More is never looked at: what is shown is far shorter, and a hostile source may send megabytes. */
-const MOST_READ = 2000;
-const MOST_SHOWN = 300;
-
-/**
- * Takes passwords out of a text: of URLs, connection strings, JSON and headers. Costs the same however long the text is.
- */
-export function redact(text: string): string {
-  const cut =
-    text.length > MOST_READ
-      ? text.slice(0, MOST_READ).replace(/[^\s,;]{0,200}$/, '')
-      : text;
-  return cut
-    .replace(/([a-z][a-z0-9+.-]{0,30}:\/\/)\S*@/gi, '$1')
-    .replace(/\b(basic|bearer)\s+[\w+/=.~-]{4,}/gi, '$1 ***')
-    .replace(
-      /(password|passwd|pwd|token|secret)(["']?)\s*[=:]\s*(?:"[^"]*"?|'[^']*'?|[^\s,}]+)/gi,
-      '$1$2=***',
-    )
-    .replace(/\s+/g, ' ')
-    .slice(0, MOST_SHOWN);
 }
 
 interface Cause {

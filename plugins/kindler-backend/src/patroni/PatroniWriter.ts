@@ -1,5 +1,5 @@
 import { HttpClient, type HttpTlsOptions } from '../http';
-import { redact } from '../model/fault';
+import { redact } from '../model/redact';
 import { authHeaders, patroniUrl, type PatroniAuth } from './patroniUrl';
 
 /** Patroni answers a change of its configuration with the whole of it. */

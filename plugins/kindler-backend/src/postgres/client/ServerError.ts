@@ -1,7 +1,5 @@
-import { redact } from '../../model/fault';
+import { redact } from '../../model/redact';
 import { readStrings } from './wireMessages';
-
-const LONGEST_MESSAGE = 300;
 
 /** What a server said instead of going on. The routine is PostgreSQL's and the same in every language. */
 export class ServerError extends Error {
@@ -20,7 +18,7 @@ export class ServerError extends Error {
 
   private constructor(fields: ReadonlyMap<string, string>) {
     const message = fields.get('M') ?? 'an error without a message';
-    super(redact(message.slice(0, LONGEST_MESSAGE)));
+    super(redact(message));
     this.name = 'ServerError';
     this.sqlState = fields.get('C') ?? '';
     this.routine = fields.get('R');

@@ -1,11 +1,11 @@
-import { redact } from '../../model/fault';
+import { redact } from '../../model/redact';
 import { ProbeRefusal } from './ProbeRefusal';
 import type { WireMessage } from './wireMessages';
 
 /** All that one probe reads. A PostgreSQL says far less; what says more is none, or means harm. */
 const MOST_BYTES = 64 * 1024;
 const HEAD_BYTES = 5;
-const LONGEST_MESSAGE = 300;
+const LONGEST_MESSAGE = 4096;
 const FIRST_SIZE = 1024;
 
 /** Bytes that came, taken out as single bytes or as whole messages. Each byte is copied a bounded number of times. */

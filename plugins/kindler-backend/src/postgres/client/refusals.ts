@@ -1,5 +1,5 @@
 import type { FaultKind } from '@kindler/backstage-plugin-kindler-common';
-import { redact } from '../../model/fault';
+import { redact } from '../../model/redact';
 import { ProbeRefusal, type RefusalOptions } from './ProbeRefusal';
 import { ServerError } from './ServerError';
 import { ConnectionClosed } from './WireConnection';
@@ -64,7 +64,7 @@ export function toRefusal(
     );
   }
   if (TLS.test(code) || stage === 'tls') {
-    return ofTls(redact(message.slice(0, 300)));
+    return ofTls(redact(message));
   }
   return stage === 'login'
     ? refusal('auth', redact(message), 'Check kindler.routes[].verify.')
