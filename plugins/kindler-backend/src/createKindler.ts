@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
@@ -23,9 +22,10 @@ import { OwnerNotifier } from './notifications';
 import { Observer, type ObserverMetrics } from './observer';
 import {
   OperationClaims,
+  OperationDefinitions,
+  OperationRetention,
   OperationRunner,
   OperationStore,
-  type OperationDefinition,
 } from './operations';
 import { UnconfiguredDatabase } from './postgres';
 import { GapProbe, leadsTo, RouteService, switchDefinition } from './routes';
@@ -124,39 +124,42 @@ export function createKindler(options: CreateKindlerOptions) {
     timeoutMs: config.observer.timeoutMs,
     orderTimeoutMs: ORDER_TIMEOUT_MS,
   });
-  const definitions = [
-    ...adapters.flatMap(adapter => {
-      const environment = {
-        table,
-        adapter,
-        onChange: async (name: string, change: 'upserted' | 'removed') => {
-          announcer.signal('environment', [name]);
-          await announcer.publish({ kind: 'environment', name, change });
-        },
-      };
-      return [
-        createEnvironmentDefinition(environment),
-        deleteEnvironmentDefinition(environment),
-      ];
-    }),
+  const definitions = new OperationDefinitions();
+  for (const adapter of adapters) {
+    const environment = {
+      table,
+      adapter,
+      onChange: async (name: string, change: 'upserted' | 'removed') => {
+        announcer.signal('environment', [name]);
+        await announcer.publish({ kind: 'environment', name, change });
+      },
+    };
+    definitions.add(createEnvironmentDefinition(environment));
+    definitions.add(deleteEnvironmentDefinition(environment));
+  }
+  definitions.add(
     switchDefinition({
       routes: config.routes,
       gateways: config.gateways,
       refreshGateway: name => observer.refreshGateway(name),
     }),
-    ...actionDefinitions({
-      access,
-      observations: observer,
-      startProbe: name => startProbe(config, name),
-    }),
-  ] as unknown as OperationDefinition[];
+  );
+  for (const definition of actionDefinitions({
+    access,
+    observations: observer,
+    startProbe: name => startProbe(config, name),
+  })) {
+    definitions.add(definition);
+  }
 
-  const operations = OperationStore.create({
+  const operations = new OperationStore({ knex, definitions });
+  const retention = new OperationRetention({
     knex,
-    definitions,
+    days: config.events.days,
+    logger,
   });
-  const runner = OperationRunner.create({
-    claims: OperationClaims.create({ knex, worker: randomUUID() }),
+  const runner = new OperationRunner({
+    claims: new OperationClaims(knex),
     definitions,
     logger,
     onChange: operation => {
@@ -216,9 +219,11 @@ export function createKindler(options: CreateKindlerOptions) {
       notifier?.start();
       void kindlerDatabase?.start();
       runner.start();
+      retention.start();
     },
     async stop() {
       acknowledgements.stop();
+      retention.stop();
       await runner.stop();
       await access.close();
       await Promise.all([

@@ -96,6 +96,7 @@ export class EnvironmentService {
     const input = { ...wanted, owner: wanted.owner ?? requester };
     const operation = {
       kind: 'environment-create' as const,
+      variant: adapter.provider,
       subject: { kind: 'environment' as const, name: wanted.name },
       requester,
       idempotencyKey,
@@ -118,6 +119,7 @@ export class EnvironmentService {
     const { provider } = this.#requireAdapter(environment.provider);
     return this.#options.operations.create({
       kind: 'environment-delete',
+      variant: provider,
       subject: { kind: 'environment', name },
       requester,
       request: {},

@@ -27,8 +27,10 @@ export function createEnvironmentDefinition(
   const { table, adapter, onChange } = options;
   return {
     kind: 'environment-create',
-    steps: [
+    variant: adapter.provider,
+    plan: () => [
       {
+        id: 'record',
         name: 'Record the environment',
         do: async ({ input, operationId, state }) => {
           const inserted = await table.insertCreating({
@@ -58,6 +60,7 @@ export function createEnvironmentDefinition(
       },
       ...adapter.steps.map(
         (step): OperationStep<CreateInput> => ({
+          id: step.id,
           name: step.name,
           check: ({ input }) => step.check(input.name),
           do: ({ input }) => step.do(input.name),
@@ -66,6 +69,7 @@ export function createEnvironmentDefinition(
         }),
       ),
       {
+        id: 'mark-running',
         name: 'Mark it running',
         do: ({ input }) => table.setState(input.name, 'running'),
         verify: async ({ input, result }) => {
@@ -92,8 +96,10 @@ export function deleteEnvironmentDefinition(
   const { table, adapter, onChange } = options;
   return {
     kind: 'environment-delete',
-    steps: [
+    variant: adapter.provider,
+    plan: () => [
       {
+        id: 'mark-deleting',
         name: 'Mark it deleting',
         do: ({ input, operationId }) =>
           table.markDeleting(input.name, operationId),
@@ -104,6 +110,7 @@ export function deleteEnvironmentDefinition(
       },
       ...[...adapter.steps].reverse().map(
         (step): OperationStep<DeleteInput> => ({
+          id: step.id,
           name: step.name.replace(/^Create/, 'Remove'),
           do: ({ input }) => step.undo(input.name),
           verify: async ({ input }) => {
@@ -115,6 +122,7 @@ export function deleteEnvironmentDefinition(
         }),
       ),
       {
+        id: 'remove-record',
         name: 'Remove the record',
         do: ({ input }) => table.remove(input.name),
         verify: async ({ input }) => {

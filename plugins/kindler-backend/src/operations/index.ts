@@ -1,9 +1,12 @@
-export { OperationClaims } from './OperationClaims';
-export { OperationRunner } from './OperationRunner';
-export { OperationStore } from './OperationStore';
-export type {
-  NewOperation,
-  OperationDefinition,
-  OperationStep,
-  StepContext,
+export { OperationClaims } from './journal/OperationClaims';
+export { OperationRetention } from './journal/OperationRetention';
+export { OperationStore } from './journal/OperationStore';
+export { OperationDefinitions } from './OperationDefinitions';
+export { OperationRunner } from './run/OperationRunner';
+export {
+  Wait,
+  type NewOperation,
+  type OperationDefinition,
+  type OperationStep,
+  type StepContext,
 } from './types';

@@ -49,6 +49,7 @@ export class DatabaseProvider implements EnvironmentProviderAdapter {
 
   readonly steps: ProviderStep[] = [
     {
+      id: 'role',
       name: 'Create the role',
       check: async name =>
         this.#admin(async client => (await inspect(client, name)).role),
@@ -79,6 +80,7 @@ export class DatabaseProvider implements EnvironmentProviderAdapter {
         }),
     },
     {
+      id: 'database',
       name: 'Create the database',
       check: async name =>
         this.#admin(async client => (await inspect(client, name)).closed),

@@ -9,6 +9,8 @@ export interface ProviderPlace {
 
 /** One idempotent piece of a provider's work. */
 export interface ProviderStep {
+  /** Stays the same from version to version. */
+  id: string;
   name: string;
   /** Whether this environment's part is there and complete; rejects when something foreign has its place. */
   check(environment: string): Promise<boolean>;

@@ -90,6 +90,7 @@ export class RouteService {
     }
     return operations.create({
       ...operation,
+      locks: this.#locks(name, [request.target, plan.from]),
       input: {
         route: name,
         target: request.target,
@@ -137,6 +138,15 @@ export class RouteService {
       findDatabase: name => observations.getDatabase(name),
       lastSwitch: items.map(toLastSwitch).find(Boolean),
     });
+  }
+
+  /** The gateway, whose servers and state file switches share, and the clusters that clients come from and go to. */
+  #locks(name: string, between: string[]): string[] {
+    const { gateway, targets } = this.#require(name);
+    const databases = targets
+      .filter(target => between.includes(target.name))
+      .map(({ database }) => `database:${database}`);
+    return [`gateway:${gateway}`, ...databases];
   }
 
   #require(name: string): RouteConfig {

@@ -13,13 +13,14 @@ export type OperationKind =
   | 'database-resume';
 
 /**
- * `undoing`: a step failed or the operation was cancelled and what it did is being undone. `failed`: it ended
+ * `waiting`: a step waits for a time or a person. `undoing`: a step failed or the operation was cancelled and what it did is being undone. `failed`: it ended
  * without the wished result, `error` says what is left.
  * @public
  */
 export type OperationStatus =
   | 'pending'
   | 'running'
+  | 'waiting'
   | 'undoing'
   | 'succeeded'
   | 'failed'
@@ -27,10 +28,13 @@ export type OperationStatus =
 
 /** @public */
 export interface OperationStep {
+  /** Stays the same from version to version. */
+  id: string;
   name: string;
   status:
     | 'pending'
     | 'running'
+    | 'waiting'
     | 'done'
     | 'skipped'
     | 'failed'
@@ -61,6 +65,8 @@ export interface Operation {
   startedAt?: string;
   finishedAt?: string;
   cancelRequested?: boolean;
+  /** Id of the operation that has to end before this one can begin. */
+  waitsFor?: string;
   /** Why it failed, what is left and how to go on. */
   error?: string;
   /** Result values; never a secret. */

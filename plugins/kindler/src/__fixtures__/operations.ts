@@ -11,14 +11,15 @@ export const creating: Operation = {
   startedAt: ago(40),
   steps: [
     {
+      id: 'create-role',
       name: 'create role',
       status: 'done',
       startedAt: ago(40),
       finishedAt: ago(39),
       message: 'Role preview-482 exists.',
     },
-    { name: 'create database', status: 'running', startedAt: ago(39) },
-    { name: 'verify through HAProxy', status: 'pending' },
+    { id: 'create-database', name: 'create database', status: 'running', startedAt: ago(39) },
+    { id: 'verify-through-haproxy', name: 'verify through HAProxy', status: 'pending' },
   ],
 };
 
@@ -34,6 +35,7 @@ export const switched: Operation = {
   finishedAt: ago(3600),
   steps: [
     {
+      id: 'preflight',
       name: 'preflight',
       status: 'done',
       startedAt: ago(3604),
@@ -41,6 +43,7 @@ export const switched: Operation = {
       message: 'Target orders answers, timeline 7.',
     },
     {
+      id: 'move',
       name: 'move',
       status: 'done',
       startedAt: ago(3603),
@@ -60,12 +63,13 @@ export const rolledBack: Operation = {
   steps: [
     switched.steps[0],
     {
+      id: 'move',
       name: 'move',
       status: 'undone',
       startedAt: ago(3603),
       finishedAt: ago(3602),
     },
-    { name: 'verify', status: 'failed', message: 'connection refused' },
+    { id: 'verify', name: 'verify', status: 'failed', message: 'connection refused' },
   ],
 };
 
@@ -81,8 +85,9 @@ export const switchedOver: Operation = {
   startedAt: '2026-11-22T08:00:00.000Z',
   finishedAt: '2026-11-22T08:00:08.000Z',
   steps: [
-    { name: 'ask Patroni', status: 'done', message: 'Patroni answered 200.' },
+    { id: 'ask-patroni', name: 'ask Patroni', status: 'done', message: 'Patroni answered 200.' },
     {
+      id: 'see-it-led',
       name: 'see it led',
       status: 'done',
       message: 'orders-2 accepts writes on timeline 7.',

@@ -11,8 +11,8 @@ export function operation(overrides: Partial<Operation> = {}): Operation {
     status: 'pending',
     requester: 'user:default/mock',
     steps: [
-      { name: 'create role', status: 'pending' },
-      { name: 'create database', status: 'pending' },
+      { id: 'create-role', name: 'create role', status: 'pending' },
+      { id: 'create-database', name: 'create database', status: 'pending' },
     ],
     createdAt: '2026-11-22T10:00:00Z',
     ...overrides,
@@ -27,19 +27,20 @@ export const halfWay = operation({
   status: 'running',
   steps: [
     {
+      id: 'create-role',
       name: 'create role',
       status: 'done',
       message: 'role orders-dev is there',
     },
-    { name: 'create database', status: 'running' },
+    { id: 'create-database', name: 'create database', status: 'running' },
   ],
 });
 
 export const succeeded = operation({
   status: 'succeeded',
   steps: [
-    { name: 'create role', status: 'done' },
-    { name: 'create database', status: 'done' },
+    { id: 'create-role', name: 'create role', status: 'done' },
+    { id: 'create-database', name: 'create database', status: 'done' },
   ],
 });
 
@@ -47,8 +48,9 @@ export const failed = operation({
   status: 'failed',
   error: 'the role was removed again, nothing is left',
   steps: [
-    { name: 'create role', status: 'undone' },
+    { id: 'create-role', name: 'create role', status: 'undone' },
     {
+      id: 'create-database',
       name: 'create database',
       status: 'failed',
       message: 'permission denied to create database',

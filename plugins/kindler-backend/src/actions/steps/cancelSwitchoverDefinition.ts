@@ -18,8 +18,9 @@ export function cancelSwitchoverDefinition(
 ): OperationDefinition<ActionInput> {
   return {
     kind: 'database-cancel-switchover',
-    steps: [
+    plan: () => [
       {
+        id: 'cancel',
         name: 'Cancel the scheduled switchover',
         check: async context =>
           (await isCancelled(options, context)).done !== undefined,

@@ -25,8 +25,9 @@ export function pauseDefinition(
   const next = 'See which member does not know it, and its log.';
   return {
     kind: paused ? 'database-pause' : 'database-resume',
-    steps: [
+    plan: () => [
       {
+        id: 'pause',
         name: paused ? 'Pause failover' : 'Resume failover',
         check: async context => (await look(context)).done !== undefined,
         do: async context => {

@@ -23,13 +23,14 @@ export function reinitializeDefinition(
 ): OperationDefinition<ActionInput> {
   return {
     kind: 'database-reinitialize',
-    steps: [copyStep(options), streamStep(options)],
+    plan: () => [copyStep(options), streamStep(options)],
     onFailed: context => describeOutcome(options, context),
   };
 }
 
 function copyStep(options: ActionOptions): ActionStep {
   return {
+    id: 'reinitialize',
     name: 'Throw the data away and copy it anew',
     check: async context =>
       (await isBegun(options, context)).done !== undefined,
@@ -70,7 +71,9 @@ function copyStep(options: ActionOptions): ActionStep {
 
 function streamStep(options: ActionOptions): ActionStep {
   return {
+    id: 'see-streaming',
     name: 'See it stream',
+    timeoutMs: LONGEST_MS + STREAM_MS,
     do: async () => {},
     verify: async context => {
       const { input, signal, result } = context;

@@ -22,13 +22,14 @@ export function restartDefinition(
 ): OperationDefinition<ActionInput> {
   return {
     kind: 'database-restart',
-    steps: [restartStep(options), backStep(options)],
+    plan: () => [restartStep(options), backStep(options)],
     onFailed: context => describeOutcome(options, context),
   };
 }
 
 function restartStep(options: ActionOptions): ActionStep {
   return {
+    id: 'restart',
     name: 'Restart PostgreSQL',
     check: async context =>
       (await isRestarted(options, context)).done !== undefined,
@@ -52,6 +53,7 @@ function restartStep(options: ActionOptions): ActionStep {
 
 function backStep(options: ActionOptions): ActionStep {
   return {
+    id: 'see-return',
     name: 'See it take part again',
     check: async ({ input }) => input.scheduledAt !== undefined,
     do: async () => {},

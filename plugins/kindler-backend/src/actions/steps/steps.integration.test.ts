@@ -42,12 +42,12 @@ describe('the steps of a switchover', () => {
     await closeLab?.();
   });
 
-  const definition = () =>
+  const steps = () =>
     switchoverDefinition({
       access,
       observations: observer,
       startProbe: () => undefined,
-    });
+    }).plan({} as ActionInput);
 
   /** As the operation would find it when it was planned just now. */
   async function planned(
@@ -93,7 +93,7 @@ describe('the steps of a switchover', () => {
   it('know by what is seen that it is done, when Patroni has not answered', async () => {
     const context = await planned({});
     const { leader } = context.input;
-    for (const step of definition().steps) {
+    for (const step of steps()) {
       if (!(await step.check?.(context))) {
         await step.do(context);
       }
@@ -109,7 +109,7 @@ describe('the steps of a switchover', () => {
     const scheduledAt = '2099-01-01T00:00:00Z';
     const context = await planned({ scheduledAt });
     const other = await planned({ scheduledAt: '2098-01-01T00:00:00Z' });
-    const [step] = definition().steps;
+    const [step] = steps();
     await step.do(context);
     expect(await step.verify(context)).toMatch(/is scheduled for/);
     const scheduled = async () =>
@@ -125,7 +125,7 @@ describe('the steps of a switchover', () => {
     const leader = context.input.leader!;
     await lab.freeze(leader);
     try {
-      await expect(definition().steps[0].do(context)).rejects.toThrow(
+      await expect(steps()[0].do(context)).rejects.toThrow(
         new RegExp(
           `not seen within.*holds the lock, and ${leader} accepts writes`,
         ),
@@ -138,7 +138,7 @@ describe('the steps of a switchover', () => {
 
   it('fail with what Patroni says when it refuses', async () => {
     const context = await planned({ member: 'nobody' });
-    await expect(definition().steps[0].do(context)).rejects.toThrow(
+    await expect(steps()[0].do(context)).rejects.toThrow(
       'Patroni answered 412: candidate does not exists',
     );
   });

@@ -22,13 +22,14 @@ export function switchoverDefinition(
 ): OperationDefinition<ActionInput> {
   return {
     kind: 'database-switchover',
-    steps: [lockStep(options), routeStep(options), orderStep(options)],
+    plan: () => [lockStep(options), routeStep(options), orderStep(options)],
     onFailed: context => describeOutcome(options, context),
   };
 }
 
 function lockStep(options: ActionOptions): ActionStep {
   return {
+    id: 'hand-over',
     name: 'Hand the lock over',
     check: async context =>
       (await isHandedOver(options, context)).done !== undefined,
@@ -69,6 +70,7 @@ function lockStep(options: ActionOptions): ActionStep {
 
 function routeStep(options: ActionOptions): ActionStep {
   return {
+    id: 'see-clients',
     name: 'See where clients are sent',
     check: async ({ input }) => input.scheduledAt !== undefined,
     do: async () => {},
@@ -94,6 +96,7 @@ function routeStep(options: ActionOptions): ActionStep {
 /** What was ordered in the PostgresCluster must not stay there: it would stand in the way of the next one. */
 function orderStep(options: ActionOptions): ActionStep {
   return {
+    id: 'clear-order',
     name: 'Leave no order behind',
     check: async context => {
       const { way } = await resolveAction(options, context);

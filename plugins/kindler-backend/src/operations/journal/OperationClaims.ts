@@ -1,126 +1,185 @@
-import type { JsonValue } from '@backstage/types';
-import type {
-  Operation,
-  OperationLogLine,
-} from '@kindler/backstage-plugin-kindler-common';
+import { randomUUID } from 'node:crypto';
+import type { Operation } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
+import { databaseClock } from '../../store';
+import type { OperationType } from '../OperationDefinitions';
+import { OperationClaim } from './OperationClaim';
+import { readHolders, takeLocks } from './operationLocks';
 import { ACTIVE_STATUSES, toOperation, type OperationRow } from './rows';
-import type { ClaimedOperation } from './types';
 
 /** A claim without a heartbeat for this long belongs to a dead worker. */
-const STALE_CLAIM_MS = 8_000;
+export const STALE_CLAIM_MS = 8_000;
+/** So many of those that may be claimed are looked at: more than that do not wait for one lock. */
+const MOST_CANDIDATES = 500;
 
-/** Another worker took the operation over, so this one must stop at once. */
-export class LostClaimError extends Error {}
+/** Rolls a claim back of which another worker has a part. */
+class NotFree extends Error {}
 
-/**
- * The journal as workers see it. Every write names the worker, so that one which was taken for dead cannot write
- * over its successor.
- */
+type Candidate = Pick<
+  OperationRow,
+  'id' | 'locks' | 'attempts' | 'cancel_requested'
+>;
+
+/** The journal as workers see it. All ages in it are by the clock of the database. */
 export class OperationClaims {
   readonly #knex: Knex;
-  readonly #worker: string;
 
-  static create(options: { knex: Knex; worker: string }) {
-    return new OperationClaims(options.knex, options.worker);
-  }
-
-  private constructor(knex: Knex, worker: string) {
+  constructor(knex: Knex) {
     this.#knex = knex;
-    this.#worker = worker;
   }
 
-  /** The oldest operation that nobody works on, now claimed by this worker. */
-  async claimNext(): Promise<ClaimedOperation | undefined> {
-    const now = Date.now();
-    const free = (query: Knex.QueryBuilder) =>
-      query
-        .whereNull('claimed_by')
-        .orWhere('heartbeat_at', '<', now - STALE_CLAIM_MS);
-    return this.#knex.transaction(async trx => {
-      const candidate = trx<OperationRow>('operations')
-        .whereIn('status', ACTIVE_STATUSES)
-        .andWhere(free)
-        .orderBy('created_at')
-        .first();
-      if (trx.client.config.client === 'pg') {
-        void candidate.forUpdate().skipLocked();
+  /**
+   * The oldest operation of these types that nobody works on and whose locks are free, now claimed. An older one that
+   * waits for a lock is not overtaken by a younger one that wants the same.
+   */
+  async claimNext(
+    types: OperationType[],
+    except: string[],
+  ): Promise<OperationClaim | undefined> {
+    const candidates: Candidate[] = await this.#free(this.#knex)
+      .whereIn(
+        ['kind', 'variant'],
+        types.map(({ kind, variant }) => [kind, variant]),
+      )
+      .whereNotIn('id', except)
+      .orderBy(['created_at', 'id'])
+      .limit(MOST_CANDIDATES)
+      .select('id', 'locks', 'attempts', 'cancel_requested');
+    const held = await readHolders(this.#knex);
+    const wanted = new Set<string>();
+    for (const candidate of candidates) {
+      const { id } = candidate;
+      const locks = locksOf(candidate);
+      const isFree = locks.every(
+        lock => !wanted.has(lock) && (held.get(lock) ?? id) === id,
+      );
+      const claim = isFree && (await this.#claim(id, locks));
+      if (claim) {
+        return claim;
       }
-      const row = await candidate;
-      if (!row) {
+      locks.forEach(lock => wanted.add(lock));
+    }
+    return undefined;
+  }
+
+  /**
+   * Ends operations that no backend has been able to carry out for this long: their kind or provider is not configured
+   * any more. What their steps did stays.
+   */
+  async endUnknown(
+    types: OperationType[],
+    afterMs: number,
+  ): Promise<Operation[]> {
+    const clock = databaseClock(this.#knex);
+    const rows: OperationRow[] = await this.#free(this.#knex)
+      .whereNotIn(
+        ['kind', 'variant'],
+        types.map(({ kind, variant }) => [kind, variant]),
+      )
+      .andWhere(old =>
+        old
+          .where('cancel_requested', true)
+          .orWhereRaw('coalesce(heartbeat_at, created_at) < ? - ?', [
+            clock,
+            afterMs,
+          ]),
+      )
+      .limit(MOST_CANDIDATES)
+      .select('*');
+    const ended: Operation[] = [];
+    for (const row of rows) {
+      const claim = await this.#claim(row.id, []);
+      if (claim) {
+        const operation = claim.operation;
+        operation.status = operation.cancelRequested ? 'cancelled' : 'failed';
+        operation.error = [row.error, unknownText(row)]
+          .filter(Boolean)
+          .join('. ');
+        operation.finishedAt = new Date().toISOString();
+        await claim.save(operation);
+        ended.push(operation);
+      }
+    }
+    return ended;
+  }
+
+  async #claim(
+    id: string,
+    locks: string[],
+  ): Promise<OperationClaim | undefined> {
+    const token = randomUUID();
+    const take = async (trx: Knex.Transaction) => {
+      const claimed =
+        (await takeLocks(trx, id, locks)) &&
+        (await this.#free(trx)
+          .where({ id })
+          .update({
+            claimed_by: token,
+            heartbeat_at: databaseClock(trx) as unknown as number,
+            started_at: trx.raw('coalesce(started_at, ?)', [
+              databaseClock(trx),
+            ]) as unknown as number,
+            attempts: trx.raw('attempts + 1') as unknown as number,
+          }));
+      if (!claimed) {
+        throw new NotFree();
+      }
+      const row = await trx<OperationRow>('operations').where({ id }).first();
+      return new OperationClaim(this.#knex, token, row!);
+    };
+    try {
+      return await this.#knex.transaction(take);
+    } catch (error) {
+      if (error instanceof NotFree) {
         return undefined;
       }
-      const claimed = await trx<OperationRow>('operations')
-        .where({ id: row.id })
-        .andWhere(free)
-        .update({
-          claimed_by: this.#worker,
-          heartbeat_at: now,
-          started_at: row.started_at ?? now,
-        });
-      return claimed === 1
-        ? {
-            operation: toOperation(row),
-            input: JSON.parse(row.input),
-            state: JSON.parse(row.state),
-          }
-        : undefined;
-    });
-  }
-
-  /** Keeps the claim and tells whether the operation is asked to stop. */
-  async heartbeat(id: string): Promise<{ cancelRequested: boolean }> {
-    await this.#update(id, { heartbeat_at: Date.now() });
-    const row = await this.#knex<OperationRow>('operations')
-      .where({ id })
-      .first('cancel_requested');
-    return { cancelRequested: Boolean(row?.cancel_requested) };
-  }
-
-  async save(
-    operation: Operation,
-    state: Record<string, JsonValue>,
-  ): Promise<void> {
-    const finished = !ACTIVE_STATUSES.includes(
-      operation.status as (typeof ACTIVE_STATUSES)[number],
-    );
-    await this.#update(operation.id, {
-      status: operation.status,
-      steps: JSON.stringify(operation.steps),
-      state: JSON.stringify(state),
-      result: operation.result ? JSON.stringify(operation.result) : null,
-      error: operation.error ?? null,
-      heartbeat_at: Date.now(),
-      ...(finished && { finished_at: Date.now(), claimed_by: null }),
-    });
-  }
-
-  /** Gives the claim back, so that another worker need not wait for it to go stale. */
-  async release(id: string): Promise<void> {
-    await this.#knex<OperationRow>('operations')
-      .where({ id, claimed_by: this.#worker })
-      .update({ claimed_by: null });
-  }
-
-  async log(
-    id: string,
-    line: Omit<OperationLogLine, 'seq' | 'at'>,
-  ): Promise<void> {
-    await this.#knex('operation_log').insert({
-      operation_id: id,
-      at: Date.now(),
-      level: line.level,
-      step: line.step ?? null,
-      message: line.message,
-    });
-  }
-
-  async #update(id: string, values: Partial<OperationRow>): Promise<void> {
-    const changed = await this.#knex<OperationRow>('operations')
-      .where({ id, claimed_by: this.#worker })
-      .update(values);
-    if (changed !== 1) {
-      throw new LostClaimError(`Lost the claim on operation '${id}'`);
+      throw error;
     }
   }
+
+  /** What nobody works on and what does not rest. */
+  #free(knex: Knex) {
+    const clock = databaseClock(knex);
+    return knex<OperationRow>('operations')
+      .whereIn('status', ACTIVE_STATUSES)
+      .andWhere(unclaimed =>
+        unclaimed
+          .whereNull('claimed_by')
+          .orWhereRaw('heartbeat_at < ? - ?', [clock, STALE_CLAIM_MS]),
+      )
+      .andWhere(due =>
+        due
+          .whereRaw('not_before <= ?', [clock])
+          .orWhere(busy =>
+            busy.whereNot('status', 'waiting').whereNull('not_before'),
+          )
+          .orWhere(resting =>
+            resting
+              .where('status', 'waiting')
+              .andWhere(person =>
+                person
+                  .whereNotNull('resumed_by')
+                  .orWhere('cancel_requested', true),
+              ),
+          ),
+      );
+  }
+}
+
+/** One that is cancelled before it begins changes nothing, so it waits for nobody. */
+function locksOf(candidate: Candidate): string[] {
+  return candidate.cancel_requested && candidate.attempts === 0
+    ? []
+    : JSON.parse(candidate.locks);
+}
+
+function unknownText(row: OperationRow): string {
+  const { steps } = toOperation(row);
+  const done = steps
+    .filter(({ status }) => !['pending', 'skipped', 'undone'].includes(status))
+    .map(({ name }) => `'${name}'`);
+  const type = row.variant ? `${row.kind} by ${row.variant}` : row.kind;
+  return `No backend carries out ${type}: it is not configured any more. ${
+    done.length > 0 ? `What ${done.join(', ')} did stays` : 'Nothing was done'
+  }`;
 }

@@ -7,25 +7,20 @@ import type {
   OperationLogLine,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
+import { databaseClock } from '../../store';
+import type { OperationDefinitions } from '../OperationDefinitions';
+import type { NewOperation, OperationRequest } from '../types';
+import { readHolders, subjectLock } from './operationLocks';
 import { ACTIVE_STATUSES, toIso, toOperation, type OperationRow } from './rows';
-import type {
-  NewOperation,
-  OperationDefinition,
-  OperationRequest,
-} from './types';
 
 /** The journal of operations in the plugin database, as requests see it. */
 export class OperationStore {
   readonly #knex: Knex;
-  readonly #definitions: OperationDefinition[];
+  readonly #definitions: OperationDefinitions;
 
-  static create(options: { knex: Knex; definitions: OperationDefinition[] }) {
-    return new OperationStore(options.knex, options.definitions);
-  }
-
-  private constructor(knex: Knex, definitions: OperationDefinition[]) {
-    this.#knex = knex;
-    this.#definitions = definitions;
+  constructor(options: { knex: Knex; definitions: OperationDefinitions }) {
+    this.#knex = options.knex;
+    this.#definitions = options.definitions;
   }
 
   /**
@@ -41,6 +36,7 @@ export class OperationStore {
     const row = {
       id: randomUUID(),
       kind: request.kind,
+      variant: request.variant ?? '',
       subject_kind: request.subject.kind,
       subject_name: request.subject.name,
       status: 'pending' as const,
@@ -48,10 +44,11 @@ export class OperationStore {
       reason: request.reason ?? null,
       idempotency_key: request.idempotencyKey ?? null,
       request_hash: hash,
+      locks: JSON.stringify(locksOf(request)),
       input: JSON.stringify(request.input),
       state: '{}',
-      steps: JSON.stringify(this.#plan(request.kind)),
-      created_at: Date.now(),
+      steps: JSON.stringify(this.#plan(request)),
+      created_at: databaseClock(this.#knex),
     };
     try {
       await this.#knex('operations').insert(row);
@@ -77,7 +74,7 @@ export class OperationStore {
     if (!row) {
       throw new NotFoundError(`No operation '${id}'`);
     }
-    return toOperation(row);
+    return (await this.#describe([row]))[0];
   }
 
   /** Newest first; the cursor is opaque. */
@@ -113,7 +110,7 @@ export class OperationStore {
     const rows = await query;
     const last = rows[limit - 1];
     return {
-      items: rows.slice(0, limit).map(toOperation),
+      items: await this.#describe(rows.slice(0, limit)),
       nextCursor:
         rows.length > limit ? `${last.created_at}.${last.id}` : undefined,
     };
@@ -133,15 +130,18 @@ export class OperationStore {
   async requestCancel(id: string): Promise<Operation> {
     const changed = await this.#knex<OperationRow>('operations')
       .where({ id })
-      .whereIn('status', ['pending', 'running'])
+      .whereIn('status', ['pending', 'running', 'waiting'])
       .update({ cancel_requested: true });
-    const operation = await this.get(id);
-    if (changed === 0) {
-      throw new ConflictError(
-        `Operation '${id}' is ${operation.status} and cannot be cancelled`,
-      );
-    }
-    return operation;
+    return this.#changed(id, changed, 'cancelled');
+  }
+
+  /** Lets one go on that waits for a person. */
+  async resume(id: string, requester: string): Promise<Operation> {
+    const changed = await this.#knex<OperationRow>('operations')
+      .where({ id, status: 'waiting' })
+      .whereNull('not_before')
+      .update({ resumed_by: requester });
+    return this.#changed(id, changed, 'resumed');
   }
 
   async readLog(id: string): Promise<OperationLogLine[]> {
@@ -158,12 +158,41 @@ export class OperationStore {
     }));
   }
 
-  #plan(kind: NewOperation['kind']) {
-    const definition = this.#definitions.find(item => item.kind === kind);
-    return (definition?.steps ?? []).map(({ name }) => ({
-      name,
-      status: 'pending',
-    }));
+  /** Says of those that have not begun whom they wait for. */
+  async #describe(rows: OperationRow[]): Promise<Operation[]> {
+    const locks = rows
+      .filter(({ status }) => status === 'pending')
+      .flatMap((row): string[] => JSON.parse(row.locks));
+    const held = await readHolders(this.#knex, locks);
+    return rows.map(row => {
+      const blocking =
+        row.status === 'pending' &&
+        (JSON.parse(row.locks) as string[]).find(lock => held.has(lock));
+      return {
+        ...toOperation(row),
+        ...(blocking && { waitsFor: held.get(blocking) }),
+      };
+    });
+  }
+
+  async #changed(id: string, changed: number, wish: string) {
+    const operation = await this.get(id);
+    if (changed === 0) {
+      throw new ConflictError(
+        `Operation '${id}' is ${operation.status} and cannot be ${wish}`,
+      );
+    }
+    return operation;
+  }
+
+  #plan({ kind, variant = '', input }: NewOperation) {
+    const definition = this.#definitions.find({ kind, variant });
+    if (!definition) {
+      throw new Error(`No definition of operation '${kind}' '${variant}'`);
+    }
+    return definition
+      .plan(input)
+      .map(({ id, name }) => ({ id, name, status: 'pending' }));
   }
 
   async #findByKey(
@@ -193,6 +222,10 @@ export class OperationStore {
       `Operation '${active?.id}' (${active?.kind}) works on ${request.subject.kind} '${request.subject.name}' already`,
     );
   }
+}
+
+function locksOf({ subject, locks = [] }: NewOperation): string[] {
+  return [...new Set([subjectLock(subject), ...locks])].sort();
 }
 
 function readCursor(cursor: string): { createdAt: number; id: string } {

@@ -1,11 +1,17 @@
 import type { Operation } from '@kindler/backstage-plugin-kindler-common';
 
-export const ACTIVE_STATUSES = ['pending', 'running', 'undoing'] as const;
+export const ACTIVE_STATUSES = [
+  'pending',
+  'running',
+  'waiting',
+  'undoing',
+] as const;
 
 /** A row of the `operations` table; times are milliseconds, PostgreSQL gives bigints as text. */
 export interface OperationRow {
   id: string;
   kind: Operation['kind'];
+  variant: string;
   subject_kind: Operation['subject']['kind'];
   subject_name: string;
   status: Operation['status'];
@@ -13,14 +19,18 @@ export interface OperationRow {
   reason: string | null;
   idempotency_key: string | null;
   request_hash: string;
+  locks: string;
   input: string;
   state: string;
   steps: string;
   result: string | null;
   error: string | null;
   cancel_requested: boolean | number;
+  resumed_by: string | null;
   claimed_by: string | null;
   heartbeat_at: number | string | null;
+  attempts: number;
+  not_before: number | string | null;
   created_at: number | string;
   started_at: number | string | null;
   finished_at: number | string | null;
@@ -42,6 +52,10 @@ export function toOperation(row: OperationRow): Operation {
     error: row.error ?? undefined,
     result: row.result ? JSON.parse(row.result) : undefined,
   };
+}
+
+export function isActive(status: Operation['status']): boolean {
+  return (ACTIVE_STATUSES as readonly string[]).includes(status);
 }
 
 export function toIso(time: number | string | null): string | undefined {

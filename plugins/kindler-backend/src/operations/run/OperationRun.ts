@@ -3,25 +3,21 @@ import type {
   Operation,
   OperationStep as StepState,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { OperationClaims } from './OperationClaims';
-import { retryWhileUnavailable } from './retryWhileUnavailable';
-import type {
-  ClaimedOperation,
-  OperationDefinition,
-  OperationStep,
-  StepContext,
-} from './types';
+import type { OperationClaim } from '../journal/OperationClaim';
+import {
+  Wait,
+  type OperationDefinition,
+  type OperationStep,
+  type StepContext,
+} from '../types';
+import { Interrupted, StepRunner } from './StepRunner';
 
-const STEP_PATIENCE_MS = 60_000;
-const UNDO_PATIENCE_MS = 180_000;
-
-/** Thrown where a run ends without an outcome, because another worker or the next start goes on with it. */
-class Interrupted extends Error {}
+/** An operation that was begun so often without getting on is undone, or given up where it was being undone. */
+const MOST_ATTEMPTS = 8;
 
 export interface OperationRunOptions {
   definition: OperationDefinition;
-  claimed: ClaimedOperation;
-  claims: OperationClaims;
+  claim: OperationClaim;
   shutdown: AbortSignal;
   onChange(operation: Operation): void;
 }
@@ -29,32 +25,42 @@ export interface OperationRunOptions {
 /** One claimed operation, carried to its end: its steps in order, or their undoing in reverse. */
 export class OperationRun {
   readonly #options: OperationRunOptions;
+  readonly #claim: OperationClaim;
   readonly #operation: Operation;
   readonly #context: StepContext;
+  readonly #steps: Map<string, OperationStep> = new Map();
+  readonly #planError: Error | undefined;
+  readonly #runner: StepRunner;
   readonly #abort = new AbortController();
   #cancelled: boolean;
 
-  static create(options: OperationRunOptions) {
-    return new OperationRun(options);
-  }
-
-  private constructor(options: OperationRunOptions) {
-    const { claimed, claims, shutdown } = options;
-    const { operation } = claimed;
+  constructor(options: OperationRunOptions) {
+    const { claim, shutdown, definition } = options;
+    const { operation } = claim;
     this.#options = options;
+    this.#claim = claim;
     this.#operation = operation;
     this.#cancelled = Boolean(operation.cancelRequested);
     this.#context = {
       operationId: operation.id,
-      input: claimed.input,
+      input: claim.input,
       requester: operation.requester,
       reason: operation.reason,
-      state: claimed.state,
+      state: claim.state,
       result: { ...operation.result },
+      resumedBy: claim.resumedBy,
       signal: AbortSignal.any([shutdown, this.#abort.signal]),
       log: (message, level = 'info') =>
-        claims.log(operation.id, { level, message, step: this.#currentStep() }),
+        claim.log({ level, message, step: this.#currentStep() }),
     };
+    this.#runner = new StepRunner(claim, this.#context);
+    try {
+      this.#steps = new Map(
+        definition.plan(claim.input).map(step => [step.id, step]),
+      );
+    } catch (error) {
+      this.#planError = toError(error);
+    }
   }
 
   /** Honoured between steps. */
@@ -67,101 +73,134 @@ export class OperationRun {
     this.#abort.abort();
   }
 
+  /** Rejects where a run ends without an outcome: interrupted, or by an error that is no step's. */
   async execute(): Promise<void> {
-    try {
-      if (this.#operation.status === 'undoing') {
-        await this.#undo();
-        return;
-      }
-      this.#operation.status = 'running';
-      await this.#save();
-      for (const [index, step] of this.#options.definition.steps.entries()) {
-        const state = this.#operation.steps[index];
-        if (state.status !== 'done' && state.status !== 'skipped') {
-          if (this.#cancelled) {
-            await this.#beginUndo('Cancelled on request');
-            return;
-          }
-          if (!(await this.#carryOut(step, state))) {
-            return;
-          }
-        }
-      }
-      await this.#finish('succeeded');
-    } catch (error) {
-      if (!(error instanceof Interrupted)) {
-        throw error;
-      }
+    const { attempts } = this.#claim;
+    if (attempts > MOST_ATTEMPTS) {
+      await this.#giveUp();
+    } else if (this.#operation.status === 'undoing') {
+      await this.#undo();
+    } else {
+      await this.#goOn();
     }
   }
 
+  async #goOn(): Promise<void> {
+    this.#operation.status = 'running';
+    await this.#save();
+    for (const state of this.#operation.steps) {
+      if (state.status !== 'done' && state.status !== 'skipped') {
+        if (this.#cancelled) {
+          await this.#beginUndo('Cancelled on request');
+          return;
+        }
+        if (!(await this.#carryOut(this.#stepOf(state), state))) {
+          return;
+        }
+      }
+    }
+    this.#operation.error = undefined;
+    await this.#finish('succeeded');
+  }
+
+  /** Whether the next step may begin. */
   async #carryOut(step: OperationStep, state: StepState): Promise<boolean> {
-    let touched = state.status === 'running';
+    const begun = state.status !== 'pending';
     state.status = 'running';
     state.startedAt ??= new Date().toISOString();
     await this.#save();
     try {
-      state.status = await this.#patiently(async () => {
-        const there = (await step.check?.(this.#context)) ?? false;
-        if (!there) {
-          touched = true;
-          await step.do(this.#context);
-        }
-        state.message = await step.verify(this.#context);
-        return touched ? 'done' : 'skipped';
-      }, STEP_PATIENCE_MS);
-      state.finishedAt = new Date().toISOString();
-      await this.#context.log(state.message ?? 'done');
-      await this.#save();
-      return true;
+      const { did, seen } = await this.#runner.carryOut(step);
+      state.status = did || begun ? 'done' : 'skipped';
+      state.message = seen;
     } catch (error) {
-      this.#rethrowInterruption();
+      if (error instanceof Wait) {
+        return this.#rest(error, state);
+      }
+      if (error instanceof Interrupted) {
+        throw error;
+      }
+      const { message } = toError(error);
       state.status = 'failed';
       state.finishedAt = new Date().toISOString();
-      state.message = toError(error).message;
+      state.message = message;
       await this.#context.log(stringifyError(error), 'error');
-      await this.#beginUndo(`Step '${step.name}' failed: ${state.message}`);
+      await this.#beginUndo(`Step '${step.name}' failed: ${message}`);
       return false;
     }
+    state.finishedAt = new Date().toISOString();
+    await this.#context.log(state.message);
+    await this.#save(true);
+    return true;
+  }
+
+  async #rest({ message, forMs }: Wait, state: StepState): Promise<false> {
+    state.status = 'waiting';
+    state.message = message;
+    this.#operation.status = 'waiting';
+    await this.#context.log(message);
+    this.#keepResult();
+    await this.#claim.rest(this.#operation, forMs);
+    this.#options.onChange(this.#operation);
+    return false;
+  }
+
+  async #giveUp(): Promise<void> {
+    const { error, status } = this.#operation;
+    const reason = `It was begun ${MOST_ATTEMPTS} times and never got on${
+      error ? `: ${error}` : ''
+    }`;
+    if (status !== 'undoing') {
+      await this.#beginUndo(reason);
+      return;
+    }
+    const left = this.#operation.steps
+      .filter(({ status: each }) => !['pending', 'undone'].includes(each))
+      .map(({ name }) => `'${name}'`);
+    this.#operation.error = `${reason}. Not undone: ${left.join(', ')}`;
+    await this.#finish('failed');
   }
 
   async #beginUndo(reason: string): Promise<void> {
     this.#operation.status = 'undoing';
     this.#operation.error = reason;
-    await this.#save();
+    await this.#save(true);
     await this.#undo();
   }
 
   async #undo(): Promise<void> {
-    const { steps } = this.#options.definition;
     const left: string[] = [];
-    for (const [index, step] of [...steps.entries()].reverse()) {
-      const state = this.#operation.steps[index];
-      const touched = ['done', 'failed', 'running', 'undoing'].includes(
+    for (const state of [...this.#operation.steps].reverse()) {
+      const step = this.#steps.get(state.id);
+      const isTouched = !['pending', 'skipped', 'undone'].includes(
         state.status,
       );
-      if (touched && step.undo) {
+      if (isTouched && !step) {
+        left.push(`'${state.name}' is not undone: ${this.#unknown.message}`);
+      } else if (isTouched && step?.undo) {
         state.status = 'undoing';
         await this.#save();
         try {
-          await this.#patiently(
-            async () => step.undo!(this.#context),
-            UNDO_PATIENCE_MS,
-          );
+          await this.#runner.undo(step);
           state.status = 'undone';
         } catch (error) {
-          this.#rethrowInterruption();
+          if (error instanceof Interrupted) {
+            throw error;
+          }
           state.status = 'undo-failed';
           left.push(`'${step.name}' is not undone: ${toError(error).message}`);
           await this.#context.log(stringifyError(error), 'error');
         }
-        await this.#save();
+        await this.#save(true);
       }
     }
     const error = new Error(
       [this.#operation.error, ...left].filter(Boolean).join('. '),
     );
-    const rest = await this.#afterFailure(error);
+    const rest = await this.#runner.afterFailure(
+      this.#options.definition,
+      error,
+    );
     this.#operation.error = [error.message, rest].filter(Boolean).join('. ');
     await this.#finish(
       this.#operation.cancelRequested || this.#cancelled
@@ -170,29 +209,16 @@ export class OperationRun {
     );
   }
 
-  async #afterFailure(error: Error): Promise<string | undefined> {
-    const { onFailed } = this.#options.definition;
-    if (!onFailed) {
-      return undefined;
+  #stepOf(state: StepState): OperationStep {
+    const step = this.#steps.get(state.id);
+    if (!step) {
+      throw this.#unknown;
     }
-    try {
-      return await this.#patiently(
-        async () => onFailed(this.#context, error),
-        UNDO_PATIENCE_MS,
-      );
-    } catch (failure) {
-      this.#rethrowInterruption();
-      return `The failure could not be recorded: ${toError(failure).message}`;
-    }
+    return step;
   }
 
-  async #patiently<T>(work: () => Promise<T>, patienceMs: number): Promise<T> {
-    return retryWhileUnavailable(work, {
-      patienceMs,
-      signal: this.#context.signal,
-      onRetry: error =>
-        this.#context.log(`${error.message}; trying again`, 'warn'),
-    });
+  get #unknown(): Error {
+    return this.#planError ?? new Error('this version has no such step');
   }
 
   async #finish(status: Operation['status']): Promise<void> {
@@ -201,25 +227,22 @@ export class OperationRun {
     await this.#save();
   }
 
-  async #save(): Promise<void> {
-    const { claims, onChange } = this.#options;
+  #keepResult(): void {
     this.#operation.result =
       Object.keys(this.#context.result).length > 0
         ? this.#context.result
         : undefined;
-    await claims.save(this.#operation, this.#context.state);
-    onChange(this.#operation);
+  }
+
+  async #save(hasGotOn = false): Promise<void> {
+    this.#keepResult();
+    await this.#claim.save(this.#operation, hasGotOn);
+    this.#options.onChange(this.#operation);
   }
 
   #currentStep(): string | undefined {
-    return this.#operation.steps.find(
-      ({ status }) => status === 'running' || status === 'undoing',
+    return this.#operation.steps.find(({ status }) =>
+      ['running', 'waiting', 'undoing'].includes(status),
     )?.name;
-  }
-
-  #rethrowInterruption(): void {
-    if (this.#context.signal.aborted) {
-      throw new Interrupted();
-    }
   }
 }

@@ -1,121 +1,62 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { resolve } from 'node:path';
 import type { Knex } from 'knex';
-import { OperationClaims } from './OperationClaims';
-import { OperationRunner } from './OperationRunner';
-import { OperationStore } from './OperationStore';
-import type { OperationDefinition, OperationStep } from './types';
+import {
+  Backend,
+  forgetClaims,
+  KIND,
+  skipPauses,
+} from '../__testUtils__/Backend';
+import { World } from '../__testUtils__/World';
+import { Wait, type OperationStep } from '../types';
 
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
-/** An outside world of three things that steps make and unmake. */
-class World {
-  readonly things = new Set<string>();
-  readonly done: string[] = [];
-
-  step(name: string, failure?: () => Error | undefined): OperationStep {
-    return {
-      name,
-      check: async () => this.things.has(name),
-      do: async () => {
-        this.done.push(name);
-        const error = failure?.();
-        if (error) {
-          throw error;
-        }
-        this.things.add(name);
-      },
-      verify: async () => {
-        if (!this.things.has(name)) {
-          throw new Error(`${name} is not there`);
-        }
-        return `${name} is there`;
-      },
-      undo: async () => {
-        this.things.delete(name);
-      },
-    };
-  }
-}
-
 describe('OperationRunner', () => {
   let knex: Knex;
-  const subject = { kind: 'environment' as const, name: 'shop' };
-  const request = {
-    kind: 'environment-create' as const,
-    subject,
-    requester: 'user:default/guest',
-    request: { name: 'shop' },
-    input: { name: 'shop' },
-  };
 
   beforeEach(async () => {
     knex = await databases.init('SQLITE_3');
     await knex.migrate.latest({
-      directory: resolve(__dirname, '../../migrations'),
+      directory: resolve(__dirname, '../../../migrations'),
     });
   });
 
-  function createStore(steps: OperationStep[]) {
-    const definitions: OperationDefinition[] = [
-      { kind: 'environment-create', steps },
-    ];
-    return {
-      definitions,
-      store: OperationStore.create({ knex, definitions }),
-    };
-  }
-
   /** Runs until the operation ends or `crashAfter` saves have happened, after which nothing is written any more. */
-  async function run(
-    definitions: OperationDefinition[],
-    id: string,
-    worker: string,
-    crashAfter = Infinity,
-  ) {
-    const claims = OperationClaims.create({ knex, worker });
+  async function crash(backend: Backend, crashAfter: number) {
+    const { claims } = backend;
+    const claimNext = claims.claimNext.bind(claims);
     let saves = 0;
-    const save = claims.save.bind(claims);
     let crashed = () => {};
-    const crash = new Promise<void>(done => {
+    const crashing = new Promise<void>(done => {
       crashed = done;
     });
-    claims.save = async (...args) => {
-      if (saves >= crashAfter) {
-        crashed();
-        await new Promise<never>(() => {});
-      }
-      saves += 1;
-      await save(...args);
-    };
-    const ended = new Promise<void>(done => {
-      const runner = OperationRunner.create({
-        claims,
-        definitions,
-        logger: mockServices.logger.mock(),
-        onChange: operation => {
-          if (operation.id === id && operation.finishedAt) {
-            done(runner.stop());
+    claims.claimNext = async (...args) => {
+      const claim = await claimNext(...args);
+      if (claim) {
+        const save = claim.save.bind(claim);
+        claim.save = async (...values) => {
+          if (saves >= crashAfter) {
+            // A killed worker neither polls nor beats any more.
+            claims.claimNext = async () => undefined;
+            claim.heartbeat = () => new Promise<never>(() => {});
+            crashed();
+            await new Promise<never>(() => {});
           }
-        },
-      });
-      runner.start();
-      void crash.then(() => {
-        // A killed worker neither polls nor beats any more.
-        claims.claimNext = async () => undefined;
-        claims.heartbeat = () => new Promise<never>(() => {});
-      });
-    });
+          saves += 1;
+          await save(...values);
+        };
+      }
+      return claim;
+    };
     return Promise.race([
-      ended.then(() => ({ crashed: false })),
-      crash.then(() => ({ crashed: true })),
+      backend.run().then(() => false),
+      crashing.then(() => true),
     ]);
   }
-
-  const forgetClaims = () => knex('operations').update({ heartbeat_at: 0 });
 
   it.each([
     {
@@ -143,23 +84,23 @@ describe('OperationRunner', () => {
       let crashes = 0;
       for (let crashAfter = 0; crashed; crashAfter++) {
         const world = new World();
-        const { definitions, store } = createStore([
+        const steps = [
           world.step('row'),
           world.step('role'),
           world.step('database', () => failure),
-        ]);
-        const { id } = await store.create(request);
-        const first = await run(definitions, id, 'one', crashAfter);
-        if (first.crashed) {
-          await forgetClaims();
-          await run(definitions, id, 'two');
+        ];
+        const first = Backend.of(knex, steps);
+        const { id } = await first.create();
+        crashed = await crash(first, crashAfter);
+        if (crashed) {
+          await forgetClaims(knex);
+          await Backend.of(knex, steps).run();
         }
-        const { status, error } = await store.get(id);
+        const { status, error } = await first.store.get(id);
         expect({ crashAfter, status, error, left: [...world.things] }).toEqual({
           crashAfter,
           ...wanted,
         });
-        crashed = first.crashed;
         crashes += crashed ? 1 : 0;
       }
       expect(crashes).toBeGreaterThan(5);
@@ -169,15 +110,15 @@ describe('OperationRunner', () => {
   it('does not undo what was there before', async () => {
     const world = new World();
     world.things.add('role');
-    const { definitions, store } = createStore([
+    const backend = Backend.of(knex, [
       world.step('row'),
       world.step('role'),
       world.step('database', () => new Error('no')),
     ]);
-    const { id } = await store.create(request);
-    await run(definitions, id, 'one');
+    const { id } = await backend.create();
+    const { steps } = await backend.runToEnd(id);
     expect([...world.things]).toEqual(['role']);
-    expect((await store.get(id)).steps.map(({ status }) => status)).toEqual([
+    expect(steps.map(({ status }) => status)).toEqual([
       'undone',
       'skipped',
       'undone',
@@ -187,16 +128,16 @@ describe('OperationRunner', () => {
   it('waits for what is unavailable', async () => {
     const world = new World();
     let away = 2;
-    const { definitions, store } = createStore([
+    const backend = Backend.of(knex, [
       world.step('row', () => {
         away -= 1;
         return away >= 0 ? new ServiceUnavailableError('away') : undefined;
       }),
     ]);
-    const { id } = await store.create(request);
-    await run(definitions, id, 'one');
-    expect((await store.get(id)).status).toBe('succeeded');
-    expect((await store.readLog(id)).map(({ message }) => message)).toEqual([
+    const { id } = await backend.create();
+    expect(await backend.runToEnd(id)).toMatchObject({ status: 'succeeded' });
+    const log = await backend.store.readLog(id);
+    expect(log.map(({ message }) => message)).toEqual([
       'away; trying again',
       'row is there',
     ]);
@@ -204,65 +145,153 @@ describe('OperationRunner', () => {
 
   it('undoes what was done when it is cancelled between steps', async () => {
     const world = new World();
-    const { definitions, store } = createStore([
-      world.step('row'),
-      world.step('role'),
-    ]);
-    const { id } = await store.create(request);
-    await run(definitions, id, 'one', 3);
-    await store.requestCancel(id);
-    await forgetClaims();
-    await run(definitions, id, 'two');
-    expect((await store.get(id)).status).toBe('cancelled');
+    const steps = [world.step('row'), world.step('role')];
+    const first = Backend.of(knex, steps);
+    const { id } = await first.create();
+    await crash(first, 3);
+    await first.store.requestCancel(id);
+    await forgetClaims(knex);
+    expect(await Backend.of(knex, steps).runToEnd(id)).toMatchObject({
+      status: 'cancelled',
+    });
     expect([...world.things]).toEqual([]);
   });
 
-  it('lets a worker that was taken for dead write no more', async () => {
-    const { store } = createStore([new World().step('row')]);
-    const { id } = await store.create(request);
-    const [one, two] = ['one', 'two'].map(worker =>
-      OperationClaims.create({ knex, worker }),
+  it('does not claim what it works on itself, however long it was paused', async () => {
+    const runs: string[] = [];
+    const backend = Backend.of(knex, [
+      {
+        id: 'only',
+        name: 'only',
+        do: async () => {
+          runs.push('begins');
+          await forgetClaims(knex);
+          backend.runner.wake();
+          await new Promise(done => setImmediate(done));
+        },
+        verify: async () => 'seen',
+      },
+    ]);
+    await backend.create();
+    await backend.run();
+    expect(runs).toEqual(['begins']);
+  });
+
+  it('changes nothing more once another worker has the operation', async () => {
+    const changes: string[] = [];
+    const step = (name: string): OperationStep => ({
+      id: 'only',
+      name: 'only',
+      check: async () => {
+        if (name === 'slow') {
+          await forgetClaims(knex);
+          await backends[1].runToEnd(id);
+        }
+        return false;
+      },
+      do: async () => {
+        changes.push(`${name} does`);
+      },
+      verify: async () => 'seen',
+      undo: async () => {
+        changes.push(`${name} undoes`);
+      },
+    });
+    const backends = ['slow', 'quick'].map(name =>
+      Backend.of(knex, [step(name)]),
     );
-    const claimed = await one.claimNext();
-    expect(await two.claimNext()).toBeUndefined();
-    await forgetClaims();
-    expect((await two.claimNext())?.operation.id).toBe(id);
-    await expect(one.save(claimed!.operation, {})).rejects.toThrow(/Lost/);
-  });
-
-  it('has one active operation for a subject, and one for a key', async () => {
-    const { store } = createStore([]);
-    const first = await store.create({ ...request, idempotencyKey: 'k' });
-    const again = await store.create({ ...request, idempotencyKey: 'k' });
-    expect(again.id).toBe(first.id);
-    await expect(store.create(request)).rejects.toThrow(first.id);
-    await expect(
-      store.create({
-        ...request,
-        request: { name: 'other' },
-        idempotencyKey: 'k',
-      }),
-    ).rejects.toThrow(/another request/);
-  });
-
-  it('lists newest first, page by page', async () => {
-    const { store } = createStore([]);
-    const created: string[] = [];
-    for (const name of ['a', 'b', 'c']) {
-      const { id } = await store.create({
-        ...request,
-        subject: { kind: 'environment', name },
-      });
-      created.unshift(id);
+    const { id } = await backends[0].create();
+    backends[0].runner.start();
+    while (backends[1].ended.length === 0) {
+      await new Promise(done => setImmediate(done));
     }
-    await knex('operations').update({ created_at: 1 });
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await store.list({ limit: 1, cursor });
-      seen.push(...page.items.map(({ id }) => id));
-      cursor = page.nextCursor;
-    } while (cursor);
-    expect(seen.sort()).toEqual(created.sort());
+    await backends[0].runner.stop();
+    expect(changes).toEqual(['quick does']);
+    expect(await backends[0].store.get(id)).toMatchObject({
+      status: 'succeeded',
+    });
+  });
+
+  it.each([
+    { waiting: 'for a time', forMs: 60_000, goOn: () => skipPauses(knex) },
+    {
+      waiting: 'for a person',
+      forMs: undefined,
+      goOn: (backend: Backend, id: string) =>
+        backend.store.resume(id, 'user:default/ann'),
+    },
+  ])('rests while a step waits $waiting', async ({ forMs, goOn }) => {
+    const seen: Array<string | undefined> = [];
+    let isReady = false;
+    const steps: OperationStep[] = [
+      {
+        id: 'only',
+        name: 'only',
+        do: async ({ resumedBy }) => {
+          seen.push(resumedBy);
+          if (!isReady) {
+            throw new Wait('Not yet', forMs);
+          }
+        },
+        verify: async () => 'there',
+      },
+    ];
+    const first = Backend.of(knex, steps);
+    const { id } = await first.create();
+    first.runner.start();
+    while ((await first.store.get(id)).status !== 'waiting') {
+      await new Promise(done => setImmediate(done));
+    }
+    await first.runner.stop();
+    expect((await first.store.get(id)).steps[0]).toMatchObject({
+      status: 'waiting',
+      message: 'Not yet',
+    });
+    expect(
+      await first.claims.claimNext([{ kind: KIND, variant: '' }], []),
+    ).toBe(undefined);
+    isReady = true;
+    await goOn(first, id);
+    expect(await Backend.of(knex, steps).runToEnd(id)).toMatchObject({
+      status: 'succeeded',
+    });
+    expect(seen).toEqual([undefined, forMs ? undefined : 'user:default/ann']);
+  });
+
+  it('ends a step that hangs', async () => {
+    const backend = Backend.of(knex, [
+      {
+        id: 'only',
+        name: 'only',
+        timeoutMs: 20,
+        do: () => new Promise<never>(() => {}),
+        verify: async () => 'seen',
+      },
+    ]);
+    const { id } = await backend.create();
+    expect(await backend.runToEnd(id)).toMatchObject({
+      status: 'failed',
+      error: "Step 'only' failed: It did not end within 0.02 s",
+    });
+  });
+
+  it('gives up what this version cannot go on with, and says what is left', async () => {
+    const world = new World();
+    const first = Backend.of(knex, [world.step('row'), world.step('role')]);
+    const { id } = await first.create();
+    await crash(first, 4);
+    await forgetClaims(knex);
+    const newer = Backend.of(knex, [world.step('row')]);
+    newer.runner.start();
+    while (newer.ended.length === 0) {
+      await skipPauses(knex);
+      newer.runner.wake();
+      await new Promise(done => setImmediate(done));
+    }
+    await newer.runner.stop();
+    const { status, error } = await first.store.get(id);
+    expect(status).toBe('failed');
+    expect(error).toMatch(/begun 8 times.*'role' is not undone: this version/s);
+    expect([...world.things]).not.toContain('row');
   });
 });

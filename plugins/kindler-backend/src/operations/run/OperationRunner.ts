@@ -1,17 +1,21 @@
 import { stringifyError } from '@backstage/errors';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Operation } from '@kindler/backstage-plugin-kindler-common';
-import { LostClaimError, type OperationClaims } from './OperationClaims';
+import { LostClaimError, type OperationClaim } from '../journal/OperationClaim';
+import type { OperationClaims } from '../journal/OperationClaims';
+import type { OperationDefinitions } from '../OperationDefinitions';
+import { keepClaim } from './keepClaim';
 import { OperationRun } from './OperationRun';
-import type { ClaimedOperation, OperationDefinition } from './types';
+import { Interrupted } from './StepRunner';
 
 const POLL_INTERVAL_MS = 1000;
-const HEARTBEAT_MS = 2000;
-const CONCURRENCY = 4;
+/** Another replica, of a newer version say, may carry out what this one does not know. */
+const UNKNOWN_AFTER_MS = 120_000;
+const LONGEST_PAUSE_MS = 30_000;
 
 export interface OperationRunnerOptions {
   claims: OperationClaims;
-  definitions: OperationDefinition[];
+  definitions: OperationDefinitions;
   logger: LoggerService;
   /** Called after every saved change of an operation. */
   onChange(operation: Operation): void;
@@ -23,16 +27,12 @@ export interface OperationRunnerOptions {
  */
 export class OperationRunner {
   readonly #options: OperationRunnerOptions;
-  readonly #active = new Set<Promise<void>>();
+  readonly #active = new Map<OperationClaim, Promise<void>>();
   readonly #shutdown = new AbortController();
   #timer?: NodeJS.Timeout;
   #claiming?: Promise<void>;
 
-  static create(options: OperationRunnerOptions) {
-    return new OperationRunner(options);
-  }
-
-  private constructor(options: OperationRunnerOptions) {
+  constructor(options: OperationRunnerOptions) {
     this.#options = options;
   }
 
@@ -62,65 +62,56 @@ export class OperationRunner {
     clearInterval(this.#timer);
     this.#shutdown.abort();
     await this.#claiming;
-    await Promise.all(this.#active);
+    await Promise.all(this.#active.values());
   }
 
   async #claimAll(): Promise<void> {
-    while (this.#active.size < CONCURRENCY && !this.#shutdown.signal.aborted) {
-      const claimed = await this.#options.claims.claimNext();
-      if (!claimed) {
-        return;
+    const { claims, definitions, onChange } = this.#options;
+    while (!this.#shutdown.signal.aborted) {
+      const running = [...this.#active.keys()];
+      const claim = await claims.claimNext(
+        definitions.free(running.map(({ type }) => type.kind)),
+        running.map(({ operation }) => operation.id),
+      );
+      if (!claim) {
+        break;
       }
-      const work = this.#carryOut(claimed).finally(() => {
-        this.#active.delete(work);
+      const work = this.#carryOut(claim).finally(() => {
+        this.#active.delete(claim);
         this.wake();
       });
-      this.#active.add(work);
+      this.#active.set(claim, work);
     }
+    const ended = await claims.endUnknown(definitions.all(), UNKNOWN_AFTER_MS);
+    ended.forEach(onChange);
   }
 
-  async #carryOut(claimed: ClaimedOperation): Promise<void> {
-    const { claims, definitions, logger, onChange } = this.#options;
-    const { operation } = claimed;
-    const definition = definitions.find(({ kind }) => kind === operation.kind);
-    if (!definition) {
-      logger.error(`No definition for operations of kind '${operation.kind}'`);
-      return;
-    }
-    const run = OperationRun.create({
-      definition,
-      claimed,
-      claims,
-      shutdown: this.#shutdown.signal,
-      onChange,
-    });
-    const heartbeat = setInterval(() => {
-      claims
-        .heartbeat(operation.id)
-        .then(({ cancelRequested }) => {
-          if (cancelRequested) {
-            run.cancel();
-          }
-        })
-        .catch(error => {
-          if (error instanceof LostClaimError) {
-            run.abandon();
-          }
-        });
-    }, HEARTBEAT_MS);
+  async #carryOut(claim: OperationClaim): Promise<void> {
+    const { definitions, logger, onChange } = this.#options;
+    const { id } = claim.operation;
     try {
-      await run.execute();
+      const run = new OperationRun({
+        definition: definitions.find(claim.type)!,
+        claim,
+        shutdown: this.#shutdown.signal,
+        onChange,
+      });
+      const stop = keepClaim(claim, run);
+      await run.execute().finally(stop);
     } catch (error) {
       if (error instanceof LostClaimError) {
         logger.warn(error.message);
+      } else if (error instanceof Interrupted) {
+        await claim.release().catch(() => {});
       } else {
-        logger.error(
-          `Operation '${operation.id}' stopped: ${stringifyError(error)}`,
-        );
+        logger.error(`Operation '${id}' stopped: ${stringifyError(error)}`);
+        await claim
+          .retry(
+            stringifyError(error),
+            Math.min(LONGEST_PAUSE_MS, 500 * 2 ** claim.attempts),
+          )
+          .catch(() => {});
       }
-    } finally {
-      clearInterval(heartbeat);
-      await claims.release(operation.id).catch(() => {});
     }
   }
 }

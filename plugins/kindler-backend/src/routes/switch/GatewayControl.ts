@@ -1,4 +1,5 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import type { GatewayConfig, RouteConfig } from '../../config';
 import { RuntimeSocket } from '../../haproxy/RuntimeSocket';
@@ -70,9 +71,13 @@ export class GatewayControl {
       this.#socket.ask('show servers state'),
     );
     parseServersState(text);
-    const draft = `${stateFile}.${process.pid}.tmp`;
-    await writeFile(draft, text, { mode: 0o644 });
-    await rename(draft, stateFile);
+    const draft = `${stateFile}.${randomUUID()}.tmp`;
+    try {
+      await writeFile(draft, text, { mode: 0o644 });
+      await rename(draft, stateFile);
+    } finally {
+      await rm(draft, { force: true });
+    }
     return true;
   }
 

@@ -16,6 +16,7 @@ const FIRST_ANSWER_TIMEOUT_MS = 2000;
 /** Moves the clients and proves by SQL through the listener that they are where they should be. */
 export function moveStep(options: SwitchOptions): OperationStep<SwitchInput> {
   return {
+    id: 'move',
     name: 'Move the route',
     do: async context => {
       const { route, control, opening, closing } = resolveSwitch(

@@ -13,12 +13,13 @@ export function switchDefinition(
 ): OperationDefinition<SwitchInput> {
   return {
     kind: 'route-switch',
-    steps: [warmStep(options), moveStep(options), keepStep(options)],
+    plan: () => [warmStep(options), moveStep(options), keepStep(options)],
   };
 }
 
 function keepStep(options: SwitchOptions): OperationStep<SwitchInput> {
   return {
+    id: 'keep',
     name: 'Keep it over a reload',
     do: async context => {
       const { control } = resolveSwitch(options, context);

@@ -21,6 +21,7 @@ const SQL_TIMEOUT_MS = 2000;
  */
 export function warmStep(options: SwitchOptions): OperationStep<SwitchInput> {
   return {
+    id: 'warm-up',
     name: 'Warm up the target',
     do: async context => {
       const { route, control, opening } = resolveSwitch(options, context);

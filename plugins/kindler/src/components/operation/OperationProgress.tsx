@@ -58,6 +58,14 @@ export function OperationProgress(props: OperationProgressProps) {
             <span role="status">
               <OperationStatusChip status={operation.status} />
             </span>
+            {operation.waitsFor && (
+              <Link
+                href={links.operation(operation.waitsFor)}
+                variant="body-small"
+              >
+                {t('operation.waitsFor')}
+              </Link>
+            )}
             {!isOwnPage && (
               <Link href={links.operation(id)} variant="body-small">
                 {t('operation.openPage')}

@@ -1,6 +1,7 @@
 import type { OperationStatus } from '@kindler/backstage-plugin-kindler-common';
 import {
   RiArrowGoBackLine,
+  RiHourglassLine,
   RiLoader4Line,
   RiProhibitedLine,
   RiTimeLine,
@@ -18,6 +19,10 @@ const LOOKS: Record<OperationStatus, { tone: Tone; icon?: ReactElement }> = {
   running: {
     tone: 'info',
     icon: <RiLoader4Line size={14} aria-hidden="true" />,
+  },
+  waiting: {
+    tone: 'info',
+    icon: <RiHourglassLine size={14} aria-hidden="true" />,
   },
   undoing: {
     tone: 'warning',

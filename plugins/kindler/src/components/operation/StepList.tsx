@@ -5,6 +5,7 @@ import {
   RiCheckLine,
   RiCircleLine,
   RiCloseLine,
+  RiHourglassLine,
   RiLoader4Line,
   RiSkipForwardLine,
 } from '@remixicon/react';
@@ -18,6 +19,7 @@ import styles from './StepList.module.css';
 const LOOKS = {
   pending: { Icon: RiCircleLine, className: styles.waiting },
   running: { Icon: RiLoader4Line, className: styles.running },
+  waiting: { Icon: RiHourglassLine, className: styles.running },
   done: { Icon: RiCheckLine, className: styles.done },
   skipped: { Icon: RiSkipForwardLine, className: styles.waiting },
   failed: { Icon: RiCloseLine, className: styles.failed },

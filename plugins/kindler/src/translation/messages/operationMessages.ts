@@ -10,6 +10,7 @@ export const operationMessages = {
     steps: 'Steps',
     outage: 'clients could not write for {{duration}}',
     openPage: 'Open operation',
+    waitsFor: 'begins when another operation has ended',
     cancel: 'Cancel operation',
     cancelRequested: 'Cancelling after this step',
     none: 'Nothing has been done yet',
@@ -27,8 +28,9 @@ export const operationMessages = {
       'database-resume': 'Resume failover of {{name}}',
     },
     status: {
-      pending: 'waiting',
+      pending: 'queued',
       running: 'running',
+      waiting: 'waiting',
       undoing: 'being undone',
       succeeded: 'succeeded',
       failed: 'failed',
@@ -37,8 +39,9 @@ export const operationMessages = {
   },
   step: {
     status: {
-      pending: 'waiting',
+      pending: 'to come',
       running: 'running',
+      waiting: 'waiting',
       done: 'done',
       skipped: 'skipped',
       failed: 'failed',

@@ -1,0 +1,55 @@
+import type { JsonObject } from '@backstage/types';
+import type { OperationKind } from '@kindler/backstage-plugin-kindler-common';
+import type { OperationDefinition } from './types';
+
+const CONCURRENCY = 4;
+
+/** A kind of operation and who carries it out. */
+export interface OperationType {
+  kind: OperationKind;
+  variant: string;
+}
+
+/** What this backend can carry out, found by kind and variant. */
+export class OperationDefinitions {
+  readonly #byType = new Map<string, OperationDefinition>();
+
+  /** Throws where two definitions have one kind and variant. */
+  add<TInput extends JsonObject>(
+    definition: OperationDefinition<TInput>,
+  ): this {
+    const key = keyOf(typeOf(definition));
+    if (this.#byType.has(key)) {
+      throw new Error(`Two definitions of operations are called '${key}'`);
+    }
+    // Whoever plans one gives the input that its kind and variant take.
+    this.#byType.set(key, definition as unknown as OperationDefinition);
+    return this;
+  }
+
+  find(type: OperationType): OperationDefinition | undefined {
+    return this.#byType.get(keyOf(type));
+  }
+
+  /** All that can be carried out, without the kinds of which as many run here as may. */
+  free(running: OperationKind[]): OperationType[] {
+    return [...this.#byType.values()]
+      .filter(
+        ({ kind, concurrency = CONCURRENCY }) =>
+          running.filter(each => each === kind).length < concurrency,
+      )
+      .map(typeOf);
+  }
+
+  all(): OperationType[] {
+    return this.free([]);
+  }
+}
+
+function typeOf({ kind, variant = '' }: OperationDefinition<any>) {
+  return { kind, variant };
+}
+
+function keyOf({ kind, variant }: OperationType): string {
+  return variant ? `${kind}/${variant}` : kind;
+}

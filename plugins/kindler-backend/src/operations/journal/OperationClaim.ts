@@ -1,0 +1,133 @@
+import type { JsonObject, JsonValue } from '@backstage/types';
+import type {
+  Operation,
+  OperationLogLine,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { Knex } from 'knex';
+import { databaseClock } from '../../store';
+import { isActive, toOperation, type OperationRow } from './rows';
+
+/** Another worker took the operation over, so this one must stop at once. */
+export class LostClaimError extends Error {}
+
+/**
+ * One operation that a worker has for itself. Every write names the claim, so that whoever lost it writes no more.
+ */
+export class OperationClaim {
+  readonly operation: Operation;
+  readonly type: { kind: Operation['kind']; variant: string };
+  readonly input: JsonObject;
+  readonly state: Record<string, JsonValue>;
+  readonly resumedBy: string | undefined;
+  /** How often it was begun since it last got on, this time included. */
+  readonly attempts: number;
+  readonly #knex: Knex;
+  readonly #token: string;
+
+  constructor(knex: Knex, token: string, row: OperationRow) {
+    this.#knex = knex;
+    this.#token = token;
+    this.operation = toOperation(row);
+    this.type = { kind: row.kind, variant: row.variant };
+    this.input = JSON.parse(row.input);
+    this.state = JSON.parse(row.state);
+    this.resumedBy = row.resumed_by ?? undefined;
+    this.attempts = row.attempts;
+  }
+
+  /** Keeps the claim and tells whether the operation is asked to stop. */
+  async heartbeat(): Promise<{ cancelRequested: boolean }> {
+    await this.#update({});
+    const row = await this.#knex<OperationRow>('operations')
+      .where({ id: this.operation.id })
+      .first('cancel_requested');
+    return { cancelRequested: Boolean(row?.cancel_requested) };
+  }
+
+  /** Writes what became of it; one that has ended gives up its locks in the same breath. */
+  async save(operation: Operation, hasGotOn = false): Promise<void> {
+    await this.#update({
+      ...this.#valuesOf(operation),
+      ...(hasGotOn && { attempts: 0 }),
+    });
+  }
+
+  /** Gives the claim back until `forMs` have passed, or until a person resumes the operation. */
+  async rest(operation: Operation, forMs: number | undefined): Promise<void> {
+    await this.#update({
+      ...this.#valuesOf(operation),
+      attempts: 0,
+      claimed_by: null,
+      resumed_by: null,
+      not_before: this.#in(forMs),
+    });
+  }
+
+  /** Gives the claim back after a failure that is no step's, to be tried again later. */
+  async retry(reason: string, afterMs: number): Promise<void> {
+    await this.#update({
+      claimed_by: null,
+      error: reason,
+      not_before: this.#in(afterMs),
+    });
+  }
+
+  /** Gives the claim back at once: this worker stops, and nothing failed. */
+  async release(): Promise<void> {
+    await this.#knex<OperationRow>('operations')
+      .where({ id: this.operation.id, claimed_by: this.#token })
+      .update({ claimed_by: null, attempts: Math.max(0, this.attempts - 1) });
+  }
+
+  async log(line: Omit<OperationLogLine, 'seq' | 'at'>): Promise<void> {
+    await this.#knex('operation_log').insert({
+      operation_id: this.operation.id,
+      at: databaseClock(this.#knex),
+      level: line.level,
+      step: line.step ?? null,
+      message: line.message,
+    });
+  }
+
+  #valuesOf(operation: Operation): Partial<OperationRow> {
+    const clock = databaseClock(this.#knex) as unknown as number;
+    return {
+      status: operation.status,
+      steps: JSON.stringify(operation.steps),
+      state: JSON.stringify(this.state),
+      result: operation.result ? JSON.stringify(operation.result) : null,
+      error: operation.error ?? null,
+      ...(!isActive(operation.status) && {
+        finished_at: clock,
+        claimed_by: null,
+      }),
+    };
+  }
+
+  #in(ms: number | undefined): number | null {
+    return ms === undefined
+      ? null
+      : (this.#knex.raw('? + ?', [
+          databaseClock(this.#knex),
+          Math.round(ms),
+        ]) as unknown as number);
+  }
+
+  async #update(values: Partial<OperationRow>): Promise<void> {
+    const { id } = this.operation;
+    await this.#knex.transaction(async trx => {
+      const changed = await trx<OperationRow>('operations')
+        .where({ id, claimed_by: this.#token })
+        .update({
+          heartbeat_at: databaseClock(trx) as unknown as number,
+          ...values,
+        });
+      if (changed !== 1) {
+        throw new LostClaimError(`Lost the claim on operation '${id}'`);
+      }
+      if (values.status && !isActive(values.status)) {
+        await trx('operation_locks').where({ operation_id: id }).delete();
+      }
+    });
+  }
+}

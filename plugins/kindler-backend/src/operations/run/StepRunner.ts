@@ -1,0 +1,97 @@
+import { toError } from '@backstage/errors';
+import { LostClaimError, type OperationClaim } from '../journal/OperationClaim';
+import type { OperationDefinition, OperationStep, StepContext } from '../types';
+import { retryWhileUnavailable } from './retryWhileUnavailable';
+import { withDeadline } from './withDeadline';
+
+const STEP_PATIENCE_MS = 60_000;
+const UNDO_PATIENCE_MS = 180_000;
+const STEP_TIMEOUT_MS = 900_000;
+
+/** Thrown where a run ends without an outcome, because another worker or the next start goes on with it. */
+export class Interrupted extends Error {}
+
+/** Carries single steps out: waits for what is unavailable, bounds their time, and asks for the claim before each change. */
+export class StepRunner {
+  readonly #claim: OperationClaim;
+  readonly #context: StepContext;
+
+  constructor(claim: OperationClaim, context: StepContext) {
+    this.#claim = claim;
+    this.#context = context;
+  }
+
+  /** Whether the step had to do something, and what was seen of its effect. */
+  async carryOut(step: OperationStep): Promise<{ did: boolean; seen: string }> {
+    let did = false;
+    const seen = await this.#patiently(
+      step,
+      STEP_PATIENCE_MS,
+      async context => {
+        const isThere = (await step.check?.(context)) ?? false;
+        if (!isThere) {
+          await this.#claim.heartbeat();
+          did = true;
+          await step.do(context);
+        }
+        return step.verify(context);
+      },
+    );
+    return { did, seen };
+  }
+
+  async undo(step: OperationStep): Promise<void> {
+    await this.#patiently(step, UNDO_PATIENCE_MS, async context => {
+      await this.#claim.heartbeat();
+      await step.undo!(context);
+    });
+  }
+
+  async afterFailure(
+    { onFailed }: OperationDefinition,
+    error: Error,
+  ): Promise<string | undefined> {
+    if (!onFailed) {
+      return undefined;
+    }
+    try {
+      return await this.#patiently({}, UNDO_PATIENCE_MS, async context => {
+        await this.#claim.heartbeat();
+        return onFailed(context, error);
+      });
+    } catch (failure) {
+      if (failure instanceof Interrupted) {
+        throw failure;
+      }
+      return `The failure could not be recorded: ${toError(failure).message}`;
+    }
+  }
+
+  async #patiently<T>(
+    { timeoutMs = STEP_TIMEOUT_MS }: Pick<OperationStep, 'timeoutMs'>,
+    patienceMs: number,
+    work: (context: StepContext) => Promise<T>,
+  ): Promise<T> {
+    const { signal } = this.#context;
+    try {
+      return await retryWhileUnavailable(
+        () =>
+          withDeadline(own => work({ ...this.#context, signal: own }), {
+            timeoutMs,
+            signal,
+          }),
+        {
+          patienceMs,
+          signal,
+          onRetry: error =>
+            this.#context.log(`${error.message}; trying again`, 'warn'),
+        },
+      );
+    } catch (error) {
+      if (signal.aborted || error instanceof LostClaimError) {
+        throw new Interrupted();
+      }
+      throw error;
+    }
+  }
+}
