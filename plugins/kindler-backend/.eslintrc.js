@@ -10,7 +10,7 @@ const MAY_IMPORT = {
   kubernetes: ['http', 'model'],
   providers: ['postgres', 'kubernetes', 'model'],
   observer: ['patroni', 'haproxy', 'postgres', 'kubernetes', 'config', 'model'],
-  operations: ['model'],
+  operations: ['store', 'model'],
   environments: ['operations', 'providers', 'postgres', 'store', 'model'],
   routes: ['operations', 'haproxy', 'postgres', 'config', 'model'],
   events: ['store', 'model'],

@@ -179,16 +179,13 @@ describe('OperationRunner', () => {
 
   it('changes nothing more once another worker has the operation', async () => {
     const changes: string[] = [];
-    const step = (name: string): OperationStep => ({
+    const step = (
+      name: string,
+      check?: () => Promise<boolean>,
+    ): OperationStep => ({
       id: 'only',
       name: 'only',
-      check: async () => {
-        if (name === 'slow') {
-          await forgetClaims(knex);
-          await backends[1].runToEnd(id);
-        }
-        return false;
-      },
+      check,
       do: async () => {
         changes.push(`${name} does`);
       },
@@ -197,17 +194,22 @@ describe('OperationRunner', () => {
         changes.push(`${name} undoes`);
       },
     });
-    const backends = ['slow', 'quick'].map(name =>
-      Backend.of(knex, [step(name)]),
-    );
-    const { id } = await backends[0].create();
-    backends[0].runner.start();
-    while (backends[1].ended.length === 0) {
+    const quick = Backend.of(knex, [step('quick')]);
+    const slow = Backend.of(knex, [
+      step('slow', async () => {
+        await forgetClaims(knex);
+        await quick.run();
+        return false;
+      }),
+    ]);
+    const { id } = await slow.create();
+    slow.runner.start();
+    while (quick.ended.length === 0) {
       await new Promise(done => setImmediate(done));
     }
-    await backends[0].runner.stop();
+    await slow.runner.stop();
     expect(changes).toEqual(['quick does']);
-    expect(await backends[0].store.get(id)).toMatchObject({
+    expect(await slow.store.get(id)).toMatchObject({
       status: 'succeeded',
     });
   });
