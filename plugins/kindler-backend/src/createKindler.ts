@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { EnvironmentProvider } from '@kindler/backstage-plugin-kindler-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import { Acknowledgements, AcknowledgementStore } from './acknowledgements';
@@ -15,6 +16,8 @@ import {
   EnvironmentReader,
   EnvironmentService,
   EnvironmentTable,
+  issuePasswordDefinition,
+  PasswordHandover,
 } from './environments';
 import { EventRecorder, EventStore, EventWriter } from './events';
 import { createIncidents } from './incidents';
@@ -42,6 +45,8 @@ export interface CreateKindlerOptions {
   logger: LoggerService;
   metrics: ObserverMetrics;
   notifications: NotificationService;
+  /** Environment providers that modules brought. */
+  providers: EnvironmentProvider[];
 }
 
 /** Builds the domains and the facade over them, and what starts and stops with the plugin. */
@@ -117,7 +122,8 @@ export function createKindler(options: CreateKindlerOptions) {
   const kindlerDatabase = createKindlerDatabase(config, logger);
   const database = kindlerDatabase ?? new UnconfiguredDatabase();
   const table = EnvironmentTable.create(database);
-  const adapters = createProviders(config);
+  const providers = createProviders(config, options.providers);
+  const passwords = new PasswordHandover();
   const access = ClusterAccess.create({
     databases: config.databases,
     kubernetes: config.kubernetes,
@@ -125,10 +131,11 @@ export function createKindler(options: CreateKindlerOptions) {
     orderTimeoutMs: ORDER_TIMEOUT_MS,
   });
   const definitions = new OperationDefinitions();
-  for (const adapter of adapters) {
+  for (const provider of providers.all()) {
     const environment = {
       table,
-      adapter,
+      provider,
+      passwords,
       onChange: async (name: string, change: 'upserted' | 'removed') => {
         announcer.signal('environment', [name]);
         await announcer.publish({ kind: 'environment', name, change });
@@ -136,6 +143,7 @@ export function createKindler(options: CreateKindlerOptions) {
     };
     definitions.add(createEnvironmentDefinition(environment));
     definitions.add(deleteEnvironmentDefinition(environment));
+    definitions.add(issuePasswordDefinition(environment));
   }
   definitions.add(
     switchDefinition({
@@ -159,6 +167,7 @@ export function createKindler(options: CreateKindlerOptions) {
     logger,
   });
   const runner = new OperationRunner({
+    store: operations,
     claims: new OperationClaims(knex),
     definitions,
     logger,
@@ -174,7 +183,9 @@ export function createKindler(options: CreateKindlerOptions) {
       reader: EnvironmentReader.create({ database, table, lastKnown, logger }),
       table,
       operations,
-      adapters,
+      providers,
+      passwords,
+      runHere: request => runner.runHere(request),
       findListener,
     }),
     observer,

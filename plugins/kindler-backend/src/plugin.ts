@@ -7,6 +7,10 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { kindlerPermissions } from '@kindler/backstage-plugin-kindler-common';
+import {
+  kindlerEnvironmentProviderExtensionPoint,
+  type EnvironmentProvider,
+} from '@kindler/backstage-plugin-kindler-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -28,6 +32,12 @@ import { openPluginDatabase } from './store';
 export const kindlerPlugin = createBackendPlugin({
   pluginId: 'kindler',
   register(env) {
+    const providers: EnvironmentProvider[] = [];
+    env.registerExtensionPoint(kindlerEnvironmentProviderExtensionPoint, {
+      addProvider(provider) {
+        providers.push(provider);
+      },
+    });
     env.registerInit({
       deps: {
         live: liveRouterServiceRef,
@@ -60,6 +70,7 @@ export const kindlerPlugin = createBackendPlugin({
           logger,
           metrics: ObserverMetrics.create(deps.metrics),
           notifications: deps.notifications,
+          providers,
         });
         const authorized = authorizeKindler({
           inner: kindler,

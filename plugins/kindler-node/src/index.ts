@@ -1,8 +1,9 @@
 /**
- * The Kindler API for other backend plugins.
+ * The Kindler API for other backend plugins, and what modules can add to Kindler.
  *
  * @packageDocumentation
  */
+export * from './environments';
 export {
   kindlerServiceRef,
   type KindlerService,

@@ -15,17 +15,22 @@ import {
   type ListEnvironmentsFilter,
   type Operation,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { OperationStore } from '../operations';
-import type { EnvironmentProviderAdapter } from '../providers';
+import type { NewOperation, OperationStore } from '../operations';
+import type { EnvironmentProviders } from '../providers';
 import type { EnvironmentReader } from './EnvironmentReader';
 import type { EnvironmentTable } from './EnvironmentTable';
+import type { PasswordHandover } from './PasswordHandover';
+import { quietContext } from './quietContext';
 
 export interface EnvironmentServiceOptions {
   reader: EnvironmentReader;
   table: EnvironmentTable;
   operations: OperationStore;
-  /** The configured providers; only these can create and delete here. */
-  adapters: EnvironmentProviderAdapter[];
+  /** Only these can create and delete here. */
+  providers: EnvironmentProviders;
+  passwords: PasswordHandover;
+  /** Carries a new operation out at once and answers how it ended. */
+  runHere(request: NewOperation): Promise<Operation>;
   /** Where clients connect to a route. */
   findListener(route: string): { host: string; port: number } | undefined;
 }
@@ -61,7 +66,7 @@ export class EnvironmentService {
       providers:
         freshness.status === 'not-configured'
           ? []
-          : this.#options.adapters.map(adapter => adapter.provider),
+          : this.#options.providers.kinds(),
       freshness,
       now: new Date().toISOString(),
     };
@@ -92,11 +97,11 @@ export class EnvironmentService {
     if (problem) {
       throw new InputError(`name '${wanted.name}' ${problem}`);
     }
-    const adapter = this.#requireAdapter(wanted.provider);
+    const provider = this.#options.providers.require(wanted.provider);
     const input = { ...wanted, owner: wanted.owner ?? requester };
     const operation = {
       kind: 'environment-create' as const,
-      variant: adapter.provider,
+      variant: provider.kind,
       subject: { kind: 'environment' as const, name: wanted.name },
       requester,
       idempotencyKey,
@@ -110,20 +115,20 @@ export class EnvironmentService {
     if (await this.#options.table.get(wanted.name)) {
       throw new ConflictError(`Environment '${wanted.name}' is there already`);
     }
-    await adapter.preflight(wanted.name);
+    await provider.preflight(input, quietContext());
     return this.#options.operations.create(operation);
   }
 
   async delete(name: string, requester: string): Promise<Operation> {
     const environment = await this.#requireRow(name);
-    const { provider } = this.#requireAdapter(environment.provider);
+    const { kind } = this.#options.providers.require(environment.provider);
     return this.#options.operations.create({
       kind: 'environment-delete',
-      variant: provider,
+      variant: kind,
       subject: { kind: 'environment', name },
       requester,
       request: {},
-      input: { name, provider },
+      input: { name, provider: kind },
     });
   }
 
@@ -132,16 +137,29 @@ export class EnvironmentService {
     return { environment: name, ...this.#place(item), freshness, now };
   }
 
-  async createCredentials(name: string): Promise<EnvironmentCredentials> {
+  async createCredentials(
+    name: string,
+    requester: string,
+  ): Promise<EnvironmentCredentials> {
     const environment = await this.#requireRow(name);
-    const adapter = this.#requireAdapter(environment.provider);
+    const provider = this.#options.providers.require(environment.provider);
     if (environment.actualState !== 'running') {
       throw new ConflictError(
         `Environment '${name}' is ${environment.actualState}; credentials are set when it runs`,
       );
     }
     const { route: _route, ...place } = this.#place(environment);
-    const password = await adapter.setPassword(name);
+    const { passwords, runHere } = this.#options;
+    const password = await passwords.receive(delivery =>
+      runHere({
+        kind: 'environment-credentials',
+        variant: provider.kind,
+        subject: { kind: 'environment', name },
+        requester,
+        request: {},
+        input: { name, provider: provider.kind, delivery },
+      }),
+    );
     return { environment: name, ...place, password };
   }
 
@@ -174,17 +192,5 @@ export class EnvironmentService {
       throw new NotFoundError(`No environment '${name}'`);
     }
     return environment;
-  }
-
-  #requireAdapter(provider: string): EnvironmentProviderAdapter {
-    const { adapters } = this.#options;
-    const adapter = adapters.find(item => item.provider === provider);
-    if (!adapter) {
-      const known = adapters.map(item => item.provider).join(', ') || 'none';
-      throw new InputError(
-        `provider '${provider}' is not configured here; configured: ${known} (see kindler.providers)`,
-      );
-    }
-    return adapter;
   }
 }

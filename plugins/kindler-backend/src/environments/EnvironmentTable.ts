@@ -1,19 +1,17 @@
 import type {
   Environment,
-  EnvironmentProvider,
   EnvironmentState,
 } from '@kindler/backstage-plugin-kindler-common';
+import type { ProvidedDatabase } from '@kindler/backstage-plugin-kindler-node';
 import type { MetadataDatabase } from '../postgres';
 import { toEnvironment, type EnvironmentRow } from './toEnvironment';
 
 export interface NewEnvironment {
   name: string;
-  provider: EnvironmentProvider;
+  provider: string;
   title?: string;
   owner?: string;
-  route?: string;
-  databaseName?: string;
-  databaseRole?: string;
+  place?: ProvidedDatabase;
   operationId: string;
 }
 
@@ -58,9 +56,9 @@ export class EnvironmentTable {
         environment.provider,
         environment.title,
         environment.owner,
-        environment.route,
-        environment.databaseName,
-        environment.databaseRole,
+        environment.place?.route,
+        environment.place?.database,
+        environment.place?.user,
         environment.operationId,
       ],
     );

@@ -1,90 +1,46 @@
 import { ConflictError } from '@backstage/errors';
-import type { EnvironmentProvider } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  EnvironmentProvider,
+  ProviderStep,
+} from '@kindler/backstage-plugin-kindler-node';
 import type { OperationDefinition, OperationStep } from '../operations';
-import type { EnvironmentProviderAdapter } from '../providers';
+import type { PasswordHandover } from './PasswordHandover';
 import type { EnvironmentTable } from './EnvironmentTable';
 
-export type CreateInput = {
+export type EnvironmentInput = {
   name: string;
-  provider: EnvironmentProvider;
+  provider: string;
   owner?: string;
   title?: string;
 };
 
-export type DeleteInput = { name: string; provider: EnvironmentProvider };
+export type PasswordInput = EnvironmentInput & {
+  /** Names the request that waits for the password. */
+  delivery: string;
+};
 
 export interface EnvironmentOperationsOptions {
   table: EnvironmentTable;
-  adapter: EnvironmentProviderAdapter;
+  provider: EnvironmentProvider;
+  passwords: PasswordHandover;
   /** Told when an environment appeared, changed or vanished. */
   onChange(name: string, change: 'upserted' | 'removed'): Promise<void>;
 }
 
+type Step = OperationStep<EnvironmentInput>;
+
 /** Create: the row first, then the provider's parts, then the row says running. */
 export function createEnvironmentDefinition(
   options: EnvironmentOperationsOptions,
-): OperationDefinition<CreateInput> {
-  const { table, adapter, onChange } = options;
+): OperationDefinition<EnvironmentInput> {
+  const { provider } = options;
   return {
     kind: 'environment-create',
-    variant: adapter.provider,
-    plan: () => [
-      {
-        id: 'record',
-        name: 'Record the environment',
-        do: async ({ input, operationId, state }) => {
-          const inserted = await table.insertCreating({
-            ...input,
-            ...adapter.place(input.name),
-            operationId,
-          });
-          if (!inserted) {
-            throw new ConflictError(
-              `Environment '${input.name}' is there already`,
-            );
-          }
-          state.recorded = true;
-        },
-        verify: async ({ input }) => {
-          await expectRow(table, input.name);
-          await onChange(input.name, 'upserted');
-          return `Environment '${input.name}' is recorded as creating`;
-        },
-        undo: async ({ input, operationId }) => {
-          const row = await table.get(input.name);
-          if (row?.operationId === operationId) {
-            await table.remove(input.name);
-            await onChange(input.name, 'removed');
-          }
-        },
-      },
-      ...adapter.steps.map(
-        (step): OperationStep<CreateInput> => ({
-          id: step.id,
-          name: step.name,
-          check: ({ input }) => step.check(input.name),
-          do: ({ input }) => step.do(input.name),
-          verify: ({ input }) => step.verify(input.name),
-          undo: ({ input }) => step.undo(input.name),
-        }),
-      ),
-      {
-        id: 'mark-running',
-        name: 'Mark it running',
-        do: ({ input }) => table.setState(input.name, 'running'),
-        verify: async ({ input, result }) => {
-          const row = await expectRow(table, input.name);
-          if (row.actualState !== 'running') {
-            throw new Error(
-              `Environment '${input.name}' is ${row.actualState}`,
-            );
-          }
-          result.environment = input.name;
-          result.route = row.route ?? '';
-          await onChange(input.name, 'upserted');
-          return `Environment '${input.name}' is running`;
-        },
-      },
+    variant: provider.kind,
+    plan: input => [
+      recordStep(options),
+      ...provider.plan(input, 'running').map(toStep),
+      markRunningStep(options),
     ],
   };
 }
@@ -92,52 +48,161 @@ export function createEnvironmentDefinition(
 /** Delete: forward only; what fails stays recorded as failed and can be deleted again. */
 export function deleteEnvironmentDefinition(
   options: EnvironmentOperationsOptions,
-): OperationDefinition<DeleteInput> {
-  const { table, adapter, onChange } = options;
+): OperationDefinition<EnvironmentInput> {
+  const { table, provider, onChange } = options;
   return {
     kind: 'environment-delete',
-    variant: adapter.provider,
-    plan: () => [
-      {
-        id: 'mark-deleting',
-        name: 'Mark it deleting',
-        do: ({ input, operationId }) =>
-          table.markDeleting(input.name, operationId),
-        verify: async ({ input }) => {
-          await onChange(input.name, 'upserted');
-          return `Environment '${input.name}' is marked for deletion`;
-        },
-      },
-      ...[...adapter.steps].reverse().map(
-        (step): OperationStep<DeleteInput> => ({
-          id: step.id,
-          name: step.name.replace(/^Create/, 'Remove'),
-          do: ({ input }) => step.undo(input.name),
-          verify: async ({ input }) => {
-            if (await step.exists(input.name)) {
-              throw new Error('It is still there');
-            }
-            return 'It is gone';
-          },
-        }),
-      ),
-      {
-        id: 'remove-record',
-        name: 'Remove the record',
-        do: ({ input }) => table.remove(input.name),
-        verify: async ({ input }) => {
-          if (await table.get(input.name)) {
-            throw new Error('The record is still there');
-          }
-          await onChange(input.name, 'removed');
-          return `Environment '${input.name}' is gone`;
-        },
-      },
+    variant: provider.kind,
+    plan: input => [
+      markDeletingStep(options),
+      ...provider
+        .plan(input, 'absent')
+        .map(step => ({ ...toStep(step), undo: undefined })),
+      removeRecordStep(options),
     ],
     onFailed: async ({ input }, error) => {
       await table.setState(input.name, 'failed', { error: error.message });
       await onChange(input.name, 'upserted');
       return `Environment '${input.name}' stays recorded as failed; delete it again once the cause is gone`;
+    },
+  };
+}
+
+/** Sets a new password, which only the request that asked for it gets. */
+export function issuePasswordDefinition({
+  provider,
+  passwords,
+}: EnvironmentOperationsOptions): OperationDefinition<PasswordInput> {
+  return {
+    kind: 'environment-credentials',
+    variant: provider.kind,
+    plan: () => [
+      {
+        id: 'issue',
+        name: 'Set a new password',
+        do: context =>
+          passwords.handOver(context.input.delivery, async () => {
+            if (!provider.issuePassword) {
+              throw new ConflictError(
+                `Environments of '${provider.kind}' have no password`,
+              );
+            }
+            return provider.issuePassword(context.input, context);
+          }),
+        verify: async () => 'The new password works; the old one does not',
+      },
+    ],
+  };
+}
+
+/** A provider's steps know their environment; of the operation they need to know nothing. */
+function toStep(step: ProviderStep): Step {
+  const { check, do: work, verify, undo } = step;
+  return {
+    id: step.id,
+    name: step.name,
+    timeoutMs: step.timeoutMs,
+    check: check && (context => check.call(step, context)),
+    do: context => work.call(step, context),
+    verify: context => verify.call(step, context),
+    undo: undo && (context => undo.call(step, context)),
+  };
+}
+
+function recordStep({
+  table,
+  provider,
+  onChange,
+}: EnvironmentOperationsOptions): Step {
+  return {
+    id: 'record',
+    name: 'Record the environment',
+    do: async ({ input, operationId, state }) => {
+      const inserted = await table.insertCreating({
+        ...input,
+        place: provider.database?.(input),
+        operationId,
+      });
+      if (!inserted) {
+        throw new ConflictError(`Environment '${input.name}' is there already`);
+      }
+      state.recorded = true;
+    },
+    verify: async ({ input }) => {
+      await expectRow(table, input.name);
+      await onChange(input.name, 'upserted');
+      return `Environment '${input.name}' is recorded as creating`;
+    },
+    undo: async ({ input, operationId }) => {
+      const row = await table.get(input.name);
+      if (row?.operationId === operationId) {
+        await table.remove(input.name);
+        await onChange(input.name, 'removed');
+      }
+    },
+  };
+}
+
+function markRunningStep({
+  table,
+  provider,
+  onChange,
+}: EnvironmentOperationsOptions): Step {
+  return {
+    id: 'mark-running',
+    name: 'Mark it running',
+    do: async context => {
+      const { name } = context.input;
+      const { state, message } = await provider.observe(context.input, context);
+      if (state !== 'running') {
+        throw new Error(
+          `Environment '${name}' is ${state}${message ? `: ${message}` : ''}`,
+        );
+      }
+      await table.setState(name, 'running');
+    },
+    verify: async ({ input, result }) => {
+      const row = await expectRow(table, input.name);
+      if (row.actualState !== 'running') {
+        throw new Error(`Environment '${input.name}' is ${row.actualState}`);
+      }
+      result.environment = input.name;
+      result.route = row.route ?? '';
+      await onChange(input.name, 'upserted');
+      return `Environment '${input.name}' is running`;
+    },
+  };
+}
+
+function markDeletingStep({
+  table,
+  onChange,
+}: EnvironmentOperationsOptions): Step {
+  return {
+    id: 'mark-deleting',
+    name: 'Mark it deleting',
+    do: ({ input, operationId }) => table.markDeleting(input.name, operationId),
+    verify: async ({ input }) => {
+      await onChange(input.name, 'upserted');
+      return `Environment '${input.name}' is marked for deletion`;
+    },
+  };
+}
+
+function removeRecordStep({
+  table,
+  onChange,
+}: EnvironmentOperationsOptions): Step {
+  return {
+    id: 'remove-record',
+    name: 'Remove the record',
+    do: ({ input }) => table.remove(input.name),
+    verify: async ({ input }) => {
+      if (await table.get(input.name)) {
+        throw new Error('The record is still there');
+      }
+      await onChange(input.name, 'removed');
+      return `Environment '${input.name}' is gone`;
     },
   };
 }

@@ -1,5 +1,9 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openLab, waitFor, type Lab } from '@kindler/lab';
 import { Client } from 'pg';
+import directoryProvider from '../../../../examples/modules/directory-provider';
 import { recordLogs } from '../__testUtils__/recordLogs';
 import { labConfig, startKindler } from '../__testUtils__/startKindler';
 
@@ -10,10 +14,14 @@ describe('environments on a real cluster', () => {
   let closeLab: () => Promise<void>;
   let kindler: Awaited<ReturnType<typeof startKindler>>;
   const logs = recordLogs();
+  const root = mkdtempSync(join(tmpdir(), 'kindler-directories-'));
 
   beforeAll(async () => {
     ({ lab, close: closeLab } = await openLab());
-    kindler = await startKindler(labConfig(lab), [logs.feature]);
+    kindler = await startKindler(
+      { ...labConfig(lab), directoryProvider: { root } },
+      [logs.feature, directoryProvider],
+    );
     await waitFor(
       'the Kindler database',
       async () => {
@@ -29,6 +37,7 @@ describe('environments on a real cluster', () => {
     await kindler?.removeEnvironments();
     await kindler?.stop();
     await closeLab?.();
+    rmSync(root, { recursive: true });
   });
 
   async function connect(credentials: {
@@ -42,6 +51,37 @@ describe('environments on a real cluster', () => {
     await client.connect();
     return client;
   }
+
+  it('creates and removes environments of a provider that a module brought', async () => {
+    const wanted = { name: 'shared-1', provider: 'directory' };
+    await kindler.carryOut(() => kindler.post('/environments', wanted));
+    expect(readdirSync(join(root, 'shared-1'))).toEqual(['OWNER']);
+    expect(
+      (await kindler.get('/environments/shared-1')).body.item,
+    ).toMatchObject({ provider: 'directory', actualState: 'running' });
+    const password = await kindler.post('/environments/shared-1/credentials');
+    expect(password.status).toBe(409);
+    await kindler.carryOut(() => kindler.remove('/environments/shared-1'));
+    expect(readdirSync(root)).toEqual([]);
+  });
+
+  it('sets one of two passwords that are asked for at once, and refuses the other', async () => {
+    const wanted = { name: 'shop-twice', provider: 'database' };
+    await kindler.carryOut(() => kindler.post('/environments', wanted));
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map(() =>
+        kindler.post('/environments/shop-twice/credentials'),
+      ),
+    );
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter(status => status === 200)).not.toEqual([]);
+    expect(statuses.every(status => [200, 409].includes(status))).toBe(true);
+    const { body } = await kindler.post('/environments/shop-twice/credentials');
+    await (await connect(body)).end();
+    const journal = await kindler.get('/operations');
+    expect(JSON.stringify(journal.body)).not.toContain(body.password);
+    await kindler.carryOut(() => kindler.remove('/environments/shop-twice'));
+  });
 
   it('creates a database that answers with the credentials asked for, and removes both', async () => {
     const created = await kindler.carryOut(() =>

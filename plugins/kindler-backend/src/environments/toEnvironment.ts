@@ -1,8 +1,7 @@
-import {
-  ENVIRONMENT_PROVIDERS,
-  type Environment,
-  type EnvironmentState,
-  type Wording,
+import type {
+  Environment,
+  EnvironmentState,
+  Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 
 /** A row of `clusters`, with the columns that are read. */
@@ -31,11 +30,20 @@ export interface EnvironmentRow {
   updated_at: Date;
 }
 
+const IS_KIND = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/** What an older database called a provider may be a word that only its own tools understand. */
+function isKnown({ provider, import_notes: notes }: EnvironmentRow): boolean {
+  return (
+    IS_KIND.test(provider) &&
+    !notes.some(({ code }) => code === 'import-provider')
+  );
+}
+
 export function toEnvironment(row: EnvironmentRow): Environment {
   return {
     name: row.name,
-    provider:
-      ENVIRONMENT_PROVIDERS.find(each => each === row.provider) ?? 'unknown',
+    provider: isKnown(row) ? row.provider : 'unknown',
     title: row.title ?? undefined,
     owner: row.owner ?? undefined,
     desiredState: row.desired_state === 'absent' ? 'absent' : 'present',

@@ -1,6 +1,2 @@
-export { DatabaseProvider } from './DatabaseProvider';
-export type {
-  EnvironmentProviderAdapter,
-  ProviderPlace,
-  ProviderStep,
-} from './EnvironmentProviderAdapter';
+export { DatabaseProvider } from './database/DatabaseProvider';
+export { EnvironmentProviders } from './EnvironmentProviders';

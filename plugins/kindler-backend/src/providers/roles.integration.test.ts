@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mockServices } from '@backstage/backend-test-utils';
+import { checkEnvironmentProvider } from '@kindler/backstage-plugin-kindler-node/testUtils';
 import { openLab, waitFor, type Lab } from '@kindler/lab';
 import { runSql } from '../__testUtils__/runSql';
 import { connectOnce, KindlerDatabase } from '../postgres';
-import { DatabaseProvider } from './DatabaseProvider';
+import { DatabaseProvider } from './database/DatabaseProvider';
 
 jest.setTimeout(240_000);
 
@@ -112,19 +113,15 @@ describe('the roles that the SQL files make, on a real cluster', () => {
       'rolcreatedb',
       'rolcanlogin',
     ]);
-    const { steps, ...provider } = DatabaseProvider.create({
+    const provider = new DatabaseProvider({
       route: 'platform-rw',
       admin: target(PROVIDER, 'postgres'),
     });
-    expect(provider.provider).toBe('database');
-    for (const step of steps) {
-      await step.do(ENVIRONMENT);
-      await step.verify(ENVIRONMENT);
-    }
-    for (const step of [...steps].reverse()) {
-      await step.undo(ENVIRONMENT);
-      expect(await step.exists(ENVIRONMENT)).toBe(false);
-    }
+    expect(
+      await checkEnvironmentProvider(provider, {
+        names: [ENVIRONMENT, `${ENVIRONMENT}-2`],
+      }),
+    ).toEqual([]);
     await expect(
       connectOnce(target(PROVIDER, 'postgres'), client =>
         client.query(`DROP DATABASE ${DATABASE}`),

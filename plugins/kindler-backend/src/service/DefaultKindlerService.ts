@@ -62,8 +62,8 @@ export class DefaultKindlerService implements KindlerApi<Actor> {
     return this.#options.environments.getConnection(name);
   }
 
-  async createEnvironmentCredentials(name: string) {
-    return this.#options.environments.createCredentials(name);
+  async createEnvironmentCredentials(name: string, actor: Actor) {
+    return this.#options.environments.createCredentials(name, actor.requester);
   }
 
   async listDatabases() {

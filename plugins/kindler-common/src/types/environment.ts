@@ -2,7 +2,7 @@ import type { Fault, Observed } from './observation';
 import type { Wording } from './wording';
 
 /**
- * Providers that the model knows. Which of them can create here depends on configuration.
+ * Providers that older Kindler databases name. Which can create here depends on configuration and modules.
  * @public
  */
 export const ENVIRONMENT_PROVIDERS = [
@@ -12,8 +12,11 @@ export const ENVIRONMENT_PROVIDERS = [
   'kind',
 ] as const;
 
-/** @public */
-export type EnvironmentProvider = (typeof ENVIRONMENT_PROVIDERS)[number];
+/**
+ * Kind of an environment provider, e.g. `database`; a DNS label.
+ * @public
+ */
+export type EnvironmentProvider = string;
 
 /** @public */
 export const ENVIRONMENT_STATES = [
@@ -35,8 +38,8 @@ export type EnvironmentState = (typeof ENVIRONMENT_STATES)[number];
 export interface Environment {
   name: string;
   title?: string;
-  /** `unknown` for a record of an older Kindler database that names none of the known ones. */
-  provider: EnvironmentProvider | 'unknown';
+  /** `unknown` for a record of an older Kindler database whose provider is no name. */
+  provider: EnvironmentProvider;
   /** Entity ref of the owner. */
   owner?: string;
   desiredState: 'present' | 'absent';

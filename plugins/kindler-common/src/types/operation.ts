@@ -4,6 +4,7 @@ import type { Observed } from './observation';
 export type OperationKind =
   | 'environment-create'
   | 'environment-delete'
+  | 'environment-credentials'
   | 'route-switch'
   | 'database-switchover'
   | 'database-cancel-switchover'

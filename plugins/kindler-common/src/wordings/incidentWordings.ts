@@ -53,6 +53,8 @@ export const incidentWordings = {
     'What {{requester}} asked for was cancelled: {{action}}.',
 
   'action-environment-create': 'create environment {{name}}',
+  'action-environment-credentials':
+    'set a new password of environment {{name}}',
   'action-environment-delete': 'delete environment {{name}}',
   'action-route-switch': 'switch of route {{name}}',
   'action-database-switchover': 'switchover of {{name}}',

@@ -1,9 +1,6 @@
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import {
-  ENVIRONMENT_PROVIDERS,
-  type CreateEnvironmentRequest,
-} from '@kindler/backstage-plugin-kindler-common';
+import { type CreateEnvironmentRequest } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
 import { DEFAULT_PACE, type Pace } from '../waiting/Pace';
 import { Waiter } from '../waiting/Waiter';
@@ -15,7 +12,6 @@ import {
   MAX_TIMEOUT_SECONDS,
   checkedName,
   checkedOwner,
-  checkedProvider,
   checkedTimeoutMs,
 } from './inputs';
 import { readConnection } from './readConnection';
@@ -48,7 +44,8 @@ export function createCreateEnvironmentAction(
               .string()
               .describe('DNS label of at most 63 characters, e.g. orders-dev'),
             provider: z
-              .enum(ENVIRONMENT_PROVIDERS)
+              .string()
+              .regex(/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/)
               .describe('What the environment is made of'),
             owner: z
               .string()
@@ -94,7 +91,7 @@ export function createCreateEnvironmentAction(
       const { input, logger, signal } = ctx;
       const request: CreateEnvironmentRequest = {
         name: checkedName(input.name),
-        provider: checkedProvider(input.provider),
+        provider: input.provider,
         owner: checkedOwner(input.owner),
         title: input.title,
       };

@@ -1,10 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import {
-  ENVIRONMENT_PROVIDERS,
-  environmentNameProblem,
-  type EnvironmentProvider,
-} from '@kindler/backstage-plugin-kindler-common';
+import { environmentNameProblem } from '@kindler/backstage-plugin-kindler-common';
 
 const DEFAULT_TIMEOUT_SECONDS = 600;
 
@@ -20,21 +16,6 @@ export function checkedName(name: string): string {
     throw new InputError(`name: "${name}" ${problem}`);
   }
   return name;
-}
-
-/**
- * @throws InputError when Kindler knows no such provider
- */
-export function checkedProvider(provider: string): EnvironmentProvider {
-  const known = ENVIRONMENT_PROVIDERS.find(candidate => candidate === provider);
-  if (!known) {
-    throw new InputError(
-      `provider: "${provider}" is not one of ${ENVIRONMENT_PROVIDERS.join(
-        ', ',
-      )}`,
-    );
-  }
-  return known;
 }
 
 /**

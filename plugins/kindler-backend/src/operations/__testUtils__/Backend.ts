@@ -25,6 +25,7 @@ export class Backend {
     this.claims = new OperationClaims(knex);
     this.store = new OperationStore({ knex, definitions: known });
     this.runner = new OperationRunner({
+      store: this.store,
       claims: this.claims,
       definitions: known,
       logger: mockServices.logger.mock(),

@@ -10,7 +10,8 @@ import type { Knex } from 'knex';
 import { databaseClock } from '../../store';
 import type { OperationDefinitions } from '../OperationDefinitions';
 import type { NewOperation, OperationRequest } from '../types';
-import { readHolders, subjectLock } from './operationLocks';
+import { OperationClaim } from './OperationClaim';
+import { readHolders, subjectLock, takeLocks } from './operationLocks';
 import { ACTIVE_STATUSES, toIso, toOperation, type OperationRow } from './rows';
 
 /** The journal of operations in the plugin database, as requests see it. */
@@ -32,8 +33,51 @@ export class OperationStore {
     if (earlier) {
       return earlier;
     }
-    const hash = hashOf(request);
+    const row = this.#toRow(request);
+    try {
+      await this.#knex('operations').insert(row);
+    } catch (error) {
+      if (!isDatabaseConflictError(error)) {
+        throw error;
+      }
+      return this.#resolveConflict(request, row.request_hash);
+    }
+    return this.get(row.id);
+  }
+
+  /**
+   * Writes a new operation that the caller carries out itself at once. Rejects with a ConflictError where another
+   * operation works on any of what it needs.
+   */
+  async createClaimed(request: NewOperation): Promise<OperationClaim> {
+    const token = randomUUID();
+    const clock = databaseClock(this.#knex);
     const row = {
+      ...this.#toRow(request),
+      claimed_by: token,
+      heartbeat_at: clock,
+      started_at: clock,
+      attempts: 1,
+    };
+    try {
+      await this.#knex.transaction(async trx => {
+        await trx('operations').insert(row);
+        if (!(await takeLocks(trx, row.id, locksOf(request)))) {
+          throw new ConflictError('Another operation works on what it needs');
+        }
+      });
+    } catch (error) {
+      if (!isDatabaseConflictError(error)) {
+        throw error;
+      }
+      throw await this.#busyError(request);
+    }
+    const saved = this.#knex<OperationRow>('operations').where({ id: row.id });
+    return new OperationClaim(this.#knex, token, (await saved.first())!);
+  }
+
+  #toRow(request: NewOperation) {
+    return {
       id: randomUUID(),
       kind: request.kind,
       variant: request.variant ?? '',
@@ -43,22 +87,13 @@ export class OperationStore {
       requester: request.requester,
       reason: request.reason ?? null,
       idempotency_key: request.idempotencyKey ?? null,
-      request_hash: hash,
+      request_hash: hashOf(request),
       locks: JSON.stringify(locksOf(request)),
       input: JSON.stringify(request.input),
       state: '{}',
       steps: JSON.stringify(this.#plan(request)),
       created_at: databaseClock(this.#knex),
     };
-    try {
-      await this.#knex('operations').insert(row);
-    } catch (error) {
-      if (!isDatabaseConflictError(error)) {
-        throw error;
-      }
-      return this.#resolveConflict(request, hash);
-    }
-    return this.get(row.id);
   }
 
   /** The operation that the same idempotency key gave before. */
@@ -217,8 +252,12 @@ export class OperationStore {
     if (earlier) {
       return sameRequest(earlier, hash);
     }
+    throw await this.#busyError(request);
+  }
+
+  async #busyError(request: NewOperation): Promise<ConflictError> {
     const active = await this.findActive(request.subject);
-    throw new ConflictError(
+    return new ConflictError(
       `Operation '${active?.id}' (${active?.kind}) works on ${request.subject.kind} '${request.subject.name}' already`,
     );
   }

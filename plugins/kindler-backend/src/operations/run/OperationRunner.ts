@@ -3,7 +3,9 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Operation } from '@kindler/backstage-plugin-kindler-common';
 import { LostClaimError, type OperationClaim } from '../journal/OperationClaim';
 import type { OperationClaims } from '../journal/OperationClaims';
+import type { OperationStore } from '../journal/OperationStore';
 import type { OperationDefinitions } from '../OperationDefinitions';
+import type { NewOperation } from '../types';
 import { keepClaim } from './keepClaim';
 import { OperationRun } from './OperationRun';
 import { Interrupted } from './StepRunner';
@@ -14,6 +16,7 @@ const UNKNOWN_AFTER_MS = 120_000;
 const LONGEST_PAUSE_MS = 30_000;
 
 export interface OperationRunnerOptions {
+  store: OperationStore;
   claims: OperationClaims;
   definitions: OperationDefinitions;
   logger: LoggerService;
@@ -57,6 +60,16 @@ export class OperationRunner {
       });
   }
 
+  /**
+   * Carries a new operation out here and now and answers how it ended: for work whose outcome only this backend can hand
+   * on. Should this backend die, another one ends it.
+   */
+  async runHere(request: NewOperation): Promise<Operation> {
+    const claim = await this.#options.store.createClaimed(request);
+    await this.#begin(claim);
+    return claim.operation;
+  }
+
   /** Stops between steps; what was under way is released and resumed by the next worker. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
@@ -76,14 +89,19 @@ export class OperationRunner {
       if (!claim) {
         break;
       }
-      const work = this.#carryOut(claim).finally(() => {
-        this.#active.delete(claim);
-        this.wake();
-      });
-      this.#active.set(claim, work);
+      void this.#begin(claim);
     }
     const ended = await claims.endUnknown(definitions.all(), UNKNOWN_AFTER_MS);
     ended.forEach(onChange);
+  }
+
+  #begin(claim: OperationClaim): Promise<void> {
+    const work = this.#carryOut(claim).finally(() => {
+      this.#active.delete(claim);
+      this.wake();
+    });
+    this.#active.set(claim, work);
+    return work;
   }
 
   async #carryOut(claim: OperationClaim): Promise<void> {

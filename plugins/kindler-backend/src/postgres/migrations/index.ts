@@ -12,7 +12,17 @@ interface Migration {
 const MIGRATIONS: Migration[] = [
   { version: 1, name: 'create or take over clusters', up: takeOverClusters },
   { version: 2, name: 'keep imports in words', up: keepImportsInWords },
+  { version: 3, name: 'let modules bring providers', up: openProviders },
 ];
+
+async function openProviders(client: ClientBase): Promise<void> {
+  await client.query(
+    `ALTER TABLE clusters
+       DROP CONSTRAINT IF EXISTS clusters_provider_check,
+       ADD CONSTRAINT clusters_provider_check
+         CHECK (imported OR provider ~ '^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$')`,
+  );
+}
 
 /** Any constant will do, as long as every backend uses the same. */
 const LOCK_KEY = 7_523_508_303;

@@ -18,6 +18,7 @@ export const operationMessages = {
       'Creating or deleting an environment and switching a route appear here.',
     kind: {
       'environment-create': 'Create environment {{name}}',
+      'environment-credentials': 'Set a new password of {{name}}',
       'environment-delete': 'Delete environment {{name}}',
       'route-switch': 'Switch route {{name}}',
       'database-switchover': 'Switch over {{name}}',

@@ -15,6 +15,7 @@ export const zhOperationMessages = {
   'operation.none': '还没有任何操作',
   'operation.noneHelp': '创建或删除环境、切换路由都会显示在这里。',
   'operation.kind.environment-create': '创建环境 {{name}}',
+  'operation.kind.environment-credentials': '为 {{name}} 设置新密码',
   'operation.kind.environment-delete': '删除环境 {{name}}',
   'operation.kind.route-switch': '切换路由 {{name}}',
   'operation.kind.database-switchover': '主从切换 {{name}}',

@@ -50,6 +50,7 @@ export const zhIncidentWordings = {
   'phase-action-cancelled': '{{requester}} 的要求已取消：{{action}}。',
 
   'action-environment-create': '创建环境 {{name}}',
+  'action-environment-credentials': '为环境 {{name}} 设置新密码',
   'action-environment-delete': '删除环境 {{name}}',
   'action-route-switch': '切换路由 {{name}}',
   'action-database-switchover': '切换 {{name}} 的 leader',

@@ -1,0 +1,38 @@
+import { ConflictError } from '@backstage/errors';
+import type { ClientBase } from 'pg';
+
+/** Comment on roles that were made here. */
+export function marker(environment: string): string {
+  return `kindler environment ${environment}`;
+}
+
+/** What is there under the environment's name; rejects with a ConflictError when it was not made here. */
+export async function inspect(client: ClientBase, environment: string) {
+  const { rows } = await client.query(
+    `SELECT (SELECT shobj_description(oid, 'pg_authid') = $2
+               FROM pg_roles WHERE rolname = $1) AS role_is_ours,
+            (SELECT true FROM pg_roles WHERE rolname = $1) AS role,
+            (SELECT pg_get_userbyid(datdba) = $1
+               FROM pg_database WHERE datname = $1) AS database_is_ours,
+            (SELECT datacl IS NOT NULL AND NOT EXISTS (
+                      SELECT FROM aclexplode(datacl) WHERE grantee = 0)
+               FROM pg_database WHERE datname = $1) AS closed`,
+    [environment, marker(environment)],
+  );
+  const [found] = rows;
+  if (found.role && !found.role_is_ours) {
+    throw new ConflictError(
+      `A role '${environment}' is there already and was not made by Kindler; choose another name`,
+    );
+  }
+  if (found.database_is_ours === false) {
+    throw new ConflictError(
+      `A database '${environment}' is there already and belongs to another role; choose another name`,
+    );
+  }
+  return {
+    role: Boolean(found.role),
+    database: Boolean(found.database_is_ours),
+    closed: Boolean(found.database_is_ours && found.closed),
+  };
+}

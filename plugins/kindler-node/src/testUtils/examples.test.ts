@@ -1,0 +1,17 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DirectoryProvider } from '../../../../examples/modules/directory-provider/DirectoryProvider';
+import { checkEnvironmentProvider } from './checkEnvironmentProvider';
+
+it('the example of an environment provider keeps to the contract', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'kindler-directories-'));
+  try {
+    const provider = new DirectoryProvider(root);
+    const names: [string, string] = ['one', 'other'];
+    expect(await checkEnvironmentProvider(provider, { names })).toEqual([]);
+    expect(await readdir(root)).toEqual([]);
+  } finally {
+    await rm(root, { recursive: true });
+  }
+});

@@ -1,0 +1,9 @@
+/**
+ * Tells whether what a module adds to Kindler keeps to its contract.
+ *
+ * @packageDocumentation
+ */
+export {
+  checkEnvironmentProvider,
+  type CheckEnvironmentProviderOptions,
+} from './checkEnvironmentProvider';
