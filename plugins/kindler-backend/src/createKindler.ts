@@ -26,14 +26,14 @@ import { Observer, type ObserverMetrics } from './observer';
 import {
   OperationClaims,
   OperationDefinitions,
-  OperationRetention,
   OperationRunner,
   OperationStore,
+  pruneOperations,
 } from './operations';
 import { UnconfiguredDatabase } from './postgres';
 import { GapProbe, leadsTo, RouteService, switchDefinition } from './routes';
 import { DefaultKindlerService } from './service';
-import { LastKnownStore } from './store';
+import { LastKnownStore, Pruner } from './store';
 
 /** Patroni blocks while it works; what it did then is observed, so its word need not be waited for. */
 const ORDER_TIMEOUT_MS = 10_000;
@@ -161,10 +161,13 @@ export function createKindler(options: CreateKindlerOptions) {
   }
 
   const operations = new OperationStore({ knex, definitions });
-  const retention = new OperationRetention({
-    knex,
-    days: config.events.days,
+  const { days } = config.events;
+  const pruner = new Pruner({
     logger,
+    jobs: {
+      operations: () => pruneOperations(knex, days),
+      'last known states': () => lastKnown.prune(days),
+    },
   });
   const runner = new OperationRunner({
     store: operations,
@@ -230,11 +233,11 @@ export function createKindler(options: CreateKindlerOptions) {
       notifier?.start();
       void kindlerDatabase?.start();
       runner.start();
-      retention.start();
+      pruner.start();
     },
     async stop() {
       acknowledgements.stop();
-      retention.stop();
+      pruner.stop();
       await runner.stop();
       await access.close();
       await Promise.all([

@@ -14,6 +14,8 @@ import type { EnvironmentTable } from './EnvironmentTable';
 
 const KIND = 'environments';
 const ALL = 'all';
+/** So old what was last known may be when the Kindler database goes away. */
+const SAVE_AGAIN_MS = 60_000;
 
 export interface EnvironmentReaderOptions {
   database: MetadataDatabase;
@@ -30,6 +32,7 @@ export interface EnvironmentReaderOptions {
 export class EnvironmentReader {
   readonly #options: EnvironmentReaderOptions;
   #saved = '';
+  #savedAt = 0;
 
   static create(options: EnvironmentReaderOptions) {
     return new EnvironmentReader(options);
@@ -62,10 +65,12 @@ export class EnvironmentReader {
 
   async #remember(items: Environment[], observedAt: Date): Promise<void> {
     const text = JSON.stringify(items);
-    if (text === this.#saved) {
+    const isRecent = observedAt.getTime() - this.#savedAt < SAVE_AGAIN_MS;
+    if (text === this.#saved && isRecent) {
       return;
     }
     this.#saved = text;
+    this.#savedAt = observedAt.getTime();
     await this.#options.lastKnown
       .save(KIND, ALL, items, observedAt)
       .catch(error =>

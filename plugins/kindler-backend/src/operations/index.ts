@@ -1,5 +1,5 @@
 export { OperationClaims } from './journal/OperationClaims';
-export { OperationRetention } from './journal/OperationRetention';
+export { pruneOperations } from './journal/pruneOperations';
 export { OperationStore } from './journal/OperationStore';
 export { OperationDefinitions } from './OperationDefinitions';
 export { OperationRunner } from './run/OperationRunner';

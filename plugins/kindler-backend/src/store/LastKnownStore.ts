@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 
+const DAY_MS = 86_400_000;
+
 export interface LastKnown<T> {
   name: string;
   value: T;
@@ -33,6 +35,13 @@ export class LastKnownStore {
       })
       .onConflict(['kind', 'name'])
       .merge();
+  }
+
+  /** Removes what was seen last so many days ago; answers how many. */
+  async prune(days: number): Promise<number> {
+    return this.#knex('last_known')
+      .where('observed_at', '<', Date.now() - days * DAY_MS)
+      .delete();
   }
 
   async load<T>(kind: string): Promise<Array<LastKnown<T>>> {

@@ -1,3 +1,4 @@
+export { Pruner } from './Pruner';
 export { databaseClock, isPostgres } from './databaseClock';
 export { LastKnownStore, type LastKnown } from './LastKnownStore';
 export { openPluginDatabase } from './openPluginDatabase';

@@ -1,9 +1,9 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import { resolve } from 'node:path';
 import type { Knex } from 'knex';
 import { Backend, KIND } from '../__testUtils__/Backend';
 import { World } from '../__testUtils__/World';
-import { OperationRetention } from './OperationRetention';
+import { pruneOperations } from './pruneOperations';
 
 jest.setTimeout(60_000);
 
@@ -114,11 +114,8 @@ describe('the journal of operations', () => {
     const { id } = await backend.create();
     await backend.runToEnd(id);
     const active = await backend.create('other');
-    const logger = mockServices.logger.mock();
-    const prune = (days: number) =>
-      new OperationRetention({ knex, days, logger }).prune();
-    expect(await prune(1)).toBe(0);
-    expect(await prune(-1)).toBe(1);
+    expect(await pruneOperations(knex, 1)).toBe(0);
+    expect(await pruneOperations(knex, -1)).toBe(1);
     expect(await knex('operation_log')).toEqual([]);
     expect(await backend.store.list({})).toMatchObject({
       items: [{ id: active.id }],

@@ -41,7 +41,7 @@ describe('taking over a Kindler database', () => {
       expect(await database.query('SELECT * FROM clusters')).toEqual([]);
       await expect(
         database.query(
-          "INSERT INTO clusters (name, provider) VALUES ('a', 'oracle')",
+          "INSERT INTO clusters (name, provider) VALUES ('a', 'Oracle')",
         ),
       ).rejects.toThrow(/provider_check/);
       await expect(
@@ -274,7 +274,7 @@ describe('taking over a Kindler database', () => {
         await database.query(
           'SELECT version FROM kindler_schema ORDER BY version',
         ),
-      ).toEqual([{ version: 1 }, { version: 2 }]);
+      ).toEqual([{ version: 1 }, { version: 2 }, { version: 3 }]);
     });
   });
 });
