@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLab, waitFor, type Lab } from '@kindler/lab';
 import { Client } from 'pg';
+// The example is no package of the monorepo.
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import directoryProvider from '../../../../examples/modules/directory-provider';
 import { recordLogs } from '../__testUtils__/recordLogs';
 import { labConfig, startKindler } from '../__testUtils__/startKindler';

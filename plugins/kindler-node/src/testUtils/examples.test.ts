@@ -1,6 +1,8 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+// The example is no package of the monorepo.
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import { DirectoryProvider } from '../../../../examples/modules/directory-provider/DirectoryProvider';
 import { checkEnvironmentProvider } from './checkEnvironmentProvider';
 
