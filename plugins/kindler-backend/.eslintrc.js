@@ -57,4 +57,31 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
       },
     ],
   },
+  overrides: [
+    {
+      files: ['src/**/*.ts'],
+      excludedFiles: [
+        '**/*.test.ts',
+        '**/__testUtils__/**',
+        'src/postgres/SqlClient.ts',
+        'src/postgres/KindlerDatabase.ts',
+      ],
+      rules: {
+        '@typescript-eslint/no-restricted-imports': [
+          'error',
+          {
+            paths: [
+              {
+                name: 'pg',
+                importNames: ['Client', 'Pool'],
+                message:
+                  'Connect by postgres/SqlClient, which gives no password away.',
+                allowTypeImports: true,
+              },
+            ],
+          },
+        ],
+      },
+    },
+  ],
 });

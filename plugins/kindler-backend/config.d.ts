@@ -1,3 +1,20 @@
+/** TLS towards PostgreSQL, in libpq's words. Files are read when they changed, without a restart. */
+interface PostgresTls {
+  /**
+   * `require` encrypts and does not check who answers, `verify-full` also checks certificate and name. Where the section is
+   * left out connections are not encrypted, but for those of a route's client, which encrypt where the server offers it.
+   */
+  mode: 'disable' | 'require' | 'verify-full';
+  /** Certificates of the authorities that `verify-full` trusts, in PEM; those of Node when it is left out. */
+  caFile?: string;
+  /** Certificate that is shown to servers that ask for one, in PEM. */
+  certFile?: string;
+  /** Key of the certificate, without a passphrase, in PEM. */
+  keyFile?: string;
+  /** Name that the server's certificate must hold, where it is not the host's. */
+  serverName?: string;
+}
+
 export interface Config {
   kindler?: {
     /**
@@ -12,11 +29,7 @@ export interface Config {
       /** @visibility secret */
       password: string;
       /** TLS to the listener. */
-      tls?: {
-        /** Defaults to `disable`. */
-        mode?: 'disable' | 'require' | 'verify-full';
-        caFile?: string;
-      };
+      tls?: PostgresTls;
     };
 
     providers?: {
@@ -32,6 +45,8 @@ export interface Config {
         password: string;
         /** Database to connect to for administration. Defaults to `postgres`. */
         adminDatabase?: string;
+        /** TLS to the listener. */
+        tls?: PostgresTls;
       };
     };
 
@@ -74,6 +89,8 @@ export interface Config {
         password: string;
         /** Defaults to `postgres`. */
         database?: string;
+        /** TLS to the nodes. */
+        tls?: PostgresTls;
       };
     }>;
 
@@ -177,6 +194,8 @@ export interface Config {
         password: string;
         /** Defaults to `postgres`. */
         database?: string;
+        /** TLS to the listener, and to the servers behind it that a switch asks. */
+        tls?: PostgresTls;
       };
     }>;
 

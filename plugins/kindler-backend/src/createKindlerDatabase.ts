@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { KindlerConfig } from './config';
-import { KindlerDatabase, sslOptions } from './postgres';
+import { KindlerDatabase } from './postgres';
 
 /** The Kindler database behind its route; undefined where none is configured. */
 export function createKindlerDatabase(
@@ -17,7 +17,7 @@ export function createKindlerDatabase(
         user: database.user,
         password: database.password,
         database: database.database,
-        ssl: sslOptions(database.tls),
+        tls: database.tls,
       },
       routeKey: `route '${database.route}' (kindler.database.route)`,
       logger,

@@ -21,6 +21,7 @@ export function createProviders(
           user: database.user,
           password: database.password,
           database: database.adminDatabase,
+          tls: database.tls,
           timeoutMs: ADMIN_TIMEOUT_MS,
         },
       }),

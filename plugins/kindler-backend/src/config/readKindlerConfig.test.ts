@@ -97,6 +97,21 @@ describe('readKindlerConfig', () => {
       },
       /kindler.database.route names 'x'.*kindler.routes has 'orders-rw'.*`name: x`/,
     ],
+    [
+      {
+        databases: [
+          {
+            ...database,
+            probe: {
+              user: 'p',
+              password: 'p',
+              tls: { mode: 'require', caFile: '/ca' },
+            },
+          },
+        ],
+      },
+      /databases\[0\].probe.tls.caFile does nothing with .*`mode: verify-full`/,
+    ],
     [{ databses: [database] }, /kindler.databses is not a key.*databases/],
     [
       { observer: { interval: 1 } },

@@ -4,10 +4,11 @@ import { checkReferences } from './checkReferences';
 import { readDatabase } from './readDatabase';
 import { readGateway } from './readGateway';
 import { readKubernetes } from './readKubernetes';
+import { readPostgresTls } from './readPostgresTls';
 import { readRoute } from './readRoute';
 import { Section } from './Section';
 import type { KindlerConfig } from './types';
-import { dnsLabel, FLAG, oneOf, SECRET, text, wholeNumber } from './valueKinds';
+import { dnsLabel, FLAG, SECRET, text, wholeNumber } from './valueKinds';
 
 const ROUTE = dnsLabel('platform-rw');
 const MILLISECONDS = { min: 500, example: 2000 };
@@ -71,19 +72,13 @@ export function readKindlerConfig(root: Config): KindlerConfig {
 }
 
 function readKindlerDatabase(config?: Section): KindlerConfig['database'] {
-  const tls = config?.section('tls');
   return (
     config && {
       route: config.required('route', ROUTE),
       database: config.required('database', text('kindler')),
       user: config.required('user', text('kindler')),
       password: config.required('password', SECRET),
-      tls: {
-        mode:
-          tls?.optional('mode', oneOf('disable', 'require', 'verify-full')) ??
-          'disable',
-        caFile: tls?.optional('caFile', text('/etc/kindler/ca.crt')),
-      },
+      tls: readPostgresTls(config),
     }
   );
 }
@@ -98,6 +93,7 @@ function readDatabaseProvider(
       password: config.required('password', SECRET),
       adminDatabase:
         config.optional('adminDatabase', text('postgres')) ?? 'postgres',
+      tls: readPostgresTls(config),
     }
   );
 }

@@ -1,3 +1,4 @@
+import { readPostgresTls } from './readPostgresTls';
 import type { Section } from './Section';
 import type { SqlRoleConfig } from './types';
 import { SECRET, text } from './valueKinds';
@@ -9,6 +10,7 @@ export function readSqlRole(config?: Section): SqlRoleConfig | undefined {
       user: config.required('user', text('kindler_probe')),
       password: config.required('password', SECRET),
       database: config.optional('database', text('postgres')) ?? 'postgres',
+      tls: readPostgresTls(config),
     }
   );
 }

@@ -1,10 +1,22 @@
+/** TLS towards PostgreSQL. */
+export interface PostgresTlsConfig {
+  /** The key that it stands under, for hints. */
+  key: string;
+  /** Undefined where the section is left out. */
+  mode?: 'disable' | 'require' | 'verify-full';
+  caFile?: string;
+  certFile?: string;
+  keyFile?: string;
+  serverName?: string;
+}
+
 /** The Kindler database and how it is reached. */
 export interface KindlerDatabaseConfig {
   route: string;
   database: string;
   user: string;
   password: string;
-  tls: { mode: 'disable' | 'require' | 'verify-full'; caFile?: string };
+  tls: PostgresTlsConfig;
 }
 
 /** Provider of environments that are an own role and database. */
@@ -13,12 +25,14 @@ export interface DatabaseProviderConfig {
   user: string;
   password: string;
   adminDatabase: string;
+  tls: PostgresTlsConfig;
 }
 
 export interface SqlRoleConfig {
   user: string;
   password: string;
   database: string;
+  tls: PostgresTlsConfig;
 }
 
 export interface DatabaseConfig {

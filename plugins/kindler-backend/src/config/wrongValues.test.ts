@@ -13,7 +13,11 @@ databases:
       members: ['http://10.0.0.11:8008']
       tls: { caFile: /ca, certFile: /crt, keyFile: /key, serverName: a }
       auth: { user: patroni, password: patroni-secret }
-    probe: { user: kindler_probe, password: probe-secret, database: postgres }
+    probe:
+      user: kindler_probe
+      password: probe-secret
+      database: postgres
+      tls: { mode: verify-full, caFile: /ca, certFile: /crt, keyFile: /key, serverName: a }
   - name: archive
     members: [{ name: archive-1, address: '10.0.0.21:5432' }]
 kubernetes:
@@ -47,19 +51,24 @@ routes:
     listener: { host: 10.0.0.5, port: 5002 }
     targets:
       - { name: orders, title: Orders, database: orders, servers: [pg1] }
-    verify: { user: kindler_probe, password: verify-secret, database: postgres }
+    verify:
+      user: kindler_probe
+      password: verify-secret
+      database: postgres
+      tls: { mode: verify-full, caFile: /ca, certFile: /crt, keyFile: /key, serverName: a }
 database:
   route: platform-rw
   database: kindler
   user: kindler
   password: kindler-secret
-  tls: { mode: disable, caFile: /ca }
+  tls: { mode: verify-full, caFile: /ca, certFile: /crt, keyFile: /key, serverName: a }
 providers:
   database:
     route: platform-rw
     user: kindler_provider
     password: provider-secret
     adminDatabase: postgres
+    tls: { mode: verify-full, caFile: /ca, certFile: /crt, keyFile: /key, serverName: a }
 observer: { intervalMs: 2000, timeoutMs: 2000 }
 events: { retentionDays: 90, maxPerKind: 1000 }
 notifications: { enabled: true }

@@ -14,6 +14,8 @@ export interface ProbeResult
     | 'phases'
     | 'tookMs'
     | 'tls'
+    | 'tlsVersion'
+    | 'sslMode'
     | 'systemIdentifier'
     | 'timeline'
     | 'inRecovery'

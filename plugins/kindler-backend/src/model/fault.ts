@@ -6,16 +6,22 @@ import type {
 import { redact } from './redact';
 
 /**
- * What adapters and parsers throw when they know why a source gave no usable answer. The message must not hold a
- * secret.
+ * What adapters and parsers throw when they know why a source gave no usable answer. Neither text may hold a secret.
  */
 export class SourceError extends Error {
   readonly kind: FaultKind;
+  /** What to do next, where more is known than the kind tells. */
+  readonly hint?: string;
 
-  constructor(kind: FaultKind, message: string) {
-    super(message);
+  constructor(
+    kind: FaultKind,
+    message: string,
+    options: { hint?: string; cause?: unknown } = {},
+  ) {
+    super(message, 'cause' in options ? { cause: options.cause } : undefined);
     this.name = 'SourceError';
     this.kind = kind;
+    this.hint = options.hint;
   }
 }
 
@@ -67,7 +73,10 @@ export function classifyError(error: unknown, source: string): Fault {
     message: known
       ? redact(known.message)
       : `${MESSAGES[kind]}${detail ? `: ${detail}` : ''}`,
-    hint: hintFor(kind, keysOf(source)),
+    hint:
+      known instanceof SourceError && known.hint
+        ? known.hint
+        : hintFor(kind, keysOf(source)),
     code: codeOf(chain),
   };
 }
@@ -167,6 +176,7 @@ const CONFIG_KEYS: Partial<Record<SourceKind, ConfigKeys>> = {
   },
   'postgres-sql': {
     auth: 'kindler.databases[].probe',
+    tls: 'kindler.databases[].probe.tls',
     address: 'kindler.databases[].members',
   },
   'kindler-database': {

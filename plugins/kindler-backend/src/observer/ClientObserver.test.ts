@@ -42,7 +42,12 @@ describe('ClientObserver', () => {
         intent: 'read-write',
         listener: postgres.listener,
         targets: [],
-        verify: { user: 'probe', password: PASSWORD, database: 'postgres' },
+        verify: {
+          user: 'probe',
+          password: PASSWORD,
+          database: 'postgres',
+          tls: { key: 'kindler.routes[0].verify.tls' },
+        },
         ...route,
       },
       settings: { intervalMs: 2000, timeoutMs: 2000 },
@@ -156,7 +161,14 @@ describe('ClientObserver', () => {
   it('stays with what is said of a role that is not let in', async () => {
     const client = observe(
       { pace: FAST },
-      { verify: { user: 'probe', password: 'wrong', database: 'postgres' } },
+      {
+        verify: {
+          user: 'probe',
+          password: 'wrong',
+          database: 'postgres',
+          tls: { key: 'kindler.routes[0].verify.tls' },
+        },
+      },
     );
     client.start();
     await probes(4);

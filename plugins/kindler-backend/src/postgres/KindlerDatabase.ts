@@ -1,12 +1,13 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { Fault } from '@kindler/backstage-plugin-kindler-common';
-import { Pool, type PoolConfig, type QueryResultRow } from 'pg';
+import { Pool, type QueryResultRow } from 'pg';
 import { classifyError } from '../model/fault';
 import { migrate } from './migrations';
 import { MigrationError } from './migrations/MigrationError';
 import type { MetadataDatabase } from './MetadataDatabase';
 import { isConnectionError } from './pgErrors';
+import { SqlClient, type SqlClientConfig } from './SqlClient';
 
 const PROBE_INTERVAL_MS = 1000;
 /** A migration that failed locks the table each time that it is tried. */
@@ -17,8 +18,8 @@ const SOURCE = 'kindler-database:kindler/metadata';
 
 export interface KindlerDatabaseOptions {
   connection: Pick<
-    PoolConfig,
-    'host' | 'port' | 'user' | 'password' | 'database' | 'ssl'
+    SqlClientConfig,
+    'host' | 'port' | 'user' | 'password' | 'database' | 'tls'
   >;
   /** Configuration key that leads to the listener, for hints. */
   routeKey: string;
@@ -50,6 +51,8 @@ export class KindlerDatabase implements MetadataDatabase {
     this.#options = options;
     this.#pool = new Pool({
       ...options.connection,
+      // The pool gives it all of these options.
+      Client: SqlClient,
       min: 0,
       max: 10,
       idleTimeoutMillis: 10_000,

@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import type { CertificateFacts } from '../model/CertificateFacts';
 import type { SqlSlot, SqlStandby, SqlView } from '../model/postgres/SqlView';
 import { endWithin, openClient, type SqlTarget } from './connectOnce';
 import {
@@ -7,6 +7,7 @@ import {
   type ServerAbilities,
 } from './factsQuery';
 import { readAbilities, toFacts } from './readSqlFacts';
+import type { SqlClient } from './SqlClient';
 
 /**
  * A log-in costs both sides far more than the questions, so a connection is used again. It is made anew after this
@@ -16,7 +17,7 @@ const OLDEST_MS = 30_000;
 const GOODBYE_MS = 500;
 
 interface Connection {
-  client: Client;
+  client: SqlClient;
   abilities?: ServerAbilities;
   openedAt: number;
   broken: boolean;
@@ -25,12 +26,18 @@ interface Connection {
 /** Asks one server again and again what it is, on a connection that is kept for some time. Ask one at a time. */
 export class SqlProbe {
   #connection: { key: string; is: Connection } | undefined;
+  #certificate: CertificateFacts | undefined;
 
   static create() {
     return new SqlProbe();
   }
 
   private constructor() {}
+
+  /** What the server showed last; undefined without TLS. */
+  get certificate(): CertificateFacts | undefined {
+    return this.#certificate;
+  }
 
   /** Rejects with the error of `pg` or of the socket; the connection is given up then. */
   async read(target: SqlTarget): Promise<SqlView> {
@@ -63,6 +70,7 @@ export class SqlProbe {
     }
     await this.close();
     const client = await openClient(target);
+    this.#certificate = client.tlsSeen?.certificate;
     const is: Connection = {
       client,
       openedAt: performance.now(),

@@ -1,5 +1,5 @@
-import { Socket } from 'node:net';
-import { Client, type ClientConfig } from 'pg';
+import { SqlClient } from './SqlClient';
+import type { PostgresTls } from './tls/PostgresTls';
 
 export interface SqlTarget {
   host: string;
@@ -9,17 +9,15 @@ export interface SqlTarget {
   database: string;
   /** Bounds the connection and each statement, in milliseconds. */
   timeoutMs: number;
-  ssl?: ClientConfig['ssl'];
+  tls?: PostgresTls;
   /** How the server's administrators see it; defaults to `kindler`. */
   applicationName?: string;
 }
 
-const sockets = new WeakMap<Client, Socket>();
-
 /** Opens one connection, runs `work` on it and closes it whatever happens. */
 export async function connectOnce<T>(
   target: SqlTarget,
-  work: (client: Client) => Promise<T>,
+  work: (client: SqlClient) => Promise<T>,
 ): Promise<T> {
   const client = await openClient(target);
   try {
@@ -30,35 +28,32 @@ export async function connectOnce<T>(
 }
 
 /** Opens a connection; close it with `endWithin`. */
-export async function openClient(target: SqlTarget): Promise<Client> {
-  const socket = new Socket();
-  const client = new Client({
-    stream: () => socket,
+export async function openClient(target: SqlTarget): Promise<SqlClient> {
+  const client = new SqlClient({
     host: target.host,
     port: target.port,
     user: target.user,
     password: target.password,
     database: target.database,
-    ssl: target.ssl,
+    tls: target.tls,
     connectionTimeoutMillis: target.timeoutMs,
     query_timeout: target.timeoutMs,
     application_name: target.applicationName ?? 'kindler',
   });
-  sockets.set(client, socket);
   // A connection that is cut while it is idle reports here; the next query rejects with the reason.
   client.on('error', () => {});
   try {
     await client.connect();
     return client;
   } catch (error) {
-    await endWithin(client, Math.min(target.timeoutMs, 500));
+    client.destroy();
     throw error;
   }
 }
 
 /** A frozen server never answers the goodbye, so the wait for it is bounded. */
 export async function endWithin(
-  client: Client,
+  client: SqlClient,
   timeoutMs: number,
 ): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
@@ -67,5 +62,5 @@ export async function endWithin(
   });
   await Promise.race([client.end().catch(() => {}), deadline]);
   clearTimeout(timer);
-  sockets.get(client)?.destroy();
+  client.destroy();
 }

@@ -1,6 +1,7 @@
 export { probeClient, type ProbeOptions } from './client/probeClient';
 export type { ProbeTarget } from './client/ProbeTarget';
 export { connectOnce, type SqlTarget } from './connectOnce';
+export { describeFailure } from './describeFailure';
 export {
   KindlerDatabase,
   type KindlerDatabaseOptions,
@@ -13,4 +14,5 @@ export { hasSqlState, isConnectionError } from './pgErrors';
 export { readSqlFacts, type SqlFacts } from './readSqlFacts';
 export { SqlProbe } from './SqlProbe';
 export { scramVerifier } from './scramVerifier';
-export { sslOptions } from './sslOptions';
+export { readAuthorities } from './tls/secureContext';
+export type { PostgresTls } from './tls/PostgresTls';

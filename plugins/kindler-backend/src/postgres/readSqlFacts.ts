@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import type { ClientBase } from 'pg';
 import { connectOnce, type SqlTarget } from './connectOnce';
 import { ABILITIES, factsQuery, type ServerAbilities } from './factsQuery';
 
@@ -44,7 +44,9 @@ export async function readSqlFacts(target: SqlTarget): Promise<SqlFacts> {
 }
 
 /** What the server and the role can be asked. */
-export async function readAbilities(client: Client): Promise<ServerAbilities> {
+export async function readAbilities(
+  client: ClientBase,
+): Promise<ServerAbilities> {
   const { rows } = await client.query<ServerAbilities>(ABILITIES);
   return rows[0];
 }

@@ -46,6 +46,10 @@ export interface ClientProbe {
   tookMs: number;
   /** Whether the connection was encrypted; absent where that was not reached. */
   tls?: boolean;
+  /** Of an encrypted connection, e.g. `TLSv1.3`. */
+  tlsVersion?: string;
+  /** Of an encrypted connection: the strictest mode that it would have passed. */
+  sslMode?: 'require' | 'verify-ca' | 'verify-full';
   /** Member that answered, where its address or system is known. */
   member?: string;
   /** `host:port` that PostgreSQL says it was reached at. */

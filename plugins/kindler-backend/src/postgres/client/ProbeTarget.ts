@@ -1,10 +1,12 @@
 import type { RouteIntent } from '@kindler/backstage-plugin-kindler-common';
+import type { PostgresTls } from '../tls/PostgresTls';
 
 /** A role and the database that it logs in to. */
 export interface SqlRole {
   user: string;
   password: string;
   database: string;
+  tls?: PostgresTls;
 }
 
 /** A route as far as its clients need it. */

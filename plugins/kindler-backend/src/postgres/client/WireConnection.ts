@@ -1,13 +1,9 @@
-import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { connect as connectTcp, type Socket } from 'node:net';
 import {
   connect as connectTls,
-  createSecureContext,
   TLSSocket,
+  type ConnectionOptions,
 } from 'node:tls';
-import {
-  readCertificate,
-  type CertificateFacts,
-} from '../../model/CertificateFacts';
 import { ServerError } from './ServerError';
 import { notPostgres, WireBuffer } from './WireBuffer';
 import { SSL_REQUEST, type WireMessage } from './wireMessages';
@@ -15,21 +11,13 @@ import { SSL_REQUEST, type WireMessage } from './wireMessages';
 const GOODBYE_MS = 500;
 const NOTHING = Buffer.alloc(0);
 
-/**
- * Who answers is not checked, as with libpq's `prefer`; a password is never sent in a way that would need it. Making a
- * context reads all root certificates, so there is one for all probes.
- */
-const secureContext = createSecureContext();
-
 /** The other side ended the connection. */
 export class ConnectionClosed extends Error {}
 
 /** One connection of a client that is new to PostgreSQL. Ask one thing at a time. */
 export class WireConnection {
-  readonly #host: string;
   #socket: Socket;
   #buffer = new WireBuffer();
-  #encrypted = false;
   #failure: Error | undefined;
   /** Looks whether what is waited for has come. */
   #look = () => {};
@@ -41,15 +29,15 @@ export class WireConnection {
   }
 
   private constructor({ host, port }: { host: string; port: number }) {
-    this.#host = host;
     this.#socket = host.startsWith('/')
       ? connectTcp({ path: `${host}/.s.PGSQL.${port}` })
       : connectTcp({ host, port, noDelay: true });
     this.#listen(this.#socket);
   }
 
-  get isEncrypted(): boolean {
-    return this.#encrypted;
+  /** The socket of an encrypted connection. */
+  get secured(): TLSSocket | undefined {
+    return this.#socket instanceof TLSSocket ? this.#socket : undefined;
   }
 
   async connected(): Promise<void> {
@@ -71,25 +59,27 @@ export class WireConnection {
     return answer === 'S';
   }
 
-  /** What the server showed; undefined while the connection is not encrypted. */
-  get certificate(): CertificateFacts | undefined {
-    return this.#socket instanceof TLSSocket
-      ? readCertificate(this.#socket.getPeerCertificate())
-      : undefined;
-  }
-
-  async encrypt(): Promise<void> {
+  /**
+   * Encrypts, and goes on with whoever answers: what others get is to be seen in any case.
+   *
+   * @returns why its certificate does not pass
+   */
+  async encrypt(options: ConnectionOptions): Promise<Error | undefined> {
     const plain = this.#socket;
     plain.removeAllListeners('data');
-    this.#socket = connectTls({
+    const socket = connectTls({
+      ...options,
       socket: plain,
-      secureContext,
-      servername: isIP(this.#host) ? undefined : this.#host,
       rejectUnauthorized: false,
     });
-    this.#listen(this.#socket);
+    this.#socket = socket;
+    this.#listen(socket);
     await this.#event('secureConnect');
-    this.#encrypted = true;
+    return options.rejectUnauthorized && !socket.authorized
+      ? Object.assign(new Error('The certificate does not pass'), {
+          code: String(socket.authorizationError),
+        })
+      : undefined;
   }
 
   async readMessage(): Promise<WireMessage> {

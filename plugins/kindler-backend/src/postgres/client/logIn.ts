@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { demandsTls } from '../tls/PostgresTls';
+import { refuseClearText } from '../tls/refuseClearText';
 import type { SqlRole } from './ProbeTarget';
 import { ProbeRefusal } from './ProbeRefusal';
 import { SCRAM, ScramExchange } from './ScramExchange';
@@ -58,7 +60,9 @@ export async function logIn(
   for (let code = codeOf(body); code !== OK; code = codeOf(body)) {
     const text = body.toString('utf8', 4);
     if (code === CLEAR_TEXT) {
-      refuseOpenly(connection);
+      if (!(connection.secured && demandsTls(role.tls))) {
+        throw refuseClearText(role.tls);
+      }
       connection.write(passwordMessage(role.password));
     } else if (code === MD5) {
       connection.write(passwordMessage(md5(role, body.subarray(4, 8))));
@@ -111,19 +115,6 @@ function codeOf(body: Buffer): number {
     throw notPostgres();
   }
   return body.readInt32BE(0);
-}
-
-/** Whoever answers at the address could ask for it. */
-function refuseOpenly(connection: WireConnection) {
-  if (!connection.isEncrypted) {
-    throw new ProbeRefusal({
-      outcome: 'auth',
-      kind: 'auth',
-      message:
-        'The server asks for the password in clear text over a connection that is not encrypted',
-      hint: 'Let it ask for scram-sha-256 (pg_hba.conf), or let it speak TLS; the password of kindler.routes[].verify is not sent like this.',
-    });
-  }
 }
 
 function unknownWay(code: number): ProbeRefusal {

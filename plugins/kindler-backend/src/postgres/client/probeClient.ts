@@ -1,7 +1,9 @@
 import type { ProbeResult } from '../../model/ClientSnapshot';
 import { askSession, type SessionFacts } from './askSession';
+import { seeTls, type TlsSeen } from '../tls/TlsSeen';
 import { isLetIn, logIn, startUp } from './logIn';
 import type { ProbeTarget } from './ProbeTarget';
+import { protect } from './protect';
 import { timedOut, toRefusal, type Stage } from './refusals';
 import { WireConnection } from './WireConnection';
 import { TERMINATE } from './wireMessages';
@@ -32,7 +34,9 @@ class Probe {
   readonly #options: ProbeOptions;
   readonly #started = performance.now();
   readonly #phases: ProbeResult['phases'] = {};
-  #certificate: ProbeResult['certificate'];
+  #tlsSeen: TlsSeen | undefined;
+  /** Why the role does not log in over this connection. */
+  #distrust: Error | undefined;
   readonly #connection: WireConnection;
   #stage: Stage = 'connect';
   #stageBegan = this.#started;
@@ -69,15 +73,15 @@ class Probe {
     const connection = this.#connection;
     const { verify } = this.#target;
     await connection.connected();
-    this.#enter('offer');
-    if (await connection.offersTls()) {
-      this.#stage = 'tls';
-      await connection.encrypt();
-      this.#certificate = connection.certificate;
-    }
+    await this.#protect();
     this.#enter('startup');
-    const request = await startUp(connection, verify ?? STRANGER);
+    const role = this.#distrust ? undefined : verify;
+    const request = await startUp(connection, role ?? STRANGER);
     this.#isOpen = isLetIn(request);
+    if (this.#distrust) {
+      this.#end();
+      throw this.#distrust;
+    }
     if (!verify || !this.#logsIn) {
       this.#end();
       return undefined;
@@ -89,6 +93,21 @@ class Probe {
     const facts = await askSession(connection, verify, version);
     this.#end();
     return facts;
+  }
+
+  async #protect() {
+    const { verify, listener } = this.#target;
+    if (verify?.tls?.mode === 'disable') {
+      return;
+    }
+    this.#enter('offer');
+    this.#distrust = await protect(
+      this.#connection,
+      this.#target,
+      () => (this.#stage = 'tls'),
+    );
+    const { secured } = this.#connection;
+    this.#tlsSeen = secured && seeTls(secured, verify?.tls, listener.host);
   }
 
   #judge(facts: SessionFacts | undefined) {
@@ -107,7 +126,12 @@ class Probe {
   }
 
   #explain(error: unknown) {
-    const refusal = toRefusal(error, this.#stage);
+    const found = this.#toRefusal(error);
+    // Another role may be let in where the stranger is not.
+    const refusal =
+      found?.outcome === 'auth' && this.#distrust
+        ? this.#toRefusal(this.#distrust)
+        : found;
     if (!refusal) {
       throw error;
     }
@@ -125,16 +149,28 @@ class Probe {
     };
   }
 
+  #toRefusal(error: unknown) {
+    const { verify, listener } = this.#target;
+    return toRefusal(error, {
+      stage: this.#stage,
+      host: listener.host,
+      tls: verify?.tls,
+      isEncrypted: this.#connection.secured !== undefined,
+    });
+  }
+
   #seen() {
     return {
       depth: this.#logsIn ? ('query' as const) : ('startup' as const),
       phases: this.#phases,
       tookMs: tenths(performance.now() - this.#started),
-      certificate: this.#certificate,
+      certificate: this.#tlsSeen?.certificate,
       tls:
         this.#phases.tls === undefined
           ? undefined
-          : this.#connection.isEncrypted,
+          : this.#tlsSeen !== undefined,
+      tlsVersion: this.#tlsSeen?.version,
+      sslMode: this.#tlsSeen?.sslMode,
     };
   }
 

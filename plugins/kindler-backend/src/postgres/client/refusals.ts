@@ -1,11 +1,26 @@
 import type { FaultKind } from '@kindler/backstage-plugin-kindler-common';
+import { SourceError } from '../../model/fault';
 import { redact } from '../../model/redact';
+import {
+  closedUnanswered,
+  explainNotLetIn,
+  explainTls,
+} from '../tls/explainTls';
+import type { PostgresTls } from '../tls/PostgresTls';
 import { ProbeRefusal, type RefusalOptions } from './ProbeRefusal';
 import { ServerError } from './ServerError';
 import { ConnectionClosed } from './WireConnection';
 
 /** How far a probe had come. */
 export type Stage = 'connect' | 'offer' | 'tls' | 'startup' | 'login' | 'query';
+
+/** Where a probe was when it ended. */
+export interface ProbePlace {
+  stage: Stage;
+  host: string;
+  tls?: PostgresTls;
+  isEncrypted: boolean;
+}
 
 type Outcome = RefusalOptions['outcome'];
 
@@ -22,7 +37,6 @@ const OURS = /^(EMFILE|ENFILE|ENOBUFS|ENOMEM|EADDRNOTAVAIL)$/;
 const NOBODY = /^(ECONNREFUSED|ENOENT|ENOTSOCK)$/;
 const NO_WAY = /^(ENOTFOUND|EAI_|EHOST|ENET|EACCES|EPERM|EINVAL|EAFNOSUPPORT)/;
 const BROKEN = /^(ECONNRESET|ECONNABORTED|EPIPE)$/;
-const TLS = /^(ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|EPROTO$)/;
 
 /**
  * Why a client was not served, by the code of what was thrown and never by its text.
@@ -31,19 +45,28 @@ const TLS = /^(ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|EPROTO$)/;
  */
 export function toRefusal(
   error: unknown,
-  stage: Stage,
+  place: ProbePlace,
 ): ProbeRefusal | undefined {
+  const { stage, host, tls } = place;
   if (error instanceof ProbeRefusal) {
     return error;
   }
+  const explained =
+    error instanceof SourceError ? error : explainTls(error, tls, host);
+  if (explained) {
+    return ofSource(explained);
+  }
   if (error instanceof ServerError) {
-    return ofServer(error, stage);
+    return ofServer(error, place);
   }
   const { code = '', message } = error as NodeJS.ErrnoException;
   if (OURS.test(code)) {
     return undefined;
   }
   if (error instanceof ConnectionClosed || BROKEN.test(code)) {
+    if (stage === 'startup' && place.isEncrypted && tls?.certFile) {
+      return ofSource(closedUnanswered(tls, error));
+    }
     return stage === 'tls' ? ofTls('it was closed in the handshake') : closed();
   }
   if (code === 'ETIMEDOUT') {
@@ -63,7 +86,7 @@ export function toRefusal(
       `See whether the name is known and the network lets this backend there; the address is in ${LISTENER}.`,
     );
   }
-  if (TLS.test(code) || stage === 'tls') {
+  if (stage === 'tls') {
     return ofTls(redact(message));
   }
   return stage === 'login'
@@ -114,7 +137,10 @@ const POOLER_STOPS = /shutting down|pause failed/;
 const POOLER_LOG_IN =
   /no such (user|database)|authentication failed|login rejected|SSL required|\(max_user_client_connections\)/;
 
-function ofServer(error: ServerError, stage: Stage): ProbeRefusal {
+function ofServer(
+  error: ServerError,
+  { stage, tls }: ProbePlace,
+): ProbeRefusal {
   const { sqlState, message } = error;
   const own = error.routine === OWN_LIMIT;
   const pooler = sqlState === POOLER_STATE;
@@ -133,6 +159,11 @@ function ofServer(error: ServerError, stage: Stage): ProbeRefusal {
       "See PostgreSQL's log when it does not end.",
     );
   }
+  const explained =
+    sqlState === '28000' && tls ? explainNotLetIn(error, tls) : undefined;
+  if (explained) {
+    return ofSource(explained, 'auth');
+  }
   if (
     /^(28|3D000|42501|53300|55000)/.test(sqlState) ||
     (pooler && POOLER_LOG_IN.test(message))
@@ -150,6 +181,14 @@ function ofServer(error: ServerError, stage: Stage): ProbeRefusal {
     `PostgreSQL answered with an error: ${message} (${sqlState})`,
     'See the log of PostgreSQL, or of the pooler in front of it.',
   );
+}
+
+/** An `auth` or `tls` of our own, or files of ours that cannot be used: the server has answered. */
+function ofSource(
+  { kind, message, hint = '' }: SourceError,
+  outcome: Outcome = kind === 'auth' ? 'auth' : 'tls',
+): ProbeRefusal {
+  return new ProbeRefusal({ outcome, kind, message, hint });
 }
 
 function refusal(

@@ -1,5 +1,10 @@
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
-import { hasSqlState, isConnectionError } from '../../postgres';
+import { SourceError } from '../../model/fault';
+import {
+  describeFailure,
+  hasSqlState,
+  isConnectionError,
+} from '../../postgres';
 
 /** Connection troubles become 503, which operations wait out; refusals of PostgreSQL itself pass. */
 export async function asUnavailable<T>(work: () => Promise<T>): Promise<T> {
@@ -13,7 +18,9 @@ export async function asUnavailable<T>(work: () => Promise<T>): Promise<T> {
       throw error;
     }
     throw new ServiceUnavailableError(
-      'The database behind the route does not answer',
+      error instanceof SourceError
+        ? describeFailure(error)
+        : 'The database behind the route does not answer',
       error,
     );
   }

@@ -1,4 +1,3 @@
-import { toError } from '@backstage/errors';
 import {
   word,
   type Route,
@@ -8,7 +7,7 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
 import type { ServerState } from '../../model/parseServersState';
-import { readSqlFacts, type SqlFacts } from '../../postgres';
+import { describeFailure, readSqlFacts, type SqlFacts } from '../../postgres';
 import { moveCommands, otherServers, targetServers } from './commands';
 import type { GatewayControl } from './GatewayControl';
 
@@ -116,7 +115,7 @@ async function ask(
     return {
       reason: word('switch-unanswered', {
         address: `${address.host}:${address.port}`,
-        message: toError(error).message,
+        message: describeFailure(error),
       }),
     };
   }

@@ -1,0 +1,10 @@
+import { toError } from '@backstage/errors';
+import { SourceError } from '../model/fault';
+
+/** Why a connection failed, and what to do where that is known. */
+export function describeFailure(error: unknown): string {
+  const { message } = toError(error);
+  return error instanceof SourceError && error.hint
+    ? `${message}. ${error.hint}`
+    : message;
+}
