@@ -26,6 +26,8 @@ export interface NodeSnapshot {
   sql?: Reading<SqlView>;
   /** What its REST API showed, where it is asked by TLS. */
   certificate?: CertificateFacts;
+  /** What its PostgreSQL showed the SQL probe, where that uses TLS. */
+  sqlCertificate?: CertificateFacts;
   /** When the node was first heard to name the lock holder that it still names. */
   namesSince?: number;
   /**

@@ -8,15 +8,24 @@ import { toDatabase } from './toDatabase';
 const DAY = 24 * 60 * 60 * 1000;
 
 describe('certificates that sources show', () => {
-  it.each([
-    [90, []],
-    [13, ['warning certificate-expires']],
-    [-1, ['warning certificate-expired']],
-  ])('of a member, %i days before they end', (days, expected) => {
-    const snapshot = changeNode('patroni2', () => ({
-      certificate: { subject: 'patroni2', expiresAt: NOW + days * DAY },
-    }));
-    expect(codes(evaluate(snapshot, undefined, NOW))).toEqual(expected);
+  describe.each(['certificate', 'sqlCertificate'] as const)('%s', which => {
+    it.each([
+      [90, []],
+      [13, ['warning certificate-expires']],
+      [-1, ['warning certificate-expired']],
+    ])('of a member, %i days before they end', (days, expected) => {
+      const snapshot = changeNode('patroni2', () => ({
+        [which]: { subject: 'patroni2', expiresAt: NOW + days * DAY },
+        sql: {
+          source: {
+            id: 'postgres-sql:demo/patroni2',
+            kind: 'postgres-sql',
+            target: 'patroni2:5432',
+          },
+        },
+      }));
+      expect(codes(evaluate(snapshot, undefined, NOW))).toEqual(expected);
+    });
   });
 
   it('are listed with those of listeners, soonest to end first', () => {

@@ -163,14 +163,17 @@ export class NodeObserver {
     if (!postgres) {
       return true;
     }
-    return this.#ask<SqlView>('sql', signal, () =>
-      this.#sql.read({
+    return this.#ask<SqlView>('sql', signal, async () => {
+      const view = await this.#sql.read({
         ...database.probe!,
         ...postgres,
         timeoutMs: settings.timeoutMs,
         applicationName: 'kindler-probe',
-      }),
-    );
+      });
+      const sqlCertificate = this.#sql.certificate;
+      this.#snapshot = { ...this.#snapshot, sqlCertificate };
+      return view;
+    });
   };
 
   async #ask<T>(

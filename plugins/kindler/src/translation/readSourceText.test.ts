@@ -21,6 +21,11 @@ describe('readSourceText', () => {
       { detail: 'connect ECONNREFUSED 10.0.0.1:8008' },
     ],
     [
+      'Let kindler.routes[0].verify.tls.caFile hold the certificate of the authority that issued it.',
+      'hintCaFile',
+      { key: 'kindler.routes[0].verify.tls' },
+    ],
+    [
       'Check kindler.databases[].probe.',
       'hintAuth',
       { keys: 'kindler.databases[].probe' },

@@ -20,6 +20,8 @@ export interface ClientFacts {
   /** Others are served meanwhile. */
   onlyHere: boolean;
   fault?: Fault;
+  /** How the newest connection was encrypted, where it came so far. */
+  tls?: string;
   /** What the newest query found, while it counts as evidence. */
   query?: {
     at: number;

@@ -2,6 +2,7 @@ import { formatAddress } from '../addresses/address';
 import type { MemberBook } from '../addresses/MemberBook';
 import type { RouteSnapshot } from '../ClusterSnapshot';
 import type { ClientSnapshot, ProbeResult } from '../ClientSnapshot';
+import { describeTls } from '../client/describeTls';
 import type { ClientFacts } from './ClientFacts';
 
 /** Two probes that did not end prove nothing, three do: a calm route is probed every 5 s. */
@@ -33,6 +34,7 @@ export function deriveClient(
     refusedSince: client.refusedSince,
     onlyHere: isOnlyHere(client),
     fault: fresh?.fault,
+    tls: fresh && describeTls(fresh),
     query: fresh && queryOf(client, book, now),
   };
 }

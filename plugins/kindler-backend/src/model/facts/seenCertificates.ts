@@ -8,17 +8,24 @@ export interface SeenCertificateFacts extends CertificateFacts {
   observedAt?: number;
 }
 
-/** What members and listeners showed, soonest to expire first. */
+/** What members, their PostgreSQL and listeners showed, soonest to expire first. */
 export function seenCertificates({
   nodes,
   routes,
 }: Pick<ClusterSnapshot, 'nodes' | 'routes'>): SeenCertificateFacts[] {
   return [
-    ...nodes.map(({ certificate, node }) => ({
-      certificate,
-      source: node?.source.id,
-      observedAt: node?.observedAt,
-    })),
+    ...nodes.flatMap(({ certificate, node, sqlCertificate, sql }) => [
+      {
+        certificate,
+        source: node?.source.id,
+        observedAt: node?.observedAt,
+      },
+      {
+        certificate: sqlCertificate,
+        source: sql?.source.id,
+        observedAt: sql?.observedAt,
+      },
+    ]),
     ...routes.map(({ client }) => ({
       certificate: client?.last?.certificate,
       source: client?.source.id,

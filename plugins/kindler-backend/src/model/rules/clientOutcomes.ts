@@ -109,6 +109,16 @@ export function clientEvidence(route: RouteFacts, client: ClientFacts) {
       client.source,
       client.at,
     ),
+    ...(client.tls === undefined
+      ? []
+      : [
+          evidence(
+            `TLS of route ${route.name}`,
+            client.tls,
+            client.source,
+            client.at,
+          ),
+        ]),
     ...(client.servedAt === undefined || client.outcome === 'served'
       ? []
       : [

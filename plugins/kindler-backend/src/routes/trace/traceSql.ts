@@ -7,6 +7,7 @@ import {
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
+import { describeTls } from '../../model/client/describeTls';
 import type { ProbeResult } from '../../model/ClientSnapshot';
 
 type Judgement = Pick<TraceHop, 'verdict' | 'message'>;
@@ -81,14 +82,15 @@ function say(verdict: Verdict, message: Wording): Judgement {
 }
 
 function evidenceOf(route: RouteConfig, probe: ProbeResult) {
-  const { outcome, depth, server, tls } = probe;
+  const { outcome, depth, server } = probe;
+  const tls = describeTls(probe);
   const answered = probe.phases.query !== undefined;
   const values: Array<[label: string, value: string]> = [
     ['client', outcome],
     ['asked', depth === 'query' ? 'log-in and query' : 'log-in prompt'],
   ];
   if (tls !== undefined) {
-    values.push(['TLS', tls ? 'yes' : 'no']);
+    values.push(['TLS', tls]);
   }
   if (answered) {
     values.push(

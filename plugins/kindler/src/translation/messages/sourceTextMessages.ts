@@ -67,6 +67,7 @@ export const sourceTextMessages = {
     system: 'system identifier of {{member}}',
     watchdog: 'watchdog of {{member}}',
     certificate: 'certificate of {{subject}}',
+    tlsOfRoute: 'TLS of route {{route}}',
     ownAnswer: "{{member}}'s own answer",
     nobody: 'nobody',
     unknown: 'unknown',
@@ -85,6 +86,8 @@ export const sourceTextMessages = {
     authFault: 'The source refused the credentials',
     tlsWhy: 'The TLS connection could not be made: {{detail}}',
     tlsFault: 'The TLS connection could not be made',
+    clearTextFault:
+      'The server asks for the password in clear text, and no TLS is configured that would protect it',
     timeoutWhy: 'No answer in time: {{detail}}',
     timeoutFault: 'No answer in time',
     timeoutMsFault: 'No answer within {{duration}} ms',
@@ -99,6 +102,18 @@ export const sourceTextMessages = {
     configWhy: 'The source cannot be asked as it is configured: {{detail}}',
     configFault: 'The source cannot be asked as it is configured',
     hintTls: 'Check the certificates, and {{keys}}.',
+    hintCaFile:
+      'Let {{key}}.caFile hold the certificate of the authority that issued it.',
+    hintOwnCertificate:
+      "Let {{key}}.certFile and .keyFile hold a certificate that is valid and issued by an authority of the server's ssl_ca_file.",
+    hintServerName:
+      'Have one issued that holds {{name}}, or set {{key}}.serverName to a name that it holds.',
+    hintRenew:
+      'Renew it (ssl_cert_file) and call pg_reload_conf(); {{key}}.mode lets in nobody without a valid one.',
+    hintNoTls:
+      'Switch TLS on there (ssl = on); {{key}}.mode does not go without.',
+    hintClearText:
+      'Let it ask for scram-sha-256 (pg_hba.conf), or set {{key}}.mode to verify-full; until then the password is not sent.',
     hintAuth: 'Check {{keys}}.',
     hintTimeout:
       'See whether the process hangs or the network drops packets; kindler.observer.timeoutMs sets how long is waited.',

@@ -66,6 +66,7 @@ export const zhSourceTextMessages = {
   'seen.system': '{{member}} 的系统标识',
   'seen.watchdog': '{{member}} 的 watchdog',
   'seen.certificate': '{{subject}} 的证书',
+  'seen.tlsOfRoute': '路由 {{route}} 的 TLS',
   'seen.ownAnswer': '{{member}} 自己的应答',
   'seen.nobody': '无',
   'seen.unknown': '未知',
@@ -84,6 +85,7 @@ export const zhSourceTextMessages = {
   'seen.authFault': '来源拒绝了凭据',
   'seen.tlsWhy': '无法建立 TLS 连接：{{detail}}',
   'seen.tlsFault': '无法建立 TLS 连接',
+  'seen.clearTextFault': '服务器要求以明文发送密码，而没有配置可保护它的 TLS',
   'seen.timeoutWhy': '未及时应答：{{detail}}',
   'seen.timeoutFault': '未及时应答',
   'seen.timeoutMsFault': '{{duration}} 毫秒内没有应答',
@@ -98,6 +100,17 @@ export const zhSourceTextMessages = {
   'seen.configWhy': '按当前配置无法询问该来源：{{detail}}',
   'seen.configFault': '按当前配置无法询问该来源',
   'seen.hintTls': '请检查证书以及 {{keys}}。',
+  'seen.hintCaFile': '请让 {{key}}.caFile 包含签发该证书的机构的证书。',
+  'seen.hintOwnCertificate':
+    '请让 {{key}}.certFile 和 .keyFile 包含有效的、由服务器 ssl_ca_file 中的机构签发的证书。',
+  'seen.hintServerName':
+    '请签发包含 {{name}} 的证书，或将 {{key}}.serverName 设为证书包含的名称。',
+  'seen.hintRenew':
+    '请更新证书（ssl_cert_file）并调用 pg_reload_conf()；按 {{key}}.mode，证书无效者不予连接。',
+  'seen.hintNoTls':
+    '请在服务器上开启 TLS（ssl = on）；按 {{key}}.mode，没有 TLS 则不连接。',
+  'seen.hintClearText':
+    '请让它要求 scram-sha-256（pg_hba.conf），或将 {{key}}.mode 设为 verify-full；在此之前不会发送密码。',
   'seen.hintAuth': '请检查 {{keys}}。',
   'seen.hintTimeout':
     '请查看进程是否挂起或网络是否丢包；等待时间由 kindler.observer.timeoutMs 设置。',
