@@ -255,14 +255,14 @@ describe('TLS towards PostgreSQL', () => {
       await archive.admin('DROP DATABASE tls_kindler');
     }
     const preflight = (settings: Settings) =>
-      DatabaseProvider.create({
+      new DatabaseProvider({
         route: 'x',
         admin: {
           ...listener(),
           ...roleWith(settings, 'only'),
           timeoutMs: 5000,
         },
-      }).preflight('tls-environment');
+      }).preflight({ name: 'tls-environment' });
     await preflight(trusting());
     await expect(preflight({ mode: 'verify-full' })).rejects.toThrow(
       `${KEY}.caFile`,
