@@ -83,7 +83,12 @@ export const kindlerPlugin = createBackendPlugin({
           kindler: authorized,
         });
         deps.httpRouter.use(
-          createRouter({ kindler: authorized, httpAuth, live: deps.live }),
+          createRouter({
+            kindler: authorized,
+            httpAuth,
+            auditor,
+            live: deps.live,
+          }),
         );
         lifecycle.addStartupHook(start);
         // Only now the other plugins are there to answer.

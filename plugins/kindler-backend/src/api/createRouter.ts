@@ -1,4 +1,7 @@
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
 import { serializeError } from '@backstage/errors';
 import type { ErrorRequestHandler, Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -10,6 +13,7 @@ import { addIncidentRoutes } from './incidents';
 import { spec } from './spec';
 import { addLiveReads, addPlainReads } from './liveReads';
 import { addOperationRoutes } from './operations';
+import { refuseMethods } from './refuseMethods';
 import { addRouteRoutes } from './routes';
 import type { ApiContext } from './types';
 import { validateRequests } from './validateRequests';
@@ -17,6 +21,7 @@ import { validateRequests } from './validateRequests';
 export interface RouterOptions {
   kindler: AuthorizedKindlerService;
   httpAuth: HttpAuthService;
+  auditor: AuditorService;
   /** Gets the reads that open pages repeat. */
   live: Router;
 }
@@ -57,7 +62,7 @@ const answerExpected: ErrorRequestHandler = (
 
 /** The REST API: requests are checked against openapi.yaml before a handler sees them. */
 export function createRouter(options: RouterOptions): Router {
-  const { kindler, httpAuth } = options;
+  const { kindler, httpAuth, auditor } = options;
   const context: ApiContext = {
     kindler,
     authorize: async (request: Request) => ({
@@ -70,10 +75,10 @@ export function createRouter(options: RouterOptions): Router {
   addPlainReads(options.live, context);
   options.live.use(answerExpected);
   const router = PromiseRouter() as Router;
-  router.use(...validateRequests());
   router.get('/openapi.json', (request, response) => {
     response.json({ ...spec, servers: [{ url: request.baseUrl }] });
   });
+  router.use(...validateRequests(refuseMethods(context, auditor)));
   addLiveReads(router, context);
   addEnvironmentRoutes(router, context);
   addDatabaseRoutes(router, context);

@@ -1,6 +1,7 @@
-import { InputError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import { json, type ErrorRequestHandler, type RequestHandler } from 'express';
 import { middleware } from 'express-openapi-validator';
+import { headAsGet } from './refuseMethods';
 import { spec } from './spec';
 
 interface ValidationProblem {
@@ -9,15 +10,25 @@ interface ValidationProblem {
 }
 
 const explain: ErrorRequestHandler = (error, _request, _response, next) => {
-  const problems: ValidationProblem[] = error.errors ?? [];
-  const text = problems.map(describe).join('; ');
-  next(new InputError(text || error.message));
+  if (error.status === 405) {
+    next(error);
+  } else if (error.status === 404) {
+    next(new NotFoundError('Nothing is there'));
+  } else {
+    const problems: ValidationProblem[] = error.errors ?? [];
+    const text = problems.map(describe).join('; ');
+    next(new InputError(text || error.message));
+  }
 };
 
-/** Refuses with 400 what openapi.yaml does not allow, and names each field that is wrong. */
-export function validateRequests(): Array<
-  RequestHandler | ErrorRequestHandler
-> {
+/**
+ * Refuses with 400 what openapi.yaml does not allow, and names each field that is wrong.
+ *
+ * @param refuse - answers methods that a path does not have
+ */
+export function validateRequests(
+  refuse: ErrorRequestHandler,
+): Array<RequestHandler | ErrorRequestHandler> {
   const [parseBody, ...validators] = [
     json(),
     ...middleware({
@@ -26,10 +37,9 @@ export function validateRequests(): Array<
       validateResponses: false,
       validateSecurity: false,
       useRequestUrl: true,
-      ignoreUndocumented: true,
     }),
   ];
-  return [parseBody, ...validators, explain];
+  return [headAsGet, parseBody, ...validators, explain, refuse];
 }
 
 function describe({ path, message }: ValidationProblem): string {

@@ -3,12 +3,16 @@ import type {
   AuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError, toError } from '@backstage/errors';
+import { InputError, NotAllowedError, toError } from '@backstage/errors';
 import type { KindlerApi } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerServiceRequestOptions } from '@kindler/backstage-plugin-kindler-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type BasicPermission,
+} from '@backstage/plugin-permission-common';
 import type { Request } from 'express';
 import type { Actor } from './DefaultKindlerService';
+import { explainStoreError } from './explainStoreError';
 import { GUARDS, type Guard } from './guards';
 import { readRequester } from './readRequester';
 
@@ -46,22 +50,33 @@ function guarded(
   guard: Guard,
 ): Call {
   const { inner, auth, auditor, permissions } = options;
-  const call: Call = (...args) => (inner[method] as Call).apply(inner, args);
+  const call: Call = async (...args) => {
+    try {
+      return await (inner[method] as Call).apply(inner, args);
+    } catch (error) {
+      throw explainStoreError(error);
+    }
+  };
   return async (...all) => {
     const args = all.slice(0, -1);
     const { credentials, request } = all[all.length - 1] as AuthorizedOptions;
     const requester = readRequester(auth, credentials);
-    const permission =
+    // A name that is not in a table of permissions gives none, or what every object has.
+    const permission: BasicPermission | undefined =
       typeof guard.permission === 'function'
         ? guard.permission(...args)
         : guard.permission;
     const event = await auditor.createEvent({
       eventId: guard.eventId,
-      severityLevel: permission.attributes.action === 'read' ? 'low' : 'medium',
+      severityLevel:
+        permission?.attributes?.action === 'read' ? 'low' : 'medium',
       request,
       meta: { requester, ...guard.meta?.(...args) },
     });
     try {
+      if (!permission?.attributes) {
+        throw new InputError('What is asked for is not known');
+      }
       const [decision] = await permissions.authorize([{ permission }], {
         credentials,
       });

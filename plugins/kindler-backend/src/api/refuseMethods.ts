@@ -1,0 +1,47 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import { CustomErrorBase } from '@backstage/errors';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ApiContext } from './types';
+
+/** 405: the path is known, and this cannot be done with it. */
+class MethodNotAllowedError extends CustomErrorBase {
+  readonly statusCode = 405;
+}
+
+/** A HEAD is a GET whose answer has no body; Node leaves it out. */
+export const headAsGet: RequestHandler = (request, _response, next) => {
+  if (request.method === 'HEAD') {
+    request.method = 'GET';
+  }
+  next();
+};
+
+/** Says which methods a path has, and writes to the audit log who tried another one. */
+export function refuseMethods(
+  { authorize }: ApiContext,
+  auditor: AuditorService,
+): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    if (error.status !== 405) {
+      next(error);
+      return;
+    }
+    const { method, path } = request;
+    const allowed = error.headers?.Allow?.toUpperCase();
+    const refusal = new MethodNotAllowedError(
+      `${method} is not allowed here, only ${allowed}`,
+    );
+    response.setHeader('Allow', allowed);
+    const audit = async () => {
+      await authorize(request);
+      const event = await auditor.createEvent({
+        eventId: 'method-refuse',
+        severityLevel: 'medium',
+        request,
+        meta: { method, path },
+      });
+      await event.fail({ error: refusal });
+    };
+    audit().then(() => next(refusal), next);
+  };
+}
