@@ -9,6 +9,7 @@ if (major < 20) {
 const COMMANDS = {
   start: () => import('./start.mjs'),
   test: () => import('./test.mjs'),
+  generate: () => import('./generate.mjs'),
   pack: () => import('./pack.mjs'),
   'test:install': () => import('./installTest.mjs'),
   lab: () => import('./lab.mjs'),

@@ -21,6 +21,7 @@ import {
   jest,
   packages,
   playwright,
+  types,
 } from './lib/stageCommands.mjs';
 
 /**
@@ -56,7 +57,7 @@ export async function run(only) {
 
   await stages.run('format', () => cli(tools, 'prettier', ['--check', '.']));
   await stages.run('lint', () => cli(tools, 'backstage-cli', ['repo', 'lint']));
-  await stages.run('types', () => cli(tools, 'tsc', []));
+  await stages.run('types', () => types(tools));
   await stages.run('packages', () => packages(tools));
   await stages.run('unit tests', () => jest(tools, 'unit'));
 

@@ -25,11 +25,21 @@ export async function cli({ node, env }, name, args) {
  * declared.
  */
 export async function packages(tools) {
-  const results = [
+  return inAll([
     checkSources(),
     await cli(tools, 'backstage-cli', ['repo', 'fix', '--publish', '--check']),
     await cli(tools, 'knip', ['--dependencies', '--no-config-hints']),
-  ];
+  ]);
+}
+
+/** Checks that what is made of openapi.yaml is up to date, and that all types fit. */
+export async function types(tools) {
+  // Only now its packages are installed.
+  const { checkApi } = await import('./api/checkApi.mjs');
+  return inAll([await checkApi(), await cli(tools, 'tsc', [])]);
+}
+
+function inAll(results) {
   const sum = key => results.reduce((total, each) => total + each[key], 0);
   return counts({ passed: sum('passed'), failed: sum('failed') });
 }

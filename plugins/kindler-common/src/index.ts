@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-export * from './types';
+export * from './api';
 export * from './wordings';
 export * from './annotations';
 export * from './permissions';

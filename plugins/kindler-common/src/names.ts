@@ -1,4 +1,15 @@
 /**
+ * Providers that older Kindler databases name. Which can create here depends on configuration and modules.
+ * @public
+ */
+export const ENVIRONMENT_PROVIDERS = [
+  'database',
+  'namespace',
+  'k3d',
+  'kind',
+] as const;
+
+/**
  * Names that can never be an environment: they belong to the gateway, to PostgreSQL or to DNS.
  * @public
  */

@@ -2,7 +2,7 @@ import {
   createPermission,
   type BasicPermission,
 } from '@backstage/plugin-permission-common';
-import type { DatabaseActionKind } from './types';
+import type { DatabaseActionKind } from './api';
 
 /**
  * Seeing that Kindler exists: gates pages, cards and tabs.

@@ -5,7 +5,7 @@ import {
   type BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import type { KindlerApi } from '@kindler/backstage-plugin-kindler-common';
-import { DefaultKindlerService } from './DefaultKindlerService';
+import { createKindlerService } from './createKindlerService';
 
 /** @public */
 export interface KindlerServiceRequestOptions {
@@ -31,6 +31,6 @@ export const kindlerServiceRef = createServiceRef<KindlerService>({
       service,
       deps: { auth: coreServices.auth, discovery: coreServices.discovery },
       factory: ({ auth, discovery }) =>
-        DefaultKindlerService.create({ auth, discovery }),
+        createKindlerService({ auth, discovery }),
     }),
 });

@@ -1,10 +1,7 @@
-import type {
-  Database,
-  DatabaseActionRequest,
-} from '@kindler/backstage-plugin-kindler-common';
+import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterAccess, Way } from './ClusterAccess';
 import type { ActionFacts } from './plan/ActionFacts';
-import type { ActionObservations } from './types';
+import type { ActionObservations, ActionRequest } from './types';
 
 /** The facts of an action with the way that it would take. */
 export interface ReadFacts {
@@ -29,7 +26,7 @@ export class ActionFactsReader {
   }
 
   /** Rejects with a NotFoundError where there is no such cluster; whatever else is away stands in the facts. */
-  async read(name: string, request: DatabaseActionRequest): Promise<ReadFacts> {
+  async read(name: string, request: ActionRequest): Promise<ReadFacts> {
     const database = await this.#observations.refreshDatabase(name);
     const way = this.#access.find(database);
     const rest = way.kind === 'none' ? undefined : await way.rest?.look();
@@ -52,7 +49,7 @@ export class ActionFactsReader {
 function viaOf(
   way: Way,
   database: Database,
-  { action, member }: DatabaseActionRequest,
+  { action, member }: ActionRequest,
 ): string {
   switch (way.kind) {
     case 'none':

@@ -4,7 +4,6 @@ import {
   type ActionPlan,
   type Database,
   type DatabaseActionKind,
-  type DatabaseActionRequest,
   type Operation,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationStore } from '../operations';
@@ -14,7 +13,7 @@ import type { ClusterAccess } from './ClusterAccess';
 import { must } from './plan/checks';
 import { planAction } from './plan/planAction';
 import { toInput } from './toInput';
-import type { ActionObservations, RunRequest } from './types';
+import type { ActionObservations, ActionRequest, RunRequest } from './types';
 
 export interface DatabaseActionsOptions {
   access: ClusterAccess;
@@ -45,10 +44,7 @@ export class DatabaseActions {
   }
 
   /** Looks at the cluster now and changes nothing. */
-  async plan(
-    name: string,
-    request: DatabaseActionRequest,
-  ): Promise<ActionPlan> {
+  async plan(name: string, request: ActionRequest): Promise<ActionPlan> {
     return (await this.#plan(name, request)).plan;
   }
 
@@ -87,7 +83,7 @@ export class DatabaseActions {
 
   async #plan(
     name: string,
-    request: DatabaseActionRequest,
+    request: ActionRequest,
   ): Promise<{ plan: ActionPlan; read: ReadFacts }> {
     const read = await this.#reader.read(name, request);
     const { facts, way, via } = read;

@@ -1,12 +1,11 @@
-import type { DatabaseActionRequest } from '@kindler/backstage-plugin-kindler-common';
 import { checkFields } from './checkFields';
-import type { ActionInput } from './types';
+import type { ActionInput, ActionRequest } from './types';
 
 const NOW = Date.parse('2026-11-22T09:00:00Z');
 const LATER = '2026-11-22T12:00:00+02:00';
 
 describe('checkFields', () => {
-  it.each<[Partial<DatabaseActionRequest>, ActionInput['way']]>([
+  it.each<[Partial<ActionRequest>, ActionInput['way']]>([
     [{ action: 'switchover' }, 'patroni'],
     [{ action: 'switchover', member: 'b', leader: 'a' }, 'patroni'],
     [{ action: 'switchover', scheduledAt: LATER }, 'patroni'],
@@ -17,15 +16,11 @@ describe('checkFields', () => {
     [{ action: 'switchover', member: 'b' }, 'postgrescluster'],
   ])('takes %j by %s', (request, way) => {
     expect(() =>
-      checkFields(
-        { reason: 'x', ...request } as DatabaseActionRequest,
-        way,
-        NOW,
-      ),
+      checkFields({ reason: 'x', ...request } as ActionRequest, way, NOW),
     ).not.toThrow();
   });
 
-  it.each<[Partial<DatabaseActionRequest>, ActionInput['way'], RegExp]>([
+  it.each<[Partial<ActionRequest>, ActionInput['way'], RegExp]>([
     [{ action: 'pause', member: 'a' }, 'patroni', /^member /],
     [{ action: 'cancel-switchover', member: 'a' }, 'patroni', /^member /],
     [{ action: 'resume', scheduledAt: LATER }, 'patroni', /^scheduledAt /],
@@ -65,11 +60,7 @@ describe('checkFields', () => {
     ],
   ])('refuses %j by %s', (request, way, message) => {
     expect(() =>
-      checkFields(
-        { reason: 'x', ...request } as DatabaseActionRequest,
-        way,
-        NOW,
-      ),
+      checkFields({ reason: 'x', ...request } as ActionRequest, way, NOW),
     ).toThrow(message);
   });
 });

@@ -1,9 +1,6 @@
 import { InputError } from '@backstage/errors';
-import type {
-  DatabaseActionKind,
-  DatabaseActionRequest,
-} from '@kindler/backstage-plugin-kindler-common';
-import type { ActionInput } from './types';
+import type { DatabaseActionKind } from '@kindler/backstage-plugin-kindler-common';
+import type { ActionInput, ActionRequest } from './types';
 
 type Field = 'member' | 'scheduledAt';
 
@@ -23,7 +20,7 @@ const ISO_WITH_ZONE =
 
 /** Refuses fields that do not belong to the action on its way, and times that cannot be. Throws an InputError. */
 export function checkFields(
-  request: DatabaseActionRequest,
+  request: ActionRequest,
   way: ActionInput['way'] | undefined,
   now: number,
 ): void {
@@ -45,11 +42,7 @@ export function checkFields(
   }
 }
 
-function checkForOperator({
-  action,
-  member,
-  scheduledAt,
-}: DatabaseActionRequest) {
+function checkForOperator({ action, member, scheduledAt }: ActionRequest) {
   if (action === 'restart' && member) {
     throw new InputError(
       'member cannot be chosen: PGO restarts all members of a cluster, one after the other; leave it out',

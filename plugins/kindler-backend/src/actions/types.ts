@@ -2,6 +2,7 @@ import type {
   Database,
   DatabaseActionKind,
   DatabaseActionRequest,
+  WithIdempotencyKey,
 } from '@kindler/backstage-plugin-kindler-common';
 
 /** What actions need to know of the observed world. */
@@ -41,4 +42,9 @@ export type ActionInput = {
   probeRoute?: string;
 };
 
-export type RunRequest = DatabaseActionRequest & { idempotencyKey?: string };
+/** An action and what was said with it. Fields that do not belong to the action are refused. */
+export type ActionRequest = Omit<DatabaseActionRequest, 'dryRun'> & {
+  action: DatabaseActionKind;
+};
+
+export type RunRequest = ActionRequest & WithIdempotencyKey;

@@ -1,4 +1,7 @@
-import type { KindlerEventKind } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  DatabaseActionKind,
+  KindlerEventKind,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { Router } from 'express';
 import { queryText, readIdempotencyKey, readPage } from './requests';
 import { sendTagged } from './sendTagged';
@@ -35,15 +38,16 @@ export function addDatabaseRoutes(router: Router, context: ApiContext) {
 
   router.post('/v1/databases/:name/:action', async (req, res) => {
     const { name, action } = req.params;
-    const { dryRun, ...body } = req.body;
-    const request = { ...body, action };
+    const { dryRun, ...request } = req.body;
+    const kind = action as DatabaseActionKind;
     const options = await authorize(req);
     if (dryRun) {
-      res.json(await kindler.planDatabaseAction(name, request, options));
+      res.json(await kindler.planDatabaseAction(name, kind, request, options));
       return;
     }
     const answer = await kindler.runDatabaseAction(
       name,
+      kind,
       { ...request, idempotencyKey: readIdempotencyKey(req) },
       options,
     );

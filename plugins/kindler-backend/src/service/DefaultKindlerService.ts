@@ -3,6 +3,7 @@ import type {
   AcknowledgeRequest,
   CreateEnvironmentRequest,
   Database,
+  DatabaseActionKind,
   DatabaseActionRequest,
   KindlerApi,
   ListEnvironmentsFilter,
@@ -11,6 +12,7 @@ import type {
   ListOperationsFilter,
   Operation,
   SwitchRouteRequest,
+  WithIdempotencyKey,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { DefaultKindlerServiceOptions } from './DefaultKindlerServiceOptions';
 import { compareFindings, summarize } from './summaries';
@@ -44,7 +46,7 @@ export class DefaultKindlerService implements KindlerApi<Actor> {
   }
 
   async createEnvironment(
-    request: CreateEnvironmentRequest & { idempotencyKey?: string },
+    request: CreateEnvironmentRequest & WithIdempotencyKey,
     actor: Actor,
   ) {
     return this.#accepted(
@@ -93,6 +95,10 @@ export class DefaultKindlerService implements KindlerApi<Actor> {
     return { ...availability, now: now() };
   }
 
+  async getDatabaseFindings(name: string) {
+    return { items: this.#requireDatabase(name).findings, now: now() };
+  }
+
   async listFindings() {
     const items = this.#options.observer
       .listDatabases()
@@ -126,17 +132,23 @@ export class DefaultKindlerService implements KindlerApi<Actor> {
     return this.getDatabase(name);
   }
 
-  async planDatabaseAction(name: string, request: DatabaseActionRequest) {
-    return this.#options.actions.plan(name, request);
+  async planDatabaseAction(
+    name: string,
+    action: DatabaseActionKind,
+    request: DatabaseActionRequest,
+  ) {
+    return this.#options.actions.plan(name, { ...request, action });
   }
 
   async runDatabaseAction(
     name: string,
-    request: DatabaseActionRequest & { idempotencyKey?: string },
+    action: DatabaseActionKind,
+    request: DatabaseActionRequest & WithIdempotencyKey,
     actor: Actor,
   ) {
+    const { actions } = this.#options;
     return this.#accepted(
-      await this.#options.actions.run(name, request, actor.requester),
+      await actions.run(name, { ...request, action }, actor.requester),
     );
   }
 
@@ -151,6 +163,10 @@ export class DefaultKindlerService implements KindlerApi<Actor> {
       throw new NotFoundError(`No gateway '${name}'`);
     }
     return { item, now: now() };
+  }
+
+  async getGatewayStats(name: string) {
+    return this.getGateway(name);
   }
 
   async listRoutes() {
@@ -179,7 +195,7 @@ export class DefaultKindlerService implements KindlerApi<Actor> {
 
   async switchRoute(
     name: string,
-    request: SwitchRouteRequest & { idempotencyKey?: string },
+    request: SwitchRouteRequest & WithIdempotencyKey,
     actor: Actor,
   ) {
     return this.#accepted(

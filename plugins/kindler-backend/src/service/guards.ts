@@ -11,7 +11,7 @@ import {
   operationReadPermission,
   routeReadPermission,
   routeSwitchPermission,
-  type DatabaseActionRequest,
+  type DatabaseActionKind,
   type KindlerApi,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { BasicPermission } from '@backstage/plugin-permission-common';
@@ -32,8 +32,8 @@ type Guards = { [K in keyof Api]: Guard<Parameters<Api[K]>> };
 
 const name = (value: string) => ({ name: value });
 const id = (value: string) => ({ id: value });
-const action = (_name: string, request: DatabaseActionRequest) =>
-  databaseActionPermissions[request.action];
+const action = (_name: string, kind: DatabaseActionKind) =>
+  databaseActionPermissions[kind];
 
 export const GUARDS: Guards = {
   listEnvironments: {
@@ -84,6 +84,11 @@ export const GUARDS: Guards = {
     permission: databaseReadPermission,
     meta: name,
   },
+  getDatabaseFindings: {
+    eventId: 'database-fetch',
+    permission: databaseReadPermission,
+    meta: name,
+  },
   listFindings: {
     eventId: 'finding-list',
     permission: databaseReadPermission,
@@ -115,14 +120,14 @@ export const GUARDS: Guards = {
   planDatabaseAction: {
     eventId: 'database-action-plan',
     permission: action,
-    meta: (database, request) => ({ name: database, action: request.action }),
+    meta: (database, kind) => ({ name: database, action: kind }),
   },
   runDatabaseAction: {
     eventId: 'database-action',
     permission: action,
-    meta: (database, request) => ({
+    meta: (database, kind, request) => ({
       name: database,
-      action: request.action,
+      action: kind,
       member: request.member,
       scheduledAt: request.scheduledAt,
       reason: request.reason,
@@ -133,6 +138,11 @@ export const GUARDS: Guards = {
     permission: gatewayReadPermission,
   },
   getGateway: {
+    eventId: 'gateway-fetch',
+    permission: gatewayReadPermission,
+    meta: name,
+  },
+  getGatewayStats: {
     eventId: 'gateway-fetch',
     permission: gatewayReadPermission,
     meta: name,

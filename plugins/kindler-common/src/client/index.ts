@@ -1,6 +1,7 @@
-export * from './KindlerApi';
-export * from './KindlerClient';
-export type {
-  KindlerClientOptions,
-  KindlerRequestOptions,
-} from './KindlerRequests';
+export { createKindlerApi } from './createKindlerApi';
+export {
+  createKindlerClient,
+  type KindlerClient,
+  type KindlerClientOptions,
+  type KindlerRequestOptions,
+} from './createKindlerClient';

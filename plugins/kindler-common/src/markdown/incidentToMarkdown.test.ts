@@ -1,4 +1,4 @@
-import type { Incident } from '../types';
+import type { Incident } from '../api';
 import { word } from '../wordings';
 import { incidentToMarkdown } from './incidentToMarkdown';
 import { timeSpan } from './markdown';

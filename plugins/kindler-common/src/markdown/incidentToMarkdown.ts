@@ -1,4 +1,4 @@
-import type { Evidence, Incident, IncidentLane } from '../types';
+import type { Evidence, Incident, IncidentLane } from '../api';
 import { cell, clockTime, dateTime, table, timeSpan } from './markdown';
 
 const LANES: Record<IncidentLane['kind'], string> = {

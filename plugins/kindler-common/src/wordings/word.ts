@@ -1,4 +1,4 @@
-import type { Wording, WordingValue } from '../types';
+import type { Wording, WordingValue } from '../api';
 import { WORDINGS, type WordingCode } from './WORDINGS';
 
 type Holes<T extends string> = T extends `${string}{{${infer H}}}${infer Rest}`

@@ -82,7 +82,7 @@ export function createFixtureApi(
       now: NOW,
       item: named(allDatabases, name, nameOf),
     }),
-    planDatabaseAction: async (name, { action }) => ({
+    planDatabaseAction: async (name, action) => ({
       now: NOW,
       database: name,
       action,

@@ -1,5 +1,5 @@
 import { ApiBlueprint, fetchApiRef } from '@backstage/frontend-plugin-api';
-import { KindlerClient } from '@kindler/backstage-plugin-kindler-common';
+import { createKindlerClient } from '@kindler/backstage-plugin-kindler-common';
 import { kindlerApiRef } from '../apis';
 
 export const kindlerApi = ApiBlueprint.make({
@@ -7,6 +7,6 @@ export const kindlerApi = ApiBlueprint.make({
     defineParams({
       api: kindlerApiRef,
       deps: { fetchApi: fetchApiRef },
-      factory: ({ fetchApi }) => new KindlerClient({ fetchApi }),
+      factory: ({ fetchApi }) => createKindlerClient({ fetchApi }),
     }),
 });

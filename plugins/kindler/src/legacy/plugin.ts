@@ -5,7 +5,7 @@ import {
   createRoutableExtension,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { KindlerClient } from '@kindler/backstage-plugin-kindler-common';
+import { createKindlerClient } from '@kindler/backstage-plugin-kindler-common';
 import { kindlerApiRef } from '../apis';
 import { legacyCreateEnvironmentRouteRef, legacyRootRouteRef } from './routes';
 
@@ -19,7 +19,7 @@ export const kindlerPlugin = createPlugin({
     createApiFactory({
       api: kindlerApiRef,
       deps: { fetchApi: fetchApiRef },
-      factory: ({ fetchApi }) => new KindlerClient({ fetchApi }),
+      factory: ({ fetchApi }) => createKindlerClient({ fetchApi }),
     }),
   ],
   routes: { root: legacyRootRouteRef },

@@ -1,10 +1,10 @@
 import type {
   Database,
-  DatabaseActionRequest,
   DatabaseMember,
   WitnessKind,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ActionFacts } from '../plan/ActionFacts';
+import type { ActionRequest } from '../types';
 
 export function member(
   name: string,
@@ -79,7 +79,7 @@ export function database(more: Partial<Database> = {}): Database {
 
 /** As if every member had just answered, and the first had those among its standbys that are said to stream. */
 export function actionFacts(
-  request: Partial<DatabaseActionRequest>,
+  request: Partial<ActionRequest>,
   more: Partial<ActionFacts> = {},
 ): ActionFacts {
   const seen = more.database ?? database();

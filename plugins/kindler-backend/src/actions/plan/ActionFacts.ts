@@ -1,8 +1,8 @@
 import type {
   Database,
-  DatabaseActionRequest,
   DatabaseMember,
 } from '@kindler/backstage-plugin-kindler-common';
+import type { ActionRequest } from '../types';
 
 /** What a member says of itself just now, where it is asked. */
 export interface MemberWord {
@@ -45,7 +45,7 @@ export interface OperatorFacts {
 
 /** Everything that a plan looks at, seen just now. */
 export interface ActionFacts {
-  request: DatabaseActionRequest;
+  request: ActionRequest;
   database: Database;
   rest: RestMember[];
   limits?: FailoverLimits;

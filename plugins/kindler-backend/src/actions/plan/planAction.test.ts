@@ -1,19 +1,17 @@
-import type {
-  Database,
-  DatabaseActionRequest,
-} from '@kindler/backstage-plugin-kindler-common';
+import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import {
   actionFacts,
   database,
   leader,
   member,
 } from '../__testUtils__/actionFacts';
+import type { ActionRequest } from '../types';
 import type { ActionFacts } from './ActionFacts';
 import { planAction } from './planAction';
 
 type Case = [
   what: string,
-  request: Partial<DatabaseActionRequest>,
+  request: Partial<ActionRequest>,
   facts: Partial<ActionFacts>,
   refusedBy: string[],
 ];
@@ -39,12 +37,12 @@ function unknownLeader(): Partial<ActionFacts> {
 }
 
 const plan = (
-  request: Partial<DatabaseActionRequest>,
+  request: Partial<ActionRequest>,
   facts: Partial<ActionFacts> = {},
 ) => planAction(actionFacts(request, facts), 'REST', 0);
 
 const refusedBy = (
-  request: Partial<DatabaseActionRequest>,
+  request: Partial<ActionRequest>,
   facts: Partial<ActionFacts>,
 ) =>
   plan(request, facts)

@@ -37,9 +37,9 @@ export function ActionDialogContent(props: ActionDialogContentProps) {
     reason: '',
   });
   const request = toRequest(action, choice, seenLeader, database);
-  const subject = request && JSON.stringify([name, request]);
+  const subject = request && JSON.stringify([name, action, request]);
   const plan = usePlan(subject, () =>
-    api.planDatabaseAction(name, { ...request!, reason: PLAN_REASON }),
+    api.planDatabaseAction(name, action, { ...request!, reason: PLAN_REASON }),
   );
   const reason = choice.reason.trim();
   // Another body under the same key would be a conflict.
@@ -48,7 +48,7 @@ export function ActionDialogContent(props: ActionDialogContentProps) {
     [subject, reason],
   );
   const start = useAction(async () => {
-    const { item } = await api.runDatabaseAction(name, {
+    const { item } = await api.runDatabaseAction(name, action, {
       ...request!,
       reason,
       idempotencyKey,

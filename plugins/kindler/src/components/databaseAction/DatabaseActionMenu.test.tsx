@@ -45,8 +45,7 @@ describe('DatabaseActionMenu', () => {
       await within(dialog).findByText('orders-2 accepts writes on timeline 7.'),
     ).toBeInTheDocument();
     expect(within(dialog).getByText('What is observed now')).toBeVisible();
-    expect(runDatabaseAction).toHaveBeenCalledWith('orders', {
-      action: 'switchover',
+    expect(runDatabaseAction).toHaveBeenCalledWith('orders', 'switchover', {
       leader: 'orders-2',
       reason: 'kernel update',
       idempotencyKey: expect.stringMatching(/^[0-9a-f]{32}$/),
@@ -57,10 +56,11 @@ describe('DatabaseActionMenu', () => {
     const fixture = createFixtureApi();
     const planDatabaseAction = jest.fn(
       async (
-        name: string,
-        request: Parameters<typeof fixture.planDatabaseAction>[1],
+        ...[name, action, request]: Parameters<
+          typeof fixture.planDatabaseAction
+        >
       ) => ({
-        ...(await fixture.planDatabaseAction(name, request)),
+        ...(await fixture.planDatabaseAction(name, action, request)),
         possible: request.member !== 'orders-3',
       }),
     );
@@ -74,6 +74,7 @@ describe('DatabaseActionMenu', () => {
     await within(dialog).findByText('This would be refused now');
     expect(planDatabaseAction).toHaveBeenLastCalledWith(
       'orders',
+      'switchover',
       expect.objectContaining({ member: 'orders-3', leader: 'orders-2' }),
     );
     expect(
@@ -124,6 +125,7 @@ describe('DatabaseActionMenu', () => {
     await waitFor(() =>
       expect(planDatabaseAction).toHaveBeenLastCalledWith(
         'orders',
+        'switchover',
         expect.objectContaining({ scheduledAt: at }),
       ),
     );
@@ -176,6 +178,7 @@ describe('DatabaseActionMenu', () => {
     await waitFor(() =>
       expect(planDatabaseAction).toHaveBeenLastCalledWith(
         'orders',
+        'switchover',
         expect.objectContaining({ leader: 'orders-3' }),
       ),
     );

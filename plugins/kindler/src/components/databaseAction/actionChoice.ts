@@ -89,7 +89,7 @@ export function toRequest(
   choice: ActionChoice,
   leader: Database['leader'],
   cluster: Cluster,
-): Omit<DatabaseActionRequest, 'reason'> | undefined {
+): Omit<DatabaseActionRequest, 'reason' | 'dryRun'> | undefined {
   const isScheduled = choice.isScheduled && isSchedulable(action, cluster);
   const hasMember = takesMember(action, cluster);
   if (isScheduled && !choice.scheduledAt) {
@@ -99,7 +99,6 @@ export function toRequest(
     return undefined;
   }
   return {
-    action,
     ...(leader && { leader }),
     ...(hasMember && choice.member && { member: choice.member }),
     ...(isScheduled && { scheduledAt: choice.scheduledAt }),

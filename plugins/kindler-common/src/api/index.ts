@@ -1,0 +1,2 @@
+export * from './KindlerCallDefinition';
+export * from './openapi.gen';

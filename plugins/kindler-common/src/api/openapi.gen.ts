@@ -1,0 +1,1918 @@
+// Made from plugins/kindler-backend/src/api/openapi.yaml by `yarn generate`.
+import type {
+  KindlerCallDefinition,
+  WithIdempotencyKey,
+} from './KindlerCallDefinition';
+
+/**
+ * A person has taken note of a finding that would stay for ever, e.g. that committed writes were lost.
+ * @public
+ */
+export type AcknowledgeRequest = {
+  /** Code of the finding. */
+  finding: string;
+  /** Why; kept with the acknowledgement, in the events and in the audit log. */
+  reason: string;
+};
+
+/**
+ * Availability of a database cluster for writes, and of each of its routes.
+ * @public
+ */
+export type Availability = Observed & {
+  database: string;
+  /** Of writes: clients count as served while every route for writes that leads here serves them. */
+  windows: AvailabilityWindow[];
+  routes: RouteAvailability[];
+};
+
+/**
+ * How long clients were served within the last days. Time in which nobody looked is known as such: it counts neither
+ * as available nor as out.
+ * @public
+ */
+export type AvailabilityWindow = {
+  days: 1 | 7 | 30 | 90;
+  /** Share of the time that was looked at in which clients were served, 0 to 1; absent where nobody looked. */
+  available?: number;
+  /** Milliseconds for which clients were refused. */
+  outMs: number;
+  /** Milliseconds that were looked at. */
+  lookedMs: number;
+  /** Milliseconds of the window in which nobody looked. */
+  unknownMs: number;
+  /** Changes of leader. */
+  changes: number;
+  longestOutageMs: number;
+  /** Milliseconds from TCP connect to the authentication request; absent without a served probe. */
+  connect?: {
+    median: number;
+    p95: number;
+  };
+};
+
+/**
+ * What was looked at before an action or a switch. Translations key on it.
+ * @public
+ */
+export const CHECK_NAMES = [
+  'offered',
+  'owner',
+  'operator',
+  'operator is up to date',
+  'leader',
+  'same leader',
+  'one writer',
+  'leader accepts writes',
+  'leader answers',
+  'REST API',
+  'paused',
+  'no other switchover',
+  'scheduled switchover',
+  'no other restart',
+  'member',
+  'replica',
+  'replicas left',
+  'candidate',
+  'candidate streams',
+  'candidate lag',
+  'candidate may lead',
+  'candidate is synchronous',
+  'target',
+  'runtime socket',
+  'servers',
+  'target answers',
+  'system identifier',
+  'max_connections',
+] as const;
+
+/**
+ * What was looked at before an action or a switch. Translations key on it.
+ * @public
+ */
+export type CheckName = (typeof CHECK_NAMES)[number];
+
+/**
+ * What a client got that connected anew through a route's listener. `served` PostgreSQL asked who comes, and with a
+ * role also answered a query as the route needs; `read-only` it refuses the writes that the route is for; `elsewhere`
+ * another PostgreSQL system answered; `refused` nobody listens; `closed` HAProxy accepted and closed, as it does
+ * without a server; `no-slot` PostgreSQL has no free connection (53300); `starting` it starts, stops or recovers
+ * (57P0x); `auth` and `tls` the probe itself was not let in; `timeout` no answer in time; `unreachable` the name or
+ * network leads nowhere; `failed` anything else that is no service.
+ * @public
+ */
+export type ClientOutcome =
+  | 'served'
+  | 'read-only'
+  | 'elsewhere'
+  | 'refused'
+  | 'closed'
+  | 'no-slot'
+  | 'starting'
+  | 'auth'
+  | 'tls'
+  | 'timeout'
+  | 'unreachable'
+  | 'failed';
+
+/**
+ * One new connection through a route's listener, as an application would make it.
+ * @public
+ */
+export type ClientProbe = {
+  outcome: ClientOutcome;
+  /**
+   * `startup`: up to the authentication request. `query`: with a log-in and one query (`routes[].verify`).
+   */
+  depth: 'startup' | 'query';
+  /** ISO time at which it ended. */
+  observedAt: string;
+  /** Milliseconds of each phase that was reached, and of all of them. */
+  phases: {
+    connect?: number;
+    tls?: number;
+    startup?: number;
+    login?: number;
+    query?: number;
+  };
+  tookMs: number;
+  /** Whether the connection was encrypted; absent where that was not reached. */
+  tls?: boolean;
+  /** Of an encrypted connection, e.g. `TLSv1.3`. */
+  tlsVersion?: string;
+  /**
+   * Of an encrypted connection: the strictest mode that it would have passed.
+   */
+  sslMode?: 'require' | 'verify-ca' | 'verify-full';
+  /** Member that answered, where its address or system is known. */
+  member?: string;
+  /** `host:port` that PostgreSQL says it was reached at. */
+  serverAddress?: string;
+  systemIdentifier?: string;
+  timeline?: number;
+  inRecovery?: boolean;
+  fault?: Fault;
+};
+
+/** @public */
+export type CreateEnvironmentRequest = {
+  /** DNS label of at most 63 characters. */
+  name: string;
+  /** Kind of one of the environment providers that are configured here. */
+  provider: string;
+  /** Entity ref of the owner; defaults to the requester. */
+  owner?: string;
+  title?: string;
+};
+
+/**
+ * One database cluster with everything that is known about it now.
+ * @public
+ */
+export type Database = DatabaseSummary & {
+  /** Patroni scope. */
+  scope?: string;
+  managedBy: 'patroni' | 'pgo' | 'none';
+  witnesses: Witnesses;
+  members: DatabaseMember[];
+  gateways: DatabaseGateway[];
+  findings: Finding[];
+  sources: SourceState[];
+  paused?: boolean;
+  standbyCluster?: boolean;
+  /** ISO time at which the lock was last seen to be renewed or held. */
+  lockSeenAt?: string;
+  scheduledSwitchover?: {
+    at: string;
+    from?: string;
+    to?: string;
+  };
+  /** 19 digits, kept as text. */
+  systemIdentifier?: string;
+  /** The leader lock, as the DCS or its members tell. */
+  lock?: LockState;
+  /** Patroni's dynamic configuration. */
+  settings?: PatroniSettingsView;
+  /** Pods, containers and Services, where the cluster was found in Kubernetes. */
+  kubernetes?: KubernetesLayers;
+  /** Certificates that its sources showed, soonest to expire first. */
+  certificates?: SeenCertificate[];
+  /** What PGO says of the cluster, where it runs it. */
+  postgresCluster?: PostgresClusterStatus;
+  /** Actions that this backend can carry out on the cluster; the caller's permissions are not looked at. */
+  actions: DatabaseActionKind[];
+};
+
+/** @public */
+export type DatabaseAnswer = Observed & {
+  item: Database;
+};
+
+/**
+ * A gateway proxy that leads to the database cluster, with its servers matched to members.
+ * @public
+ */
+export type DatabaseGateway = {
+  gateway: string;
+  proxy: string;
+  intent: RouteIntent;
+  route?: string;
+  /** Whether the servers are as they are now; else they are as they were last seen. */
+  statistics: GatewayStatistics;
+  servers: {
+    name: string;
+    /** Member that it leads to. */
+    member?: string;
+    /**
+     * How that is known: `client` a query through the route, `address`, `resolved` what the member's host name resolves to, `host` its host at another port as all servers have it, `name` as a fallback.
+     */
+    matchedBy?: 'client' | 'address' | 'resolved' | 'host' | 'name';
+    /**
+     * Why there is no member: its address says that it is none, or it could not be compared.
+     */
+    unmatched?: 'contradicted' | 'unknown';
+    address?: string;
+    status: string;
+    /** Whether HAProxy sends new connections there. */
+    up: boolean | 'unknown';
+    /** While `up` is not known: what it was when it was last seen. */
+    lastUp?: boolean;
+    check?: string;
+    sessions?: number;
+    /** Sessions that HAProxy processes from before a reload still hold on this server; nobody checks them. */
+    oldSessions?: number;
+  }[];
+  /** What clients of the route get. */
+  client?: RouteClient;
+  observedAt?: string;
+};
+
+/** @public */
+export type DatabaseList = Observed & {
+  items: DatabaseSummary[];
+};
+
+/**
+ * What can be done to a database cluster.
+ * @public
+ */
+export type DatabaseActionKind =
+  | 'switchover'
+  | 'cancel-switchover'
+  | 'restart'
+  | 'reinitialize'
+  | 'pause'
+  | 'resume';
+
+/**
+ * An action on a database cluster. Fields that do not belong to the action are refused.
+ * @public
+ */
+export type DatabaseActionRequest = {
+  /** Why; kept with the operation and in the audit log. */
+  reason: string;
+  /** Member to restart or reinitialize; for a switchover the member that shall lead, any fit one when left out. */
+  member?: string;
+  /** Leader that the caller saw. The action is refused when another one leads now. */
+  leader?: string;
+  /**
+   * Format: date-time
+   * ISO time with zone at which a switchover or restart shall happen; at once when left out.
+   */
+  scheduledAt?: string;
+  /** Only look, and answer what would happen. */
+  dryRun?: boolean;
+};
+
+/**
+ * One thing that was looked at before an action or a switch.
+ * @public
+ */
+export type ActionCheck = {
+  name: CheckName;
+  ok: boolean | 'unknown';
+  /** Whether the action is refused when it is not ok. */
+  blocking: boolean;
+  message: Wording;
+};
+
+/**
+ * What an action would do, and whether it can be done now.
+ * @public
+ */
+export type ActionPlan = Observed & {
+  database: string;
+  action: DatabaseActionKind;
+  possible: boolean;
+  /** How it is carried out: Patroni's REST API of a member, or the PostgresCluster of PGO. */
+  via: string;
+  checks: ActionCheck[];
+  /** What will happen, in plain sentences. */
+  effects: Wording[];
+};
+
+/** @public */
+export type Incident = IncidentSummary & {
+  phases: IncidentPhase[];
+  /** Phases in the middle that were not kept, because there were so many. */
+  phasesLeftOut?: number;
+  lanes: IncidentLane[];
+  /** What people did meanwhile. */
+  actions: IncidentAction[];
+  /** Bytes of WAL that were written on a timeline that was given up; absent where that did not happen or is not known. */
+  lostBytes?: number;
+};
+
+/**
+ * What somebody did to the cluster or one of its routes.
+ * @public
+ */
+export type IncidentAction = {
+  operationId: string;
+  kind: OperationKind;
+  requester: string;
+  /** ISO time at which it was asked for. */
+  at: string;
+  outcome: OperationStatus;
+  reason?: string;
+};
+
+/** @public */
+export type IncidentAnswer = Observed & {
+  item: Incident;
+};
+
+/**
+ * What an incident is put down to: a finding, as it was said.
+ * @public
+ */
+export type IncidentCause = {
+  code: string;
+  rule?: string;
+  severity: Severity;
+  message: string;
+  params: {
+    [key: string]: string | number;
+  };
+};
+
+/**
+ * What one witness said over the time of an incident.
+ * @public
+ */
+export type IncidentLane = {
+  kind: 'client' | 'patroni' | 'postgres' | 'haproxy' | 'verdict';
+  /** Route of the client's lane. */
+  route?: string;
+  /** In order; a gap is time in which nobody looked. */
+  spans: IncidentSpan[];
+  /** Spans in the middle that were not kept, because there were so many. */
+  leftOut?: number;
+};
+
+/** @public */
+export type IncidentList = Observed & {
+  /** Newest first. */
+  items: IncidentSummary[];
+  nextCursor?: string;
+};
+
+/**
+ * Something that happened within an incident, in order.
+ * @public
+ */
+export type IncidentPhase = {
+  /** ISO time. */
+  at: string;
+  /**
+   * Who says so; `action` a person did it, `finding` the evaluation concluded it.
+   */
+  kind: 'client' | 'patroni' | 'postgres' | 'haproxy' | 'finding' | 'action';
+  /** How bad it was; `info` for what is neutral or good news. */
+  severity: Severity;
+  /** One sentence. */
+  text: Wording;
+  evidence: Evidence[];
+};
+
+/**
+ * What one witness said for a while.
+ * @public
+ */
+export type IncidentSpan = {
+  /** ISO times; without `to` it goes on. */
+  from: string;
+  to?: string;
+  /** Member names, empty for nobody; of the client its outcome and, where it is known, the member that served it; of the verdict the verdict. */
+  values: string[];
+  /** Timeline of the holder, on the lane of Patroni's lock. */
+  timeline?: number;
+  tone: IncidentTone;
+};
+
+/**
+ * One trouble of a database cluster, from the first doubt to all clear.
+ * @public
+ */
+export type IncidentSummary = {
+  /** Unique within one plugin database, increases with time. */
+  id: string;
+  database: string;
+  databaseTitle?: string;
+  /** Entity ref of the owner. */
+  owner?: string;
+  /** What it was, e.g. `Failover from orders-1 to orders-3`. */
+  title: Wording;
+  /** The worst finding, at its worst. */
+  cause: IncidentCause;
+  worst: Verdict;
+  /** ISO time of the first doubt. */
+  startedAt: string;
+  /** ISO time of all clear; absent while it goes on. */
+  endedAt?: string;
+  leaderBefore?: string;
+  leaderAfter?: string;
+  timelineBefore?: number;
+  timelineAfter?: number;
+  /** Milliseconds for which clients could not write; absent where no route for writes is known. */
+  outageMs?: number;
+  /** Whether the outage goes on. */
+  outageOngoing?: boolean;
+  /** Milliseconds from the begin of the outage, the client's last success, to the first word of it here. */
+  detectedAfterMs?: number;
+  /** Sessions that HAProxy had on the former way and that ended; absent where nobody counted. */
+  sessionsCut?: number;
+  /** ISO times at which the owner was notified. */
+  notifiedAt: string[];
+};
+
+/** @public */
+export type IncidentTone = 'good' | 'bad' | 'warning' | 'neutral' | 'unknown';
+
+/**
+ * What Kubernetes runs a database cluster with, from the outside in.
+ * @public
+ */
+export type KubernetesLayers = {
+  namespace: string;
+  /**
+   * Kind of object that Patroni keeps its records in; absent where they are elsewhere.
+   */
+  records?: 'endpoints' | 'configmaps';
+  pods: KubernetesPod[];
+  services: KubernetesService[];
+  /** Kinds of objects that could not be read lately, and why: what only they tell is not known. */
+  unread?: {
+    resource: string;
+    fault: Fault;
+  }[];
+  /** Id of the source. */
+  source: string;
+  /** ISO time. */
+  observedAt: string;
+};
+
+/** @public */
+export type KubernetesPod = {
+  name: string;
+  /** Member that runs in it; absent for poolers, repo hosts and jobs. */
+  member?: string;
+  /** PGO's instance set. */
+  instanceSet?: string;
+  node?: string;
+  ip?: string;
+  /** Kubernetes' word: `Pending`, `Running`, `Succeeded`, `Failed`, `Unknown`; absent where nobody reports. */
+  phase?: string;
+  ready: boolean | 'unknown';
+  /** ISO time. */
+  startedAt?: string;
+  deleting?: boolean;
+  /** Why PostgreSQL in it does not run, or may not, e.g. `container waiting (CrashLoopBackOff)`, `node lost`. */
+  trouble?: string;
+  containers: {
+    name: string;
+    ready: boolean | 'unknown';
+    restarts: number;
+    /** `running`, `waiting` or `terminated`. */
+    state?: string;
+    /** E.g. `CrashLoopBackOff`. */
+    reason?: string;
+  }[];
+};
+
+/** @public */
+export type KubernetesService = {
+  name: string;
+  type?: string;
+  /**
+   * What it is for, as far as its labels or selector tell.
+   */
+  leadsTo: 'leader' | 'replicas' | 'other';
+  /** Name of another Service that it leads to. */
+  via?: string;
+  /** `host:port` of its EndpointSlices or Endpoints, of what gets clients. */
+  endpoints: string[];
+  /** Pods that they belong to. */
+  pods: string[];
+  /** Whether its Endpoints are where the lock says; `unknown` where that cannot be compared. */
+  agrees: boolean | 'unknown';
+};
+
+/**
+ * Patroni's leader lock in the DCS.
+ * @public
+ */
+export type LockState = {
+  holder?: string;
+  /** ISO time at which the holder took it, where that is recorded. */
+  acquiredAt?: string;
+  /** ISO time at which it was last seen to be renewed. Where the DCS itself is not read, when its holder last reached the DCS by its own word. */
+  renewedAt?: string;
+  /** How regularly it is renewed, as seen here. */
+  renewals?: {
+    /** Milliseconds between two renewals: median and longest of the last ones. */
+    medianMs: number;
+    longestMs: number;
+    /** How many were seen. */
+    count: number;
+  };
+  /** Seconds that it lives without being renewed. */
+  ttl?: number;
+  /** Changes of holder since the cluster was made, where the DCS counts them. */
+  transitions?: number;
+  /** LSN in bytes that the leader wrote into the DCS last; where the DCS is not read, where the leader writes. */
+  optime?: string;
+  /** Positions of permanent slots in the DCS, LSN in bytes by name. */
+  slots?: {
+    [key: string]: string;
+  };
+  /** Id of the source. */
+  source: string;
+  /** ISO time. */
+  observedAt: string;
+};
+
+/**
+ * Patroni's dynamic configuration. Secrets are replaced by `***`; long values and long lists are cut, which `…` says.
+ * @public
+ */
+export type PatroniSettingsView = {
+  /** Seconds. */
+  ttl?: number;
+  loopWait?: number;
+  retryTimeout?: number;
+  /** Bytes. */
+  maximumLagOnFailover?: number;
+  maximumLagOnSyncnode?: number;
+  synchronousMode?: 'off' | 'on' | 'quorum';
+  synchronousModeStrict?: boolean;
+  synchronousNodeCount?: number;
+  failsafeMode?: boolean;
+  usePgRewind?: boolean;
+  useSlots?: boolean;
+  standbyCluster?: {
+    [key: string]: string;
+  };
+  /** Names of permanent slots. */
+  slots: string[];
+  /** PostgreSQL parameters that Patroni sets. */
+  parameters: {
+    [key: string]: string;
+  };
+  pgHba: string[];
+  /** Id of the source. */
+  source: string;
+  /** ISO time. */
+  observedAt: string;
+};
+
+/**
+ * A replication slot of one node, from `pg_replication_slots`.
+ * @public
+ */
+export type ReplicationSlot = {
+  name: string;
+  type: 'physical' | 'logical';
+  active: boolean;
+  /** Bytes of WAL that the slot keeps; absent where it reserves none or the role may not see it. */
+  retainedBytes?: number;
+  /** PostgreSQL's word, 13+: `reserved`, `extended`, `unreserved` or `lost`. */
+  walStatus?: string;
+};
+
+/**
+ * Status of a PostgresCluster of Crunchy PGO. It tells nothing of leader, timeline or lag.
+ * @public
+ */
+export type PostgresClusterStatus = {
+  namespace: string;
+  name: string;
+  /** Whether the operator has seen the newest specification. */
+  upToDate: boolean | 'unknown';
+  postgresVersion?: number;
+  paused?: boolean;
+  shutdown?: boolean;
+  /** One entry for each instance set. */
+  instanceSets: {
+    name: string;
+    /** How many the specification asks for. */
+    wanted?: number;
+    /** How many there are. */
+    replicas?: number;
+    readyReplicas?: number;
+    updatedReplicas?: number;
+  }[];
+  pgBouncer?: {
+    replicas?: number;
+    readyReplicas?: number;
+  };
+  backups: {
+    repositories: {
+      name: string;
+      ready: boolean | 'unknown';
+    }[];
+    /** ISO time at which the last backup that PGO reports as successful was completed. */
+    lastCompletedAt?: string;
+    /** Failed runs that PGO still reports. */
+    failed: number;
+  };
+  /** The switchover that was asked for last, and whether the operator has carried it out. */
+  switchover?: {
+    requested: string;
+    done: boolean;
+  };
+  conditions: {
+    type: string;
+    status: 'True' | 'False' | 'Unknown';
+    reason?: string;
+    message?: string;
+    /** ISO time. */
+    since?: string;
+  }[];
+  /** ISO time. */
+  observedAt: string;
+};
+
+/**
+ * What happened, one for each fact: several backends on one plugin database write it once. `leader-changed` from
+ * member to member; `timeline-switched` from number to number; `verdict-changed` from verdict to verdict;
+ * `server-changed` HAProxy's judgement of a server, from its status to its status; `server-flapping` checks of a
+ * server changed so often that the single changes are not kept; `action` a person did something, `to` is its outcome.
+ * @public
+ */
+export type KindlerEventKind =
+  | 'leader-changed'
+  | 'timeline-switched'
+  | 'verdict-changed'
+  | 'server-changed'
+  | 'server-flapping'
+  | 'action';
+
+/**
+ * What happened, one for each fact: several backends on one plugin database write it once.
+ * @public
+ */
+export type KindlerEvent = {
+  /** Increases with time within one plugin database. */
+  id: string;
+  kind: KindlerEventKind;
+  /** ISO time at which it was observed. */
+  at: string;
+  /** Database cluster that it concerns. */
+  database: string;
+  gateway?: string;
+  proxy?: string;
+  server?: string;
+  member?: string;
+  from?: string;
+  to?: string;
+  /** Set on `verdict-changed`. */
+  verdict?: Verdict;
+  /** Code of the worst finding at that time, set on `verdict-changed` to anything but `ok`. */
+  finding?: string;
+  /** Milliseconds for which clients could not write, set on `leader-changed` and `timeline-switched` once it is over. */
+  outageMs?: number;
+  /** How many changes there were since `at`, set on `server-flapping`; grows while they go on. */
+  count?: number;
+  /** Operation that it belongs to, set on `action`. */
+  operation?: string;
+  /** One plain sentence, English. */
+  message: string;
+  /** Id of the source that showed it, see `SourceState`. */
+  source?: string;
+};
+
+/** @public */
+export type EventList = Observed & {
+  /** Newest first. */
+  items: KindlerEvent[];
+  nextCursor?: string;
+};
+
+/**
+ * One member of a database cluster.
+ * @public
+ */
+export type DatabaseMember = {
+  name: string;
+  /** From the DCS (the lock and the sync record), not from the node. */
+  role: MemberRole;
+  /** Patroni's word, open set: `running`, `streaming`, `stopped`, `start failed`, ... or `unknown`. */
+  state: string;
+  host?: string;
+  port?: number;
+  timeline?: number;
+  lag?: Lag;
+  receiveLag?: Lag;
+  replayLag?: Lag;
+  /** The node's own word: is PostgreSQL there a writable primary? `unknown` if the node did not answer. */
+  writable: boolean | 'unknown';
+  /** Where `writable` comes from. */
+  writableSource?: string;
+  patroniVersion?: string;
+  /** PostgreSQL version number as reported, e.g. 150018. */
+  serverVersion?: number;
+  pendingRestart?: boolean;
+  /** Parameter to `old -> new`, where Patroni tells (3.3+). */
+  pendingRestartReason?: {
+    [key: string]: string;
+  };
+  tags?: {
+    [key: string]: string;
+  };
+  /** Member that it streams from, where that was seen; the leader and unconnected members have none. */
+  upstream?: string;
+  /** Slots of this node as SQL shows them; absent without a SQL role. */
+  replicationSlots?: ReplicationSlot[];
+  /** Client connections and their limit, by SQL. */
+  connections?: {
+    used: number;
+    max: number;
+  };
+  /** ISO time of a restart that Patroni was told to make. */
+  scheduledRestart?: string;
+  /** ISO time of the last observation of this member by any source. */
+  observedAt?: string;
+};
+
+/**
+ * A row of the list of database clusters.
+ * @public
+ */
+export type DatabaseSummary = {
+  name: string;
+  title?: string;
+  /** Entity ref of the owner. */
+  owner?: string;
+  /** The Citus formation that it is a group of: its clusters belong together and are judged one by one. */
+  formation?: {
+    name: string;
+    group: number;
+  };
+  verdict: Verdict;
+  /** ISO time since which the verdict stands. */
+  since?: string;
+  leader?: string;
+  timeline?: number;
+  memberCount: number;
+  /** Largest lag of a replica; `unknown` wins over numbers. */
+  maxLag?: Lag;
+  /** The worst finding, where there is one. */
+  worst?: Finding;
+  findingCount: number;
+  /** Oldest observation that the verdict rests on. */
+  observedAt?: string;
+  /** The incident that is open, or that ended last within a minute. */
+  incident?: {
+    id: string;
+    startedAt: string;
+  };
+};
+
+/**
+ * What a developer asked for.
+ * @public
+ */
+export type Environment = {
+  name: string;
+  title?: string;
+  /** `unknown` for a record of an older Kindler database whose provider is no name. */
+  provider: EnvironmentProvider;
+  /** Entity ref of the owner. */
+  owner?: string;
+  desiredState: 'present' | 'absent';
+  actualState: EnvironmentState;
+  /** Ports and network of k3d and kind environments; absent where they have no meaning. */
+  nodePort?: number;
+  pfPort?: number;
+  httpPort?: number;
+  httpsPort?: number;
+  subnet?: string;
+  serverIp?: string;
+  /** Route that the environment's database is reached through. */
+  route?: string;
+  databaseName?: string;
+  databaseRole?: string;
+  createdAt: string;
+  updatedAt: string;
+  lastReconciledAt?: string;
+  /** Why the actual state is not the desired one. */
+  error?: string;
+  /** Operation that works on it now. */
+  operationId?: string;
+  /** What its record held and its values do not say, from when an older Kindler database was taken over. */
+  importNotes?: Wording[];
+  /** Whether a port or the subnet of its record was another environment's already. */
+  importConflict?: boolean;
+};
+
+/** @public */
+export type EnvironmentAnswer = Observed & {
+  item: Environment;
+  freshness: Freshness;
+};
+
+/**
+ * How to connect; never a password.
+ * @public
+ */
+export type EnvironmentConnection = Observed & {
+  environment: string;
+  host: string;
+  port: number;
+  database: string;
+  user: string;
+  sslMode: string;
+  route: string;
+  freshness: Freshness;
+};
+
+/**
+ * A password that was just set. It is shown once and stored nowhere.
+ * @public
+ */
+export type EnvironmentCredentials = {
+  environment: string;
+  host: string;
+  port: number;
+  database: string;
+  user: string;
+  password: string;
+  sslMode: string;
+};
+
+/** @public */
+export type EnvironmentList = Observed & {
+  items: Environment[];
+  /** Pass as `cursor` to get the next page; absent on the last one. */
+  nextCursor?: string;
+  /** Providers that can create environments here; none without `kindler.database` or `kindler.providers`. */
+  providers: EnvironmentProvider[];
+  freshness: Freshness;
+};
+
+/**
+ * Kind of an environment provider, e.g. `database`; a DNS label.
+ * @public
+ */
+export type EnvironmentProvider = string;
+
+/** @public */
+export const ENVIRONMENT_STATES = [
+  'unknown',
+  'creating',
+  'running',
+  'stopped',
+  'failed',
+  'deleting',
+] as const;
+
+/** @public */
+export type EnvironmentState = (typeof ENVIRONMENT_STATES)[number];
+
+/** @public */
+export type ErrorAnswer = {
+  error: {
+    name: string;
+    message: string;
+  };
+  response?: {
+    statusCode?: number;
+  };
+};
+
+/**
+ * One value with where and when it was seen.
+ * @public
+ */
+export type Evidence = {
+  /** What was looked at, e.g. `role of orders-2`. */
+  label: string;
+  /** What was seen, as text; `unknown` where nothing was. */
+  value: string;
+  /** Id of the source, see `SourceState`. */
+  source: string;
+  /** ISO time of the observation. */
+  observedAt?: string;
+};
+
+/**
+ * A typed fault of one source. Never holds a secret.
+ * @public
+ */
+export type Fault = {
+  kind: FaultKind;
+  /** Id of the source, e.g. `patroni-rest:orders/orders-1`. */
+  source: string;
+  /** What happened, in one sentence. */
+  message: string;
+  /** What to do next, in one sentence; names the configuration key where one helps. */
+  hint: string;
+  /** SQLSTATE, or the code of the socket or TLS layer, e.g. `53300` or `ECONNREFUSED`. */
+  code?: string;
+};
+
+/**
+ * Why a source gave no usable answer. `auth` 401 or 403; `tls` certificate or handshake; `timeout` no answer in time;
+ * `refused` nobody listens or the network is down; `parse` an answer that is not what it should be; `too-large` more
+ * bytes than are read; `http` another HTTP status; `config` the source cannot be asked as it is configured.
+ * @public
+ */
+export type FaultKind =
+  | 'auth'
+  | 'tls'
+  | 'timeout'
+  | 'refused'
+  | 'parse'
+  | 'too-large'
+  | 'http'
+  | 'config';
+
+/**
+ * A disagreement or fault that the evaluation found.
+ * @public
+ */
+export type Finding = {
+  /** Stable kebab-case code of the rule, e.g. `split-brain`. Translations key on it. */
+  code: string;
+  /** Rule number in the documentation, e.g. `S5`. */
+  rule?: string;
+  severity: Severity;
+  /** It would stay for ever: it goes when a person acknowledges it. */
+  acknowledgeable?: boolean;
+  /** Database cluster, route or gateway that it concerns. */
+  subject: {
+    kind: 'database' | 'route' | 'gateway';
+    name: string;
+  };
+  /** ISO time when the condition was first seen without interruption. */
+  since: string;
+  /** One plain sentence, English. */
+  message: string;
+  /** What to do next, English. */
+  next: string;
+  /** Values to build `message` and `next` in another language. */
+  params: {
+    [key: string]: string | number;
+  };
+  evidence: Evidence[];
+};
+
+/** @public */
+export type FindingList = Observed & {
+  items: Finding[];
+};
+
+/**
+ * Whether an answer comes from the Kindler database now, from what was last known of it, or from nowhere because none
+ * is configured; then `fault` says what to add.
+ * @public
+ */
+export type Freshness = {
+  status: 'live' | 'stale' | 'not-configured';
+  /** ISO time when the rows were read. */
+  observedAt?: string;
+  fault?: Fault;
+};
+
+/**
+ * One HAProxy instance.
+ * @public
+ */
+export type Gateway = {
+  name: string;
+  title?: string;
+  version?: string;
+  /** Seconds since the process started, where a runtime socket is configured. */
+  uptime?: number;
+  statistics: GatewayStatistics;
+  proxies: GatewayProxy[];
+  /** Processes of the instance; absent without a master socket. */
+  processes?: GatewayProcess[];
+  sources: SourceState[];
+  /** Rows of the statistics that could not be read, in words. */
+  warnings: string[];
+  /** ISO time of the last usable answer. */
+  observedAt?: string;
+};
+
+/**
+ * Whether what is told of a gateway's servers is so now. `fresh` it counts as evidence; `stale` it is what was last
+ * known, at `observedAt`; `pending` nothing was ever known.
+ * @public
+ */
+export type GatewayStatistics = {
+  /**
+   * `fresh` it counts as evidence; `stale` it is what was last known, at `observedAt`; `pending` nothing was ever known.
+   */
+  status: 'fresh' | 'stale' | 'pending';
+  /** Id of the source that it comes from, see `SourceState`; while nothing is known the one that is asked. */
+  source?: string;
+  observedAt?: string;
+  /** Why the last question got no answer. */
+  fault?: Fault;
+};
+
+/** @public */
+export type GatewayAnswer = Observed & {
+  item: Gateway;
+};
+
+/** @public */
+export type GatewayList = Observed & {
+  items: GatewaySummary[];
+};
+
+/**
+ * One HAProxy process. After a reload the former process stays until its sessions end; it checks no server any more,
+ * so a failover does not cut them.
+ * @public
+ */
+export type GatewayProcess = {
+  pid: number;
+  /**
+   * `old`: from before a reload.
+   */
+  kind: 'current' | 'old';
+  /** Seconds since it started. */
+  uptime?: number;
+  version?: string;
+  /** Sessions that it holds; `unknown` where it did not answer. */
+  sessions: number | 'unknown';
+  /** Where they are, for servers with any. */
+  servers: {
+    proxy: string;
+    server: string;
+    sessions: number;
+  }[];
+};
+
+/**
+ * A frontend, backend or listen section.
+ * @public
+ */
+export type GatewayProxy = {
+  name: string;
+  mode?: string;
+  frontend?: {
+    status: string;
+    sessions?: number;
+    sessionLimit?: number;
+    sessionsTotal?: number;
+  };
+  /** Where its frontend listens; only told with `option socket-stats`. */
+  listeners?: string[];
+  backend?: {
+    status: string;
+    sessions?: number;
+    sessionsTotal?: number;
+    activeServers?: number;
+    /** Of the servers in use. */
+    weight?: number;
+    queue?: number;
+  };
+  servers: GatewayServer[];
+};
+
+/**
+ * One server line of HAProxy's statistics.
+ * @public
+ */
+export type GatewayServer = {
+  name: string;
+  /** HAProxy's word: `UP`, `UP 2/3`, `DOWN`, `MAINT`, `DRAIN`, `no check`, ... */
+  status: string;
+  /** Whether it takes new connections: UP, `UP n/m` or `no check`, and no other server goes before it. */
+  up: boolean | 'unknown';
+  /** While `up` is not known: what it was when it was last seen. */
+  lastUp?: boolean;
+  address?: string;
+  weight?: number;
+  sessions?: number;
+  /** As many at once as it is given; absent where there is no limit. */
+  sessionLimit?: number;
+  /** Most that it had at once. */
+  sessionsMax?: number;
+  sessionsTotal?: number;
+  queue?: number;
+  bytesIn?: number;
+  bytesOut?: number;
+  /** Check result with code and text, e.g. `L7STS 503`. */
+  check?: string;
+  /** Milliseconds that the last check took. */
+  checkDuration?: number;
+  /** Seconds since the last change of status. */
+  lastChange?: number;
+  /** Seconds in total that it was down. */
+  downtime?: number;
+  /** Failed checks, and changes from UP to DOWN. */
+  checkFailures?: number;
+  checkDowns?: number;
+};
+
+/**
+ * A row of the list of gateways.
+ * @public
+ */
+export type GatewaySummary = {
+  name: string;
+  title?: string;
+  version?: string;
+  status: 'ok' | 'unreachable' | 'pending';
+  statistics: GatewayStatistics;
+  /** As last known; absent where nothing was ever known. */
+  proxyCount?: number;
+  /** As last known; absent where nothing was ever known. */
+  serverCount?: number;
+  /** Servers that take new connections; absent while that is not known now. */
+  serversUp?: number;
+  /** While `serversUp` is not known: what it was when it was last seen. */
+  lastServersUp?: number;
+  observedAt?: string;
+  sources: SourceState[];
+};
+
+/**
+ * A leader change or timeline switch.
+ * @public
+ */
+export type HistoryEntry = {
+  /** ISO time, absent where Patroni recorded none. */
+  at?: string;
+  /** Timeline that began. */
+  timeline: number;
+  leader?: string;
+  /** LSN in bytes at which the former timeline ended. */
+  lsn?: string;
+  /** Text of PostgreSQL's history file. */
+  reason?: string;
+  /** Milliseconds for which clients could not write around this change: HAProxy had no server for writes, or sent them to members that refused them. Begin and end are each seen up to one interval of the observer late. Absent where no outage was seen or no gateway was known. */
+  outageMs?: number;
+  /** This timeline gave way to an older one: what was committed on it is gone, at least so many bytes of WAL. */
+  lost?: {
+    bytes?: number;
+  };
+  /** The newer timeline that gave way to this one. */
+  returnedFrom?: number;
+  source: string;
+};
+
+/** @public */
+export type HistoryList = Observed & {
+  items: HistoryEntry[];
+};
+
+/**
+ * Lag in bytes. `unknown` is a value, never drawn as 0; absent where lag has no meaning (leader).
+ * @public
+ */
+export type Lag = number | 'unknown';
+
+/**
+ * Role of a member as Patroni names it, normalised over versions (`master` becomes `leader`).
+ * @public
+ */
+export type MemberRole =
+  | 'leader'
+  | 'standby_leader'
+  | 'sync_standby'
+  | 'quorum_standby'
+  | 'replica'
+  | 'unknown';
+
+/**
+ * Fields of every answer that holds observed values.
+ * @public
+ */
+export type Observed = {
+  /** ISO time on the backend's clock when the answer was made. Ages are `now` minus `observedAt`. */
+  now: string;
+};
+
+/**
+ * Durable work made of steps.
+ * @public
+ */
+export type Operation = {
+  id: string;
+  kind: OperationKind;
+  /** What it works on. */
+  subject: {
+    kind: 'environment' | 'route' | 'database';
+    name: string;
+  };
+  status: OperationStatus;
+  /** Entity ref of the user or subject of the service that asked. */
+  requester: string;
+  reason?: string;
+  steps: OperationStep[];
+  createdAt: string;
+  startedAt?: string;
+  finishedAt?: string;
+  cancelRequested?: boolean;
+  /** Id of the operation that has to end before this one can begin. */
+  waitsFor?: string;
+  /** Why it failed, what is left and how to go on. */
+  error?: string;
+  /** Result values; never a secret. */
+  result?: {
+    [key: string]: string | number | boolean;
+  };
+};
+
+/** @public */
+export type OperationAnswer = Observed & {
+  item: Operation;
+};
+
+/** @public */
+export type OperationKind =
+  | 'environment-create'
+  | 'environment-delete'
+  | 'environment-credentials'
+  | 'route-switch'
+  | 'database-switchover'
+  | 'database-cancel-switchover'
+  | 'database-restart'
+  | 'database-reinitialize'
+  | 'database-pause'
+  | 'database-resume';
+
+/** @public */
+export type OperationList = Observed & {
+  items: Operation[];
+  nextCursor?: string;
+};
+
+/** @public */
+export type OperationLog = Observed & {
+  items: OperationLogLine[];
+};
+
+/** @public */
+export type OperationLogLine = {
+  seq: number;
+  at: string;
+  level: 'info' | 'warn' | 'error';
+  step?: string;
+  message: string;
+};
+
+/**
+ * `waiting`: a step waits for a time or a person. `undoing`: a step failed or the operation was cancelled and what it
+ * did is being undone. `failed`: it ended without the wished result, `error` says what is left.
+ * @public
+ */
+export type OperationStatus =
+  | 'pending'
+  | 'running'
+  | 'waiting'
+  | 'undoing'
+  | 'succeeded'
+  | 'failed'
+  | 'cancelled';
+
+/** @public */
+export type OperationStep = {
+  /** Stays the same from version to version. */
+  id: string;
+  name: string;
+  status:
+    | 'pending'
+    | 'running'
+    | 'waiting'
+    | 'done'
+    | 'skipped'
+    | 'failed'
+    | 'undoing'
+    | 'undone'
+    | 'undo-failed';
+  startedAt?: string;
+  finishedAt?: string;
+  /** What was observed, or why it failed. */
+  message?: string;
+};
+
+/**
+ * A named way through a gateway to a database cluster.
+ * @public
+ */
+export type Route = {
+  name: string;
+  title?: string;
+  owner?: string;
+  intent: RouteIntent;
+  gateway: string;
+  /** Proxy (listen or backend) that holds the servers. */
+  proxy: string;
+  listener: {
+    host: string;
+    port: number;
+  };
+  targets: RouteTarget[];
+  /** Name of the one target that takes new connections; `none`, `mixed` (several at once) and `unknown` are states of their own. */
+  activeTarget: string;
+  activeTargetKind: 'named' | 'none' | 'mixed' | 'unknown';
+  /** Why a switch cannot be asked for now, e.g. no admin socket; absent when it can. */
+  switchBlocked?: string;
+  /** Last switch, where one is known. */
+  lastSwitch?: {
+    operationId: string;
+    from?: string;
+    to: string;
+    at: string;
+    /** Milliseconds that a prober through the listener got no answer; absent when it was not measured. */
+    gapMs?: number;
+    outcome: 'succeeded' | 'rolled-back' | 'failed';
+  };
+  verdict: Verdict;
+  findings: Finding[];
+  /** What clients of the route get. */
+  client?: RouteClient;
+  observedAt?: string;
+};
+
+/** @public */
+export type RouteAnswer = Observed & {
+  item: Route;
+};
+
+/** @public */
+export type RouteAvailability = {
+  route: string;
+  intent: RouteIntent;
+  windows: AvailabilityWindow[];
+};
+
+/** @public */
+export type RouteAvailabilityAnswer = Observed & {
+  item: RouteAvailability;
+};
+
+/**
+ * What clients of a route get, as this backend sees it: the client witness.
+ * @public
+ */
+export type RouteClient = {
+  /** Id of the source, `client:<route>`. */
+  source: string;
+  /** `host:port` of the listener. */
+  target: string;
+  /** The newest probe; absent before the first one ended. */
+  last?: ClientProbe;
+  /** ISO time of the last probe that was served. */
+  servedAt?: string;
+  /** Member that served it, where it is known. */
+  servedBy?: string;
+  /** ISO time of the first probe since then that was not served. */
+  refusedSince?: string;
+  /** HAProxy's counters show that others are served while this backend is not. */
+  onlyHere?: boolean;
+  /** Milliseconds between two probes now: shorter while anything is in doubt. */
+  everyMs: number;
+};
+
+/** @public */
+export type RouteIntent = 'read-write' | 'read-only';
+
+/** @public */
+export type RouteList = Observed & {
+  items: Route[];
+};
+
+/**
+ * A place that a route can lead to: servers of the route's proxy that belong to one database cluster.
+ * @public
+ */
+export type RouteTarget = {
+  name: string;
+  title?: string;
+  /** Name of the database cluster, see `Database`. */
+  database: string;
+  /** Server names in the route's proxy. */
+  servers: string[];
+  /**
+   * `active` takes new connections; `standby` is drained or in maintenance; `unknown` HAProxy was not read.
+   */
+  state: 'active' | 'standby' | 'unknown';
+  /** Of `servers`, those that HAProxy would send new connections to now; absent while that is not known. */
+  serversUp?: string[];
+  /** While `serversUp` is not known: what they were when they were last seen. */
+  serversLastUp?: string[];
+};
+
+/**
+ * A certificate that was shown by a source when it was asked.
+ * @public
+ */
+export type SeenCertificate = {
+  /** Id of the source. */
+  source: string;
+  subject?: string;
+  /** ISO time. */
+  expiresAt: string;
+};
+
+/**
+ * How bad a finding is. `info` never changes the verdict.
+ * @public
+ */
+export type Severity = 'critical' | 'warning' | 'info';
+
+/**
+ * The kinds of source that facts come from.
+ * @public
+ */
+export type SourceKind =
+  | 'patroni-rest'
+  | 'kubernetes'
+  | 'postgres-sql'
+  | 'haproxy-stats'
+  | 'haproxy-runtime'
+  | 'client'
+  | 'kindler-database';
+
+/**
+ * State of one source as this backend sees it.
+ * @public
+ */
+export type SourceState = {
+  /** `<kind>:<owner>/<name>`, unique within the backend. */
+  id: string;
+  kind: SourceKind;
+  /** What is asked: a URL without credentials, a socket path, or `host:port`. */
+  target: string;
+  /**
+   * `pending` until the first answer or fault.
+   */
+  status: 'ok' | 'unreachable' | 'pending';
+  /** ISO time of the last usable answer. */
+  observedAt?: string;
+  /** ISO time since which the source has not answered. */
+  failingSince?: string;
+  fault?: Fault;
+};
+
+/**
+ * Result of a switch's preflight.
+ * @public
+ */
+export type SwitchPlan = Observed & {
+  route: string;
+  from: string;
+  to: string;
+  /** Whether a switch would be carried out. */
+  possible: boolean;
+  checks: ActionCheck[];
+  /** The runtime commands that would be sent, in order. */
+  commands: string[];
+};
+
+/** @public */
+export type SwitchRouteRequest = {
+  /** Name of the target to move to. */
+  target: string;
+  reason: string;
+  /** The target has another system identifier on purpose. Without it, a switch between different PostgreSQL systems is refused in preflight. */
+  migration?: boolean;
+  /** Only run the preflight and answer what would happen. */
+  dryRun?: boolean;
+};
+
+/**
+ * A route followed hop by hop.
+ * @public
+ */
+export type Trace = Observed & {
+  route: string;
+  intent: RouteIntent;
+  verdict: Verdict;
+  /** One sentence for the whole way. */
+  message: Wording;
+  tookMs: number;
+  /** Index into `hops` of the first one that is not ok. */
+  breaksAt?: number;
+  hops: TraceHop[];
+};
+
+/**
+ * One hop of a trace.
+ * @public
+ */
+export type TraceHop = {
+  kind: 'listener' | 'proxy' | 'server' | 'member' | 'sql';
+  /** What stands at this hop, e.g. `127.0.0.1:5000` or `orders-2`. */
+  title: string;
+  verdict: Verdict;
+  /** One sentence: what was verified or what is wrong. */
+  message: Wording;
+  evidence: Evidence[];
+  fault?: Fault;
+  /** Milliseconds that this hop took to verify, where it was measured on its own. */
+  tookMs?: number;
+};
+
+/**
+ * Judgement of a database cluster, route or hop. `ok` needs evidence; without it the verdict is `unknown`.
+ * @public
+ */
+export type Verdict = 'ok' | 'degraded' | 'critical' | 'unknown';
+
+/**
+ * What one independent witness says about where writes go.
+ * @public
+ */
+export type Witness = {
+  kind: WitnessKind;
+  /**
+   * `named` the witness names `members`; `none` it says there is nobody (of the client: it is not served); `served` only of the client: it is served, by whom is not known; `unknown` it was asked and does not know; `absent` no such witness is configured.
+   */
+  status: 'named' | 'none' | 'served' | 'unknown' | 'absent';
+  /** Member names; more than one only when the witness itself names several. */
+  members: string[];
+  /** Short facts to show under the name, e.g. `timeline 7`, `14 sessions`. */
+  details: Wording[];
+  /** Id of the source that spoke last, see `SourceState`. */
+  source?: string;
+  observedAt?: string;
+  /** For `absent` and `unknown`: why, and how to add or mend the witness. */
+  reason?: Wording;
+};
+
+/** @public */
+export type WitnessKind = 'patroni' | 'postgres' | 'haproxy' | 'client';
+
+/**
+ * What each witness says; all of them are always there.
+ * @public
+ */
+export type Witnesses = {
+  /** Who holds the lock. */
+  patroni: Witness;
+  /** Who accepts writes. */
+  postgres: Witness;
+  /** Where clients are sent. */
+  haproxy: Witness;
+  /** What a client gets that connects through the listener of a route for writes; its word leads. */
+  client: Witness;
+};
+
+/**
+ * A sentence or a few words of the server, which can be said in another language.
+ * @public
+ */
+export type Wording = {
+  /** Stable kebab-case code. Translations key on it. */
+  code: string;
+  /** Values to build `text` in another language. */
+  params: {
+    [key: string]: WordingValue;
+  };
+  /** English. */
+  text: string;
+};
+
+/**
+ * A value within a wording. What is itself worded is said in the same language; a list stands for its parts in a row.
+ * @public
+ */
+export type WordingValue = string | number | Wording | Wording[];
+
+/** @public */
+export type ListEnvironmentsFilter = {
+  /** Only this provider. */
+  provider?: string;
+  /** Only this owner. */
+  owner?: string;
+  /** Rows a page, 1 to 500. */
+  limit?: number;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+};
+
+/** @public */
+export type ListEventsFilter = {
+  /** Only this database cluster. */
+  database?: string;
+  /** Only this kind. */
+  kind?: KindlerEventKind;
+  /** Rows a page, 1 to 500. */
+  limit?: number;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+};
+
+/** @public */
+export type ListIncidentsFilter = {
+  /** Only this database cluster. */
+  database?: string;
+  /** Only those that go on, or only those that are over. */
+  open?: boolean;
+  /** Rows a page, 1 to 500. */
+  limit?: number;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+};
+
+/** @public */
+export type ListOperationsFilter = {
+  /** `environment`, `route` or `database`. */
+  subjectKind?: string;
+  /** Name of the subject. */
+  subjectName?: string;
+  /** Only this status. */
+  status?: string;
+  /** Rows a page, 1 to 500. */
+  limit?: number;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+};
+
+/**
+ * The Kindler API. `TOptions` is how a caller says who it is: a token over HTTP, credentials within a backend. Failed
+ * calls reject with the errors of `@backstage/errors`.
+ * @public
+ */
+export interface KindlerApi<TOptions> {
+  /**
+   * Environments, by name; from the Kindler database, or the last known ones marked stale. Without `kindler.database`
+   * there are none, `freshness.status` is `not-configured`, and `freshness.fault` says what to add.
+   */
+  listEnvironments(
+    filter: ListEnvironmentsFilter,
+    options: TOptions,
+  ): Promise<EnvironmentList>;
+  /** Asks for an environment. */
+  createEnvironment(
+    request: CreateEnvironmentRequest & WithIdempotencyKey,
+    options: TOptions,
+  ): Promise<OperationAnswer>;
+  /** One environment. */
+  getEnvironment(name: string, options: TOptions): Promise<EnvironmentAnswer>;
+  /** Removes an environment and its data. */
+  deleteEnvironment(name: string, options: TOptions): Promise<OperationAnswer>;
+  /** How to connect; never a password. */
+  getEnvironmentConnection(
+    name: string,
+    options: TOptions,
+  ): Promise<EnvironmentConnection>;
+  /** Sets a new password and shows it once; the old one stops working. */
+  createEnvironmentCredentials(
+    name: string,
+    options: TOptions,
+  ): Promise<EnvironmentCredentials>;
+  /** Database clusters with their verdicts. */
+  listDatabases(options: TOptions): Promise<DatabaseList>;
+  /** One database cluster: witnesses, members, gateways, findings, sources. */
+  getDatabase(name: string, options: TOptions): Promise<DatabaseAnswer>;
+  /** Timeline switches and leader changes. */
+  getDatabaseHistory(name: string, options: TOptions): Promise<HistoryList>;
+  /** Takes note of a finding that would stay for ever, and answers the cluster as it is judged then. */
+  acknowledgeFinding(
+    name: string,
+    request: AcknowledgeRequest,
+    options: TOptions,
+  ): Promise<DatabaseAnswer>;
+  /** How long clients could write to one database cluster. */
+  getDatabaseAvailability(
+    name: string,
+    options: TOptions,
+  ): Promise<Availability>;
+  /** What is wrong with one database cluster now. */
+  getDatabaseFindings(name: string, options: TOptions): Promise<FindingList>;
+  /** One trouble from the first doubt to all clear. */
+  getIncident(
+    name: string,
+    id: string,
+    options: TOptions,
+  ): Promise<IncidentAnswer>;
+  /** Says what an action on a database cluster would do. */
+  planDatabaseAction(
+    name: string,
+    action: DatabaseActionKind,
+    request: Omit<DatabaseActionRequest, 'dryRun'>,
+    options: TOptions,
+  ): Promise<ActionPlan>;
+  /** Acts on a database cluster. The operation succeeds when the effect was observed, whatever the status code said. */
+  runDatabaseAction(
+    name: string,
+    action: DatabaseActionKind,
+    request: Omit<DatabaseActionRequest, 'dryRun'> & WithIdempotencyKey,
+    options: TOptions,
+  ): Promise<OperationAnswer>;
+  /** What happened, newest first. */
+  listEvents(filter: ListEventsFilter, options: TOptions): Promise<EventList>;
+  /** Troubles of database clusters as stories, newest first. */
+  listIncidents(
+    filter: ListIncidentsFilter,
+    options: TOptions,
+  ): Promise<IncidentList>;
+  /** Everything that is wrong now, worst first. */
+  listFindings(options: TOptions): Promise<FindingList>;
+  /** HAProxy instances. */
+  listGateways(options: TOptions): Promise<GatewayList>;
+  /** One HAProxy instance with its proxies and servers. */
+  getGateway(name: string, options: TOptions): Promise<GatewayAnswer>;
+  /** The same as the gateway itself. */
+  getGatewayStats(name: string, options: TOptions): Promise<GatewayAnswer>;
+  /** Named ways through gateways to database clusters. */
+  listRoutes(options: TOptions): Promise<RouteList>;
+  /** One route. */
+  getRoute(name: string, options: TOptions): Promise<RouteAnswer>;
+  /** How long clients of one route were served. */
+  getRouteAvailability(
+    name: string,
+    options: TOptions,
+  ): Promise<RouteAvailabilityAnswer>;
+  /** Follows the route now: listener, proxy, server, member, SQL through the listener. */
+  traceRoute(name: string, options: TOptions): Promise<Trace>;
+  /** Says what a switch of the route would do. */
+  planRouteSwitch(
+    name: string,
+    request: Omit<SwitchRouteRequest, 'dryRun'>,
+    options: TOptions,
+  ): Promise<SwitchPlan>;
+  /** Moves the route to another target. */
+  switchRoute(
+    name: string,
+    request: Omit<SwitchRouteRequest, 'dryRun'> & WithIdempotencyKey,
+    options: TOptions,
+  ): Promise<OperationAnswer>;
+  /** Operations, newest first. */
+  listOperations(
+    filter: ListOperationsFilter,
+    options: TOptions,
+  ): Promise<OperationList>;
+  /** One operation with its steps. */
+  getOperation(id: string, options: TOptions): Promise<OperationAnswer>;
+  /** Log lines of an operation. */
+  getOperationLog(id: string, options: TOptions): Promise<OperationLog>;
+  /** Asks an operation to stop between steps and undo what it did. */
+  cancelOperation(id: string, options: TOptions): Promise<OperationAnswer>;
+}
+
+/** @public */
+export type KindlerCall = keyof KindlerApi<unknown>;
+
+/**
+ * How each call travels.
+ * @public
+ */
+export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
+  listEnvironments: {
+    method: 'GET',
+    path: '/v1/environments',
+    status: 200,
+    input: 'query',
+  },
+  createEnvironment: {
+    method: 'POST',
+    path: '/v1/environments',
+    status: 202,
+    input: 'body',
+    idempotent: true,
+  },
+  getEnvironment: {
+    method: 'GET',
+    path: '/v1/environments/{name}',
+    status: 200,
+  },
+  deleteEnvironment: {
+    method: 'DELETE',
+    path: '/v1/environments/{name}',
+    status: 202,
+  },
+  getEnvironmentConnection: {
+    method: 'GET',
+    path: '/v1/environments/{name}/connection',
+    status: 200,
+  },
+  createEnvironmentCredentials: {
+    method: 'POST',
+    path: '/v1/environments/{name}/credentials',
+    status: 200,
+  },
+  listDatabases: { method: 'GET', path: '/v1/databases', status: 200 },
+  getDatabase: { method: 'GET', path: '/v1/databases/{name}', status: 200 },
+  getDatabaseHistory: {
+    method: 'GET',
+    path: '/v1/databases/{name}/history',
+    status: 200,
+  },
+  acknowledgeFinding: {
+    method: 'POST',
+    path: '/v1/databases/{name}/acknowledgements',
+    status: 200,
+    input: 'body',
+  },
+  getDatabaseAvailability: {
+    method: 'GET',
+    path: '/v1/databases/{name}/availability',
+    status: 200,
+  },
+  getDatabaseFindings: {
+    method: 'GET',
+    path: '/v1/databases/{name}/findings',
+    status: 200,
+  },
+  getIncident: {
+    method: 'GET',
+    path: '/v1/databases/{name}/incidents/{id}',
+    status: 200,
+  },
+  planDatabaseAction: {
+    method: 'POST',
+    path: '/v1/databases/{name}/{action}',
+    status: 200,
+    input: 'body',
+    dryRun: true,
+  },
+  runDatabaseAction: {
+    method: 'POST',
+    path: '/v1/databases/{name}/{action}',
+    status: 202,
+    input: 'body',
+    dryRun: false,
+    idempotent: true,
+  },
+  listEvents: {
+    method: 'GET',
+    path: '/v1/events',
+    status: 200,
+    input: 'query',
+  },
+  listIncidents: {
+    method: 'GET',
+    path: '/v1/incidents',
+    status: 200,
+    input: 'query',
+  },
+  listFindings: { method: 'GET', path: '/v1/findings', status: 200 },
+  listGateways: { method: 'GET', path: '/v1/gateways', status: 200 },
+  getGateway: { method: 'GET', path: '/v1/gateways/{name}', status: 200 },
+  getGatewayStats: {
+    method: 'GET',
+    path: '/v1/gateways/{name}/stats',
+    status: 200,
+  },
+  listRoutes: { method: 'GET', path: '/v1/routes', status: 200 },
+  getRoute: { method: 'GET', path: '/v1/routes/{name}', status: 200 },
+  getRouteAvailability: {
+    method: 'GET',
+    path: '/v1/routes/{name}/availability',
+    status: 200,
+  },
+  traceRoute: { method: 'GET', path: '/v1/routes/{name}/trace', status: 200 },
+  planRouteSwitch: {
+    method: 'POST',
+    path: '/v1/routes/{name}/switch',
+    status: 200,
+    input: 'body',
+    dryRun: true,
+  },
+  switchRoute: {
+    method: 'POST',
+    path: '/v1/routes/{name}/switch',
+    status: 202,
+    input: 'body',
+    dryRun: false,
+    idempotent: true,
+  },
+  listOperations: {
+    method: 'GET',
+    path: '/v1/operations',
+    status: 200,
+    input: 'query',
+  },
+  getOperation: { method: 'GET', path: '/v1/operations/{id}', status: 200 },
+  getOperationLog: {
+    method: 'GET',
+    path: '/v1/operations/{id}/log',
+    status: 200,
+  },
+  cancelOperation: {
+    method: 'POST',
+    path: '/v1/operations/{id}/cancel',
+    status: 202,
+  },
+};

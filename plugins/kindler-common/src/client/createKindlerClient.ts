@@ -1,0 +1,49 @@
+import { ResponseError } from '@backstage/errors';
+import type { KindlerApi } from '../api';
+import { createKindlerApi } from './createKindlerApi';
+import { toHttpRequest } from './toHttpRequest';
+
+/** @public */
+export interface KindlerRequestOptions {
+  /** Plugin token; browsers leave it out, their fetch adds one. */
+  token?: string;
+}
+
+/** @public */
+export interface KindlerClientOptions {
+  fetchApi: { fetch: typeof fetch };
+  /** Without it, the client asks `plugin://kindler`, which the frontend's fetch resolves. */
+  discoveryApi?: { getBaseUrl(pluginId: string): Promise<string> };
+}
+
+/** @public */
+export type KindlerClient = KindlerApi<KindlerRequestOptions | void>;
+
+/**
+ * Creates the Kindler API over HTTP, for browsers and backends. Its calls reject with a `ResponseError` when the answer
+ * is none.
+ * @public
+ */
+export function createKindlerClient(
+  options: KindlerClientOptions,
+): KindlerClient {
+  const { discoveryApi, fetchApi } = options;
+  return createKindlerApi(async (call, args, requestOptions) => {
+    const { url, headers, ...request } = toHttpRequest(call, args);
+    const base = discoveryApi
+      ? await discoveryApi.getBaseUrl('kindler')
+      : 'plugin://kindler';
+    const token = requestOptions?.token;
+    const response = await fetchApi.fetch(`${base}${url}`, {
+      ...request,
+      headers: {
+        ...headers,
+        ...(token && { Authorization: `Bearer ${token}` }),
+      },
+    });
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
+  });
+}

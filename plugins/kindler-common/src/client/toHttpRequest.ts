@@ -1,0 +1,54 @@
+import { InputError } from '@backstage/errors';
+import { KINDLER_CALLS, type KindlerCall } from '../api';
+
+/** What is sent for a call. */
+export interface HttpRequest {
+  method: string;
+  /** With the query, from `/v1` on. */
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+/** Says how a call with these arguments travels. Throws an InputError where a name would lead elsewhere. */
+export function toHttpRequest(call: KindlerCall, args: unknown[]): HttpRequest {
+  const { method, path, input, dryRun } = KINDLER_CALLS[call];
+  const [...rest] = args;
+  const url = path.replace(/\{(\w+)\}/g, (_, parameter) =>
+    encodePart(parameter, String(rest.shift())),
+  );
+  const fields = (rest[0] ?? {}) as Record<string, unknown>;
+  if (input === 'query') {
+    return { method, url: `${url}${toSearch(fields)}`, headers: {} };
+  }
+  if (input !== 'body') {
+    return { method, url, headers: {} };
+  }
+  const { idempotencyKey, ...body } = fields;
+  return {
+    method,
+    url,
+    headers: {
+      'Content-Type': 'application/json',
+      ...(idempotencyKey ? { 'Idempotency-Key': String(idempotencyKey) } : {}),
+    },
+    body: JSON.stringify(dryRun === undefined ? body : { ...body, dryRun }),
+  };
+}
+
+function encodePart(parameter: string, value: string): string {
+  if (/^\.{0,2}$/.test(value)) {
+    throw new InputError(`${parameter} cannot be '${value}'`);
+  }
+  return encodeURIComponent(value);
+}
+
+function toSearch(fields: Record<string, unknown>): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(fields)) {
+    if (value !== undefined) {
+      search.set(key, String(value));
+    }
+  }
+  return search.size > 0 ? `?${search}` : '';
+}
