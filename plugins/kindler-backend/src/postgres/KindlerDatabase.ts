@@ -14,6 +14,9 @@ const PROBE_INTERVAL_MS = 1000;
 const MIGRATE_AGAIN_MS = 30_000;
 const CONNECT_TIMEOUT_MS = 2000;
 const QUERY_TIMEOUT_MS = 5000;
+const WHOLE_TABLES: Pick<SqlClientConfig, 'limits'> = {
+  limits: { bytes: 64 * 1024 * 1024, messages: 500_000 },
+};
 const SOURCE = 'kindler-database:kindler/metadata';
 
 export interface KindlerDatabaseOptions {
@@ -53,6 +56,7 @@ export class KindlerDatabase implements MetadataDatabase {
       ...options.connection,
       // The pool gives it all of these options.
       Client: SqlClient,
+      ...WHOLE_TABLES,
       min: 0,
       max: 10,
       idleTimeoutMillis: 10_000,

@@ -1,6 +1,7 @@
 import { TLSSocket, type ConnectionOptions } from 'node:tls';
 import { Client, DatabaseError, type ClientConfig } from 'pg';
 import { SourceError } from '../model/fault';
+import { limitMessages, type AnswerLimits } from './limitMessages';
 import {
   closedUnanswered,
   explainNotLetIn,
@@ -14,7 +15,11 @@ import { tlsOptions } from './tls/tlsOptions';
 
 export interface SqlClientConfig extends Omit<ClientConfig, 'ssl'> {
   tls?: PostgresTls;
+  /** What is read of one answer; by default what questions about a server need. */
+  limits?: AnswerLimits;
 }
+
+const FEW_ROWS: AnswerLimits = { bytes: 8 * 1024 * 1024, messages: 10_000 };
 
 /**
  * The only `pg` client here: encrypted as it is configured, and silent to servers that ask for the password in clear text
@@ -27,7 +32,7 @@ export class SqlClient extends Client {
   readonly #ssl: ConnectionOptions;
 
   constructor(config: SqlClientConfig = {}) {
-    const { tls, password } = config;
+    const { tls, password, limits = FEW_ROWS } = config;
     const ssl: ConnectionOptions = {};
     super({
       ...config,
@@ -38,6 +43,7 @@ export class SqlClient extends Client {
     });
     this.#tls = tls;
     this.#ssl = ssl;
+    limitMessages(this, limits);
     // Before the listener of `pg`, which does not write to a stream that is destroyed.
     this.connection.on('authenticationCleartextPassword', () => {
       if (!this.#secured) {

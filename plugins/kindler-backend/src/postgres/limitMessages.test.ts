@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { classifyError } from '../model/fault';
 import {
   authentication,
@@ -7,7 +6,7 @@ import {
   serverMessage,
 } from './client/__testUtils__/serverMessages';
 import { startListener } from './client/__testUtils__/startListener';
-import { limitMessages } from './limitMessages';
+import { SqlClient } from './SqlClient';
 
 const MIB = 1024 * 1024;
 const LIMITS = { bytes: MIB, messages: 5000 };
@@ -49,8 +48,12 @@ describe('limitMessages', () => {
       }
     });
     stop = server.stop;
-    const client = new Client({ ...server.listener, user: 'a', password: 'b' });
-    limitMessages(client, LIMITS);
+    const client = new SqlClient({
+      ...server.listener,
+      user: 'a',
+      password: 'b',
+      limits: LIMITS,
+    });
     client.on('error', () => {});
     await client.connect();
     const answer = await client.query('SELECT 1').then(
@@ -107,8 +110,12 @@ describe('limitMessages', () => {
       }
     });
     stop = server.stop;
-    const client = new Client({ ...server.listener, user: 'a', password: 'b' });
-    limitMessages(client, LIMITS);
+    const client = new SqlClient({
+      ...server.listener,
+      user: 'a',
+      password: 'b',
+      limits: LIMITS,
+    });
     await client.connect();
     for (let asked = 0; asked < 5; asked += 1) {
       const { rows } = await client.query('SELECT 1');
