@@ -10,14 +10,15 @@ import { exitOf } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 
 const BENCHES = {
-  observe,
+  observe: withRequests,
   memory: observe,
+  requests,
   probe,
   push: overPortal,
   outages: overPortal,
 };
 
-/** `yarn bench observe|memory|probe|push|outages`. What it prints are ratios and times of one run on one machine. */
+/** `yarn bench observe|memory|requests|probe|push|outages`. What it prints are ratios and times of one run on one machine. */
 export async function run([name]) {
   const bench = BENCHES[name];
   if (!bench) {
@@ -36,6 +37,18 @@ async function observe({ node, env }, name) {
     ['--expose-gc', '--import', TRANSFORM, 'bench/main.ts', name],
     { cwd: folder, env },
   );
+}
+
+/** The server of requests is another process, so that its modules do not count as memory of the observer. */
+async function withRequests(tools, name) {
+  return (await observe(tools, name)) || requests(tools);
+}
+
+async function requests({ node, env }) {
+  return exitOf(node, ['--import', TRANSFORM, 'bench/requests/main.ts'], {
+    cwd: inRoot('plugins/kindler-backend'),
+    env,
+  });
 }
 
 /** What the client of a route costs PostgreSQL, on a live lab. */

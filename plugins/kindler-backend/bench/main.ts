@@ -11,9 +11,6 @@ const BENCHES: Record<string, () => Promise<void>> = {
     const source = await startClusters();
     try {
       await benchClusters(source);
-      // Loaded late: the server of requests would count as memory of the observer.
-      const { benchRequests } = await import('./observe/requests');
-      await benchRequests(source);
     } finally {
       source.stop();
     }
