@@ -149,6 +149,8 @@ export interface Config {
         password?: string;
         caFile?: string;
       };
+      /** How it is changed: `runtime-socket`, the default, or what a module brought. */
+      driver?: string;
       /** Runtime socket with level admin: path of a Unix socket, or `host:port`. Needed to switch routes. */
       socket?: string;
       /**

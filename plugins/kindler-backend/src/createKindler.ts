@@ -1,5 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { EnvironmentProvider } from '@kindler/backstage-plugin-kindler-node';
+import type {
+  EnvironmentProvider,
+  GatewayDriverFactory,
+} from '@kindler/backstage-plugin-kindler-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import { Acknowledgements, AcknowledgementStore } from './acknowledgements';
@@ -20,6 +23,7 @@ import {
   PasswordHandover,
 } from './environments';
 import { EventRecorder, EventStore, EventWriter } from './events';
+import { GatewayDrivers } from './haproxy/driver/GatewayDrivers';
 import { createIncidents } from './incidents';
 import { OwnerNotifier } from './notifications';
 import { Observer, type ObserverMetrics } from './observer';
@@ -47,6 +51,8 @@ export interface CreateKindlerOptions {
   notifications: NotificationService;
   /** Environment providers that modules brought. */
   providers: EnvironmentProvider[];
+  /** Gateway drivers that modules brought. */
+  drivers: GatewayDriverFactory[];
 }
 
 /** Builds the domains and the facade over them, and what starts and stops with the plugin. */
@@ -103,6 +109,8 @@ export function createKindler(options: CreateKindlerOptions) {
       announcer.signal('gateway', gateways);
       announcer.signal('route', affectedRoutes(config, databases, gateways));
     },
+    onFound: (name, change) =>
+      void announcer.publish({ kind: 'database', name, change }),
     onDatabase: (database, past) => {
       recorder.see(database, past);
       incidents.recorder.see(database, past);
@@ -130,6 +138,7 @@ export function createKindler(options: CreateKindlerOptions) {
     timeoutMs: config.observer.timeoutMs,
     orderTimeoutMs: ORDER_TIMEOUT_MS,
   });
+  const drivers = new GatewayDrivers(config.gateways, options.drivers);
   const definitions = new OperationDefinitions();
   for (const provider of providers.all()) {
     const environment = {
@@ -148,7 +157,7 @@ export function createKindler(options: CreateKindlerOptions) {
   definitions.add(
     switchDefinition({
       routes: config.routes,
-      gateways: config.gateways,
+      drivers,
       refreshGateway: name => observer.refreshGateway(name),
     }),
   );
@@ -204,7 +213,7 @@ export function createKindler(options: CreateKindlerOptions) {
     }),
     routes: RouteService.create({
       routes: config.routes,
-      gateways: config.gateways,
+      drivers,
       observations: observer,
       operations,
     }),

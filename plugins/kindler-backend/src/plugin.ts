@@ -9,7 +9,9 @@ import {
 import { kindlerPermissions } from '@kindler/backstage-plugin-kindler-common';
 import {
   kindlerEnvironmentProviderExtensionPoint,
+  kindlerGatewayDriverExtensionPoint,
   type EnvironmentProvider,
+  type GatewayDriverFactory,
 } from '@kindler/backstage-plugin-kindler-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -36,6 +38,12 @@ export const kindlerPlugin = createBackendPlugin({
     env.registerExtensionPoint(kindlerEnvironmentProviderExtensionPoint, {
       addProvider(provider) {
         providers.push(provider);
+      },
+    });
+    const drivers: GatewayDriverFactory[] = [];
+    env.registerExtensionPoint(kindlerGatewayDriverExtensionPoint, {
+      addDriver(driver) {
+        drivers.push(driver);
       },
     });
     env.registerInit({
@@ -71,6 +79,7 @@ export const kindlerPlugin = createBackendPlugin({
           metrics: ObserverMetrics.create(deps.metrics),
           notifications: deps.notifications,
           providers,
+          drivers,
         });
         const authorized = authorizeKindler({
           inner: kindler,

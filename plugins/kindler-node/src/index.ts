@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './environments';
+export * from './gateways';
 export {
   kindlerServiceRef,
   type KindlerService,

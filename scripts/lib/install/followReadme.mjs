@@ -12,8 +12,8 @@ const PLACES = {
     'bind(apiDocsPlugin.externalRoutes, {',
   'packages/app/src/components/Root/Root.tsx, in the menu':
     '{/* End global nav */}',
-  'packages/app/src/components/catalog/EntityPage.tsx, in overviewContent':
-    '<Grid item md={4} xs={12}>\n      <EntityLinksCard />',
+  'packages/app/src/components/catalog/EntityPage.tsx, first in overviewContent':
+    '<Grid item md={6}>\n      <EntityAboutCard',
   'packages/app/src/components/catalog/EntityPage.tsx, in each EntityLayout':
     '<EntityLayout.Route path="/docs"',
   'packages/app/src/components/search/SearchPage.tsx, among the types':

@@ -17,6 +17,7 @@ export function readGateway(config: Section): GatewayConfig {
       password: stats.optional('password', SECRET),
       caFile: stats.optional('caFile', text('/etc/haproxy/ca.crt')),
     },
+    driver: config.optional('driver', dnsLabel('runtime-socket')),
     socket: config.optional('socket', socket('/run/haproxy/admin.sock')),
     masterSocket: config.optional(
       'masterSocket',

@@ -57,6 +57,8 @@ export interface GatewayConfig {
   name: string;
   title?: string;
   stats?: { url: string; user?: string; password?: string; caFile?: string };
+  /** How it is changed; the runtime socket where nothing is said. */
+  driver?: string;
   socket?: string;
   masterSocket?: string;
   stateFile?: string;

@@ -12,6 +12,8 @@ export interface HaproxyStatsOptions {
   password?: string;
   caFile?: string;
   timeoutMs: number;
+  /** Called when HAProxy ends a connection that was kept for the next question, as it does when it stops. */
+  onClosed?: () => void;
 }
 
 /** Reads HAProxy's statistics as CSV over HTTP. Rejects with what `classifyError` understands. */
@@ -29,6 +31,7 @@ export class HaproxyStats {
       tls: options.caFile ? { caFile: options.caFile } : undefined,
       timeoutMs: options.timeoutMs,
       maxBytes: MAX_BYTES,
+      onClosed: options.onClosed,
     });
     this.#url = csvUrl(options.url);
     const user = options.user ?? decodeURIComponent(this.#url?.username ?? '');

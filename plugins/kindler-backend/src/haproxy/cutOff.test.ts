@@ -3,12 +3,13 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { GatewayConfig, RouteConfig } from '../config';
+import type { ServerChange } from '@kindler/backstage-plugin-kindler-node';
 import { readFixture } from '../model/__testUtils__/fixtures';
-import { GatewayControl } from '../routes/switch/GatewayControl';
+import { RuntimeSocketDriver } from './driver/RuntimeSocketDriver';
 import { HaproxyMaster } from './HaproxyMaster';
 import { HaproxyRuntime } from './HaproxyRuntime';
 
+const PROXY = 'orders_rw';
 const STATE = `1
 # be_id be_name srv_id srv_name srv_addr srv_op_state srv_admin_state srv_port
 3 orders_rw 1 pg1 127.0.0.1 2 0 5432
@@ -63,14 +64,14 @@ describe('an answer of HAProxy that is cut off', () => {
   const socket = new Socket();
   let folder: string;
   let address: string;
-  let control: GatewayControl;
+  let driver: RuntimeSocketDriver;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kindler-cut-off-'));
     address = await socket.listen();
     const stateFile = join(folder, 'state');
     const gateway = { name: 'edge', socket: address, stateFile };
-    control = GatewayControl.create(gateway as GatewayConfig);
+    driver = new RuntimeSocketDriver(gateway);
   });
   afterAll(async () => {
     socket.close();
@@ -89,17 +90,16 @@ describe('an answer of HAProxy that is cut off', () => {
     };
   });
 
-  const route = { proxy: 'orders_rw' } as RouteConfig;
-  const commands = [
-    'set server orders_rw/pg1 state ready',
-    'set server orders_rw/archive1 state maint',
+  const changes: ServerChange[] = [
+    { server: 'pg1', state: 'ready' },
+    { server: 'archive1', state: 'maint' },
   ];
   const settings = () => ({ address, timeoutMs: 5000 });
   const reads: Array<[string, string, () => Promise<unknown>]> = [
-    ['show servers state', 'kept', async () => control.keepState()],
-    ['show servers state', 'read', async () => control.readServers(route)],
-    ['show cli level', 'read', async () => control.isAdmin()],
-    ['set server', 'sent', async () => control.change(commands)],
+    ['show servers state', 'kept', async () => driver.persist()],
+    ['show servers state', 'read', async () => driver.readServers(PROXY)],
+    ['show cli level', 'read', async () => driver.explainRefusal()],
+    ['set server', 'sent', async () => driver.apply(PROXY, changes)],
     ['show stat', 'read', async () => HaproxyRuntime.create(settings()).read()],
     ['show info', 'read', async () => HaproxyRuntime.create(settings()).read()],
     ['show proc', 'read', async () => HaproxyMaster.create(settings()).read()],

@@ -29,6 +29,8 @@ export interface HttpClientOptions {
   timeoutMs: number;
   /** Bytes that are read at most. */
   maxBytes: number;
+  /** Called when a connection ends that was kept for the next question. */
+  onClosed?: () => void;
 }
 
 export interface HttpGetOptions {
@@ -215,6 +217,7 @@ export class HttpClient {
         }
         if (socket) {
           limitAnswers(socket, this.#options.maxBytes);
+          socket.once('close', () => this.#options.onClosed?.());
         }
         callback(...args);
       });

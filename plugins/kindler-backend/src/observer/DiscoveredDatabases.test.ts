@@ -9,6 +9,7 @@ const READING: KubernetesReading = {
 
 function discovered(configured: string[] = []) {
   const titles: Array<string | undefined> = [];
+  const changes: string[] = [];
   const told: Array<[string, KubernetesReading | undefined]> = [];
   const observer = (name: string) =>
     ({
@@ -24,7 +25,7 @@ function discovered(configured: string[] = []) {
       titles.push(title);
       return observer(name);
     },
-    onChange: () => {},
+    onChange: (name, change) => changes.push(`${name} ${change}`),
   });
   const tell = (
     api: string,
@@ -41,7 +42,7 @@ function discovered(configured: string[] = []) {
     tell(api, namespace, scope, READING);
   const remove = (api: string, namespace: string, scope: string) =>
     tell(api, namespace, scope, undefined);
-  return { found, databases, titles, told, update, remove };
+  return { found, databases, titles, told, changes, update, remove };
 }
 
 describe('DiscoveredDatabases', () => {
@@ -75,14 +76,19 @@ describe('DiscoveredDatabases', () => {
     expect(titles).toEqual(['citus, group 0', 'citus, group 1']);
   });
 
-  it('keeps a name while the cluster is there', () => {
-    const { databases, told, update, remove } = discovered();
+  it('keeps a name while the cluster is there, and tells who came and went', () => {
+    const { databases, told, changes, update, remove } = discovered();
     update('a', 'one', 'hippo-ha');
     update('a', 'two', 'hippo-ha');
     remove('a', 'one', 'hippo-ha');
     update('a', 'two', 'hippo-ha');
     expect(told.at(-1)?.[0]).toBe('hippo-two');
     expect([...databases.keys()]).toEqual(['hippo-two']);
+    expect(changes).toEqual([
+      'hippo upserted',
+      'hippo-two upserted',
+      'hippo removed',
+    ]);
   });
 
   it('gives a configured one to the first of its name, and leaves it there', () => {

@@ -8,7 +8,7 @@ export interface DiscoveredDatabasesOptions {
   databases: Map<string, DatabaseObserver>;
   create: (database: DatabaseConfig) => DatabaseObserver;
   /** Called when a found cluster appeared or went. */
-  onChange: (name: string) => void;
+  onChange: (name: string, change: 'upserted' | 'removed') => void;
 }
 
 /** Gives clusters that were found in Kubernetes their place among the configured ones. */
@@ -64,7 +64,7 @@ export class DiscoveredDatabases {
     databases.set(name, observer);
     this.#found.add(name);
     observer.start();
-    onChange(name);
+    onChange(name, 'upserted');
     return observer;
   }
 
@@ -79,7 +79,7 @@ export class DiscoveredDatabases {
     if (this.#found.delete(name)) {
       databases.delete(name);
       void observer?.stop();
-      onChange(name);
+      onChange(name, 'removed');
     } else {
       observer?.setKubernetes(undefined);
     }

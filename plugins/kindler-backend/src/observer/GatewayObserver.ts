@@ -43,7 +43,12 @@ export class GatewayObserver {
     this.#gateway = gateway;
     this.#settings = settings;
     this.#stats =
-      gateway.stats && HaproxyStats.create({ ...gateway.stats, timeoutMs });
+      gateway.stats &&
+      HaproxyStats.create({
+        ...gateway.stats,
+        timeoutMs,
+        onClosed: () => void this.#sources[0]?.askEarly(),
+      });
     const runtime =
       gateway.socket === undefined
         ? undefined

@@ -81,7 +81,10 @@ export class Observer {
     this.#discovered = DiscoveredDatabases.create({
       databases: this.#databases,
       create: database => this.#createDatabase(database),
-      onChange: name => this.#changes.add('databases', name),
+      onChange: (name, change) => {
+        this.#changes.add('databases', name);
+        options.onFound?.(name, change);
+      },
     });
     for (const database of databases) {
       this.#databases.set(database.name, this.#createDatabase(database));

@@ -26,6 +26,8 @@ export interface ObserverOptions {
   store?: SnapshotStore;
   /** Called with the names of what a viewer would see changed. */
   onChange?: (change: ObserverChange) => void;
+  /** Called when a cluster that is not configured was found, or is gone for good. */
+  onFound?: (name: string, change: 'upserted' | 'removed') => void;
   /** Called with a cluster as it is now, once it was looked at for long enough, and after that when it changed. */
   onDatabase?: (database: Database, past: ClusterPast) => void;
   /** Called with what a client of a route got, after each probe, and with what all of them tell. */

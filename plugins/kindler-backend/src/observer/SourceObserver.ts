@@ -15,11 +15,15 @@ export interface SourceObserverOptions<T> {
   onReading: () => void;
 }
 
+/** So long a source is not asked early that was well when it was. */
+const FALSE_ALARM_MS = 60_000;
+
 /** Asks one source the same question again and again. */
 export class SourceObserver<T> {
   readonly #options: SourceObserverOptions<T>;
   readonly #poller: Poller;
   #reading: Reading<T>;
+  #believesFrom = 0;
 
   static create<T>(options: SourceObserverOptions<T>) {
     return new SourceObserver(options);
@@ -49,6 +53,20 @@ export class SourceObserver<T> {
 
   refresh(): Promise<void> {
     return this.#poller.askNow();
+  }
+
+  /**
+   * Asks now, because something outside says that the answer may be another one. After a false alarm such a call is
+   * ignored for a while: a source that closes each connection would be asked without end.
+   */
+  async askEarly(): Promise<void> {
+    const now = performance.now();
+    if (now < this.#believesFrom) {
+      return;
+    }
+    this.#believesFrom = Infinity;
+    await this.refresh();
+    this.#believesFrom = this.#reading.fault ? now : now + FALSE_ALARM_MS;
   }
 
   restore(value: T, observedAt: number): void {

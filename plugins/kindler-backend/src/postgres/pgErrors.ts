@@ -6,12 +6,28 @@ import { DatabaseError } from 'pg';
  */
 const CONNECTION_STATES = /^(08|28|3D000|57P0[1-5]|25006|53300)/;
 
-/** Whether an error says that the database cannot be used now, rather than that the statement is wrong. */
+/** What pg says of a connection without a code. */
+const CONNECTION_TEXTS =
+  /^(Connection terminated|timeout (expired|exceeded)|Query read timeout|Client (has encountered|was closed|connection)|The server does not support SSL|There was an error establishing an SSL|Cannot use a pool after|Received unexpected)/i;
+
+/**
+ * Whether an error says that the database cannot be used now, rather than that the statement, or the code that sent
+ * it, is wrong.
+ */
 export function isConnectionError(error: unknown): boolean {
   if (error instanceof DatabaseError) {
     return CONNECTION_STATES.test(error.code ?? '');
   }
-  return true;
+  const { name, code, message } = (error ?? {}) as NodeJS.ErrnoException;
+  if (name === 'TypeError' || name === 'RangeError') {
+    return false;
+  }
+  return (
+    name === 'SourceError' ||
+    name === 'AbortError' ||
+    typeof code === 'string' ||
+    CONNECTION_TEXTS.test(message ?? '')
+  );
 }
 
 /** Whether an error is PostgreSQL's refusal with one of the SQLSTATE codes. */

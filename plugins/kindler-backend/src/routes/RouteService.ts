@@ -8,18 +8,18 @@ import type {
   SwitchRouteRequest,
   Trace,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { GatewayConfig, RouteConfig } from '../config';
+import type { RouteConfig } from '../config';
+import type { GatewayDrivers } from '../haproxy/driver/GatewayDrivers';
 import type { OperationStore } from '../operations';
 import { describeRoute } from './describeRoute';
 import { toLastSwitch } from './toLastSwitch';
-import { GatewayControl } from './switch/GatewayControl';
 import { planSwitch, type SwitchPreflight } from './switch/planSwitch';
 import { RouteTracer } from './trace/RouteTracer';
 import type { RouteObservations } from './types';
 
 export interface RouteServiceOptions {
   routes: RouteConfig[];
-  gateways: GatewayConfig[];
+  drivers: GatewayDrivers;
   observations: RouteObservations;
   operations: OperationStore;
 }
@@ -104,7 +104,7 @@ export class RouteService {
     name: string,
     request: SwitchRouteRequest,
   ): Promise<SwitchPreflight> {
-    const { gateways, observations } = this.#options;
+    const { drivers, observations } = this.#options;
     const route = this.#require(name);
     if (!route.targets.some(target => target.name === request.target)) {
       const known = route.targets.map(target => target.name).join(', ');
@@ -112,19 +112,18 @@ export class RouteService {
         `target '${request.target}' is not a target of route '${name}'; targets: ${known}`,
       );
     }
-    const gateway = gateways.find(({ name: id }) => id === route.gateway)!;
-    const control = GatewayControl.create(gateway);
+    const driver = drivers.require(route.gateway);
     await observations.refreshGateway(route.gateway);
     return planSwitch({
       route,
       described: await this.#describe(route),
       request,
-      control,
+      driver,
     });
   }
 
   async #describe(route: RouteConfig): Promise<Route> {
-    const { gateways, observations, operations } = this.#options;
+    const { drivers, observations, operations } = this.#options;
     const { items } = await operations.list({
       subjectKind: 'route',
       subjectName: route.name,
@@ -132,7 +131,7 @@ export class RouteService {
     });
     return describeRoute({
       route,
-      gatewayConfig: gateways.find(({ name }) => name === route.gateway),
+      refusal: drivers.explainRefusal(route.gateway),
       gateway: observations.getGateway(route.gateway),
       client: observations.getRouteClient(route.name),
       findDatabase: name => observations.getDatabase(name),

@@ -52,7 +52,7 @@ function describeWith(
 ) {
   return describeRoute({
     route,
-    gatewayConfig: { name: 'edge', socket: '/run/haproxy.sock' },
+    refusal: undefined,
     gateway: seen,
     findDatabase: name => ({ name, verdict, findings } as unknown as Database),
   });
@@ -125,7 +125,7 @@ describe('describeRoute', () => {
     expect(
       describeRoute({
         route: { ...route, intent: 'read-only' },
-        gatewayConfig: { name: 'edge' },
+        refusal: undefined,
         gateway: gateway(['UP', 'DOWN', 'MAINT']),
         findDatabase: name =>
           ({

@@ -8,7 +8,7 @@ import type {
   RouteTarget,
   Verdict,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { GatewayConfig, RouteConfig, RouteTargetConfig } from '../config';
+import type { RouteConfig, RouteTargetConfig } from '../config';
 import {
   isSetAside,
   isSpareSlot,
@@ -17,7 +17,8 @@ import {
 
 export interface DescribeRouteOptions {
   route: RouteConfig;
-  gatewayConfig: GatewayConfig | undefined;
+  /** Why the gateway cannot be changed as it is configured. */
+  refusal: string | undefined;
   gateway: Gateway | undefined;
   /** What its clients get. */
   client?: RouteClient;
@@ -28,7 +29,7 @@ export interface DescribeRouteOptions {
 
 /** A route as it stands, from its configuration and the latest observations. */
 export function describeRoute(options: DescribeRouteOptions): Route {
-  const { route, gatewayConfig, gateway } = options;
+  const { route, refusal, gateway } = options;
   const servers = readServers(route, gateway);
   const active = findActive(route, isKnown(gateway) ? servers : undefined);
   const targets = route.targets.map(target =>
@@ -53,7 +54,7 @@ export function describeRoute(options: DescribeRouteOptions): Route {
     targets,
     activeTarget,
     activeTargetKind: active.kind,
-    switchBlocked: switchBlocked(route, gatewayConfig),
+    switchBlocked: switchBlocked(route, refusal),
     lastSwitch: options.lastSwitch,
     verdict: judge(
       active.kind,
@@ -137,14 +138,12 @@ function describeTarget(
 
 function switchBlocked(
   route: RouteConfig,
-  gateway: GatewayConfig | undefined,
+  refusal: string | undefined,
 ): string | undefined {
   if (route.targets.length < 2) {
     return `The route has one target only; add another to kindler.routes '${route.name}'.targets`;
   }
-  return gateway?.socket
-    ? undefined
-    : `The gateway has no runtime socket; set kindler.gateways '${route.gateway}'.socket`;
+  return refusal;
 }
 
 /** What concerns clients of the route: not other routes, nor what is long over and only waits to be noted. */

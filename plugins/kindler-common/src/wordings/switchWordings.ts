@@ -5,8 +5,7 @@ export const switchWordings = {
   'switch-there-already': "The route leads to '{{target}}' already",
   'switch-from': "The route leads to '{{target}}' now",
   'switch-admin': 'HAProxy takes commands at level admin',
-  'switch-no-admin':
-    'The socket has another level than admin; see `stats socket … level admin`',
+  'switch-refused': '{{reason}}',
   'switch-servers': 'HAProxy has all {{servers}} servers of the targets',
   'switch-servers-missing': 'HAProxy has no server {{servers}} in this proxy',
   'switch-target-writes':

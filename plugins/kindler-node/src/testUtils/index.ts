@@ -7,3 +7,7 @@ export {
   checkEnvironmentProvider,
   type CheckEnvironmentProviderOptions,
 } from './checkEnvironmentProvider';
+export {
+  checkGatewayDriver,
+  type CheckGatewayDriverOptions,
+} from './checkGatewayDriver';

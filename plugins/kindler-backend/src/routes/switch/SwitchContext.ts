@@ -1,8 +1,9 @@
 import { ConflictError } from '@backstage/errors';
-import type { GatewayConfig, RouteConfig } from '../../config';
+import type { GatewayDriver } from '@kindler/backstage-plugin-kindler-node';
+import type { RouteConfig } from '../../config';
+import type { GatewayDrivers } from '../../haproxy/driver/GatewayDrivers';
 import type { StepContext } from '../../operations';
-import { otherServers, targetServers } from './commands';
-import { GatewayControl } from './GatewayControl';
+import { otherServers, targetServers } from './changes';
 
 export type SwitchInput = {
   route: string;
@@ -16,7 +17,7 @@ export type SwitchStepContext = StepContext<SwitchInput>;
 
 export interface SwitchOptions {
   routes: RouteConfig[];
-  gateways: GatewayConfig[];
+  drivers: GatewayDrivers;
   /** Looks at the gateway anew, so that viewers see the move at once. */
   refreshGateway(name: string): Promise<unknown>;
 }
@@ -24,7 +25,7 @@ export interface SwitchOptions {
 /** What the steps of a switch work with, from the configuration of now. */
 export interface ResolvedSwitch {
   route: RouteConfig;
-  control: GatewayControl;
+  driver: GatewayDriver;
   opening: string[];
   closing: string[];
 }
@@ -34,13 +35,12 @@ export function resolveSwitch(
   { input }: SwitchStepContext,
 ): ResolvedSwitch {
   const route = options.routes.find(({ name }) => name === input.route);
-  const gateway = options.gateways.find(({ name }) => name === route?.gateway);
-  if (!route || !gateway) {
+  if (!route) {
     throw new ConflictError(`Route '${input.route}' is not configured now`);
   }
   return {
     route,
-    control: GatewayControl.create(gateway),
+    driver: options.drivers.require(route.gateway),
     opening: targetServers(route, input.target),
     closing: otherServers(route, input.target),
   };

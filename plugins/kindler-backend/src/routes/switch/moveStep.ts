@@ -1,6 +1,6 @@
 import type { RouteConfig } from '../../config';
 import type { OperationStep } from '../../operations';
-import { moveCommands } from './commands';
+import { moveChanges } from './changes';
 import { GapProbe } from './GapProbe';
 import { readBack } from './readBack';
 import { restoreServers } from './restoreServers';
@@ -19,7 +19,7 @@ export function moveStep(options: SwitchOptions): OperationStep<SwitchInput> {
     id: 'move',
     name: 'Move the route',
     do: async context => {
-      const { route, control, opening, closing } = resolveSwitch(
+      const { route, driver, opening, closing } = resolveSwitch(
         options,
         context,
       );
@@ -30,7 +30,7 @@ export function moveStep(options: SwitchOptions): OperationStep<SwitchInput> {
             .waitFor(() => true, FIRST_ANSWER_TIMEOUT_MS)
             .catch(() => undefined);
         }
-        await control.change(moveCommands(route, closing, opening));
+        await driver.apply(route.proxy, moveChanges(closing, opening));
         if (route.verify) {
           await waitForTarget(probe, context.input);
         }
@@ -43,12 +43,12 @@ export function moveStep(options: SwitchOptions): OperationStep<SwitchInput> {
       }
     },
     verify: async context => {
-      const { route, control, opening, closing } = resolveSwitch(
+      const { route, driver, opening, closing } = resolveSwitch(
         options,
         context,
       );
       await readBack(
-        control,
+        driver,
         route,
         servers =>
           opening.every(name => servers.get(name)?.admin === 'ready') &&

@@ -5,11 +5,14 @@ import {
   type SwitchRouteRequest,
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  DrivenServer,
+  GatewayDriver,
+} from '@kindler/backstage-plugin-kindler-node';
 import type { RouteConfig } from '../../config';
-import type { ServerState } from '../../model/parseServersState';
 import { describeFailure, readSqlFacts, type SqlFacts } from '../../postgres';
-import { moveCommands, otherServers, targetServers } from './commands';
-import type { GatewayControl } from './GatewayControl';
+import { moveChanges, otherServers, targetServers } from './changes';
+import { readServers } from './readBack';
 
 type Check = SwitchPlan['checks'][number];
 
@@ -27,14 +30,14 @@ export async function planSwitch(options: {
   route: RouteConfig;
   described: Route;
   request: SwitchRouteRequest;
-  control: GatewayControl;
+  driver: GatewayDriver;
 }): Promise<SwitchPreflight> {
-  const { route, described, request, control } = options;
+  const { route, described, request, driver } = options;
   const opening = targetServers(route, request.target);
   const closing = otherServers(route, request.target);
-  const [servers, admin] = await Promise.all([
-    control.readServers(route),
-    control.isAdmin(),
+  const [servers, refusal] = await Promise.all([
+    readServers(driver, route),
+    driver.explainRefusal(),
   ]);
   const [current, next] = await Promise.all([
     askListener(route),
@@ -42,7 +45,7 @@ export async function planSwitch(options: {
   ]);
   const checks = [
     checkTarget(described, request),
-    checkSocket(admin),
+    checkAccess(refusal),
     checkServers([...opening, ...closing], servers),
     checkAnswer(route, next),
     checkSystem(current, next, request.migration ?? false),
@@ -56,7 +59,7 @@ export async function planSwitch(options: {
       to: request.target,
       possible: checks.every(({ ok, blocking }) => ok === true || !blocking),
       checks,
-      commands: moveCommands(route, closing, opening),
+      commands: driver.preview(route.proxy, moveChanges(closing, opening)),
       now: new Date().toISOString(),
     },
   };
@@ -75,7 +78,7 @@ async function askListener(route: RouteConfig): Promise<Answer> {
 async function askTarget(
   route: RouteConfig,
   names: string[],
-  servers: Map<string, ServerState>,
+  servers: Map<string, DrivenServer>,
 ): Promise<Answer> {
   const answers = await Promise.all(
     names.map(async name => {
@@ -135,18 +138,20 @@ function checkTarget(described: Route, request: SwitchRouteRequest): Check {
   };
 }
 
-function checkSocket(admin: boolean): Check {
+function checkAccess(refusal: string | undefined): Check {
   return {
     name: 'runtime socket',
-    ok: admin,
-    message: word(admin ? 'switch-admin' : 'switch-no-admin', {}),
+    ok: refusal === undefined,
+    message: refusal
+      ? word('switch-refused', { reason: refusal })
+      : word('switch-admin', {}),
     blocking: true,
   };
 }
 
 function checkServers(
   names: string[],
-  servers: Map<string, ServerState>,
+  servers: Map<string, DrivenServer>,
 ): Check {
   const missing = names.filter(name => !servers.has(name));
   return {

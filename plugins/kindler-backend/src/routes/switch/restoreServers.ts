@@ -1,6 +1,5 @@
-import type { ServerState } from '../../model/parseServersState';
-import { setState } from './commands';
-import { readBack } from './readBack';
+import type { ServerAdminState } from '@kindler/backstage-plugin-kindler-node';
+import { readBack, readServers } from './readBack';
 import type { ResolvedSwitch, SwitchStepContext } from './SwitchContext';
 
 const RESTORE_TIMEOUT_MS = 5000;
@@ -8,30 +7,30 @@ const RESTORE_TIMEOUT_MS = 5000;
 /** Puts every server back into the state it had before the operation touched it, and ends misled sessions. */
 export async function restoreServers(
   context: SwitchStepContext,
-  { route, control, opening }: ResolvedSwitch,
+  { route, driver, opening }: ResolvedSwitch,
 ): Promise<void> {
   const before = context.state.before as
-    | Record<string, ServerState['admin']>
+    | Record<string, ServerAdminState>
     | undefined;
   if (!before) {
     return;
   }
-  const servers = await control.readServers(route);
+  const servers = await readServers(driver, route);
   const changed = Object.entries(before).filter(
     ([name, admin]) => servers.has(name) && servers.get(name)?.admin !== admin,
   );
   const back = (opens: boolean) =>
     changed
       .filter(([, admin]) => (admin === 'ready') === opens)
-      .map(([name, admin]) => setState(route, name, admin));
+      .map(([server, state]) => ({ server, state }));
   const misled = opening.filter(name => before[name] !== 'ready');
-  await control.change([
+  await driver.apply(route.proxy, [
     ...back(false),
     ...back(true),
-    ...misled.map(name => `shutdown sessions server ${route.proxy}/${name}`),
+    ...misled.map(server => ({ server, endSessions: true as const })),
   ]);
   await readBack(
-    control,
+    driver,
     route,
     now =>
       Object.entries(before).every(

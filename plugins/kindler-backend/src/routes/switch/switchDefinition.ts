@@ -22,15 +22,15 @@ function keepStep(options: SwitchOptions): OperationStep<SwitchInput> {
     id: 'keep',
     name: 'Keep it over a reload',
     do: async context => {
-      const { control } = resolveSwitch(options, context);
-      context.state.kept = await control.keepState();
+      const { driver } = resolveSwitch(options, context);
+      context.state.kept = await driver.persist();
     },
     verify: async ({ state }) =>
       state.kept
         ? "The servers' states are written to the gateway's state file"
         : 'A reload of HAProxy undoes the switch: the gateway has no stateFile',
     undo: async context => {
-      await resolveSwitch(options, context).control.keepState();
+      await resolveSwitch(options, context).driver.persist();
     },
   };
 }

@@ -1,8 +1,7 @@
 import type { OperationStep } from '../../operations';
-import type { ServerState } from '../../model/parseServersState';
+import type { DrivenServer } from '@kindler/backstage-plugin-kindler-node';
 import { readSqlFacts } from '../../postgres';
-import { setState } from './commands';
-import { readBack } from './readBack';
+import { readBack, readServers } from './readBack';
 import { restoreServers } from './restoreServers';
 import {
   resolveSwitch,
@@ -24,24 +23,27 @@ export function warmStep(options: SwitchOptions): OperationStep<SwitchInput> {
     id: 'warm-up',
     name: 'Warm up the target',
     do: async context => {
-      const { route, control, opening } = resolveSwitch(options, context);
-      const servers = await control.readServers(route);
+      const { route, driver, opening } = resolveSwitch(options, context);
+      const servers = await readServers(driver, route);
       context.state.before ??= Object.fromEntries(
-        [...servers.values()].map(({ server, admin }) => [server, admin]),
+        [...servers.values()].map(({ name, admin }) => [name, admin]),
       );
       context.result.from = context.input.from;
       context.result.to = context.input.target;
       const asleep = opening.filter(
         name => servers.get(name)?.admin === 'maint',
       );
-      await control.change(asleep.map(name => setState(route, name, 'drain')));
+      await driver.apply(
+        route.proxy,
+        asleep.map(server => ({ server, state: 'drain' })),
+      );
     },
     verify: async context => {
       const resolved = resolveSwitch(options, context);
-      const { control, route, opening } = resolved;
+      const { driver, route, opening } = resolved;
       const fit = await findFit(resolved);
       const warm = await readBack(
-        control,
+        driver,
         route,
         servers => isWarm(servers, opening, fit),
         WARM_TIMEOUT_MS,
@@ -57,14 +59,14 @@ export function warmStep(options: SwitchOptions): OperationStep<SwitchInput> {
 /** Names of the servers that serve the intent by their own word; undefined when nobody can ask them. */
 async function findFit({
   route,
-  control,
+  driver,
   opening,
 }: ResolvedSwitch): Promise<Set<string> | undefined> {
   const { verify, intent } = route;
   if (!verify) {
     return undefined;
   }
-  const servers = await control.readServers(route);
+  const servers = await readServers(driver, route);
   const fit = await Promise.all(
     opening.map(async name => {
       const server = servers.get(name);
@@ -85,7 +87,7 @@ async function findFit({
 }
 
 function isWarm(
-  servers: Map<string, ServerState>,
+  servers: Map<string, DrivenServer>,
   opening: string[],
   fit: Set<string> | undefined,
 ): boolean {

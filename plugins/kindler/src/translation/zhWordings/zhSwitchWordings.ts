@@ -2,7 +2,7 @@ export const zhSwitchWordings = {
   'switch-there-already': '路由已经通向“{{target}}”',
   'switch-from': '路由现在通向“{{target}}”',
   'switch-admin': 'HAProxy 接受 admin 级别的命令',
-  'switch-no-admin': '套接字的级别不是 admin；见 `stats socket … level admin`',
+  'switch-refused': '网关不接受更改：{{reason}}',
   'switch-servers': 'HAProxy 中有目标的全部 {{servers}} 个服务器',
   'switch-servers-missing': '该代理中没有服务器 {{servers}}',
   'switch-target-writes': '目标的一个服务器应答 SQL，并接受写入',

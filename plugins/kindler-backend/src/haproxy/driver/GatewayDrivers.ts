@@ -1,0 +1,75 @@
+import { ConflictError } from '@backstage/errors';
+import type {
+  DrivenGateway,
+  GatewayDriver,
+  GatewayDriverFactory,
+} from '@kindler/backstage-plugin-kindler-node';
+import { RuntimeSocketDriver } from './RuntimeSocketDriver';
+
+const RUNTIME_SOCKET = 'runtime-socket';
+
+type Driven = { driver: GatewayDriver } | { refusal: string };
+
+/** How each configured gateway is changed, or why it cannot be. */
+export class GatewayDrivers {
+  readonly #byGateway: Map<string, Driven>;
+
+  /** Throws where two drivers have one kind, or a gateway names one that is not there. */
+  constructor(
+    gateways: Array<DrivenGateway & { driver?: string }>,
+    added: GatewayDriverFactory[] = [],
+  ) {
+    const factories = new Map<string, GatewayDriverFactory>();
+    const builtIn = {
+      kind: RUNTIME_SOCKET,
+      create: (gateway: DrivenGateway) => new RuntimeSocketDriver(gateway),
+    };
+    for (const factory of [builtIn, ...added]) {
+      if (factories.has(factory.kind)) {
+        throw new Error(`Two gateway drivers are called '${factory.kind}'`);
+      }
+      factories.set(factory.kind, factory);
+    }
+    this.#byGateway = new Map(
+      gateways.map(({ driver = RUNTIME_SOCKET, ...gateway }) => {
+        const factory = factories.get(driver);
+        if (!factory) {
+          const known = [...factories.keys()].join(', ');
+          throw new Error(
+            `kindler.gateways '${gateway.name}'.driver names '${driver}'; there are: ${known}`,
+          );
+        }
+        return [gateway.name, tryToCreate(factory, gateway)];
+      }),
+    );
+  }
+
+  /** Why routes of this gateway cannot be switched as it is configured; undefined when they can. */
+  explainRefusal(gateway: string): string | undefined {
+    const driven = this.#byGateway.get(gateway);
+    if (!driven) {
+      return `Gateway '${gateway}' is not configured now`;
+    }
+    return 'refusal' in driven ? driven.refusal : undefined;
+  }
+
+  /** Throws a ConflictError where the gateway cannot be changed as it is configured. */
+  require(gateway: string): GatewayDriver {
+    const driven = this.#byGateway.get(gateway);
+    if (!driven || 'refusal' in driven) {
+      throw new ConflictError(this.explainRefusal(gateway));
+    }
+    return driven.driver;
+  }
+}
+
+function tryToCreate(
+  factory: GatewayDriverFactory,
+  gateway: DrivenGateway,
+): Driven {
+  try {
+    return { driver: factory.create(gateway) };
+  } catch (error) {
+    return { refusal: (error as Error).message };
+  }
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import type {
+  DrivenGateway,
+  DrivenServer,
+  GatewayDriver,
+  ServerChange,
+} from '@kindler/backstage-plugin-kindler-node';
+import { classifyError, SourceError } from '../../model/fault';
+import { parseServersState } from '../../model/parseServersState';
+import { RuntimeSocket } from '../RuntimeSocket';
+
+const TIMEOUT_MS = 3000;
+
+/** Drives a gateway over its runtime socket. Rejects with 503 while HAProxy is away. */
+export class RuntimeSocketDriver implements GatewayDriver {
+  readonly #gateway: DrivenGateway;
+  readonly #socket: RuntimeSocket;
+
+  constructor(gateway: DrivenGateway) {
+    if (!gateway.socket) {
+      throw new Error(
+        `The gateway has no runtime socket; set kindler.gateways '${gateway.name}'.socket`,
+      );
+    }
+    this.#gateway = gateway;
+    this.#socket = RuntimeSocket.create({
+      address: gateway.socket,
+      timeoutMs: TIMEOUT_MS,
+    });
+  }
+
+  async explainRefusal(): Promise<string | undefined> {
+    const level = await this.#guard(() => this.#socket.ask('show cli level'));
+    return level.trim() === 'admin'
+      ? undefined
+      : 'The runtime socket has no level admin; add `level admin` to its line in haproxy.cfg';
+  }
+
+  async readServers(proxy: string): Promise<DrivenServer[]> {
+    const text = await this.#guard(() =>
+      this.#socket.ask(`show servers state ${proxy}`),
+    );
+    if (/^(Can't find|No such) backend/m.test(text)) {
+      throw new ConflictError(
+        `Gateway '${this.#gateway.name}' has no proxy '${proxy}'`,
+      );
+    }
+    return parseServersState(text).map(
+      ({ server, address, port, admin, running, judged }) => ({
+        name: server,
+        address,
+        port,
+        admin,
+        running,
+        judged,
+      }),
+    );
+  }
+
+  async apply(proxy: string, changes: ServerChange[]): Promise<void> {
+    if (changes.length > 0) {
+      const commands = this.preview(proxy, changes);
+      await this.#guard(() => this.#socket.change(commands));
+    }
+  }
+
+  preview(proxy: string, changes: ServerChange[]): string[] {
+    return changes.map(change =>
+      'state' in change
+        ? `set server ${proxy}/${change.server} state ${change.state}`
+        : `shutdown sessions server ${proxy}/${change.server}`,
+    );
+  }
+
+  /** Writes the servers' states where HAProxy reads them at a reload. */
+  async persist(): Promise<boolean> {
+    const { stateFile } = this.#gateway;
+    if (!stateFile) {
+      return false;
+    }
+    const text = await this.#guard(() =>
+      this.#socket.ask('show servers state'),
+    );
+    parseServersState(text);
+    const draft = `${stateFile}.${randomUUID()}.tmp`;
+    try {
+      await writeFile(draft, text, { mode: 0o644 });
+      await rename(draft, stateFile);
+    } finally {
+      await rm(draft, { force: true });
+    }
+    return true;
+  }
+
+  async #guard<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof SourceError && error.kind !== 'timeout') {
+        throw error;
+      }
+      const source = `haproxy-runtime:${this.#gateway.name}/socket`;
+      const fault = classifyError(error, source);
+      throw new ServiceUnavailableError(
+        `Gateway '${this.#gateway.name}': ${fault.message}. ${fault.hint}`,
+      );
+    }
+  }
+}
