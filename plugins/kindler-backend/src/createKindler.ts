@@ -13,6 +13,7 @@ import { createAvailability, toRouteProbe } from './availability';
 import type { KindlerConfig } from './config';
 import { createKindlerDatabase } from './createKindlerDatabase';
 import { createProviders } from './createProviders';
+import { createRouteAccess } from './createRouteAccess';
 import {
   createEnvironmentDefinition,
   deleteEnvironmentDefinition,
@@ -59,8 +60,6 @@ export interface CreateKindlerOptions {
 export function createKindler(options: CreateKindlerOptions) {
   const { config, knex, announcer, logger, metrics } = options;
   const lastKnown = LastKnownStore.create(knex);
-  const findListener = (name: string) =>
-    config.routes.find(route => route.name === name)?.listener;
 
   const events = EventStore.create({ knex });
   const recorder = EventRecorder.create({
@@ -198,7 +197,9 @@ export function createKindler(options: CreateKindlerOptions) {
       providers,
       passwords,
       runHere: request => runner.runHere(request),
-      findListener,
+      findAccess: createRouteAccess(config, name =>
+        observer.getRouteClient(name),
+      ),
     }),
     observer,
     events,

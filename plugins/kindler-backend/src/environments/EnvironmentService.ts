@@ -22,6 +22,12 @@ import type { EnvironmentTable } from './EnvironmentTable';
 import type { PasswordHandover } from './PasswordHandover';
 import { quietContext } from './quietContext';
 
+/** Where clients connect to a route, and how they are protected there. */
+export type RouteAccess = Pick<
+  EnvironmentConnection,
+  'host' | 'port' | 'sslMode' | 'caCertificate'
+>;
+
 export interface EnvironmentServiceOptions {
   reader: EnvironmentReader;
   table: EnvironmentTable;
@@ -31,8 +37,8 @@ export interface EnvironmentServiceOptions {
   passwords: PasswordHandover;
   /** Carries a new operation out at once and answers how it ended. */
   runHere(request: NewOperation): Promise<Operation>;
-  /** Where clients connect to a route. */
-  findListener(route: string): { host: string; port: number } | undefined;
+  /** How clients connect to a route; undefined where it is not configured. */
+  findAccess(route: string): Promise<RouteAccess | undefined>;
 }
 
 const DEFAULT_PAGE = 100;
@@ -134,7 +140,8 @@ export class EnvironmentService {
 
   async getConnection(name: string): Promise<EnvironmentConnection> {
     const { item, freshness, now } = await this.get(name);
-    return { environment: name, ...this.#place(item), freshness, now };
+    const place = await this.#place(item);
+    return { environment: name, ...place, freshness, now };
   }
 
   async createCredentials(
@@ -148,7 +155,7 @@ export class EnvironmentService {
         `Environment '${name}' is ${environment.actualState}; credentials are set when it runs`,
       );
     }
-    const { route: _route, ...place } = this.#place(environment);
+    const { route: _route, ...place } = await this.#place(environment);
     const { passwords, runHere } = this.#options;
     const password = await passwords.receive(delivery =>
       runHere({
@@ -163,27 +170,20 @@ export class EnvironmentService {
     return { environment: name, ...place, password };
   }
 
-  #place(environment: Environment) {
+  async #place(environment: Environment) {
     const { name, route, databaseName, databaseRole } = environment;
     if (!route || !databaseName || !databaseRole) {
       throw new ConflictError(
         `Environment '${name}' has no database of its own`,
       );
     }
-    const listener = this.#options.findListener(route);
-    if (!listener) {
+    const access = await this.#options.findAccess(route);
+    if (!access) {
       throw new ServiceUnavailableError(
         `Route '${route}' of environment '${name}' is not configured; add it to kindler.routes`,
       );
     }
-    return {
-      host: listener.host,
-      port: listener.port,
-      database: databaseName,
-      user: databaseRole,
-      sslMode: 'prefer',
-      route,
-    };
+    return { ...access, database: databaseName, user: databaseRole, route };
   }
 
   async #requireRow(name: string): Promise<Environment> {

@@ -109,6 +109,8 @@ describe('environments on a real cluster', () => {
       .body;
     expect(second.password).not.toBe(first.password);
     await expect(connect(first)).rejects.toThrow(/password/);
+    // The lab speaks no TLS.
+    expect(second.sslMode).toBe('disable');
 
     const seen = JSON.stringify([
       (await kindler.get('/environments')).body,

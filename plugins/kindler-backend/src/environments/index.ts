@@ -4,6 +4,7 @@ export {
   issuePasswordDefinition,
 } from './environmentOperations';
 export { EnvironmentReader } from './EnvironmentReader';
-export { EnvironmentService } from './EnvironmentService';
+export { EnvironmentService, type RouteAccess } from './EnvironmentService';
 export { PasswordHandover } from './PasswordHandover';
 export { EnvironmentTable } from './EnvironmentTable';
+export { sslModeOf } from './sslModeOf';

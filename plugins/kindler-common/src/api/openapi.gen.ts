@@ -842,7 +842,9 @@ export type EnvironmentConnection = Observed & {
   port: number;
   database: string;
   user: string;
-  sslMode: string;
+  sslMode: SslMode;
+  /** Certificates of the authorities that it is verified by, in PEM: a file for `sslrootcert`. */
+  caCertificate?: string;
   route: string;
   freshness: Freshness;
 };
@@ -858,7 +860,9 @@ export type EnvironmentCredentials = {
   database: string;
   user: string;
   password: string;
-  sslMode: string;
+  sslMode: SslMode;
+  /** Certificates of the authorities that it is verified by, in PEM: a file for `sslrootcert`. */
+  caCertificate?: string;
 };
 
 /** @public */
@@ -1472,6 +1476,18 @@ export type SourceState = {
   failingSince?: string;
   fault?: Fault;
 };
+
+/**
+ * How libpq protects a connection (`sslmode`): the strictest mode that connections were seen to pass, and `prefer`
+ * where none was seen.
+ * @public
+ */
+export type SslMode =
+  | 'disable'
+  | 'prefer'
+  | 'require'
+  | 'verify-ca'
+  | 'verify-full';
 
 /**
  * Result of a switch's preflight.

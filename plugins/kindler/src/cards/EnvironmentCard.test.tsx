@@ -96,7 +96,8 @@ describe('EnvironmentCard', () => {
       database: 'preview-481',
       user: 'preview-481',
       password: 'shown-only-once',
-      sslMode: 'disable',
+      sslMode: 'verify-full' as const,
+      caCertificate: 'a certificate in PEM',
     }));
     await renderWithKindler(<EnvironmentCard />, {
       annotations,
@@ -113,6 +114,10 @@ describe('EnvironmentCard', () => {
     );
     expect(
       await within(dialog).findByText('shown-only-once'),
+    ).toBeInTheDocument();
+    expect(dialog).toHaveTextContent('verify-full');
+    expect(
+      within(dialog).getByRole('button', { name: 'Copy CA certificate' }),
     ).toBeInTheDocument();
     expect(createEnvironmentCredentials).toHaveBeenCalledTimes(1);
     const [close] = within(dialog)

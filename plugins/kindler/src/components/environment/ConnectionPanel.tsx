@@ -5,6 +5,7 @@ import { useKindlerTranslation } from '../../translation';
 import { CopyButton } from '../copy';
 import { Code, Facts } from '../layout';
 import { ResourceView } from '../state';
+import { TlsMode } from './TlsMode';
 import { useEnvironmentConnection } from './useEnvironment';
 
 /** The connection as a URL without a password, as psql and drivers take it. */
@@ -18,7 +19,7 @@ function Connection(props: { connection: EnvironmentConnection }) {
   const { connection } = props;
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
-  const { host, port, database, user, sslMode, route } = connection;
+  const { host, port, database, user, route } = connection;
   const url = connectionUrl(connection);
   return (
     <Flex direction="column" gap="3">
@@ -30,7 +31,7 @@ function Connection(props: { connection: EnvironmentConnection }) {
           },
           { label: t('connection.database'), value: <Code>{database}</Code> },
           { label: t('connection.user'), value: <Code>{user}</Code> },
-          { label: t('connection.tls'), value: sslMode },
+          { label: t('connection.tls'), value: <TlsMode {...connection} /> },
           {
             label: t('connection.route'),
             value: <Link href={links.route(route)}>{route}</Link>,

@@ -14,9 +14,10 @@ import { useAction } from '../action';
 import { CopyButton } from '../copy';
 import { Code, Facts } from '../layout';
 import { ErrorAlert } from '../state';
+import { TlsMode } from './TlsMode';
 
 function Credentials(props: { credentials: EnvironmentCredentials }) {
-  const { host, port, database, user, password, sslMode } = props.credentials;
+  const { host, port, database, user, password } = props.credentials;
   const { t } = useKindlerTranslation();
   return (
     <Flex direction="column" gap="4">
@@ -44,7 +45,10 @@ function Credentials(props: { credentials: EnvironmentCredentials }) {
             label: t('connection.address'),
             value: <Code>{`${host}:${port}`}</Code>,
           },
-          { label: t('connection.tls'), value: sslMode },
+          {
+            label: t('connection.tls'),
+            value: <TlsMode {...props.credentials} />,
+          },
         ]}
       />
     </Flex>

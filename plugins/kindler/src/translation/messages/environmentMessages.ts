@@ -39,6 +39,7 @@ export const environmentMessages = {
     tls: 'TLS',
     route: 'Route',
     copyUrl: 'Copy connection URL',
+    copyCa: 'Copy CA certificate',
   },
   password: {
     open: 'Set a new password…',

@@ -34,6 +34,7 @@ export const zhEnvironmentMessages = {
   'connection.tls': 'TLS',
   'connection.route': '路由',
   'connection.copyUrl': '复制连接 URL',
+  'connection.copyCa': '复制 CA 证书',
   'password.open': '设置新密码…',
   'password.title': '{{name}} 的新密码',
   'password.warning': '正在使用的密码会立即失效。',

@@ -1,0 +1,22 @@
+import { Flex } from '@backstage/ui';
+import type { EnvironmentConnection } from '@kindler/backstage-plugin-kindler-common';
+import { useKindlerTranslation } from '../../translation';
+import { CopyButton } from '../copy';
+
+/**
+ * How connections are protected, with the certificate to check them by where it is known.
+ */
+export function TlsMode(
+  props: Pick<EnvironmentConnection, 'sslMode' | 'caCertificate'>,
+) {
+  const { sslMode, caCertificate } = props;
+  const { t } = useKindlerTranslation();
+  return (
+    <Flex align="center" gap="1">
+      {sslMode}
+      {caCertificate && (
+        <CopyButton text={caCertificate} label={t('connection.copyCa')} />
+      )}
+    </Flex>
+  );
+}
