@@ -98,7 +98,7 @@ function production(image) {
         locations: [
           {
             type: 'file',
-            target: './examples/org.yaml',
+            target: inRoot('examples/org.yaml'),
             rules: [{ allow: ['User', 'Group'] }],
           },
         ],

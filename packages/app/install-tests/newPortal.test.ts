@@ -44,7 +44,6 @@ test('search', async ({ portal }) => {
 });
 
 test('the widget of the home page', async ({ portal }) => {
-  test.skip(LEGACY, 'the app of create-app --legacy has no home page');
   await portal.goto('/home');
   await expect(portal.getByText('Database health').first()).toBeVisible();
   await expect(portal.getByText('orders').first()).toBeVisible();

@@ -134,6 +134,7 @@ export function createKindler(options: CreateKindlerOptions) {
   const access = ClusterAccess.create({
     databases: config.databases,
     kubernetes: config.kubernetes,
+    findPlace: name => observer.findPlace(name),
     timeoutMs: config.observer.timeoutMs,
     orderTimeoutMs: ORDER_TIMEOUT_MS,
   });

@@ -14,19 +14,17 @@ const kubernetes: KubernetesConfig = {
   scopeLabel: 's',
   roleLabel: 'r',
 };
-const found: Database['sources'] = [
-  {
-    id: 'kubernetes:lab/pg/orders-ha',
-    kind: 'kubernetes',
-    target: 'pg/orders-ha',
-    status: 'ok',
-  },
-];
+const place = { api: 'lab', namespace: 'pg', scope: 'orders-ha' };
 
-const access = (databases: DatabaseConfig[], apis: KubernetesConfig[] = []) =>
+const access = (
+  databases: DatabaseConfig[],
+  apis: KubernetesConfig[] = [],
+  found?: typeof place,
+) =>
   ClusterAccess.create({
     databases,
     kubernetes: apis,
+    findPlace: () => found,
     timeoutMs: 1000,
     orderTimeoutMs: 1000,
   });
@@ -34,7 +32,7 @@ const access = (databases: DatabaseConfig[], apis: KubernetesConfig[] = []) =>
 describe('ClusterAccess', () => {
   it('goes through the REST API of configured members', () => {
     const ways = access([configured]);
-    expect(ways.find(database())).toMatchObject({
+    expect(ways.find(database()).controller).toMatchObject({
       kind: 'patroni',
       ownerUnknown: false,
     });
@@ -42,27 +40,29 @@ describe('ClusterAccess', () => {
   });
 
   it('goes through the PostgresCluster where PGO runs it, and never through REST', () => {
-    const ways = access([configured], [{ ...kubernetes, actions: {} }]);
-    const seen = database({ managedBy: 'pgo', sources: found });
-    expect(ways.find(seen)).toMatchObject({
-      kind: 'postgrescluster',
-      key: { namespace: 'pg', name: 'orders' },
-    });
+    const ways = access([configured], [{ ...kubernetes, actions: {} }], place);
+    const seen = database({ managedBy: 'pgo' });
+    const { controller } = ways.find(seen);
+    expect(controller?.kind).toBe('postgrescluster');
+    expect(controller?.describe(seen, {} as never)).toMatch(/ pg\/orders /);
     expect(ways.offered(seen)).toEqual([
-      'switchover',
-      'restart',
-      'pause',
-      'resume',
+      { kind: 'switchover', member: 'optional', isSchedulable: false },
+      { kind: 'restart', member: 'none', isSchedulable: false },
+      { kind: 'pause', member: 'none', isSchedulable: false },
+      { kind: 'resume', member: 'none', isSchedulable: false },
     ]);
   });
 
-  it.each<[string, Database, DatabaseConfig[], KubernetesConfig[], RegExp]>([
+  it.each<
+    [string, Database, DatabaseConfig[], KubernetesConfig[], RegExp, boolean]
+  >([
     [
       'PGO without an identity for actions',
-      database({ managedBy: 'pgo', sources: found }),
+      database({ managedBy: 'pgo' }),
       [configured],
       [kubernetes],
       /kindler\.kubernetes 'lab' has no 'actions'/,
+      true,
     ],
     [
       'PGO in an unknown place',
@@ -70,13 +70,15 @@ describe('ClusterAccess', () => {
       [configured],
       [{ ...kubernetes, actions: {} }],
       /not known in which Kubernetes API/,
+      false,
     ],
     [
       'Patroni on Kubernetes without REST URLs',
-      database({ sources: found }),
+      database(),
       [],
       [kubernetes],
       /databases\[\]\.patroni\.members/,
+      true,
     ],
     [
       'PostgreSQL alone',
@@ -84,14 +86,14 @@ describe('ClusterAccess', () => {
       [],
       [],
       /Patroni does not run this cluster/,
+      false,
     ],
   ])(
     'offers nothing for %s, and says why',
-    (_what, seen, dbs, apis, reason) => {
-      const ways = access(dbs, apis);
+    (_what, seen, dbs, apis, reason, isFound) => {
+      const ways = access(dbs, apis, isFound ? place : undefined);
       expect(ways.offered(seen)).toEqual([]);
-      expect(ways.find(seen)).toMatchObject({
-        kind: 'none',
+      expect(ways.find(seen)).toEqual({
         reason: expect.stringMatching(reason),
       });
     },
@@ -106,7 +108,7 @@ describe('ClusterAccess', () => {
     'takes the owner of scope %s for unknown while Kubernetes is silent',
     (scope, apis, ownerUnknown) => {
       expect(
-        access([configured], apis).find(database({ scope })),
+        access([configured], apis).find(database({ scope })).controller,
       ).toMatchObject({ kind: 'patroni', ownerUnknown });
     },
   );

@@ -1,49 +1,41 @@
 import type {
   Database,
+  DatabaseAction,
   DatabaseActionKind,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { DatabaseConfig, KubernetesConfig } from '../config';
-import { PGO, type ClusterKey } from '../kubernetes';
+import { PGO } from '../kubernetes';
+import type { ClusterController } from './controllers/ClusterController';
+import { PatroniController } from './controllers/PatroniController';
+import { PgoController } from './controllers/PgoController';
 import { OperatorAccess } from './operator/OperatorAccess';
 import { PatroniAccess } from './rest/PatroniAccess';
 
-/** How a cluster can be acted on, or why it cannot. */
-export type Way =
-  | { kind: 'patroni'; rest: PatroniAccess; ownerUnknown: boolean }
-  | {
-      kind: 'postgrescluster';
-      operator: OperatorAccess;
-      key: ClusterKey;
-      /** Where members can be asked, too; they are never told anything. */
-      rest?: PatroniAccess;
-    }
-  | { kind: 'none'; reason: string };
+/** Where in Kubernetes a Patroni cluster is. */
+export interface KubernetesPlace {
+  /** Name in `kindler.kubernetes`. */
+  api: string;
+  namespace: string;
+  scope: string;
+}
 
-const BY_PATRONI: DatabaseActionKind[] = [
-  'switchover',
-  'cancel-switchover',
-  'restart',
-  'reinitialize',
-  'pause',
-  'resume',
-];
-const BY_OPERATOR: DatabaseActionKind[] = [
-  'switchover',
-  'restart',
-  'pause',
-  'resume',
-];
+/** Who changes a cluster, or why nobody can. */
+export type FoundController =
+  | { controller: ClusterController; reason?: undefined }
+  | { controller?: undefined; reason: string };
 
 export interface ClusterAccessOptions {
   databases: DatabaseConfig[];
   kubernetes: KubernetesConfig[];
+  /** Where a cluster was found; undefined where it was not, or not yet. */
+  findPlace: (database: string) => KubernetesPlace | undefined;
   /** Milliseconds that an answer to a question may take. */
   timeoutMs: number;
   /** Milliseconds that Patroni's answer to an order is waited for. */
   orderTimeoutMs: number;
 }
 
-/** The ways to all clusters, made when they are first used. */
+/** The controllers of all clusters, made when they are first used. */
 export class ClusterAccess {
   readonly #options: ClusterAccessOptions;
   readonly #rest = new Map<string, PatroniAccess>();
@@ -61,55 +53,58 @@ export class ClusterAccess {
    * PGO writes Patroni's configuration anew whenever it looks at a cluster, so what it runs is changed through its
    * own object only.
    */
-  find(database: Database): Way {
-    const place = placeOf(database);
+  find(database: Database): FoundController {
+    const place = this.#options.findPlace(database.name);
     const rest = this.#restOf(database.name);
     if (database.managedBy === 'pgo') {
-      return this.#operatorWay(place, rest);
+      return this.#findPgo(place, database, rest);
     }
     if (rest) {
       const ownerUnknown =
         !place &&
         this.#options.kubernetes.length > 0 &&
         (database.scope === undefined || /-ha$/.test(database.scope));
-      return { kind: 'patroni', rest, ownerUnknown };
+      return { controller: new PatroniController(rest, ownerUnknown) };
     }
     const reason =
       database.managedBy === 'none'
         ? 'Patroni does not run this cluster'
         : 'No REST URL of its members is configured (kindler.databases[].patroni.members)';
-    return { kind: 'none', reason };
+    return { reason };
   }
 
-  /** The actions that the way can carry out. */
-  offered(database: Database): DatabaseActionKind[] {
-    const { kind } = this.find(database);
-    if (kind === 'none') {
-      return [];
-    }
-    return kind === 'patroni' ? BY_PATRONI : BY_OPERATOR;
+  /** The actions that can be carried out. */
+  offered(database: Database): DatabaseAction[] {
+    const capabilities = this.find(database).controller?.capabilities ?? {};
+    return Object.entries(capabilities).map(([kind, capability]) => ({
+      kind: kind as DatabaseActionKind,
+      ...capability,
+    }));
   }
 
   async close(): Promise<void> {
     await Promise.all([...this.#rest.values()].map(rest => rest.close()));
   }
 
-  #operatorWay(place: Place | undefined, rest?: PatroniAccess): Way {
+  #findPgo(
+    place: KubernetesPlace | undefined,
+    { postgresCluster }: Database,
+    rest?: PatroniAccess,
+  ): FoundController {
     const config = this.#options.kubernetes.find(
       ({ name }) => name === place?.api,
     );
     if (!place || !config) {
       const reason = 'It is not known in which Kubernetes API PGO runs it';
-      return { kind: 'none', reason };
+      return { reason };
     }
     if (config.operatorGroup !== undefined && config.operatorGroup !== PGO) {
       const reason = `An operator runs this cluster that writes its PostgresCluster anew (${config.operatorGroup})`;
-      return { kind: 'none', reason };
+      return { reason };
     }
     const { actions } = config;
     if (!actions) {
       return {
-        kind: 'none',
         reason: `PGO runs this cluster, and kindler.kubernetes '${config.name}' has no 'actions'`,
       };
     }
@@ -119,7 +114,11 @@ export class ClusterAccess {
       operator = OperatorAccess.create({ ...config, actions }, timeoutMs);
       this.#operators.set(config.name, operator);
     }
-    return { kind: 'postgrescluster', operator, key: place.key, rest };
+    const key = {
+      namespace: postgresCluster?.namespace ?? place.namespace,
+      name: postgresCluster?.name ?? place.scope.replace(/-ha$/, ''),
+    };
+    return { controller: new PgoController(operator, key, rest) };
   }
 
   #restOf(name: string): PatroniAccess | undefined {
@@ -138,26 +137,4 @@ export class ClusterAccess {
     this.#rest.set(name, rest);
     return rest;
   }
-}
-
-interface Place {
-  api: string;
-  key: ClusterKey;
-}
-
-/** Where in Kubernetes a cluster was found: its source there is `kubernetes:<api>/<namespace>/<scope>`. */
-function placeOf(database: Database): Place | undefined {
-  const source = database.sources.find(({ kind }) => kind === 'kubernetes');
-  const [, api, namespace, scope] =
-    /^kubernetes:([^/]+)\/([^/]+)\/([^/]+)$/.exec(source?.id ?? '') ?? [];
-  const { postgresCluster } = database;
-  return api
-    ? {
-        api,
-        key: {
-          namespace: postgresCluster?.namespace ?? namespace,
-          name: postgresCluster?.name ?? scope.replace(/-ha$/, ''),
-        },
-      }
-    : undefined;
 }

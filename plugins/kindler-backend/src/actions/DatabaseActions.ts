@@ -3,7 +3,7 @@ import {
   word,
   type ActionPlan,
   type Database,
-  type DatabaseActionKind,
+  type DatabaseAction,
   type Operation,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationStore } from '../operations';
@@ -39,7 +39,7 @@ export class DatabaseActions {
   }
 
   /** What can be carried out on a cluster as it is configured. */
-  offered(database: Database): DatabaseActionKind[] {
+  offered(database: Database): DatabaseAction[] {
     return this.#access.offered(database);
   }
 
@@ -67,7 +67,8 @@ export class DatabaseActions {
       return earlier;
     }
     const { plan, read } = await this.#plan(name, request);
-    if (!plan.possible || read.way.kind === 'none') {
+    const { controller } = read.found;
+    if (!plan.possible || !controller) {
       const reasons = plan.checks
         .filter(({ ok, blocking }) => ok !== true && blocking)
         .map(({ message }) => message.text);
@@ -77,7 +78,7 @@ export class DatabaseActions {
         )}`,
       );
     }
-    const input = toInput(read.facts, read.way.kind);
+    const input = toInput(read.facts, controller.kind);
     return this.#operations.create({ ...operation, input });
   }
 
@@ -86,23 +87,22 @@ export class DatabaseActions {
     request: ActionRequest,
   ): Promise<{ plan: ActionPlan; read: ReadFacts }> {
     const read = await this.#reader.read(name, request);
-    const { facts, way, via } = read;
-    const offered = this.offered(facts.database);
+    const { facts, via } = read;
+    const capabilities = read.found.controller?.capabilities;
     const now = Date.now();
-    if (!offered.includes(request.action)) {
-      checkFields(request, undefined, now);
+    checkFields(request, capabilities, now);
+    if (!capabilities?.[request.action]) {
       return { read, plan: notOffered(read, now) };
     }
-    checkFields(request, way.kind === 'none' ? undefined : way.kind, now);
     return { read, plan: planAction(facts, via, now) };
   }
 }
 
-function notOffered({ facts, way, via }: ReadFacts, now: number): ActionPlan {
+function notOffered({ facts, found, via }: ReadFacts, now: number): ActionPlan {
   const { request, database } = facts;
   const reason =
-    way.kind === 'none'
-      ? word('plan-not-offered', { reason: way.reason })
+    found.reason !== undefined
+      ? word('plan-not-offered', { reason: found.reason })
       : word('plan-not-by-operator', {
           action: request.action.replace('-', ' a '),
         });

@@ -1,8 +1,15 @@
 import { checkFields } from './checkFields';
+import { PatroniController } from './controllers/PatroniController';
+import { PgoController } from './controllers/PgoController';
 import type { ActionInput, ActionRequest } from './types';
 
 const NOW = Date.parse('2026-11-22T09:00:00Z');
 const LATER = '2026-11-22T12:00:00+02:00';
+
+const CAPABILITIES = {
+  patroni: new PatroniController({} as never, false).capabilities,
+  postgrescluster: new PgoController({} as never, {} as never).capabilities,
+};
 
 describe('checkFields', () => {
   it.each<[Partial<ActionRequest>, ActionInput['way']]>([
@@ -16,7 +23,11 @@ describe('checkFields', () => {
     [{ action: 'switchover', member: 'b' }, 'postgrescluster'],
   ])('takes %j by %s', (request, way) => {
     expect(() =>
-      checkFields({ reason: 'x', ...request } as ActionRequest, way, NOW),
+      checkFields(
+        { reason: 'x', ...request } as ActionRequest,
+        CAPABILITIES[way],
+        NOW,
+      ),
     ).not.toThrow();
   });
 
@@ -60,7 +71,11 @@ describe('checkFields', () => {
     ],
   ])('refuses %j by %s', (request, way, message) => {
     expect(() =>
-      checkFields({ reason: 'x', ...request } as ActionRequest, way, NOW),
+      checkFields(
+        { reason: 'x', ...request } as ActionRequest,
+        CAPABILITIES[way],
+        NOW,
+      ),
     ).toThrow(message);
   });
 });

@@ -1,6 +1,10 @@
 import { InputError } from '@backstage/errors';
 import type { DatabaseActionKind } from '@kindler/backstage-plugin-kindler-common';
-import type { ActionInput, ActionRequest } from './types';
+import type {
+  ActionCapability,
+  ClusterController,
+} from './controllers/ClusterController';
+import type { ActionRequest } from './types';
 
 type Field = 'member' | 'scheduledAt';
 
@@ -13,15 +17,20 @@ const TAKES: Record<DatabaseActionKind, Field[]> = {
   resume: [],
 };
 
-const NEEDS_MEMBER: DatabaseActionKind[] = ['restart', 'reinitialize'];
+/** Where nobody says what can be told. */
+const DEFAULT: Partial<Record<DatabaseActionKind, ActionCapability['member']>> =
+  { restart: 'required', reinitialize: 'required' };
 
 const ISO_WITH_ZONE =
   /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})$/;
 
-/** Refuses fields that do not belong to the action on its way, and times that cannot be. Throws an InputError. */
+/**
+ * Refuses fields that do not belong to the action, or that its controller does not take, and times that cannot be. Throws
+ * an InputError.
+ */
 export function checkFields(
   request: ActionRequest,
-  way: ActionInput['way'] | undefined,
+  capabilities: ClusterController['capabilities'] | undefined,
   now: number,
 ): void {
   const { action, member, scheduledAt } = request;
@@ -32,26 +41,23 @@ export function checkFields(
       );
     }
   }
-  if (way === 'postgrescluster') {
-    checkForOperator(request);
-  } else if (!member && NEEDS_MEMBER.includes(action)) {
+  const capability = capabilities?.[action];
+  const takes = capability?.member;
+  if (member && takes === 'none') {
+    throw new InputError(
+      `member cannot be chosen: '${action}' concerns all members of this cluster; leave it out`,
+    );
+  }
+  if (!member && (takes ?? DEFAULT[action]) === 'required') {
     throw new InputError(`member is missing: name the member to ${action}`);
   }
   if (scheduledAt !== undefined) {
+    if (capability && !capability.isSchedulable) {
+      throw new InputError(
+        `scheduledAt cannot be set: '${action}' is carried out at once here; leave it out`,
+      );
+    }
     checkTime(scheduledAt, now);
-  }
-}
-
-function checkForOperator({ action, member, scheduledAt }: ActionRequest) {
-  if (action === 'restart' && member) {
-    throw new InputError(
-      'member cannot be chosen: PGO restarts all members of a cluster, one after the other; leave it out',
-    );
-  }
-  if (scheduledAt !== undefined) {
-    throw new InputError(
-      'scheduledAt cannot be set: PGO carries actions out at once; leave it out',
-    );
   }
 }
 

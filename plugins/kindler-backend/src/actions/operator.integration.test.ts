@@ -99,7 +99,9 @@ describeWithKubernetes('actions on a PostgresCluster', () => {
   it('offers what the PostgresCluster can order, and says why not the rest', async () => {
     expect(await hippo()).toMatchObject({
       managedBy: 'pgo',
-      actions: ['switchover', 'restart', 'pause', 'resume'],
+      actions: ['switchover', 'restart', 'pause', 'resume'].map(kind => ({
+        kind,
+      })),
     });
     const { body } = await act('reinitialize', {
       member: 'hippo-instance1-abcd-0',

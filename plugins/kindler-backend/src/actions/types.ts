@@ -4,6 +4,7 @@ import type {
   DatabaseActionRequest,
   WithIdempotencyKey,
 } from '@kindler/backstage-plugin-kindler-common';
+import type { StepContext } from '../operations';
 
 /** What actions need to know of the observed world. */
 export interface ActionObservations {
@@ -41,6 +42,14 @@ export type ActionInput = {
   /** Route through which the outage of writes can be measured. */
   probeRoute?: string;
 };
+
+export type ActionStepContext = StepContext<ActionInput>;
+
+/** A call of a step, with the cluster as it was seen just now. */
+export interface ActionCall {
+  context: ActionStepContext;
+  database: Database;
+}
 
 /** An action and what was said with it. Fields that do not belong to the action are refused. */
 export type ActionRequest = Omit<DatabaseActionRequest, 'dryRun'> & {

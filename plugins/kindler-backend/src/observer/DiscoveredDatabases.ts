@@ -3,6 +3,14 @@ import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView'
 import type { DatabaseObserver } from './DatabaseObserver';
 import type { FoundCluster } from './KubernetesObserver';
 
+/** Where in Kubernetes a cluster was found. */
+export interface FoundPlace {
+  /** Name in `kindler.kubernetes`. */
+  api: string;
+  namespace: string;
+  scope: string;
+}
+
 export interface DiscoveredDatabasesOptions {
   /** All database clusters; those that are found are added and removed here. */
   databases: Map<string, DatabaseObserver>;
@@ -16,6 +24,8 @@ export class DiscoveredDatabases {
   readonly #options: DiscoveredDatabasesOptions;
   /** Name by `<api>/<key of the cluster>`. */
   readonly #names = new Map<string, string>();
+  /** Where the clusters are, by name. */
+  readonly #places = new Map<string, FoundPlace>();
   /** Names that only exist because they were found. */
   readonly #found = new Set<string>();
 
@@ -41,7 +51,13 @@ export class DiscoveredDatabases {
     const { cluster, reading } = found;
     const name = this.#names.get(key) ?? this.#freeName(api, cluster);
     this.#names.set(key, name);
+    const { namespace, scope } = cluster;
+    this.#places.set(name, { api, namespace, scope });
     this.#observerOf(name, cluster).setKubernetes(reading);
+  }
+
+  findPlace(name: string): FoundPlace | undefined {
+    return this.#places.get(name);
   }
 
   /** The API answered: what it said before still holds. */
@@ -75,6 +91,7 @@ export class DiscoveredDatabases {
     if (name === undefined) {
       return;
     }
+    this.#places.delete(name);
     const observer = databases.get(name);
     if (this.#found.delete(name)) {
       databases.delete(name);

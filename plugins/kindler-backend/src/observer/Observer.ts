@@ -126,6 +126,11 @@ export class Observer {
     return this.#databases.get(name)?.read();
   }
 
+  /** Where in Kubernetes a cluster was found. */
+  findPlace(name: string) {
+    return this.#discovered.findPlace(name);
+  }
+
   /** What is remembered of a cluster beside what it shows. */
   getPast(name: string): ClusterPast | undefined {
     return this.#databases.get(name)?.past;

@@ -200,7 +200,7 @@ export type Database = DatabaseSummary & {
   /** What PGO says of the cluster, where it runs it. */
   postgresCluster?: PostgresClusterStatus;
   /** Actions that this backend can carry out on the cluster; the caller's permissions are not looked at. */
-  actions: DatabaseActionKind[];
+  actions: DatabaseAction[];
 };
 
 /** @public */
@@ -263,6 +263,20 @@ export type DatabaseActionKind =
   | 'reinitialize'
   | 'pause'
   | 'resume';
+
+/**
+ * An action that can be carried out on a database cluster, and what it can be told.
+ * @public
+ */
+export type DatabaseAction = {
+  kind: DatabaseActionKind;
+  /**
+   * Whether the request names a member; `none` concerns the whole cluster.
+   */
+  member: 'required' | 'optional' | 'none';
+  /** Whether the request may name a time. */
+  isSchedulable: boolean;
+};
 
 /**
  * An action on a database cluster. Fields that do not belong to the action are refused.

@@ -1,3 +1,4 @@
+import { byPatroni, byPgo } from './actions';
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import { refusedClient, servedClient } from './clients';
 import {
@@ -52,7 +53,7 @@ function database(name: string, changes: Partial<Database> = {}): Database {
     observedAt: ago(2),
     scope: name,
     managedBy: 'patroni',
-    actions: ['switchover', 'restart', 'reinitialize', 'pause'],
+    actions: byPatroni('switchover', 'restart', 'reinitialize', 'pause'),
     witnesses: witnesses(`${name}-2`, `${name}-2`),
     members: members(name, 2),
     gateways: [
@@ -121,7 +122,7 @@ export const billing = database('billing', {
 export const search = database('search', {
   managedBy: 'pgo',
   postgresCluster: pgo,
-  actions: ['switchover', 'cancel-switchover', 'restart', 'resume'],
+  actions: byPgo('switchover', 'cancel-switchover', 'restart', 'resume'),
   scheduledSwitchover: { at: '2026-11-22T22:00:00.000Z', from: 'search-2' },
   verdict: 'degraded',
   since: ago(2460),

@@ -1,12 +1,17 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
-import type { OperationStep, StepContext } from '../../operations';
-import type { ClusterAccess, Way } from '../ClusterAccess';
-import type { ActionInput, ActionObservations, StartProbe } from '../types';
+import type { OperationStep } from '../../operations';
+import type { ClusterAccess } from '../ClusterAccess';
+import type { ClusterController } from '../controllers/ClusterController';
+import type {
+  ActionCall,
+  ActionInput,
+  ActionObservations,
+  ActionStepContext,
+  StartProbe,
+} from '../types';
 
 export type ActionStep = OperationStep<ActionInput>;
-
-export type ActionStepContext = StepContext<ActionInput>;
 
 export interface ActionOptions {
   access: ClusterAccess;
@@ -14,33 +19,35 @@ export interface ActionOptions {
   startProbe: StartProbe;
 }
 
-/** The cluster as it is now, with the way that the action was planned to take. */
+/** The cluster as it is now, with the controller that the action was planned for. */
 export interface ResolvedAction {
   database: Database;
-  way: Exclude<Way, { kind: 'none' }>;
+  controller: ClusterController;
+  call: ActionCall;
 }
 
 /**
- * Looks at the cluster now. Rejects with a ServiceUnavailableError while the planned way is not there: a backend that
- * has just started may not have found the cluster, or who runs it.
+ * Looks at the cluster now. Rejects with a ServiceUnavailableError while the planned controller is not there: a backend
+ * that has just started may not have found the cluster, or who runs it.
  */
 export async function resolveAction(
   { access, observations }: ActionOptions,
-  { input, signal }: ActionStepContext,
+  context: ActionStepContext,
 ): Promise<ResolvedAction> {
+  const { input, signal } = context;
   const database = await observations
     .refreshDatabase(input.database, signal)
     .catch(error => {
       signal.throwIfAborted();
       throw new ServiceUnavailableError(error.message);
     });
-  const way = access.find(database);
-  if (way.kind !== input.way) {
+  const { controller, reason } = access.find(database);
+  if (controller?.kind !== input.way) {
     throw new ServiceUnavailableError(
       `'${input.database}' cannot be acted on as it was planned${
-        way.kind === 'none' ? `: ${way.reason}` : ''
+        reason ? `: ${reason}` : ''
       }`,
     );
   }
-  return { database, way };
+  return { database, controller, call: { context, database } };
 }

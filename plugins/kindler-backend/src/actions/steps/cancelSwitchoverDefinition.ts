@@ -1,14 +1,9 @@
 import type { OperationDefinition } from '../../operations';
 import { leaderOf } from '../plan/ActionFacts';
-import type { ActionInput } from '../types';
-import {
-  resolveAction,
-  type ActionOptions,
-  type ActionStepContext,
-} from './ActionContext';
+import type { ActionInput, ActionStepContext } from '../types';
+import { resolveAction, type ActionOptions } from './ActionContext';
 import { describeOutcome } from './describeOutcome';
-import { toldPatroni, watchAfter } from './toldPatroni';
-import { watchFor, type Sight } from './watchFor';
+import { watchFor, type Sight } from '../watch/watchFor';
 
 const READ_BACK_MS = 10_000;
 
@@ -25,22 +20,10 @@ export function cancelSwitchoverDefinition(
         check: async context =>
           (await isCancelled(options, context)).done !== undefined,
         do: async context => {
-          const { input, signal } = context;
-          const { way } = await resolveAction(options, context);
-          if (way.kind !== 'patroni') {
-            return;
-          }
-          const outcome = await way.rest.writeToAny(
-            await way.rest.look(signal),
-            input.leader,
-            (writer, base) => writer.cancelSwitchover(base, signal),
+          const { controller, call } = await resolveAction(options, context);
+          await controller.cancelSwitchover(call, () =>
+            isCancelled(options, context),
           );
-          await watchAfter(await toldPatroni(context, outcome), {
-            what: 'The end of the schedule',
-            next: 'It may still be carried out at its time.',
-            signal,
-            look: () => isCancelled(options, context),
-          });
         },
         verify: context =>
           watchFor({

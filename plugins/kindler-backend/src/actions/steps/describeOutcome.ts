@@ -1,5 +1,6 @@
 import { leaderOf } from '../plan/ActionFacts';
-import type { ActionOptions, ActionStepContext } from './ActionContext';
+import type { ActionStepContext } from '../types';
+import type { ActionOptions } from './ActionContext';
 
 /** Who leads after an action that ended without the wished result. */
 export async function describeOutcome(

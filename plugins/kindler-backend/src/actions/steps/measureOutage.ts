@@ -1,4 +1,5 @@
-import type { ActionOptions, ActionStepContext } from './ActionContext';
+import type { ActionStepContext } from '../types';
+import type { ActionOptions } from './ActionContext';
 
 const FIRST_ANSWER_MS = 2_000;
 const LAST_ANSWER_MS = 20_000;

@@ -1,18 +1,10 @@
 import type { OperationDefinition } from '../../operations';
-import { pausePatch } from '../operator/patches';
-import type { ActionInput } from '../types';
-import {
-  resolveAction,
-  type ActionOptions,
-  type ActionStepContext,
-} from './ActionContext';
+import type { ActionInput, ActionStepContext } from '../types';
+import { resolveAction, type ActionOptions } from './ActionContext';
 import { describeOutcome } from './describeOutcome';
-import { toldPatroni } from './toldPatroni';
-import { watchFor, type Sight } from './watchFor';
+import { watchFor, type Sight } from '../watch/watchFor';
 
 const READ_BACK_MS = 10_000;
-/** The operator looks when it is told of a change, and writes Patroni's configuration then. */
-const OPERATOR_MS = 120_000;
 
 /** Switches automatic failover off or on, and sees that the members know it. */
 export function pauseDefinition(
@@ -32,13 +24,13 @@ export function pauseDefinition(
         check: async context => (await look(context)).done !== undefined,
         do: async context => {
           const { signal } = context;
-          const { way } = await resolveAction(options, context);
+          const { controller } = await resolveAction(options, context);
           await setPause(options, context, paused);
           await watchFor({
             what,
             next,
             signal,
-            deadlineMs: way.kind === 'patroni' ? 60_000 : OPERATOR_MS,
+            deadlineMs: controller.pauseMs,
             look: () => look(context),
           });
         },
@@ -62,57 +54,21 @@ async function setPause(
   context: ActionStepContext,
   paused: boolean,
 ): Promise<void> {
-  const { signal, input } = context;
-  const { way, database } = await resolveAction(options, context);
-  if (way.kind === 'postgrescluster') {
-    await way.operator.patch(way.key, pausePatch(paused));
-    await context.log('The PostgresCluster is changed');
-    return;
-  }
-  const outcome = await way.rest.writeToAny(
-    await way.rest.look(signal),
-    database.leader ?? input.leader,
-    (writer, base) => writer.setPause(base, paused, signal),
-  );
-  const { refused } = await toldPatroni(context, outcome);
-  if (refused) {
-    throw new Error(refused);
-  }
+  const { controller, call } = await resolveAction(options, context);
+  await controller.setPause(call, paused);
 }
 
-/** The record must say it, and every member that answers must know it; at least one must answer where any is asked. */
+/** The record must say it, and whoever can be asked must know it. */
 async function seePause(
   options: ActionOptions,
   context: ActionStepContext,
   wanted: boolean,
 ): Promise<Sight> {
-  const { way, database } = await resolveAction(options, context);
+  const { controller, database, call } = await resolveAction(options, context);
   if (database.paused === undefined) {
     return { seen: 'it is not known whether failover is paused' };
   }
-  const state = wanted ? 'paused' : 'not paused';
-  if (database.paused !== wanted) {
-    return { seen: `failover is ${database.paused ? 'paused' : 'not paused'}` };
-  }
-  if (way.kind === 'postgrescluster') {
-    return { done: `Failover is ${state}, by Patroni's record` };
-  }
-  const { members } = await way.rest.look(context.signal);
-  const answering = members.filter(({ word }) => word);
-  const behind = answering.filter(({ word }) => word?.paused !== wanted);
-  const names = (list: Array<{ name: string }>) =>
-    list.map(({ name }) => name).join(', ');
-  if (answering.length === 0 || behind.length > 0) {
-    return {
-      seen: `failover is ${state} by the record, but ${
-        names(behind) || 'no member'
-      } does not know it`,
-    };
-  }
-  const silent = members.filter(({ word }) => !word);
-  return {
-    done: `Failover is ${state}, and ${names(answering)} know it${
-      silent.length > 0 ? `; ${names(silent)} did not answer` : ''
-    }`,
-  };
+  return database.paused === wanted
+    ? controller.confirmPause(call, wanted)
+    : { seen: `failover is ${database.paused ? 'paused' : 'not paused'}` };
 }

@@ -1,16 +1,13 @@
 import type { OperationDefinition } from '../../operations';
-import { leaderOf } from '../plan/ActionFacts';
-import type { ActionInput } from '../types';
+import type { ActionInput, ActionStepContext } from '../types';
 import {
   resolveAction,
   type ActionOptions,
   type ActionStep,
-  type ActionStepContext,
 } from './ActionContext';
 import { describeOutcome } from './describeOutcome';
-import { seeReplica } from './seeReplica';
-import { toldPatroni, watchAfter } from './toldPatroni';
-import { watchFor, type Sight } from './watchFor';
+import { seeReplica } from '../watch/seeReplica';
+import { watchFor, type Sight } from '../watch/watchFor';
 
 const READ_BACK_MS = 10_000;
 const STREAM_MS = 300_000;
@@ -35,28 +32,8 @@ function copyStep(options: ActionOptions): ActionStep {
     check: async context =>
       (await isBegun(options, context)).done !== undefined,
     do: async context => {
-      const { input, signal, state } = context;
-      const { way, database } = await resolveAction(options, context);
-      const member = input.member ?? '';
-      if (way.kind !== 'patroni') {
-        return;
-      }
-      if (leaderOf(database)?.name === member) {
-        throw new Error(`${member} leads now: it cannot be made anew`);
-      }
-      const look = await way.rest.look(signal);
-      state.taken = false;
-      const outcome = await way.rest.writeTo(look, member, (writer, base) =>
-        writer.reinitialize(base, signal),
-      );
-      const told = await toldPatroni(context, outcome);
-      state.taken = outcome !== 'unanswered' && outcome.status < 300;
-      await watchAfter(told, {
-        what: 'The begin of the copy',
-        next: `See the Patroni log of ${member}.`,
-        signal,
-        look: () => isBegun(options, context),
-      });
+      const { controller, call } = await resolveAction(options, context);
+      await controller.reinitialize(call, () => isBegun(options, context));
     },
     verify: context =>
       watchFor({
@@ -98,9 +75,8 @@ async function lookAtMember(
   options: ActionOptions,
   context: ActionStepContext,
 ) {
-  const { database, way } = await resolveAction(options, context);
-  const rest = await way.rest?.look(context.signal);
-  const members = rest?.members ?? [];
+  const { database, controller } = await resolveAction(options, context);
+  const members = await controller.members(context.signal);
   const asked = members.find(({ name }) => name === context.input.member);
   return { database, members, asked, word: asked?.word };
 }

@@ -1,6 +1,6 @@
 import type { OperationDefinition } from '../../operations';
 import { leaderOf } from '../plan/ActionFacts';
-import type { ActionInput } from '../types';
+import type { ActionInput, ActionStepContext } from '../types';
 import {
   resolveAction,
   type ActionOptions,
@@ -8,10 +8,9 @@ import {
 } from './ActionContext';
 import { describeOutcome } from './describeOutcome';
 import { measureOutage } from './measureOutage';
-import { isRestarted, restart, takeRestartBack } from './restart';
-import { isRunning, seeRouted, seeServing } from './sights';
-import { seeReplica } from './seeReplica';
-import { watchFor, type Sight } from './watchFor';
+import { isRunning, seeRouted, seeServing } from '../watch/sights';
+import { seeReplica } from '../watch/seeReplica';
+import { watchFor, type Sight } from '../watch/watchFor';
 
 const READ_BACK_MS = 10_000;
 const BACK_MS = 120_000;
@@ -47,7 +46,10 @@ function restartStep(options: ActionOptions): ActionStep {
         signal: context.signal,
         look: () => isRestarted(options, context),
       }),
-    undo: context => takeRestartBack(options, context),
+    undo: async context => {
+      const { controller, call } = await resolveAction(options, context);
+      await controller.withdrawRestart(call);
+    },
   };
 }
 
@@ -68,7 +70,10 @@ function backStep(options: ActionOptions): ActionStep {
         next: 'See the PostgreSQL log of the member.',
         signal,
         look: async () => {
-          const { database, way } = await resolveAction(options, context);
+          const { database, controller } = await resolveAction(
+            options,
+            context,
+          );
           const leader = leaderOf(database);
           if (!leader) {
             return { seen: 'nobody holds the lock' };
@@ -78,8 +83,8 @@ function backStep(options: ActionOptions): ActionStep {
             return serving;
           }
           if (input.member && input.member !== leader.name) {
-            const rest = await way.rest?.look(signal);
-            return seeReplica(database, rest?.members ?? [], input.member);
+            const members = await controller.members(signal);
+            return seeReplica(database, members, input.member);
           }
           const away = database.members.filter(member => !isRunning(member));
           return away.length > 0
@@ -98,6 +103,22 @@ function backStep(options: ActionOptions): ActionStep {
         : `${seen}; clients could not write for ${result.outageMs} ms`;
     },
   };
+}
+
+async function restart(
+  options: ActionOptions,
+  context: ActionStepContext,
+): Promise<void> {
+  const { controller, call } = await resolveAction(options, context);
+  await controller.restart(call, () => isRestarted(options, context));
+}
+
+async function isRestarted(
+  options: ActionOptions,
+  context: ActionStepContext,
+): Promise<Sight> {
+  const { controller, call } = await resolveAction(options, context);
+  return controller.seeRestart(call);
 }
 
 function both(one: Sight, other: Sight): Sight {

@@ -30,6 +30,7 @@ describe('the steps of a switchover', () => {
     // Patroni answers a switchover after a second at the earliest.
     access = ClusterAccess.create({
       ...config,
+      findPlace: () => undefined,
       timeoutMs: 2000,
       orderTimeoutMs: 300,
     });

@@ -1,17 +1,15 @@
 import type { OperationDefinition } from '../../operations';
-import { triggerIn, triggerOf } from '../operator/patches';
 import { leaderOf } from '../plan/ActionFacts';
-import type { ActionInput } from '../types';
+import type { ActionInput, ActionStepContext } from '../types';
 import {
   resolveAction,
   type ActionOptions,
   type ActionStep,
 } from './ActionContext';
 import { describeOutcome } from './describeOutcome';
-import { handOver, isHandedOver, takeOrderBack } from './handOver';
 import { measureOutage } from './measureOutage';
-import { isScheduled, seeRouted } from './sights';
-import { watchFor } from './watchFor';
+import { isScheduled, seeHandOver, seeRouted } from '../watch/sights';
+import { watchFor, type Sight } from '../watch/watchFor';
 
 const READ_BACK_MS = 10_000;
 const ROUTE_MS = 60_000;
@@ -64,7 +62,7 @@ function lockStep(options: ActionOptions): ActionStep {
         ? seen
         : `${seen}; clients could not write for ${result.outageMs} ms`;
     },
-    undo: context => takeOrderBack(options, context),
+    undo: context => withdraw(options, context),
   };
 }
 
@@ -93,32 +91,49 @@ function routeStep(options: ActionOptions): ActionStep {
   };
 }
 
-/** What was ordered in the PostgresCluster must not stay there: it would stand in the way of the next one. */
+/** What was ordered must not stay: it would stand in the way of the next one. */
 function orderStep(options: ActionOptions): ActionStep {
   return {
     id: 'clear-order',
     name: 'Leave no order behind',
-    check: async context => {
-      const { way } = await resolveAction(options, context);
-      return way.kind === 'patroni';
-    },
-    do: context => takeOrderBack(options, context),
+    check: async context =>
+      !(await resolveAction(options, context)).controller.keepsOrders,
+    do: context => withdraw(options, context),
     verify: async context => {
-      const { way, database } = await resolveAction(options, context);
-      const { input, operationId } = context;
-      if (way.kind === 'postgrescluster') {
-        const { spec, metadata } = await way.operator.read(way.key);
-        if (!spec?.patroni?.switchover?.enabled) {
-          return 'The PostgresCluster orders no switchover any more';
-        }
-        if (triggerIn(metadata?.annotations) === triggerOf(operationId)) {
-          throw new Error('The PostgresCluster still orders the switchover');
-        }
-        return 'The PostgresCluster orders another switchover now';
-      }
-      return isScheduled(database, input)
-        ? 'Patroni keeps the order until its time'
-        : 'Patroni has no order left';
+      const { controller, call } = await resolveAction(options, context);
+      return controller.describeOrder(call);
     },
   };
+}
+
+async function handOver(
+  options: ActionOptions,
+  context: ActionStepContext,
+): Promise<void> {
+  const { controller, call } = await resolveAction(options, context);
+  await controller.switchover(call, () => isHandedOver(options, context));
+}
+
+async function withdraw(
+  options: ActionOptions,
+  context: ActionStepContext,
+): Promise<void> {
+  const { controller, call } = await resolveAction(options, context);
+  await controller.withdrawSwitchover(call);
+}
+
+/** Whether the lock was handed over, or the order for it is recorded, by what is seen now. */
+async function isHandedOver(
+  options: ActionOptions,
+  context: ActionStepContext,
+): Promise<Sight> {
+  const { input } = context;
+  const { database, controller, call } = await resolveAction(options, context);
+  if (input.scheduledAt && isScheduled(database, input)) {
+    return { done: `The switchover is scheduled for ${input.scheduledAt}` };
+  }
+  const sight = seeHandOver(database, input);
+  return input.scheduledAt && sight.done === undefined
+    ? { seen: 'Patroni has no such schedule' }
+    : controller.confirmSwitchover(call, sight);
 }

@@ -24,33 +24,31 @@ export const MEMBER_ACTIONS = [
 
 export type MemberAction = (typeof MEMBER_ACTIONS)[number];
 
-/** Actions that Patroni can be told to do later. */
-const SCHEDULABLE: DatabaseActionKind[] = ['switchover', 'restart'];
+/** What can be told to whoever carries the actions out. */
+export type Cluster = Pick<Database, 'actions'>;
 
-/** Actions that have to name a member; a switchover may leave it to Patroni. */
-const NEEDS_MEMBER: DatabaseActionKind[] = ['restart', 'reinitialize'];
-
-/** Who carries actions out: PGO restarts all members, one after the other, and does everything at once. */
-export type Cluster = Pick<Database, 'managedBy'>;
+function find(action: DatabaseActionKind, { actions }: Cluster) {
+  return actions.find(({ kind }) => kind === action);
+}
 
 /**
  * Whether a member can be named for an action.
  */
 export function takesMember(
   action: DatabaseActionKind,
-  { managedBy }: Cluster,
+  cluster: Cluster,
 ): action is MemberAction {
   return (
     MEMBER_ACTIONS.some(kind => kind === action) &&
-    !(managedBy === 'pgo' && action === 'restart')
+    find(action, cluster)?.member !== 'none'
   );
 }
 
 export function isSchedulable(
   action: DatabaseActionKind,
-  { managedBy }: Cluster,
+  cluster: Cluster,
 ): boolean {
-  return managedBy !== 'pgo' && SCHEDULABLE.includes(action);
+  return find(action, cluster)?.isSchedulable ?? false;
 }
 
 /**
@@ -95,7 +93,7 @@ export function toRequest(
   if (isScheduled && !choice.scheduledAt) {
     return undefined;
   }
-  if (hasMember && NEEDS_MEMBER.includes(action) && !choice.member) {
+  if (find(action, cluster)?.member === 'required' && !choice.member) {
     return undefined;
   }
   return {

@@ -35,7 +35,7 @@ export function useAllowedActions(database: Database): DatabaseActionKind[] {
   ];
   return ORDER.filter(
     action =>
-      database.actions.includes(action) &&
+      database.actions.some(({ kind }) => kind === action) &&
       allowed.includes(databaseActionPermissions[action]),
   );
 }

@@ -1,5 +1,5 @@
 import type { WriteOutcome } from '../rest/PatroniAccess';
-import type { ActionStepContext } from './ActionContext';
+import type { ActionStepContext } from '../types';
 import { toldPatroni, watchAfter } from './toldPatroni';
 
 describe('toldPatroni', () => {

@@ -1,5 +1,5 @@
 import type { WriteOutcome } from '../rest/PatroniAccess';
-import type { ActionStepContext } from './ActionContext';
+import type { ActionStepContext } from '../types';
 import { watchFor, type WatchOptions } from './watchFor';
 
 /** Milliseconds that an effect is waited for after Patroni took the order, said that it failed, or refused it. */

@@ -1,0 +1,210 @@
+import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import { leaderOf } from '../plan/ActionFacts';
+import type { PatroniAccess } from '../rest/PatroniAccess';
+import { isScheduled, sameTime } from '../watch/sights';
+import { toldPatroni, watchAfter } from '../watch/toldPatroni';
+import type { Sight } from '../watch/watchFor';
+import type { ActionCall, ActionRequest } from '../types';
+import type { ClusterController } from './ClusterController';
+import { seeStarted } from '../watch/seeStarted';
+
+/** A checkpoint before the stop can take minutes. */
+const RESTART_MS = 300_000;
+
+/** Tells Patroni itself, by the REST API of the configured members. */
+export class PatroniController implements ClusterController {
+  readonly kind = 'patroni';
+  readonly keepsOrders = false;
+  readonly pauseMs = 60_000;
+  readonly capabilities = {
+    switchover: { member: 'optional', isSchedulable: true },
+    'cancel-switchover': { member: 'none', isSchedulable: false },
+    restart: { member: 'required', isSchedulable: true },
+    reinitialize: { member: 'required', isSchedulable: false },
+    pause: { member: 'none', isSchedulable: false },
+    resume: { member: 'none', isSchedulable: false },
+  } as const;
+
+  /** PGO may run the cluster although nobody said so yet. */
+  readonly ownerUnknown: boolean;
+  readonly #rest: PatroniAccess;
+
+  constructor(rest: PatroniAccess, ownerUnknown: boolean) {
+    this.#rest = rest;
+    this.ownerUnknown = ownerUnknown;
+  }
+
+  describe(database: Database, { action, member }: ActionRequest) {
+    const named = action === 'switchover' ? undefined : member;
+    return `Patroni's REST API of ${named ?? database.leader ?? 'any member'}`;
+  }
+
+  async facts() {
+    const { members, limits } = await this.#rest.look();
+    return { rest: members, limits, ownerUnknown: this.ownerUnknown };
+  }
+
+  async members(signal: AbortSignal) {
+    return (await this.#rest.look(signal)).members;
+  }
+
+  async switchover({ context }: ActionCall, look: () => Promise<Sight>) {
+    const { input, signal } = context;
+    const { leader, member, scheduledAt } = input;
+    if (!leader) {
+      return;
+    }
+    const outcome = await this.#rest.writeToAny(
+      await this.#rest.look(signal),
+      leader,
+      (writer, base) =>
+        writer.switchover(
+          base,
+          { leader, candidate: member, scheduledAt },
+          signal,
+        ),
+    );
+    await watchAfter(await toldPatroni(context, outcome), {
+      what: 'The switchover',
+      next: `Patroni may still carry it out; see the log of ${leader}.`,
+      signal,
+      look,
+    });
+  }
+
+  async confirmSwitchover(_call: ActionCall, seen: Sight) {
+    return seen;
+  }
+
+  async withdrawSwitchover({ context, database }: ActionCall) {
+    if (isScheduled(database, context.input)) {
+      await this.#cancel(context);
+    }
+  }
+
+  async describeOrder({ context, database }: ActionCall) {
+    return isScheduled(database, context.input)
+      ? 'Patroni keeps the order until its time'
+      : 'Patroni has no order left';
+  }
+
+  async cancelSwitchover({ context }: ActionCall, look: () => Promise<Sight>) {
+    await watchAfter(await this.#cancel(context), {
+      what: 'The end of the schedule',
+      next: 'It may still be carried out at its time.',
+      signal: context.signal,
+      look,
+    });
+  }
+
+  async restart({ context }: ActionCall, look: () => Promise<Sight>) {
+    const { input, signal, state } = context;
+    const member = input.member ?? '';
+    const seen = await this.#rest.look(signal);
+    const word = seen.members.find(({ name }) => name === member)?.word;
+    state.startedAt ??= input.startedAt ?? word?.startedAt ?? null;
+    state.asked = true;
+    const outcome = await this.#rest.writeTo(seen, member, (writer, base) =>
+      writer.restart(base, input.scheduledAt, signal),
+    );
+    await watchAfter(await toldPatroni(context, outcome), {
+      what: 'The restart',
+      next: `See the PostgreSQL and Patroni logs of ${member}.`,
+      deadlineMs: input.scheduledAt ? undefined : RESTART_MS,
+      signal,
+      look,
+    });
+  }
+
+  async seeRestart(call: ActionCall) {
+    return seeStarted(call, await this.members(call.context.signal));
+  }
+
+  /** A scheduled restart that this operation recorded; one that is done cannot be taken back. */
+  async withdrawRestart({ context, database }: ActionCall) {
+    const { input, signal } = context;
+    const { member, scheduledAt } = input;
+    const scheduled = database.members.find(
+      ({ name }) => name === member,
+    )?.scheduledRestart;
+    if (member && scheduledAt && sameTime(scheduled, scheduledAt)) {
+      const outcome = await this.#rest.writeTo(
+        await this.#rest.look(signal),
+        member,
+        (writer, base) => writer.cancelRestart(base, signal),
+      );
+      await toldPatroni(context, outcome);
+    }
+  }
+
+  async reinitialize(
+    { context, database }: ActionCall,
+    look: () => Promise<Sight>,
+  ) {
+    const { input, signal, state } = context;
+    const member = input.member ?? '';
+    if (leaderOf(database)?.name === member) {
+      throw new Error(`${member} leads now: it cannot be made anew`);
+    }
+    state.taken = false;
+    const outcome = await this.#rest.writeTo(
+      await this.#rest.look(signal),
+      member,
+      (writer, base) => writer.reinitialize(base, signal),
+    );
+    const told = await toldPatroni(context, outcome);
+    state.taken = outcome !== 'unanswered' && outcome.status < 300;
+    await watchAfter(told, {
+      what: 'The begin of the copy',
+      next: `See the Patroni log of ${member}.`,
+      signal,
+      look,
+    });
+  }
+
+  async setPause({ context, database }: ActionCall, paused: boolean) {
+    const { signal, input } = context;
+    const outcome = await this.#rest.writeToAny(
+      await this.#rest.look(signal),
+      database.leader ?? input.leader,
+      (writer, base) => writer.setPause(base, paused, signal),
+    );
+    const { refused } = await toldPatroni(context, outcome);
+    if (refused) {
+      throw new Error(refused);
+    }
+  }
+
+  /** Every member that answers must know it; at least one must answer. */
+  async confirmPause({ context }: ActionCall, wanted: boolean) {
+    const state = wanted ? 'paused' : 'not paused';
+    const members = await this.members(context.signal);
+    const answering = members.filter(({ word }) => word);
+    const behind = answering.filter(({ word }) => word?.paused !== wanted);
+    const names = (list: Array<{ name: string }>) =>
+      list.map(({ name }) => name).join(', ');
+    if (answering.length === 0 || behind.length > 0) {
+      return {
+        seen: `failover is ${state} by the record, but ${
+          names(behind) || 'no member'
+        } does not know it`,
+      };
+    }
+    const silent = members.filter(({ word }) => !word);
+    return {
+      done: `Failover is ${state}, and ${names(answering)} know it${
+        silent.length > 0 ? `; ${names(silent)} did not answer` : ''
+      }`,
+    };
+  }
+
+  async #cancel(context: ActionCall['context']) {
+    const { input, signal } = context;
+    const outcome = await this.#rest.writeToAny(
+      await this.#rest.look(signal),
+      input.leader,
+      (writer, base) => writer.cancelSwitchover(base, signal),
+    );
+    return toldPatroni(context, outcome);
+  }
+}

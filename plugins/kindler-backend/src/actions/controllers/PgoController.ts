@@ -1,0 +1,178 @@
+import type { ClusterKey } from '../../kubernetes';
+import type { OperatorAccess } from '../operator/OperatorAccess';
+import {
+  disarmPatch,
+  pausePatch,
+  RESTART,
+  restartPatch,
+  switchoverPatch,
+  triggerIn,
+  triggerOf,
+} from '../operator/patches';
+import { leaderOf } from '../plan/ActionFacts';
+import type { PatroniAccess } from '../rest/PatroniAccess';
+import { watchFor, type Sight } from '../watch/watchFor';
+import type { ActionCall } from '../types';
+import type { ClusterController } from './ClusterController';
+
+/** The operator looks when it is told of a change, and then asks Patroni twice. */
+const SWITCHOVER_MS = 180_000;
+/** The operator replaces one pod after the other. */
+const ROLLING_MS = 600_000;
+
+/**
+ * Orders in the PostgresCluster what PGO then carries out. PGO writes Patroni's configuration anew whenever it looks at a
+ * cluster, so its members are asked at most, and never told anything.
+ */
+export class PgoController implements ClusterController {
+  readonly kind = 'postgrescluster';
+  readonly keepsOrders = true;
+  readonly pauseMs = 120_000;
+  readonly capabilities = {
+    switchover: { member: 'optional', isSchedulable: false },
+    restart: { member: 'none', isSchedulable: false },
+    pause: { member: 'none', isSchedulable: false },
+    resume: { member: 'none', isSchedulable: false },
+  } as const;
+
+  readonly #operator: OperatorAccess;
+  readonly #key: ClusterKey;
+  readonly #rest: PatroniAccess | undefined;
+
+  constructor(operator: OperatorAccess, key: ClusterKey, rest?: PatroniAccess) {
+    this.#operator = operator;
+    this.#key = key;
+    this.#rest = rest;
+  }
+
+  describe() {
+    return `PostgresCluster ${this.#key.namespace}/${this.#key.name} of PGO`;
+  }
+
+  async facts() {
+    const [rest, { operator, limits }] = await Promise.all([
+      this.#rest?.look(),
+      this.#operator.look(this.#key),
+    ]);
+    return {
+      rest: rest?.members ?? [],
+      limits: limits ?? rest?.limits,
+      operator,
+    };
+  }
+
+  async members(signal: AbortSignal) {
+    return (await this.#rest?.look(signal))?.members ?? [];
+  }
+
+  async switchover(
+    { context, database }: ActionCall,
+    look: () => Promise<Sight>,
+  ) {
+    const { input, signal, operationId } = context;
+    const trigger = triggerOf(operationId);
+    const { metadata, spec } = await this.#operator.read(this.#key);
+    const isOrdered =
+      triggerIn(metadata?.annotations) === trigger &&
+      spec?.patroni?.switchover?.enabled === true;
+    if (!isOrdered) {
+      const leader = leaderOf(database)?.name;
+      if (leader !== input.leader) {
+        throw new Error(`${leader ?? 'Nobody'} leads now, not ${input.leader}`);
+      }
+      const patch = switchoverPatch(trigger, input.member);
+      await this.#operator.patch(this.#key, patch);
+      await context.log('The switchover is ordered in the PostgresCluster');
+    }
+    await watchFor({
+      what: 'The switchover',
+      deadlineMs: SWITCHOVER_MS,
+      next: "See the operator's log; the order is taken back.",
+      signal,
+      look,
+    });
+  }
+
+  async confirmSwitchover({ context }: ActionCall, seen: Sight) {
+    if (seen.done === undefined) {
+      return seen;
+    }
+    const { status } = await this.#operator.read(this.#key);
+    return status?.patroni?.switchover === triggerOf(context.operationId)
+      ? seen
+      : { seen: `${seen.done}, and the operator has not reported it yet` };
+  }
+
+  /** What was ordered must not stay there: it would stand in the way of the next one. */
+  async withdrawSwitchover({ context }: ActionCall) {
+    const { metadata } = await this.#operator.read(this.#key);
+    if (triggerIn(metadata?.annotations) === triggerOf(context.operationId)) {
+      await this.#operator.patch(this.#key, disarmPatch());
+    }
+  }
+
+  async describeOrder({ context }: ActionCall) {
+    const { spec, metadata } = await this.#operator.read(this.#key);
+    if (!spec?.patroni?.switchover?.enabled) {
+      return 'The PostgresCluster orders no switchover any more';
+    }
+    if (triggerIn(metadata?.annotations) === triggerOf(context.operationId)) {
+      throw new Error('The PostgresCluster still orders the switchover');
+    }
+    return 'The PostgresCluster orders another switchover now';
+  }
+
+  async cancelSwitchover() {
+    throw new Error('PGO schedules no switchover');
+  }
+
+  async restart({ context }: ActionCall, look: () => Promise<Sight>) {
+    const patch = restartPatch(context.operationId);
+    await this.#operator.patch(this.#key, patch);
+    await context.log('The restart is ordered in the PostgresCluster');
+    await watchFor({
+      what: 'The restart',
+      deadlineMs: ROLLING_MS,
+      next: "See the operator's log and the pods; it goes on with what it began.",
+      signal: context.signal,
+      look,
+    });
+  }
+
+  async seeRestart({ context }: ActionCall) {
+    const { input, operationId } = context;
+    const pods = await this.#operator.listPods(this.#key);
+    const fresh = pods.filter(
+      ({ annotations, ready }) => annotations[RESTART] === operationId && ready,
+    );
+    const old = input.members.filter(
+      name => !fresh.some(pod => pod.name === name),
+    );
+    return old.length === 0
+      ? { done: `The pods of ${input.members.join(', ')} are new and ready` }
+      : {
+          seen: `the pods of ${old.join(', ')} are not new and ready`,
+          working: false,
+        };
+  }
+
+  /** The operator goes on with what it began. */
+  async withdrawRestart() {}
+
+  async reinitialize() {
+    throw new Error('PGO makes no member anew on request');
+  }
+
+  async setPause({ context }: ActionCall, paused: boolean) {
+    await this.#operator.patch(this.#key, pausePatch(paused));
+    await context.log('The PostgresCluster is changed');
+  }
+
+  async confirmPause(_call: ActionCall, paused: boolean) {
+    return {
+      done: `Failover is ${
+        paused ? 'paused' : 'not paused'
+      }, by Patroni's record`,
+    };
+  }
+}

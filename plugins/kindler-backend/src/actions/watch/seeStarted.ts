@@ -1,0 +1,32 @@
+import type { RestMember } from '../plan/ActionFacts';
+import { isRunning, sameTime } from './sights';
+import type { Sight } from './watchFor';
+import type { ActionCall } from '../types';
+
+/** Whether PostgreSQL was started anew since the action was planned, or that is recorded for its time. Pure. */
+export function seeStarted(
+  { context, database }: ActionCall,
+  members: RestMember[],
+): Sight {
+  const { input, state } = context;
+  const { member: name, scheduledAt } = input;
+  const member = database.members.find(each => each.name === name);
+  if (scheduledAt && sameTime(member?.scheduledRestart, scheduledAt)) {
+    return { done: `A restart of ${name} is scheduled for ${scheduledAt}` };
+  }
+  const asked = members.find(each => each.name === name);
+  const word = asked?.word;
+  if (!word?.startedAt) {
+    const reason = word ? `it is '${word.state}'` : asked?.fault;
+    return { seen: `PostgreSQL on ${name} does not answer: ${reason}` };
+  }
+  const before = input.startedAt ?? state.startedAt;
+  // Nothing to compare with: it did not run before, so only what follows an order counts.
+  const changed = before ? word.startedAt !== before : state.asked === true;
+  if (!changed || !isRunning(word)) {
+    return {
+      seen: `PostgreSQL on ${name} is '${word.state}', started at ${word.startedAt}`,
+    };
+  }
+  return { done: `PostgreSQL on ${name} was started at ${word.startedAt}` };
+}
