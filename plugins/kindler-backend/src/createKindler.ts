@@ -6,21 +6,19 @@ import type {
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import { Acknowledgements, AcknowledgementStore } from './acknowledgements';
-import { actionDefinitions, ClusterAccess, DatabaseActions } from './actions';
+import { ClusterAccess, DatabaseActions } from './actions';
 import { affectedRoutes } from './affectedRoutes';
 import type { Announcer } from './Announcer';
 import { createAvailability, toRouteProbe } from './availability';
 import type { KindlerConfig } from './config';
+import { createDefinitions } from './createDefinitions';
 import { createKindlerDatabase } from './createKindlerDatabase';
 import { createProviders } from './createProviders';
 import { createRouteAccess } from './createRouteAccess';
 import {
-  createEnvironmentDefinition,
-  deleteEnvironmentDefinition,
   EnvironmentReader,
   EnvironmentService,
   EnvironmentTable,
-  issuePasswordDefinition,
   PasswordHandover,
 } from './environments';
 import { EventRecorder, EventStore, EventWriter } from './events';
@@ -30,13 +28,12 @@ import { OwnerNotifier } from './notifications';
 import { Observer, type ObserverMetrics } from './observer';
 import {
   OperationClaims,
-  OperationDefinitions,
   OperationRunner,
   OperationStore,
   pruneOperations,
 } from './operations';
 import { UnconfiguredDatabase } from './postgres';
-import { GapProbe, leadsTo, RouteService, switchDefinition } from './routes';
+import { leadsTo, RouteService } from './routes';
 import { DefaultKindlerService } from './service';
 import { LastKnownStore, Pruner } from './store';
 
@@ -139,36 +136,14 @@ export function createKindler(options: CreateKindlerOptions) {
     orderTimeoutMs: ORDER_TIMEOUT_MS,
   });
   const drivers = new GatewayDrivers(config.gateways, options.drivers);
-  const definitions = new OperationDefinitions();
-  for (const provider of providers.all()) {
-    const environment = {
-      table,
-      provider,
-      passwords,
-      onChange: async (name: string, change: 'upserted' | 'removed') => {
-        announcer.signal('environment', [name]);
-        await announcer.publish({ kind: 'environment', name, change });
-      },
-    };
-    definitions.add(createEnvironmentDefinition(environment));
-    definitions.add(deleteEnvironmentDefinition(environment));
-    definitions.add(issuePasswordDefinition(environment));
-  }
-  definitions.add(
-    switchDefinition({
-      routes: config.routes,
-      drivers,
-      refreshGateway: name => observer.refreshGateway(name),
-    }),
-  );
-  for (const definition of actionDefinitions({
+  const definitions = createDefinitions({
+    config,
+    announcer,
+    observer,
     access,
-    observations: observer,
-    startProbe: name => startProbe(config, name),
-  })) {
-    definitions.add(definition);
-  }
-
+    drivers,
+    environments: { table, providers, passwords },
+  });
   const operations = new OperationStore({ knex, definitions });
   const { days } = config.events;
   const pruner = new Pruner({
@@ -263,9 +238,4 @@ export function createKindler(options: CreateKindlerOptions) {
       ]);
     },
   };
-}
-
-function startProbe(config: KindlerConfig, name: string) {
-  const route = config.routes.find(each => each.name === name);
-  return route?.verify && GapProbe.start(route);
 }

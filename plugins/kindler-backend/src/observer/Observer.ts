@@ -20,7 +20,7 @@ import type { GatewayObserver } from './GatewayObserver';
 import { GradualStart } from './GradualStart';
 import { HostResolver } from './HostResolver';
 import { KubernetesObserver } from './KubernetesObserver';
-import { Memory } from './Memory';
+import { Memory, type Remembered } from './Memory';
 import type { Answer } from './ObserverMetrics';
 import type { ObserverOptions } from './ObserverOptions';
 import { unlessAborted } from './unlessAborted';
@@ -38,6 +38,7 @@ export class Observer {
   readonly #kubernetes: KubernetesObserver[];
   readonly #discovered: DiscoveredDatabases;
   readonly #memory: Memory | undefined;
+  readonly #remembered: Remembered;
   readonly #changes: ChangeCollector;
   readonly #options: ObserverOptions;
   /** Names of the clusters that the routes of each gateway may lead to. */
@@ -78,6 +79,11 @@ export class Observer {
       onReading: gateway => this.#spreadStats(gateway),
       onChange: name => this.#changes.add('gateways', name),
     });
+    this.#remembered = {
+      databases: this.#databases,
+      gateways: this.#gateways.observers,
+      clients: this.#clients,
+    };
     this.#discovered = DiscoveredDatabases.create({
       databases: this.#databases,
       create: database => this.#createDatabase(database),
@@ -112,8 +118,7 @@ export class Observer {
     clearInterval(this.#tick);
     this.#starting?.stop();
     this.#resolver.stop();
-    const all = this.#all();
-    await Promise.all(all.map(observer => observer.stop()));
+    await Promise.all(this.#all().map(observer => observer.stop()));
     this.#changes.stop();
     await this.#memory?.keep(this.#remembered);
   }
@@ -126,10 +131,7 @@ export class Observer {
     return this.#databases.get(name)?.read();
   }
 
-  /** Where in Kubernetes a cluster was found. */
-  findPlace(name: string) {
-    return this.#discovered.findPlace(name);
-  }
+  findPlace = (name: string) => this.#discovered.findPlace(name);
 
   /** What is remembered of a cluster beside what it shows. */
   getPast(name: string): ClusterPast | undefined {
@@ -197,20 +199,10 @@ export class Observer {
   }
 
   #all() {
-    return [
-      ...this.#gateways.observers.values(),
-      ...this.#databases.values(),
-      ...this.#kubernetes,
-      ...this.#clients.observers.values(),
-    ];
-  }
-
-  get #remembered() {
-    return {
-      databases: this.#databases,
-      gateways: this.#gateways.observers,
-      clients: this.#clients,
-    };
+    const { databases, gateways, clients } = this.#remembered;
+    return [gateways, databases, this.#kubernetes, clients.observers].flatMap(
+      all => [...all.values()],
+    );
   }
 
   #createDatabase(database: DatabaseConfig): DatabaseObserver {

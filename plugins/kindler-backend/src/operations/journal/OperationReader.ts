@@ -1,0 +1,117 @@
+import { InputError, NotFoundError } from '@backstage/errors';
+import type {
+  ListOperationsFilter,
+  Operation,
+  OperationLogLine,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { Knex } from 'knex';
+import { readHolders } from './operationLocks';
+import { ACTIVE_STATUSES, toIso, toOperation, type OperationRow } from './rows';
+
+/** What the journal of operations holds. */
+export class OperationReader {
+  protected readonly knex: Knex;
+
+  constructor(knex: Knex) {
+    this.knex = knex;
+  }
+
+  async get(id: string): Promise<Operation> {
+    const row = await this.knex<OperationRow>('operations')
+      .where({ id })
+      .first();
+    if (!row) {
+      throw new NotFoundError(`No operation '${id}'`);
+    }
+    return (await this.#describe([row]))[0];
+  }
+
+  /** Newest first; the cursor is opaque. */
+  async list(
+    filter: ListOperationsFilter,
+  ): Promise<{ items: Operation[]; nextCursor?: string }> {
+    const limit = filter.limit ?? 50;
+    const query = this.knex<OperationRow>('operations')
+      .orderBy([
+        { column: 'created_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(limit + 1);
+    if (filter.subjectKind) {
+      void query.where('subject_kind', filter.subjectKind);
+    }
+    if (filter.subjectName) {
+      void query.where('subject_name', filter.subjectName);
+    }
+    if (filter.status) {
+      void query.where('status', filter.status);
+    }
+    if (filter.cursor) {
+      const { createdAt, id } = readCursor(filter.cursor);
+      void query.where(page =>
+        page
+          .where('created_at', '<', createdAt)
+          .orWhere(same =>
+            same.where('created_at', createdAt).where('id', '<', id),
+          ),
+      );
+    }
+    const rows = await query;
+    const last = rows[limit - 1];
+    return {
+      items: await this.#describe(rows.slice(0, limit)),
+      nextCursor:
+        rows.length > limit ? `${last.created_at}.${last.id}` : undefined,
+    };
+  }
+
+  /** The operation that works on a subject now. */
+  async findActive(
+    subject: Operation['subject'],
+  ): Promise<Operation | undefined> {
+    const row = await this.knex<OperationRow>('operations')
+      .where({ subject_kind: subject.kind, subject_name: subject.name })
+      .whereIn('status', ACTIVE_STATUSES)
+      .first();
+    return row && toOperation(row);
+  }
+
+  async readLog(id: string): Promise<OperationLogLine[]> {
+    await this.get(id);
+    const rows = await this.knex('operation_log')
+      .where({ operation_id: id })
+      .orderBy('seq');
+    return rows.map(row => ({
+      seq: row.seq,
+      at: toIso(row.at)!,
+      level: row.level,
+      step: row.step ?? undefined,
+      message: row.message,
+    }));
+  }
+
+  /** Says of those that have not begun whom they wait for. */
+  async #describe(rows: OperationRow[]): Promise<Operation[]> {
+    const locks = rows
+      .filter(({ status }) => status === 'pending')
+      .flatMap((row): string[] => JSON.parse(row.locks));
+    const held = await readHolders(this.knex, locks);
+    return rows.map(row => {
+      const blocking =
+        row.status === 'pending' &&
+        (JSON.parse(row.locks) as string[]).find(lock => held.has(lock));
+      return {
+        ...toOperation(row),
+        ...(blocking && { waitsFor: held.get(blocking) }),
+      };
+    });
+  }
+}
+
+function readCursor(cursor: string): { createdAt: number; id: string } {
+  const [, createdAt, id] = /^(\d{1,15})\.(.+)$/.exec(cursor) ?? [];
+  if (!id) {
+    throw new InputError('cursor is not one that this API gave');
+  }
+  return { createdAt: Number(createdAt), id };
+}
