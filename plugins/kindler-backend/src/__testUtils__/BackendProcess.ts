@@ -22,7 +22,12 @@ export class BackendProcess {
   readonly #port: number;
   #process: ChildProcess | undefined;
 
-  static async create(lab: Lab, kindler = labConfig(lab).kindler) {
+  /** @param database - the plugin database; SQLite where nothing is said */
+  static async create(
+    lab: Lab,
+    kindler = labConfig(lab).kindler,
+    database?: object,
+  ) {
     const folder = mkdtempSync(join(tmpdir(), 'kindler-killed-'));
     const [port] = await reservePorts(1);
     const config = {
@@ -30,7 +35,7 @@ export class BackendProcess {
       backend: {
         baseUrl: `http://127.0.0.1:${port}`,
         listen: { host: '127.0.0.1', port },
-        database: {
+        database: database ?? {
           client: 'better-sqlite3',
           connection: { directory: folder },
         },
@@ -103,7 +108,7 @@ export class BackendProcess {
   }
 
   /** Kills it as soon as the step is under way, and tells in which status the kill really met the operation. */
-  async #killInStep(id: string, index: number): Promise<string> {
+  async killInStep(id: string, index: number): Promise<string> {
     const reached = await waitFor(
       `step ${index} to be under way`,
       async () => {
@@ -134,7 +139,7 @@ export class BackendProcess {
 
   /** Kills it in a step and starts it again; the operation once it has ended, and in which status the kill met it. */
   async endedAfterKill(id: string, index: number) {
-    const met = await this.#killInStep(id, index);
+    const met = await this.killInStep(id, index);
     await this.start();
     return { met, operation: await this.ended(id) };
   }
