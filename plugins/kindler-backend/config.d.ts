@@ -11,7 +11,10 @@ interface PostgresTls {
   certFile?: string;
   /** Key of the certificate, without a passphrase, in PEM. */
   keyFile?: string;
-  /** Name that the server's certificate must hold, where it is not the host's. */
+  /**
+   * Name that the server's certificate must hold; the host's that is connected to when it is left out, and of a route the
+   * listener's host, also where its servers are asked directly.
+   */
   serverName?: string;
 }
 

@@ -74,6 +74,20 @@ describe('readKindlerConfig', () => {
     ]);
   });
 
+  it.each([
+    [undefined, { key: 'kindler.routes[0].verify.tls' }],
+    [{ mode: 'verify-full' }, { mode: 'verify-full', serverName: 'a' }],
+    [{ mode: 'verify-full', serverName: 'b' }, { serverName: 'b' }],
+  ])('reads tls %j of a route', (tls, expected) => {
+    const verify = { user: 'p', password: 'p', tls };
+    const { routes } = read({
+      databases: [database],
+      gateways: [gateway],
+      routes: [{ ...route, verify }],
+    });
+    expect(routes[0].verify?.tls).toMatchObject(expected);
+  });
+
   it.each<[JsonObject, RegExp]>([
     [{ databases: [database, database] }, /'orders' twice/],
     [

@@ -8,8 +8,15 @@ const CA_FILE = text('/etc/kindler/postgres-ca.crt');
 const CERT_FILE = text('/etc/kindler/postgres-client.crt');
 const KEY_FILE = text('/etc/kindler/postgres-client.key');
 
-/** Reads the `tls` of who logs in to PostgreSQL. */
-export function readPostgresTls(owner: Section): PostgresTlsConfig {
+/**
+ * Reads the `tls` of who logs in to PostgreSQL.
+ *
+ * @param name - what clients connect to: certificates hold it on whatever way a server is asked
+ */
+export function readPostgresTls(
+  owner: Section,
+  name?: string,
+): PostgresTlsConfig {
   const key = owner.key('tls');
   const tls = owner.section('tls');
   if (!tls) {
@@ -32,6 +39,6 @@ export function readPostgresTls(owner: Section): PostgresTlsConfig {
       certFile: tls.required('certFile', CERT_FILE),
       keyFile: tls.required('keyFile', KEY_FILE),
     }),
-    serverName: tls.optional('serverName', text('orders.db.example')),
+    serverName: tls.optional('serverName', text('orders.db.example')) ?? name,
   };
 }

@@ -24,6 +24,7 @@ export function readRoute(config: Section): RouteConfig {
     'listener',
     '{ host: 10.0.0.5, port: 5000 }',
   );
+  const host = listener.required('host', text('10.0.0.5'));
   config.required('targets', TARGETS);
   return {
     name,
@@ -34,7 +35,7 @@ export function readRoute(config: Section): RouteConfig {
     frontend: config.optional('frontend', haproxyName('orders_in')),
     intent: config.required('intent', oneOf('read-write', 'read-only')),
     listener: {
-      host: listener.required('host', text('10.0.0.5')),
+      host,
       port: listener.required('port', PORT),
     },
     targets: config.list('targets').map(target => ({
@@ -43,6 +44,6 @@ export function readRoute(config: Section): RouteConfig {
       database: target.required('database', dnsLabel('orders')),
       servers: target.required('servers', listOf(haproxyName('pg1'))),
     })),
-    verify: readSqlRole(config.section('verify')),
+    verify: readSqlRole(config.section('verify'), host),
   };
 }

@@ -4,13 +4,16 @@ import type { SqlRoleConfig } from './types';
 import { SECRET, text } from './valueKinds';
 
 /** A role that asks by SQL. */
-export function readSqlRole(config?: Section): SqlRoleConfig | undefined {
+export function readSqlRole(
+  config: Section | undefined,
+  host?: string,
+): SqlRoleConfig | undefined {
   return (
     config && {
       user: config.required('user', text('kindler_probe')),
       password: config.required('password', SECRET),
       database: config.optional('database', text('postgres')) ?? 'postgres',
-      tls: readPostgresTls(config),
+      tls: readPostgresTls(config, host),
     }
   );
 }
