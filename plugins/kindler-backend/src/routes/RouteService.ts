@@ -24,6 +24,9 @@ export interface RouteServiceOptions {
   operations: OperationStore;
 }
 
+/** Of so many operations the last switch is one: those that are under way have not ended as one. */
+const RECENT = 5;
+
 /** Routes as requests see them. */
 export class RouteService {
   readonly #options: RouteServiceOptions;
@@ -39,14 +42,16 @@ export class RouteService {
   }
 
   async list(): Promise<RouteList> {
-    const items = await Promise.all(
-      this.#options.routes.map(route => this.#describe(route)),
+    const { routes, operations } = this.#options;
+    const newest = await operations.listNewest('route', RECENT);
+    const items = routes.map(route =>
+      this.#describe(route, newest.get(route.name) ?? []),
     );
     return { items, now: new Date().toISOString() };
   }
 
   async get(name: string): Promise<RouteAnswer> {
-    const item = await this.#describe(this.#require(name));
+    const item = await this.#look(this.#require(name));
     return { item, now: new Date().toISOString() };
   }
 
@@ -116,26 +121,30 @@ export class RouteService {
     await observations.refreshGateway(route.gateway);
     return planSwitch({
       route,
-      described: await this.#describe(route),
+      described: await this.#look(route),
       request,
       driver,
     });
   }
 
-  async #describe(route: RouteConfig): Promise<Route> {
-    const { drivers, observations, operations } = this.#options;
-    const { items } = await operations.list({
+  async #look(route: RouteConfig): Promise<Route> {
+    const { items } = await this.#options.operations.list({
       subjectKind: 'route',
       subjectName: route.name,
-      limit: 5,
+      limit: RECENT,
     });
+    return this.#describe(route, items);
+  }
+
+  #describe(route: RouteConfig, recent: Operation[]): Route {
+    const { drivers, observations } = this.#options;
     return describeRoute({
       route,
       refusal: drivers.explainRefusal(route.gateway),
       gateway: observations.getGateway(route.gateway),
       client: observations.getRouteClient(route.name),
       findDatabase: name => observations.getDatabase(name),
-      lastSwitch: items.map(toLastSwitch).find(Boolean),
+      lastSwitch: recent.map(toLastSwitch).find(Boolean),
     });
   }
 

@@ -65,6 +65,31 @@ export class OperationReader {
     };
   }
 
+  /** The newest of each subject of a kind, by name and newest first, in one question however many there are. */
+  async listNewest(
+    subjectKind: Operation['subject']['kind'],
+    each: number,
+  ): Promise<Map<string, Operation[]>> {
+    const ranked = this.knex('operations')
+      .where('subject_kind', subjectKind)
+      .select('*', {
+        place: this.knex.raw(
+          'row_number() OVER (PARTITION BY subject_name ORDER BY created_at DESC, id DESC)',
+        ),
+      })
+      .as('ranked');
+    const rows: OperationRow[] = await this.knex
+      .from(ranked)
+      .where('place', '<=', each)
+      .orderBy('place');
+    const found = new Map<string, Operation[]>();
+    for (const operation of await this.#describe(rows)) {
+      const { name } = operation.subject;
+      found.set(name, [...(found.get(name) ?? []), operation]);
+    }
+    return found;
+  }
+
   /** The operation that works on a subject now. */
   async findActive(
     subject: Operation['subject'],
