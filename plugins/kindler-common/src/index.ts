@@ -8,6 +8,7 @@ export * from './wordings';
 export * from './annotations';
 export * from './permissions';
 export * from './names';
+export * from './owners';
 export * from './signals';
 export * from './client';
 export * from './markdown';

@@ -1,8 +1,5 @@
-import {
-  KubernetesValidatorFunctions,
-  parseEntityRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { ownerProblem } from '@kindler/backstage-plugin-kindler-common';
 
 /** What `spec.owner` says where no owner is known. */
 export const UNKNOWN_OWNER = 'unknown';
@@ -14,19 +11,12 @@ export function ownerRef(owner: string | undefined): string {
   if (!owner) {
     return UNKNOWN_OWNER;
   }
-  try {
-    const ref = parseEntityRef(owner, {
-      defaultKind: 'group',
-      defaultNamespace: 'default',
-    });
-    const owns = ['group', 'user'].includes(
-      ref.kind.toLocaleLowerCase('en-US'),
-    );
-    const valid =
-      KubernetesValidatorFunctions.isValidObjectName(ref.name) &&
-      KubernetesValidatorFunctions.isValidNamespace(ref.namespace);
-    return owns && valid ? stringifyEntityRef(ref) : UNKNOWN_OWNER;
-  } catch {
-    return UNKNOWN_OWNER;
-  }
+  return ownerProblem(owner)
+    ? UNKNOWN_OWNER
+    : stringifyEntityRef(
+        parseEntityRef(owner, {
+          defaultKind: 'group',
+          defaultNamespace: 'default',
+        }),
+      );
 }

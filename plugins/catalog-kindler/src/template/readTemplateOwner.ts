@@ -1,5 +1,6 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import { ownerProblem } from '@kindler/backstage-plugin-kindler-common';
 
 const KEY = 'catalog.providers.kindler.environmentTemplate';
 
@@ -15,6 +16,10 @@ export function readTemplateOwner(
     throw new InputError(
       `${KEY}.owner is missing. Write e.g. \`environmentTemplate: { owner: 'group:default/platform' }\``,
     );
+  }
+  const problem = ownerProblem(owner);
+  if (problem) {
+    throw new InputError(`${KEY}.owner '${owner}' ${problem}`);
   }
   return owner;
 }

@@ -2,10 +2,17 @@ import { InputError } from '@backstage/errors';
 import { readSqlRole } from './readSqlRole';
 import type { Section } from './Section';
 import type { DatabaseConfig } from './types';
-import { ADDRESS, dnsLabel, listOf, SECRET, text, url } from './valueKinds';
+import {
+  ADDRESS,
+  dnsLabel,
+  listOf,
+  OWNER,
+  SECRET,
+  text,
+  url,
+} from './valueKinds';
 
 const MEMBERS = listOf(url('http://10.0.0.11:8008'));
-const OWNER = text('group:default/team-checkout');
 
 /** Reads an item of `kindler.databases`; one that is found in Kubernetes needs no addresses. */
 export function readDatabase(

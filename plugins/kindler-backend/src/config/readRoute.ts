@@ -6,6 +6,7 @@ import {
   haproxyName,
   listOf,
   oneOf,
+  OWNER,
   PORT,
   text,
   type ValueKind,
@@ -29,7 +30,7 @@ export function readRoute(config: Section): RouteConfig {
   return {
     name,
     title: config.optional('title', text('Orders')),
-    owner: config.optional('owner', text('group:default/team-checkout')),
+    owner: config.optional('owner', OWNER),
     gateway: config.required('gateway', dnsLabel('edge')),
     proxy: config.required('proxy', haproxyName('orders_rw')),
     frontend: config.optional('frontend', haproxyName('orders_in')),

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
+import { ownerProblem } from '@kindler/backstage-plugin-kindler-common';
 
 /** A kind of value of the configuration. */
 export interface ValueKind<T> {
@@ -56,6 +57,13 @@ export function haproxyName(example: string): ValueKind<string> {
     value => /^[A-Za-z0-9_.:-]+$/.test(value),
   );
 }
+
+/** The entity ref of who is told, and who is shown as the owner. */
+export const OWNER = formed(
+  'the entity ref of a group or a user',
+  'group:default/team-checkout',
+  value => ownerProblem(value) === undefined,
+);
 
 export function url(example: string): ValueKind<string> {
   return formed(

@@ -6,6 +6,7 @@ import {
 } from '@backstage/errors';
 import {
   environmentNameProblem,
+  ownerProblem,
   type CreateEnvironmentRequest,
   type Environment,
   type EnvironmentAnswer,
@@ -19,6 +20,7 @@ import type { NewOperation, OperationStore } from '../operations';
 import type { EnvironmentProviders } from '../providers';
 import type { EnvironmentReader } from './EnvironmentReader';
 import type { EnvironmentTable } from './EnvironmentTable';
+import { ownerBehind } from './ownerBehind';
 import type { PasswordHandover } from './PasswordHandover';
 import { quietContext } from './quietContext';
 
@@ -103,8 +105,12 @@ export class EnvironmentService {
     if (problem) {
       throw new InputError(`name '${wanted.name}' ${problem}`);
     }
+    const wrongOwner = wanted.owner && ownerProblem(wanted.owner);
+    if (wrongOwner) {
+      throw new InputError(`owner '${wanted.owner}' ${wrongOwner}`);
+    }
     const provider = this.#options.providers.require(wanted.provider);
-    const input = { ...wanted, owner: wanted.owner ?? requester };
+    const input = { ...wanted, owner: wanted.owner ?? ownerBehind(requester) };
     const operation = {
       kind: 'environment-create' as const,
       variant: provider.kind,

@@ -231,6 +231,7 @@ describe('environments on a real cluster', () => {
     [{ name: 'postgres', provider: 'database' }, /reserved/],
     [{ name: 'template0', provider: 'database' }, /reserved/],
     [{ name: 'devops', provider: 'database' }, /reserved/],
+    [{ name: 'none', provider: 'database' }, /name 'none' is reserved/],
     [{ name: 'Shop', provider: 'database' }, /name must match/],
     [{ name: 'shop_1', provider: 'database' }, /name must match/],
     [{ name: 'a'.repeat(64), provider: 'database' }, /name/],
@@ -238,6 +239,9 @@ describe('environments on a real cluster', () => {
     [{ name: 5, provider: 'database' }, /name must be string/],
     [{ name: 'a', provider: 'database', title: 'a\u0000' }, /title/],
     [{ name: 'a', provider: 'database', owner: 'not a ref' }, /owner/],
+    [{ name: 'a', provider: 'database', owner: '..' }, /owner/],
+    [{ name: 'a', provider: 'database', owner: 'x:y' }, /owner/],
+    [{ name: 'a', provider: 'database', owner: 'user:-/a' }, /owner/],
     [[], /object/],
   ])('refuses %j with a 400 that names the field', async (body, message) => {
     const answer = await kindler.post('/environments', body as object);

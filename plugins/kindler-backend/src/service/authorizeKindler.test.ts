@@ -86,3 +86,28 @@ describe.each(Object.entries(GUARDS))('%s', (method, guard) => {
     expect(event.fail).toHaveBeenCalledTimes(1);
   });
 });
+
+describe('an action that is not known', () => {
+  it.each(['findings', 'constructor', '__proto__'])(
+    'is refused, and audited: %s',
+    async action => {
+      const event = { success: jest.fn(), fail: jest.fn() };
+      const auditor = mockServices.auditor.mock({
+        createEvent: jest.fn().mockResolvedValue(event),
+      });
+      const inner = { runDatabaseAction: jest.fn() };
+      const authorized = authorizeKindler({
+        inner: inner as unknown as KindlerApi<Actor>,
+        auth: mockServices.auth(),
+        permissions: mockServices.permissions.mock(),
+        auditor,
+      }) as unknown as Record<string, Call>;
+      const credentials = mockCredentials.user();
+      await expect(
+        authorized.runDatabaseAction('a', action, {}, { credentials }),
+      ).rejects.toMatchObject({ name: 'InputError' });
+      expect(event.fail).toHaveBeenCalledTimes(1);
+      expect(inner.runDatabaseAction).not.toHaveBeenCalled();
+    },
+  );
+});

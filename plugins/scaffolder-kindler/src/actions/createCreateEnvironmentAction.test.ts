@@ -107,6 +107,11 @@ describe('kindler:environment:create', () => {
     [{ ...input, name: 'postgres' }, 'name: "postgres" is reserved'],
     [{ ...input, provider: 'vm' }, 'provider: "vm" is not one of database'],
     [{ ...input, owner: 'platform' }, 'owner: "platform" is no entity ref'],
+    [
+      { ...input, owner: 'group:..' },
+      'owner: "group:.." must be the entity ref',
+    ],
+    [{ ...input, owner: 'x:y' }, 'owner: "x:y" must be the entity ref'],
     [{ ...input, timeoutSeconds: 0 }, 'timeoutSeconds: 0 is not a whole'],
   ])('refuses %j, also in a dry run', async (bad, message) => {
     for (const isDryRun of [true, false]) {

@@ -1,6 +1,9 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { environmentNameProblem } from '@kindler/backstage-plugin-kindler-common';
+import {
+  environmentNameProblem,
+  ownerProblem,
+} from '@kindler/backstage-plugin-kindler-common';
 
 const DEFAULT_TIMEOUT_SECONDS = 600;
 
@@ -19,7 +22,7 @@ export function checkedName(name: string): string {
 }
 
 /**
- * @throws InputError when the text is no entity ref with a kind, such as `group:default/platform`
+ * @throws InputError when the text is no entity ref of a group or a user with its kind, such as `group:default/platform`
  */
 export function checkedOwner(owner: string | undefined): string | undefined {
   if (owner === undefined) {
@@ -31,6 +34,10 @@ export function checkedOwner(owner: string | undefined): string | undefined {
     throw new InputError(
       `owner: "${owner}" is no entity ref such as group:default/platform`,
     );
+  }
+  const problem = ownerProblem(owner);
+  if (problem) {
+    throw new InputError(`owner: "${owner}" ${problem}`);
   }
   return owner;
 }
