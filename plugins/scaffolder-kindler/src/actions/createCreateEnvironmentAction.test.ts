@@ -1,3 +1,4 @@
+import type { EnvironmentList } from '@kindler/backstage-plugin-kindler-common';
 import { parse } from 'yaml';
 import { createAction, entityOf, input } from '../__testUtils__/createAction';
 import { FakeEnvironments } from '../__testUtils__/FakeEnvironments';
@@ -100,6 +101,20 @@ describe('kindler:environment:create', () => {
       'route',
       'user',
     ]);
+  });
+
+  it('takes a provider that a module of the backend brought', async () => {
+    const { context } = mockContext(
+      { ...input, provider: 'vm' },
+      { isDryRun: true },
+    );
+    const kindler = fakeKindlerService({
+      listEnvironments: async () =>
+        ({ items: [], providers: ['vm'] } as unknown as EnvironmentList),
+    });
+    await expect(
+      createAction(kindler).handler(context),
+    ).resolves.toBeUndefined();
   });
 
   it.each([

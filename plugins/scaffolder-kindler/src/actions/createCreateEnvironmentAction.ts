@@ -12,6 +12,7 @@ import {
   MAX_TIMEOUT_SECONDS,
   checkedName,
   checkedOwner,
+  checkedProvider,
   checkedTimeoutMs,
 } from './inputs';
 import { readConnection } from './readConnection';
@@ -91,7 +92,14 @@ export function createCreateEnvironmentAction(
       const { input, logger, signal } = ctx;
       const request: CreateEnvironmentRequest = {
         name: checkedName(input.name),
-        provider: input.provider,
+        provider: await checkedProvider(input.provider, async () => {
+          const credentials = await ctx.getInitiatorCredentials();
+          const page = await kindler.listEnvironments(
+            { limit: 1 },
+            { credentials },
+          );
+          return page.providers;
+        }),
         owner: checkedOwner(input.owner),
         title: input.title,
       };

@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import {
+  ENVIRONMENT_PROVIDERS,
   environmentNameProblem,
   ownerProblem,
 } from '@kindler/backstage-plugin-kindler-common';
@@ -19,6 +20,26 @@ export function checkedName(name: string): string {
     throw new InputError(`name: "${name}" ${problem}`);
   }
   return name;
+}
+
+/**
+ * @param listProviders - asked for a provider that only a module of the backend can bring
+ * @throws InputError when Kindler has no such provider
+ */
+export async function checkedProvider(
+  provider: string,
+  listProviders: () => Promise<string[]>,
+): Promise<string> {
+  const known: string[] = [...ENVIRONMENT_PROVIDERS];
+  if (!known.includes(provider)) {
+    known.push(...(await listProviders().catch(() => [])));
+  }
+  if (!known.includes(provider)) {
+    throw new InputError(
+      `provider: "${provider}" is not one of ${known.join(', ')}`,
+    );
+  }
+  return provider;
 }
 
 /**
