@@ -1,10 +1,11 @@
 import type { AvailabilityWindow } from '@kindler/backstage-plugin-kindler-common';
-import { formatMilliseconds, formatShare, formatSpan } from '../../format';
+import { formatMilliseconds, formatSpan } from '../../format';
 import {
   useKindlerTranslation,
   type KindlerTranslate,
 } from '../../translation';
 import { DataTable, type DataTableColumn } from '../layout';
+import { Available } from './Available';
 
 type Row = AvailabilityWindow & { id: string };
 
@@ -13,20 +14,6 @@ const COMPACT = ['last', 'available', 'out', 'unseen'];
 
 /** Shorter than this nobody misses it. */
 const UNSEEN_MS = 1000;
-
-/** Share of the time that was looked at; of how much time, where most of it was not. */
-export function availableText(
-  { available, lookedMs, unknownMs }: AvailabilityWindow,
-  t: KindlerTranslate,
-): string {
-  if (available === undefined || lookedMs <= 0) {
-    return t('availability.notSeen');
-  }
-  const share = formatShare(available);
-  return lookedMs < unknownMs
-    ? t('availability.shareOf', { share, looked: formatSpan(lookedMs, t) })
-    : share;
-}
 
 function windowColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
   const spanOr = (milliseconds: number, least: number) =>
@@ -42,7 +29,7 @@ function windowColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
       id: 'available',
       label: t('availability.available'),
       isNumber: true,
-      cell: row => <strong>{availableText(row, t)}</strong>,
+      cell: row => <Available window={row} />,
     },
     {
       id: 'out',

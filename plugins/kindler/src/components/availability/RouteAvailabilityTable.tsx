@@ -10,7 +10,7 @@ import {
   type KindlerTranslate,
 } from '../../translation';
 import { DataTable, type DataTableColumn } from '../layout';
-import { availableText } from './AvailabilityTable';
+import { Available } from './Available';
 
 type Row = RouteAvailability & { id: string };
 
@@ -22,7 +22,7 @@ function Share(props: { window: AvailabilityWindow | undefined }) {
   }
   return (
     <Flex direction="column" gap="0" align="end">
-      <strong>{availableText(window, t)}</strong>
+      <Available window={window} />
       {window.outMs > 0 && (
         <Text as="span" variant="body-small" color="secondary">
           {t('availability.outFor', { duration: formatSpan(window.outMs, t) })}

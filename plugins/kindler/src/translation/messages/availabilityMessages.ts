@@ -14,7 +14,7 @@ export const availabilityMessages = {
     connect: 'Connect p95',
     median: 'median {{median}}',
     notSeen: 'not known',
-    shareOf: '{{share}} of {{looked}}',
+    shareOf: 'of {{looked}}',
     explained:
       'Time in which nobody looked is not known: it counts neither as available nor as out.',
   },

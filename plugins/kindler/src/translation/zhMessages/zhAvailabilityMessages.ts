@@ -13,6 +13,6 @@ export const zhAvailabilityMessages = {
   'availability.connect': '连接 p95',
   'availability.median': '中位数 {{median}}',
   'availability.notSeen': '未知',
-  'availability.shareOf': '{{looked}}内 {{share}}',
+  'availability.shareOf': '{{looked}}内',
   'availability.explained': '无人观测的时间是未知的：既不算可用，也不算中断。',
 };
