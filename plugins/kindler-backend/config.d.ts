@@ -60,6 +60,8 @@ export interface Config {
       title?: string;
       /** Entity ref of the owner. */
       owner?: string;
+      /** Whether the portal may switch over, restart, pause or reinitialize it. Defaults to true. */
+      actions?: boolean;
       /** Patroni's REST API. Leave out for PostgreSQL without Patroni. */
       patroni?: {
         /** Base URLs of the members, e.g. `http://10.0.0.11:8008`. Only these hosts are ever asked. */

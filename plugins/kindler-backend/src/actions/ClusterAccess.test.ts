@@ -81,6 +81,14 @@ describe('ClusterAccess', () => {
       true,
     ],
     [
+      'what the portal only looks at',
+      database(),
+      [{ ...configured, actions: false }],
+      [],
+      /kindler\.databases 'orders'\.actions/,
+      false,
+    ],
+    [
       'PostgreSQL alone',
       database({ managedBy: 'none' }),
       [],

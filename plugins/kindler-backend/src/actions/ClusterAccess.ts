@@ -54,7 +54,14 @@ export class ClusterAccess {
    * own object only.
    */
   find(database: Database): FoundController {
-    const place = this.#options.findPlace(database.name);
+    const { findPlace, databases } = this.#options;
+    if (
+      databases.find(({ name }) => name === database.name)?.actions === false
+    ) {
+      const reason = `The portal only looks at it (kindler.databases '${database.name}'.actions)`;
+      return { reason };
+    }
+    const place = findPlace(database.name);
     const rest = this.#restOf(database.name);
     if (database.managedBy === 'pgo') {
       return this.#findPgo(place, database, rest);

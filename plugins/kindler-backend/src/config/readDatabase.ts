@@ -5,6 +5,7 @@ import type { DatabaseConfig } from './types';
 import {
   ADDRESS,
   dnsLabel,
+  FLAG,
   listOf,
   OWNER,
   SECRET,
@@ -33,6 +34,7 @@ export function readDatabase(
     name,
     title: config.optional('title', text('Orders')),
     owner: config.optional('owner', OWNER),
+    actions: config.optional('actions', FLAG),
     patroni: patroni && readPatroni(patroni),
     members: members.map(member => ({
       name: member.required('name', text('archive-1')),

@@ -39,6 +39,8 @@ export interface DatabaseConfig {
   name: string;
   title?: string;
   owner?: string;
+  /** False where the portal only looks. */
+  actions?: boolean;
   patroni?: {
     members: string[];
     tls?: {
