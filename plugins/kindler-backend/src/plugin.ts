@@ -18,7 +18,6 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { Announcer } from './Announcer';
 import { createRouter } from './api/createRouter';
-import { liveRouterServiceRef } from './api/liveRouterServiceRef';
 import { readKindlerConfig } from './config';
 import { createKindler } from './createKindler';
 import { registerActions } from './mcp';
@@ -48,7 +47,6 @@ export const kindlerPlugin = createBackendPlugin({
     });
     env.registerInit({
       deps: {
-        live: liveRouterServiceRef,
         actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
@@ -92,12 +90,7 @@ export const kindlerPlugin = createBackendPlugin({
           kindler: authorized,
         });
         deps.httpRouter.use(
-          createRouter({
-            kindler: authorized,
-            httpAuth,
-            auditor,
-            live: deps.live,
-          }),
+          createRouter({ kindler: authorized, httpAuth, auditor }),
         );
         lifecycle.addStartupHook(start);
         // Only now the other plugins are there to answer.

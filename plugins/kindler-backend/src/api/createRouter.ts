@@ -6,15 +6,9 @@ import { serializeError } from '@backstage/errors';
 import type { ErrorRequestHandler, Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { AuthorizedKindlerService } from '../service';
-import { addDatabaseRoutes } from './databases';
-import { addEnvironmentRoutes } from './environments';
-import { addGatewayRoutes } from './gateways';
-import { addIncidentRoutes } from './incidents';
+import { addCalls } from './addCalls';
 import { spec } from './spec';
-import { addLiveReads, addPlainReads } from './liveReads';
-import { addOperationRoutes } from './operations';
 import { refuseMethods } from './refuseMethods';
-import { addRouteRoutes } from './routes';
 import type { ApiContext } from './types';
 import { validateRequests } from './validateRequests';
 
@@ -22,8 +16,6 @@ export interface RouterOptions {
   kindler: AuthorizedKindlerService;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
-  /** Gets the reads that open pages repeat. */
-  live: Router;
 }
 
 /** Seconds after which a source that was away is worth asking again. */
@@ -72,20 +64,12 @@ export function createRouter(options: RouterOptions): Router {
       request,
     }),
   };
-  addPlainReads(options.live, context);
-  options.live.use(answerExpected);
   const router = PromiseRouter() as Router;
   router.get('/openapi.json', (request, response) => {
     response.json({ ...spec, servers: [{ url: request.baseUrl }] });
   });
-  router.use(...validateRequests(refuseMethods(context, auditor)));
-  addLiveReads(router, context);
-  addEnvironmentRoutes(router, context);
-  addDatabaseRoutes(router, context);
-  addIncidentRoutes(router, context);
-  addGatewayRoutes(router, context);
-  addRouteRoutes(router, context);
-  addOperationRoutes(router, context);
+  router.use(validateRequests(refuseMethods(context, auditor)));
+  addCalls(router, context);
   router.use(answerExpected);
   return router;
 }

@@ -3,31 +3,35 @@ import {
   AuthorizeResult,
   type BasicPermission,
 } from '@backstage/plugin-permission-common';
-import type { KindlerApi } from '@kindler/backstage-plugin-kindler-common';
+import {
+  KINDLER_CALLS,
+  type KindlerApi,
+  type KindlerCall,
+} from '@kindler/backstage-plugin-kindler-common';
 import { authorizeKindler } from './authorizeKindler';
 import type { Actor } from './DefaultKindlerService';
 import { GUARDS } from './guards';
 
 type Call = (...args: unknown[]) => Promise<unknown>;
 
-const ARGUMENTS: Record<string, unknown[]> = {
-  listEnvironments: [{}],
-  listOperations: [{}],
-  listEvents: [{}],
+const REQUESTS: Record<string, unknown[]> = {
   acknowledgeFinding: ['orders', { finding: 'x', reason: 'y' }],
   planDatabaseAction: ['orders', 'pause', { reason: 'x' }],
   runDatabaseAction: ['orders', 'restart', { reason: 'x' }],
   createEnvironment: [{ name: 'shop', provider: 'database' }],
   planRouteSwitch: ['orders-rw', { target: 'archive', reason: 'x' }],
   switchRoute: ['orders-rw', { target: 'archive', reason: 'x' }],
-  listDatabases: [],
-  listFindings: [],
-  listGateways: [],
-  listRoutes: [],
 };
 
+/** A name for each parameter in the path, and a filter where one is taken. */
+function argumentsOf(call: string): unknown[] {
+  const { path, input } = KINDLER_CALLS[call as KindlerCall];
+  const names = (path.match(/\{\w+\}/g) ?? []).map(() => 'shop');
+  return REQUESTS[call] ?? (input ? [...names, {}] : names);
+}
+
 describe.each(Object.entries(GUARDS))('%s', (method, guard) => {
-  const args = ARGUMENTS[method] ?? ['shop'];
+  const args = argumentsOf(method);
   const credentials = mockCredentials.user('user:default/ann');
   const permission =
     typeof guard.permission === 'function'

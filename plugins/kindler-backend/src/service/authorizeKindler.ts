@@ -4,7 +4,11 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError, toError } from '@backstage/errors';
-import type { KindlerApi } from '@kindler/backstage-plugin-kindler-common';
+import {
+  createKindlerApi,
+  type KindlerApi,
+  type KindlerCall,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerServiceRequestOptions } from '@kindler/backstage-plugin-kindler-node';
 import {
   AuthorizeResult,
@@ -35,31 +39,9 @@ export interface AuthorizeKindlerOptions {
 export function authorizeKindler(
   options: AuthorizeKindlerOptions,
 ): AuthorizedKindlerService {
-  const calls = Object.entries(GUARDS).map(([method, guard]) => [
-    method,
-    guarded(options, method as keyof typeof GUARDS, guard as Guard),
-  ]);
-  return Object.fromEntries(calls);
-}
-
-type Call = (...args: unknown[]) => Promise<unknown>;
-
-function guarded(
-  options: AuthorizeKindlerOptions,
-  method: keyof typeof GUARDS,
-  guard: Guard,
-): Call {
   const { inner, auth, auditor, permissions } = options;
-  const call: Call = async (...args) => {
-    try {
-      return await (inner[method] as Call).apply(inner, args);
-    } catch (error) {
-      throw explainStoreError(error);
-    }
-  };
-  return async (...all) => {
-    const args = all.slice(0, -1);
-    const { credentials, request } = all[all.length - 1] as AuthorizedOptions;
+  return createKindlerApi(async (name, args, { credentials, request }) => {
+    const guard = GUARDS[name] as Guard;
     const requester = readRequester(auth, credentials);
     // A name that is not in a table of permissions gives none, or what every object has.
     const permission: BasicPermission | undefined =
@@ -85,12 +67,24 @@ function guarded(
           `This needs the permission '${permission.name}'`,
         );
       }
-      const answer = await call(...args, { requester });
+      const answer = await carryOut(inner, name, [...args, { requester }]);
       await event.success();
       return answer;
     } catch (error) {
       await event.fail({ error: toError(error) });
       throw error;
     }
-  };
+  });
+}
+
+async function carryOut(
+  inner: KindlerApi<Actor>,
+  name: KindlerCall,
+  args: unknown[],
+): Promise<unknown> {
+  try {
+    return await (inner[name] as (...all: unknown[]) => unknown)(...args);
+  } catch (error) {
+    throw explainStoreError(error);
+  }
 }

@@ -13,6 +13,7 @@ import {
   routeSwitchPermission,
   type DatabaseActionKind,
   type KindlerApi,
+  type KindlerCall,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { BasicPermission } from '@backstage/plugin-permission-common';
 
@@ -28,7 +29,7 @@ export interface Guard<TArguments extends unknown[] = unknown[]> {
 }
 
 /** A call without a guard does not compile. */
-type Guards = { [K in keyof Api]: Guard<Parameters<Api[K]>> };
+type Guards = { [K in KindlerCall]: Guard<Parameters<Api[K]>> };
 
 const name = (value: string) => ({ name: value });
 const id = (value: string) => ({ id: value });

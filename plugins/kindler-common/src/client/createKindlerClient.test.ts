@@ -19,8 +19,8 @@ const KEY = { idempotencyKey: 'k1' };
 /** A call that is not tried here does not compile. */
 const CASES: { [K in KindlerCall]: Sent & { args: Arguments<K> } } = {
   listEnvironments: {
-    args: [{ owner: 'group:default/a b', limit: 2, cursor: undefined }],
-    sent: 'GET /v1/environments?owner=group%3Adefault%2Fa+b&limit=2',
+    args: [{ owner: 'group:default/a b*', limit: 2, cursor: undefined }],
+    sent: 'GET /v1/environments?owner=group%3Adefault%2Fa%20b%2A&limit=2',
   },
   createEnvironment: {
     args: [{ name: 'shop', provider: 'database', ...KEY }],

@@ -50,5 +50,7 @@ function toSearch(fields: Record<string, unknown>): string {
       search.set(key, String(value));
     }
   }
-  return search.size > 0 ? `?${search}` : '';
+  // Parameters must not hold reserved characters, also not these two that forms may.
+  const text = String(search).replace(/\+/g, '%20').replace(/\*/g, '%2A');
+  return text && `?${text}`;
 }

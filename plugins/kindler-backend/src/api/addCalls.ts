@@ -1,0 +1,40 @@
+import {
+  KINDLER_CALLS,
+  type KindlerCall,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { Router } from 'express';
+import { readArguments } from './readArguments';
+import { sendAnswer } from './sendAnswer';
+import type { ApiContext } from './types';
+
+type Call = (...args: unknown[]) => Promise<{ now: string }>;
+
+/** Registers every call where it belongs. Requests come here as openapi.yaml wants them. */
+export function addCalls(router: Router, context: ApiContext): void {
+  const { kindler, authorize } = context;
+  for (const name of callsInOrder()) {
+    const definition = KINDLER_CALLS[name];
+    const { method, path, dryRun, status } = definition;
+    const register = method.toLowerCase() as 'get' | 'post' | 'delete';
+    const place = path.replace(/\{(\w+)\}/g, ':$1');
+    router[register](place, async (request, response, next) => {
+      if (dryRun !== undefined && dryRun !== Boolean(request.body.dryRun)) {
+        next();
+        return;
+      }
+      const args = readArguments(definition, request);
+      const options = await authorize(request);
+      const answer = await (kindler[name] as Call)(...args, options);
+      response.status(status);
+      sendAnswer(name, answer, request, response);
+    });
+  }
+}
+
+/** Names before parameters: `{` comes after every letter. */
+function callsInOrder(): KindlerCall[] {
+  const pathOf = (name: KindlerCall) => KINDLER_CALLS[name].path;
+  return (Object.keys(KINDLER_CALLS) as KindlerCall[]).sort((a, b) =>
+    pathOf(a) < pathOf(b) ? -1 : 1,
+  );
+}
