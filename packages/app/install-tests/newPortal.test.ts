@@ -15,8 +15,13 @@ test('the page, from the sidebar', async ({ portal }) => {
 });
 
 test('cards and tab of an entity', async ({ portal }) => {
-  await portal.goto('/catalog/default/resource/orders');
-  await expect(portal.getByText('orders-1').first()).toBeVisible();
+  // The catalog has the entity some seconds after the start, and its page does not ask again.
+  await expect(async () => {
+    await portal.goto('/catalog/default/resource/orders');
+    await expect(portal.getByText('orders-1').first()).toBeVisible({
+      timeout: 10_000,
+    });
+  }).toPass({ timeout: 120_000 });
   await picture(portal, 'entity');
   const tab = { name: 'Database', exact: true };
   await portal
