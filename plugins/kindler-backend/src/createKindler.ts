@@ -34,7 +34,7 @@ import {
 } from './operations';
 import { UnconfiguredDatabase } from './postgres';
 import { leadsTo, RouteService } from './routes';
-import { DefaultKindlerService } from './service';
+import { createFacade } from './service';
 import { LastKnownStore, Pruner } from './store';
 
 /** Patroni blocks while it works; what it did then is observed, so its word need not be waited for. */
@@ -165,7 +165,7 @@ export function createKindler(options: CreateKindlerOptions) {
       incidents.recorder.noteActions();
     },
   });
-  const kindler = DefaultKindlerService.create({
+  const kindler = createFacade({
     environments: EnvironmentService.create({
       reader: EnvironmentReader.create({ database, table, lastKnown, logger }),
       table,

@@ -9,7 +9,7 @@ import {
   type KindlerCall,
 } from '@kindler/backstage-plugin-kindler-common';
 import { authorizeKindler } from './authorizeKindler';
-import type { Actor } from './DefaultKindlerService';
+import type { Actor } from './createFacade';
 import { GUARDS } from './guards';
 
 type Call = (...args: unknown[]) => Promise<unknown>;

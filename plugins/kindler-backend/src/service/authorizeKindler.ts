@@ -15,7 +15,7 @@ import {
   type BasicPermission,
 } from '@backstage/plugin-permission-common';
 import type { Request } from 'express';
-import type { Actor } from './DefaultKindlerService';
+import type { Actor } from './createFacade';
 import { explainStoreError } from './explainStoreError';
 import { GUARDS, type Guard } from './guards';
 import { readRequester } from './readRequester';

@@ -3,4 +3,4 @@ export {
   type AuthorizedKindlerService,
   type AuthorizedOptions,
 } from './authorizeKindler';
-export { DefaultKindlerService, type Actor } from './DefaultKindlerService';
+export { createFacade, type Actor } from './createFacade';

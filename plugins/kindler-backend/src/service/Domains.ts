@@ -9,7 +9,7 @@ import type { OperationStore } from '../operations';
 import type { RouteService } from '../routes';
 
 /** The domains that the facade stands over. */
-export interface DefaultKindlerServiceOptions {
+export interface Domains {
   environments: EnvironmentService;
   observer: Observer;
   events: EventStore;

@@ -1,0 +1,22 @@
+import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import type { Domains } from './Domains';
+
+/**
+ * Adds to an observed cluster what other domains know of it. The same cluster and incident give the same object, so
+ * that its text is made once.
+ */
+export function createDatabaseCompleter(
+  domains: Pick<Domains, 'actions' | 'currentIncidents'>,
+): (database: Database) => Database {
+  const { actions, currentIncidents } = domains;
+  const known = new WeakMap<Database, Database>();
+  return database => {
+    const incident = currentIncidents.getCurrent(database.name);
+    let item = known.get(database);
+    if (!item || item.incident !== incident) {
+      item = { ...database, actions: actions.offered(database), incident };
+      known.set(database, item);
+    }
+    return item;
+  };
+}

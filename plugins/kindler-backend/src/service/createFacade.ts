@@ -1,0 +1,120 @@
+import { NotFoundError } from '@backstage/errors';
+import type {
+  KindlerApi,
+  Operation,
+} from '@kindler/backstage-plugin-kindler-common';
+import { createDatabaseCompleter } from './createDatabaseCompleter';
+import type { Domains } from './Domains';
+import { compareFindings, summarize } from './summaries';
+import { toGatewaySummary } from './toGatewaySummary';
+
+/** Who asks, after permissions were checked. */
+export interface Actor {
+  /** Entity ref of a user, or the subject of a service. */
+  requester: string;
+}
+
+/** Creates the one facade over the domains. It trusts its caller: see authorizeKindler. */
+export function createFacade(domains: Domains): KindlerApi<Actor> {
+  const { environments, observer, events, incidents, operations } = domains;
+  const { acknowledgements, actions, availability, routes } = domains;
+  const complete = createDatabaseCompleter(domains);
+  const requireDatabase = (name: string) =>
+    required(observer.getDatabase(name), 'database cluster', name);
+  const requireGateway = (name: string) =>
+    required(observer.getGateway(name), 'gateway', name);
+  const accepted = (item: Operation) => {
+    domains.wake();
+    return stamped({ item });
+  };
+
+  return {
+    listEnvironments: async filter => environments.list(filter),
+    getEnvironment: async name => environments.get(name),
+    createEnvironment: async (request, { requester }) =>
+      accepted(await environments.create(request, requester)),
+    deleteEnvironment: async (name, { requester }) =>
+      accepted(await environments.delete(name, requester)),
+    getEnvironmentConnection: async name => environments.getConnection(name),
+    createEnvironmentCredentials: async (name, { requester }) =>
+      environments.createCredentials(name, requester),
+
+    listDatabases: async () => {
+      const items = observer.listDatabases().map(database => ({
+        ...summarize(database),
+        incident: domains.currentIncidents.getCurrent(database.name),
+      }));
+      return stamped({ items });
+    },
+    getDatabase: async name =>
+      stamped({ item: complete(requireDatabase(name)) }),
+    getDatabaseHistory: async name => {
+      const { systemIdentifier } = requireDatabase(name);
+      const told = await events.tryListLeaderChanges(name, systemIdentifier);
+      return stamped({ items: observer.getHistory(name, told) });
+    },
+    getDatabaseAvailability: async name => {
+      requireDatabase(name);
+      return stamped(await availability.ofDatabase(name));
+    },
+    getDatabaseFindings: async name =>
+      stamped({ items: requireDatabase(name).findings }),
+    listFindings: async () => {
+      const items = observer
+        .listDatabases()
+        .flatMap(({ findings }) => findings)
+        .sort(compareFindings);
+      return stamped({ items });
+    },
+    listEvents: async filter => stamped(await events.list(filter)),
+    listIncidents: async filter =>
+      stamped(await incidents.list(filter, Date.now())),
+    getIncident: async (database, id) =>
+      stamped({ item: await incidents.get(database, id, Date.now()) }),
+    acknowledgeFinding: async (name, request, { requester }) => {
+      await acknowledgements.acknowledge(
+        requireDatabase(name),
+        request,
+        requester,
+      );
+      return stamped({ item: complete(requireDatabase(name)) });
+    },
+    planDatabaseAction: async (name, action, request) =>
+      actions.plan(name, { ...request, action }),
+    runDatabaseAction: async (name, action, request, { requester }) =>
+      accepted(await actions.run(name, { ...request, action }, requester)),
+
+    listGateways: async () =>
+      stamped({ items: observer.listGateways().map(toGatewaySummary) }),
+    getGateway: async name => stamped({ item: requireGateway(name) }),
+    getGatewayStats: async name => stamped({ item: requireGateway(name) }),
+
+    listRoutes: async () => routes.list(),
+    getRoute: async name => routes.get(name),
+    getRouteAvailability: async name => {
+      const item = await availability.ofRoute(name);
+      return stamped({ item: required(item, 'route', name) });
+    },
+    traceRoute: async name => routes.trace(name),
+    planRouteSwitch: async (name, request) => routes.plan(name, request),
+    switchRoute: async (name, request, { requester }) =>
+      accepted(await routes.switch(name, request, requester)),
+
+    listOperations: async filter => stamped(await operations.list(filter)),
+    getOperation: async id => stamped({ item: await operations.get(id) }),
+    getOperationLog: async id =>
+      stamped({ items: await operations.readLog(id) }),
+    cancelOperation: async id => accepted(await operations.requestCancel(id)),
+  };
+}
+
+function required<T>(item: T | undefined, kind: string, name: string): T {
+  if (item === undefined) {
+    throw new NotFoundError(`No ${kind} '${name}'`);
+  }
+  return item;
+}
+
+function stamped<T extends object>(answer: T): T & { now: string } {
+  return { ...answer, now: new Date().toISOString() };
+}
