@@ -57,10 +57,10 @@ export function asInteger(value: unknown): number | undefined {
   return undefined;
 }
 
-/** Digits as text, whatever they were written as. */
+/** Digits of up to 64 bits as text, whatever they were written as. */
 export function asDigits(value: unknown): string | undefined {
   if (typeof value === 'string') {
-    return /^\d+$/.test(value) ? value : undefined;
+    return /^\d{1,20}$/.test(value) ? value : undefined;
   }
   return Number.isSafeInteger(value) ? String(value) : undefined;
 }
@@ -69,4 +69,11 @@ export function asDigits(value: unknown): string | undefined {
 export function asPort(value: unknown): number | undefined {
   const port = asInteger(value);
   return port !== undefined && port > 0 && port < 65536 ? port : undefined;
+}
+
+/** Any value as text; an object from outside may have what JavaScript takes for a way to write it. */
+export function toText(value: unknown): string {
+  return typeof value === 'object' && value !== null
+    ? JSON.stringify(value)
+    : String(value ?? '');
 }

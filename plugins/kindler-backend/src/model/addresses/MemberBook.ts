@@ -70,7 +70,9 @@ export class MemberBook {
       for (const host of told) {
         this.#add(member, host, 'address');
       }
-      for (const host of [...told].flatMap(name => resolved[name] ?? [])) {
+      // A host may be called like something that every object has.
+      const known = [...told].filter(name => Object.hasOwn(resolved, name));
+      for (const host of known.flatMap(name => resolved[name])) {
         this.#add(member, canonicalHost(host), 'resolved');
       }
     }

@@ -1,5 +1,5 @@
 import type { Lag, MemberRole } from '@kindler/backstage-plugin-kindler-common';
-import { asFields, asInteger, asPort, asText } from '../fields';
+import { asFields, asInteger, asPort, asText, toText } from '../fields';
 import { readReasons, readTags } from '../patroni/parseCluster';
 import type { PatroniMember } from '../patroni/PatroniCluster';
 import { isHealthy } from '../patroni/states';
@@ -83,7 +83,7 @@ function isPromoted(role: unknown): boolean | undefined {
   if (role === 'replica' || role === 'demoted' || role === 'uninitialized') {
     return false;
   }
-  return /^(primary|master|promoted|standby_leader)$/.test(String(role))
+  return /^(primary|master|promoted|standby_leader)$/.test(toText(role))
     ? true
     : undefined;
 }

@@ -1,3 +1,4 @@
+import { toText } from '../fields';
 import { hideSecretsIn, isSecretName } from '../redact';
 
 const HIDDEN = '***';
@@ -11,10 +12,7 @@ const KEY_LIKE = /[A-Za-z0-9+_=]{32,}/g;
 
 /** A setting as it may be shown: what looks like a secret is hidden, and what is long is cut. */
 export function hideSecrets(name: string, value: unknown): string {
-  const text =
-    typeof value === 'object' && value !== null
-      ? JSON.stringify(value)
-      : String(value ?? '');
+  const text = toText(value);
   if (text !== '' && isSecretName(name) && !OPEN_NAMES.includes(name)) {
     return HIDDEN;
   }

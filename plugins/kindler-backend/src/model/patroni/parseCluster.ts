@@ -6,19 +6,20 @@ import {
   asPort,
   asText,
   parseJson,
+  toText,
   type Fields,
 } from '../fields';
 import type { PatroniCluster, PatroniMember } from './PatroniCluster';
 
-const ROLES: Record<string, MemberRole> = {
-  leader: 'leader',
-  master: 'leader',
-  primary: 'leader',
-  standby_leader: 'standby_leader',
-  sync_standby: 'sync_standby',
-  quorum_standby: 'quorum_standby',
-  replica: 'replica',
-};
+const ROLES = new Map<string, MemberRole>([
+  ['leader', 'leader'],
+  ['master', 'leader'],
+  ['primary', 'leader'],
+  ['standby_leader', 'standby_leader'],
+  ['sync_standby', 'sync_standby'],
+  ['quorum_standby', 'quorum_standby'],
+  ['replica', 'replica'],
+]);
 
 /** Reads the answer of Patroni's `GET /cluster`, of any version. */
 export function parseCluster(text: string): PatroniCluster {
@@ -64,7 +65,7 @@ function readMember(entry: Fields | undefined): PatroniMember | undefined {
   const role = asText(entry.role) ?? '';
   return {
     name,
-    role: ROLES[role] ?? 'unknown',
+    role: ROLES.get(role) ?? 'unknown',
     state: asText(entry.state) ?? 'unknown',
     host: asText(entry.host),
     port: asPort(entry.port),
@@ -106,10 +107,10 @@ export function readReasons(
     return undefined;
   }
   const entries = Object.entries(reasons).map(([parameter, change]) => {
-    const values = asFields(change);
+    const { old_value: before, new_value: after } = asFields(change) ?? {};
     return [
       parameter,
-      `${values?.old_value ?? 'unknown'} -> ${values?.new_value ?? 'unknown'}`,
+      `${toText(before ?? 'unknown')} -> ${toText(after ?? 'unknown')}`,
     ];
   });
   return Object.fromEntries(entries);
@@ -123,7 +124,7 @@ export function readTags(
     return undefined;
   }
   return Object.fromEntries(
-    Object.entries(tags).map(([key, value]) => [key, String(value)]),
+    Object.entries(tags).map(([key, value]) => [key, toText(value)]),
   );
 }
 

@@ -11,14 +11,14 @@ import { readReasons, readTags } from './parseCluster';
 import type { PatroniNode } from './PatroniNode';
 import { isNotRunning } from './states';
 
-const ROLES: Record<string, PatroniNode['role']> = {
-  primary: 'primary',
-  master: 'primary',
-  promoted: 'primary',
-  standby_leader: 'standby_leader',
-  replica: 'replica',
-  demoted: 'replica',
-};
+const ROLES = new Map<string, PatroniNode['role']>([
+  ['primary', 'primary'],
+  ['master', 'primary'],
+  ['promoted', 'primary'],
+  ['standby_leader', 'standby_leader'],
+  ['replica', 'replica'],
+  ['demoted', 'replica'],
+]);
 
 /** Reads the answer of Patroni's `GET /patroni`, of any version. */
 export function parseNode(text: string): PatroniNode {
@@ -28,7 +28,7 @@ export function parseNode(text: string): PatroniNode {
   }
   const patroni = asFields(body.patroni);
   const state = asText(body.state) ?? 'unknown';
-  const role = ROLES[asText(body.role) ?? ''] ?? 'unknown';
+  const role = ROLES.get(asText(body.role) ?? '') ?? 'unknown';
   return {
     state,
     role,

@@ -299,3 +299,33 @@ describe('parseSettings', () => {
     });
   });
 });
+
+describe('words of JavaScript in an answer', () => {
+  const odd = { toString: 1, constructor: { a: 1 } };
+
+  it.each(['constructor', '__proto__', 'toString'])('are no role: %s', role => {
+    const parsed = parseCluster(
+      JSON.stringify({ members: [{ name: 'a', role }] }),
+    );
+    expect(parsed.members[0].role).toBe('unknown');
+    const answer = JSON.stringify({ state: 'running', role });
+    expect(parseNode(answer).role).toBe('unknown');
+  });
+
+  it('are no way to write a value', () => {
+    const reasons = { a: { old_value: odd, new_value: [[1]] } };
+    const [member] = parseCluster(
+      JSON.stringify({
+        members: [
+          { name: 'a', tags: { odd }, pending_restart_reason: reasons },
+        ],
+      }),
+    ).members;
+    expect(member.tags!.odd).toBe(JSON.stringify(odd));
+    expect(member.pendingRestartReason!.a).toBe(
+      `${JSON.stringify(odd)} -> [[1]]`,
+    );
+    const settings = { synchronous_mode: odd, postgresql: { parameters: odd } };
+    expect(parseSettings(JSON.stringify(settings)).synchronousMode).toBe('off');
+  });
+});

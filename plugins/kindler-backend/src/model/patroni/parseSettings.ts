@@ -1,4 +1,4 @@
-import { asFields, asInteger, parseJson, type Fields } from '../fields';
+import { asFields, asInteger, parseJson, toText, type Fields } from '../fields';
 import {
   isOn,
   readShownSettings,
@@ -64,6 +64,6 @@ function isDelayed(body: Fields): boolean {
     postgresql?.parameters,
   ];
   return places
-    .map(place => String(asFields(place)?.[APPLY_DELAY] ?? ''))
+    .map(place => toText(asFields(place)?.[APPLY_DELAY]))
     .some(delay => /[1-9]/.test(delay));
 }

@@ -1,5 +1,5 @@
 import type { PatroniSettingsView } from '@kindler/backstage-plugin-kindler-common';
-import { asFields, asInteger, type Fields } from '../fields';
+import { asFields, asInteger, toText, type Fields } from '../fields';
 import { hideSecrets } from './hideSecrets';
 
 /** Patroni's dynamic configuration as it may be shown. */
@@ -10,14 +10,14 @@ const MOST_NAME = 100;
 
 /** Patroni takes booleans also as text. */
 export function isOn(value: unknown): boolean {
-  return /^(true|on|yes|1)$/i.test(String(value ?? ''));
+  return /^(true|on|yes|1)$/i.test(toText(value));
 }
 
 /** Patroni takes booleans also as text, and since 4.0 `quorum`. */
 export function readSynchronousMode(
   value: unknown,
 ): NonNullable<ShownSettings['synchronousMode']> {
-  if (/^quorum$/i.test(String(value ?? ''))) {
+  if (/^quorum$/i.test(toText(value))) {
     return 'quorum';
   }
   return isOn(value) ? 'on' : 'off';
