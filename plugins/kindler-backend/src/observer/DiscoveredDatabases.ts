@@ -26,6 +26,8 @@ export class DiscoveredDatabases {
   readonly #names = new Map<string, string>();
   /** Where the clusters are, by name. */
   readonly #places = new Map<string, FoundPlace>();
+  /** Up to which numbers are taken, by what stands before them. */
+  readonly #numbers = new Map<string, number>();
   /** Names that only exist because they were found. */
   readonly #found = new Set<string>();
 
@@ -92,6 +94,7 @@ export class DiscoveredDatabases {
       return;
     }
     this.#places.delete(name);
+    this.#numbers.clear();
     const observer = databases.get(name);
     if (this.#found.delete(name)) {
       databases.delete(name);
@@ -111,13 +114,18 @@ export class DiscoveredDatabases {
     const own = formation
       ? `${scope}-${formation.group}`
       : owner ?? scope.replace(/-ha$/, '');
-    if (![...this.#names.values()].includes(own)) {
+    if (!this.#places.has(own)) {
       return own;
     }
     const { databases } = this.#options;
     let name = `${own}-${namespace}`;
-    for (let number = 1; databases.has(name); number += 1) {
-      name = [own, namespace, api, ...(number > 1 ? [number] : [])].join('-');
+    if (databases.has(name)) {
+      const base = `${own}-${namespace}-${api}`;
+      let number = this.#numbers.get(base) ?? 1;
+      for (name = base; databases.has(name); number += 1) {
+        name = number > 1 ? `${base}-${number}` : base;
+      }
+      this.#numbers.set(base, number);
     }
     return name;
   }

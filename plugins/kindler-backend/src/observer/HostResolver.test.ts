@@ -84,4 +84,32 @@ describe('HostResolver', () => {
     await answer(['10.0.0.1']);
     expect(asked).toEqual(['a', 'b']);
   });
+
+  it('asks for no more names than a cluster may have, and forgets old ones', async () => {
+    const asked: string[] = [];
+    const resolver = HostResolver.create({
+      resolve: async host => {
+        asked.push(host);
+        return ['10.0.0.1'];
+      },
+    });
+    const names = Array.from({ length: 100_000 }, (_, at) => `host-${at}`);
+    resolver.lookUp(names);
+    await new Promise(setImmediate);
+    expect(asked.length).toBeLessThan(3000);
+    expect(Object.keys(resolver.lookUp(names)!).length).toBeLessThan(3000);
+    resolver.stop();
+  });
+
+  it('takes any word for a name', async () => {
+    const { resolver, answer } = setup();
+    resolver.lookUp(['constructor', '__proto__']);
+    await answer(['10.0.0.1']);
+    await answer(['10.0.0.2']);
+    const found = resolver.lookUp(['__proto__', 'constructor'])!;
+    expect(Object.entries(found)).toEqual([
+      ['__proto__', ['10.0.0.2']],
+      ['constructor', ['10.0.0.1']],
+    ]);
+  });
 });

@@ -8,6 +8,8 @@ const FRESH_MS = 60_000;
 const KEPT_MS = 5 * FRESH_MS;
 /** The system's resolver blocks a thread of a small pool that all of the backend shares. */
 const MOST_AT_ONCE = 2;
+/** Names that wait, and names that are kept: sources tell them. */
+const MOST_NAMES = 2000;
 
 interface Entry {
   addresses: readonly string[];
@@ -44,13 +46,14 @@ export class HostResolver {
   /** What is known of these hosts now; names that are not known, or not lately, are asked behind it. */
   lookUp(hosts: Iterable<string>): ResolvedHosts | undefined {
     const now = this.#now();
-    const found: Record<string, readonly string[]> = {};
+    const found: Record<string, readonly string[]> = Object.create(null);
     let any = false;
     for (const text of hosts) {
       const host = canonicalHost(text);
       if (isName(host)) {
         const entry = this.#entries.get(host);
-        if (!entry || now - entry.askedAt > FRESH_MS) {
+        const isOld = !entry || now - entry.askedAt > FRESH_MS;
+        if (isOld && this.#waiting.size < MOST_NAMES) {
           this.#waiting.add(host);
         }
         if (entry && entry.addresses.length > 0 && now - entry.at <= KEPT_MS) {
@@ -84,16 +87,26 @@ export class HostResolver {
     const before = this.#entries.get(host);
     const askedAt = this.#now();
     const unanswered = { addresses: [], at: askedAt, ...before, askedAt };
-    this.#entries.set(host, unanswered);
+    this.#keep(host, unanswered);
     try {
       const { resolve = lookUpAll } = this.#options;
       const addresses = [...new Set(await resolve(host))].sort();
-      this.#entries.set(host, { addresses, at: this.#now(), askedAt });
+      this.#keep(host, { addresses, at: this.#now(), askedAt });
     } catch {
       // What was known stays for a while; it is asked again when it is needed.
     } finally {
       this.#running -= 1;
       this.#work();
+    }
+  }
+
+  /** What was not asked for longest makes room. */
+  #keep(host: string, entry: Entry) {
+    this.#entries.delete(host);
+    this.#entries.set(host, entry);
+    const [oldest] = this.#entries.keys();
+    if (this.#entries.size > MOST_NAMES) {
+      this.#entries.delete(oldest);
     }
   }
 

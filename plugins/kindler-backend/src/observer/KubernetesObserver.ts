@@ -109,9 +109,9 @@ export class KubernetesObserver {
     fault: unknown,
   ) {
     const { name } = this.#options.kubernetes;
+    this.#disown(key);
     if (!cluster) {
       this.#readings.delete(key);
-      this.#owned.forEach(keys => keys.delete(key));
       this.#options.onCluster(key, undefined);
       return;
     }
@@ -144,6 +144,17 @@ export class KubernetesObserver {
           ),
     );
     this.#tell(key);
+  }
+
+  /** Its owner may be another one from now on. */
+  #disown(key: string) {
+    const cluster = this.#readings.get(key)?.value;
+    const owner = (cluster && ownerKey(cluster)) ?? '';
+    const keys = this.#owned.get(owner);
+    keys?.delete(key);
+    if (keys?.size === 0) {
+      this.#owned.delete(owner);
+    }
   }
 
   /** Without a cluster there is nothing else that would show the fault. */
