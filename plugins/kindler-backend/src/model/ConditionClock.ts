@@ -14,6 +14,7 @@ export interface Held {
 export class ConditionClock {
   readonly #before: Pick<EvaluationState, 'since' | 'groups'> | undefined;
   readonly #now: number;
+  readonly #newestPart: Map<string, number>;
   readonly since: Record<string, number> = {};
   readonly groups: Record<string, number> = {};
 
@@ -23,6 +24,7 @@ export class ConditionClock {
   ) {
     this.#before = before;
     this.#now = now;
+    this.#newestPart = newestParts(before?.groups ?? {});
   }
 
   note({ code, subject, group }: Condition): Held {
@@ -39,16 +41,28 @@ export class ConditionClock {
 
   /** Of several parts that it takes over from, the newest: an old trouble of one route is not that of all. */
   #sinceOfGroup(group: string): number {
-    const before = Object.entries(this.#before?.groups ?? {});
-    const same = before.filter(
-      ([other]) => group === other || group.startsWith(`${other}/`),
+    const before = this.#before?.groups ?? {};
+    return Math.min(
+      this.#now,
+      ...[group, ...wholesOf(group)].map(same => before[same] ?? this.#now),
+      this.#newestPart.get(group) ?? this.#now,
     );
-    const parts = before.filter(([other]) => other.startsWith(`${group}/`));
-    const newest = parts.length > 0 ? [Math.max(...parts.map(timeOf))] : [];
-    return Math.min(this.#now, ...same.map(timeOf), ...newest);
   }
 }
 
-function timeOf([, since]: [string, number]): number {
-  return since;
+/** When the newest part of each group began. */
+function newestParts(groups: Record<string, number>): Map<string, number> {
+  const newest = new Map<string, number>();
+  for (const [group, since] of Object.entries(groups)) {
+    for (const whole of wholesOf(group)) {
+      newest.set(whole, Math.max(since, newest.get(whole) ?? since));
+    }
+  }
+  return newest;
+}
+
+/** What a group is a part of: `a` and `a/b` of `a/b/c`. */
+function wholesOf(group: string): string[] {
+  const parts = group.split('/').slice(0, -1);
+  return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
 }

@@ -1,6 +1,7 @@
 import { isOut, isServed, type ClientFacts } from './facts/ClientFacts';
 import type { ClusterFacts, RouteFacts } from './facts/ClusterFacts';
 import { judgeWay, type RouteWord } from './judgeWay';
+import { named } from './named';
 import { isMoved, serversUp, writeRoutes } from './rules/texts';
 
 /** Without `to` it goes on. */
@@ -43,15 +44,12 @@ export function followOutage(
 /** When HAProxy and the nodes last said that clients could write on every route; as old as the older word. */
 export function wayOpenAt(facts: ClusterFacts): number | undefined {
   const times = writeRoutes(facts).map(route =>
-    Math.max(
-      ...serversUp(route).map(({ member }) => {
-        const known = facts.members.find(({ name }) => name === member);
-        return known?.writable === true
-          ? Math.min(route.observedAt!, known.writableAt!)
-          : 0;
-      }),
-      0,
-    ),
+    serversUp(route).reduce((newest, { member }) => {
+      const known = named(facts.members, member);
+      return known?.writable === true
+        ? Math.max(newest, Math.min(route.observedAt!, known.writableAt!))
+        : newest;
+    }, 0),
   );
   const oldest = Math.min(...times);
   return times.length > 0 && oldest > 0 ? oldest : undefined;

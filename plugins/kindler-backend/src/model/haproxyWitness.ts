@@ -5,6 +5,7 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterFacts, RouteFacts } from './facts/ClusterFacts';
 import type { StatsServer } from './haproxy/parseStats';
+import { named } from './named';
 import { isoTime } from './Reading';
 import {
   isDrained,
@@ -125,7 +126,7 @@ function strangerName(
   { members }: ClusterFacts,
   { name, address }: StatsServer,
 ): string {
-  return members.some(member => member.name === name)
+  return named(members, name)
     ? `${name} at ${address ?? 'an unknown address'}`
     : name;
 }

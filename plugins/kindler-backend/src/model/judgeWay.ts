@@ -1,4 +1,5 @@
 import type { ClusterFacts, RouteFacts } from './facts/ClusterFacts';
+import { named } from './named';
 import { isDown, serversUp } from './rules/texts';
 
 /** What is known of the way for writes through one route, and when the newest evidence of it was seen. */
@@ -33,7 +34,7 @@ export function judgeWay(route: RouteFacts, facts: ClusterFacts): RouteWord {
   const refused = words.every(({ out }) => out);
   return {
     out: closed && refused,
-    at: Math.max(observedAt, ...words.map(({ at }) => at)),
+    at: words.reduce((newest, { at }) => Math.max(newest, at), observedAt),
   };
 }
 
@@ -43,7 +44,7 @@ function judgeMember(
   upSince: number,
   facts: ClusterFacts,
 ): RouteWord {
-  const member = facts.members.find(each => each.name === name);
+  const member = named(facts.members, name);
   const at = member?.writableAt ?? 0;
   const silentSince = unansweredSince(name, facts);
   if (silentSince !== undefined && silentSince > at) {
@@ -60,7 +61,7 @@ function unansweredSince(
   name: string | undefined,
   { snapshot, now, ttlMs }: ClusterFacts,
 ): number | undefined {
-  const sql = snapshot.nodes.find(node => node.name === name)?.sql;
+  const sql = named(snapshot.nodes, name)?.sql;
   const { failingSince, fault } = sql ?? {};
   return failingSince !== undefined &&
     (fault?.kind === 'refused' || fault?.kind === 'timeout') &&

@@ -1,5 +1,6 @@
 import { isServed } from './facts/ClientFacts';
 import type { ClusterFacts, RouteFacts } from './facts/ClusterFacts';
+import { named } from './named';
 import type { Condition } from './rules/Rule';
 import { isMoved } from './rules/texts';
 
@@ -15,15 +16,26 @@ export function isRefuted(condition: Condition, facts: ClusterFacts): boolean {
   if (refutedBy === undefined) {
     return false;
   }
-  const routes = facts.routes.filter(
-    route => route.intent === 'read-write' && !isMoved(route),
-  );
-  const own = routes.filter(({ name }) => name === subject);
-  const concerned = own.length > 0 ? own : routes;
+  const routes = routesForWrites(facts);
+  const own = named(routes, subject);
+  const concerned = own ? [own] : routes;
   return (
     concerned.length > 0 &&
     concerned.every(route => isProven(route, refutedBy, facts.now))
   );
+}
+
+const known = new WeakMap<ClusterFacts, RouteFacts[]>();
+
+/** Asked once for each condition. */
+function routesForWrites(facts: ClusterFacts): RouteFacts[] {
+  const routes =
+    known.get(facts) ??
+    facts.routes.filter(
+      route => route.intent === 'read-write' && !isMoved(route),
+    );
+  known.set(facts, routes);
+  return routes;
 }
 
 function isProven(

@@ -18,6 +18,7 @@ import type {
 } from './facts/ClusterFacts';
 import { toKubernetesLayers } from './kubernetes/toKubernetesLayers';
 import { seenCertificates } from './facts/seenCertificates';
+import { named } from './named';
 import { isoTime, toSourceState, type Reading } from './Reading';
 import { toLock, toSettingsView } from './toLock';
 
@@ -142,8 +143,8 @@ function toGatewayPart(
   route: RouteFacts,
   { snapshot, book }: ClusterFacts,
 ): DatabaseGateway {
-  const { client } =
-    snapshot.routes.find(({ name }) => name === route.name) ?? {};
+  const { client } = named(snapshot.routes, route.name) ?? {};
+  const oldSessions = oldSessionsOf(route);
   return {
     gateway: route.gateway,
     proxy: route.proxy,
@@ -161,7 +162,7 @@ function toGatewayPart(
       lastUp: server.lastUp,
       check: server.check,
       sessions: server.sessions,
-      oldSessions: oldSessionsOn(route, server.name),
+      oldSessions: oldSessions && (oldSessions.get(server.name) ?? 0),
     })),
     client: client && toRouteClient(client, address => book.memberAt(address)),
     observedAt:
@@ -181,13 +182,19 @@ function toPostgresCluster({
   return { ...status, observedAt: isoTime(observedAt) };
 }
 
-/** Undefined where nobody tells, or an old process does not. */
-function oldSessionsOn(route: RouteFacts, name: string): number | undefined {
-  return route.old && route.old.silent.length === 0
-    ? route.old.sessions
-        .filter(({ current }) => current?.server.name === name)
-        .reduce((sum, { sessions }) => sum + sessions, 0)
-    : undefined;
+/** By server. Undefined where nobody tells, or an old process does not. */
+function oldSessionsOf({ old }: RouteFacts): Map<string, number> | undefined {
+  if (!old || old.silent.length > 0) {
+    return undefined;
+  }
+  const sums = new Map<string, number>();
+  for (const { current, sessions } of old.sessions) {
+    const name = current?.server.name;
+    if (name !== undefined) {
+      sums.set(name, (sums.get(name) ?? 0) + sessions);
+    }
+  }
+  return sums;
 }
 
 function sourcesOf(snapshot: ClusterSnapshot): SourceState[] {
@@ -205,7 +212,8 @@ function sourcesOf(snapshot: ClusterSnapshot): SourceState[] {
   for (const reading of readings) {
     if (reading) {
       const same = bySource.get(reading.source.id) ?? [];
-      bySource.set(reading.source.id, [...same, reading]);
+      bySource.set(reading.source.id, same);
+      same.push(reading);
     }
   }
   return [...bySource.values()].map(toSourceState);

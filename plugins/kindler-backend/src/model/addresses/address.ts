@@ -21,16 +21,25 @@ export function canonicalHost(text: string): string {
   if (isIPv4(text)) {
     return text;
   }
-  const bare = text
-    .trim()
-    .replace(/^\[(.*)\]$/, '$1')
-    .replace(/%.*$/, '')
-    .replace(/\.+$/, '')
-    .toLowerCase();
+  const bare = withoutDots(
+    text
+      .trim()
+      .replace(/^\[(.*)\]$/, '$1')
+      .split('%', 1)[0],
+  ).toLowerCase();
   if (isIPv6(bare)) {
     return canonicalIPv6(bare);
   }
   return LOOPBACK_NAMES.test(bare) ? LOOPBACK : bare;
+}
+
+/** A pattern that looks for dots at the end would look at each dot anew. */
+function withoutDots(text: string): string {
+  let end = text.length;
+  while (text.charAt(end - 1) === '.') {
+    end -= 1;
+  }
+  return text.slice(0, end);
 }
 
 function canonicalIPv6(text: string): string {
@@ -83,10 +92,12 @@ export function formatAddress({ host, port }: Address): string {
   return port === undefined ? shown : `${shown}:${port}`;
 }
 
+/** The one form of `host:port`, however it is written. */
+export function canonicalAddress(text: string): string {
+  return formatAddress(parseAddress(text));
+}
+
 /** Whether two texts name the same host and port. */
 export function sameAddress(one: string, other: string): boolean {
-  return (
-    one === other ||
-    formatAddress(parseAddress(one)) === formatAddress(parseAddress(other))
-  );
+  return one === other || canonicalAddress(one) === canonicalAddress(other);
 }

@@ -73,16 +73,27 @@ export function sightsOf(
       },
       why: verdict === 'ok' ? undefined : worst?.message,
     },
-    ...database.gateways.flatMap(part => serversOf(database, part)),
+    ...serversOf(database),
   ];
 }
 
-function serversOf(database: Database, part: DatabaseGateway): Sight[] {
-  const { gateway, proxy } = part;
-  const source = database.sources.find(
-    ({ id, kind }) => kind.startsWith('haproxy-') && id.endsWith(`:${gateway}`),
-  )?.id;
-  return part.servers
+function serversOf({ gateways, sources }: Database): Sight[] {
+  const gatewaySources = new Map(
+    sources
+      .filter(({ kind }) => kind.startsWith('haproxy-'))
+      .map(({ id }) => [id.slice(id.indexOf(':') + 1), id] as const)
+      .reverse(),
+  );
+  return gateways.flatMap(part =>
+    serversOfPart(part, gatewaySources.get(part.gateway)),
+  );
+}
+
+function serversOfPart(
+  { gateway, proxy, servers }: DatabaseGateway,
+  source: string | undefined,
+): Sight[] {
+  return servers
     .filter(({ up }) => up !== 'unknown')
     .map(({ name: server, member, status, check }) => ({
       subject: `server ${gateway} ${proxy} ${server}`,

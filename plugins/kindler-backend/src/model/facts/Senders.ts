@@ -31,6 +31,12 @@ interface SendingList {
   connected: Connected[];
 }
 
+/** One that was looked through. */
+interface KnownList extends SendingList {
+  /** Somebody is connected who is no member by name or address. */
+  hasStranger: boolean;
+}
+
 const FOLLOWS = ['streaming', 'catchup'];
 
 /**
@@ -38,7 +44,7 @@ const FOLLOWS = ['streaming', 'catchup'];
  * An address that several members share tells nothing.
  */
 export class Senders {
-  readonly #lists = new Map<string, SendingList[]>();
+  readonly #lists = new Map<string, KnownList[]>();
   readonly #byName = new Map<string, Sender[]>();
   readonly #byAddress = new Map<string, Sender[]>();
   readonly #members: ReadonlyMap<string, MemberFacts>;
@@ -53,8 +59,8 @@ export class Senders {
         const before = this.#addresses.get(address) ?? 0;
         this.#addresses.set(address, before + 1);
       }
-      this.#add(member);
     }
+    members.forEach(member => this.#add(member));
     this.complete = members.every(({ name }) => this.#lists.has(name));
   }
 
@@ -88,7 +94,7 @@ export class Senders {
       return undefined;
     }
     const all = lists.flat();
-    if (all.some(list => this.#mayHide(list, member))) {
+    if (all.some(list => mayHide(list, member))) {
       return undefined;
     }
     const newest = all.sort((a, b) => b.at - a.at)[0];
@@ -103,16 +109,10 @@ export class Senders {
     };
   }
 
-  /** Patroni gives standbys their member names; without it, a standby is called whatever somebody chose. */
-  #mayHide({ sender, connected }: SendingList, member: MemberFacts): boolean {
+  #isStranger({ name, address }: Connected): boolean {
     return (
-      sender.node === undefined &&
-      member.node === undefined &&
-      connected.some(
-        ({ name, address }) =>
-          !this.#members.has(name) &&
-          !(address && this.#addresses.get(canonicalHost(address)) === 1),
-      )
+      !this.#members.has(name) &&
+      !(address && this.#addresses.get(canonicalHost(address)) === 1)
     );
   }
 
@@ -123,7 +123,10 @@ export class Senders {
   }
 
   #add(member: MemberFacts) {
-    const lists = listsOf(member);
+    const lists = listsOf(member).map(list => ({
+      ...list,
+      hasStranger: list.connected.some(each => this.#isStranger(each)),
+    }));
     if (lists.length > 0) {
       this.#lists.set(member.name, lists);
     }
@@ -137,6 +140,14 @@ export class Senders {
       }
     }
   }
+}
+
+/** Patroni gives standbys their member names; without it, a standby is called whatever somebody chose. */
+function mayHide(
+  { sender, hasStranger }: KnownList,
+  member: MemberFacts,
+): boolean {
+  return sender.node === undefined && member.node === undefined && hasStranger;
 }
 
 /** A list that is not told is not an empty one: Patroni leaves it out when it is empty, but also without an answer. */

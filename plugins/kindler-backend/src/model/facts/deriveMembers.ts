@@ -6,6 +6,7 @@ import {
   type NodeSnapshot,
 } from '../ClusterSnapshot';
 import type { MemberRole } from '@kindler/backstage-plugin-kindler-common';
+import { named } from '../named';
 import { freshValue, silenceOf } from '../Reading';
 import type { PatroniNode } from '../patroni/PatroniNode';
 import { lockHolder, type PatroniMember } from '../patroni/PatroniCluster';
@@ -133,7 +134,7 @@ function fromNode(
   const limit = allowance(snapshot);
   const own = freshValue(node.node, now, limit);
   const sql = freshValue(node.sql, now, limit);
-  const last = lastEntry(node, name);
+  const last = entry ? undefined : lastEntry(node, name);
   const base: MemberFacts = entry
     ? fromEntry(entry, view!)
     : {
@@ -228,5 +229,5 @@ function hostOf(address: string): string {
 }
 
 function lastEntry(node: NodeSnapshot, name: string) {
-  return node.cluster?.value?.members.find(member => member.name === name);
+  return named(node.cluster?.value?.members ?? [], name);
 }

@@ -1,4 +1,4 @@
-import { sameAddress } from '../addresses/address';
+import { canonicalAddress } from '../addresses/address';
 import type { MemberBook } from '../addresses/MemberBook';
 import {
   allowance,
@@ -25,16 +25,18 @@ export function deriveOldProcesses(
     return undefined;
   }
   const old = processes.filter(({ kind }) => kind === 'old');
+  const currentServer = finderOf(servers);
+  const named = new Set(route.servers);
   const sessions = old.flatMap(({ pid, held }) =>
     (held?.servers ?? []).flatMap((server): OldSessions[] => {
       if (server.proxy !== route.proxy) {
         return [];
       }
-      const current = currentServer(servers, server);
+      const current = currentServer(server);
       const member = server.address
         ? book.memberAt(server.address)
         : current?.member;
-      const own = member ?? route.servers.includes(server.server);
+      const own = member ?? named.has(server.server);
       return own
         ? [
             {
@@ -57,18 +59,33 @@ export function deriveOldProcesses(
   };
 }
 
-/** The server of today: a name may have got another address since the process began, so the address decides. */
-function currentServer(
-  servers: RouteServer[],
-  old: { server: string; address?: string },
-): RouteServer | undefined {
-  const named = servers.find(({ server }) => server.name === old.server);
-  const { address } = old;
-  if (!address || !named?.server.address) {
-    return named;
-  }
-  return servers.find(
-    ({ server }) =>
-      server.address !== undefined && sameAddress(server.address, address),
+/**
+ * Finds the server of today: a name may have got another address since the process began, so the address decides.
+ */
+function finderOf(servers: RouteServer[]) {
+  const byName = firstOf(servers, ({ server }) => server.name);
+  const byAddress = firstOf(
+    servers,
+    ({ server: { address } }) => address && canonicalAddress(address),
   );
+  return (old: { server: string; address?: string }) => {
+    const namesake = byName.get(old.server);
+    return old.address && namesake?.server.address
+      ? byAddress.get(canonicalAddress(old.address))
+      : namesake;
+  };
+}
+
+function firstOf(
+  servers: RouteServer[],
+  keyOf: (server: RouteServer) => string | undefined,
+): Map<string, RouteServer> {
+  const found = new Map<string, RouteServer>();
+  for (const server of servers) {
+    const key = keyOf(server);
+    if (key !== undefined && !found.has(key)) {
+      found.set(key, server);
+    }
+  }
+  return found;
 }

@@ -2,7 +2,7 @@ import type { RouteSnapshot } from '../ClusterSnapshot';
 import type { MemberBook } from '../addresses/MemberBook';
 import type { RememberedServers } from '../EvaluationState';
 import type { StatsServer } from '../haproxy/parseStats';
-import { causeOf, readCondition } from '../haproxy/ServerCondition';
+import { readCondition } from '../haproxy/ServerCondition';
 import type { StatsIndex } from '../haproxy/StatsIndex';
 import { matchServers, type ServerMatch } from '../matchServers';
 import type { OtherServer, RouteServer } from './ClusterFacts';
@@ -109,6 +109,5 @@ function lastKnown(server: StatsServer): StatsServer {
 }
 
 function conditionOf(server: StatsServer, { index }: RouteServersOptions) {
-  const condition = readCondition(server);
-  return causeOf(condition, name => index.condition(name));
+  return index.causeOf(readCondition(server));
 }

@@ -1,10 +1,4 @@
-import {
-  causeOf,
-  isSetAside,
-  readCondition,
-  takesConnections,
-  type ServerCondition,
-} from './ServerCondition';
+import { isSetAside, readCondition, takesConnections } from './ServerCondition';
 
 describe('readCondition', () => {
   it.each<[string, object, boolean | 'unknown', boolean]>([
@@ -46,30 +40,5 @@ describe('readCondition', () => {
       by: 'agent',
     });
     expect(readCondition({ status: 'DOWN', weight: 0 }).kind).toBe('drain');
-  });
-});
-
-describe('causeOf', () => {
-  const via = (server: string): ServerCondition => ({
-    kind: 'maint',
-    by: 'via',
-    server,
-  });
-  const servers: Record<string, ServerCondition> = {
-    'a/1': via('b/1'),
-    'b/1': { kind: 'maint', by: 'resolution' },
-    'c/1': via('d/1'),
-    'd/1': via('c/1'),
-    'e/1': via('f/1'),
-  };
-
-  it.each<[string, object]>([
-    ['a/1', { kind: 'maint', by: 'resolution' }],
-    ['b/1', { kind: 'maint', by: 'resolution' }],
-    ['c/1', { by: 'via' }],
-    ['e/1', { by: 'via' }],
-    ['not there', { by: 'via' }],
-  ])('follows the servers that %s tracks', (server, cause) => {
-    expect(causeOf(via(server), name => servers[name])).toMatchObject(cause);
   });
 });

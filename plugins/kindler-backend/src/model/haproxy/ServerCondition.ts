@@ -67,28 +67,6 @@ export function takesConnections({
   return kind === 'unknown' ? kind : kind === 'up' || kind === 'no-check';
 }
 
-/**
- * The condition of the server that it tracks, followed through servers that track others; its own where nobody tells.
- *
- * @param find - the condition of `proxy/server`
- */
-export function causeOf(
-  condition: ServerCondition,
-  find: (server: string) => ServerCondition | undefined,
-): ServerCondition {
-  const seen = new Set<string>();
-  let cause = condition;
-  while (cause.kind === 'maint' && cause.by === 'via') {
-    const tracked = seen.has(cause.server) ? undefined : find(cause.server);
-    if (tracked?.kind !== 'maint') {
-      return condition;
-    }
-    seen.add(cause.server);
-    cause = tracked;
-  }
-  return cause;
-}
-
 /** Whether an operator took it out. */
 export function isSetAside(condition: ServerCondition): boolean {
   return (

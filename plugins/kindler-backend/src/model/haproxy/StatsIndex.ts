@@ -2,6 +2,7 @@ import type { GatewayProxy } from '@kindler/backstage-plugin-kindler-common';
 import { parseAddress } from '../addresses/address';
 import type { GatewayStats, StatsServer } from './parseStats';
 import { readCondition, type ServerCondition } from './ServerCondition';
+import { TrackedCauses } from './TrackedCauses';
 
 const KNOWN = new WeakMap<GatewayStats, StatsIndex>();
 
@@ -14,6 +15,7 @@ export class StatsIndex {
   readonly #proxies: Map<string, GatewayProxy>;
   readonly #frontends: GatewayProxy[];
   #servers: Map<string, StatsServer> | undefined;
+  readonly #causes = TrackedCauses.create(server => this.#condition(server));
 
   static of(stats: GatewayStats): StatsIndex {
     let index = KNOWN.get(stats);
@@ -58,8 +60,13 @@ export class StatsIndex {
     );
   }
 
+  /** The condition of the server that it tracks in the end; its own where nobody tells. */
+  causeOf(condition: ServerCondition): ServerCondition {
+    return this.#causes.causeOf(condition);
+  }
+
   /** The condition of `proxy/server`. */
-  condition(server: string): ServerCondition | undefined {
+  #condition(server: string): ServerCondition | undefined {
     this.#servers ??= new Map(
       [...this.#proxies.values()].flatMap(proxy =>
         proxy.servers.map(each => [

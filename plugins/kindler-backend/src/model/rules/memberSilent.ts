@@ -4,13 +4,13 @@ import { roundMs, silenceEvidence } from './texts';
 
 /** A configured node does not answer. The lock holder and a primary without Patroni have rules of their own. */
 export const memberSilent: Rule = (facts, previous) => {
-  const spokenOf = silentPrimaries(facts);
+  const spokenOf = new Set(silentPrimaries(facts));
   return facts.members
     .filter(
       member =>
         member.silentSince !== undefined &&
         member !== facts.holder &&
-        !spokenOf.includes(member),
+        !spokenOf.has(member),
     )
     .map(member => {
       const former =

@@ -1,6 +1,9 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
 
+/** Each finding tells them, so not all of many. */
+const MOST_NAMES = 20;
+
 /** A node answers but the DCS does not list it: its Patroni cannot register, or it belongs to another cluster. */
 export const memberUnlisted: Rule = facts =>
   facts.members
@@ -23,9 +26,15 @@ export const memberUnlisted: Rule = facts =>
         ),
         evidence(
           'members in the DCS',
-          facts.view!.cluster.members.map(({ name }) => name).join(', '),
+          someOf(facts.view!.cluster.members),
           facts.view!.source,
           facts.view!.observedAt,
         ),
       ],
     }));
+
+function someOf(members: ReadonlyArray<{ name: string }>): string {
+  const names = members.slice(0, MOST_NAMES).map(({ name }) => name);
+  const left = members.length - names.length;
+  return [...names, ...(left > 0 ? [`${left} more`] : [])].join(', ');
+}

@@ -1,4 +1,5 @@
 import type { ClusterFacts, MemberFacts } from '../facts/ClusterFacts';
+import { named } from '../named';
 import { isoTime } from '../Reading';
 import type { Rule } from './Rule';
 import {
@@ -21,6 +22,7 @@ export const primarySilent: Rule = facts => {
     return [];
   }
   const names = suspects.map(({ name }) => name);
+  const suspected = new Set(suspects);
   const reached = isReached(facts, names);
   const seenAt = lastWriteAt(facts, suspects[0]);
   return [
@@ -49,7 +51,7 @@ export const primarySilent: Rule = facts => {
       evidence: [
         ...suspects.map(silenceEvidence),
         ...facts.members
-          .filter(member => !suspects.includes(member))
+          .filter(member => !suspected.has(member))
           .map(writableEvidence),
       ],
     },
@@ -77,12 +79,13 @@ function lastWriteAt(
   { snapshot }: ClusterFacts,
   { name }: MemberFacts,
 ): number | undefined {
-  const sql = snapshot.nodes.find(node => node.name === name)?.sql;
+  const sql = named(snapshot.nodes, name)?.sql;
   return sql?.value?.inRecovery === false ? sql.observedAt : undefined;
 }
 
 function isReached(facts: ClusterFacts, names: string[]): boolean {
+  const meant = new Set(names);
   return writeRoutes(facts).some(route =>
-    serversUp(route).some(({ member }) => member && names.includes(member)),
+    serversUp(route).some(({ member }) => member && meant.has(member)),
   );
 }

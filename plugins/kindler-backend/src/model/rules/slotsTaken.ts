@@ -9,13 +9,14 @@ const TOO_MANY = '53300';
  * A node refused the probe for want of a connection slot: it refuses every new client of an ordinary role just the same,
  * while those that are connected go on. Its Patroni answers as if all were well.
  */
-export const slotsTaken: Rule = facts =>
-  facts.members
-    .filter(({ name }) =>
-      facts.snapshot.nodes.some(
-        node => node.name === name && node.sql?.fault?.code === TOO_MANY,
-      ),
-    )
+export const slotsTaken: Rule = facts => {
+  const full = new Set(
+    facts.snapshot.nodes
+      .filter(({ sql }) => sql?.fault?.code === TOO_MANY)
+      .map(({ name }) => name),
+  );
+  return facts.members
+    .filter(({ name }) => full.has(name))
     .map(member => {
       const leads = member.name === facts.holder?.name;
       return {
@@ -39,3 +40,4 @@ export const slotsTaken: Rule = facts =>
         ],
       };
     });
+};

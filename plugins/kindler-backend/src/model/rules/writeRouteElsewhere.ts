@@ -30,9 +30,8 @@ export const writeRouteElsewhere: Rule = facts => {
       return [];
     }
     const where = up.map(whoServes);
-    const targets = facts.members.filter(({ name }) =>
-      up.some(({ member }) => member === name),
-    );
+    const led = new Set(up.map(({ member }) => member));
+    const targets = facts.members.filter(({ name }) => led.has(name));
     return [
       {
         code: 'write-route-elsewhere',

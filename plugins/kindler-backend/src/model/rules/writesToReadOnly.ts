@@ -1,3 +1,5 @@
+import type { ClusterFacts, MemberFacts } from '../facts/ClusterFacts';
+import { named } from '../named';
 import type { Rule } from './Rule';
 import {
   followMs,
@@ -19,13 +21,10 @@ export const writesToReadOnly: Rule = facts => {
     return [];
   }
   return writeRoutes(facts).flatMap(route => {
-    const wrong = serversUp(route).flatMap(({ member }) =>
-      facts.members.filter(
-        ({ name, writable }) =>
-          name === member &&
-          (writable === false || (facts.standbyCluster && writable !== true)),
-      ),
-    );
+    const wrong = serversUp(route).flatMap(({ member: name }) => {
+      const member = named(facts.members, name);
+      return member && isReadOnly(facts, member) ? [member] : [];
+    });
     if (wrong.length === 0) {
       return [];
     }
@@ -55,3 +54,10 @@ export const writesToReadOnly: Rule = facts => {
     ];
   });
 };
+
+function isReadOnly(
+  { standbyCluster }: ClusterFacts,
+  { writable }: MemberFacts,
+): boolean {
+  return writable === false || (standbyCluster && writable !== true);
+}
