@@ -25,6 +25,8 @@ import { readSync } from './readSync';
 import type { KubernetesObject } from './KubernetesObject';
 import { leadServices } from './leadServices';
 
+const { compare: compareText } = new Intl.Collator('en', { numeric: true });
+
 /** The objects of one cluster. */
 export interface ClusterParts extends RecordObjects {
   place: ClusterPlace;
@@ -149,8 +151,4 @@ function endpointOf(
   return leader && mode !== 'configmaps' && leads
     ? readEndpoint(leader)
     : undefined;
-}
-
-function compareText(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
 }

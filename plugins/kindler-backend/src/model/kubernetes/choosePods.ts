@@ -34,16 +34,13 @@ export function choosePods(
   const selected = pods.filter(pod => carries(pod, labels));
   const proven = selected.filter(({ patroni }) => patroni !== undefined);
   const required = hasAny(labels) ? labels : recordLabels;
-  const isMember = (pod: PodFacts) =>
-    proven.includes(pod) ||
-    (required !== undefined &&
-      selected.includes(pod) &&
-      carries(pod, required) &&
-      isLike(pod, proven));
-  return {
-    members: pods.filter(isMember),
-    others: pods.filter(pod => !isMember(pod)),
-  };
+  const members = selected.filter(
+    pod =>
+      pod.patroni !== undefined ||
+      (required !== undefined && carries(pod, required) && isLike(pod, proven)),
+  );
+  const known = new Set(members);
+  return { members, others: pods.filter(pod => !known.has(pod)) };
 }
 
 function hasAny(labels: Record<string, string> | undefined): boolean {

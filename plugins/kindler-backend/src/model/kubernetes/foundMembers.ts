@@ -1,3 +1,4 @@
+import { named } from '../named';
 import type { KubernetesCluster } from './KubernetesCluster';
 
 /** Where PostgreSQL of a member listens. */
@@ -16,7 +17,7 @@ export function foundMembers({
   pods,
 }: KubernetesCluster): FoundMember[] {
   return pods.flatMap(({ name, ip }) => {
-    const port = cluster.members.find(member => member.name === name)?.port;
+    const port = named(cluster.members, name)?.port;
     return ip && port ? [{ name, host: ip, port }] : [];
   });
 }

@@ -1,5 +1,6 @@
+import { named } from '../named';
 import type { KubernetesPod } from './KubernetesCluster';
-import { sameIp } from './sameIp';
+import { addressesOf, PodBook } from './PodBook';
 
 /** An address that clients are led to, with the pod that it belongs to by its own account. */
 export interface LedTo {
@@ -17,26 +18,16 @@ export function judgeAddress(
   holder: string,
   pods: readonly KubernetesPod[],
 ): 'right' | 'wrong' | 'unknown' {
-  const own = pods.find(({ name }) => name === holder);
+  const own = named(pods, holder);
   if (target !== undefined && target !== holder) {
     return 'wrong';
   }
-  const known = addressesOf(own);
-  if (ip !== undefined && known.length > 0) {
-    return isAmong(known, ip) ? 'right' : 'wrong';
+  const there = ip === undefined ? [] : PodBook.of(pods).at(ip);
+  if (ip !== undefined && addressesOf(own).length > 0) {
+    return there.some(pod => pod === own) ? 'right' : 'wrong';
   }
   if (target === holder) {
     return 'right';
   }
-  const others = pods.filter(pod => pod !== own).flatMap(addressesOf);
-  return ip !== undefined && isAmong(others, ip) ? 'wrong' : 'unknown';
-}
-
-function isAmong(addresses: readonly string[], ip: string): boolean {
-  return addresses.some(address => sameIp(address, ip));
-}
-
-/** All addresses of a pod that are known. */
-export function addressesOf(pod: KubernetesPod | undefined): string[] {
-  return pod?.ips ?? (pod?.ip === undefined ? [] : [pod.ip]);
+  return there.some(pod => pod !== own) ? 'wrong' : 'unknown';
 }

@@ -1,3 +1,4 @@
+import { named } from '../named';
 import type {
   KubernetesCluster,
   KubernetesServiceView,
@@ -17,8 +18,7 @@ export function judgeService(
   holder: string | undefined,
 ): boolean | 'unknown' {
   const { pods, services = [] } = cluster;
-  const { leadsTo, addresses } =
-    services.find(({ name }) => name === service.via) ?? service;
+  const { leadsTo, addresses } = named(services, service.via) ?? service;
   if (
     leadsTo === 'other' ||
     holder === undefined ||

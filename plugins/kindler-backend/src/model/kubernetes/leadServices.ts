@@ -7,8 +7,12 @@ import {
   type ServiceFacts,
   type SliceFacts,
 } from './readService';
+import { LabelIndex } from './LabelIndex';
+import { LeadingServices } from './LeadingServices';
+import { PodBook } from './PodBook';
 import { isLeaderLabel } from './roleLabels';
-import { sameIp } from './sameIp';
+
+const { compare: compareText } = new Intl.Collator('en', { numeric: true });
 
 /** The objects that tell where Services lead. */
 export interface ServiceParts {
@@ -33,34 +37,38 @@ export function leadServices(
   { services, slices, endpoints }: ServiceParts,
   context: ServiceContext,
 ): KubernetesServiceView[] | undefined {
-  const views = services?.map((service): KubernetesServiceView => {
+  if (!services) {
+    return undefined;
+  }
+  const labels = LabelIndex.create(context.members.map(pod => pod.labels));
+  const finder = addressFinder(slices, endpoints);
+  const views = services.map((service): KubernetesServiceView => {
     const { name, type, clusterIps, selector } = service;
     return {
       name,
       type,
       clusterIps,
-      leadsTo: purposeOf(service, context),
+      leadsTo: purposeOf(service, context, labels),
       bySelector: selector !== undefined,
-      addresses: addressesOf(service, slices, endpoints),
+      addresses: finder(service),
     };
   });
+  const leading = LeadingServices.create(views);
   return views
-    ?.map(view => followed(view, views, services!))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+    .map((view, at) => followed(view, leading.behind(view, services[at])))
+    .sort((a, b) => compareText(a.name, b.name));
 }
 
 function purposeOf(
   { name, selector }: ServiceFacts,
-  { leaderName, roleLabel, members }: ServiceContext,
+  { leaderName, roleLabel }: ServiceContext,
+  labels: LabelIndex,
 ): KubernetesServiceView['leadsTo'] {
   if (!selector) {
     return name === leaderName ? 'leader' : 'other';
   }
   const { [roleLabel]: role, ...rest } = selector;
-  const selects = members.some(({ labels }) =>
-    Object.entries(rest).every(([label, value]) => labels[label] === value),
-  );
-  if (!selects || role === undefined) {
+  if (role === undefined || !labels.selects(rest)) {
     return 'other';
   }
   if (isLeaderLabel(role)) {
@@ -69,38 +77,34 @@ function purposeOf(
   return role === 'replica' ? 'replicas' : 'other';
 }
 
-function addressesOf(
-  { name, externalName }: ServiceFacts,
-  slices: readonly SliceFacts[] | undefined,
+/** Where a Service leads, by its slices, or by the Endpoints of its name. */
+function addressFinder(
+  slices: readonly SliceFacts[] = [],
   endpoints: readonly KubernetesObject[],
-): ServiceAddress[] | undefined {
-  if (externalName !== undefined) {
-    return undefined;
+) {
+  const bySlices = new Map<string, ServiceAddress[]>();
+  for (const { service, addresses } of slices) {
+    const known = bySlices.get(service) ?? [];
+    bySlices.set(service, known);
+    addresses.forEach(address => known.push(address));
   }
-  const own = slices?.filter(({ service }) => service === name) ?? [];
-  if (own.length > 0) {
-    return own.flatMap(({ addresses }) => addresses);
-  }
-  const object = endpoints.find(({ metadata }) => metadata?.name === name);
-  return object && readSubsets(object);
+  const byName = new Map(
+    endpoints.map(object => [object.metadata?.name, object] as const).reverse(),
+  );
+  return ({ name, externalName }: ServiceFacts) => {
+    if (externalName !== undefined) {
+      return undefined;
+    }
+    const object = byName.get(name);
+    return bySlices.get(name) ?? (object && readSubsets(object));
+  };
 }
 
 /** PGO's `-primary` holds the address of the Service that Patroni leads; StackGres' one is another name of it. */
 function followed(
   view: KubernetesServiceView,
-  views: readonly KubernetesServiceView[],
-  services: readonly ServiceFacts[],
+  next: KubernetesServiceView | undefined,
 ): KubernetesServiceView {
-  const { externalName } = services.find(({ name }) => name === view.name)!;
-  const next = views.find(
-    other =>
-      other.name !== view.name &&
-      other.leadsTo !== 'other' &&
-      (externalName?.split('.')[0] === other.name ||
-        (view.addresses ?? []).some(({ ip }) =>
-          other.clusterIps.some(own => ip !== undefined && sameIp(own, ip)),
-        )),
-  );
   return next && !view.bySelector
     ? { ...view, leadsTo: next.leadsTo, via: next.name }
     : view;
@@ -111,13 +115,10 @@ export function podsOf(
   { addresses = [] }: KubernetesServiceView,
   pods: readonly KubernetesPod[],
 ): string[] {
+  const book = PodBook.of(pods);
   const names = addresses.flatMap(
     ({ target, ip }) =>
-      target ??
-      pods.find(pod =>
-        pod.ips?.some(own => ip !== undefined && sameIp(own, ip)),
-      )?.name ??
-      [],
+      target ?? (ip === undefined ? [] : book.at(ip)[0]?.name ?? []),
   );
   return [...new Set(names)];
 }

@@ -14,13 +14,15 @@ export function readSync(
   { leader, sync_standby: standbys, quorum }: Record<string, string>,
   settings: PatroniSettings | undefined,
 ): StandbyRole {
-  const names = (leader ? standbys ?? '' : '')
-    .split(',')
-    .map(name => name.trim().toLowerCase());
+  const names = new Set(
+    (leader ? standbys ?? '' : '')
+      .split(',')
+      .map(name => name.trim().toLowerCase()),
+  );
   const known = settings?.synchronousMode;
   const mode = known ?? (quorum === undefined ? 'on' : 'quorum');
   return name => {
-    if (mode === 'off' || !names.includes(name.toLowerCase())) {
+    if (mode === 'off' || !names.has(name.toLowerCase())) {
       return undefined;
     }
     return mode === 'quorum' ? 'quorum_standby' : 'sync_standby';

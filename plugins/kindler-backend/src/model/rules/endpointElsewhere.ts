@@ -1,10 +1,8 @@
 import { evidence } from '../facts/ClusterFacts';
-import {
-  addressesOf,
-  judgeAddress,
-  type LedTo,
-} from '../kubernetes/judgeAddress';
+import { judgeAddress, type LedTo } from '../kubernetes/judgeAddress';
 import type { KubernetesEndpoint } from '../kubernetes/KubernetesCluster';
+import { addressesOf } from '../kubernetes/PodBook';
+import { named } from '../named';
 import type { Rule } from './Rule';
 import { listed, lockEvidence, WRITES_OUT } from './texts';
 
@@ -27,7 +25,7 @@ export const endpointElsewhere: Rule = facts => {
   if (addresses.length > 0 && wrong.length === 0) {
     return [];
   }
-  const own = addressesOf(pods.find(pod => pod.name === holder.name));
+  const own = addressesOf(named(pods, holder.name));
   const where = wrong.map(address => describe(address, holder.name));
   const at = own.length > 0 ? ` at ${listed(own)}` : '';
   return [

@@ -3,6 +3,7 @@ import type { KubernetesServiceView } from '../kubernetes/KubernetesCluster';
 import { judgeAddress } from '../kubernetes/judgeAddress';
 import { judgeService } from '../kubernetes/judgeService';
 import { isLabelledLeader } from '../kubernetes/roleLabels';
+import { named } from '../named';
 import type { Condition, Rule } from './Rule';
 import { listed, lockEvidence, WRITES_OUT } from './texts';
 
@@ -14,7 +15,7 @@ import { listed, lockEvidence, WRITES_OUT } from './texts';
 export const serviceElsewhere: Rule = facts => {
   const { kubernetes, holder } = facts;
   const { services = [], pods = [] } = kubernetes?.value ?? {};
-  const own = pods.find(({ name }) => name === holder?.name);
+  const own = named(pods, holder?.name);
   if (!kubernetes || !holder) {
     return [];
   }
