@@ -1,6 +1,6 @@
 import { HttpClient, type HttpTlsOptions } from '../http';
-import { redact } from '../model/redact';
 import { authHeaders, patroniUrl, type PatroniAuth } from './patroniUrl';
+import { readSentence } from './readSentence';
 
 /** Patroni answers a change of its configuration with the whole of it. */
 const MAX_BYTES = 2 * 1024 * 1024;
@@ -115,15 +115,4 @@ export class PatroniWriter {
     });
     return { status, text: readSentence(text) };
   }
-}
-
-/** A sentence is short: more of an answer is never looked at. */
-const MOST_READ = 8192;
-
-/** Bad requests are answered with an HTML page, everything else with a sentence. */
-function readSentence(answer: string): string {
-  const text = answer.slice(0, MOST_READ);
-  const page = /<p>Message:([^<]*)<\/p>/i.exec(text)?.[1];
-  const sentence = page ?? (/<html|<!doctype/i.test(text) ? '' : text);
-  return redact(sentence).trim().replace(/\.$/, '');
 }
