@@ -1,6 +1,6 @@
 /* eslint-disable no-console */
-import { evaluate } from '../../src/model/evaluate';
-import { sampleSnapshot } from '../../src/model/__testUtils__/snapshots';
+import { evaluate } from '../../src/evaluation/evaluate';
+import { sampleSnapshot } from '../../src/evaluation/__testUtils__/snapshots';
 import { bestOf } from '../support/bestOf';
 
 /** Judging one cluster of three members. */

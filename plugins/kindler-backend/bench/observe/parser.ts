@@ -1,6 +1,6 @@
 /* eslint-disable no-console */
 import { parse } from 'csv-parse/sync';
-import { parseStats } from '../../src/model/haproxy/parseStats';
+import { parseStats } from '../../src/haproxy/parsing/parseStats';
 import { bestOf } from '../support/bestOf';
 import { statsOf } from '../support/payloads';
 

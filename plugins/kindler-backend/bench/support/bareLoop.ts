@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { Agent, request } from 'undici';
-import { parseStats } from '../../src/model/haproxy/parseStats';
+import { parseStats } from '../../src/haproxy/parsing/parseStats';
 import type { BenchClusters } from './startClusters';
 
 /** One for each member. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FIXTURES = join(__dirname, '../../src/model/__fixtures__');
+const FIXTURES = join(__dirname, '../../src/evaluation/__fixtures__');
 
-/** A captured payload, by its path below the model's fixtures. */
+/** A captured payload, by its path below the fixtures of the evaluation. */
 export function fixture(path: string): string {
   return readFileSync(join(FIXTURES, path), 'utf8');
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { quotedCommands } from './quotedCommands';
 
-const RULES = join(__dirname, '../../src/model/rules');
+const RULES = join(__dirname, '../../src/evaluation/rules');
 
 /** Every command that commands.integration.test.ts runs on real programs, seeing what it does. */
 const PROVEN = [

@@ -1,12 +1,12 @@
 import type { DatabaseConfig, RouteConfig } from '../config';
 import { startingNodes, startingRoutes } from '../observer/startingSnapshot';
-import { readFixture, readFixtureIfAny } from '../model/__testUtils__/fixtures';
-import { NOW, reading } from '../model/__testUtils__/snapshots';
+import { readFixture, readFixtureIfAny } from '../evaluation/__testUtils__/fixtures';
+import { NOW, reading } from '../evaluation/__testUtils__/snapshots';
 import type { ClusterSnapshot } from '../model/ClusterSnapshot';
-import { parseStats } from '../model/haproxy/parseStats';
-import { parseCluster } from '../model/patroni/parseCluster';
-import { parseNode } from '../model/patroni/parseNode';
-import { parseSettings } from '../model/patroni/parseSettings';
+import { parseStats } from '../haproxy/parsing/parseStats';
+import { parseCluster } from '../dcs/parseCluster';
+import { parseNode } from '../patroni/parseNode';
+import { parseSettings } from '../dcs/parseSettings';
 
 interface CaseConfig {
   databases: DatabaseConfig[];

@@ -4,8 +4,8 @@ import type {
   AcknowledgeRequest,
   Database,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { NewEvent } from '../model/events/NewEvent';
-import type { LostTimeline } from '../model/LostTimeline';
+import type { NewEvent } from '../model/NewEvent';
+import type { LostTimeline } from '../evaluation/LostTimeline';
 import type { AcknowledgementStore, Noted } from './AcknowledgementStore';
 
 /** What another backend noted is known here within this time. */

@@ -2,8 +2,8 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
 import { ENGINES, PluginDatabases } from '../__testUtils__/PluginDatabases';
-import type { NewEvent } from '../model/events/NewEvent';
-import type { LostTimeline } from '../model/LostTimeline';
+import type { NewEvent } from '../model/NewEvent';
+import type { LostTimeline } from '../evaluation/LostTimeline';
 import { Acknowledgements } from './Acknowledgements';
 import { AcknowledgementStore, type Noted } from './AcknowledgementStore';
 

@@ -3,12 +3,12 @@ import type {
   Database,
   Operation,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { EvaluationState, LeaderChange } from '../model/EvaluationState';
-import { actionEvents } from '../model/events/actionEvents';
-import type { ActionRoute } from '../model/events/databasesOf';
-import type { NewEvent } from '../model/events/NewEvent';
-import { changedSights } from '../model/events/changedSights';
-import { sightsOf } from '../model/events/Sight';
+import type { EvaluationState, LeaderChange } from '../evaluation/EvaluationState';
+import { actionEvents } from './actionEvents';
+import type { ActionRoute } from '../model/databasesOf';
+import type { NewEvent } from '../model/NewEvent';
+import { changedSights } from './changedSights';
+import { sightsOf } from './Sight';
 import { WriteQueue } from '../store';
 import type { EventStore, Retention } from './EventStore';
 import type { EventWriter } from './EventWriter';

@@ -5,7 +5,7 @@ import type {
   ListEventsFilter,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
-import type { LeaderChange } from '../model/EvaluationState';
+import type { LeaderChange } from '../evaluation/EvaluationState';
 import { toEvent, toLeaderChange, type EventRow } from './rows';
 
 const LEADER_KINDS = ['leader-changed', 'timeline-switched'] as const;

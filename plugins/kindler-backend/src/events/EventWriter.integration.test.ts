@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { ENGINES, PluginDatabases } from '../__testUtils__/PluginDatabases';
-import type { NewEvent } from '../model/events/NewEvent';
-import type { Sight } from '../model/events/Sight';
+import type { NewEvent } from '../model/NewEvent';
+import type { Sight } from './Sight';
 import { EventStore } from './EventStore';
 import { EventWriter } from './EventWriter';
 

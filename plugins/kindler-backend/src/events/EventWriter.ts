@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
-import type { LeaderChange } from '../model/EvaluationState';
-import { advanceHead } from '../model/events/advanceHead';
-import type { EventHead } from '../model/events/EventHead';
-import type { NewEvent } from '../model/events/NewEvent';
-import type { Sight } from '../model/events/Sight';
+import type { LeaderChange } from '../evaluation/EvaluationState';
+import { advanceHead } from './advanceHead';
+import type { EventHead } from './EventHead';
+import type { NewEvent } from '../model/NewEvent';
+import type { Sight } from './Sight';
 import { toRow, type EventRow } from './rows';
 
 /** An outage is noted on events at most this long before or after the change that it belongs to. */

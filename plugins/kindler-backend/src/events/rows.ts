@@ -3,8 +3,8 @@ import type {
   KindlerEventKind,
   Verdict,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { LeaderChange } from '../model/EvaluationState';
-import type { NewEvent } from '../model/events/NewEvent';
+import type { LeaderChange } from '../evaluation/EvaluationState';
+import type { NewEvent } from '../model/NewEvent';
 import { isoTime } from '../model/Reading';
 
 /** A row of the `events` table; times are milliseconds, PostgreSQL gives bigints as text. */

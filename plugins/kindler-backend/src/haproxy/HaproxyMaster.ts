@@ -3,8 +3,8 @@ import type { HaproxyProcess } from '../model/haproxy/HaproxyProcess';
 import {
   parseProcesses,
   readHeldSessions,
-} from '../model/haproxy/parseProcesses';
-import { parseStats } from '../model/haproxy/parseStats';
+} from './parsing/parseProcesses';
+import { parseStats } from './parsing/parseStats';
 import { exchange, socketAddress, wholeAnswer } from './exchange';
 
 /** Old processes that are asked for their sessions, the youngest first; of more only their number is told. */

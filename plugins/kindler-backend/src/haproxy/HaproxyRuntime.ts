@@ -1,5 +1,5 @@
-import { parseInfo, type HaproxyInfo } from '../model/haproxy/parseInfo';
-import { parseStats, type GatewayStats } from '../model/haproxy/parseStats';
+import { parseInfo, type HaproxyInfo } from './parsing/parseInfo';
+import { parseStats, type GatewayStats } from './parsing/parseStats';
 import { RuntimeSocket } from './RuntimeSocket';
 
 /** Statistics with what the process says of itself. */

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServerChange } from '@kindler/backstage-plugin-kindler-node';
-import { readFixture } from '../model/__testUtils__/fixtures';
+import { readFixture } from '../evaluation/__testUtils__/fixtures';
 import { RuntimeSocketDriver } from './driver/RuntimeSocketDriver';
 import { HaproxyMaster } from './HaproxyMaster';
 import { HaproxyRuntime } from './HaproxyRuntime';

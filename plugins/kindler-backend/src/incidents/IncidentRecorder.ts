@@ -3,7 +3,7 @@ import type {
   Database,
   Operation,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { ActionRoute } from '../model/events/databasesOf';
+import type { ActionRoute } from '../model/databasesOf';
 import { WriteQueue } from '../store';
 import { ClusterFollower, type Due } from './ClusterFollower';
 import { CurrentIncidents } from './CurrentIncidents';

@@ -1,6 +1,6 @@
 import type { IncidentSummary } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
-import type { Notice, NoticeView } from '../model/alarms/decideNotice';
+import type { Notice, NoticeView } from '../notifications/decideNotice';
 import { isoTime } from '../model/Reading';
 import { readNotices, readState, type IncidentRow } from './rows';
 import { toStoredSummary, toSummary } from './story/toIncident';

@@ -1,7 +1,7 @@
 import type { KubeConfig } from '@kubernetes/client-node';
-import type { IndexedKind } from '../model/kubernetes/Bucket';
-import { ClusterIndex } from '../model/kubernetes/ClusterIndex';
-import type { ClusterSelection } from '../model/kubernetes/ClusterSelection';
+import type { IndexedKind } from './clusters/Bucket';
+import { ClusterIndex } from './clusters/ClusterIndex';
+import type { ClusterSelection } from './clusters/ClusterSelection';
 import type { KubernetesCluster } from '../model/kubernetes/KubernetesCluster';
 import { loadKubeConfig, type KubernetesIdentity } from './loadKubeConfig';
 import { ResourceStream } from './ResourceStream';

@@ -4,7 +4,7 @@ import type {
   Watch,
 } from '@kubernetes/client-node';
 import type { KubernetesObject } from '../model/kubernetes/KubernetesObject';
-import { objectKey } from '../model/kubernetes/findClusters';
+import { objectKey } from './clusters/findClusters';
 import { SourceError } from '../model/fault';
 import { clientNode } from './clientNode';
 import { inTime } from './inTime';

@@ -1,5 +1,5 @@
-import type { IndexedKind } from '../model/kubernetes/Bucket';
-import type { ClusterSelection } from '../model/kubernetes/ClusterSelection';
+import type { IndexedKind } from './clusters/Bucket';
+import type { ClusterSelection } from './clusters/ClusterSelection';
 import type { Resource } from './ResourceStream';
 
 /** A kind of object that is watched for a reason. */

@@ -1,4 +1,4 @@
-import { hideSecrets } from './patroni/hideSecrets';
+import { hideSecrets } from '../dcs/hideSecrets';
 import { redact } from './redact';
 
 describe('redact', () => {

@@ -1,5 +1,5 @@
 import type { IncidentSummary } from '@kindler/backstage-plugin-kindler-common';
-import type { Notice, NoticeView } from '../model/alarms/decideNotice';
+import type { Notice, NoticeView } from './decideNotice';
 
 /** An incident that the owner may have to be told of. */
 export interface NoticedIncident {

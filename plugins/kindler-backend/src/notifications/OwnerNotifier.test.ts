@@ -4,7 +4,7 @@ import {
   type IncidentSummary,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
-import type { Notice, NoticeView } from '../model/alarms/decideNotice';
+import type { Notice, NoticeView } from './decideNotice';
 import type { NoticedIncident, Notices } from './Notices';
 import { OwnerNotifier } from './OwnerNotifier';
 

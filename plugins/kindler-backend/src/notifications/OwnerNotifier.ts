@@ -4,8 +4,8 @@ import type {
   NotificationSendOptions,
   NotificationService,
 } from '@backstage/plugin-notifications-node';
-import { decideNotice, type Notice } from '../model/alarms/decideNotice';
-import { describeNotice, scopeOf } from '../model/alarms/describeNotice';
+import { decideNotice, type Notice } from './decideNotice';
+import { describeNotice, scopeOf } from './describeNotice';
 import type { NoticedIncident, Notices } from './Notices';
 
 const LOOK_EVERY_MS = 5_000;

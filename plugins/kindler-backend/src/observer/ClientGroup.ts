@@ -2,7 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError, stringifyError } from '@backstage/errors';
 import type { RouteClient } from '@kindler/backstage-plugin-kindler-common';
 import type { ObserverConfig, RouteConfig } from '../config';
-import { toRouteClient } from '../model/client/toRouteClient';
+import { toRouteClient } from '../evaluation/views/toRouteClient';
 import type { ClientSnapshot, ProbeResult } from '../model/ClientSnapshot';
 import type { GatewayReading } from '../model/haproxy/GatewayReading';
 import { ClientObserver } from './ClientObserver';

@@ -1,11 +1,11 @@
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
-import { isInDoubt } from '../model/client/isInDoubt';
+import { isInDoubt } from '../evaluation/client/isInDoubt';
 import type { ClusterSnapshot } from '../model/ClusterSnapshot';
-import { evaluate, type Evaluation } from '../model/evaluate';
-import type { EvaluationState } from '../model/EvaluationState';
-import { uniteServers } from '../model/facts/rememberServers';
-import { furthest, uniteLost } from '../model/LostTimeline';
-import { toDatabase } from '../model/toDatabase';
+import { evaluate, type Evaluation } from '../evaluation/evaluate';
+import type { EvaluationState } from '../evaluation/EvaluationState';
+import { uniteServers } from '../evaluation/facts/rememberServers';
+import { furthest, uniteLost } from '../evaluation/LostTimeline';
+import { toDatabase } from '../evaluation/views/toDatabase';
 import { databaseDigest } from './digests';
 
 const CONFIRM_EVERY_MS = 1000;

@@ -2,15 +2,15 @@ import type {
   Database,
   HistoryEntry,
 } from '@kindler/backstage-plugin-kindler-common';
-import { isSameToClients } from '../model/client/isSameToClients';
+import { isSameToClients } from '../evaluation/client/isSameToClients';
 import type { ClientSnapshot } from '../model/ClientSnapshot';
-import { systemIdentifiersOf } from '../model/facts/systemIdentifiersOf';
+import { systemIdentifiersOf } from '../evaluation/facts/systemIdentifiersOf';
 import { formatAddress } from '../model/addresses/address';
 import type { ClusterSnapshot, NodeSnapshot } from '../model/ClusterSnapshot';
-import type { GatewayStats } from '../model/haproxy/parseStats';
-import { foundMembers } from '../model/kubernetes/foundMembers';
+import type { GatewayStats } from '../haproxy/parsing/parseStats';
+import { foundMembers } from '../kubernetes/clusters/foundMembers';
 import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
-import type { LeaderChange } from '../model/EvaluationState';
+import type { LeaderChange } from '../evaluation/EvaluationState';
 import type { Reading } from '../model/Reading';
 import { PatroniClient } from '../patroni';
 import {

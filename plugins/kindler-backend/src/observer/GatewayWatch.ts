@@ -3,7 +3,7 @@ import {
   countServed,
   othersWereServed,
   type ServedCounters,
-} from '../model/client/othersServed';
+} from '../evaluation/client/othersServed';
 
 /** What HAProxy changed so long ago is settled. */
 const NEWS_MS = 10_000;

@@ -6,7 +6,7 @@ import type { KubernetesCluster } from '../model/kubernetes/KubernetesCluster';
 import {
   baseName,
   type ClusterPlace,
-} from '../model/kubernetes/ClusterSelection';
+} from '../kubernetes/clusters/ClusterSelection';
 import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
 import { answered, failed, type Reading } from '../model/Reading';
 import { OperatorStates } from './OperatorStates';

@@ -1,7 +1,7 @@
 import type { DatabaseConfig, ObserverConfig } from '../config';
 import type { ClusterSnapshot, NodeSnapshot } from '../model/ClusterSnapshot';
-import { nameNodes } from '../model/facts/nameNodes';
-import type { FoundMember } from '../model/kubernetes/foundMembers';
+import { nameNodes } from '../evaluation/facts/nameNodes';
+import type { FoundMember } from '../kubernetes/clusters/foundMembers';
 import type { PatroniClient } from '../patroni';
 import { ClusterRotation } from './ClusterRotation';
 import { NodeObserver } from './NodeObserver';

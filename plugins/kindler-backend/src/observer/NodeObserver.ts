@@ -5,7 +5,7 @@ import {
   lockHolder,
   type PatroniCluster,
 } from '../model/patroni/PatroniCluster';
-import { isSameButProgress } from '../model/patroni/isSameButProgress';
+import { isSameButProgress } from './isSameButProgress';
 import type { PatroniNode } from '../model/patroni/PatroniNode';
 import type { SqlView } from '../model/postgres/SqlView';
 import { answered, failed, type Reading } from '../model/Reading';

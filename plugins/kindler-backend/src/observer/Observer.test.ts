@@ -4,7 +4,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import { waitFor } from '@kindler/lab';
 import type { DatabaseConfig, GatewayConfig, RouteConfig } from '../config';
-import { readFixture } from '../model/__testUtils__/fixtures';
+import { readFixture } from '../evaluation/__testUtils__/fixtures';
 import { PostgresStandIn } from '../postgres/client/__testUtils__/PostgresStandIn';
 import { Observer } from './Observer';
 import type { ObserverOptions } from './ObserverOptions';

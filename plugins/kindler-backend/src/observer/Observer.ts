@@ -7,7 +7,7 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { DatabaseConfig } from '../config';
 import type { ProbeResult } from '../model/ClientSnapshot';
-import type { LeaderChange } from '../model/EvaluationState';
+import type { LeaderChange } from '../evaluation/EvaluationState';
 import { ClientGroup } from './ClientGroup';
 import { ChangeCollector } from './ChangeCollector';
 import type { ClusterPast } from './DatabaseJudge';

@@ -1,7 +1,7 @@
 import { classifyError } from '../model/fault';
 import type { PostgresClusterView } from '../model/kubernetes/PostgresClusterView';
 import type { KubernetesObject } from '../model/kubernetes/KubernetesObject';
-import { readPostgresCluster } from '../model/kubernetes/readPostgresCluster';
+import { readPostgresCluster } from '../kubernetes/clusters/readPostgresCluster';
 import { answered, failed, type Reading } from '../model/Reading';
 
 /** What PGO says of the PostgresClusters of one Kubernetes API. */

@@ -1,5 +1,5 @@
 import type { ClientSnapshot } from '../model/ClientSnapshot';
-import { isTurnedAway } from '../model/facts/ClientFacts';
+import { isTurnedAway } from '../evaluation/facts/ClientFacts';
 
 /** How often a route is probed, in milliseconds from the start of one probe to that of the next. */
 export interface ClientPace {

@@ -1,8 +1,8 @@
 import type { HistoryEntry } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterSnapshot } from '../model/ClusterSnapshot';
-import type { LeaderChange } from '../model/EvaluationState';
-import { toHistory } from '../model/toHistory';
-import { uniteChanges } from '../model/uniteChanges';
+import type { LeaderChange } from '../evaluation/EvaluationState';
+import { toHistory } from '../evaluation/views/toHistory';
+import { uniteChanges } from '../evaluation/views/uniteChanges';
 import type { RememberedPast } from './DatabaseJudge';
 
 /**

@@ -9,7 +9,7 @@ import {
   type TestKubernetes,
 } from '../kubernetes/__testUtils__/startKubernetes';
 import type { KubernetesObject } from '../model/kubernetes/KubernetesObject';
-import { readFixture } from '../model/__testUtils__/fixtures';
+import { readFixture } from '../evaluation/__testUtils__/fixtures';
 import {
   describeOnKubernetes,
   kubernetesAssets,

@@ -1,7 +1,7 @@
 import type { NodeSnapshot } from '../model/ClusterSnapshot';
 import type { PatroniNode } from '../model/patroni/PatroniNode';
-import { parseNode } from '../model/patroni/parseNode';
-import { silent } from '../model/__testUtils__/snapshots';
+import { parseNode } from '../patroni/parseNode';
+import { silent } from '../evaluation/__testUtils__/snapshots';
 import { sightDcs } from './sightDcs';
 
 const said = (dcs?: number) =>

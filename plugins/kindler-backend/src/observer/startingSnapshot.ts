@@ -4,7 +4,7 @@ import type {
   NodeSnapshot,
   RouteSnapshot,
 } from '../model/ClusterSnapshot';
-import type { FoundMember } from '../model/kubernetes/foundMembers';
+import type { FoundMember } from '../kubernetes/clusters/foundMembers';
 import type { Reading } from '../model/Reading';
 
 /** A configured node before it was asked, with the base URL of its REST API. */

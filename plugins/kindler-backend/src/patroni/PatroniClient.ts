@@ -1,17 +1,17 @@
 import { HttpClient, type HttpTlsOptions } from '../http';
 import type { CertificateFacts } from '../model/CertificateFacts';
-import { parseCluster } from '../model/patroni/parseCluster';
+import { parseCluster } from '../dcs/parseCluster';
 import {
   parseHistory,
   type PatroniHistoryEntry,
-} from '../model/patroni/parseHistory';
-import { parseNode } from '../model/patroni/parseNode';
+} from '../dcs/parseHistory';
+import { parseNode } from './parseNode';
 import type { PatroniCluster } from '../model/patroni/PatroniCluster';
 import type { PatroniNode } from '../model/patroni/PatroniNode';
 import {
   parseSettings,
   type PatroniSettings,
-} from '../model/patroni/parseSettings';
+} from '../dcs/parseSettings';
 import { authHeaders, patroniUrl, type PatroniAuth } from './patroniUrl';
 
 /** A `/cluster` answer of hundreds of members is far smaller. */

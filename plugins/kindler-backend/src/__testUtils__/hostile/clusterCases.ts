@@ -1,8 +1,8 @@
-import { NOW, reading, silent } from '../../model/__testUtils__/snapshots';
+import { NOW, reading, silent } from '../../evaluation/__testUtils__/snapshots';
 import type { ClusterSnapshot } from '../../model/ClusterSnapshot';
-import { evaluate } from '../../model/evaluate';
-import { sightsOf } from '../../model/events/Sight';
-import { toDatabase } from '../../model/toDatabase';
+import { evaluate } from '../../evaluation/evaluate';
+import { sightsOf } from '../../events/Sight';
+import { toDatabase } from '../../evaluation/views/toDatabase';
 import { databaseDigest } from '../../observer/digests';
 import {
   asked,

@@ -1,12 +1,12 @@
-import { reading } from '../../model/__testUtils__/snapshots';
+import { reading } from '../../evaluation/__testUtils__/snapshots';
 import type {
   ClusterSnapshot,
   NodeSnapshot,
   RouteSnapshot,
 } from '../../model/ClusterSnapshot';
-import type { GatewayStats } from '../../model/haproxy/parseStats';
-import { parseCluster } from '../../model/patroni/parseCluster';
-import { parseNode } from '../../model/patroni/parseNode';
+import type { GatewayStats } from '../../haproxy/parsing/parseStats';
+import { parseCluster } from '../../dcs/parseCluster';
+import { parseNode } from '../../patroni/parseNode';
 import type { SqlView } from '../../model/postgres/SqlView';
 import { many } from './HostileCase';
 import { serverRow, statsOf } from './haproxyCases';

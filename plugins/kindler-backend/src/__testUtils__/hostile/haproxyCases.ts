@@ -1,13 +1,13 @@
 import type { GatewayReading } from '../../model/haproxy/GatewayReading';
-import { parseInfo } from '../../model/haproxy/parseInfo';
+import { parseInfo } from '../../haproxy/parsing/parseInfo';
 import {
   parseProcesses,
   readHeldSessions,
-} from '../../model/haproxy/parseProcesses';
-import { parseStats, type GatewayStats } from '../../model/haproxy/parseStats';
-import { StatsIndex } from '../../model/haproxy/StatsIndex';
-import { parseServersState } from '../../model/parseServersState';
-import { toProcesses } from '../../model/haproxy/toProcesses';
+} from '../../haproxy/parsing/parseProcesses';
+import { parseStats, type GatewayStats } from '../../haproxy/parsing/parseStats';
+import { StatsIndex } from '../../evaluation/facts/StatsIndex';
+import { parseServersState } from '../../haproxy/parsing/parseServersState';
+import { toProcesses } from '../../evaluation/views/toProcesses';
 import { many, repeated, type HostileCase } from './HostileCase';
 
 const COLUMNS = [

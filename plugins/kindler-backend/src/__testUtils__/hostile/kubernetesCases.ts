@@ -1,11 +1,11 @@
-import { evaluate } from '../../model/evaluate';
-import { foundSnapshot } from '../../model/__testUtils__/foundSnapshot';
-import { NOW } from '../../model/__testUtils__/snapshots';
-import type { IndexedKind } from '../../model/kubernetes/Bucket';
-import { ClusterIndex } from '../../model/kubernetes/ClusterIndex';
+import { evaluate } from '../../evaluation/evaluate';
+import { foundSnapshot } from '../../evaluation/__testUtils__/foundSnapshot';
+import { NOW } from '../../evaluation/__testUtils__/snapshots';
+import type { IndexedKind } from '../../kubernetes/clusters/Bucket';
+import { ClusterIndex } from '../../kubernetes/clusters/ClusterIndex';
 import type { KubernetesObject } from '../../model/kubernetes/KubernetesObject';
-import { readPostgresCluster } from '../../model/kubernetes/readPostgresCluster';
-import { toDatabase } from '../../model/toDatabase';
+import { readPostgresCluster } from '../../kubernetes/clusters/readPostgresCluster';
+import { toDatabase } from '../../evaluation/views/toDatabase';
 import { many, type HostileCase } from './HostileCase';
 
 type Objects = Partial<Record<IndexedKind, KubernetesObject[]>>;

@@ -1,9 +1,9 @@
 import { parseJson } from '../../model/fields';
-import { parseCluster } from '../../model/patroni/parseCluster';
-import { parseHistory } from '../../model/patroni/parseHistory';
-import { parseNode } from '../../model/patroni/parseNode';
-import { parseSettings } from '../../model/patroni/parseSettings';
-import { toHistory } from '../../model/toHistory';
+import { parseCluster } from '../../dcs/parseCluster';
+import { parseHistory } from '../../dcs/parseHistory';
+import { parseNode } from '../../patroni/parseNode';
+import { parseSettings } from '../../dcs/parseSettings';
+import { toHistory } from '../../evaluation/views/toHistory';
 import { many, repeated, type HostileCase } from './HostileCase';
 
 const parsing = (

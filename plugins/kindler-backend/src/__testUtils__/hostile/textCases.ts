@@ -2,16 +2,16 @@ import { firstLine } from '../../haproxy/exchange';
 import { canonicalHost, parseAddress } from '../../model/addresses/address';
 import { classifyError, SourceError } from '../../model/fault';
 import { parseJson } from '../../model/fields';
-import { parseInfo } from '../../model/haproxy/parseInfo';
-import { parseProcesses } from '../../model/haproxy/parseProcesses';
+import { parseInfo } from '../../haproxy/parsing/parseInfo';
+import { parseProcesses } from '../../haproxy/parsing/parseProcesses';
 import { readCondition } from '../../model/haproxy/ServerCondition';
 import { canonicalIp } from '../../model/kubernetes/canonicalIp';
-import { parseServersState } from '../../model/parseServersState';
-import { hideSecrets } from '../../model/patroni/hideSecrets';
-import { parseCluster } from '../../model/patroni/parseCluster';
-import { parseHistory } from '../../model/patroni/parseHistory';
-import { parseNode } from '../../model/patroni/parseNode';
-import { parseSettings } from '../../model/patroni/parseSettings';
+import { parseServersState } from '../../haproxy/parsing/parseServersState';
+import { hideSecrets } from '../../dcs/hideSecrets';
+import { parseCluster } from '../../dcs/parseCluster';
+import { parseHistory } from '../../dcs/parseHistory';
+import { parseNode } from '../../patroni/parseNode';
+import { parseSettings } from '../../dcs/parseSettings';
 import { parseLsn } from '../../model/postgres/lsn';
 import { redact } from '../../model/redact';
 import { atLeast } from '../../model/versions';
@@ -20,7 +20,7 @@ import { ServerError } from '../../postgres/client/ServerError';
 import { readStrings } from '../../postgres/client/wireMessages';
 import { repeated, type HostileCase } from './HostileCase';
 import { PROCESSES_HEAD, STATE_HEAD, STATS_HEAD } from './haproxyCases';
-import { parseStats } from '../../model/haproxy/parseStats';
+import { parseStats } from '../../haproxy/parsing/parseStats';
 
 /** What patterns may look for again and again. */
 const PARTS = [

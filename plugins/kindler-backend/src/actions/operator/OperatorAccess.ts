@@ -8,7 +8,7 @@ import {
   type PostgresClusterObject,
 } from '../../kubernetes';
 import { classifyError } from '../../model/fault';
-import { parseSettings } from '../../model/patroni/parseSettings';
+import { parseSettings } from '../../dcs/parseSettings';
 import type { FailoverLimits, OperatorFacts } from '../plan/ActionFacts';
 import { triggerIn } from './patches';
 

@@ -1,4 +1,4 @@
-import { nameNodes } from '../../model/facts/nameNodes';
+import { nameNodes } from '../../evaluation/facts/nameNodes';
 import type { PatroniMember } from '../../model/patroni/PatroniCluster';
 import type { PatroniNode } from '../../model/patroni/PatroniNode';
 import type { RestMember } from '../plan/ActionFacts';

@@ -8,7 +8,7 @@ import type {
   ServerChange,
 } from '@kindler/backstage-plugin-kindler-node';
 import { classifyError, SourceError } from '../../model/fault';
-import { parseServersState } from '../../model/parseServersState';
+import { parseServersState } from '../parsing/parseServersState';
 import { RuntimeSocket } from '../RuntimeSocket';
 
 const TIMEOUT_MS = 3000;

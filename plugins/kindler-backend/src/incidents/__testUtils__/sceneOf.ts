@@ -7,7 +7,7 @@ import type {
   Witness,
   WitnessKind,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { LeaderChange } from '../../model/EvaluationState';
+import type { LeaderChange } from '../../evaluation/EvaluationState';
 import { isoTime } from '../../model/Reading';
 
 /** A cluster for a test, in few words. Members a, b and c; a leads while all is well. */

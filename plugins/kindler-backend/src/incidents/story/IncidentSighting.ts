@@ -6,7 +6,7 @@ import type {
   IncidentTone,
   Verdict,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { LeaderChange } from '../../model/EvaluationState';
+import type { LeaderChange } from '../../evaluation/EvaluationState';
 
 /** What one witness says, or the evaluation. Times are milliseconds since the epoch. */
 export interface LaneWord {

@@ -9,7 +9,7 @@ import type {
   Verdict,
   Wording,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { LeaderChange } from '../../model/EvaluationState';
+import type { LeaderChange } from '../../evaluation/EvaluationState';
 import type { Ends } from './keepEnds';
 
 export interface LaneSpan {

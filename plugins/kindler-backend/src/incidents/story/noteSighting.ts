@@ -1,5 +1,5 @@
 import type { Verdict } from '@kindler/backstage-plugin-kindler-common';
-import { uniteChanges } from '../../model/uniteChanges';
+import { uniteChanges } from '../../evaluation/views/uniteChanges';
 import { advanceLanes } from './advanceLanes';
 import { chooseCause } from './chooseCause';
 import { followSessions, followWrites } from './followWrites';

@@ -1,5 +1,5 @@
 import { word } from '@kindler/backstage-plugin-kindler-common';
-import { uniteChanges } from '../../model/uniteChanges';
+import { uniteChanges } from '../../evaluation/views/uniteChanges';
 import type { IncidentSighting } from './IncidentSighting';
 import type { IncidentState, NotedAction } from './IncidentState';
 import { isClear } from './isClear';

@@ -3,7 +3,7 @@ import type {
   DatabaseGateway,
   Finding,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { EvaluationState } from '../../model/EvaluationState';
+import type { EvaluationState } from '../../evaluation/EvaluationState';
 import type { IncidentSighting, WayServer } from './IncidentSighting';
 import { clientWords, verdictWord, witnessWords } from './laneWords';
 

@@ -4,7 +4,7 @@ import {
   type OperationKind,
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { LeaderChange } from '../../model/EvaluationState';
+import type { LeaderChange } from '../../evaluation/EvaluationState';
 import type { IncidentState } from './IncidentState';
 import { sayFinding } from './sayFinding';
 import { sayOutcome } from './sayLane';

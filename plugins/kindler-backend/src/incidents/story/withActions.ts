@@ -1,5 +1,5 @@
 import type { Operation } from '@kindler/backstage-plugin-kindler-common';
-import { databasesOf, type ActionRoute } from '../../model/events/databasesOf';
+import { databasesOf, type ActionRoute } from '../../model/databasesOf';
 import type { IncidentState, NotedAction } from './IncidentState';
 
 /** What was done so long before the first doubt may have brought it about. */

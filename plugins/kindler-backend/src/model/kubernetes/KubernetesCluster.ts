@@ -3,9 +3,9 @@ import type {
   KubernetesPod as ShownPod,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { PatroniCluster } from '../patroni/PatroniCluster';
-import type { PatroniHistoryEntry } from '../patroni/parseHistory';
-import type { PatroniSettings } from '../patroni/parseSettings';
-import type { ServiceAddress } from './readService';
+import type { PatroniHistoryEntry } from '../../dcs/parseHistory';
+import type { PatroniSettings } from '../../dcs/parseSettings';
+import type { ServiceAddress } from '../../kubernetes/clusters/readService';
 
 /** State of a holder whose pod is not there. */
 export const POD_GONE = 'pod gone';

@@ -7,7 +7,7 @@ import {
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
-import { describeTls } from '../../model/client/describeTls';
+import { describeTls } from '../../model/describeTls';
 import type { ProbeResult } from '../../model/ClientSnapshot';
 
 type Judgement = Pick<TraceHop, 'verdict' | 'message'>;

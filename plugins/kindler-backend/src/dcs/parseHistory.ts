@@ -1,0 +1,40 @@
+import { SourceError } from '../model/fault';
+import { asDigits, asInteger, asText, parseJson } from '../model/fields';
+
+/** One entry of Patroni's `/history`. */
+export interface PatroniHistoryEntry {
+  /** Timeline that ended; the next one began here. */
+  endedTimeline: number;
+  /** LSN in bytes, as digits. */
+  lsn?: string;
+  reason?: string;
+  /** ISO time. */
+  at?: string;
+  newLeader?: string;
+}
+
+/** Reads the answer of `GET /history`: entries have three to five items over the versions. */
+export function parseHistory(text: string): PatroniHistoryEntry[] {
+  const body = parseJson(text);
+  if (!Array.isArray(body)) {
+    throw new SourceError('parse', 'The answer of /history is not a list.');
+  }
+  return body.flatMap((entry: unknown) => {
+    if (!Array.isArray(entry)) {
+      return [];
+    }
+    const endedTimeline = asInteger(entry[0]);
+    const at = asText(entry[3]);
+    return endedTimeline === undefined
+      ? []
+      : [
+          {
+            endedTimeline,
+            lsn: asDigits(entry[1]),
+            reason: asText(entry[2]),
+            at: at && !Number.isNaN(Date.parse(at)) ? at : undefined,
+            newLeader: asText(entry[4]),
+          },
+        ];
+  });
+}

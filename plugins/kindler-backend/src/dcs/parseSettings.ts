@@ -1,0 +1,69 @@
+import { asFields, asInteger, parseJson, toText, type Fields } from '../model/fields';
+import {
+  isOn,
+  readShownSettings,
+  readSynchronousMode,
+  type ShownSettings,
+} from './readShownSettings';
+
+/** What the evaluation needs of Patroni's dynamic configuration, and what of it may be shown. */
+export interface PatroniSettings {
+  /** Seconds. */
+  ttl?: number;
+  /** Seconds. */
+  loopWait?: number;
+  /** Bytes. */
+  maximumLagOnFailover?: number;
+  /** Whether only a synchronous standby may take over. */
+  synchronous?: boolean;
+  synchronousMode?: 'off' | 'on' | 'quorum';
+  /** Whether writes wait while there is no synchronous standby. */
+  synchronousModeStrict?: boolean;
+  /** How many standbys are to be synchronous. */
+  synchronousNodeCount?: number;
+  /** Whether the cluster follows another one. */
+  standby?: boolean;
+  /** Whether replicas replay late on purpose (recovery_min_apply_delay). */
+  delayed?: boolean;
+  /** Without secrets. */
+  shown?: ShownSettings;
+}
+
+/** Reads the answer of `GET /config`; what may be secret in it is dropped here. */
+export function parseSettings(text: string): PatroniSettings {
+  const body = asFields(parseJson(text)) ?? {};
+  const synchronousMode = readSynchronousMode(body.synchronous_mode);
+  return {
+    ttl: asInteger(body.ttl),
+    loopWait: asInteger(body.loop_wait),
+    maximumLagOnFailover: asInteger(body.maximum_lag_on_failover),
+    synchronous: synchronousMode !== 'off',
+    synchronousMode,
+    synchronousModeStrict: isOn(body.synchronous_mode_strict),
+    synchronousNodeCount: asInteger(body.synchronous_node_count),
+    standby: isStandby(asFields(body.standby_cluster)),
+    delayed: isDelayed(body),
+    shown: readShownSettings(body),
+  };
+}
+
+/** As Patroni decides it: an empty section is none. */
+function isStandby(section: Fields | undefined): boolean {
+  return ['host', 'port', 'restore_command'].some(
+    key => section?.[key] !== undefined && section[key] !== null,
+  );
+}
+
+const APPLY_DELAY = 'recovery_min_apply_delay';
+
+function isDelayed(body: Fields): boolean {
+  const postgresql = asFields(body.postgresql);
+  const places = [
+    body.standby_cluster,
+    postgresql?.recovery_conf,
+    postgresql?.parameters,
+  ];
+  return places
+    .map(place => toText(asFields(place)?.[APPLY_DELAY]))
+    .some(delay => /[1-9]/.test(delay));
+}

@@ -1,0 +1,50 @@
+import { formatAddress, parseAddress } from '../../model/addresses/address';
+import type { ClusterSnapshot } from '../../model/ClusterSnapshot';
+import type { PatroniMember } from '../../model/patroni/PatroniCluster';
+
+/**
+ * Finds the member name of each configured node, by its address. A node tells its own name since Patroni 3.2; before
+ * that the address of its REST API is looked for in `/cluster`, and what is left over when only one node and one
+ * member are without a partner belongs together.
+ */
+export function nameNodes(
+  snapshot: Pick<ClusterSnapshot, 'nodes'>,
+  members: PatroniMember[] = [],
+): Map<string, string> {
+  const names = new Map<string, string>();
+  const byAddress = nameAddresses(members);
+  for (const node of snapshot.nodes) {
+    const name =
+      node.name ??
+      node.node?.value?.name ??
+      byAddress.get(oneForm(node.address));
+    if (name) {
+      names.set(node.address, name);
+    }
+  }
+  const taken = new Set(names.values());
+  const nameless = snapshot.nodes.filter(node => !names.has(node.address));
+  const free = members.filter(member => !taken.has(member.name));
+  if (nameless.length === 1 && free.length === 1) {
+    names.set(nameless[0].address, free[0].name);
+  }
+  return names;
+}
+
+/** Members by the address of their REST API; none where several tell the same one. */
+function nameAddresses(
+  members: PatroniMember[],
+): Map<string, string | undefined> {
+  const names = new Map<string, string | undefined>();
+  for (const { name, apiAddress } of members) {
+    if (apiAddress) {
+      const address = oneForm(apiAddress);
+      names.set(address, names.has(address) ? undefined : name);
+    }
+  }
+  return names;
+}
+
+function oneForm(address: string): string {
+  return formatAddress(parseAddress(address));
+}

@@ -1,0 +1,14 @@
+import type { ReplicationSlot } from '@kindler/backstage-plugin-kindler-common';
+import { bytesBetween, laterLsn, parseLsn } from '../../model/postgres/lsn';
+import type { SqlView } from '../../model/postgres/SqlView';
+
+/** The slots of a node with what they keep, counted from where it writes, or receives and replays. */
+export function readSlots(sql: SqlView): ReplicationSlot[] | undefined {
+  const end =
+    parseLsn(sql.lsn) ??
+    laterLsn(parseLsn(sql.receiveLsn), parseLsn(sql.replayLsn));
+  return sql.slots?.map(({ restartLsn, ...slot }) => ({
+    ...slot,
+    retainedBytes: bytesBetween(parseLsn(restartLsn), end),
+  }));
+}

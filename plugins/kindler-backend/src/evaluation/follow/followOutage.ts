@@ -1,0 +1,84 @@
+import { isOut, isServed, type ClientFacts } from '../facts/ClientFacts';
+import type { ClusterFacts, RouteFacts } from '../facts/ClusterFacts';
+import { judgeWay, type RouteWord } from '../witnesses/judgeWay';
+import { named } from '../../model/named';
+import { isMoved, serversUp, writeRoutes } from '../rules/texts';
+
+/** Without `to` it goes on. */
+export interface FollowedOutage {
+  from: number;
+  to?: number;
+}
+
+/**
+ * The time without writes as clients see it, from the last client that was served to the next one. Where no client is
+ * tried, or a client only came to the log-in prompt, HAProxy's and the nodes' word counts. Undefined when there is none;
+ * while nobody tells it stays as it was.
+ *
+ * A calm route is tried every few seconds, so an outage cannot have begun before the way was last seen to be open.
+ *
+ * @param since - when the outage that goes on began
+ * @param openAt - when HAProxy and the nodes last said that the way was open
+ */
+export function followOutage(
+  facts: ClusterFacts,
+  since: number | undefined,
+  openAt: number | undefined,
+): FollowedOutage | undefined {
+  const words = facts.routes
+    .filter(({ intent }) => intent === 'read-write')
+    .flatMap(route => wordOf(route, facts, openAt));
+  const from = since ?? facts.now;
+  if (words.length === 0) {
+    return since === undefined ? undefined : { from };
+  }
+  const out = words.filter(word => word.out);
+  if (!facts.standbyCluster && out.length > 0) {
+    const began = Math.min(...out.map(({ since: at, at: seen }) => at ?? seen));
+    return { from: since ?? began };
+  }
+  const at = Math.max(...words.map(word => word.at));
+  return since === undefined ? undefined : { from, to: Math.max(from, at) };
+}
+
+/** When HAProxy and the nodes last said that clients could write on every route; as old as the older word. */
+export function wayOpenAt(facts: ClusterFacts): number | undefined {
+  const times = writeRoutes(facts).map(route =>
+    serversUp(route).reduce((newest, { member }) => {
+      const known = named(facts.members, member);
+      return known?.writable === true
+        ? Math.max(newest, Math.min(route.observedAt!, known.writableAt!))
+        : newest;
+    }, 0),
+  );
+  const oldest = Math.min(...times);
+  return times.length > 0 && oldest > 0 ? oldest : undefined;
+}
+
+function wordOf(
+  route: RouteFacts,
+  facts: ClusterFacts,
+  openAt: number | undefined,
+): RouteWord[] {
+  const { client } = route;
+  const way = route.known ? [judgeWay(route, facts)] : [];
+  if (!client || client.outcome === undefined || isMoved(route)) {
+    return way;
+  }
+  if (isOut(client)) {
+    return [{ out: true, at: client.at!, since: beganAt(client, openAt) }];
+  }
+  // At the log-in prompt a server that refuses writes looks like any other.
+  const proven = isServed(client) && client.query?.writable === true;
+  return proven || way.length === 0 ? [{ out: false, at: client.at! }] : way;
+}
+
+/** Between the last client that was served and the first that was not; after the way was last seen to be open. */
+function beganAt(
+  { servedAt, refusedSince, at }: ClientFacts,
+  openAt: number | undefined,
+): number {
+  const latest = refusedSince ?? at!;
+  const earliest = Math.max(servedAt ?? 0, openAt ?? 0);
+  return earliest > 0 ? Math.min(earliest, latest) : latest;
+}

@@ -1,0 +1,55 @@
+import { evidence, type MemberFacts } from '../facts/ClusterFacts';
+import { isNotRunning } from '../../model/patroni/states';
+import type { Rule } from './Rule';
+import { lockEvidence, writableEvidence, WRITES_OUT } from './texts';
+
+/**
+ * S10: the lock is held and Patroni's health check for HAProxy says 200, but PostgreSQL there is not a running
+ * primary. It happens for seconds in every promotion, and a promotion is recorded in Kubernetes some loops later.
+ */
+export const holderNotServing: Rule = facts => {
+  const { holder, loopWaitMs, ttlMs } = facts;
+  const refuses = holder?.writable === false;
+  if (!holder || facts.standbyCluster || !(refuses || isRecordedSo(holder))) {
+    return [];
+  }
+  return [
+    {
+      code: 'holder-not-serving',
+      rule: 'S10',
+      subject: holder.name,
+      group: WRITES_OUT,
+      refutedBy: 'write',
+      severity: 'critical',
+      early: 'warning',
+      settleMs: refuses ? 2 * loopWaitMs : Math.max(2 * loopWaitMs, ttlMs),
+      message: `${holder.name} holds the lock but its PostgreSQL accepts no writes.`,
+      next: `See the PostgreSQL log on ${holder.name}; HAProxy keeps sending writes there while it holds the lock.`,
+      params: { member: holder.name },
+      evidence: [
+        lockEvidence(facts),
+        writableEvidence(holder),
+        holder.node
+          ? evidence(
+              `state of ${holder.name}`,
+              holder.node.state,
+              holder.nodeSource,
+              holder.nodeAt,
+            )
+          : evidence(
+              `state of ${holder.name} in the DCS`,
+              holder.promoted === false
+                ? `${holder.state}, not promoted`
+                : holder.state,
+              facts.view?.source,
+              facts.view?.observedAt,
+            ),
+      ],
+    },
+  ];
+};
+
+/** Where the node itself says nothing, what its Patroni wrote into the DCS last. */
+function isRecordedSo({ writable, state, promoted }: MemberFacts): boolean {
+  return writable === 'unknown' && (isNotRunning(state) || promoted === false);
+}

@@ -1,0 +1,60 @@
+import {
+  evidence,
+  type ClusterFacts,
+  type MemberFacts,
+} from '../facts/ClusterFacts';
+import { isUnread } from '../kubernetes/isUnread';
+import { isHealthy, isNotRunning } from '../../model/patroni/states';
+import type { Rule } from './Rule';
+
+/**
+ * A member whose PostgreSQL does not run, e.g. `start failed`; stops and starts are normal for some seconds. Of the
+ * lock holder other rules speak where its state or its own word is known, also in a standby cluster.
+ */
+export const memberState: Rule = facts =>
+  facts.members
+    .filter(
+      member =>
+        (member.listed || (!facts.view && isNotRunning(stateOf(member)))) &&
+        !isHealthy(stateOf(member)) &&
+        !isUntold(facts, member) &&
+        (member !== facts.holder ||
+          (member.writable === 'unknown' && !isNotRunning(stateOf(member)))),
+    )
+    .map(member => ({
+      code: 'member-not-running',
+      subject: member.name,
+      severity: 'warning',
+      early: 'info',
+      settleMs: 2 * facts.loopWaitMs,
+      message: `PostgreSQL on ${member.name} is in state "${stateOf(member)}".`,
+      next: /^(pod|container|node) /.test(stateOf(member))
+        ? `See the events of pod ${member.name} and the logs of its containers.`
+        : `See the PostgreSQL and Patroni logs on ${member.name}.`,
+      params: { member: member.name, state: stateOf(member) },
+      evidence: [
+        evidence(
+          `state of ${member.name} in the DCS`,
+          member.state,
+          facts.view?.source,
+          facts.view?.observedAt,
+        ),
+        evidence(
+          `state of ${member.name}`,
+          member.node?.state,
+          member.nodeSource,
+          member.nodeAt,
+        ),
+      ],
+    }));
+
+/** Pods cannot be read at all: of that another rule speaks. */
+function isUntold({ kubernetes }: ClusterFacts, member: MemberFacts): boolean {
+  return stateOf(member) === 'unknown' && isUnread(kubernetes?.value, 'pods');
+}
+
+/** The node's own word is newer than the DCS; a replica's `running` there says less than `streaming` in the DCS. */
+function stateOf(member: MemberFacts): string {
+  const own = member.node?.state;
+  return own === undefined || own === 'running' ? member.state : own;
+}

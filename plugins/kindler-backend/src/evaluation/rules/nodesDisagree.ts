@@ -1,0 +1,62 @@
+import { evidence, type ClusterView } from '../facts/ClusterFacts';
+import { lockHolder } from '../../model/patroni/PatroniCluster';
+import type { Condition, Rule } from './Rule';
+
+/**
+ * S13: nodes give different answers to the same question about the lock, so at least one of them does not see the DCS
+ * as the others do: about who holds it, or, where a partitioned DCS has gone on twice under the same name, on which
+ * timeline. They are asked in turn, so answers differ after a change of leader until each was asked again.
+ */
+export const nodesDisagree: Rule = facts => {
+  const words = facts.views.map(view => {
+    const holder = lockHolder(view.cluster);
+    return { view, leader: holder?.name ?? 'nobody', ...holder };
+  });
+  const base = {
+    code: 'nodes-disagree',
+    rule: 'S13',
+    severity: 'critical',
+    early: 'hidden',
+    settleMs: 2 * facts.loopWaitMs,
+    restsOn: Math.min(...facts.views.map(({ observedAt }) => observedAt)),
+    next: 'Look for a partition between the nodes and the DCS, and for clusters that share a scope.',
+  } satisfies Partial<Condition>;
+  if (differ(words.map(({ leader }) => leader))) {
+    return [
+      {
+        ...base,
+        message: 'The nodes disagree about who holds the lock.',
+        params: {},
+        evidence: words.map(({ view, leader }) =>
+          said(view, 'lock holder', leader),
+        ),
+      },
+    ];
+  }
+  const known = words.filter(({ timeline }) => timeline !== undefined);
+  return differ(known.map(({ timeline }) => timeline))
+    ? [
+        {
+          ...base,
+          subject: 'timeline',
+          message: `The nodes disagree about the timeline of ${known[0].leader}, which holds the lock.`,
+          params: { leader: known[0].leader },
+          evidence: known.map(({ view, timeline }) =>
+            said(view, `timeline of ${known[0].leader}`, timeline),
+          ),
+        },
+      ]
+    : [];
+};
+
+function differ(values: unknown[]): boolean {
+  return new Set(values).size > 1;
+}
+
+function said(
+  view: ClusterView,
+  label: string,
+  value: string | number | undefined,
+) {
+  return evidence(label, value, view.source, view.observedAt);
+}

@@ -1,0 +1,59 @@
+import {
+  evidence,
+  type ClusterFacts,
+  type MemberFacts,
+} from '../facts/ClusterFacts';
+import { isNotRunning } from '../../model/patroni/states';
+import type { Rule } from './Rule';
+
+/** After a change of leader every replica has connected anew within this time, also with a short loop_wait. */
+const SETTLE_MS = 15_000;
+
+/**
+ * A replica that runs but does not replicate, in the words of `deriveReplication`. While nobody leads there is nobody
+ * to replicate from, and the rules that say so speak. The standby leader of a standby cluster has a rule of its own.
+ */
+export const notStreaming: Rule = facts => {
+  const leads = facts.holder ?? soleWriter(facts);
+  return leads
+    ? facts.members
+        .filter(member => member !== leads && isCutOffReplica(facts, member))
+        .map(member => ({
+          code: 'replica-not-streaming',
+          subject: member.name,
+          severity: 'warning',
+          early: 'hidden',
+          settleMs: Math.max(2 * facts.loopWaitMs, SETTLE_MS),
+          message: `${member.name} runs but does not replicate.`,
+          next: `See the PostgreSQL log on ${member.name}: its connection to the leader, its slot or missing WAL.`,
+          params: { member: member.name },
+          evidence: [replicationEvidence(member)],
+        }))
+    : [];
+};
+
+/** Evidence of how a member replicates. */
+export function replicationEvidence(member: MemberFacts) {
+  const { replication, nodeSource, nodeAt } = member;
+  return evidence(
+    `replication of ${member.name}`,
+    replication?.word ?? replication?.kind,
+    replication?.source ?? nodeSource,
+    replication?.at ?? nodeAt,
+  );
+}
+
+function isCutOffReplica(facts: ClusterFacts, member: MemberFacts): boolean {
+  const { replication, listed, node, state, tags } = member;
+  return (
+    replication?.kind === 'none' &&
+    (listed === true || !facts.hasPatroni) &&
+    !isNotRunning(node?.state ?? state) &&
+    // Told to live on the archive alone, since Patroni 4.0.
+    tags?.nostream?.toLowerCase() !== 'true'
+  );
+}
+
+function soleWriter({ hasPatroni, writers }: ClusterFacts) {
+  return !hasPatroni && writers.length === 1 ? writers[0] : undefined;
+}

@@ -1,0 +1,82 @@
+import { evidence, type ClusterFacts } from '../facts/ClusterFacts';
+import type { KubernetesServiceView } from '../../model/kubernetes/KubernetesCluster';
+import { judgeAddress } from '../kubernetes/judgeAddress';
+import { judgeService } from '../kubernetes/judgeService';
+import { isLabelledLeader } from '../../model/kubernetes/roleLabels';
+import { named } from '../../model/named';
+import type { Condition, Rule } from './Rule';
+import { listed, lockEvidence, WRITES_OUT } from './texts';
+
+/**
+ * A Service for the leader leads elsewhere, or nowhere, although the role label and Patroni's Endpoints are right: the
+ * pod is not ready, or the EndpointSlices that clients follow are behind. Where Patroni keeps its records in ConfigMaps
+ * such Services are the way to the leader.
+ */
+export const serviceElsewhere: Rule = facts => {
+  const { kubernetes, holder } = facts;
+  const { services = [], pods = [] } = kubernetes?.value ?? {};
+  const own = named(pods, holder?.name);
+  if (!kubernetes || !holder) {
+    return [];
+  }
+  return services
+    .filter(
+      service =>
+        service.leadsTo === 'leader' &&
+        service.via === undefined &&
+        judgeService(service, kubernetes.value, holder.name) === false,
+    )
+    .filter(({ bySelector }) =>
+      bySelector
+        ? own !== undefined && isLabelledLeader(own)
+        : leadsRight(facts, holder.name),
+    )
+    .map(service => describe(facts, service, holder.name));
+};
+
+/** Whether Patroni's own Endpoints are right, so that only their copies are not. */
+function leadsRight({ kubernetes }: ClusterFacts, holder: string): boolean {
+  const { endpoint, pods } = kubernetes!.value;
+  const addresses = endpoint?.addresses ?? [];
+  return (
+    addresses.length > 0 &&
+    addresses.every(address => judgeAddress(address, holder, pods) !== 'wrong')
+  );
+}
+
+function describe(
+  facts: ClusterFacts,
+  { name, addresses = [], bySelector }: KubernetesServiceView,
+  holder: string,
+): Condition {
+  const { value, source, observedAt } = facts.kubernetes!;
+  const where = addresses.map(({ target, ip }) => target ?? ip ?? 'unknown');
+  const needed = !bySelector || value.mode === 'configmaps';
+  return {
+    code: 'service-elsewhere',
+    subject: name,
+    group: `${WRITES_OUT}/service`,
+    severity: needed ? 'critical' : 'warning',
+    early: needed ? 'warning' : 'info',
+    settleMs: 2 * facts.loopWaitMs,
+    message:
+      where.length > 0
+        ? `Service ${name} leads to ${listed(
+            where,
+          )}, but ${holder} holds the lock.`
+        : `Service ${name} leads nowhere, although ${holder} holds the lock.`,
+    next: bySelector
+      ? `See whether pod ${holder} is ready: a Service leads only to pods that are.`
+      : `See whether the EndpointSlices of ${name} follow its Endpoints (kube-controller-manager).`,
+    params: { service: name, where: where.join(', '), holder },
+    evidence: [
+      lockEvidence(facts),
+      evidence(
+        `Service ${name}`,
+        where.join(', ') || 'nobody',
+        source,
+        observedAt,
+      ),
+    ],
+  };
+}

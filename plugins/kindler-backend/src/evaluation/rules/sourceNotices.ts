@@ -1,0 +1,62 @@
+import { evidence } from '../facts/ClusterFacts';
+import type { Reading } from '../../model/Reading';
+import type { Rule } from './Rule';
+import { isMoved } from './texts';
+
+/** The lock is not known: neither the Kubernetes API nor a node gives an answer about the DCS. */
+export const lockUnknown: Rule = facts => {
+  const { nodes, kubernetes } = facts.snapshot;
+  const readings: Array<Reading<unknown> | undefined> = [
+    kubernetes?.reading,
+    ...nodes.map(({ cluster }) => cluster),
+  ];
+  const faults = readings.flatMap(reading => (reading?.fault ? [reading] : []));
+  if (!facts.hasPatroni || facts.view || faults.length === 0) {
+    return [];
+  }
+  return [
+    {
+      code: 'lock-unknown',
+      severity: 'warning',
+      early: 'warning',
+      settleMs: 0,
+      message: 'Nobody says who holds the lock.',
+      next: faults[0].fault!.hint,
+      params: {},
+      evidence: faults.map(reading =>
+        evidence(
+          reading.source.kind === 'kubernetes' ? 'Kubernetes API' : '/cluster',
+          reading.fault!.message,
+          reading.source.id,
+          reading.observedAt,
+        ),
+      ),
+    },
+  ];
+};
+
+/**
+ * A gateway of the cluster's routes does not tell where it sends clients. A route that led to another cluster when it was
+ * heard last is that one's trouble.
+ */
+export const gatewayUnknown: Rule = facts =>
+  facts.routes
+    .filter(route => !route.known && route.asked)
+    .map(route => ({
+      code: 'route-unknown',
+      subject: route.name,
+      severity: isMoved(route) ? 'info' : 'warning',
+      early: isMoved(route) ? 'info' : 'warning',
+      settleMs: 0,
+      message: `Where HAProxy sends clients of route ${route.name} is not known: ${route.unknownBecause?.text}`,
+      next: `See whether HAProxy of gateway ${route.gateway} runs and its statistics answer (kindler.gateways[].stats.url), and that proxy and servers of the route are spelt as there.`,
+      params: { route: route.name, gateway: route.gateway },
+      evidence: [
+        evidence(
+          `statistics of ${route.gateway}`,
+          'unknown',
+          route.source,
+          route.observedAt,
+        ),
+      ],
+    }));

@@ -1,0 +1,97 @@
+import {
+  evidence,
+  type ClusterFacts,
+  type MemberFacts,
+} from '../facts/ClusterFacts';
+import { isNotRunning } from '../../model/patroni/states';
+import { replicationEvidence } from './notStreaming';
+import type { Condition, Rule } from './Rule';
+import { listed, lockEvidence, roundMs, writableEvidence } from './texts';
+
+/** The other site may restart meanwhile. */
+const SETTLE_MS = 15_000;
+
+/**
+ * What must hold of a standby cluster in place of the rules for writes: its leader runs, follows the other site, and
+ * nobody accepts writes. Of a leader that runs but does not tell how it follows (Patroni before 3.0.4) nothing is said.
+ */
+export const standbyLeader: Rule = facts =>
+  facts.standbyCluster
+    ? [...acceptsWrites(facts), ...(facts.holder ? leads(facts) : [])]
+    : [];
+
+function leads(facts: ClusterFacts): Condition[] {
+  const holder = facts.holder!;
+  const state = holder.node?.state ?? holder.state;
+  if (isNotRunning(state)) {
+    return [notRunning(facts, holder, state)];
+  }
+  return holder.replication?.kind === 'none'
+    ? [notStreaming(facts, holder)]
+    : [];
+}
+
+function notRunning(
+  facts: ClusterFacts,
+  holder: MemberFacts,
+  state: string,
+): Condition {
+  return {
+    code: 'standby-leader-not-running',
+    subject: holder.name,
+    severity: 'critical',
+    early: 'warning',
+    settleMs: Math.max(2 * facts.loopWaitMs, SETTLE_MS),
+    message: `PostgreSQL of the standby leader ${holder.name} is in state "${state}": nothing follows the other site.`,
+    next: `See the PostgreSQL and Patroni logs on ${holder.name}; until it runs the cluster falls behind.`,
+    params: { member: holder.name, state },
+    evidence: [
+      lockEvidence(facts),
+      evidence(
+        `state of ${holder.name}`,
+        state,
+        holder.node ? holder.nodeSource : facts.view?.source,
+        holder.node ? holder.nodeAt : facts.view?.observedAt,
+      ),
+    ],
+  };
+}
+
+/** Patroni calls one that restores from an archive just the same, so only PostgreSQL's own word is an alarm. */
+function notStreaming(facts: ClusterFacts, holder: MemberFacts): Condition {
+  const bySql = holder.replication?.source?.startsWith('postgres-sql:');
+  return {
+    code: 'standby-leader-not-streaming',
+    subject: holder.name,
+    severity: bySql ? 'warning' : 'info',
+    early: 'hidden',
+    settleMs: Math.max(2 * facts.loopWaitMs, SETTLE_MS),
+    message: `The standby leader ${holder.name} runs but neither streams nor restores from an archive: the cluster falls behind the other site.`,
+    next: `See the PostgreSQL log on ${holder.name}: its connection to the other site (standby_cluster.host and port), its slot or missing WAL.`,
+    params: { member: holder.name },
+    evidence: [lockEvidence(facts), replicationEvidence(holder)],
+  };
+}
+
+/** A node that the DCS does not list may be the other site's, which is meant to accept them. */
+function acceptsWrites(facts: ClusterFacts): Condition[] {
+  const wrong = facts.writers.filter(({ listed: own }) => own !== false);
+  if (wrong.length === 0) {
+    return [];
+  }
+  const names = wrong.map(({ name }) => name);
+  return [
+    {
+      code: 'standby-accepts-writes',
+      severity: 'critical',
+      early: 'warning',
+      settleMs: facts.loopWaitMs + roundMs(facts),
+      message: `${listed(
+        names,
+      )} accepts writes, but this is a standby cluster: it has left the history of the other site.`,
+      next: 'Stop writes there now. If the site is meant to take over, remove standby_cluster from its configuration; else reinitialise it.',
+      params: { members: names.join(', ') },
+      evidence: [lockEvidence(facts), ...wrong.map(writableEvidence)],
+    },
+  ];
+}

@@ -1,0 +1,96 @@
+import {
+  evidence,
+  type ClusterFacts,
+  type MemberFacts,
+} from '../facts/ClusterFacts';
+import { isHealthy } from '../../model/patroni/states';
+import type { Condition, Rule } from './Rule';
+import { lockEvidence } from './texts';
+
+/**
+ * Synchronous mode is on and no standby is synchronous, or fewer than asked for: what is committed now is lost with the
+ * leader. In strict mode commits wait until there is one. A restart of the only standby does that for one loop. What the
+ * DCS records of a standby that does not run or replicate is no evidence.
+ */
+export const syncStandbyMissing: Rule = facts => {
+  const { settings, view, holder, standbyCluster } = facts;
+  if (!settings?.synchronous || !view || !holder || standbyCluster) {
+    return [];
+  }
+  const recorded = facts.members.filter(({ role }) => /_standby$/.test(role));
+  const able = recorded.filter(isAble);
+  const wanted = settings.synchronousNodeCount ?? 1;
+  if (able.length === 0) {
+    return [missing(facts, holder, recorded)];
+  }
+  return able.length < wanted ? [few(facts, recorded, able, wanted)] : [];
+};
+
+function isAble({ state, node, replication }: MemberFacts): boolean {
+  return isHealthy(node?.state ?? state) && replication?.kind !== 'none';
+}
+
+function missing(
+  facts: ClusterFacts,
+  holder: MemberFacts,
+  recorded: MemberFacts[],
+): Condition {
+  const waits =
+    facts.settings!.synchronousModeStrict === true && !isConfirmed(holder);
+  return {
+    code: 'sync-standby-missing',
+    severity: waits ? 'critical' : 'warning',
+    early: 'info',
+    settleMs: 2 * facts.loopWaitMs,
+    message: waits
+      ? 'No standby is synchronous while synchronous_mode_strict is on: commits wait.'
+      : 'No standby is synchronous although synchronous mode is on: what is committed now is lost with the leader.',
+    next: 'See why no replica streams: its state, its lag, and the tags nosync and nofailover.',
+    params: {
+      leader: holder.name,
+      strict: String(waits),
+      standbys: recorded.map(({ name }) => name).join(', '),
+    },
+    evidence: evidenceOf(facts, recorded),
+  };
+}
+
+/** PostgreSQL itself has a standby that confirms commits, although the DCS does not record it yet. */
+function isConfirmed({ sql, node }: MemberFacts): boolean {
+  return [...(sql?.standbys ?? []), ...(node?.standbys ?? [])].some(
+    ({ syncState, state }) =>
+      (state ?? 'streaming') === 'streaming' &&
+      (syncState === 'sync' || syncState === 'quorum'),
+  );
+}
+
+function few(
+  facts: ClusterFacts,
+  recorded: MemberFacts[],
+  able: MemberFacts[],
+  wanted: number,
+): Condition {
+  return {
+    code: 'sync-standbys-few',
+    severity: 'info',
+    early: 'hidden',
+    settleMs: 2 * facts.loopWaitMs,
+    message: `Of ${wanted} synchronous standbys that synchronous_node_count asks for, ${able.length} is there.`,
+    next: 'See why the other replicas do not stream: their state, their lag, and the tags nosync and nofailover.',
+    params: { count: able.length, wanted },
+    evidence: evidenceOf(facts, recorded),
+  };
+}
+
+function evidenceOf(facts: ClusterFacts, recorded: MemberFacts[]) {
+  return [
+    lockEvidence(facts),
+    evidence(
+      'synchronous standbys',
+      recorded.map(({ name, state }) => `${name} (${state})`).join(', ') ||
+        'none',
+      facts.view!.source,
+      facts.view!.observedAt,
+    ),
+  ];
+}

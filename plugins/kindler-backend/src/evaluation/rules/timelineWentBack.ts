@@ -1,0 +1,61 @@
+import { evidence } from '../facts/ClusterFacts';
+import { lostBytes, type LostTimeline } from '../LostTimeline';
+import { isoTime } from '../../model/Reading';
+import type { Condition, Rule } from './Rule';
+
+export const TIMELINE_WENT_BACK = 'timeline-went-back';
+
+/** Of several backends one may notice it later than another, or than somebody acknowledged it. */
+const LATER_MS = 60_000;
+
+/**
+ * A timeline that led gave way to an older one, so that what was committed on it is gone. Nothing can undo that, and it
+ * is easily overlooked because all looks well afterwards; it stays until a person acknowledges it.
+ */
+export const timelineWentBack: Rule = (facts, previous) => {
+  const seenUntil = facts.snapshot.acknowledged?.[TIMELINE_WENT_BACK] ?? 0;
+  return (previous?.lostTimelines ?? [])
+    .filter(({ at }) => at > seenUntil + LATER_MS)
+    .map(lost => conditionOf(lost, facts.view?.source));
+};
+
+function conditionOf(
+  lost: LostTimeline,
+  source: string | undefined,
+): Condition {
+  const { timeline, leader, from, to, backTo, newLeader, at } = lost;
+  const bytes = lostBytes(lost);
+  const seconds = Math.round((to - from) / 1000);
+  const much = bytes === undefined ? '' : `: at least ${bytes} bytes of WAL`;
+  return {
+    code: TIMELINE_WENT_BACK,
+    subject: `${timeline}>${backTo}@${at}`,
+    acknowledgeable: true,
+    severity: 'critical',
+    early: 'critical',
+    settleMs: 0,
+    message: `Timeline ${timeline}, on which ${leader} led for ${seconds} s, gave way to the older timeline ${backTo} of ${newLeader}: what was committed on it is lost${much}.`,
+    next: `Find out what was written from ${isoTime(from)} to ${isoTime(
+      to,
+    )}, from the data directory of ${leader} if it was not overwritten yet, or from the WAL archive; then acknowledge this finding.`,
+    params: {
+      timeline,
+      leader,
+      backTo,
+      newLeader,
+      from: isoTime(from),
+      to: isoTime(to),
+      seconds,
+      lostBytes: bytes ?? 'unknown',
+    },
+    evidence: [
+      evidence(`timeline ${timeline}`, `led by ${leader}`, source, to),
+      evidence(`timeline ${backTo}`, `led by ${newLeader}`, source, at),
+      evidence(`WAL of timeline ${timeline}`, range(lost), source, to),
+    ],
+  };
+}
+
+function range({ forkLsn, lsn }: LostTimeline): string {
+  return `${forkLsn ?? 'unknown'} to ${lsn ?? 'unknown'}`;
+}

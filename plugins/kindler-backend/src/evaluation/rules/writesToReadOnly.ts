@@ -1,0 +1,63 @@
+import type { ClusterFacts, MemberFacts } from '../facts/ClusterFacts';
+import { named } from '../../model/named';
+import type { Rule } from './Rule';
+import {
+  followMs,
+  listed,
+  serverEvidence,
+  serversUp,
+  writableEvidence,
+  writeRoutes,
+  writesOutOf,
+} from './texts';
+
+/**
+ * HAProxy against the nodes where no lock is known: a server takes writes that its own PostgreSQL refuses. In a standby
+ * cluster every one does by design, so no server of a route for writes should be up there; checks that only ask for the
+ * leader let one through.
+ */
+export const writesToReadOnly: Rule = facts => {
+  if (facts.holder && !facts.standbyCluster) {
+    return [];
+  }
+  return writeRoutes(facts).flatMap(route => {
+    const wrong = serversUp(route).flatMap(({ member: name }) => {
+      const member = named(facts.members, name);
+      return member && isReadOnly(facts, member) ? [member] : [];
+    });
+    if (wrong.length === 0) {
+      return [];
+    }
+    const names = wrong.map(({ name }) => name);
+    return [
+      {
+        code: 'writes-to-read-only',
+        subject: route.name,
+        group: writesOutOf(route),
+        refutedBy: 'write',
+        severity: 'critical',
+        early: 'warning',
+        settleMs: followMs(facts),
+        message: `HAProxy sends writes of route ${route.name} to ${listed(
+          names,
+        )}, which is read-only.`,
+        next: facts.standbyCluster
+          ? `Let the checks of proxy ${route.proxy} ask for /primary, which a standby leader refuses, or take the route out until this site takes over.`
+          : `Promote it, or point proxy ${route.proxy} at the server that accepts writes.`,
+        params: {
+          route: route.name,
+          proxy: route.proxy,
+          members: names.join(', '),
+        },
+        evidence: [...serverEvidence(route), ...wrong.map(writableEvidence)],
+      },
+    ];
+  });
+};
+
+function isReadOnly(
+  { standbyCluster }: ClusterFacts,
+  { writable }: MemberFacts,
+): boolean {
+  return writable === false || (standbyCluster && writable !== true);
+}

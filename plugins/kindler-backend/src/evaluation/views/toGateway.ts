@@ -1,0 +1,69 @@
+import type {
+  Gateway,
+  GatewayServer,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { HaproxyProcess } from '../../model/haproxy/HaproxyProcess';
+import type { GatewayStats, StatsServer } from '../../haproxy/parsing/parseStats';
+import { toProcesses } from './toProcesses';
+import { toStatistics } from '../toStatistics';
+import { isoTime, toSourceState, type Reading } from '../../model/Reading';
+
+/** What the sources of a gateway said. */
+export interface GatewayWords {
+  /** All readings of its statistics. */
+  stats: Array<Reading<GatewayStats>>;
+  /** The one whose statistics are shown. */
+  speaking: Reading<GatewayStats> | undefined;
+  /** Whether the shown statistics count as evidence. */
+  fresh: boolean;
+  processes: Reading<HaproxyProcess[]> | undefined;
+  processesFresh: boolean;
+}
+
+/**
+ * The API's view of a gateway. Of statistics that are no longer evidence the rows stay as last known, but nobody is said
+ * to be up.
+ */
+export function toGateway(
+  gateway: { name: string; title?: string },
+  words: GatewayWords,
+): Gateway {
+  const { stats, speaking, fresh, processes, processesFresh } = words;
+  const info = stats.map(({ value }) => value?.info).find(Boolean);
+  const readings: Array<Reading<unknown>> = processes
+    ? [...stats, processes]
+    : stats;
+  return {
+    name: gateway.name,
+    title: gateway.title,
+    version: info?.version,
+    uptime: fresh ? info?.uptime : undefined,
+    statistics: toStatistics(speaking ?? stats[0], fresh),
+    proxies: (speaking?.value?.proxies ?? []).map(proxy => ({
+      ...proxy,
+      servers: proxy.servers.map(server =>
+        toServer(server as StatsServer, fresh),
+      ),
+    })),
+    processes:
+      processes?.value &&
+      toProcesses(
+        processes.value,
+        processesFresh,
+        fresh ? speaking?.value : undefined,
+      ),
+    sources: readings.map(reading => toSourceState([reading])),
+    warnings: speaking?.value?.warnings ?? [],
+    observedAt:
+      speaking?.observedAt === undefined
+        ? undefined
+        : isoTime(speaking.observedAt),
+  };
+}
+
+function toServer(server: StatsServer, fresh: boolean): GatewayServer {
+  const { backup, agent, fall, ...shown } = server;
+  return fresh || shown.up === 'unknown'
+    ? shown
+    : { ...shown, up: 'unknown', lastUp: shown.up };
+}

@@ -1,0 +1,131 @@
+import type { HistoryEntry } from '@kindler/backstage-plugin-kindler-common';
+import type { LeaderChange } from '../EvaluationState';
+import { lostBytes, type LostTimeline } from '../LostTimeline';
+import type { PatroniHistoryEntry } from '../../dcs/parseHistory';
+import { isoTime, type Reading } from '../../model/Reading';
+
+/** Patroni records a promotion when it is done; it was observed at most this long before or after. */
+const SAME_CHANGE_MS = 60_000;
+
+/** Source of changes that were seen here and that Patroni did not record. */
+const OBSERVED = 'observer';
+
+/**
+ * Leader changes and timeline switches, oldest first: those that Patroni recorded, with what was observed of them, and
+ * those that were only observed. Patroni records the timeline that ended; the next one began.
+ */
+export function toHistory(
+  recorded: Reading<PatroniHistoryEntry[]> | undefined,
+  observed: readonly LeaderChange[],
+  lost: readonly LostTimeline[] = [],
+): HistoryEntry[] {
+  const open = [...observed];
+  const entries = (recorded?.value ?? []).map((entry): HistoryEntry => {
+    const seen = takeMatching(open, entry);
+    return {
+      at: entry.at ?? (seen && isoTime(seen.at)),
+      timeline: entry.endedTimeline + 1,
+      leader: entry.newLeader ?? seen?.to,
+      lsn: entry.lsn,
+      reason: entry.reason,
+      outageMs: seen?.outageMs,
+      source: recorded!.source.id,
+    };
+  });
+  for (const change of open) {
+    if (change.timeline !== undefined && !isUnpromoted(change, entries)) {
+      entries.push({
+        at: isoTime(change.at),
+        timeline: change.timeline,
+        leader: change.to,
+        outageMs: change.outageMs,
+        source: OBSERVED,
+      });
+    }
+  }
+  lost.forEach(each => markLost(entries, each));
+  return entries.sort(
+    (a, b) => timeOf(a) - timeOf(b) || a.timeline - b.timeline,
+  );
+}
+
+/** A change of leader of which the promotion was never seen: what is known is the timeline of the one before. */
+function isUnpromoted(
+  { from, to, timeline, formerTimeline }: LeaderChange,
+  entries: HistoryEntry[],
+): boolean {
+  return (
+    from !== to &&
+    (timeline === formerTimeline ||
+      (formerTimeline === undefined &&
+        entries.some(
+          entry => entry.timeline === timeline && entry.leader !== to,
+        )))
+  );
+}
+
+/** Marks the timeline that gave way, and the one that it gave way to; each is added where it is not there yet. */
+function markLost(entries: HistoryEntry[], lost: LostTimeline) {
+  const { timeline, leader, from, to, backTo, newLeader, at } = lost;
+  const gone = entryOf(entries, { timeline, leader, from, to });
+  gone.lost = { bytes: lostBytes(lost) };
+  const back = { timeline: backTo, leader: newLeader, from: at, to: at };
+  entryOf(entries, back).returnedFrom = timeline;
+}
+
+function entryOf(
+  entries: HistoryEntry[],
+  wanted: { timeline: number; leader: string; from: number; to: number },
+): HistoryEntry {
+  const { timeline, leader, from, to } = wanted;
+  const known = entries.find(
+    entry =>
+      entry.timeline === timeline &&
+      (entry.leader ?? leader) === leader &&
+      timeOf(entry) >= from - SAME_CHANGE_MS &&
+      timeOf(entry) <= to + SAME_CHANGE_MS,
+  );
+  if (known) {
+    return known;
+  }
+  const added = { at: isoTime(from), timeline, leader, source: OBSERVED };
+  entries.push(added);
+  return added;
+}
+
+/**
+ * By the timeline that began, whenever it was noticed after that: a backend that was down sees it late. By leader and
+ * time where the new timeline was not seen.
+ */
+function takeMatching(
+  open: LeaderChange[],
+  entry: PatroniHistoryEntry,
+): LeaderChange | undefined {
+  const timeline = entry.endedTimeline + 1;
+  const at = entry.at === undefined ? undefined : Date.parse(entry.at);
+  const byTimeline = open.findIndex(
+    change =>
+      change.timeline === timeline &&
+      // Back to an older one nobody was promoted.
+      (change.formerTimeline ?? 0) <= timeline &&
+      (entry.newLeader ?? change.to) === change.to &&
+      (at === undefined || change.at >= at - SAME_CHANGE_MS),
+  );
+  const index =
+    byTimeline !== -1
+      ? byTimeline
+      : open.findIndex(
+          change =>
+            change.to === entry.newLeader &&
+            (change.timeline === undefined ||
+              change.timeline === change.formerTimeline) &&
+            at !== undefined &&
+            Math.abs(change.at - at) <= SAME_CHANGE_MS,
+        );
+  return index === -1 ? undefined : open.splice(index, 1)[0];
+}
+
+/** Patroni knows no time of its oldest entries. */
+function timeOf({ at }: HistoryEntry): number {
+  return at ? Date.parse(at) : 0;
+}

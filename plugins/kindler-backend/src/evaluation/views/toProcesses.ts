@@ -1,0 +1,37 @@
+import type { GatewayProcess } from '@kindler/backstage-plugin-kindler-common';
+import type { HaproxyProcess } from '../../model/haproxy/HaproxyProcess';
+import { readHeldSessions } from '../../haproxy/parsing/parseProcesses';
+import type { GatewayStats } from '../../haproxy/parsing/parseStats';
+
+/**
+ * The API's view of a gateway's processes. The statistics are of the current process; where there are several (nbproc,
+ * until HAProxy 2.4) they are of one of them, and it is not known of which.
+ *
+ * @param fresh - whether the processes count as evidence
+ * @param stats - undefined when they are no longer evidence
+ */
+export function toProcesses(
+  processes: HaproxyProcess[],
+  fresh: boolean,
+  stats: GatewayStats | undefined,
+): GatewayProcess[] {
+  const current = processes.filter(({ kind }) => kind === 'current');
+  const own =
+    stats && current.length === 1 ? readHeldSessions(stats) : undefined;
+  return processes.map(({ pid, kind, uptime, version, held }) => {
+    const told = kind === 'old' ? held : own;
+    const known = fresh ? told : undefined;
+    return {
+      pid,
+      kind,
+      uptime: fresh ? uptime : undefined,
+      version,
+      sessions: known ? known.sessions : 'unknown',
+      servers: (known?.servers ?? []).map(({ proxy, server, sessions }) => ({
+        proxy,
+        server,
+        sessions,
+      })),
+    };
+  });
+}

@@ -1,0 +1,54 @@
+import type { Witness } from '@kindler/backstage-plugin-kindler-common';
+import type { ClusterFacts } from '../facts/ClusterFacts';
+import { evidence } from '../facts/ClusterFacts';
+import type { Condition } from '../rules/Rule';
+
+/** The witnesses that must name the same member: those that are there. */
+export function namingWitnesses(witnesses: Witness[]): Witness[] {
+  return witnesses.filter(
+    ({ status }) => status !== 'absent' && status !== 'served',
+  );
+}
+
+/** Whether all witnesses speak and name one and the same member. */
+export function agree(witnesses: Witness[]): boolean {
+  const names = new Set(witnesses.flatMap(({ members }) => members));
+  return (
+    names.size === 1 && witnesses.every(({ members }) => members.length === 1)
+  );
+}
+
+/**
+ * All witnesses speak and do not name the same member, and no rule says why. It is so for moments in every change of
+ * leader, because the sources are not asked at the same time.
+ */
+export function disagreement(
+  facts: ClusterFacts,
+  witnesses: Witness[],
+): Condition[] {
+  const naming = namingWitnesses(witnesses);
+  const silent = naming.some(({ status }) => status === 'unknown');
+  if (facts.standbyCluster || naming.length === 0 || silent || agree(naming)) {
+    return [];
+  }
+  const words = naming.map(
+    ({ kind, members }) => `${kind}: ${members.join(', ') || 'nobody'}`,
+  );
+  return [
+    {
+      code: 'witnesses-disagree',
+      severity: 'warning',
+      early: 'warning',
+      settleMs: 0,
+      message: `The witnesses do not name the same member (${words.join(
+        '; ',
+      )}).`,
+      next: 'In a change of leader this passes within seconds; if it stays, compare the members below.',
+      params: { words: words.join('; ') },
+      evidence: naming.map(({ kind, members, source, observedAt }) => ({
+        ...evidence(kind, members.join(', ') || 'nobody', source),
+        observedAt,
+      })),
+    },
+  ];
+}

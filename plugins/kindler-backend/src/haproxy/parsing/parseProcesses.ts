@@ -1,0 +1,73 @@
+import type { GatewayStats } from './parseStats';
+import type { HaproxyProcess, HeldSessions } from '../../model/haproxy/HaproxyProcess';
+import { SourceError } from '../../model/fault';
+
+const SECTIONS = new Map<string, HaproxyProcess['kind']>([
+  ['workers', 'current'],
+  ['old workers', 'old'],
+]);
+
+/** Days, hours, minutes, seconds. */
+const UPTIME = /\s(\d+)d(\d+)h(\d+)m(\d+)s(?:\s+(\S+))?/;
+
+/**
+ * Reads the workers from the answer of `show proc` of a master process, HAProxy 2.0 and later. The columns between
+ * type and uptime changed over the versions (until 2.4 a relative PID, `[was: 1]` on old workers), so a row is known
+ * by the heading above it, its PID and the shape of the uptime.
+ */
+export function parseProcesses(text: string): HaproxyProcess[] {
+  if (!/^#<PID>\s/.test(text)) {
+    throw new SourceError(
+      'parse',
+      'The answer does not begin with the header of a list of processes.',
+    );
+  }
+  const processes: HaproxyProcess[] = [];
+  let kind: HaproxyProcess['kind'] | undefined;
+  for (const line of text.split('\n').slice(1)) {
+    const heading = /^# (.*\S)/.exec(line);
+    if (heading) {
+      kind = SECTIONS.get(heading[1]);
+    } else if (kind) {
+      const pid = /^(\d+)\s+worker\s/.exec(line);
+      const up = UPTIME.exec(line);
+      if (pid) {
+        const version = up?.[5];
+        processes.push({
+          pid: Number(pid[1]),
+          kind,
+          uptime: up ? toSeconds(up) : undefined,
+          version: version === '-' ? undefined : version,
+        });
+      }
+    }
+  }
+  return processes;
+}
+
+function toSeconds([, days, hours, minutes, seconds]: RegExpExecArray): number {
+  return (
+    ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 +
+    Number(seconds)
+  );
+}
+
+/** What a process holds, by its own statistics; undefined where they do not tell. */
+export function readHeldSessions({
+  proxies,
+  warnings,
+}: GatewayStats): HeldSessions | undefined {
+  const counts = proxies.flatMap(({ frontend }) =>
+    frontend ? [frontend.sessions] : [],
+  );
+  const servers = proxies.flatMap(proxy =>
+    proxy.servers.flatMap(({ name, address, sessions }) =>
+      sessions ? [{ proxy: proxy.name, server: name, address, sessions }] : [],
+    ),
+  );
+  const known =
+    warnings.length === 0 && counts.every(count => count !== undefined);
+  return known && counts.length > 0
+    ? { sessions: counts.reduce((sum, count) => sum + count, 0), servers }
+    : undefined;
+}

@@ -1,0 +1,124 @@
+import type { KubernetesPod, KubernetesServiceView } from '../../model/kubernetes/KubernetesCluster';
+import type { KubernetesObject } from '../../model/kubernetes/KubernetesObject';
+import type { PodFacts } from './readPod';
+import {
+  readSubsets,
+  type ServiceAddress,
+  type ServiceFacts,
+  type SliceFacts,
+} from './readService';
+import { LabelIndex } from './LabelIndex';
+import { LeadingServices } from './LeadingServices';
+import { PodBook } from '../../model/kubernetes/PodBook';
+import { isLeaderLabel } from '../../model/kubernetes/roleLabels';
+
+const { compare: compareText } = new Intl.Collator('en', { numeric: true });
+
+/** The objects that tell where Services lead. */
+export interface ServiceParts {
+  /** Absent where they could not be read. */
+  services?: readonly ServiceFacts[];
+  slices?: readonly SliceFacts[];
+  endpoints: readonly KubernetesObject[];
+}
+
+export interface ServiceContext {
+  roleLabel: string;
+  /** Name of the Endpoints that Patroni writes itself, where it keeps its records in such. */
+  leaderName?: string;
+  members: readonly PodFacts[];
+}
+
+/**
+ * The Services of a cluster: what each is for, and where it leads. Clients follow EndpointSlices; Endpoints stand for them
+ * where those cannot be read. A Service that leads to the address of another one is for the same.
+ */
+export function leadServices(
+  { services, slices, endpoints }: ServiceParts,
+  context: ServiceContext,
+): KubernetesServiceView[] | undefined {
+  if (!services) {
+    return undefined;
+  }
+  const labels = LabelIndex.create(context.members.map(pod => pod.labels));
+  const finder = addressFinder(slices, endpoints);
+  const views = services.map((service): KubernetesServiceView => {
+    const { name, type, clusterIps, selector } = service;
+    return {
+      name,
+      type,
+      clusterIps,
+      leadsTo: purposeOf(service, context, labels),
+      bySelector: selector !== undefined,
+      addresses: finder(service),
+    };
+  });
+  const leading = LeadingServices.create(views);
+  return views
+    .map((view, at) => followed(view, leading.behind(view, services[at])))
+    .sort((a, b) => compareText(a.name, b.name));
+}
+
+function purposeOf(
+  { name, selector }: ServiceFacts,
+  { leaderName, roleLabel }: ServiceContext,
+  labels: LabelIndex,
+): KubernetesServiceView['leadsTo'] {
+  if (!selector) {
+    return name === leaderName ? 'leader' : 'other';
+  }
+  const { [roleLabel]: role, ...rest } = selector;
+  if (role === undefined || !labels.selects(rest)) {
+    return 'other';
+  }
+  if (isLeaderLabel(role)) {
+    return 'leader';
+  }
+  return role === 'replica' ? 'replicas' : 'other';
+}
+
+/** Where a Service leads, by its slices, or by the Endpoints of its name. */
+function addressFinder(
+  slices: readonly SliceFacts[] = [],
+  endpoints: readonly KubernetesObject[],
+) {
+  const bySlices = new Map<string, ServiceAddress[]>();
+  for (const { service, addresses } of slices) {
+    const known = bySlices.get(service) ?? [];
+    bySlices.set(service, known);
+    addresses.forEach(address => known.push(address));
+  }
+  const byName = new Map(
+    endpoints.map(object => [object.metadata?.name, object] as const).reverse(),
+  );
+  return ({ name, externalName }: ServiceFacts) => {
+    if (externalName !== undefined) {
+      return undefined;
+    }
+    const object = byName.get(name);
+    return bySlices.get(name) ?? (object && readSubsets(object));
+  };
+}
+
+/** PGO's `-primary` holds the address of the Service that Patroni leads; StackGres' one is another name of it. */
+function followed(
+  view: KubernetesServiceView,
+  next: KubernetesServiceView | undefined,
+): KubernetesServiceView {
+  return next && !view.bySelector
+    ? { ...view, leadsTo: next.leadsTo, via: next.name }
+    : view;
+}
+
+/** Names of the pods that a Service leads to, by name or by address. */
+export function podsOf(
+  { addresses = [] }: KubernetesServiceView,
+  pods: readonly KubernetesPod[],
+): string[] {
+  const book = PodBook.of(pods);
+  const names = addresses.flatMap(
+    ({ target, ip }) =>
+      target ?? (ip === undefined ? [] : book.at(ip)[0]?.name ?? []),
+  );
+  return [...new Set(names)];
+}

@@ -1,0 +1,80 @@
+import type { KubernetesObject } from '../../model/kubernetes/KubernetesObject';
+
+/** What is kept of a Service. */
+export interface ServiceFacts {
+  name: string;
+  type?: string;
+  selector?: Record<string, string>;
+  /** Own addresses; a headless Service has none. */
+  clusterIps: string[];
+  /** Of type ExternalName: the name that it stands for. */
+  externalName?: string;
+}
+
+/** Where clients of a Service are led. */
+export interface ServiceAddress {
+  ip?: string;
+  port?: number;
+  /** Name of the pod that it belongs to by its own account. */
+  target?: string;
+}
+
+/** What is kept of an EndpointSlice. */
+export interface SliceFacts {
+  service: string;
+  addresses: ServiceAddress[];
+}
+
+const SERVICE_NAME = 'kubernetes.io/service-name';
+
+export function readService({
+  metadata,
+  spec = {},
+}: KubernetesObject): ServiceFacts | undefined {
+  const { type, selector, externalName } = spec;
+  const clusterIps = spec.clusterIPs ?? [spec.clusterIP];
+  return metadata?.name
+    ? {
+        name: metadata.name,
+        type,
+        selector:
+          selector && Object.keys(selector).length > 0 ? selector : undefined,
+        clusterIps: clusterIps.flatMap(ip => (ip && ip !== 'None' ? ip : [])),
+        externalName,
+      }
+    : undefined;
+}
+
+/** Addresses that are not ready get no clients; what is not told counts as ready. */
+export function readSlice({
+  metadata,
+  endpoints,
+  ports,
+}: KubernetesObject): SliceFacts | undefined {
+  const service = metadata?.labels?.[SERVICE_NAME];
+  return service
+    ? {
+        service,
+        addresses: (endpoints ?? [])
+          .filter(({ conditions }) => conditions?.ready !== false)
+          .flatMap(({ addresses, targetRef }) =>
+            (addresses ?? []).map(ip => ({
+              ip,
+              port: ports?.[0]?.port,
+              target: targetRef?.name,
+            })),
+          ),
+      }
+    : undefined;
+}
+
+/** Subsets are left out of Endpoints when there are none. */
+export function readSubsets({ subsets }: KubernetesObject): ServiceAddress[] {
+  return (subsets ?? []).flatMap(({ addresses, ports }) =>
+    (addresses ?? []).map(({ ip, targetRef }) => ({
+      ip,
+      port: ports?.[0]?.port,
+      target: targetRef?.name,
+    })),
+  );
+}
