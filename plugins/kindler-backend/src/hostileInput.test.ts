@@ -36,7 +36,15 @@ describe('input from outside costs what it is long', () => {
     const cases = readdirSync(folder)
       .map(file => readFileSync(join(folder, file), 'utf8'))
       .join('\n');
-    const parsers = ['dcs', 'evaluation', 'model', 'patroni', 'haproxy', 'kubernetes', 'postgres']
+    const parsers = [
+      'dcs',
+      'evaluation',
+      'model',
+      'patroni',
+      'haproxy',
+      'kubernetes',
+      'postgres',
+    ]
       .flatMap(room => filesIn(join(__dirname, room)))
       .flatMap(file => [
         ...readFileSync(file, 'utf8').matchAll(/export function (parse\w+)/g),

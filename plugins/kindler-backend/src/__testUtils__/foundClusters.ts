@@ -2,7 +2,10 @@ import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import { readKubernetes } from '../config/readKubernetes';
 import { Section } from '../config/Section';
-import { readFixture, readFixtureIfAny } from '../evaluation/__testUtils__/fixtures';
+import {
+  readFixture,
+  readFixtureIfAny,
+} from '../evaluation/__testUtils__/fixtures';
 import { lasting } from '../evaluation/__testUtils__/judging';
 import { NOW, reading } from '../evaluation/__testUtils__/snapshots';
 import type { ClusterSnapshot } from '../model/ClusterSnapshot';

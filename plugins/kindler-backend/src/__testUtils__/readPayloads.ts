@@ -1,6 +1,9 @@
 import type { DatabaseConfig, RouteConfig } from '../config';
 import { startingNodes, startingRoutes } from '../observer/startingSnapshot';
-import { readFixture, readFixtureIfAny } from '../evaluation/__testUtils__/fixtures';
+import {
+  readFixture,
+  readFixtureIfAny,
+} from '../evaluation/__testUtils__/fixtures';
 import { NOW, reading } from '../evaluation/__testUtils__/snapshots';
 import type { ClusterSnapshot } from '../model/ClusterSnapshot';
 import { parseStats } from '../haproxy/parsing/parseStats';

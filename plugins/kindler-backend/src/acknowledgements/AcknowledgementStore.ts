@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { ClusterSnapshot } from '../model/ClusterSnapshot';
-import { uniteLost, type LostTimeline } from '../evaluation/LostTimeline';
+import { uniteLost, type LostTimeline } from '../model/LostTimeline';
 
 /** A person took note of a finding. */
 export interface Acknowledgement {

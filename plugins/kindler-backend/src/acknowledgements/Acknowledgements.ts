@@ -5,7 +5,7 @@ import type {
   Database,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { NewEvent } from '../model/NewEvent';
-import type { LostTimeline } from '../evaluation/LostTimeline';
+import type { LostTimeline } from '../model/LostTimeline';
 import type { AcknowledgementStore, Noted } from './AcknowledgementStore';
 
 /** What another backend noted is known here within this time. */

@@ -3,7 +3,7 @@ import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
 import { ENGINES, PluginDatabases } from '../__testUtils__/PluginDatabases';
 import type { NewEvent } from '../model/NewEvent';
-import type { LostTimeline } from '../evaluation/LostTimeline';
+import type { LostTimeline } from '../model/LostTimeline';
 import { Acknowledgements } from './Acknowledgements';
 import { AcknowledgementStore, type Noted } from './AcknowledgementStore';
 

@@ -9,7 +9,10 @@ import {
   toText,
   type Fields,
 } from '../model/fields';
-import type { PatroniCluster, PatroniMember } from '../model/patroni/PatroniCluster';
+import type {
+  PatroniCluster,
+  PatroniMember,
+} from '../model/patroni/PatroniCluster';
 
 const ROLES = new Map<string, MemberRole>([
   ['leader', 'leader'],

@@ -1,17 +1,6 @@
 import { SourceError } from '../model/fault';
 import { asDigits, asInteger, asText, parseJson } from '../model/fields';
-
-/** One entry of Patroni's `/history`. */
-export interface PatroniHistoryEntry {
-  /** Timeline that ended; the next one began here. */
-  endedTimeline: number;
-  /** LSN in bytes, as digits. */
-  lsn?: string;
-  reason?: string;
-  /** ISO time. */
-  at?: string;
-  newLeader?: string;
-}
+import type { PatroniHistoryEntry } from '../model/patroni/PatroniHistoryEntry';
 
 /** Reads the answer of `GET /history`: entries have three to five items over the versions. */
 export function parseHistory(text: string): PatroniHistoryEntry[] {

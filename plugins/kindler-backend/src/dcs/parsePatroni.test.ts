@@ -1,4 +1,7 @@
-import { readFixture, readFixtureIfAny } from '../evaluation/__testUtils__/fixtures';
+import {
+  readFixture,
+  readFixtureIfAny,
+} from '../evaluation/__testUtils__/fixtures';
 import { parseCluster } from './parseCluster';
 import { parseHistory } from './parseHistory';
 import { parseNode } from '../patroni/parseNode';

@@ -1,33 +1,16 @@
-import { asFields, asInteger, parseJson, toText, type Fields } from '../model/fields';
+import {
+  asFields,
+  asInteger,
+  parseJson,
+  toText,
+  type Fields,
+} from '../model/fields';
 import {
   isOn,
   readShownSettings,
   readSynchronousMode,
-  type ShownSettings,
 } from './readShownSettings';
-
-/** What the evaluation needs of Patroni's dynamic configuration, and what of it may be shown. */
-export interface PatroniSettings {
-  /** Seconds. */
-  ttl?: number;
-  /** Seconds. */
-  loopWait?: number;
-  /** Bytes. */
-  maximumLagOnFailover?: number;
-  /** Whether only a synchronous standby may take over. */
-  synchronous?: boolean;
-  synchronousMode?: 'off' | 'on' | 'quorum';
-  /** Whether writes wait while there is no synchronous standby. */
-  synchronousModeStrict?: boolean;
-  /** How many standbys are to be synchronous. */
-  synchronousNodeCount?: number;
-  /** Whether the cluster follows another one. */
-  standby?: boolean;
-  /** Whether replicas replay late on purpose (recovery_min_apply_delay). */
-  delayed?: boolean;
-  /** Without secrets. */
-  shown?: ShownSettings;
-}
+import type { PatroniSettings } from '../model/patroni/PatroniSettings';
 
 /** Reads the answer of `GET /config`; what may be secret in it is dropped here. */
 export function parseSettings(text: string): PatroniSettings {

@@ -1,9 +1,6 @@
-import type { PatroniSettingsView } from '@kindler/backstage-plugin-kindler-common';
 import { asFields, asInteger, toText, type Fields } from '../model/fields';
 import { hideSecrets } from './hideSecrets';
-
-/** Patroni's dynamic configuration as it may be shown. */
-export type ShownSettings = Omit<PatroniSettingsView, 'source' | 'observedAt'>;
+import type { ShownSettings } from '../model/patroni/PatroniSettings';
 
 const MOST_ENTRIES = 200;
 const MOST_NAME = 100;

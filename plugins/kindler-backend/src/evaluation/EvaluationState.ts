@@ -1,4 +1,4 @@
-import type { LedTimeline, LostTimeline } from './LostTimeline';
+import type { LedTimeline, LostTimeline } from '../model/LostTimeline';
 import type { Verdict } from '@kindler/backstage-plugin-kindler-common';
 
 /** A change of the lock holder or of its timeline that was observed. Times are milliseconds since the epoch. */

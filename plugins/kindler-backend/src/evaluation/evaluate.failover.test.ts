@@ -11,7 +11,7 @@ import {
   sqlReading,
 } from './__testUtils__/snapshots';
 import { parseCluster } from '../dcs/parseCluster';
-import type { StatsServer } from '../haproxy/parsing/parseStats';
+import type { StatsServer } from '../model/haproxy/GatewayStats';
 
 interface Moment {
   t: number;

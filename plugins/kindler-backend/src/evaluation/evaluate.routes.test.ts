@@ -1,7 +1,7 @@
 import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterSnapshot } from '../model/ClusterSnapshot';
 import { evaluate } from './evaluate';
-import type { StatsServer } from '../haproxy/parsing/parseStats';
+import type { StatsServer } from '../model/haproxy/GatewayStats';
 import { changed } from './__testUtils__/healthy';
 import { codes, find, lasting } from './__testUtils__/judging';
 import { NOW } from './__testUtils__/snapshots';

@@ -1,5 +1,5 @@
 import type { ClusterSnapshot } from '../model/ClusterSnapshot';
-import type { PatroniSettings } from '../dcs/parseSettings';
+import type { PatroniSettings } from '../model/patroni/PatroniSettings';
 import type { SqlView } from '../model/postgres/SqlView';
 import { changed } from './__testUtils__/healthy';
 import { codes, lasting } from './__testUtils__/judging';

@@ -1,6 +1,6 @@
 import type { ClusterSnapshot } from '../model/ClusterSnapshot';
 import { evaluate } from './evaluate';
-import type { StatsServer } from '../haproxy/parsing/parseStats';
+import type { StatsServer } from '../model/haproxy/GatewayStats';
 import type { KubernetesObject } from '../model/kubernetes/KubernetesObject';
 import { readKubernetesCluster } from '../kubernetes/clusters/readKubernetesCluster';
 import { parseCluster } from '../dcs/parseCluster';

@@ -3,7 +3,10 @@ import type {
   Database,
   Operation,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { EvaluationState, LeaderChange } from '../evaluation/EvaluationState';
+import type {
+  EvaluationState,
+  LeaderChange,
+} from '../evaluation/EvaluationState';
 import { actionEvents } from './actionEvents';
 import type { ActionRoute } from '../model/databasesOf';
 import type { NewEvent } from '../model/NewEvent';

@@ -1,9 +1,7 @@
 import type { NetConnectOpts } from 'node:net';
 import type { HaproxyProcess } from '../model/haproxy/HaproxyProcess';
-import {
-  parseProcesses,
-  readHeldSessions,
-} from './parsing/parseProcesses';
+import { readHeldSessions } from '../model/haproxy/readHeldSessions';
+import { parseProcesses } from './parsing/parseProcesses';
 import { parseStats } from './parsing/parseStats';
 import { exchange, socketAddress, wholeAnswer } from './exchange';
 

@@ -1,5 +1,7 @@
-import { parseInfo, type HaproxyInfo } from './parsing/parseInfo';
-import { parseStats, type GatewayStats } from './parsing/parseStats';
+import { type HaproxyInfo } from '../model/haproxy/GatewayStats';
+import { parseInfo } from './parsing/parseInfo';
+import { type GatewayStats } from '../model/haproxy/GatewayStats';
+import { parseStats } from './parsing/parseStats';
 import { RuntimeSocket } from './RuntimeSocket';
 
 /** Statistics with what the process says of itself. */

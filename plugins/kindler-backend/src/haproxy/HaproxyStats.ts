@@ -1,6 +1,7 @@
 import { HttpClient } from '../http';
 import { SourceError } from '../model/fault';
-import { parseStats, type GatewayStats } from './parsing/parseStats';
+import { type GatewayStats } from '../model/haproxy/GatewayStats';
+import { parseStats } from './parsing/parseStats';
 
 /** 100,000 servers fit. */
 const MAX_BYTES = 64 * 1024 * 1024;

@@ -1,6 +1,7 @@
 import type { IncidentSummary } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
-import type { Notice, NoticeView } from '../notifications/decideNotice';
+import type { Notice } from '../model/Notice';
+import type { NoticeView } from '../model/Notice';
 import { isoTime } from '../model/Reading';
 import { readNotices, readState, type IncidentRow } from './rows';
 import { toStoredSummary, toSummary } from './story/toIncident';

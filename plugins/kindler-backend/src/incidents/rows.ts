@@ -1,5 +1,5 @@
 import type { Verdict } from '@kindler/backstage-plugin-kindler-common';
-import type { Notice } from '../notifications/decideNotice';
+import type { Notice } from '../model/Notice';
 import type { IncidentState } from './story/IncidentState';
 import { toStoredSummary, type StoredSummary } from './story/toIncident';
 

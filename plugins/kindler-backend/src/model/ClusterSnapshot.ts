@@ -5,11 +5,11 @@ import type { ClientSnapshot } from './ClientSnapshot';
 import type { GatewayReading } from './haproxy/GatewayReading';
 import type { LockSighting } from './kubernetes/LockSighting';
 import type { KubernetesReading } from './kubernetes/PostgresClusterView';
-import type { LostTimeline } from '../evaluation/LostTimeline';
+import type { LostTimeline } from './LostTimeline';
 import type { PatroniCluster } from './patroni/PatroniCluster';
 import type { PatroniNode } from './patroni/PatroniNode';
-import type { PatroniHistoryEntry } from '../dcs/parseHistory';
-import type { PatroniSettings } from '../dcs/parseSettings';
+import type { PatroniHistoryEntry } from './patroni/PatroniHistoryEntry';
+import type { PatroniSettings } from './patroni/PatroniSettings';
 import type { SqlView } from './postgres/SqlView';
 import type { Reading } from './Reading';
 

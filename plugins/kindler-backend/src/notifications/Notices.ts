@@ -1,5 +1,6 @@
 import type { IncidentSummary } from '@kindler/backstage-plugin-kindler-common';
-import type { Notice, NoticeView } from './decideNotice';
+import type { Notice } from '../model/Notice';
+import type { NoticeView } from '../model/Notice';
 
 /** An incident that the owner may have to be told of. */
 export interface NoticedIncident {

@@ -4,7 +4,8 @@ import {
   type IncidentSummary,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
-import type { Notice, NoticeView } from './decideNotice';
+import type { Notice } from '../model/Notice';
+import type { NoticeView } from '../model/Notice';
 import type { NoticedIncident, Notices } from './Notices';
 import { OwnerNotifier } from './OwnerNotifier';
 

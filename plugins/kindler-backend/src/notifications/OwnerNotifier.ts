@@ -4,7 +4,8 @@ import type {
   NotificationSendOptions,
   NotificationService,
 } from '@backstage/plugin-notifications-node';
-import { decideNotice, type Notice } from './decideNotice';
+import { type Notice } from '../model/Notice';
+import { decideNotice } from './decideNotice';
 import { describeNotice, scopeOf } from './describeNotice';
 import type { NoticedIncident, Notices } from './Notices';
 

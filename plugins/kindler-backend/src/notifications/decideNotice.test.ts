@@ -1,4 +1,6 @@
-import { decideNotice, type Notice, type NoticeView } from './decideNotice';
+import { type Notice } from '../model/Notice';
+import { type NoticeView } from '../model/Notice';
+import { decideNotice } from './decideNotice';
 
 const NOW = 1_000_000_000;
 const ago = (seconds: number) => NOW - seconds * 1000;

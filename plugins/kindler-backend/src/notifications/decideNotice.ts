@@ -1,22 +1,4 @@
-/** Something that the owner of a cluster was told of an incident. Times are milliseconds since the epoch. */
-export interface Notice {
-  kind: 'alarm' | 'recovery';
-  at: number;
-  /** Code of the cause at that time. */
-  code: string;
-}
-
-/** An incident as far as it is to be told. */
-export interface NoticeView {
-  /** Code of its cause. */
-  code: string;
-  /** Since when the cluster is critical. */
-  criticalSince?: number;
-  /** Milliseconds for which it was not, before it became critical again. */
-  calmMs?: number;
-  endedAt?: number;
-  notices: readonly Notice[];
-}
+import type { Notice, NoticeView } from '../model/Notice';
 
 /** A cluster has to be critical for this long beyond the rules' own patience before anybody is woken up. */
 const HOLD_MS = 10_000;

@@ -1,5 +1,5 @@
 import type { IncidentSummary } from '@kindler/backstage-plugin-kindler-common';
-import type { Notice } from './decideNotice';
+import type { Notice } from '../model/Notice';
 
 /** What the owner reads, and where it leads. */
 export interface NoticeText {

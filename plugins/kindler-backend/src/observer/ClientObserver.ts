@@ -1,6 +1,12 @@
 import type { ObserverConfig, RouteConfig } from '../config';
-import { followClient, rememberedClient } from '../evaluation/client/followClient';
-import { countsStill, mayConcernOnlyUs } from '../evaluation/client/othersServed';
+import {
+  followClient,
+  rememberedClient,
+} from '../evaluation/client/followClient';
+import {
+  countsStill,
+  mayConcernOnlyUs,
+} from '../evaluation/client/othersServed';
 import type { ClientSnapshot, ProbeResult } from '../model/ClientSnapshot';
 import type { GatewayReading } from '../model/haproxy/GatewayReading';
 import { probeClient } from '../postgres';

@@ -4,7 +4,7 @@ import type { ClusterSnapshot } from '../model/ClusterSnapshot';
 import { evaluate, type Evaluation } from '../evaluation/evaluate';
 import type { EvaluationState } from '../evaluation/EvaluationState';
 import { uniteServers } from '../evaluation/facts/rememberServers';
-import { furthest, uniteLost } from '../evaluation/LostTimeline';
+import { furthest, uniteLost } from '../model/LostTimeline';
 import { toDatabase } from '../evaluation/views/toDatabase';
 import { databaseDigest } from './digests';
 

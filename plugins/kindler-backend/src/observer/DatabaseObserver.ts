@@ -7,7 +7,7 @@ import type { ClientSnapshot } from '../model/ClientSnapshot';
 import { systemIdentifiersOf } from '../evaluation/facts/systemIdentifiersOf';
 import { formatAddress } from '../model/addresses/address';
 import type { ClusterSnapshot, NodeSnapshot } from '../model/ClusterSnapshot';
-import type { GatewayStats } from '../haproxy/parsing/parseStats';
+import type { GatewayStats } from '../model/haproxy/GatewayStats';
 import { foundMembers } from '../kubernetes/clusters/foundMembers';
 import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
 import type { LeaderChange } from '../evaluation/EvaluationState';

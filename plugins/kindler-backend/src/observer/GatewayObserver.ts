@@ -5,7 +5,7 @@ import { HaproxyRuntime } from '../haproxy/HaproxyRuntime';
 import { HaproxyStats } from '../haproxy/HaproxyStats';
 import type { GatewayReading } from '../model/haproxy/GatewayReading';
 import type { HaproxyProcess } from '../model/haproxy/HaproxyProcess';
-import type { GatewayStats } from '../haproxy/parsing/parseStats';
+import type { GatewayStats } from '../model/haproxy/GatewayStats';
 import { freshValue, type Reading } from '../model/Reading';
 import { toGateway } from '../evaluation/views/toGateway';
 import type { Answer } from './ObserverMetrics';

@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import type { GatewayStats } from '../haproxy/parsing/parseStats';
+import type { GatewayStats } from '../model/haproxy/GatewayStats';
 import type { ClientSnapshot } from '../model/ClientSnapshot';
 import type { ClientGroup } from './ClientGroup';
 import type { DatabaseObserver, RememberedDatabase } from './DatabaseObserver';

@@ -1,6 +1,6 @@
 import type { ClusterSnapshot } from '../model/ClusterSnapshot';
-import type { PatroniHistoryEntry } from '../dcs/parseHistory';
-import type { PatroniSettings } from '../dcs/parseSettings';
+import type { PatroniHistoryEntry } from '../model/patroni/PatroniHistoryEntry';
+import type { PatroniSettings } from '../model/patroni/PatroniSettings';
 import { answered, type Reading } from '../model/Reading';
 import type { PatroniClient } from '../patroni';
 import { Poller } from './Poller';

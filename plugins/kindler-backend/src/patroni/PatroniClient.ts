@@ -1,17 +1,13 @@
 import { HttpClient, type HttpTlsOptions } from '../http';
 import type { CertificateFacts } from '../model/CertificateFacts';
 import { parseCluster } from '../dcs/parseCluster';
-import {
-  parseHistory,
-  type PatroniHistoryEntry,
-} from '../dcs/parseHistory';
+import { type PatroniHistoryEntry } from '../model/patroni/PatroniHistoryEntry';
+import { parseHistory } from '../dcs/parseHistory';
 import { parseNode } from './parseNode';
 import type { PatroniCluster } from '../model/patroni/PatroniCluster';
 import type { PatroniNode } from '../model/patroni/PatroniNode';
-import {
-  parseSettings,
-  type PatroniSettings,
-} from '../dcs/parseSettings';
+import { type PatroniSettings } from '../model/patroni/PatroniSettings';
+import { parseSettings } from '../dcs/parseSettings';
 import { authHeaders, patroniUrl, type PatroniAuth } from './patroniUrl';
 
 /** A `/cluster` answer of hundreds of members is far smaller. */

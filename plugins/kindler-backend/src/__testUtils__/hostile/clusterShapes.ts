@@ -4,7 +4,7 @@ import type {
   NodeSnapshot,
   RouteSnapshot,
 } from '../../model/ClusterSnapshot';
-import type { GatewayStats } from '../../haproxy/parsing/parseStats';
+import type { GatewayStats } from '../../model/haproxy/GatewayStats';
 import { parseCluster } from '../../dcs/parseCluster';
 import { parseNode } from '../../patroni/parseNode';
 import type { SqlView } from '../../model/postgres/SqlView';

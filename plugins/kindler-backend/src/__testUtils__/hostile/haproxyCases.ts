@@ -1,10 +1,9 @@
 import type { GatewayReading } from '../../model/haproxy/GatewayReading';
 import { parseInfo } from '../../haproxy/parsing/parseInfo';
-import {
-  parseProcesses,
-  readHeldSessions,
-} from '../../haproxy/parsing/parseProcesses';
-import { parseStats, type GatewayStats } from '../../haproxy/parsing/parseStats';
+import { readHeldSessions } from '../../model/haproxy/readHeldSessions';
+import { parseProcesses } from '../../haproxy/parsing/parseProcesses';
+import { type GatewayStats } from '../../model/haproxy/GatewayStats';
+import { parseStats } from '../../haproxy/parsing/parseStats';
 import { StatsIndex } from '../../evaluation/facts/StatsIndex';
 import { parseServersState } from '../../haproxy/parsing/parseServersState';
 import { toProcesses } from '../../evaluation/views/toProcesses';

@@ -1,5 +1,8 @@
-import type { ClusterSnapshot, NodeSnapshot } from '../../model/ClusterSnapshot';
-import type { StatsServer } from '../../haproxy/parsing/parseStats';
+import type {
+  ClusterSnapshot,
+  NodeSnapshot,
+} from '../../model/ClusterSnapshot';
+import type { StatsServer } from '../../model/haproxy/GatewayStats';
 import type { PatroniCluster } from '../../model/patroni/PatroniCluster';
 import type { PatroniNode } from '../../model/patroni/PatroniNode';
 import { sampleSnapshot } from './snapshots';

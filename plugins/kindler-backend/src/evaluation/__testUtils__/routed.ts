@@ -1,4 +1,7 @@
-import type { ClusterSnapshot, RouteSnapshot } from '../../model/ClusterSnapshot';
+import type {
+  ClusterSnapshot,
+  RouteSnapshot,
+} from '../../model/ClusterSnapshot';
 import { parseStats } from '../../haproxy/parsing/parseStats';
 import { HEALTHY } from './healthy';
 import { NOW, reading } from './snapshots';

@@ -1,5 +1,5 @@
 import type { ProbeResult } from '../../model/ClientSnapshot';
-import type { GatewayStats } from '../../haproxy/parsing/parseStats';
+import type { GatewayStats } from '../../model/haproxy/GatewayStats';
 
 /** What servers of a proxy counted since HAProxy started. */
 export interface ServedCounters {

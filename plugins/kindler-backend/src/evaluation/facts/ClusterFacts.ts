@@ -12,7 +12,7 @@ import type { KubernetesCluster } from '../../model/kubernetes/KubernetesCluster
 import type { PostgresClusterView } from '../../model/kubernetes/PostgresClusterView';
 import type { PatroniCluster } from '../../model/patroni/PatroniCluster';
 import type { PatroniNode } from '../../model/patroni/PatroniNode';
-import type { PatroniSettings } from '../../dcs/parseSettings';
+import type { PatroniSettings } from '../../model/patroni/PatroniSettings';
 import type { SqlView } from '../../model/postgres/SqlView';
 
 /** How a member gets what is written elsewhere. */

@@ -3,7 +3,7 @@ import type {
   Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { OtherTarget } from '../../model/ClusterSnapshot';
-import type { StatsServer } from '../../haproxy/parsing/parseStats';
+import type { StatsServer } from '../../model/haproxy/GatewayStats';
 import type { ServerCondition } from '../../model/haproxy/ServerCondition';
 import type { MatchKey, ServerMatch } from './matchServers';
 import type { ClientFacts } from './ClientFacts';

@@ -1,8 +1,14 @@
 import type { GatewayProxy } from '@kindler/backstage-plugin-kindler-common';
 import { parseAddress } from '../../model/addresses/address';
-import type { GatewayStats, StatsServer } from '../../haproxy/parsing/parseStats';
-import { readCondition, type ServerCondition } from '../../model/haproxy/ServerCondition';
-import { TrackedCauses } from '../../haproxy/parsing/TrackedCauses';
+import type {
+  GatewayStats,
+  StatsServer,
+} from '../../model/haproxy/GatewayStats';
+import {
+  readCondition,
+  type ServerCondition,
+} from '../../model/haproxy/ServerCondition';
+import { TrackedCauses } from './TrackedCauses';
 
 const KNOWN = new WeakMap<GatewayStats, StatsIndex>();
 

@@ -9,7 +9,10 @@ import type { MemberRole } from '@kindler/backstage-plugin-kindler-common';
 import { named } from '../../model/named';
 import { freshValue, silenceOf } from '../../model/Reading';
 import type { PatroniNode } from '../../model/patroni/PatroniNode';
-import { lockHolder, type PatroniMember } from '../../model/patroni/PatroniCluster';
+import {
+  lockHolder,
+  type PatroniMember,
+} from '../../model/patroni/PatroniCluster';
 import type { ClusterView, MemberFacts } from './ClusterFacts';
 import { deriveReplication } from './deriveReplication';
 import { findUpstream } from './findUpstream';

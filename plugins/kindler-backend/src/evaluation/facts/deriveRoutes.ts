@@ -6,7 +6,10 @@ import {
   type RouteSnapshot,
 } from '../../model/ClusterSnapshot';
 import type { RememberedServers } from '../EvaluationState';
-import type { GatewayStats, StatsServer } from '../../haproxy/parsing/parseStats';
+import type {
+  GatewayStats,
+  StatsServer,
+} from '../../model/haproxy/GatewayStats';
 import { isSetAside, isSpareSlot } from '../../model/haproxy/ServerCondition';
 import { StatsIndex } from './StatsIndex';
 import { toStatistics } from '../toStatistics';

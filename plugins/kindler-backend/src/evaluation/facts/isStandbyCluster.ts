@@ -1,6 +1,9 @@
 import type { ClusterSnapshot } from '../../model/ClusterSnapshot';
-import { lockHolder, type PatroniCluster } from '../../model/patroni/PatroniCluster';
-import type { PatroniSettings } from '../../dcs/parseSettings';
+import {
+  lockHolder,
+  type PatroniCluster,
+} from '../../model/patroni/PatroniCluster';
+import type { PatroniSettings } from '../../model/patroni/PatroniSettings';
 import type { ClusterView } from './ClusterFacts';
 
 /**

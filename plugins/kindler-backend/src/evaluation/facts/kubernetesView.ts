@@ -1,5 +1,11 @@
-import type { PatroniCluster, PatroniMember } from '../../model/patroni/PatroniCluster';
-import { POD_GONE, type KubernetesCluster } from '../../model/kubernetes/KubernetesCluster';
+import type {
+  PatroniCluster,
+  PatroniMember,
+} from '../../model/patroni/PatroniCluster';
+import {
+  POD_GONE,
+  type KubernetesCluster,
+} from '../../model/kubernetes/KubernetesCluster';
 import type { LockSighting } from '../../model/kubernetes/LockSighting';
 
 /**

@@ -1,7 +1,7 @@
 import type { RouteSnapshot } from '../../model/ClusterSnapshot';
 import type { MemberBook } from '../../model/addresses/MemberBook';
 import type { RememberedServers } from '../EvaluationState';
-import type { StatsServer } from '../../haproxy/parsing/parseStats';
+import type { StatsServer } from '../../model/haproxy/GatewayStats';
 import { readCondition } from '../../model/haproxy/ServerCondition';
 import type { StatsIndex } from './StatsIndex';
 import { matchServers, type ServerMatch } from './matchServers';

@@ -1,7 +1,7 @@
 import type { ClusterSnapshot } from '../../model/ClusterSnapshot';
 import { evaluate, type Evaluation } from '../evaluate';
 import type { SqlView } from '../../model/postgres/SqlView';
-import type { StatsServer } from '../../haproxy/parsing/parseStats';
+import type { StatsServer } from '../../model/haproxy/GatewayStats';
 import { HEALTHY } from '../__testUtils__/healthy';
 import { NOW, observedAt, silent } from '../__testUtils__/snapshots';
 

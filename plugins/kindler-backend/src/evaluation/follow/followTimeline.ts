@@ -1,6 +1,6 @@
 import type { EvaluationState } from '../EvaluationState';
 import type { ClusterFacts, MemberFacts } from '../facts/ClusterFacts';
-import { uniteLost, type LedTimeline } from '../LostTimeline';
+import { uniteLost, type LedTimeline } from '../../model/LostTimeline';
 import { parseLsn } from '../../model/postgres/lsn';
 
 /** What is remembered of the timelines that led. */

@@ -1,6 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import { isLabelledLeader } from '../../model/kubernetes/roleLabels';
-import { NODE_LOST } from '../kubernetes/podTrouble';
+import { NODE_LOST } from '../../model/kubernetes/KubernetesCluster';
 import type { Rule } from './Rule';
 import { listed, lockEvidence } from './texts';
 

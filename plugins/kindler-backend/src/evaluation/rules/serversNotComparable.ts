@@ -3,7 +3,7 @@ import {
   type ClusterFacts,
   type RouteFacts,
 } from '../facts/ClusterFacts';
-import type { StatsServer } from '../../haproxy/parsing/parseStats';
+import type { StatsServer } from '../../model/haproxy/GatewayStats';
 import type { Condition, Rule } from './Rule';
 import { counted, listed, writeRoutes } from './texts';
 

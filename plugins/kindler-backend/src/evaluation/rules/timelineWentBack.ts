@@ -1,5 +1,5 @@
 import { evidence } from '../facts/ClusterFacts';
-import { lostBytes, type LostTimeline } from '../LostTimeline';
+import { lostBytes, type LostTimeline } from '../../model/LostTimeline';
 import { isoTime } from '../../model/Reading';
 import type { Condition, Rule } from './Rule';
 

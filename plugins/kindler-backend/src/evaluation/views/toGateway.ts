@@ -3,7 +3,10 @@ import type {
   GatewayServer,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { HaproxyProcess } from '../../model/haproxy/HaproxyProcess';
-import type { GatewayStats, StatsServer } from '../../haproxy/parsing/parseStats';
+import type {
+  GatewayStats,
+  StatsServer,
+} from '../../model/haproxy/GatewayStats';
 import { toProcesses } from './toProcesses';
 import { toStatistics } from '../toStatistics';
 import { isoTime, toSourceState, type Reading } from '../../model/Reading';

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '@kindler/backstage-plugin-kindler-common';
 import type { LeaderChange } from '../EvaluationState';
-import { lostBytes, type LostTimeline } from '../LostTimeline';
-import type { PatroniHistoryEntry } from '../../dcs/parseHistory';
+import { lostBytes, type LostTimeline } from '../../model/LostTimeline';
+import type { PatroniHistoryEntry } from '../../model/patroni/PatroniHistoryEntry';
 import { isoTime, type Reading } from '../../model/Reading';
 
 /** Patroni records a promotion when it is done; it was observed at most this long before or after. */

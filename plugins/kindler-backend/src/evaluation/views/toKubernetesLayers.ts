@@ -10,7 +10,7 @@ import type {
   KubernetesPod,
   KubernetesServiceView,
 } from '../../model/kubernetes/KubernetesCluster';
-import { podsOf } from '../../kubernetes/clusters/leadServices';
+import { podsOf } from '../../model/kubernetes/podsOf';
 import type { KubernetesReading } from '../../model/kubernetes/PostgresClusterView';
 
 /**

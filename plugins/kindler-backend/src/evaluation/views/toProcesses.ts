@@ -1,7 +1,7 @@
 import type { GatewayProcess } from '@kindler/backstage-plugin-kindler-common';
 import type { HaproxyProcess } from '../../model/haproxy/HaproxyProcess';
-import { readHeldSessions } from '../../haproxy/parsing/parseProcesses';
-import type { GatewayStats } from '../../haproxy/parsing/parseStats';
+import { readHeldSessions } from '../../model/haproxy/readHeldSessions';
+import type { GatewayStats } from '../../model/haproxy/GatewayStats';
 
 /**
  * The API's view of a gateway's processes. The statistics are of the current process; where there are several (nbproc,

@@ -4,7 +4,7 @@ import {
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterFacts, RouteFacts } from '../facts/ClusterFacts';
-import type { StatsServer } from '../../haproxy/parsing/parseStats';
+import type { StatsServer } from '../../model/haproxy/GatewayStats';
 import { named } from '../../model/named';
 import { isoTime } from '../../model/Reading';
 import {

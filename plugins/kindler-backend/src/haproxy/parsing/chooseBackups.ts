@@ -1,5 +1,5 @@
 import type { GatewayProxy } from '@kindler/backstage-plugin-kindler-common';
-import type { StatsServer } from './parseStats';
+import type { StatsServer } from '../../model/haproxy/GatewayStats';
 
 /**
  * HAProxy uses backup servers only while no active server is usable, and of several the first one alone, unless the

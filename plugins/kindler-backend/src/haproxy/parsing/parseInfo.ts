@@ -1,15 +1,5 @@
+import type { HaproxyInfo } from '../../model/haproxy/GatewayStats';
 import { asInteger } from '../../model/fields';
-
-/** What a HAProxy process says of itself. */
-export interface HaproxyInfo {
-  version?: string;
-  /** Seconds. */
-  uptime?: number;
-  pid?: number;
-  /** Connections now, and how many it accepts at once in all. */
-  connections?: number;
-  connectionLimit?: number;
-}
 
 /** Reads the answer of `show info`: lines of `key: value`. */
 export function parseInfo(text: string): HaproxyInfo {

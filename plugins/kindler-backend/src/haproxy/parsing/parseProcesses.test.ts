@@ -1,4 +1,5 @@
-import { parseProcesses, readHeldSessions } from './parseProcesses';
+import { readHeldSessions } from '../../model/haproxy/readHeldSessions';
+import { parseProcesses } from './parseProcesses';
 import { parseStats } from './parseStats';
 import { toProcesses } from '../../evaluation/views/toProcesses';
 import { readFixture } from '../../evaluation/__testUtils__/fixtures';

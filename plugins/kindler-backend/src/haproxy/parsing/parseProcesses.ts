@@ -1,5 +1,4 @@
-import type { GatewayStats } from './parseStats';
-import type { HaproxyProcess, HeldSessions } from '../../model/haproxy/HaproxyProcess';
+import type { HaproxyProcess } from '../../model/haproxy/HaproxyProcess';
 import { SourceError } from '../../model/fault';
 
 const SECTIONS = new Map<string, HaproxyProcess['kind']>([
@@ -50,24 +49,4 @@ function toSeconds([, days, hours, minutes, seconds]: RegExpExecArray): number {
     ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 +
     Number(seconds)
   );
-}
-
-/** What a process holds, by its own statistics; undefined where they do not tell. */
-export function readHeldSessions({
-  proxies,
-  warnings,
-}: GatewayStats): HeldSessions | undefined {
-  const counts = proxies.flatMap(({ frontend }) =>
-    frontend ? [frontend.sessions] : [],
-  );
-  const servers = proxies.flatMap(proxy =>
-    proxy.servers.flatMap(({ name, address, sessions }) =>
-      sessions ? [{ proxy: proxy.name, server: name, address, sessions }] : [],
-    ),
-  );
-  const known =
-    warnings.length === 0 && counts.every(count => count !== undefined);
-  return known && counts.length > 0
-    ? { sessions: counts.reduce((sum, count) => sum + count, 0), servers }
-    : undefined;
 }

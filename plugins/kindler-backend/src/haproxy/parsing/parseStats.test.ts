@@ -1,5 +1,6 @@
 import { readFixture } from '../../evaluation/__testUtils__/fixtures';
-import { parseStats, type StatsServer } from './parseStats';
+import { type StatsServer } from '../../model/haproxy/GatewayStats';
+import { parseStats } from './parseStats';
 
 const read = (name: string) => parseStats(readFixture(`haproxy/${name}.csv`));
 const HEADER =

@@ -1,33 +1,16 @@
+import type { GatewayProxy } from '@kindler/backstage-plugin-kindler-common';
 import type {
-  GatewayProxy,
-  GatewayServer,
-} from '@kindler/backstage-plugin-kindler-common';
+  GatewayStats,
+  StatsServer,
+} from '../../model/haproxy/GatewayStats';
 import { SourceError } from '../../model/fault';
 import { readHeader, type StatsColumns } from './StatsColumns';
-import type { HaproxyInfo } from './parseInfo';
 import { chooseBackups } from './chooseBackups';
 import { CsvRows } from './CsvRows';
-import { readCondition, takesConnections } from '../../model/haproxy/ServerCondition';
-
-/** What HAProxy's statistics say. */
-export interface GatewayStats {
-  proxies: GatewayProxy[];
-  /** Rows that could not be read, in words. */
-  warnings: string[];
-  /** Process id of the HAProxy process that answered. */
-  pid?: string;
-  /** What the process says of itself, where a runtime socket was asked. */
-  info?: HaproxyInfo;
-}
-
-/** A server of the statistics with what only the evaluation needs. */
-export interface StatsServer extends GatewayServer {
-  backup: boolean;
-  /** Result of its agent's last check. */
-  agent?: string;
-  /** Failed checks in a row that take the server down. */
-  fall?: number;
-}
+import {
+  readCondition,
+  takesConnections,
+} from '../../model/haproxy/ServerCondition';
 
 const MOST_WARNINGS = 20;
 

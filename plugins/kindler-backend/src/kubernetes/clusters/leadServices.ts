@@ -1,15 +1,10 @@
-import type { KubernetesPod, KubernetesServiceView } from '../../model/kubernetes/KubernetesCluster';
+import type { KubernetesServiceView } from '../../model/kubernetes/KubernetesCluster';
 import type { KubernetesObject } from '../../model/kubernetes/KubernetesObject';
 import type { PodFacts } from './readPod';
-import {
-  readSubsets,
-  type ServiceAddress,
-  type ServiceFacts,
-  type SliceFacts,
-} from './readService';
+import { type ServiceAddress } from '../../model/kubernetes/KubernetesCluster';
+import { readSubsets, type ServiceFacts, type SliceFacts } from './readService';
 import { LabelIndex } from './LabelIndex';
 import { LeadingServices } from './LeadingServices';
-import { PodBook } from '../../model/kubernetes/PodBook';
 import { isLeaderLabel } from '../../model/kubernetes/roleLabels';
 
 const { compare: compareText } = new Intl.Collator('en', { numeric: true });
@@ -108,17 +103,4 @@ function followed(
   return next && !view.bySelector
     ? { ...view, leadsTo: next.leadsTo, via: next.name }
     : view;
-}
-
-/** Names of the pods that a Service leads to, by name or by address. */
-export function podsOf(
-  { addresses = [] }: KubernetesServiceView,
-  pods: readonly KubernetesPod[],
-): string[] {
-  const book = PodBook.of(pods);
-  const names = addresses.flatMap(
-    ({ target, ip }) =>
-      target ?? (ip === undefined ? [] : book.at(ip)[0]?.name ?? []),
-  );
-  return [...new Set(names)];
 }

@@ -1,4 +1,10 @@
-import { asFields, asInteger, asObjects, asText, type Fields } from '../../model/fields';
+import {
+  asFields,
+  asInteger,
+  asObjects,
+  asText,
+  type Fields,
+} from '../../model/fields';
 import type { PostgresClusterView } from '../../model/kubernetes/PostgresClusterView';
 
 interface Run {

@@ -1,5 +1,9 @@
 import { readFixture } from '../../evaluation/__testUtils__/fixtures';
-import { NOW, reading, sampleSnapshot } from '../../evaluation/__testUtils__/snapshots';
+import {
+  NOW,
+  reading,
+  sampleSnapshot,
+} from '../../evaluation/__testUtils__/snapshots';
 import type { ClusterSnapshot } from '../../model/ClusterSnapshot';
 import { evaluate } from '../../evaluation/evaluate';
 import type { KubernetesCluster } from '../../model/kubernetes/KubernetesCluster';

@@ -1,4 +1,10 @@
-import { asDigits, asFields, asInteger, asText, parseJson } from '../../model/fields';
+import {
+  asDigits,
+  asFields,
+  asInteger,
+  asText,
+  parseJson,
+} from '../../model/fields';
 import type { KubernetesLock } from '../../model/kubernetes/KubernetesCluster';
 
 const DEFAULT_TTL = 30;

@@ -1,5 +1,11 @@
 import type { Lag, MemberRole } from '@kindler/backstage-plugin-kindler-common';
-import { asFields, asInteger, asPort, asText, toText } from '../../model/fields';
+import {
+  asFields,
+  asInteger,
+  asPort,
+  asText,
+  toText,
+} from '../../model/fields';
 import { readReasons, readTags } from '../../dcs/parseCluster';
 import type { PatroniMember } from '../../model/patroni/PatroniCluster';
 import { isHealthy } from '../../model/patroni/states';

@@ -1,8 +1,11 @@
 import { asFields, parseJson, type Fields } from '../../model/fields';
 import type { ClusterSelection } from './ClusterSelection';
 import type { KubernetesPod } from '../../model/kubernetes/KubernetesCluster';
-import type { ContainerStatus, KubernetesObject } from '../../model/kubernetes/KubernetesObject';
-import { isReady, podTrouble } from '../../evaluation/kubernetes/podTrouble';
+import type {
+  ContainerStatus,
+  KubernetesObject,
+} from '../../model/kubernetes/KubernetesObject';
+import { isReady, podTrouble } from './podTrouble';
 import { readOptional } from './readOptional';
 
 /** What is kept of a pod: what is shown, and what tells whose it is. */

@@ -1,4 +1,10 @@
-import { asFields, asInteger, asObjects, asText, type Fields } from '../../model/fields';
+import {
+  asFields,
+  asInteger,
+  asObjects,
+  asText,
+  type Fields,
+} from '../../model/fields';
 import { readBackups } from './readBackups';
 import type { PostgresClusterView } from '../../model/kubernetes/PostgresClusterView';
 import type { KubernetesObject } from '../../model/kubernetes/KubernetesObject';

@@ -1,7 +1,8 @@
 import { asDigits, asFields, parseJson } from '../../model/fields';
 import { parseHistory } from '../../dcs/parseHistory';
-import type { PatroniHistoryEntry } from '../../dcs/parseHistory';
-import { parseSettings, type PatroniSettings } from '../../dcs/parseSettings';
+import type { PatroniHistoryEntry } from '../../model/patroni/PatroniHistoryEntry';
+import { type PatroniSettings } from '../../model/patroni/PatroniSettings';
+import { parseSettings } from '../../dcs/parseSettings';
 import type { KubernetesEndpoint } from '../../model/kubernetes/KubernetesCluster';
 import type { KubernetesObject } from '../../model/kubernetes/KubernetesObject';
 import { readOptional } from './readOptional';

@@ -1,3 +1,4 @@
+import type { ServiceAddress } from '../../model/kubernetes/KubernetesCluster';
 import type { KubernetesObject } from '../../model/kubernetes/KubernetesObject';
 
 /** What is kept of a Service. */
@@ -9,14 +10,6 @@ export interface ServiceFacts {
   clusterIps: string[];
   /** Of type ExternalName: the name that it stands for. */
   externalName?: string;
-}
-
-/** Where clients of a Service are led. */
-export interface ServiceAddress {
-  ip?: string;
-  port?: number;
-  /** Name of the pod that it belongs to by its own account. */
-  target?: string;
 }
 
 /** What is kept of an EndpointSlice. */

@@ -1,4 +1,4 @@
-import type { PatroniSettings } from '../../dcs/parseSettings';
+import type { PatroniSettings } from '../../model/patroni/PatroniSettings';
 
 /** What the record of synchronous replication makes of a member; undefined for an ordinary replica. */
 export type StandbyRole = (

@@ -3,12 +3,14 @@ import type {
   KubernetesPod as ShownPod,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { PatroniCluster } from '../patroni/PatroniCluster';
-import type { PatroniHistoryEntry } from '../../dcs/parseHistory';
-import type { PatroniSettings } from '../../dcs/parseSettings';
-import type { ServiceAddress } from '../../kubernetes/clusters/readService';
+import type { PatroniHistoryEntry } from '../patroni/PatroniHistoryEntry';
+import type { PatroniSettings } from '../patroni/PatroniSettings';
 
 /** State of a holder whose pod is not there. */
 export const POD_GONE = 'pod gone';
+
+/** Its kubelet reports no more. */
+export const NODE_LOST = 'node lost';
 
 /** Patroni's lock as its leader object records it. */
 export interface KubernetesLock {
@@ -95,4 +97,12 @@ export interface KubernetesCluster {
   settings?: PatroniSettings;
   /** Kinds of objects that could not be read lately, e.g. `pods`. */
   unread?: Array<{ resource: string; fault: Fault }>;
+}
+
+/** Where clients of a Service are led. */
+export interface ServiceAddress {
+  ip?: string;
+  port?: number;
+  /** Name of the pod that it belongs to by its own account. */
+  target?: string;
 }

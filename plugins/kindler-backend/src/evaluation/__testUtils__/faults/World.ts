@@ -2,7 +2,7 @@ import type {
   ClientOutcome,
   FaultKind,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { HaproxyInfo } from '../../../haproxy/parsing/parseInfo';
+import type { HaproxyInfo } from '../../../model/haproxy/GatewayStats';
 import type { HaproxyProcess } from '../../../model/haproxy/HaproxyProcess';
 import type { KubernetesObject } from '../../../model/kubernetes/KubernetesObject';
 import type { SqlView } from '../../../model/postgres/SqlView';

@@ -1,4 +1,7 @@
-import type { ClientSnapshot, ProbeResult } from '../../../model/ClientSnapshot';
+import type {
+  ClientSnapshot,
+  ProbeResult,
+} from '../../../model/ClientSnapshot';
 import { NOW } from '../snapshots';
 import { rowOf, takers } from './CsvTable';
 import { memberOf, type World, type WorldRoute } from './World';

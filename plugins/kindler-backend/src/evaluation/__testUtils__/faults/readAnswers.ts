@@ -1,14 +1,11 @@
-import { parseStats, type GatewayStats } from '../../../haproxy/parsing/parseStats';
+import { type GatewayStats } from '../../../model/haproxy/GatewayStats';
+import { parseStats } from '../../../haproxy/parsing/parseStats';
 import { parseCluster } from '../../../dcs/parseCluster';
-import {
-  parseHistory,
-  type PatroniHistoryEntry,
-} from '../../../dcs/parseHistory';
+import { type PatroniHistoryEntry } from '../../../model/patroni/PatroniHistoryEntry';
+import { parseHistory } from '../../../dcs/parseHistory';
 import { parseNode } from '../../../patroni/parseNode';
-import {
-  parseSettings,
-  type PatroniSettings,
-} from '../../../dcs/parseSettings';
+import { type PatroniSettings } from '../../../model/patroni/PatroniSettings';
+import { parseSettings } from '../../../dcs/parseSettings';
 import type { PatroniCluster } from '../../../model/patroni/PatroniCluster';
 import type { PatroniNode } from '../../../model/patroni/PatroniNode';
 import type { SqlView } from '../../../model/postgres/SqlView';

@@ -1,4 +1,8 @@
-import type { ContainerStatus, KubernetesObject } from '../../model/kubernetes/KubernetesObject';
+import { NODE_LOST } from '../../model/kubernetes/KubernetesCluster';
+import type {
+  ContainerStatus,
+  KubernetesObject,
+} from '../../model/kubernetes/KubernetesObject';
 
 /** Why PostgreSQL in a pod does not run, or may not, in Kubernetes' words. */
 export interface PodTrouble {
@@ -6,9 +10,6 @@ export interface PodTrouble {
   /** Whether that is certain; a pod that is not ready or whose node is lost may still run. */
   stopped: boolean;
 }
-
-/** Its kubelet reports no more. */
-export const NODE_LOST = 'node lost';
 
 /** Names that operators give the container that Patroni and PostgreSQL run in. */
 const DATABASE_CONTAINERS = ['database', 'postgres', 'patroni'];
