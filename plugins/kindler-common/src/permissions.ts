@@ -119,6 +119,15 @@ export const operationCancelPermission = createPermission({
 });
 
 /**
+ * Letting an operation go on that waits for a person.
+ * @public
+ */
+export const operationResumePermission = createPermission({
+  name: 'kindler.operation.resume',
+  attributes: { action: 'update' },
+});
+
+/**
  * All permissions of the plugin.
  * @public
  */
@@ -139,6 +148,7 @@ export const kindlerPermissions = [
   routeSwitchPermission,
   operationReadPermission,
   operationCancelPermission,
+  operationResumePermission,
 ];
 
 /**

@@ -4,7 +4,7 @@ import type {
   DatabaseActionRequest,
   WithIdempotencyKey,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { StepContext } from '../operations';
+import type { OperationInput, StepContext } from '../operations';
 
 /** What actions need to know of the observed world. */
 export interface ActionObservations {
@@ -23,27 +23,12 @@ export interface OutageProbe {
 /** Starts a probe on a route; undefined where the route cannot be asked by SQL. */
 export type StartProbe = (route: string) => OutageProbe | undefined;
 
-/** What the steps of an action get. */
-export type ActionInput = {
-  database: string;
-  action: DatabaseActionKind;
-  way: 'patroni' | 'postgrescluster';
-  member?: string;
-  scheduledAt?: string;
-  /** Who led, and on which timeline, when the action was planned. */
-  leader?: string;
-  timeline?: number;
-  /** When PostgreSQL on the member had been started then; only compared with itself. */
-  startedAt?: string;
-  /** All members then. */
-  members: string[];
-  /** Whether HAProxy led writes to the leader then. */
-  routed: boolean;
-  /** Route through which the outage of writes can be measured. */
-  probeRoute?: string;
-};
+export type ActionOperation = `database-${DatabaseActionKind}`;
 
-export type ActionStepContext = StepContext<ActionInput>;
+/** What the steps of an action get. */
+export type ActionInput = OperationInput<ActionOperation>;
+
+export type ActionStepContext = StepContext<ActionOperation>;
 
 /** A call of a step, with the cluster as it was seen just now. */
 export interface ActionCall {

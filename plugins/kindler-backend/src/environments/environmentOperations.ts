@@ -7,18 +7,6 @@ import type { OperationDefinition, OperationStep } from '../operations';
 import type { PasswordHandover } from './PasswordHandover';
 import type { EnvironmentTable } from './EnvironmentTable';
 
-export type EnvironmentInput = {
-  name: string;
-  provider: string;
-  owner?: string;
-  title?: string;
-};
-
-export type PasswordInput = EnvironmentInput & {
-  /** Names the request that waits for the password. */
-  delivery: string;
-};
-
 export interface EnvironmentOperationsOptions {
   table: EnvironmentTable;
   provider: EnvironmentProvider;
@@ -27,12 +15,12 @@ export interface EnvironmentOperationsOptions {
   onChange(name: string, change: 'upserted' | 'removed'): Promise<void>;
 }
 
-type Step = OperationStep<EnvironmentInput>;
+type Step = OperationStep<'environment-create' | 'environment-delete'>;
 
 /** Create: the row first, then the provider's parts, then the row says running. */
 export function createEnvironmentDefinition(
   options: EnvironmentOperationsOptions,
-): OperationDefinition<EnvironmentInput> {
+): OperationDefinition<'environment-create'> {
   const { provider } = options;
   return {
     kind: 'environment-create',
@@ -48,7 +36,7 @@ export function createEnvironmentDefinition(
 /** Delete: forward only; what fails stays recorded as failed and can be deleted again. */
 export function deleteEnvironmentDefinition(
   options: EnvironmentOperationsOptions,
-): OperationDefinition<EnvironmentInput> {
+): OperationDefinition<'environment-delete'> {
   const { table, provider, onChange } = options;
   return {
     kind: 'environment-delete',
@@ -72,7 +60,7 @@ export function deleteEnvironmentDefinition(
 export function issuePasswordDefinition({
   provider,
   passwords,
-}: EnvironmentOperationsOptions): OperationDefinition<PasswordInput> {
+}: EnvironmentOperationsOptions): OperationDefinition<'environment-credentials'> {
   return {
     kind: 'environment-credentials',
     variant: provider.kind,

@@ -1,4 +1,3 @@
-import type { JsonObject } from '@backstage/types';
 import type { OperationKind } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationDefinition } from './types';
 
@@ -15,8 +14,8 @@ export class OperationDefinitions {
   readonly #byType = new Map<string, OperationDefinition>();
 
   /** Throws where two definitions have one kind and variant. */
-  add<TInput extends JsonObject>(
-    definition: OperationDefinition<TInput>,
+  add<TKind extends OperationKind>(
+    definition: OperationDefinition<TKind>,
   ): this {
     const key = keyOf(typeOf(definition));
     if (this.#byType.has(key)) {

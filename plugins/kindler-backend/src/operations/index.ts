@@ -3,10 +3,11 @@ export { pruneOperations } from './journal/pruneOperations';
 export { OperationStore } from './journal/OperationStore';
 export { OperationDefinitions } from './OperationDefinitions';
 export { OperationRunner } from './run/OperationRunner';
-export {
-  Wait,
-  type NewOperation,
-  type OperationDefinition,
-  type OperationStep,
-  type StepContext,
+export type { OperationInput, OperationTypes } from './OperationTypes';
+export type {
+  NewOperation,
+  OperationDefinition,
+  OperationStep,
+  StepContext,
 } from './types';
+export { Wait } from './Wait';

@@ -110,7 +110,7 @@ describe.each(ENGINES)('operations of two backends on %s', engine => {
       subject: { kind: 'environment', name: 'gone' },
       requester: 'user:default/guest',
       request: {},
-      input: { things: [] },
+      input: { things: [] } as any,
       locks: ['thing:a'],
     });
     const throwing = await other.create('bad', {

@@ -1,19 +1,20 @@
-import type { JsonObject, JsonValue } from '@backstage/types';
+import type { JsonObject } from '@backstage/types';
 import type {
   Operation,
   OperationKind,
   OperationLogLine,
 } from '@kindler/backstage-plugin-kindler-common';
+import type { OperationInput, OperationTypes } from './OperationTypes';
 
-/** What a step gets. `state` is saved with each step and must never hold a secret. */
-export interface StepContext<TInput extends JsonObject = JsonObject> {
+/** What a step gets. */
+export interface StepContext<TKind extends OperationKind = OperationKind> {
   operationId: string;
-  input: TInput;
+  input: OperationInput<TKind>;
   requester: string;
   reason?: string;
-  state: Record<string, JsonValue>;
-  /** Result values of the operation; never a secret. */
-  result: Record<string, string | number | boolean>;
+  /** Saved with each step. */
+  state: OperationTypes[TKind]['state'];
+  result: Partial<OperationTypes[TKind]['result']>;
   /** Who let it go on after it had waited for a person. */
   resumedBy?: string;
   log(message: string, level?: OperationLogLine['level']): Promise<void>;
@@ -23,33 +24,35 @@ export interface StepContext<TInput extends JsonObject = JsonObject> {
 
 /**
  * One idempotent part of an operation. The runner may be killed between any two lines: a step that was running is
- * checked again and done again where its effect is not there. Any of its functions may throw {@link Wait}.
+ * checked again and done again where its effect is not there. Any of its functions may throw a {@link Wait}.
  */
-export interface OperationStep<TInput extends JsonObject = JsonObject> {
+export interface OperationStep<TKind extends OperationKind = OperationKind> {
   /** Stays the same from version to version: what is saved of a step is found by it. */
   id: string;
   name: string;
   /** How long one try of it may take, in milliseconds. */
   timeoutMs?: number;
   /** Whether the effect is there already. */
-  check?(context: StepContext<TInput>): Promise<boolean>;
-  do(context: StepContext<TInput>): Promise<void>;
+  check?(context: StepContext<TKind>): Promise<boolean>;
+  do(context: StepContext<TKind>): Promise<void>;
   /** Observes the effect and says in one sentence what was seen; rejects when it is not there. */
-  verify(context: StepContext<TInput>): Promise<string>;
+  verify(context: StepContext<TKind>): Promise<string>;
   /** Takes back what `do` did; must be safe to repeat and safe when nothing was done. */
-  undo?(context: StepContext<TInput>): Promise<void>;
+  undo?(context: StepContext<TKind>): Promise<void>;
 }
 
-export interface OperationDefinition<TInput extends JsonObject = JsonObject> {
-  kind: OperationKind;
+export interface OperationDefinition<
+  TKind extends OperationKind = OperationKind,
+> {
+  kind: TKind;
   /** Tells definitions of one kind apart, e.g. by provider. */
   variant?: string;
   /** How many of its kind one backend carries out at a time. */
   concurrency?: number;
   /** The steps in order. Planned once: which of them an operation has is saved with it. */
-  plan(input: TInput): Array<OperationStep<TInput>>;
+  plan(input: OperationInput<TKind>): Array<OperationStep<TKind>>;
   /** Called once when it ended without the wished result; says what is left and how to go on. */
-  onFailed?(context: StepContext<TInput>, error: Error): Promise<string>;
+  onFailed?(context: StepContext<TKind>, error: Error): Promise<string>;
 }
 
 /** What a caller asked for; the same key with the same `request` is the same operation. */
@@ -63,21 +66,12 @@ export interface OperationRequest {
   request: JsonObject;
 }
 
-export interface NewOperation extends OperationRequest {
-  /** What the steps get. */
-  input: JsonObject;
-  /** What it works on besides its subject, as `<kind>:<name>`: it waits until nobody else works on any of it. */
-  locks?: string[];
-}
-
-/** Thrown by a step that cannot go on yet: the operation rests, keeps its locks and frees its worker. */
-export class Wait extends Error {
-  /** Milliseconds to rest; without it the operation waits until a person resumes it. */
-  readonly forMs: number | undefined;
-
-  constructor(reason: string, forMs?: number) {
-    super(reason);
-    this.name = 'Wait';
-    this.forMs = forMs;
-  }
-}
+/** Of each kind with the input that its steps get. */
+export type NewOperation = {
+  [TKind in OperationKind]: OperationRequest & {
+    kind: TKind;
+    input: OperationInput<TKind>;
+    /** What it works on besides its subject, as `<kind>:<name>`: it waits until nobody else works on any of it. */
+    locks?: string[];
+  };
+}[OperationKind];

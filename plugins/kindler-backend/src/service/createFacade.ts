@@ -105,6 +105,8 @@ export function createFacade(domains: Domains): KindlerApi<Actor> {
     getOperationLog: async id =>
       stamped({ items: await operations.readLog(id) }),
     cancelOperation: async id => accepted(await operations.requestCancel(id)),
+    resumeOperation: async (id, { requester }) =>
+      accepted(await operations.resume(id, requester)),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   gatewayReadPermission,
   operationCancelPermission,
   operationReadPermission,
+  operationResumePermission,
   routeReadPermission,
   routeSwitchPermission,
   type DatabaseActionKind,
@@ -194,6 +195,11 @@ export const GUARDS: Guards = {
   cancelOperation: {
     eventId: 'operation-cancel',
     permission: operationCancelPermission,
+    meta: id,
+  },
+  resumeOperation: {
+    eventId: 'operation-resume',
+    permission: operationResumePermission,
     meta: id,
   },
 };

@@ -1248,6 +1248,13 @@ export type Operation = {
   startedAt?: string;
   finishedAt?: string;
   cancelRequested?: boolean;
+  /** While it waits, for a time or until a person resumes it. */
+  waiting?: {
+    for: 'time' | 'person';
+    since?: string;
+    /** ISO time at which its step fails if it waits still; absent where it waits without end. */
+    until?: string;
+  };
   /** Id of the operation that has to end before this one can begin. */
   waitsFor?: string;
   /** Why it failed, what is left and how to go on. */
@@ -1799,6 +1806,8 @@ export interface KindlerApi<TOptions> {
   getOperationLog(id: string, options: TOptions): Promise<OperationLog>;
   /** Asks an operation to stop between steps and undo what it did. */
   cancelOperation(id: string, options: TOptions): Promise<OperationAnswer>;
+  /** Lets an operation go on that waits for a person. */
+  resumeOperation(id: string, options: TOptions): Promise<OperationAnswer>;
 }
 
 /** @public */
@@ -1943,6 +1952,11 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
   cancelOperation: {
     method: 'POST',
     path: '/v1/operations/{id}/cancel',
+    status: 202,
+  },
+  resumeOperation: {
+    method: 'POST',
+    path: '/v1/operations/{id}/resume',
     status: 202,
   },
 };

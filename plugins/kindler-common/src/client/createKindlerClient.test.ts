@@ -96,6 +96,7 @@ const CASES: { [K in KindlerCall]: Sent & { args: Arguments<K> } } = {
   getOperation: { args: ['7'], sent: 'GET /v1/operations/7' },
   getOperationLog: { args: ['7'], sent: 'GET /v1/operations/7/log' },
   cancelOperation: { args: ['7'], sent: 'POST /v1/operations/7/cancel' },
+  resumeOperation: { args: ['7'], sent: 'POST /v1/operations/7/resume' },
 };
 
 type Call = (...args: unknown[]) => Promise<unknown>;

@@ -95,4 +95,22 @@ export const switchedOver: Operation = {
   ],
 };
 
-export const operations = [creating, switched, rolledBack, switchedOver];
+/** It goes on when somebody says so. */
+export const waiting: Operation = {
+  ...creating,
+  id: 'op-5',
+  subject: { kind: 'environment', name: 'preview-483' },
+  status: 'waiting',
+  waiting: { for: 'person', since: ago(120), until: ago(-3480) },
+  steps: [
+    creating.steps[0],
+    {
+      id: 'approve',
+      name: 'wait for approval',
+      status: 'waiting',
+      message: 'Preview 483 needs a cluster of its own: may it be made?',
+    },
+  ],
+};
+
+export const operations = [creating, switched, rolledBack, switchedOver, waiting];

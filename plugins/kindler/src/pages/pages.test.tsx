@@ -265,6 +265,7 @@ describe('OperationsPage', () => {
       'Switch route orders-rw',
       'Switch route orders-rw',
       'Switch over orders',
+      'Create environment preview-483',
     ]);
   });
 });

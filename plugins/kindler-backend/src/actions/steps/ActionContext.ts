@@ -5,13 +5,13 @@ import type { ClusterAccess } from '../ClusterAccess';
 import type { ClusterController } from '../controllers/ClusterController';
 import type {
   ActionCall,
-  ActionInput,
+  ActionOperation,
   ActionObservations,
   ActionStepContext,
   StartProbe,
 } from '../types';
 
-export type ActionStep = OperationStep<ActionInput>;
+export type ActionStep = OperationStep<ActionOperation>;
 
 export interface ActionOptions {
   access: ClusterAccess;

@@ -1,5 +1,5 @@
 import type { OperationDefinition } from '../../operations';
-import type { ActionInput } from '../types';
+import type { ActionOperation } from '../types';
 import type { ActionOptions } from './ActionContext';
 import { cancelSwitchoverDefinition } from './cancelSwitchoverDefinition';
 import { pauseDefinition } from './pauseDefinition';
@@ -10,7 +10,7 @@ import { switchoverDefinition } from './switchoverDefinition';
 /** The operations that carry actions out. */
 export function actionDefinitions(
   options: ActionOptions,
-): Array<OperationDefinition<ActionInput>> {
+): Array<OperationDefinition<ActionOperation>> {
   return [
     switchoverDefinition(options),
     cancelSwitchoverDefinition(options),

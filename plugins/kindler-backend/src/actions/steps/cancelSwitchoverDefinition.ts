@@ -1,6 +1,6 @@
 import type { OperationDefinition } from '../../operations';
 import { leaderOf } from '../plan/ActionFacts';
-import type { ActionInput, ActionStepContext } from '../types';
+import type { ActionOperation, ActionStepContext } from '../types';
 import { resolveAction, type ActionOptions } from './ActionContext';
 import { describeOutcome } from './describeOutcome';
 import { watchFor, type Sight } from '../watch/watchFor';
@@ -10,7 +10,7 @@ const READ_BACK_MS = 10_000;
 /** Takes a scheduled switchover back, and sees that it is gone without having been carried out. */
 export function cancelSwitchoverDefinition(
   options: ActionOptions,
-): OperationDefinition<ActionInput> {
+): OperationDefinition<ActionOperation> {
   return {
     kind: 'database-cancel-switchover',
     plan: () => [

@@ -1,5 +1,5 @@
 import type { OperationDefinition } from '../../operations';
-import type { ActionInput, ActionStepContext } from '../types';
+import type { ActionOperation, ActionStepContext } from '../types';
 import { resolveAction, type ActionOptions } from './ActionContext';
 import { describeOutcome } from './describeOutcome';
 import { watchFor, type Sight } from '../watch/watchFor';
@@ -10,7 +10,7 @@ const READ_BACK_MS = 10_000;
 export function pauseDefinition(
   options: ActionOptions,
   paused: boolean,
-): OperationDefinition<ActionInput> {
+): OperationDefinition<ActionOperation> {
   const look = (context: ActionStepContext) =>
     seePause(options, context, paused);
   const what = paused ? 'The pause' : 'The end of the pause';

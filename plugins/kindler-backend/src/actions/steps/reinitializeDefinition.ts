@@ -1,5 +1,5 @@
 import type { OperationDefinition } from '../../operations';
-import type { ActionInput, ActionStepContext } from '../types';
+import type { ActionOperation, ActionStepContext } from '../types';
 import {
   resolveAction,
   type ActionOptions,
@@ -17,7 +17,7 @@ const LONGEST_MS = 24 * 3_600_000;
 /** Makes a replica anew, and sees it stream. */
 export function reinitializeDefinition(
   options: ActionOptions,
-): OperationDefinition<ActionInput> {
+): OperationDefinition<ActionOperation> {
   return {
     kind: 'database-reinitialize',
     plan: () => [copyStep(options), streamStep(options)],

@@ -1,6 +1,6 @@
 import type { OperationDefinition } from '../../operations';
 import { leaderOf } from '../plan/ActionFacts';
-import type { ActionInput, ActionStepContext } from '../types';
+import type { ActionOperation, ActionStepContext } from '../types';
 import {
   resolveAction,
   type ActionOptions,
@@ -18,7 +18,7 @@ const BACK_MS = 120_000;
 /** Restarts PostgreSQL on a member, or on all where PGO runs the cluster; or records that for a time. */
 export function restartDefinition(
   options: ActionOptions,
-): OperationDefinition<ActionInput> {
+): OperationDefinition<ActionOperation> {
   return {
     kind: 'database-restart',
     plan: () => [restartStep(options), backStep(options)],

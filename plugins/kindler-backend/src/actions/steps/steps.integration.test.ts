@@ -6,7 +6,7 @@ import { readKindlerConfig } from '../../config';
 import { Observer } from '../../observer';
 import type { StepContext } from '../../operations';
 import { ClusterAccess } from '../ClusterAccess';
-import type { ActionInput } from '../types';
+import type { ActionInput, ActionOperation } from '../types';
 import { switchoverDefinition } from './switchoverDefinition';
 
 jest.setTimeout(300_000);
@@ -53,7 +53,7 @@ describe('the steps of a switchover', () => {
   /** As the operation would find it when it was planned just now. */
   async function planned(
     more: Partial<ActionInput>,
-  ): Promise<StepContext<ActionInput>> {
+  ): Promise<StepContext<ActionOperation>> {
     await lab.heal();
     const seen = await waitFor(
       'orders to be ok',

@@ -1,6 +1,6 @@
 import type { OperationDefinition } from '../../operations';
 import { leaderOf } from '../plan/ActionFacts';
-import type { ActionInput, ActionStepContext } from '../types';
+import type { ActionOperation, ActionStepContext } from '../types';
 import {
   resolveAction,
   type ActionOptions,
@@ -17,7 +17,7 @@ const ROUTE_MS = 60_000;
 /** Hands the lock over: at once, and proved by the lock, the new leader and HAProxy; or recorded for a time. */
 export function switchoverDefinition(
   options: ActionOptions,
-): OperationDefinition<ActionInput> {
+): OperationDefinition<ActionOperation> {
   return {
     kind: 'database-switchover',
     plan: () => [lockStep(options), routeStep(options), orderStep(options)],

@@ -42,13 +42,13 @@ export class Backend {
     return new Backend(knex, [{ kind: KIND, plan: () => steps }]);
   }
 
-  create(name = 'shop', more: { locks?: string[]; input?: {} } = {}) {
+  create(name = 'shop', more: { locks?: string[]; input?: any } = {}) {
     return this.store.create({
       kind: KIND,
       subject: { kind: 'environment', name },
       requester: 'user:default/guest',
       request: { name },
-      input: { name },
+      input: { name, provider: 'test' },
       ...more,
     });
   }

@@ -5,7 +5,15 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
 import { databaseClock } from '../../store';
+import type { Wait } from '../Wait';
 import { isActive, toOperation, type OperationRow } from './rows';
+
+const NO_WAIT = {
+  waits_for: null,
+  waiting_since: null,
+  wait_ends_at: null,
+  resumed_by: null,
+};
 
 /** Another worker took the operation over, so this one must stop at once. */
 export class LostClaimError extends Error {}
@@ -19,6 +27,8 @@ export class OperationClaim {
   readonly input: JsonObject;
   readonly state: Record<string, JsonValue>;
   readonly resumedBy: string | undefined;
+  /** Whether its step has waited as long as it may. */
+  readonly hasWaitedEnough: boolean;
   /** How often it was begun since it last got on, this time included. */
   readonly attempts: number;
   readonly #knex: Knex;
@@ -32,6 +42,9 @@ export class OperationClaim {
     this.input = JSON.parse(row.input);
     this.state = JSON.parse(row.state);
     this.resumedBy = row.resumed_by ?? undefined;
+    this.hasWaitedEnough =
+      row.wait_ends_at !== null &&
+      Number(row.wait_ends_at) <= Number(row.heartbeat_at);
     this.attempts = row.attempts;
   }
 
@@ -48,18 +61,22 @@ export class OperationClaim {
   async save(operation: Operation, hasGotOn = false): Promise<void> {
     await this.#update({
       ...this.#valuesOf(operation),
-      ...(hasGotOn && { attempts: 0 }),
+      ...(hasGotOn && { attempts: 0, ...NO_WAIT }),
     });
   }
 
-  /** Gives the claim back until `forMs` have passed, or until a person resumes the operation. */
-  async rest(operation: Operation, forMs: number | undefined): Promise<void> {
+  /** Gives the claim back until its time has come, or until a person resumes the operation. */
+  async rest(operation: Operation, wait: Wait): Promise<void> {
+    const { who, forMs, atMostMs } = wait;
     await this.#update({
       ...this.#valuesOf(operation),
       attempts: 0,
       claimed_by: null,
       resumed_by: null,
       not_before: this.#in(forMs),
+      waits_for: who,
+      waiting_since: this.#first('waiting_since', this.#in(0)),
+      wait_ends_at: this.#first('wait_ends_at', this.#in(atMostMs)),
     });
   }
 
@@ -102,6 +119,14 @@ export class OperationClaim {
         claimed_by: null,
       }),
     };
+  }
+
+  /** What the step said when it first waited stays. */
+  #first(column: keyof OperationRow, value: number | null): number {
+    return this.#knex.raw('coalesce(??, ?)', [
+      column,
+      value,
+    ]) as unknown as number;
   }
 
   #in(ms: number | undefined): number | null {

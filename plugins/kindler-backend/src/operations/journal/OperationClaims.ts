@@ -156,10 +156,11 @@ export class OperationClaims {
           .orWhere(resting =>
             resting
               .where('status', 'waiting')
-              .andWhere(person =>
-                person
+              .andWhere(ready =>
+                ready
                   .whereNotNull('resumed_by')
-                  .orWhere('cancel_requested', true),
+                  .orWhere('cancel_requested', true)
+                  .orWhereRaw('wait_ends_at <= ?', [clock]),
               ),
           ),
       );

@@ -18,7 +18,7 @@ describe('the journal of operations', () => {
     subject: { kind: 'environment' as const, name: 'shop' },
     requester: 'user:default/guest',
     request: { name: 'shop' },
-    input: { name: 'shop' },
+    input: { name: 'shop', provider: 'database' },
   } as const;
 
   beforeEach(async () => {

@@ -109,8 +109,7 @@ export class OperationStore extends OperationReader {
   /** Lets one go on that waits for a person. */
   async resume(id: string, requester: string): Promise<Operation> {
     const changed = await this.knex<OperationRow>('operations')
-      .where({ id, status: 'waiting' })
-      .whereNull('not_before')
+      .where({ id, status: 'waiting', waits_for: 'person' })
       .update({ resumed_by: requester });
     return this.#changed(id, changed, 'resumed');
   }

@@ -27,6 +27,9 @@ export interface OperationRow {
   error: string | null;
   cancel_requested: boolean | number;
   resumed_by: string | null;
+  waits_for: 'time' | 'person' | null;
+  waiting_since: number | string | null;
+  wait_ends_at: number | string | null;
   claimed_by: string | null;
   heartbeat_at: number | string | null;
   attempts: number;
@@ -48,10 +51,21 @@ export function toOperation(row: OperationRow): Operation {
     createdAt: toIso(row.created_at)!,
     startedAt: toIso(row.started_at),
     finishedAt: toIso(row.finished_at),
+    waiting: toWaiting(row),
     cancelRequested: Boolean(row.cancel_requested) || undefined,
     error: row.error ?? undefined,
     result: row.result ? JSON.parse(row.result) : undefined,
   };
+}
+
+function toWaiting(row: OperationRow): Operation['waiting'] {
+  return row.status === 'waiting' && row.waits_for
+    ? {
+        for: row.waits_for,
+        since: toIso(row.waiting_since),
+        until: toIso(row.wait_ends_at),
+      }
+    : undefined;
 }
 
 export function isActive(status: Operation['status']): boolean {

@@ -4,13 +4,10 @@ import type {
   OperationStep as StepState,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationClaim } from '../journal/OperationClaim';
-import {
-  Wait,
-  type OperationDefinition,
-  type OperationStep,
-  type StepContext,
-} from '../types';
+import type { OperationDefinition, OperationStep, StepContext } from '../types';
+import { Wait } from '../Wait';
 import { Interrupted, StepRunner } from './StepRunner';
+import { toContext } from './toContext';
 
 /** An operation that was begun so often without getting on is undone, or given up where it was being undone. */
 const MOST_ATTEMPTS = 8;
@@ -41,22 +38,15 @@ export class OperationRun {
     this.#claim = claim;
     this.#operation = operation;
     this.#cancelled = Boolean(operation.cancelRequested);
-    this.#context = {
-      operationId: operation.id,
-      input: claim.input,
-      requester: operation.requester,
-      reason: operation.reason,
-      state: claim.state,
-      result: { ...operation.result },
-      resumedBy: claim.resumedBy,
+    this.#context = toContext(claim, {
       signal: AbortSignal.any([shutdown, this.#abort.signal]),
       log: (message, level = 'info') =>
         claim.log({ level, message, step: this.#currentStep() }),
-    };
+    });
     this.#runner = new StepRunner(claim, this.#context);
     try {
       this.#steps = new Map(
-        definition.plan(claim.input).map(step => [step.id, step]),
+        definition.plan(this.#context.input).map(step => [step.id, step]),
       );
     } catch (error) {
       this.#planError = toError(error);
@@ -88,6 +78,9 @@ export class OperationRun {
   async #goOn(): Promise<void> {
     this.#operation.status = 'running';
     await this.#save();
+    if (this.#claim.resumedBy) {
+      await this.#context.log(`Resumed by ${this.#claim.resumedBy}`);
+    }
     for (const state of this.#operation.steps) {
       if (state.status !== 'done' && state.status !== 'skipped') {
         if (this.#cancelled) {
@@ -114,13 +107,14 @@ export class OperationRun {
       state.status = did || begun ? 'done' : 'skipped';
       state.message = seen;
     } catch (error) {
-      if (error instanceof Wait) {
+      if (error instanceof Wait && !this.#claim.hasWaitedEnough) {
         return this.#rest(error, state);
       }
       if (error instanceof Interrupted) {
         throw error;
       }
-      const { message } = toError(error);
+      const message =
+        error instanceof Wait ? error.tooLong : toError(error).message;
       state.status = 'failed';
       state.finishedAt = new Date().toISOString();
       state.message = message;
@@ -129,18 +123,23 @@ export class OperationRun {
       return false;
     }
     state.finishedAt = new Date().toISOString();
+    // Who let this step go on did not speak of the next.
+    this.#context.resumedBy = undefined;
     await this.#context.log(state.message);
     await this.#save(true);
     return true;
   }
 
-  async #rest({ message, forMs }: Wait, state: StepState): Promise<false> {
+  async #rest(wait: Wait, state: StepState): Promise<false> {
+    const isNews = state.message !== wait.message;
     state.status = 'waiting';
-    state.message = message;
+    state.message = wait.message;
     this.#operation.status = 'waiting';
-    await this.#context.log(message);
+    if (isNews) {
+      await this.#context.log(wait.message);
+    }
     this.#keepResult();
-    await this.#claim.rest(this.#operation, forMs);
+    await this.#claim.rest(this.#operation, wait);
     this.#options.onChange(this.#operation);
     return false;
   }

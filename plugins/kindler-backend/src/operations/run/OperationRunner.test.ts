@@ -9,7 +9,8 @@ import {
   skipPauses,
 } from '../__testUtils__/Backend';
 import { World } from '../__testUtils__/World';
-import { Wait, type OperationStep } from '../types';
+import type { OperationStep } from '../types';
+import { Wait } from '../Wait';
 
 jest.setTimeout(60_000);
 
@@ -215,14 +216,20 @@ describe('OperationRunner', () => {
   });
 
   it.each([
-    { waiting: 'for a time', forMs: 60_000, goOn: () => skipPauses(knex) },
+    {
+      waiting: 'for a time',
+      wait: () => Wait.forTime('Not yet', 60_000),
+      by: undefined,
+      goOn: () => skipPauses(knex),
+    },
     {
       waiting: 'for a person',
-      forMs: undefined,
+      wait: () => Wait.forPerson('Not yet', 60_000),
+      by: 'user:default/ann',
       goOn: (backend: Backend, id: string) =>
         backend.store.resume(id, 'user:default/ann'),
     },
-  ])('rests while a step waits $waiting', async ({ forMs, goOn }) => {
+  ])('rests while a step waits $waiting', async ({ wait, by, goOn }) => {
     const seen: Array<string | undefined> = [];
     let isReady = false;
     const steps: OperationStep[] = [
@@ -232,7 +239,7 @@ describe('OperationRunner', () => {
         do: async ({ resumedBy }) => {
           seen.push(resumedBy);
           if (!isReady) {
-            throw new Wait('Not yet', forMs);
+            throw wait();
           }
         },
         verify: async () => 'there',
@@ -245,9 +252,9 @@ describe('OperationRunner', () => {
       await new Promise(done => setImmediate(done));
     }
     await first.runner.stop();
-    expect((await first.store.get(id)).steps[0]).toMatchObject({
-      status: 'waiting',
-      message: 'Not yet',
+    expect(await first.store.get(id)).toMatchObject({
+      waiting: { for: by ? 'person' : 'time', since: expect.any(String) },
+      steps: [{ status: 'waiting', message: 'Not yet' }],
     });
     expect(
       await first.claims.claimNext([{ kind: KIND, variant: '' }], []),
@@ -257,7 +264,64 @@ describe('OperationRunner', () => {
     expect(await Backend.of(knex, steps).runToEnd(id)).toMatchObject({
       status: 'succeeded',
     });
-    expect(seen).toEqual([undefined, forMs ? undefined : 'user:default/ann']);
+    expect(seen).toEqual([undefined, by]);
+  });
+
+  it('asks for each step that waits for a person anew', async () => {
+    const step = (id: string): OperationStep => ({
+      id,
+      name: id,
+      do: async ({ resumedBy }) => {
+        if (!resumedBy) {
+          throw Wait.forPerson(`May ${id}?`);
+        }
+      },
+      verify: async () => 'done',
+    });
+    const backend = Backend.of(knex, [step('one'), step('two')]);
+    const { id } = await backend.create();
+    backend.runner.start();
+    for (const each of [0, 1]) {
+      let operation = await backend.store.get(id);
+      while (operation.steps[each].status !== 'waiting') {
+        await new Promise(done => setImmediate(done));
+        operation = await backend.store.get(id);
+      }
+      await backend.store.resume(id, 'user:default/ann');
+      backend.runner.wake();
+    }
+    expect(await backend.runToEnd(id)).toMatchObject({ status: 'succeeded' });
+    const log = await backend.store.readLog(id);
+    expect(
+      log.filter(({ message }) => message === 'Resumed by user:default/ann'),
+    ).toHaveLength(2);
+    await expect(backend.store.resume(id, 'user:default/ann')).rejects.toThrow(
+      'is succeeded and cannot be resumed',
+    );
+  });
+
+  it.each([
+    ['Nobody resumed it', () => Wait.forPerson('Sure?', 1)],
+    ['It waited too long', () => Wait.forTime('Not yet', 1, 1)],
+  ])('fails a step when its waiting is over: %s', async (reason, wait) => {
+    const world = new World();
+    const backend = Backend.of(knex, [
+      world.step('row'),
+      {
+        id: 'wait',
+        name: 'wait',
+        do: async () => {
+          throw wait();
+        },
+        verify: async () => '',
+      },
+    ]);
+    const { id } = await backend.create();
+    expect(await backend.runToEnd(id)).toMatchObject({
+      status: 'failed',
+      error: expect.stringContaining(reason),
+    });
+    expect([...world.things]).toEqual([]);
   });
 
   it('ends a step that hangs', async () => {

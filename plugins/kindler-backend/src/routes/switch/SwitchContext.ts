@@ -2,18 +2,11 @@ import { ConflictError } from '@backstage/errors';
 import type { GatewayDriver } from '@kindler/backstage-plugin-kindler-node';
 import type { RouteConfig } from '../../config';
 import type { GatewayDrivers } from '../../haproxy/driver/GatewayDrivers';
-import type { StepContext } from '../../operations';
+import type { OperationStep, StepContext } from '../../operations';
 import { otherServers, targetServers } from './changes';
 
-export type SwitchInput = {
-  route: string;
-  target: string;
-  from: string;
-  /** System identifier that must answer afterwards, as preflight saw it. */
-  expectedSystem?: string;
-};
-
-export type SwitchStepContext = StepContext<SwitchInput>;
+export type SwitchStep = OperationStep<'route-switch'>;
+export type SwitchStepContext = StepContext<'route-switch'>;
 
 export interface SwitchOptions {
   routes: RouteConfig[];

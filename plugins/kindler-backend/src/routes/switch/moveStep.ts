@@ -1,12 +1,12 @@
 import type { RouteConfig } from '../../config';
-import type { OperationStep } from '../../operations';
+import type { OperationInput } from '../../operations';
 import { moveChanges } from './changes';
 import { GapProbe } from './GapProbe';
 import { readBack } from './readBack';
 import { restoreServers } from './restoreServers';
 import {
   resolveSwitch,
-  type SwitchInput,
+  type SwitchStep,
   type SwitchOptions,
 } from './SwitchContext';
 
@@ -14,7 +14,7 @@ const ANSWER_TIMEOUT_MS = 15_000;
 const FIRST_ANSWER_TIMEOUT_MS = 2000;
 
 /** Moves the clients and proves by SQL through the listener that they are where they should be. */
-export function moveStep(options: SwitchOptions): OperationStep<SwitchInput> {
+export function moveStep(options: SwitchOptions): SwitchStep {
   return {
     id: 'move',
     name: 'Move the route',
@@ -72,7 +72,7 @@ export function moveStep(options: SwitchOptions): OperationStep<SwitchInput> {
 
 async function proveBySql(
   route: RouteConfig,
-  input: SwitchInput,
+  input: OperationInput<'route-switch'>,
 ): Promise<string> {
   if (!route.verify) {
     return `HAProxy sends connections to '${input.target}'; not proved by SQL, as the route has no verify role`;
@@ -88,7 +88,7 @@ async function proveBySql(
 
 async function waitForTarget(
   probe: GapProbe,
-  input: SwitchInput,
+  input: OperationInput<'route-switch'>,
 ): Promise<void> {
   await probe.waitFor(
     facts =>

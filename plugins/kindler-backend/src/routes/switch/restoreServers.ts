@@ -1,4 +1,3 @@
-import type { ServerAdminState } from '@kindler/backstage-plugin-kindler-node';
 import { readBack, readServers } from './readBack';
 import type { ResolvedSwitch, SwitchStepContext } from './SwitchContext';
 
@@ -9,9 +8,7 @@ export async function restoreServers(
   context: SwitchStepContext,
   { route, driver, opening }: ResolvedSwitch,
 ): Promise<void> {
-  const before = context.state.before as
-    | Record<string, ServerAdminState>
-    | undefined;
+  const { before } = context.state;
   if (!before) {
     return;
   }

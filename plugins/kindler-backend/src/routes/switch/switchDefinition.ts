@@ -1,23 +1,23 @@
-import type { OperationDefinition, OperationStep } from '../../operations';
+import type { OperationDefinition } from '../../operations';
 import { moveStep } from './moveStep';
 import {
   resolveSwitch,
-  type SwitchInput,
   type SwitchOptions,
+  type SwitchStep,
 } from './SwitchContext';
 import { warmStep } from './warmStep';
 
 /** Moves a route: warm the new target, move, prove it by SQL through the listener, keep it over a reload. */
 export function switchDefinition(
   options: SwitchOptions,
-): OperationDefinition<SwitchInput> {
+): OperationDefinition<'route-switch'> {
   return {
     kind: 'route-switch',
     plan: () => [warmStep(options), moveStep(options), keepStep(options)],
   };
 }
 
-function keepStep(options: SwitchOptions): OperationStep<SwitchInput> {
+function keepStep(options: SwitchOptions): SwitchStep {
   return {
     id: 'keep',
     name: 'Keep it over a reload',

@@ -1,4 +1,3 @@
-import type { OperationStep } from '../../operations';
 import type { DrivenServer } from '@kindler/backstage-plugin-kindler-node';
 import { readSqlFacts } from '../../postgres';
 import { readBack, readServers } from './readBack';
@@ -6,7 +5,7 @@ import { restoreServers } from './restoreServers';
 import {
   resolveSwitch,
   type ResolvedSwitch,
-  type SwitchInput,
+  type SwitchStep,
   type SwitchOptions,
 } from './SwitchContext';
 
@@ -18,7 +17,7 @@ const SQL_TIMEOUT_MS = 2000;
  * only fit ones are up. A server that leaves maintenance counts as up until its first failed check, so HAProxy's word
  * alone would let a replica take writes for a moment: each server's own word is asked too.
  */
-export function warmStep(options: SwitchOptions): OperationStep<SwitchInput> {
+export function warmStep(options: SwitchOptions): SwitchStep {
   return {
     id: 'warm-up',
     name: 'Warm up the target',

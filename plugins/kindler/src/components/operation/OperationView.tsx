@@ -12,6 +12,7 @@ import { ResourceView } from '../state';
 import { Age } from '../status';
 import { CancelOperationButton } from './CancelOperationButton';
 import { OperationProgress } from './OperationProgress';
+import { ResumeOperation } from './ResumeOperation';
 import { operationTitle } from './operationTitle';
 import { useOperation, useOperationLog } from './useOperation';
 
@@ -88,6 +89,7 @@ export function OperationView(props: { id: string }) {
             aside={<CancelOperationButton operation={operation} />}
           >
             <Flex direction="column" gap="4">
+              <ResumeOperation operation={operation} />
               <OperationFacts operation={operation} />
               <Text as="h3" variant="body-medium" weight="bold">
                 {t('operation.steps')}

@@ -13,6 +13,9 @@ export const operationMessages = {
     waitsFor: 'begins when another operation has ended',
     cancel: 'Cancel operation',
     cancelRequested: 'Cancelling after this step',
+    resume: 'Let it go on',
+    waitsForPerson: 'It waits until somebody lets it go on.',
+    waitsUntil: 'After {{duration}} it gives up.',
     none: 'Nothing has been done yet',
     noneHelp:
       'Creating or deleting an environment and switching a route appear here.',

@@ -1,0 +1,84 @@
+import type {
+  DatabaseActionKind,
+  OperationKind,
+} from '@kindler/backstage-plugin-kindler-common';
+
+/**
+ * What each kind of operation is given, what it answers, and what its steps keep for each other. All of it is saved,
+ * never holds a secret, and is read by later versions: fields come, and none that an operation under way has goes.
+ */
+export type OperationTypes = {
+  'environment-create': EnvironmentTypes;
+  'environment-delete': EnvironmentTypes;
+  'environment-credentials': {
+    /** `delivery` names the request that waits for the password. */
+    input: { name: string; provider: string; delivery: string };
+    result: {};
+    state: {};
+  };
+  'route-switch': {
+    input: {
+      route: string;
+      target: string;
+      from: string;
+      /** System identifier that must answer afterwards, as preflight saw it. */
+      expectedSystem?: string;
+    };
+    result: { from: string; to: string; gapMs: number };
+    state: {
+      /** Administrative state of each server before the switch. */
+      before?: Record<string, 'ready' | 'drain' | 'maint'>;
+      kept?: boolean;
+    };
+  };
+  'database-switchover': ActionTypes;
+  'database-cancel-switchover': ActionTypes;
+  'database-restart': ActionTypes;
+  'database-reinitialize': ActionTypes;
+  'database-pause': ActionTypes;
+  'database-resume': ActionTypes;
+};
+
+type EnvironmentTypes = {
+  input: { name: string; provider: string; owner?: string; title?: string };
+  result: { environment: string; route: string };
+  state: { recorded?: boolean };
+};
+
+type ActionTypes = {
+  input: {
+    database: string;
+    action: DatabaseActionKind;
+    way: 'patroni' | 'postgrescluster';
+    member?: string;
+    scheduledAt?: string;
+    /** Who led, and on which timeline, when the action was planned. */
+    leader?: string;
+    timeline?: number;
+    /** When PostgreSQL on the member had been started then; only compared with itself. */
+    startedAt?: string;
+    /** All members then. */
+    members: string[];
+    /** Whether HAProxy led writes to the leader then. */
+    routed: boolean;
+    /** Route through which the outage of writes can be measured. */
+    probeRoute?: string;
+  };
+  result: {
+    from: string;
+    leader: string;
+    timeline: number;
+    scheduledAt: string;
+    outageMs: number;
+  };
+  state: {
+    startedAt?: string | null;
+    /** Whether Patroni was asked to restart the member. */
+    asked?: boolean;
+    /** Whether Patroni took the order to reinitialize it. */
+    taken?: boolean;
+  };
+};
+
+export type OperationInput<TKind extends OperationKind> =
+  OperationTypes[TKind]['input'];

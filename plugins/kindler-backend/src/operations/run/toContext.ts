@@ -1,0 +1,22 @@
+import type { OperationKind } from '@kindler/backstage-plugin-kindler-common';
+import type { OperationClaim } from '../journal/OperationClaim';
+import type { OperationInput } from '../OperationTypes';
+import type { StepContext } from '../types';
+
+/** What the steps of a claimed operation get. What is saved of a kind is what that kind takes. */
+export function toContext(
+  claim: OperationClaim,
+  more: Pick<StepContext, 'signal' | 'log'>,
+): StepContext {
+  const { operation } = claim;
+  return {
+    ...more,
+    operationId: operation.id,
+    input: claim.input as OperationInput<OperationKind>,
+    requester: operation.requester,
+    reason: operation.reason,
+    state: claim.state as StepContext['state'],
+    result: { ...operation.result } as StepContext['result'],
+    resumedBy: claim.resumedBy,
+  };
+}
