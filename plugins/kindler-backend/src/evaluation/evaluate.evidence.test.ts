@@ -1,10 +1,12 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { evaluate } from './evaluate';
 import { classifyError, SourceError } from '../model/fault';
 import type { PatroniCluster } from '../model/patroni/PatroniCluster';
+import type { PatroniNode } from '../model/patroni/PatroniNode';
 import { failed } from '../model/Reading';
 import { HEALTHY } from './__testUtils__/healthy';
 import { codes, find, lasting } from './__testUtils__/judging';
-import { NOW, silent } from './__testUtils__/snapshots';
+import { NOW, silent, sqlReading } from './__testUtils__/snapshots';
 
 describe('evidence that is missing or old', () => {
   it('is never ok without an answer', () => {
@@ -75,6 +77,38 @@ describe('evidence that is missing or old', () => {
     const at = lasting({ ...HEALTHY, routes: [] });
     expect(at.verdict).toBe('ok');
     expect(at.witnesses.haproxy).toMatchObject({ status: 'absent' });
+  });
+
+  it.each<[string, string[], string[], string]>([
+    ['a replica nobody asks', ['patroni2'], [], 'witness-unasked-members'],
+    ['the leader nobody asks', ['patroni1'], [], 'witness-writer-unasked'],
+    ['a silent leader', [], ['patroni1'], 'witness-writer-unknown'],
+  ])('tells %s by its name', (_, unasked, mute, code) => {
+    const nodes = HEALTHY.nodes
+      .filter(({ name }) => !unasked.includes(name!))
+      .map(node => ({
+        ...node,
+        node: mute.includes(node.name!)
+          ? silent<PatroniNode>(node.node!.source.id)
+          : node.node,
+      }));
+    const { postgres } = lasting({ ...HEALTHY, nodes }).witnesses;
+    expect([...postgres.details, postgres.reason]).toContainEqual(
+      expect.objectContaining({
+        code,
+        params: { members: [...unasked, ...mute].join() },
+      }),
+    );
+  });
+
+  it('tells how the witness of the nodes was asked by the source that it names', () => {
+    const nodes = HEALTHY.nodes.map(node => ({
+      ...node,
+      sql: node.name === 'patroni1' ? undefined : sqlReading(true),
+    }));
+    const { postgres } = lasting({ ...HEALTHY, nodes }).witnesses;
+    expect(postgres.source).toMatch(/^patroni-rest:/);
+    expect(postgres.details).toContainEqual(word('witness-by-rest', {}));
   });
 
   it('does not know what a route without its proxy does', () => {

@@ -74,6 +74,7 @@ export const CHECK_NAMES = [
   'replica',
   'replicas left',
   'candidate',
+  'candidate answers',
   'candidate streams',
   'candidate lag',
   'candidate may lead',
@@ -1582,7 +1583,7 @@ export type Verdict = 'ok' | 'degraded' | 'critical' | 'unknown';
 export type Witness = {
   kind: WitnessKind;
   /**
-   * `named` the witness names `members`; `none` it says there is nobody (of the client: it is not served); `served` only of the client: it is served, by whom is not known; `unknown` it was asked and does not know; `absent` no such witness is configured.
+   * `named` the witness names `members`; `none` it says there is nobody (of the client: it is not served); `served` only of the client: it is served, by whom is not known; `unknown` it was asked and does not know; `absent` it is not configured.
    */
   status: 'named' | 'none' | 'served' | 'unknown' | 'absent';
   /** Member names; more than one only when the witness itself names several. */

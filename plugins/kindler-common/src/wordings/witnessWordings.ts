@@ -17,9 +17,12 @@ export const witnessWordings = {
   'witness-by-sql': 'asked by SQL',
   'witness-by-rest': "by the nodes' own REST answers",
   'witness-silent-members': 'no word from {{members}}',
+  'witness-unasked-members': 'not asked: {{members}}',
   'witness-no-answer-yet': 'No node has answered yet.',
   'witness-writer-unknown':
     'No node says that it accepts writes, and {{members}} did not answer.',
+  'witness-writer-unasked':
+    'No node that is asked says that it accepts writes, and nobody asks {{members}} (kindler.databases[].patroni.members).',
   'witness-no-node-of-found':
     'No node is asked: give kindler.databases[] an item named {{cluster}} with patroni.members (REST addresses) or probe (a role for SQL).',
   'witness-no-addresses':

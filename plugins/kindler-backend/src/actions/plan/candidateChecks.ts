@@ -4,7 +4,7 @@ import {
   type DatabaseMember,
 } from '@kindler/backstage-plugin-kindler-common';
 import { isStreaming, leaderOf, type ActionFacts } from './ActionFacts';
-import { must } from './checks';
+import { must, whyUnreachable } from './checks';
 
 const SYNCHRONOUS = ['sync_standby', 'quorum_standby'];
 
@@ -68,10 +68,31 @@ export function checkAnyCandidate(facts: ActionFacts): ActionCheck[] {
 
 function fitness(facts: ActionFacts, member: DatabaseMember): ActionCheck[] {
   return [
+    ...checkAnswers(facts, member),
     checkStreams(facts, member),
     checkLag(facts, member),
     checkTag(member),
     ...checkSynchronous(facts, member),
+  ];
+}
+
+/** Patroni asks a candidate before it hands over; of one that does not answer here it is not known what it would say. */
+function checkAnswers(
+  { rest, operator }: ActionFacts,
+  { name }: DatabaseMember,
+): ActionCheck[] {
+  if (operator) {
+    return [];
+  }
+  const found = rest.find(each => each.name === name);
+  return [
+    must(
+      'candidate answers',
+      found?.word ? true : 'unknown',
+      found?.word
+        ? word('plan-reachable', { members: name })
+        : whyUnreachable(name, found?.fault),
+    ),
   ];
 }
 

@@ -135,7 +135,8 @@ export function checkReachable(
   return [must('REST API', false, whyUnreachable(name, fault))];
 }
 
-function whyUnreachable(
+/** Why Patroni of a member, or of every member, was not heard; without a fault nobody asks it. */
+export function whyUnreachable(
   member: string | undefined,
   fault: string | undefined,
 ): Wording {

@@ -22,6 +22,20 @@ const withMembers = (
   more: Partial<Database> = {},
 ): Partial<ActionFacts> => ({ database: database({ members, ...more }) });
 
+/** As if only these members were asked, and some did not answer. */
+function withRest(
+  isAsked: (member: { name: string }) => boolean,
+  faults: Record<string, string> = {},
+): Partial<ActionFacts> {
+  return {
+    rest: actionFacts({})
+      .rest.filter(isAsked)
+      .map(({ name, word }) =>
+        faults[name] ? { name, fault: faults[name] } : { name, word },
+      ),
+  };
+}
+
 function unknownLeader(): Partial<ActionFacts> {
   const { witnesses } = database();
   return {
@@ -78,9 +92,28 @@ const SWITCHOVERS: Case[] = [
           name: 'a',
           word: { state: 'running', paused: false, streaming: ['b'] },
         },
+        { name: 'b', word: { state: 'running', paused: false, streaming: [] } },
       ],
     },
     [],
+  ],
+  [
+    'to one that nobody asks',
+    { member: 'b' },
+    withRest(({ name }) => name !== 'b'),
+    ['candidate answers'],
+  ],
+  [
+    'to one whose Patroni does not answer',
+    { member: 'b' },
+    withRest(() => true, { b: 'timeout' }),
+    ['candidate answers'],
+  ],
+  [
+    'to anybody, where nobody asks the others',
+    {},
+    withRest(({ name }) => name === 'a'),
+    ['candidate'],
   ],
   [
     'to one that by its own word does not stream although the DCS says so',

@@ -4,7 +4,7 @@ import {
   type Witnesses,
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { ClusterFacts } from '../facts/ClusterFacts';
+import type { ClusterFacts, MemberFacts } from '../facts/ClusterFacts';
 import { isoTime, type Reading } from '../../model/Reading';
 import { clientWitness } from './clientWitness';
 import { haproxyWitness } from './haproxyWitness';
@@ -95,15 +95,14 @@ function postgresWitness(facts: ClusterFacts): Witness {
     .filter(member => member.writableAt !== undefined)
     .sort((a, b) => b.writableAt! - a.writableAt!)[0];
   const speaker = writers[0] ?? newest;
-  const bySql = members.some(({ writableSource }) =>
-    writableSource?.startsWith('postgres-sql:'),
-  );
-  const silentNames = silent.map(({ name }) => name).join(', ');
+  const bySql = speaker?.writableSource?.startsWith('postgres-sql:');
+  const silentNames = namesOf(silent.filter(isAsked));
+  const unaskedNames = namesOf(silent.filter(member => !isAsked(member)));
   const details = [
-    word(bySql ? 'witness-by-sql' : 'witness-by-rest', {}),
+    speaker && word(bySql ? 'witness-by-sql' : 'witness-by-rest', {}),
     ...writers.flatMap(timelineOf),
-    silent.length > 0 &&
-      word('witness-silent-members', { members: silentNames }),
+    silentNames && word('witness-silent-members', { members: silentNames }),
+    unaskedNames && word('witness-unasked-members', { members: unaskedNames }),
   ].filter(isSaid);
   const said: Pick<Witness, 'source' | 'observedAt'> = {
     source: speaker?.writableSource,
@@ -114,13 +113,27 @@ function postgresWitness(facts: ClusterFacts): Witness {
     return { kind, status: 'named', members: names, details, ...said };
   }
   if (silent.length > 0 || members.length === 0) {
-    const reason =
-      members.length === 0
-        ? word('witness-no-answer-yet', {})
-        : word('witness-writer-unknown', { members: silentNames });
+    const reason = whyNoWriter(silentNames, unaskedNames);
     return { kind, status: 'unknown', members: [], details, reason, ...said };
   }
   return { kind, status: 'none', members: [], details, ...said };
+}
+
+function whyNoWriter(silent: string, unasked: string): Wording {
+  if (silent) {
+    return word('witness-writer-unknown', { members: silent });
+  }
+  return unasked
+    ? word('witness-writer-unasked', { members: unasked })
+    : word('witness-no-answer-yet', {});
+}
+
+function namesOf(members: MemberFacts[]): string {
+  return members.map(({ name }) => name).join(', ');
+}
+
+function isAsked({ nodeSource }: MemberFacts): boolean {
+  return nodeSource !== undefined;
 }
 
 function whyNobodyAsks({ snapshot, hasPatroni }: ClusterFacts): Wording {
@@ -135,6 +148,8 @@ function timelineOf(member: { timeline?: number } | undefined): Wording[] {
   return timeline === undefined ? [] : [word('witness-timeline', { timeline })];
 }
 
-function isSaid(detail: Wording | boolean | undefined): detail is Wording {
+function isSaid(
+  detail: Wording | string | undefined | false,
+): detail is Wording {
   return typeof detail === 'object';
 }

@@ -30,7 +30,7 @@ export const judgementMessages = {
       none: 'nobody',
       unknown: 'unknown',
       served: 'served',
-      absent: 'no such witness',
+      absent: 'not configured',
     },
     relation: {
       equal: 'agrees with',

@@ -24,7 +24,7 @@ export const zhJudgementMessages = {
   'witness.status.served': '可用',
   'witness.status.none': '无',
   'witness.status.unknown': '未知',
-  'witness.status.absent': '没有这个见证者',
+  'witness.status.absent': '未配置',
   'witness.relation.fits': '不矛盾',
   'witness.relation.equal': '一致',
   'witness.relation.different': '相矛盾',

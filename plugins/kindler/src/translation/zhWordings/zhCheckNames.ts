@@ -22,6 +22,7 @@ export const zhCheckNames: Record<CheckName, string> = {
   replica: '副本',
   'replicas left': '剩余副本',
   candidate: '候选者',
+  'candidate answers': '候选者有应答',
   'candidate streams': '候选者流复制',
   'candidate lag': '候选者延迟',
   'candidate may lead': '候选者可任 leader',

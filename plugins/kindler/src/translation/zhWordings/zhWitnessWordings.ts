@@ -14,9 +14,12 @@ export const zhWitnessWordings = {
   'witness-by-sql': '通过 SQL 询问',
   'witness-by-rest': '根据各节点自己的 REST 应答',
   'witness-silent-members': '{{members}} 没有消息',
+  'witness-unasked-members': '未询问：{{members}}',
   'witness-no-answer-yet': '还没有节点应答。',
   'witness-writer-unknown':
     '没有节点表示自己接受写入，且 {{members}} 没有应答。',
+  'witness-writer-unasked':
+    '被询问的节点都没有表示自己接受写入，而 {{members}} 无人询问（kindler.databases[].patroni.members）。',
   'witness-no-node-of-found':
     '没有询问任何节点：请在 kindler.databases[] 中添加名为 {{cluster}} 的一项，并给出 patroni.members（REST 地址）或 probe（SQL 角色）。',
   'witness-no-addresses':
