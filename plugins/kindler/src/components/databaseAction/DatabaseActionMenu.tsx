@@ -9,6 +9,7 @@ import { useKindlerTranslation } from '../../translation';
 import { actionItem } from './actionItem';
 import { nameOf } from './actionChoice';
 import { ActionDialog } from './ActionDialog';
+import { menuStyle } from './menuStyle';
 import { useAllowedActions } from './useAllowedActions';
 
 /**
@@ -33,6 +34,7 @@ export function DatabaseActionMenu(props: { database: Database }) {
           <Menu
             aria-label={t('databaseAction.menuOf', { name: database.name })}
             placement="bottom end"
+            style={menuStyle}
             onAction={key => setOpen(key as DatabaseActionKind)}
           >
             {actions.map(action =>

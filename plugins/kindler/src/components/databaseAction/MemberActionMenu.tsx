@@ -15,6 +15,7 @@ import {
 } from './actionChoice';
 import { ActionDialog } from './ActionDialog';
 import { actionItem } from './actionItem';
+import { menuStyle } from './menuStyle';
 
 export interface MemberActionMenuProps {
   database: Database;
@@ -50,6 +51,7 @@ export function MemberActionMenu(props: MemberActionMenuProps) {
           <Menu
             aria-label={label}
             placement="bottom end"
+            style={menuStyle}
             onAction={key => setOpen(key as MemberAction)}
           >
             {actions.map(action =>
