@@ -186,6 +186,11 @@ export interface Config {
       intent: 'read-write' | 'read-only';
       /** Where clients connect. */
       listener: { host: string; port: number };
+      /**
+       * Hops that a trace follows, in the order in which clients pass them. Defaults to `listener`, `proxy`, `server`,
+       * `member`, `sql`.
+       */
+      via?: string[];
       targets: Array<{
         name: string;
         title?: string;

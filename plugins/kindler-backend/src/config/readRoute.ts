@@ -39,6 +39,7 @@ export function readRoute(config: Section): RouteConfig {
       host,
       port: listener.required('port', PORT),
     },
+    via: config.optional('via', listOf(text('listener'))),
     targets: config.list('targets').map(target => ({
       name: target.required('name', dnsLabel('orders')),
       title: target.optional('title', text('Orders')),

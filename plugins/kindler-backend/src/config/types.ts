@@ -82,6 +82,8 @@ export interface RouteConfig {
   frontend?: string;
   intent: 'read-write' | 'read-only';
   listener: { host: string; port: number };
+  /** Kinds of the hops that a trace follows, in order. */
+  via?: string[];
   targets: RouteTargetConfig[];
   verify?: SqlRoleConfig;
 }

@@ -121,17 +121,18 @@ const trace: Trace = {
   verdict: 'critical',
   message: word('trace-broken', {
     hop: 1,
-    title: 'orders-1',
+    name: 'orders-1',
     message: word('trace-no-server', {}),
   }),
   tookMs: 12,
-  breaksAt: 0,
+  breaksAt: 'server',
   hops: [
     {
       kind: 'server',
-      title: 'orders-1',
+      name: 'orders-1',
       verdict: 'critical',
       message: word('trace-no-server', {}),
+      next: word('trace-next-no-server', { proxy: 'orders_rw' }),
       evidence: finding.evidence,
     },
   ],
@@ -310,12 +311,13 @@ describe('the actions for AI clients', () => {
     const answer = await invoke('trace-route', { name: 'orders-rw' });
     expect(answer).toMatchObject({
       verdict: 'critical',
-      breaksAt: 0,
+      breaksAt: 'server',
       message: expect.stringMatching(/^The route breaks at hop 1/),
       hops: [
         {
-          title: 'orders-1',
+          name: 'orders-1',
           message: 'No server takes new connections',
+          next: expect.stringContaining('orders_rw'),
           evidence: [{ value: 'orders-1' }],
         },
       ],

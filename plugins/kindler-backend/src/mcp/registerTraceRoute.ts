@@ -19,8 +19,8 @@ It asks the sources anew, so it costs more than the other actions: use it for on
 
 ### What the answer means
 
-\`breaksAt\` is the index in \`hops\` of the first one that is not \`ok\`; it is absent when the whole way was verified. What
-comes after it may still be shown, but start there. A hop that is \`unknown\` could not be verified.
+\`breaksAt\` is the \`kind\` of the hop at which the way breaks; it is absent when the whole way was verified. What comes after
+that hop may still be shown, but start there: \`next\` says what to do. A hop that is \`unknown\` could not be verified.
 `.trim();
 
 export function registerTraceRoute(options: ActionOptions): void {
@@ -44,15 +44,20 @@ export function registerTraceRoute(options: ActionOptions): void {
           intent: z.enum(['read-write', 'read-only']),
           verdict: verdictSchema(z),
           message: z.string().describe('One sentence for the whole way.'),
-          breaksAt: z.number().optional(),
+          breaksAt: z.string().optional(),
           hops: z.array(
             z.object({
-              kind: z.enum(['listener', 'proxy', 'server', 'member', 'sql']),
-              title: z.string(),
+              kind: z
+                .string()
+                .describe('`listener`, `proxy`, `server`, `member`, `sql` …'),
+              name: z.string(),
+              address: z.string().optional(),
               verdict: verdictSchema(z),
               message: z.string(),
+              next: z.string().optional().describe('What to do next.'),
               evidence: z.array(evidenceSchema(z)),
               fault: faultSchema(z).optional(),
+              latencyMs: z.number().optional(),
             }),
           ),
         }),
@@ -64,6 +69,7 @@ export function registerTraceRoute(options: ActionOptions): void {
       const hops = trace.hops.map(hop => ({
         ...hop,
         message: hop.message.text,
+        next: hop.next?.text,
       }));
       return { output: { ...trace, message: trace.message.text, hops } };
     },

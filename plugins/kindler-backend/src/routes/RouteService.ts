@@ -38,7 +38,7 @@ export class RouteService {
 
   private constructor(options: RouteServiceOptions) {
     this.#options = options;
-    this.#tracer = RouteTracer.create(options.observations);
+    this.#tracer = RouteTracer.create(options);
   }
 
   async list(): Promise<RouteList> {

@@ -1157,7 +1157,6 @@ export type GatewaySummary = {
   name: string;
   title?: string;
   version?: string;
-  status: 'ok' | 'unreachable' | 'pending';
   statistics: GatewayStatistics;
   /** As last known; absent where nothing was ever known. */
   proxyCount?: number;
@@ -1548,8 +1547,9 @@ export type Trace = Observed & {
   /** One sentence for the whole way. */
   message: Wording;
   tookMs: number;
-  /** Index into `hops` of the first one that is not ok. */
-  breaksAt?: number;
+  /** Kind of the hop at which the way breaks, or from which on it could not be followed. */
+  breaksAt?: string;
+  /** In the order in which a client passes them; each kind is there once. Which they are is said by `via` of the route's configuration. */
   hops: TraceHop[];
 };
 
@@ -1558,16 +1558,21 @@ export type Trace = Observed & {
  * @public
  */
 export type TraceHop = {
-  kind: 'listener' | 'proxy' | 'server' | 'member' | 'sql';
+  /** `listener`, `proxy`, `server`, `member`, `sql`, or what another tracer of hops brings. */
+  kind: string;
   /** What stands at this hop, e.g. `127.0.0.1:5000` or `orders-2`. */
-  title: string;
+  name: string;
+  /** Where it is reached, where that is not its name. */
+  address?: string;
   verdict: Verdict;
   /** One sentence: what was verified or what is wrong. */
   message: Wording;
+  /** What to do where the hop is not `ok`. */
+  next?: Wording;
   evidence: Evidence[];
   fault?: Fault;
-  /** Milliseconds that this hop took to verify, where it was measured on its own. */
-  tookMs?: number;
+  /** Milliseconds that this hop took, where it was measured on its own. */
+  latencyMs?: number;
 };
 
 /**

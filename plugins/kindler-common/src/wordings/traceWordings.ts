@@ -4,22 +4,21 @@
 export const traceWordings = {
   'trace-whole': 'The route leads where it should',
   'trace-unverified':
-    'The route cannot be followed wholly: hop {{hop}}, {{title}}: {{message}}',
-  'trace-broken': 'The route breaks at hop {{hop}}, {{title}}: {{message}}',
+    'The route cannot be followed wholly: hop {{hop}}, {{name}}: {{message}}',
+  'trace-broken': 'The route breaks at hop {{hop}}, {{name}}: {{message}}',
   'trace-listener-accepts': 'The listener accepts connections, in {{took}}',
   'trace-listener-failed': '{{message}}',
   'trace-listener-untried': 'The listener could not be tried from here',
   'trace-gateway-unasked': 'HAProxy was not asked yet',
   'trace-gateway-failed': '{{message}}',
-  'trace-no-proxy':
-    "HAProxy has no proxy '{{proxy}}'; see kindler.routes '{{route}}'.proxy",
+  'trace-no-proxy': "HAProxy has no proxy '{{proxy}}'",
   'trace-no-server': 'No server takes new connections',
   'trace-targets-mixed':
     'HAProxy mixes targets: it sends new connections to {{servers}}',
   'trace-writes-split': 'HAProxy sends writes to several servers: {{servers}}',
   'trace-servers': 'HAProxy sends new connections to {{servers}}',
   'trace-server-foreign':
-    "The answer came from {{address}}, which is none of the proxy's servers by address; give the statistics page 'stats show-legends'",
+    "The answer came from {{address}}, which is none of the proxy's servers by address",
   'trace-server-unknown': 'It is not known which server would be chosen',
   'trace-server-chosen': 'HAProxy chose {{server}} for this connection',
   'trace-server-only':
@@ -31,8 +30,7 @@ export const traceWordings = {
   'trace-member-role': '{{member}} is {{role}} of {{database}}',
   'trace-member-plain':
     '{{member}} is a member without Patroni of {{database}}',
-  'trace-sql-unasked':
-    "PostgreSQL asks who comes, and nobody logs in; set kindler.routes '{{route}}'.verify",
+  'trace-sql-unasked': 'PostgreSQL asks who comes, and nobody logs in',
   'trace-sql-failed': 'Clients are not served: {{message}}',
   'trace-sql-not-let-in':
     "The role of kindler.routes '{{route}}'.verify is not let in: {{message}}",
@@ -44,4 +42,31 @@ export const traceWordings = {
     'PostgreSQL answers, but its transactions are read-only: writes through this route fail',
   'trace-sql-reads': 'PostgreSQL answers, in recovery: reads work',
   'trace-sql-writes': 'PostgreSQL answers and accepts writes',
+  'trace-next-fault': '{{hint}}',
+  'trace-next-before': 'Look at the hops before this one first',
+  'trace-next-untried':
+    'Trace again; the log of the backend says why nobody could try',
+  'trace-next-unasked': 'Trace again in a few seconds',
+  'trace-next-no-proxy':
+    "Correct kindler.routes '{{route}}'.proxy, or add the proxy {{proxy}} to HAProxy's configuration",
+  'trace-next-no-server':
+    'See what the checks of proxy {{proxy}} say of each server, and whether one is left in maintenance or drained',
+  'trace-next-targets-mixed':
+    'Put the servers of every target but one in maintenance',
+  'trace-next-checks':
+    'Look at the health checks of proxy {{proxy}}: only the leader may pass them',
+  'trace-next-server-foreign':
+    "Give HAProxy's statistics page 'stats show-legends', so that it tells addresses",
+  'trace-next-server-down': 'See what its check says of {{server}}',
+  'trace-next-member-unmatched':
+    'See that a member of {{databases}} has the address of the server',
+  'trace-next-member-unknown': 'See why Patroni tells nothing of {{member}}',
+  'trace-next-sql-unasked':
+    "Set kindler.routes '{{route}}'.verify to ask PostgreSQL itself",
+  'trace-next-sql-foreign':
+    "Compare the addresses of the proxy's servers with those of the cluster's members",
+  'trace-next-writes-fail':
+    'Let HAProxy send writes to the leader, or see why there is none',
+  'trace-next-read-only':
+    'Look for default_transaction_read_only of the role, the database and the server',
 } as const;

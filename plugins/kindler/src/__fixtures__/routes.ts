@@ -71,39 +71,40 @@ export const okTrace: Trace = {
   hops: [
     {
       kind: 'listener',
-      title: '127.0.0.1:5000',
+      name: '127.0.0.1:5000',
       verdict: 'ok',
       message: word('trace-listener-accepts', { took: '0.3 ms' }),
-      tookMs: 0.3,
+      latencyMs: 0.3,
       evidence: [],
     },
     {
       kind: 'proxy',
-      title: 'edge · orders_rw',
+      name: 'edge · orders_rw',
       verdict: 'ok',
       message: word('trace-servers', { servers: 'pg2' }),
       evidence: [],
     },
     {
       kind: 'server',
-      title: 'pg2 · 10.0.0.12:5432',
+      name: 'pg2',
+      address: '10.0.0.12:5432',
       verdict: 'ok',
       message: word('trace-server-only', { server: 'pg2' }),
       evidence: [],
     },
     {
       kind: 'member',
-      title: 'orders-2',
+      name: 'orders-2',
       verdict: 'ok',
       message: word('trace-member-role', { member: 'orders-2', role: 'leader', database: 'orders' }),
       evidence: [],
     },
     {
       kind: 'sql',
-      title: 'PostgreSQL says',
+      name: 'PostgreSQL says',
       verdict: 'ok',
       message: word('trace-sql-writes', {}),
-      tookMs: 0.9,
+      latencyMs: 0.9,
       evidence: [],
     },
   ],
@@ -113,25 +114,35 @@ export const brokenTrace: Trace = {
   ...okTrace,
   route: 'billing-rw',
   verdict: 'critical',
-  message: word('trace-broken', { hop: 3, title: 'pg2 · 10.0.0.12:5432', message: word('trace-server-chosen', { server: 'pg2' }) }),
-  breaksAt: 2,
-  hops: okTrace.hops.map((hop, index) => {
-    if (index < 2) {
-      return hop;
+  message: word('trace-broken', { hop: 3, name: 'pg2', message: word('trace-server-chosen', { server: 'pg2' }) }),
+  breaksAt: 'server',
+  hops: okTrace.hops.map(hop => {
+    switch (hop.kind) {
+      case 'listener':
+      case 'proxy':
+        return hop;
+      case 'server':
+        return {
+          ...hop,
+          verdict: 'critical',
+          message: word('trace-server-chosen', { server: 'pg2' }),
+          next: word('trace-next-fault', {
+            hint: 'Wait for the third failed check.',
+          }),
+          fault: {
+            kind: 'http',
+            source: 'haproxy-stats:edge',
+            message: 'It is a replica.',
+            hint: 'Wait for the third failed check.',
+          },
+        };
+      default:
+        return {
+          ...hop,
+          verdict: 'unknown',
+          message: word('trace-server-unknown', {}),
+          next: word('trace-next-before', {}),
+        };
     }
-    if (index === 2) {
-      return {
-        ...hop,
-        verdict: 'critical',
-        message: word('trace-server-chosen', { server: 'pg2' }),
-        fault: {
-          kind: 'http',
-          source: 'haproxy-stats:edge',
-          message: 'It is a replica.',
-          hint: 'Wait for the third failed check.',
-        },
-      };
-    }
-    return { ...hop, verdict: 'unknown', message: word('trace-server-unknown', {}) };
   }),
 };

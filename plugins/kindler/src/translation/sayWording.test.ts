@@ -9,7 +9,7 @@ describe('sayWording', () => {
   it('says values, and what is worded within', () => {
     const broken = word('trace-broken', {
       hop: 2,
-      title: 'edge / orders_rw',
+      name: 'edge / orders_rw',
       message: word('trace-no-server', {}),
     });
     expect(sayWording(broken, inChinese)).toBe(

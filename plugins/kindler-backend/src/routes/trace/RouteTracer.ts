@@ -1,16 +1,16 @@
-import {
-  word,
-  type Trace,
-  type TraceHop,
-} from '@kindler/backstage-plugin-kindler-common';
+import type { Trace, TraceHop } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
-import type { ProbeResult } from '../../model/ClientSnapshot';
-import { parseAddress } from '../../model/addresses/address';
-import { traceProxy, traceServer } from './traceGateway';
-import { traceListener } from './traceListener';
-import { traceMember } from './traceMember';
-import { traceSql } from './traceSql';
 import type { RouteObservations } from '../types';
+import { conclude } from './conclude';
+import { chooseTracers, HOP_TRACERS } from './hopTracers';
+import type { HopTracer, TraceWalk } from './HopTracer';
+
+export interface RouteTracerOptions {
+  routes: readonly RouteConfig[];
+  observations: RouteObservations;
+  /** Those that are built in, where it is left out. */
+  tracers?: readonly HopTracer[];
+}
 
 /**
  * Follows routes hop by hop. Viewers who ask at the same time share one trace, and all share the observer's probe: an
@@ -18,14 +18,20 @@ import type { RouteObservations } from '../types';
  */
 export class RouteTracer {
   readonly #observations: RouteObservations;
+  readonly #tracers: ReadonlyMap<string, HopTracer[]>;
   readonly #running = new Map<string, Promise<Trace>>();
 
-  static create(observations: RouteObservations) {
-    return new RouteTracer(observations);
+  /** Refuses routes that go by hops nobody can follow. */
+  static create(options: RouteTracerOptions) {
+    return new RouteTracer(options);
   }
 
-  private constructor(observations: RouteObservations) {
+  private constructor(options: RouteTracerOptions) {
+    const { routes, observations, tracers = HOP_TRACERS } = options;
     this.#observations = observations;
+    this.#tracers = new Map(
+      routes.map(route => [route.name, chooseTracers(route, tracers)]),
+    );
   }
 
   async trace(route: RouteConfig): Promise<Trace> {
@@ -42,25 +48,13 @@ export class RouteTracer {
 
   async #follow(route: RouteConfig): Promise<Trace> {
     const started = performance.now();
+    const observations = this.#observations;
     const [probe, gateway] = await Promise.all([
-      this.#observations.refreshClient(route.name),
-      this.#observations.refreshGateway(route.gateway),
+      observations.refreshClient(route.name),
+      observations.refreshGateway(route.gateway),
     ]);
-    const { hop: serverHop, server } = traceServer(
-      route,
-      gateway,
-      probe?.server,
-    );
-    const found = this.#findMember(route, server?.address, probe?.server);
-    const database =
-      found && (await this.#observations.refreshDatabase(found.database));
-    const hops = [
-      traceListener(route, probe),
-      traceProxy(route, gateway),
-      serverHop,
-      traceMember({ route, database, member: found?.member }),
-      traceSql(route, database, probe),
-    ];
+    const walk = { route, observations, probe, gateway };
+    const hops = await this.#walk(walk);
     return {
       route: route.name,
       intent: route.intent,
@@ -71,44 +65,14 @@ export class RouteTracer {
     };
   }
 
-  /** The cluster and member behind the server: by the address that answered, else by the server's address. */
-  #findMember(
-    route: RouteConfig,
-    serverAddress: string | undefined,
-    answered: ProbeResult['server'],
-  ) {
-    const address = answered ?? (serverAddress && parseAddress(serverAddress));
-    if (!address) {
-      return undefined;
+  async #walk(walk: Omit<TraceWalk, 'onward'>): Promise<TraceHop[]> {
+    const hops: TraceHop[] = [];
+    let onward: TraceWalk['onward'] = {};
+    for (const { kind, trace } of this.#tracers.get(walk.route.name) ?? []) {
+      const traced = await trace({ ...walk, onward });
+      hops.push({ kind, ...traced.hop });
+      onward = { ...onward, ...traced.onward };
     }
-    for (const { database } of route.targets) {
-      const member = this.#observations.matchMember(database, address);
-      if (member) {
-        return { database, member };
-      }
-    }
-    return undefined;
+    return hops;
   }
-}
-
-const WORST_FIRST = ['critical', 'degraded', 'unknown', 'ok'] as const;
-
-function conclude(hops: TraceHop[]) {
-  const verdict = WORST_FIRST.find(candidate =>
-    hops.some(hop => hop.verdict === candidate),
-  )!;
-  const breaksAt = hops.findIndex(hop => hop.verdict === verdict);
-  if (verdict === 'ok') {
-    return { verdict, message: word('trace-whole', {}) };
-  }
-  const { title, message } = hops[breaksAt];
-  return {
-    verdict,
-    breaksAt,
-    message: word(verdict === 'unknown' ? 'trace-unverified' : 'trace-broken', {
-      hop: breaksAt + 1,
-      title,
-      message,
-    }),
-  };
 }

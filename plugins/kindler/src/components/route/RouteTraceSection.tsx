@@ -7,16 +7,18 @@ import { Section } from '../layout';
 import { ResourceView } from '../state';
 import { Age, StatusChip, VerdictChip } from '../status';
 import { TraceLine } from './TraceLine';
+import { useHopLabel } from './useHopLabel';
 import { useTrace } from './useRoute';
 
 /** Verdict of a trace, with the hop that it breaks at. */
 export function TraceStatus(props: { trace: Trace }) {
   const { verdict, breaksAt } = props.trace;
   const { t } = useKindlerTranslation();
+  const labelOf = useHopLabel();
   if (verdict === 'critical' && breaksAt !== undefined) {
     return (
       <StatusChip tone="negative">
-        {t('trace.breaksAt', { hop: String(breaksAt + 1) })}
+        {t('trace.breaksAt', { hop: labelOf(breaksAt) })}
       </StatusChip>
     );
   }

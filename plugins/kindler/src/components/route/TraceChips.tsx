@@ -8,6 +8,7 @@ import {
   useWording,
 } from '../../translation';
 import { StatusChip, VERDICT_TONES } from '../status';
+import { useHopLabel } from './useHopLabel';
 import styles from './TraceChips.module.css';
 
 export interface TraceChipsProps {
@@ -23,6 +24,7 @@ export function TraceChips(props: TraceChipsProps) {
   const { trace, isQuiet } = props;
   const { t } = useKindlerTranslation();
   const say = useWording();
+  const labelOf = useHopLabel();
   const sayFault = useSourceText();
   // What follows a hop that is broken is broken by it.
   const faulty = trace.hops
@@ -37,31 +39,26 @@ export function TraceChips(props: TraceChipsProps) {
         className={styles.line}
         aria-label={t('trace.label', { route: trace.route })}
       >
-        {trace.hops.map(({ kind, title, verdict, message }, index) => (
-          <Fragment key={`${kind} ${title}`}>
+        {trace.hops.map(({ kind, name, verdict, message }, index) => (
+          <Fragment key={kind}>
             {index > 0 && (
               <li className={styles.arrow} aria-hidden="true">
                 <RiArrowRightLine size={14} />
               </li>
             )}
-            <li title={`${t(`hop.${kind}`)}: ${say(message)}`}>
+            <li title={`${labelOf(kind)}: ${say(message)}`}>
               <StatusChip tone={VERDICT_TONES[verdict]} isQuiet>
-                {title}{' '}
+                {name}{' '}
                 <VisuallyHidden>{t(`verdict.${verdict}`)}</VisuallyHidden>
               </StatusChip>
             </li>
           </Fragment>
         ))}
       </ol>
-      {faulty.map(({ kind, title, message, fault }) => (
-        <Text
-          key={`${kind} ${title}`}
-          as="p"
-          variant="body-small"
-          className={styles.fault}
-        >
-          {title}: {say(message)}{' '}
-          {fault && <strong>{sayFault(fault.hint)}</strong>}
+      {faulty.map(({ kind, name, message, next, fault }) => (
+        <Text key={kind} as="p" variant="body-small" className={styles.fault}>
+          {name}: {say(message)}{' '}
+          {next && <strong>{fault ? sayFault(fault.hint) : say(next)}</strong>}
         </Text>
       ))}
     </div>

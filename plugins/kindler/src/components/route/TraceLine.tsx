@@ -9,15 +9,13 @@ import {
   useWording,
 } from '../../translation';
 import { VerdictChip } from '../status';
+import { useHopLabel } from './useHopLabel';
 import styles from './TraceLine.module.css';
 
 /** A fault that an earlier hop has, too, is not said again. */
-function isSaidBefore(trace: Trace, index: number): boolean {
-  const { fault } = trace.hops[index];
-  return (
-    fault !== undefined &&
-    trace.hops.slice(0, index).some(hop => hop.fault?.hint === fault.hint)
-  );
+function isSaidBefore({ hops }: Trace, { kind, fault }: TraceHop): boolean {
+  const first = hops.find(hop => fault && hop.fault?.hint === fault.hint);
+  return first !== undefined && first.kind !== kind;
 }
 
 interface HopProps {
@@ -30,15 +28,22 @@ function Hop(props: HopProps) {
   const { hop, isSaid, isExplained } = props;
   const { t } = useKindlerTranslation();
   const say = useWording();
+  const labelOf = useHopLabel();
   const sayFault = useSourceText();
   const isBroken = hop.verdict === 'critical' || hop.fault !== undefined;
   return (
     <li className={`${styles.hop} ${isBroken ? styles.broken : ''}`}>
       <Text as="span" variant="body-small" color="secondary">
-        {t(`hop.${hop.kind}`)}
-        {hop.tookMs !== undefined && ` · ${formatMilliseconds(hop.tookMs, t)}`}
+        {labelOf(hop.kind)}
+        {hop.latencyMs !== undefined &&
+          ` · ${formatMilliseconds(hop.latencyMs, t)}`}
       </Text>
-      <span className={styles.title}>{hop.title}</span>
+      <span className={styles.title}>{hop.name}</span>
+      {hop.address && (
+        <Text as="span" variant="body-small" color="secondary">
+          {hop.address}
+        </Text>
+      )}
       <span>
         <VerdictChip verdict={hop.verdict} />
       </span>
@@ -47,9 +52,9 @@ function Hop(props: HopProps) {
           {say(hop.message)}
         </Text>
       )}
-      {hop.fault && !isSaid && !isExplained && (
+      {hop.next && !isSaid && !isExplained && (
         <Text as="span" variant="body-small" weight="bold">
-          {sayFault(hop.fault.hint)}
+          {hop.fault ? sayFault(hop.fault.hint) : say(hop.next)}
         </Text>
       )}
     </li>
@@ -75,7 +80,7 @@ export function TraceLine(props: TraceLineProps) {
         aria-label={t('trace.label', { route: trace.route })}
       >
         {trace.hops.map((hop, index) => (
-          <Fragment key={`${hop.kind} ${hop.title}`}>
+          <Fragment key={hop.kind}>
             {index > 0 && (
               <li className={styles.arrow} aria-hidden="true">
                 <RiArrowRightLine size={18} />
@@ -83,7 +88,7 @@ export function TraceLine(props: TraceLineProps) {
             )}
             <Hop
               hop={hop}
-              isSaid={isSaidBefore(trace, index)}
+              isSaid={isSaidBefore(trace, hop)}
               isExplained={isExplained}
             />
           </Fragment>

@@ -39,7 +39,7 @@ export const routeMessages = {
     title: 'Route {{route}}, hop by hop',
     label: 'Hops of {{route}}',
     openRoute: 'Open route',
-    breaksAt: 'breaks at hop {{hop}}',
+    breaksAt: 'breaks at {{hop}}',
     took: 'traced in {{duration}}',
   },
   hop: {

@@ -27,7 +27,7 @@ export const zhRouteMessages = {
   'trace.title': '路由 {{route}}，逐跳',
   'trace.label': '{{route}} 的各跳',
   'trace.openRoute': '打开路由',
-  'trace.breaksAt': '在第 {{hop}} 跳中断',
+  'trace.breaksAt': '在“{{hop}}”处中断',
   'trace.took': '追踪用时 {{duration}}',
   'hop.listener': '监听',
   'hop.proxy': '代理',

@@ -1,0 +1,29 @@
+import {
+  word,
+  type Trace,
+  type TraceHop,
+} from '@kindler/backstage-plugin-kindler-common';
+
+const WORST_FIRST = ['critical', 'degraded', 'unknown', 'ok'] as const;
+
+/** The verdict of a whole route is the worst of its hops; it breaks at the first of these. */
+export function conclude(
+  hops: readonly TraceHop[],
+): Pick<Trace, 'verdict' | 'message' | 'breaksAt'> {
+  const verdict = WORST_FIRST.find(candidate =>
+    hops.some(hop => hop.verdict === candidate),
+  )!;
+  const breaking = hops.find(hop => hop.verdict === verdict)!;
+  if (verdict === 'ok') {
+    return { verdict, message: word('trace-whole', {}) };
+  }
+  return {
+    verdict,
+    breaksAt: breaking.kind,
+    message: word(verdict === 'unknown' ? 'trace-unverified' : 'trace-broken', {
+      hop: hops.indexOf(breaking) + 1,
+      name: breaking.name,
+      message: breaking.message,
+    }),
+  };
+}

@@ -1,0 +1,37 @@
+import { InputError } from '@backstage/errors';
+import type { RouteConfig } from '../../config';
+import type { HopTracer } from './HopTracer';
+import { listenerHop } from './hops/listenerHop';
+import { memberHop } from './hops/memberHop';
+import { proxyHop } from './hops/proxyHop';
+import { serverHop } from './hops/serverHop';
+import { sqlHop } from './hops/sqlHop';
+
+/** All kinds of hops, in the order of a route that declares no `via`. */
+export const HOP_TRACERS: readonly HopTracer[] = [
+  listenerHop,
+  proxyHop,
+  serverHop,
+  memberHop,
+  sqlHop,
+];
+
+/** Those that follow a route, in the order of its `via`. */
+export function chooseTracers(
+  { name, via }: Pick<RouteConfig, 'name' | 'via'>,
+  known: readonly HopTracer[],
+): HopTracer[] {
+  const kinds = via ?? known.map(({ kind }) => kind);
+  return kinds.map((kind, index) => {
+    const tracer = known.find(each => each.kind === kind);
+    if (!tracer || kinds.indexOf(kind) !== index) {
+      const choices = known.map(each => each.kind).join(', ');
+      throw new InputError(
+        `kindler.routes '${name}'.via has '${kind}', which is ${
+          tracer ? 'there twice' : `none of ${choices}`
+        }. Correct it, or leave \`via\` out`,
+      );
+    }
+    return tracer;
+  });
+}
