@@ -68,19 +68,17 @@ describe('HaproxyCard', () => {
           })),
         },
       ],
-      sources: [
-        {
-          ...edge.sources[0],
-          status: 'unreachable' as const,
-          observedAt: ago(300),
-          fault: {
-            kind: 'refused' as const,
-            source: 'haproxy-stats:edge',
-            message: 'Nobody listens.',
-            hint: 'Check kindler.gateways[].stats.url.',
-          },
+      statistics: {
+        status: 'stale' as const,
+        source: 'haproxy-stats:edge',
+        observedAt: ago(300),
+        fault: {
+          kind: 'refused' as const,
+          source: 'haproxy-stats:edge',
+          message: 'Nobody listens.',
+          hint: 'Check kindler.gateways[].stats.url.',
         },
-      ],
+      },
     };
     await renderWithKindler(<HaproxyCard />, {
       annotations: { 'kindler.dev/gateway': 'edge' },
@@ -91,6 +89,34 @@ describe('HaproxyCard', () => {
     ).toBeInTheDocument();
     expect(screen.getByText(/Nobody listens\. Check/)).toBeInTheDocument();
     expect(screen.getByText('unknown (was UP)')).toBeInTheDocument();
+  });
+
+  it('tells of another source that fails, and not that all is old', async () => {
+    const [source] = edge.sources;
+    const halfBlind = {
+      ...edge,
+      sources: [
+        source,
+        {
+          id: 'haproxy-runtime:edge/master',
+          kind: 'haproxy-runtime' as const,
+          target: '/run/master.sock',
+          status: 'unreachable' as const,
+          fault: {
+            kind: 'refused' as const,
+            source: 'haproxy-runtime:edge/master',
+            message: 'Nobody listens.',
+            hint: 'Check kindler.gateways[].masterSocket.',
+          },
+        },
+      ],
+    };
+    await renderWithKindler(<HaproxyCard />, {
+      annotations: { 'kindler.dev/gateway': 'edge' },
+      api: { getGateway: async () => ({ now: NOW, item: halfBlind }) },
+    });
+    expect(await screen.findByText('Nobody listens.')).toBeInTheDocument();
+    expect(screen.queryByText(/^Stale/)).not.toBeInTheDocument();
   });
 
   it('names the annotation that is missing', async () => {

@@ -6,6 +6,7 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import {
   useKindlerTranslation,
+  useSourceText,
   type KindlerTranslate,
 } from '../../translation';
 import { faultTexts, StaleAlert } from '../state';
@@ -66,11 +67,16 @@ export interface GatewayPanelProps {
 export function GatewayPanel(props: GatewayPanelProps) {
   const { gateway, proxies, withoutProcesses } = props;
   const { t } = useKindlerTranslation();
+  const say = useSourceText();
   const shown = gateway.proxies.filter(
     ({ name, servers }) => servers.length > 0 && (!proxies || name in proxies),
   );
-  // When HAProxy is away all of them are, for one reason.
-  const first = gateway.sources.find(({ status }) => status !== 'ok');
+  const { statistics } = gateway;
+  const isSilent = statistics.status !== 'fresh' || Boolean(statistics.fault);
+  // When HAProxy is away all of its sources are, for one reason.
+  const others = isSilent
+    ? []
+    : gateway.sources.flatMap(({ fault }) => fault ?? []);
   return (
     <Flex direction="column" gap="3">
       <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
@@ -86,12 +92,21 @@ export function GatewayPanel(props: GatewayPanelProps) {
           <Age at={gateway.observedAt} />
         </span>
       </Flex>
-      {first && (
+      {isSilent && (
         <StaleAlert
-          since={first.observedAt}
-          {...faultTexts(first.fault, t(`source.state.${first.status}`))}
+          since={statistics.observedAt}
+          {...faultTexts(statistics.fault, t('source.state.pending'))}
         />
       )}
+      {others.map(({ source, message, hint }) => (
+        <Alert
+          key={source}
+          icon
+          status="warning"
+          title={say(message)}
+          description={say(hint)}
+        />
+      ))}
       {gateway.warnings.map(warning => (
         <Alert key={warning} icon status="warning" title={warning} />
       ))}
@@ -100,12 +115,12 @@ export function GatewayPanel(props: GatewayPanelProps) {
           key={proxy.name}
           proxy={proxy}
           intent={proxies?.[proxy.name]}
-          statistics={gateway.statistics}
+          statistics={statistics}
         />
       ))}
       {shown.length === 0 && (
         <Text as="p" color="secondary">
-          {noneText(gateway.statistics, proxies !== undefined, t)}
+          {noneText(statistics, proxies !== undefined, t)}
         </Text>
       )}
       {!withoutProcesses && <ProcessList gateway={gateway} isCompact />}
