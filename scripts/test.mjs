@@ -19,6 +19,7 @@ import {
   cli,
   counts,
   jest,
+  lint,
   packages,
   playwright,
   types,
@@ -56,7 +57,7 @@ export async function run(only) {
   onOrphaned(giveUp);
 
   await stages.run('format', () => cli(tools, 'prettier', ['--check', '.']));
-  await stages.run('lint', () => cli(tools, 'backstage-cli', ['repo', 'lint']));
+  await stages.run('lint', () => lint(tools));
   await stages.run('types', () => types(tools));
   await stages.run('packages', () => packages(tools));
   await stages.run('unit tests', () => jest(tools, 'unit'));

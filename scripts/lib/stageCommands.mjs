@@ -32,6 +32,16 @@ export async function packages(tools) {
   ]);
 }
 
+/** Checks each source by itself, and what they are together. */
+export async function lint(tools) {
+  // Only now its packages are installed.
+  const { checkHouse } = await import('./sources/checkHouse.mjs');
+  return inAll([
+    checkHouse(),
+    await cli(tools, 'backstage-cli', ['repo', 'lint']),
+  ]);
+}
+
 /** Checks that what is made of openapi.yaml is up to date, and that all types fit. */
 export async function types(tools) {
   // Only now its packages are installed.
