@@ -59,7 +59,25 @@ const MAY_IMPORT = {
   mcp: ['service'],
 };
 
+/** Folders, as below `src/`, whose code computes and does nothing else. */
+const PURE = ['model'];
+
+const IMPURE = {
+  group: [
+    'node:*',
+    // Tells addresses from names, and does no more here.
+    '!node:net',
+    '@backstage/*',
+    '@kubernetes/*',
+    'knex',
+    'pg',
+    'undici',
+  ],
+  message: 'Code of this folder is pure: it only computes.',
+};
+
 const rooms = Object.keys(MAY_IMPORT);
+const TESTS = ['**/*.test.ts', '**/__testUtils__/**'];
 
 module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
   settings: { 'import/resolver': { node: { extensions: ['.ts', '.js'] } } },
@@ -90,8 +108,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
     {
       files: ['src/**/*.ts'],
       excludedFiles: [
-        '**/*.test.ts',
-        '**/__testUtils__/**',
+        ...TESTS,
         'src/postgres/SqlClient.ts',
         'src/postgres/KindlerDatabase.ts',
       ],
@@ -109,6 +126,28 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
               },
             ],
           },
+        ],
+      },
+    },
+    {
+      files: PURE.map(folder => `src/${folder}/**/*.ts`),
+      excludedFiles: TESTS,
+      rules: {
+        '@typescript-eslint/no-restricted-imports': [
+          'error',
+          { patterns: [IMPURE] },
+        ],
+        'no-restricted-properties': [
+          'error',
+          ...[
+            ['Date', 'now'],
+            ['Math', 'random'],
+            ['performance', 'now'],
+          ].map(([object, property]) => ({
+            object,
+            property,
+            message: IMPURE.message,
+          })),
         ],
       },
     },
