@@ -6,7 +6,7 @@ import {
   createKindlerApi,
   createKindlerClient,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { KindlerService } from './kindlerServiceRef';
+import type { KindlerService } from './KindlerService';
 
 type ClientCall = (...args: unknown[]) => Promise<unknown>;
 

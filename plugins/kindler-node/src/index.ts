@@ -5,8 +5,8 @@
  */
 export * from './environments';
 export * from './gateways';
-export {
-  kindlerServiceRef,
-  type KindlerService,
-  type KindlerServiceRequestOptions,
-} from './kindlerServiceRef';
+export type {
+  KindlerService,
+  KindlerServiceRequestOptions,
+} from './KindlerService';
+export { kindlerServiceRef } from './kindlerServiceRef';

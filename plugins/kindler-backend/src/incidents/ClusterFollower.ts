@@ -5,7 +5,8 @@ import type { IncidentState } from './story/IncidentState';
 import { isClear } from './story/isClear';
 import { isQualified } from './story/isQualified';
 import { isSameStory } from './story/isSameStory';
-import { resumeIncident, type Witnessed } from './story/resumeIncident';
+import { resumeIncident } from './story/resumeIncident';
+import type { Witnessed } from './story/Witnessed';
 
 /** One that sees a cluster critical for this long goes on with the incident of another backend, which does not. */
 const GRAVER_MS = 10_000;

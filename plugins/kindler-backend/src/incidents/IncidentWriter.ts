@@ -4,7 +4,8 @@ import { databaseClock, isPostgres } from '../store';
 import { readState, toColumns, type IncidentRow } from './rows';
 import { REOPEN_MS } from './story/advanceIncident';
 import type { IncidentState } from './story/IncidentState';
-import { resumeIncident, type Witnessed } from './story/resumeIncident';
+import { resumeIncident } from './story/resumeIncident';
+import type { Witnessed } from './story/Witnessed';
 
 /** A writer that was silent for this long is dead, and another backend goes on with its incidents. */
 const STALE_MS = 10_000;

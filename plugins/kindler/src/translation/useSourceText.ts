@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { formatText } from '../format';
+import { formatText } from '../format/formatText';
 import { readSourceText } from './readSourceText';
 import { useKindlerTranslation } from './useKindlerTranslation';
 

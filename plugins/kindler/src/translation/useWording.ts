@@ -1,6 +1,6 @@
 import type { Wording } from '@kindler/backstage-plugin-kindler-common';
 import { useCallback } from 'react';
-import { formatText } from '../format';
+import { formatText } from '../format/formatText';
 import { sayWording, type TranslateWording } from './sayWording';
 import { useKindlerTranslation } from './useKindlerTranslation';
 

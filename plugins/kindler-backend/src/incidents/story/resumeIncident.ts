@@ -1,21 +1,12 @@
 import { word } from '@kindler/backstage-plugin-kindler-common';
 import { uniteChanges } from '../../evaluation/views/uniteChanges';
-import type { IncidentSighting } from './IncidentSighting';
 import type { IncidentState, NotedAction } from './IncidentState';
 import { isClear } from './isClear';
 import { addEnd } from './keepEnds';
 import { KEPT_PHASES, worseVerdict } from './noteSighting';
 import { resumeLanes } from './resumeLanes';
 import { resumeWrites } from './resumeWrites';
-
-/** What a backend that goes on with an incident knows itself. */
-export interface Witnessed {
-  /** Since when it looks at the cluster. */
-  since: number;
-  last: IncidentSighting;
-  /** The same trouble as it saw it. */
-  incident?: IncidentState;
-}
+import type { Witnessed } from './Witnessed';
 
 /**
  * Goes on with an incident that another backend wrote, or this one before it was restarted, or that was over a moment

@@ -1,7 +1,7 @@
 import { endLanes, isSame, KEPT_SPANS } from './advanceLanes';
 import type { Lane, LaneSpan } from './IncidentState';
 import { addEnd } from './keepEnds';
-import type { Witnessed } from './resumeIncident';
+import type { Witnessed } from './Witnessed';
 
 /**
  * Lanes of an incident that is gone on with: what was written up to the time at which its writer looked last, then what

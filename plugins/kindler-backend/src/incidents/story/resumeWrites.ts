@@ -1,6 +1,6 @@
 import { addPiece, endWrites, lastEnd } from './followWrites';
 import type { WriteOutage } from './IncidentState';
-import type { Witnessed } from './resumeIncident';
+import type { Witnessed } from './Witnessed';
 
 /**
  * The outage of an incident that is gone on with. One that went on when its writer looked last goes on only where this

@@ -1,7 +1,7 @@
 import { RiHistoryLine } from '@remixicon/react';
 import { useKindlerTranslation } from '../../translation';
 import { StatusChip } from '../status';
-import type { ServerRow } from './ServerTable';
+import type { ServerRow } from './ServerRow';
 
 /**
  * Sessions that HAProxy processes from before a reload still hold on a server; nothing where there are none.

@@ -1,6 +1,6 @@
 import { Text } from '@backstage/ui';
 import { useKindlerTranslation } from '../../translation';
-import type { ServerRow } from './ServerTable';
+import type { ServerRow } from './ServerRow';
 
 /** HAProxy's code and status without the words in brackets that repeat them, e.g. `L7STS 503`. */
 export function shortCheck(check: string): string {

@@ -5,7 +5,7 @@ import { ServerCheck } from './ServerCheck';
 import styles from './ServerList.module.css';
 import { ServerStatus } from './ServerStatus';
 import { SessionSparkline } from './SessionSparkline';
-import type { ServerRow } from './ServerTable';
+import type { ServerRow } from './ServerRow';
 
 /** The member behind a server, where its name says something else. */
 function useMemberText({ name, member, matchedBy }: ServerRow) {

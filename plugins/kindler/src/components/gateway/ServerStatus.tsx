@@ -1,7 +1,7 @@
 import { RiSubtractLine } from '@remixicon/react';
 import { useKindlerTranslation } from '../../translation';
 import { StatusChip, type Tone } from '../status';
-import type { ServerRow } from './ServerTable';
+import type { ServerRow } from './ServerRow';
 
 type Use = 'used' | 'wavering' | 'refused' | 'aside' | 'failed' | 'unknown';
 

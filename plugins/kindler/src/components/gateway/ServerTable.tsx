@@ -1,5 +1,4 @@
 import { Flex, Text } from '@backstage/ui';
-import type { DatabaseGateway } from '@kindler/backstage-plugin-kindler-common';
 import {
   useKindlerTranslation,
   type KindlerTranslate,
@@ -7,16 +6,10 @@ import {
 import { Code, DataTable, type DataTableColumn } from '../layout';
 import { OldSessions } from './OldSessions';
 import { ServerCheck } from './ServerCheck';
+import type { ServerRow } from './ServerRow';
 import { ServerStatus } from './ServerStatus';
 import { SessionSparkline } from './SessionSparkline';
 import styles from './ServerTable.module.css';
-
-/** What is shown of a server; servers of a gateway and of a database both have it. */
-export type ServerRow = Omit<
-  DatabaseGateway['servers'][number],
-  'member' | 'matchedBy'
-> &
-  Partial<Pick<DatabaseGateway['servers'][number], 'member' | 'matchedBy'>>;
 
 type Row = ServerRow & { id: string };
 

@@ -3,7 +3,7 @@ import type {
   GatewayStatistics,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerTranslate } from '../../translation';
-import type { ServerRow } from './ServerTable';
+import type { ServerRow } from './ServerRow';
 
 export type Intent = DatabaseGateway['intent'];
 

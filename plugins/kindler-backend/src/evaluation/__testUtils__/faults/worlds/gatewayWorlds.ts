@@ -1,5 +1,5 @@
 import type { World } from '../World';
-import type { HealthyWorld } from './WORLDS';
+import type { HealthyWorld } from './HealthyWorld';
 import { attach } from './attach';
 import {
   behindService,

@@ -1,4 +1,4 @@
-import type { HealthyWorld } from './WORLDS';
+import type { HealthyWorld } from './HealthyWorld';
 import { etcdWorld } from './etcdWorld';
 
 const HEALTHY = { patroni: 'v4.1.4/01-healthy' };
