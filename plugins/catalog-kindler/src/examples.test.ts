@@ -12,7 +12,7 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import { parse } from 'csv-parse/sync';
 import { FakeKindler, database } from './__testUtils__/FakeKindler';
-import { eventually } from './__testUtils__/eventually';
+import { eventually } from '@kindler/backstage-plugin-kindler-node/testUtils';
 import { startCatalog } from './__testUtils__/startCatalog';
 
 jest.setTimeout(120_000);

@@ -5,7 +5,7 @@ import {
   environment,
   route,
 } from './__testUtils__/FakeKindler';
-import { eventually } from './__testUtils__/eventually';
+import { eventually } from '@kindler/backstage-plugin-kindler-node/testUtils';
 import { startCatalog } from './__testUtils__/startCatalog';
 
 jest.setTimeout(120_000);

@@ -12,3 +12,4 @@ export * from './owners';
 export * from './signals';
 export * from './client';
 export * from './markdown';
+export * from './waiting';

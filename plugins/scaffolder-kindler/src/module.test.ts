@@ -24,7 +24,7 @@ import {
   operation,
   succeeded,
 } from './__testUtils__/operations';
-import { eventually } from './__testUtils__/eventually';
+import { eventually } from '@kindler/backstage-plugin-kindler-node/testUtils';
 import scaffolderModuleKindler from '.';
 
 jest.setTimeout(120_000);

@@ -9,7 +9,7 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
 import type { DatabaseIdentity } from '../entities/databaseEntity';
-import { fakeKindlerService } from './fakeKindlerService';
+import { fakeKindlerService } from '@kindler/backstage-plugin-kindler-node/testUtils';
 
 const now = '2026-11-22T10:00:00Z';
 

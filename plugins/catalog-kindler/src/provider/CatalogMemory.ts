@@ -8,9 +8,9 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   ANNOTATION_DATABASE,
   ANNOTATION_ENVIRONMENT,
+  withDeadline,
 } from '@kindler/backstage-plugin-kindler-common';
 import { LOCATIONS, type KindlerKind } from '../entities/locations';
-import { withinTime } from './withinTime';
 
 const READ_MS = 20_000;
 
@@ -65,7 +65,7 @@ export class CatalogMemory {
       },
       { credentials },
     );
-    const { items } = await withinTime(reading, READ_MS);
+    const { items } = await withDeadline(() => reading, { ms: READ_MS });
     return items.map((entity: Entity) => ({
       ref: stringifyEntityRef(entity),
       name: entity.metadata.annotations?.[nameAnnotation] ?? '',

@@ -1,16 +1,16 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import type {
-  Environment,
-  EnvironmentList,
-  Freshness,
-  Route,
+import {
+  isRemoteError,
+  withDeadline,
+  type Environment,
+  type EnvironmentList,
+  type Freshness,
+  type Route,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
 import type { DatabaseIdentity } from '../entities/databaseEntity';
-import { isRemoteError } from './isRemoteError';
 import type { Reading } from './Reading';
-import { withinTime } from './withinTime';
 
 const PAGE_SIZE = 500;
 const READ_MS = 20_000;
@@ -101,7 +101,9 @@ export class KindlerSource {
   async #reading<T>(read: Read<T[] | undefined>): Promise<Reading<T>> {
     try {
       const credentials = await this.#auth.getOwnServiceCredentials();
-      const items = await withinTime(read(credentials), READ_MS);
+      const items = await withDeadline(() => read(credentials), {
+        ms: READ_MS,
+      });
       return items ? { ok: true, items } : { ok: false };
     } catch (error) {
       return { ok: false, reason: stringifyError(error) };
@@ -113,7 +115,7 @@ export class KindlerSource {
       const credentials = await this.#auth.getOwnServiceCredentials();
       return {
         kind: 'found',
-        item: await withinTime(read(credentials), READ_MS),
+        item: await withDeadline(() => read(credentials), { ms: READ_MS }),
       };
     } catch (error) {
       return isRemoteError(error, 'NotFoundError')

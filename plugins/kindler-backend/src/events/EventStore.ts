@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { InputError } from '@backstage/errors';
-import type {
-  EventList,
-  ListEventsFilter,
+import {
+  withDeadline,
+  type EventList,
+  type ListEventsFilter,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
 import type { LeaderChange } from '../evaluation/EvaluationState';
@@ -94,10 +94,10 @@ export class EventStore {
     database: string,
     systemIdentifier: string | undefined,
   ): Promise<LeaderChange[]> {
-    return Promise.race([
-      this.listLeaderChanges(database, systemIdentifier).catch(() => []),
-      delay(PATIENCE_MS, [], { ref: false }),
-    ]);
+    return withDeadline(
+      () => this.listLeaderChanges(database, systemIdentifier),
+      { ms: PATIENCE_MS },
+    ).catch(() => []);
   }
 
   async prune({ days, maxPerKind }: Retention, now: number): Promise<void> {

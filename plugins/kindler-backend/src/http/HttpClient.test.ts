@@ -5,7 +5,8 @@ import { classifyError } from '../model/fault';
 
 describe('HttpClient', () => {
   const servers: Server[] = [];
-  const client = HttpClient.create({ timeoutMs: 300, maxBytes: 10_000 });
+  const client = HttpClient.create({ timeoutMs: 20_000, maxBytes: 10_000 });
+  const hasty = HttpClient.create({ timeoutMs: 100, maxBytes: 10_000 });
 
   async function serve(listener: RequestListener): Promise<URL> {
     const server = createServer(listener);
@@ -31,7 +32,7 @@ describe('HttpClient', () => {
       server.close();
     }
   });
-  afterAll(() => client.close());
+  afterAll(() => Promise.all([client.close(), hasty.close()]));
 
   it('gives the body of a 200', async () => {
     const url = await serve((request, response) => {
@@ -107,10 +108,8 @@ describe('HttpClient', () => {
       socket.write(start);
       write();
     });
-    const patient = HttpClient.create({ timeoutMs: 20_000, maxBytes: 10_000 });
-    expect(await faultOf(url, patient)).toMatchObject({ kind: 'too-large' });
+    expect(await faultOf(url)).toMatchObject({ kind: 'too-large' });
     expect(sent).toBeLessThan(16 * 1024 * 1024);
-    await patient.close();
   });
 
   it('reads many answers over one connection', async () => {
@@ -122,7 +121,7 @@ describe('HttpClient', () => {
 
   it('gives up on a server that does not answer', async () => {
     const url = await serve(() => {});
-    expect(await faultOf(url)).toMatchObject({ kind: 'timeout' });
+    expect(await faultOf(url, hasty)).toMatchObject({ kind: 'timeout' });
   });
 
   it('gives up on an answer that drips', async () => {
@@ -130,7 +129,7 @@ describe('HttpClient', () => {
       const timer = setInterval(() => response.write('x'), 20);
       response.on('close', () => clearInterval(timer));
     });
-    expect(await faultOf(url)).toMatchObject({ kind: 'timeout' });
+    expect(await faultOf(url, hasty)).toMatchObject({ kind: 'timeout' });
   });
 
   it('says that an answer was cut off', async () => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { TLSSocket } from 'node:tls';
+import { withDeadline } from '@kindler/backstage-plugin-kindler-common';
 import { Agent, buildConnector, request, type Dispatcher } from 'undici';
 import {
   readCertificate,
@@ -71,8 +72,8 @@ export class HttpClient {
   /** The body of a 200 answer. */
   async getText(url: URL, options: HttpGetOptions = {}): Promise<string> {
     const { headers, signal } = options;
-    return this.#timed(url, signal, async controller => {
-      const answer = await this.#request(url, controller, { headers });
+    return this.#timed(url, signal, async (...ends) => {
+      const answer = await this.#request(url, { headers }, ...ends);
       if (answer.statusCode !== 200) {
         answer.body.on('error', () => {});
         answer.body.destroy();
@@ -85,8 +86,8 @@ export class HttpClient {
   /** Sends a request once and gives what was answered, whatever its status. */
   async send(url: URL, options: HttpSendOptions): Promise<HttpAnswer> {
     const { signal, ...order } = options;
-    return this.#timed(url, signal, async controller => {
-      const answer = await this.#request(url, controller, order);
+    return this.#timed(url, signal, async (...ends) => {
+      const answer = await this.#request(url, order, ...ends);
       return {
         status: answer.statusCode,
         text: await this.#readText(answer.body),
@@ -107,19 +108,20 @@ export class HttpClient {
 
   async #request(
     url: URL,
-    controller: AbortController,
     order: Omit<NonNullable<Parameters<typeof request>[1]>, 'signal'>,
+    signal: AbortSignal,
+    end: (reason: unknown) => void,
   ): Promise<Dispatcher.ResponseData<unknown>> {
     let interim = 0;
     return request(url, {
       ...order,
       dispatcher: await this.#useAgent(),
-      signal: controller.signal,
+      signal,
       onInfo: () => {
         interim += 1;
         if (interim > MOST_INTERIM) {
           const error = 'The source sends interim answers and no answer';
-          controller.abort(new SourceError('too-large', error));
+          end(new SourceError('too-large', error));
         }
       },
     });
@@ -128,27 +130,16 @@ export class HttpClient {
   async #timed<T>(
     url: URL,
     outer: AbortSignal | undefined,
-    work: (controller: AbortController) => Promise<T>,
+    work: Parameters<typeof withDeadline<T>>[0],
   ): Promise<T> {
-    const controller = new AbortController();
-    const abort = () => controller.abort(outer?.reason);
-    outer?.addEventListener('abort', abort, { once: true });
-    const timer = setTimeout(() => {
-      const error = new SourceError(
-        'timeout',
-        `No answer within ${this.#options.timeoutMs} ms`,
-      );
-      controller.abort(error);
-    }, this.#options.timeoutMs);
+    const ms = this.#options.timeoutMs;
+    const late = () => new SourceError('timeout', `No answer within ${ms} ms`);
     try {
-      return await work(controller);
+      return await withDeadline(work, { ms, signal: outer, late });
     } catch (caught) {
       const error = explainRefusal(url, caught);
       this.#forgetCertificatesAfter(error);
-      throw controller.signal.aborted ? controller.signal.reason : error;
-    } finally {
-      clearTimeout(timer);
-      outer?.removeEventListener('abort', abort);
+      throw error;
     }
   }
 

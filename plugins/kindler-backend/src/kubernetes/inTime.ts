@@ -1,24 +1,13 @@
+import { withDeadline } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../model/fault';
 import { typedError } from './typedError';
 
 /** An answer of the Kubernetes API, or a typed error; the client itself waits for ever. */
-export async function inTime<T>(
-  answer: Promise<T>,
-  timeoutMs: number,
-): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(new SourceError('timeout', `No answer within ${timeoutMs} ms`)),
-      timeoutMs,
-    );
-  });
+export async function inTime<T>(answer: Promise<T>, ms: number): Promise<T> {
+  const late = () => new SourceError('timeout', `No answer within ${ms} ms`);
   try {
-    return await Promise.race([answer, late]);
+    return await withDeadline(() => answer, { ms, late });
   } catch (error) {
     throw typedError(error);
-  } finally {
-    clearTimeout(timer);
   }
 }

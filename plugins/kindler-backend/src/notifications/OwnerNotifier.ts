@@ -4,6 +4,7 @@ import type {
   NotificationSendOptions,
   NotificationService,
 } from '@backstage/plugin-notifications-node';
+import { withDeadline } from '@kindler/backstage-plugin-kindler-common';
 import { type Notice } from '../model/Notice';
 import { decideNotice } from './decideNotice';
 import { describeNotice, scopeOf } from './describeNotice';
@@ -122,15 +123,10 @@ export class OwnerNotifier {
   }
 
   async #sendInTime(notification: NotificationSendOptions): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () => reject(new Error('No answer to a notification')),
-        SEND_TIMEOUT_MS,
-      );
+    await withDeadline(() => this.#options.notifications.send(notification), {
+      ms: SEND_TIMEOUT_MS,
+      late: () => new Error('No answer to a notification'),
     });
-    const sent = this.#options.notifications.send(notification);
-    await Promise.race([sent, tooLong]).finally(() => clearTimeout(timer));
   }
 }
 

@@ -1,3 +1,4 @@
+import { withDeadline } from '@kindler/backstage-plugin-kindler-common';
 import { SqlClient } from './SqlClient';
 import type { PostgresTls } from './tls/PostgresTls';
 
@@ -56,11 +57,6 @@ export async function endWithin(
   client: SqlClient,
   timeoutMs: number,
 ): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<void>(resolve => {
-    timer = setTimeout(resolve, timeoutMs);
-  });
-  await Promise.race([client.end().catch(() => {}), deadline]);
-  clearTimeout(timer);
+  await withDeadline(() => client.end(), { ms: timeoutMs }).catch(() => {});
   client.destroy();
 }

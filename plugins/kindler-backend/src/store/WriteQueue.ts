@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import { withDeadline } from '@kindler/backstage-plugin-kindler-common';
 
 const MAX_WAITING = 10_000;
 const PAUSE_MS = 5_000;
@@ -63,12 +64,7 @@ export class WriteQueue {
   async stop(): Promise<void> {
     this.#stopping = true;
     this.#wake?.();
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<void>(resolve => {
-      timer = setTimeout(resolve, FLUSH_MS);
-    });
-    await Promise.race([this.#working, tooLong]);
-    clearTimeout(timer);
+    await withDeadline(() => this.#working, { ms: FLUSH_MS }).catch(() => {});
     if (this.#waiting.length > 0) {
       this.#options.logger.warn(
         `${this.#options.what}: ${this.#waiting.length} writes were not done`,

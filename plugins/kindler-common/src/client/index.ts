@@ -5,3 +5,4 @@ export {
   type KindlerClientOptions,
   type KindlerRequestOptions,
 } from './createKindlerClient';
+export { isRemoteError, remoteError } from './remoteError';

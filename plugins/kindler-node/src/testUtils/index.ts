@@ -1,5 +1,5 @@
 /**
- * Tells whether what a module adds to Kindler keeps to its contract.
+ * For tests of what uses Kindler, and of what a module adds to it: whether that keeps to its contract.
  *
  * @packageDocumentation
  */
@@ -11,3 +11,5 @@ export {
   checkGatewayDriver,
   type CheckGatewayDriverOptions,
 } from './checkGatewayDriver';
+export { eventually } from './eventually';
+export { fakeKindlerService } from './fakeKindlerService';

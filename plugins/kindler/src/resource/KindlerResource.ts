@@ -1,5 +1,7 @@
-import type { Observed } from '@kindler/backstage-plugin-kindler-common';
-import { withDeadline } from './withDeadline';
+import {
+  withDeadline,
+  type Observed,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { ResourceState } from './ResourceState';
 
 /** Poll behind the signals, in milliseconds: it finds what a signal that was lost on its way would have told. */
@@ -105,7 +107,10 @@ export class KindlerResource<T extends Observed> {
 
   async #loadOnce() {
     try {
-      const data = await withDeadline(this.#load(), this.#deadline);
+      const data = await withDeadline(() => this.#load(), {
+        ms: this.#deadline,
+        late: () => new Error(`No answer within ${this.#deadline / 1000} s.`),
+      });
       this.#failures = 0;
       this.#set({ data, receivedAt: performance.now() });
     } catch (error) {

@@ -4,7 +4,7 @@ import type {
   Operation,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
-import { fakeKindlerService } from './fakeKindlerService';
+import { fakeKindlerService } from '@kindler/backstage-plugin-kindler-node/testUtils';
 import { answer, halfWay, operation, succeeded } from './operations';
 
 const now = '2026-11-22T10:00:01Z';

@@ -1,7 +1,7 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { createAction, input } from '../__testUtils__/createAction';
 import { FakeEnvironments } from '../__testUtils__/FakeEnvironments';
-import { fakeKindlerService } from '../__testUtils__/fakeKindlerService';
+import { fakeKindlerService } from '@kindler/backstage-plugin-kindler-node/testUtils';
 import { mockContext } from '../__testUtils__/mockContext';
 import { answer, halfWay } from '../__testUtils__/operations';
 

@@ -2,7 +2,7 @@ import type { EnvironmentList } from '@kindler/backstage-plugin-kindler-common';
 import { parse } from 'yaml';
 import { createAction, entityOf, input } from '../__testUtils__/createAction';
 import { FakeEnvironments } from '../__testUtils__/FakeEnvironments';
-import { fakeKindlerService } from '../__testUtils__/fakeKindlerService';
+import { fakeKindlerService } from '@kindler/backstage-plugin-kindler-node/testUtils';
 import { TEST_PACE, mockContext } from '../__testUtils__/mockContext';
 import { answer, succeeded } from '../__testUtils__/operations';
 import { examples } from './createCreateEnvironmentAction.examples';

@@ -6,7 +6,7 @@ import {
 } from '@backstage/errors';
 import { parse } from 'yaml';
 import { FakeEnvironments } from '../__testUtils__/FakeEnvironments';
-import { fakeKindlerService } from '../__testUtils__/fakeKindlerService';
+import { fakeKindlerService } from '@kindler/backstage-plugin-kindler-node/testUtils';
 import { TEST_PACE, mockContext } from '../__testUtils__/mockContext';
 import { answer, operation, succeeded } from '../__testUtils__/operations';
 import { createDeleteEnvironmentAction } from './createDeleteEnvironmentAction';

@@ -5,7 +5,7 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import { parse } from 'yaml';
 import { FakeEnvironments } from '../__testUtils__/FakeEnvironments';
-import { fakeKindlerService } from '../__testUtils__/fakeKindlerService';
+import { fakeKindlerService } from '@kindler/backstage-plugin-kindler-node/testUtils';
 import { TEST_PACE, mockContext } from '../__testUtils__/mockContext';
 import { operation } from '../__testUtils__/operations';
 import { createWaitForEnvironmentAction } from './createWaitForEnvironmentAction';

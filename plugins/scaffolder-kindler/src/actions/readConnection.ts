@@ -1,6 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
-import { isRemoteError } from '../waiting/remoteError';
+import { isRemoteError } from '@kindler/backstage-plugin-kindler-common';
 import type { Waiter } from '../waiting/Waiter';
 
 /** What the backend answers for an environment without a database of its own. */

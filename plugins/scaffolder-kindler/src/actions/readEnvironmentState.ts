@@ -1,7 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { EnvironmentAnswer } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
-import { isRemoteError } from '../waiting/remoteError';
+import { isRemoteError } from '@kindler/backstage-plugin-kindler-common';
 
 /**
  * What is known of an environment: its row, that it is not there but on its way, or that it is not there.

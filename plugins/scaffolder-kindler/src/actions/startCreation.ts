@@ -5,7 +5,7 @@ import type {
   Operation,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
-import { remoteError } from '../waiting/remoteError';
+import { remoteError } from '@kindler/backstage-plugin-kindler-common';
 
 const MAX_ATTEMPTS = 10;
 

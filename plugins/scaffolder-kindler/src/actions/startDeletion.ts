@@ -2,7 +2,10 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ForwardedError } from '@backstage/errors';
 import type { Operation } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
-import { isRemoteError, remoteError } from '../waiting/remoteError';
+import {
+  isRemoteError,
+  remoteError,
+} from '@kindler/backstage-plugin-kindler-common';
 
 export interface Deletion {
   operation: Operation;

@@ -1,10 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ForwardedError, stringifyError } from '@backstage/errors';
-import { abortable } from './abortable';
+import {
+  remoteError,
+  until,
+  withDeadline,
+} from '@kindler/backstage-plugin-kindler-common';
 import { isTransientError } from './isTransientError';
 import type { Pace } from './Pace';
-import { remoteError } from './remoteError';
 import { WaitTimeoutError } from './WaitTimeoutError';
 
 /** What one look found. */
@@ -61,19 +63,33 @@ export class Waiter {
     look: (value: T) => Look,
   ): Promise<T> {
     let status = 'not seen yet';
-    for (;;) {
-      const answer = await this.#read(subject, read);
-      if (answer) {
-        const seen = look(answer.value);
-        status = seen.status;
-        this.#say(...seen.news);
-        if (seen.done) {
-          return answer.value;
+    const end = await until(
+      async () => {
+        const answer = await this.#read(subject, read);
+        if (answer) {
+          const seen = look(answer.value);
+          status = seen.status;
+          this.#say(...seen.news);
+          if (seen.done) {
+            return answer;
+          }
         }
-      }
-      this.#beat(subject, status);
-      await this.#pause(subject, status);
-    }
+        this.#beat(subject, status);
+        return undefined;
+      },
+      {
+        everyMs: this.#pace.pollMs,
+        ms: this.#timeoutMs - this.#elapsedMs(),
+        signal: this.#signal,
+        late: () => {
+          const seconds = Math.round(this.#timeoutMs / 1_000);
+          return new WaitTimeoutError(
+            `Waited ${seconds} s for ${subject}; last seen: ${status}`,
+          );
+        },
+      },
+    );
+    return end.value;
   }
 
   async #read<T>(
@@ -81,10 +97,11 @@ export class Waiter {
     read: () => Promise<T>,
   ): Promise<{ value: T } | undefined> {
     this.#signal.throwIfAborted();
-    const limit = AbortSignal.timeout(this.#pace.readMs);
-    const either = AbortSignal.any([this.#signal, limit]);
     try {
-      const value = await abortable(read(), either);
+      const value = await withDeadline(read, {
+        ms: this.#pace.readMs,
+        signal: this.#signal,
+      });
       this.#recovered();
       return { value };
     } catch (error) {
@@ -126,19 +143,6 @@ export class Waiter {
         `Waiting for ${subject} since ${seconds} s: ${status}${trouble}`,
       );
     }
-  }
-
-  async #pause(subject: string, status: string) {
-    const left = this.#timeoutMs - this.#elapsedMs();
-    if (left <= 0) {
-      const seconds = Math.round(this.#timeoutMs / 1_000);
-      throw new WaitTimeoutError(
-        `Waited ${seconds} s for ${subject}; last seen: ${status}`,
-      );
-    }
-    await delay(Math.min(this.#pace.pollMs, left), undefined, {
-      signal: this.#signal,
-    });
   }
 
   #say(...lines: string[]) {

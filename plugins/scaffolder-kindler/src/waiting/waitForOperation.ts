@@ -3,9 +3,11 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import type { Operation } from '@kindler/backstage-plugin-kindler-common';
+import {
+  withDeadline,
+  type Operation,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
-import { abortable } from './abortable';
 import { OperationFailedError } from './OperationFailedError';
 import { OperationNews } from './OperationNews';
 import { Waiter } from './Waiter';
@@ -69,9 +71,9 @@ export async function waitForOperation(
 async function cancel(options: WaitForOperationOptions) {
   const { kindler, credentials, operation, logger, pace } = options;
   try {
-    await abortable(
-      kindler.cancelOperation(operation.id, { credentials }),
-      AbortSignal.timeout(pace.readMs),
+    await withDeadline(
+      () => kindler.cancelOperation(operation.id, { credentials }),
+      { ms: pace.readMs },
     );
     logger.info(
       `Asked operation ${operation.id} to cancel; it undoes what it did`,

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { until } from '@kindler/backstage-plugin-kindler-common';
 
 const PAUSE_MS = 500;
 
@@ -28,11 +28,10 @@ export interface WatchOptions {
 
 /** Looks again and again until the effect is seen, and says what was seen; rejects when it does not come. */
 export async function watchFor(options: WatchOptions): Promise<string> {
-  const { what, deadlineMs, signal, next } = options;
+  const { what, deadlineMs, longestMs = Infinity, signal, next } = options;
   const started = performance.now();
   let since = started;
-  for (;;) {
-    signal.throwIfAborted();
+  const look = async () => {
     const { done, failed, seen, working } = await options.look();
     if (done !== undefined) {
       return done;
@@ -42,14 +41,14 @@ export async function watchFor(options: WatchOptions): Promise<string> {
     }
     const now = performance.now();
     since = working ? now : since;
-    const longest = options.longestMs ?? Number.POSITIVE_INFINITY;
-    if (now - since >= deadlineMs || now - started >= longest) {
+    if (now - since >= deadlineMs || now - started >= longestMs) {
       throw new Error(
         `${what} was not seen within ${Math.round(
           (now - started) / 1000,
         )} s; seen instead: ${seen ?? 'nothing'}. ${next}`,
       );
     }
-    await delay(PAUSE_MS, undefined, { signal }).catch(() => {});
-  }
+    return undefined;
+  };
+  return until(look, { everyMs: PAUSE_MS, signal });
 }

@@ -1,8 +1,8 @@
 import { toError } from '@backstage/errors';
+import { withDeadline } from '@kindler/backstage-plugin-kindler-common';
 import { LostClaimError, type OperationClaim } from '../journal/OperationClaim';
 import type { OperationDefinition, OperationStep, StepContext } from '../types';
 import { retryWhileUnavailable } from './retryWhileUnavailable';
-import { withDeadline } from './withDeadline';
 
 const STEP_PATIENCE_MS = 60_000;
 const UNDO_PATIENCE_MS = 180_000;
@@ -76,10 +76,15 @@ export class StepRunner {
     try {
       return await retryWhileUnavailable(
         () =>
-          withDeadline(own => work({ ...this.#context, signal: own }), {
-            timeoutMs,
-            signal,
-          }),
+          // What is cancelled ends by itself: nothing is undone while a step still works.
+          withDeadline(
+            own =>
+              work({
+                ...this.#context,
+                signal: AbortSignal.any([signal, own]),
+              }),
+            { ms: timeoutMs },
+          ),
         {
           patienceMs,
           signal,

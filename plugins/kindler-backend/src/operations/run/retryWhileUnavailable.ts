@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { toError } from '@backstage/errors';
+import { until } from '@kindler/backstage-plugin-kindler-common';
 
 const PAUSE_MS = 1000;
 
@@ -17,28 +17,27 @@ export async function retryWhileUnavailable<T>(
   work: () => Promise<T>,
   options: RetryWhileUnavailableOptions,
 ): Promise<T> {
-  const deadline = Date.now() + options.patienceMs;
+  const { patienceMs, signal, onRetry } = options;
+  const deadline = performance.now() + patienceMs;
   let reported: string | undefined;
-  for (;;) {
-    options.signal.throwIfAborted();
+  const attempt = async () => {
     try {
-      return await work();
+      return { value: await work() };
     } catch (error) {
       const cause = toError(error);
       if (
         cause.name !== 'ServiceUnavailableError' ||
-        Date.now() > deadline ||
-        options.signal.aborted
+        performance.now() > deadline ||
+        signal.aborted
       ) {
         throw error;
       }
       if (cause.message !== reported) {
         reported = cause.message;
-        await options.onRetry(cause);
+        await onRetry(cause);
       }
-      await delay(PAUSE_MS, undefined, { signal: options.signal }).catch(
-        () => {},
-      );
+      return undefined;
     }
-  }
+  };
+  return (await until(attempt, { everyMs: PAUSE_MS, signal })).value;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { withDeadline } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
 import { readSqlFacts, type SqlFacts } from '../../postgres';
 
@@ -35,25 +36,15 @@ export class GapProbe {
     accept: (facts: SqlFacts) => boolean,
     timeoutMs: number,
   ): Promise<SqlFacts> {
-    let timer: NodeJS.Timeout | undefined;
-    try {
-      return await new Promise<SqlFacts>((resolve, reject) => {
-        this.#waiters.push({ accept, resolve });
-        timer = setTimeout(
-          () =>
-            reject(
-              new Error(
-                `No useful answer through the listener within ${
-                  timeoutMs / 1000
-                } s`,
-              ),
-            ),
-          timeoutMs,
-        );
-      });
-    } finally {
-      clearTimeout(timer);
-    }
+    const answer = new Promise<SqlFacts>(resolve =>
+      this.#waiters.push({ accept, resolve }),
+    );
+    const seconds = timeoutMs / 1000;
+    return withDeadline(() => answer, {
+      ms: timeoutMs,
+      late: () =>
+        new Error(`No useful answer through the listener within ${seconds} s`),
+    });
   }
 
   /** Ends the probe; milliseconds of the longest gap, or undefined when there were not two useful answers. */

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { until } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
 import type {
   DrivenServer,
@@ -24,17 +24,16 @@ export async function readBack(
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<Map<string, DrivenServer>> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
+  const look = async () => {
     const servers = await readServers(driver, route);
-    if (accept(servers)) {
-      return servers;
-    }
-    if (Date.now() > deadline) {
-      throw new Error(
-        `HAProxy did not come to the wished state within ${timeoutMs / 1000} s`,
-      );
-    }
-    await delay(READ_BACK_PAUSE_MS, undefined, { signal });
-  }
+    return accept(servers) ? servers : undefined;
+  };
+  const seconds = timeoutMs / 1000;
+  return until(look, {
+    everyMs: READ_BACK_PAUSE_MS,
+    ms: timeoutMs,
+    signal,
+    late: () =>
+      new Error(`HAProxy did not come to the wished state within ${seconds} s`),
+  });
 }

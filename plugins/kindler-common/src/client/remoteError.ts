@@ -2,6 +2,7 @@ import { isError } from '@backstage/errors';
 
 /**
  * The error as the Kindler backend threw it: answers over HTTP carry it as their cause.
+ * @public
  */
 export function remoteError(error: unknown): unknown {
   if (
@@ -16,6 +17,7 @@ export function remoteError(error: unknown): unknown {
 
 /**
  * Whether the Kindler backend threw an error of that name. A 404 of something else than Kindler has no such name.
+ * @public
  */
 export function isRemoteError(error: unknown, name: string): boolean {
   const remote = remoteError(error);

@@ -1,7 +1,8 @@
-import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
+import type { KindlerService } from '../KindlerService';
 
 /**
  * A KindlerService of which only the given methods may be called.
+ * @public
  */
 export function fakeKindlerService(
   methods: Partial<KindlerService>,

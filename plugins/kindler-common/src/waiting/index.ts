@@ -1,0 +1,2 @@
+export { until, type UntilOptions } from './until';
+export { withDeadline, type DeadlineOptions } from './withDeadline';

@@ -1,0 +1,32 @@
+import { until } from './until';
+
+describe('until', () => {
+  it('looks until there is a value, which may be false', async () => {
+    const seen = [undefined, undefined, false];
+    const look = jest.fn(async () => seen.shift());
+    await expect(until(look, { everyMs: 1 })).resolves.toBe(false);
+    expect(look).toHaveBeenCalledTimes(3);
+  });
+
+  it('ends when a look rejects', async () => {
+    const look = () => Promise.reject(new Error('down'));
+    await expect(until(look, { everyMs: 1 })).rejects.toThrow('down');
+  });
+
+  it('ends when the time is over, after a last look', async () => {
+    const look = jest.fn();
+    const late = () => new Error(`after ${look.mock.calls.length} looks`);
+    await expect(until(look, { everyMs: 60_000, ms: 1, late })).rejects.toThrow(
+      'after 2 looks',
+    );
+  });
+
+  it('ends with the reason of its signal, also within a pause', async () => {
+    const stop = new AbortController();
+    const look = jest.fn();
+    const waiting = until(look, { everyMs: 60_000, signal: stop.signal });
+    stop.abort(new Error('cancelled'));
+    await expect(waiting).rejects.toThrow('cancelled');
+    expect(look).toHaveBeenCalledTimes(1);
+  });
+});
