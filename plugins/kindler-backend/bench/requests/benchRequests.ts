@@ -2,6 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createBackend } from '@backstage/backend-defaults';
 import {
   coreServices,
@@ -38,8 +39,53 @@ const emptyPlugin = createBackendPlugin({
   },
 });
 
-/** `GET /databases/:name` beside the empty route of the same backend, with authentication on. */
+/** Clusters of the list. They are asked seldom, so that it is the list that is measured. */
+const MANY = 1000;
+const SELDOM_MS = 20_000;
+
+const ONE = { path: '/api/kindler/v1/databases/c0', clusters: 1 };
+const LIST = { path: '/api/kindler/v1/databases', clusters: MANY };
+
+/** Reads beside the empty route of the same backend, with authentication on. */
 export async function benchRequests(source: BenchClusters) {
+  await benchBackend(source, ONE.clusters, undefined, async run => {
+    for (const clients of [1, 50]) {
+      await compare(run, 'GET /databases/:name', ONE.path, clients);
+    }
+    await countAsked(source, run);
+  });
+  const observer = { intervalMs: SELDOM_MS };
+  await benchBackend(source, LIST.clusters, observer, async (run, read) => {
+    await untilJudged(read);
+    for (const clients of [1, 50]) {
+      const what = `GET /databases with ${MANY} clusters`;
+      await compare(run, what, LIST.path, clients);
+    }
+  });
+}
+
+type Run = (path: string, clients: number) => Promise<LoadResult>;
+type Read = (path: string) => Promise<any>;
+
+/** What is not known yet is told in other words than what is. */
+async function untilJudged(read: Read) {
+  for (let round = 0; round < 60; round += 1) {
+    const { summary } = await read(LIST.path);
+    if (summary.verdicts.unknown === 0) {
+      console.log(`Verdicts: ${JSON.stringify(summary.verdicts)}`);
+      return;
+    }
+    await delay(1000);
+  }
+  throw new Error('Clusters stay unknown: this measures something else');
+}
+
+async function benchBackend(
+  source: BenchClusters,
+  clusters: number,
+  observer: { intervalMs: number } | undefined,
+  measure: (run: Run, read: Read) => Promise<void>,
+) {
   const [port] = await reservePorts(1);
   const backend = createBackend();
   backend.add(
@@ -56,7 +102,8 @@ export async function benchRequests(source: BenchClusters) {
           },
         },
         kindler: {
-          databases: source.databases(1).map(({ name, patroni }) => ({
+          observer,
+          databases: source.databases(clusters).map(({ name, patroni }) => ({
             name,
             patroni,
           })),
@@ -69,21 +116,17 @@ export async function benchRequests(source: BenchClusters) {
   backend.add(kindlerPlugin);
   await backend.start();
   const load = fork(join(__dirname, '../support/load.ts'));
-  const run = async (path: string, clients: number): Promise<LoadResult> => {
-    const task: LoadTask = {
-      origin: `http://127.0.0.1:${port}`,
-      path,
-      headers: { authorization: `Bearer ${TOKEN}` },
-      clients,
-    };
+  const origin = `http://127.0.0.1:${port}`;
+  const headers = { authorization: `Bearer ${TOKEN}` };
+  const read: Read = async path =>
+    (await fetch(`${origin}${path}`, { headers })).json();
+  const run: Run = async (path, clients) => {
+    const task: LoadTask = { origin, path, headers, clients };
     load.send(task);
     return resultOf(load);
   };
   try {
-    for (const clients of [1, 50]) {
-      await compare(run, clients);
-    }
-    await countAsked(source, run);
+    await measure(run, read);
   } finally {
     load.kill();
     await backend.stop();
@@ -100,45 +143,39 @@ async function resultOf(load: ChildProcess): Promise<LoadResult> {
   }
 }
 
-async function compare(
-  run: (path: string, clients: number) => Promise<LoadResult>,
-  clients: number,
-) {
+async function compare(run: Run, what: string, path: string, clients: number) {
   const empty: LoadResult[] = [];
-  const database: LoadResult[] = [];
+  const asked: LoadResult[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
     const results = [
       await run('/api/empty/', clients),
-      await run('/api/kindler/v1/databases/c0', clients),
+      await run(path, clients),
     ];
     // The first round only warms up.
     if (round > 0) {
       empty.push(results[0]);
-      database.push(results[1]);
+      asked.push(results[1]);
     }
   }
-  const errors = [...empty, ...database].filter(({ failed }) => failed > 0);
+  const errors = [...empty, ...asked].filter(({ failed }) => failed > 0);
   if (errors.length > 0) {
     throw new Error('Requests failed: this measures nothing');
   }
   const ratio = median(
-    database.map(({ perSecond }, round) => perSecond / empty[round].perSecond),
+    asked.map(({ perSecond }, round) => perSecond / empty[round].perSecond),
   );
   console.log(
-    `GET /databases/:name at ${clients} clients: ${describe(database)}; ` +
+    `${what} at ${clients} clients: ${describe(asked)}; ` +
       `empty route ${describe(empty)}; throughput ${ratio.toFixed(2)} of it`,
   );
 }
 
 /** What the sources are asked in a while, with one viewer and with many. */
-async function countAsked(
-  source: BenchClusters,
-  run: (path: string, clients: number) => Promise<LoadResult>,
-) {
+async function countAsked(source: BenchClusters, run: Run) {
   const during = async (viewers: number) => {
     const before = await source.asked();
     for (let round = 0; round < ROUNDS; round += 1) {
-      await run('/api/kindler/v1/databases/c0', viewers);
+      await run(ONE.path, viewers);
     }
     return (await source.asked()) - before;
   };

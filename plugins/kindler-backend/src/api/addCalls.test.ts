@@ -19,6 +19,10 @@ const KEY = { idempotencyKey: 'k1' };
 /** What calls are asked for beside the names in their paths. */
 const INPUTS: Partial<Record<KindlerCall, object>> = {
   listEnvironments: { owner: "a:b/c d+e*(f)!'", limit: 2 },
+  listDatabases: { kind: 'pgo', addresses: true, cursor: 'Wz-_w' },
+  listFindings: { code: 'split-brain', incident: true, each: 3 },
+  listGateways: { q: 'edge 1', status: 'fresh', sort: 'name' },
+  listRoutes: { intent: 'read-only', database: 'orders', limit: 1 },
   listEvents: { kind: 'leader-changed', cursor: 'before-7' },
   listIncidents: { open: false, database: 'orders' },
   listOperations: { status: 'failed', limit: 500 },

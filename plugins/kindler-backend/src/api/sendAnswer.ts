@@ -20,7 +20,7 @@ export function sendAnswer(
   if (OBSERVED.has(call)) {
     sendItem(response, answer as { item: object; now: string });
   } else if (call.startsWith('list')) {
-    sendTagged(request, response, answer);
+    sendTagged(request, response, answer as { items: object; now: string });
   } else {
     response.setHeader('Cache-Control', 'no-store');
     response.json(answer);

@@ -1,7 +1,5 @@
 import type { Response } from 'express';
-
-/** Bytes up to which compressing an answer for each of its readers costs more than it saves. */
-const SMALL = 16 * 1024;
+import { sendText } from './sendText';
 
 const starts = new WeakMap<object, Buffer>();
 let last: { start?: Buffer; now?: string; body: Buffer } = {
@@ -25,12 +23,5 @@ export function sendItem(
     const body = Buffer.concat([start, Buffer.from(`${now}"}`)]);
     last = { start, now, body };
   }
-  const { body } = last;
-  response.setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.setHeader(
-    'Cache-Control',
-    body.length < SMALL ? 'no-store, no-transform' : 'no-store',
-  );
-  response.setHeader('Content-Length', body.length);
-  response.end(body);
+  sendText(response, last.body);
 }

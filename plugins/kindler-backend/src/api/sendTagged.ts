@@ -1,23 +1,57 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { sendText } from './sendText';
+
+interface Told {
+  content: Record<string, unknown>;
+  /** All but the time and the last brace. */
+  start: string;
+  tag: string;
+}
+
+/** What was made of a list, by its items: the same ones are those of the same answer, or of one like it. */
+const told = new WeakMap<object, Told>();
 
 /**
  * Sends a list with an ETag over everything but `now`, and 304 to those who name it. Browsers must not keep it:
- * an answer from a cache would make ages look smaller than they are.
+ * an answer from a cache would make ages look smaller than they are. Text and tag are made once for all readers who get
+ * the same answer.
  */
-export function sendTagged<T extends { now: string }>(
+export function sendTagged(
   request: Request,
   response: Response,
-  body: T,
+  { now, ...content }: { items: object; now: string },
 ): void {
-  const { now: _now, ...content } = body;
-  const hash = createHash('sha256').update(JSON.stringify(content));
-  response.setHeader('ETag', `W/"${hash.digest('base64url').slice(0, 27)}"`);
-  response.setHeader('Cache-Control', 'no-store');
-  const known = request.header('if-none-match');
-  if (known && known === response.getHeader('ETag')) {
+  const { start, tag } = tell(content);
+  response.setHeader('ETag', tag);
+  if (request.header('if-none-match') === tag) {
+    response.setHeader('Cache-Control', 'no-store');
     response.status(304).end();
     return;
   }
-  response.json(body);
+  sendText(response, Buffer.from(`${start},"now":"${now}"}`));
+}
+
+function tell(content: { items: object }): Told {
+  const known = told.get(content.items);
+  if (known && isSame(known.content, content)) {
+    return known;
+  }
+  const text = JSON.stringify(content);
+  const hash = createHash('sha256').update(text).digest('base64url');
+  const made = {
+    content,
+    start: text.slice(0, -1),
+    tag: `W/"${hash.slice(0, 27)}"`,
+  };
+  told.set(content.items, made);
+  return made;
+}
+
+function isSame(a: Record<string, unknown>, b: Record<string, unknown>) {
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every(key => a[key] === b[key])
+  );
 }

@@ -26,12 +26,13 @@ const explain: ErrorRequestHandler = (error, _request, _response, next) => {
   }
 };
 
-/** A read of one thing by a plain name, as every open page repeats it. */
-const PLAIN_READ = /^\/v1\/(databases|gateways)\/[\w.-]{1,63}$/;
+/** A read of one thing by a plain name, or of a first page, as every open page repeats it. */
+const PLAIN_READ =
+  /^\/v1\/((databases|gateways)\/[\w.-]{1,63}|databases|gateways|routes|findings)$/;
 
 /**
- * Refuses with 400 what openapi.yaml does not allow, and names each field that is wrong. Of a plain read it could only
- * find fault with the name, and would cost more than the answer.
+ * Refuses with 400 what openapi.yaml does not allow, and names each field that is wrong. Of a plain read it could at
+ * most find fault with the name, and would cost more than the answer.
  *
  * @param refuse - answers methods that a path does not have
  */

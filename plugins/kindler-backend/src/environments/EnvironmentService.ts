@@ -13,7 +13,6 @@ import {
   type EnvironmentConnection,
   type EnvironmentCredentials,
   type EnvironmentList,
-  type ListEnvironmentsFilter,
   type Operation,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { NewOperation, OperationStore } from '../operations';
@@ -43,8 +42,6 @@ export interface EnvironmentServiceOptions {
   findAccess(route: string): Promise<RouteAccess | undefined>;
 }
 
-const DEFAULT_PAGE = 100;
-
 /** Environments as requests see them: reads at once, changes as operations. */
 export class EnvironmentService {
   readonly #options: EnvironmentServiceOptions;
@@ -57,26 +54,16 @@ export class EnvironmentService {
     this.#options = options;
   }
 
-  async list(filter: ListEnvironmentsFilter): Promise<EnvironmentList> {
+  /** All of them, by name, with the providers that can create others. */
+  async readAll(): Promise<
+    Pick<EnvironmentList, 'items' | 'providers' | 'freshness'>
+  > {
     const { items, freshness } = await this.#options.reader.readAll();
-    const { provider, owner, cursor, limit = DEFAULT_PAGE } = filter;
-    const matching = items.filter(
-      item =>
-        (!provider || item.provider === provider) &&
-        (!owner || item.owner === owner) &&
-        (!cursor || item.name > cursor),
-    );
-    const page = matching.slice(0, limit);
+    const isConfigured = freshness.status !== 'not-configured';
     return {
-      items: page,
-      nextCursor:
-        matching.length > limit ? page[page.length - 1].name : undefined,
-      providers:
-        freshness.status === 'not-configured'
-          ? []
-          : this.#options.providers.kinds(),
+      items,
+      providers: isConfigured ? this.#options.providers.kinds() : [],
       freshness,
-      now: new Date().toISOString(),
     };
   }
 

@@ -7,6 +7,8 @@ type Shown = NonNullable<DatabaseSummary['incident']>;
 /** The incidents that are shown beside their clusters: those that go on, and those that were over a moment ago. */
 export class CurrentIncidents {
   readonly #shown = new Map<string, Shown>();
+  #open: ReadonlySet<string> = new Set();
+  #changeCount = 0;
   readonly #onChange: (databases: string[], ids: string[]) => void;
 
   /** @param onChange - called with what began or ended */
@@ -23,7 +25,18 @@ export class CurrentIncidents {
     return this.#shown.get(database);
   }
 
+  /** Whether an incident of the cluster goes on. */
+  goesOn(database: string): boolean {
+    return this.#open.has(database);
+  }
+
+  /** How often any of this changed. */
+  get changeCount(): number {
+    return this.#changeCount;
+  }
+
   update(incidents: readonly CurrentIncident[]): void {
+    this.#updateOpen(incidents);
     const now = new Map<string, Shown>();
     const sorted = [...incidents].sort((a, b) => a.startedAt - b.startedAt);
     for (const { id, database, startedAt } of sorted) {
@@ -48,6 +61,22 @@ export class CurrentIncidents {
         this.#shown.delete(name);
       }
     }
+    this.#changeCount += 1;
     this.#onChange(changed, ids);
+  }
+
+  #updateOpen(incidents: readonly CurrentIncident[]) {
+    const open = new Set(
+      incidents.flatMap(({ database, endedAt }) =>
+        endedAt === undefined ? [database] : [],
+      ),
+    );
+    const isSame =
+      open.size === this.#open.size &&
+      [...open].every(name => this.#open.has(name));
+    if (!isSame) {
+      this.#open = open;
+      this.#changeCount += 1;
+    }
   }
 }

@@ -100,6 +100,16 @@ export class IncidentRecorder {
     return this.#current.get(database);
   }
 
+  /** Whether an incident of the cluster goes on. */
+  goesOn(database: string): boolean {
+    return this.#current.goesOn(database);
+  }
+
+  /** How often it changed which incidents are current. */
+  get changeCount(): number {
+    return this.#current.changeCount;
+  }
+
   /** Takes a cluster as it is now. */
   see(database: Database, past: ClusterPast, now = Date.now()): void {
     this.#now = now;

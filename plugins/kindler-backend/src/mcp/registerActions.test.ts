@@ -143,9 +143,9 @@ describe('the actions for AI clients', () => {
   const permissions = mockServices.permissions.mock();
   const auditor = mockServices.auditor.mock();
   const inner = {
-    async listDatabases() {
-      const archive = { ...orders, name: 'archive', verdict: 'ok' as const };
-      return { items: [orders, archive], now: NOW };
+    async listDatabases(filter: object) {
+      asked(filter);
+      return { items: [orders], now: NOW, summary: { total: 7 } };
     },
     async getDatabase(name: string, actor: Actor) {
       asked(name, actor.requester);
@@ -230,17 +230,18 @@ describe('the actions for AI clients', () => {
     }
   });
 
-  it('list the clusters, or those with one verdict', async () => {
+  it('list the clusters, or those that match', async () => {
     expect(await invoke('list-databases', {})).toMatchObject({
       now: NOW,
+      total: 7,
       databases: [
         { name: 'orders', verdict: 'critical', worst: { next: finding.next } },
-        { name: 'archive', verdict: 'ok' },
       ],
     });
-    expect(await invoke('list-databases', { verdict: 'ok' })).toMatchObject({
-      databases: [{ name: 'archive' }],
-    });
+    expect(asked).toHaveBeenLastCalledWith({ limit: 100 });
+    const filter = { verdict: 'ok', q: 'shop', limit: 3 };
+    await invoke('list-databases', filter);
+    expect(asked).toHaveBeenLastCalledWith(filter);
     await expect(
       invoke('list-databases', { verdict: 'green' }),
     ).rejects.toThrow(/verdict/i);

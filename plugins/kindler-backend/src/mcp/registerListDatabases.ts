@@ -1,6 +1,8 @@
 import { READ_ONLY, type ActionOptions } from './ActionOptions';
 import { findingSchema, nowSchema, verdictSchema } from './schemas';
 
+const DEFAULT_LIMIT = 100;
+
 const DESCRIPTION = `
 Lists the PostgreSQL database clusters that Kindler observes, each with its verdict, its leader and its worst finding.
 
@@ -31,6 +33,23 @@ export function registerListDatabases(options: ActionOptions): void {
           verdict: verdictSchema(z)
             .optional()
             .describe('Only clusters with this verdict.'),
+          q: z
+            .string()
+            .min(1)
+            .max(200)
+            .optional()
+            .describe(
+              'Only clusters with this text in names, addresses or findings.',
+            ),
+          limit: z
+            .number()
+            .int()
+            .min(1)
+            .max(500)
+            .optional()
+            .describe(
+              `How many, the worst first; ${DEFAULT_LIMIT} by default.`,
+            ),
         }),
       output: z =>
         z.object({
@@ -57,14 +76,16 @@ export function registerListDatabases(options: ActionOptions): void {
                 .describe('ISO time of the oldest evidence.'),
             }),
           ),
+          total: z.number().describe('How many clusters match.'),
         }),
     },
     async action({ input, credentials }) {
-      const { items, now } = await kindler.listDatabases({ credentials });
-      const databases = items.filter(
-        ({ verdict }) => !input.verdict || verdict === input.verdict,
+      const { items, summary, now } = await kindler.listDatabases(
+        { ...input, limit: input.limit ?? DEFAULT_LIMIT },
+        { credentials },
       );
-      return { output: { now, databases } };
+      const { total } = summary;
+      return { output: { now, databases: items, total } };
     },
   });
 }

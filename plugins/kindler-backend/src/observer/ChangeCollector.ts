@@ -12,6 +12,7 @@ export class ChangeCollector {
     gateways: new Set<string>(),
   };
   #pending: NodeJS.Immediate | undefined;
+  #count = 0;
 
   static create(onChange: (change: ObserverChange) => void) {
     return new ChangeCollector(onChange);
@@ -21,7 +22,13 @@ export class ChangeCollector {
     this.#onChange = onChange;
   }
 
+  /** How many changes there were. */
+  get count(): number {
+    return this.#count;
+  }
+
   add(kind: 'databases' | 'gateways', name: string): void {
+    this.#count += 1;
     this.#names[kind].add(name);
     this.#pending ??= setImmediate(() => this.#flush());
   }

@@ -123,6 +123,11 @@ export class Observer {
     await this.#memory?.keep(this.#remembered);
   }
 
+  /** How often a viewer of clusters or gateways would have seen something change. */
+  get changeCount(): number {
+    return this.#changes.count;
+  }
+
   listDatabases(): Database[] {
     return [...this.#databases.values()].map(database => database.read());
   }

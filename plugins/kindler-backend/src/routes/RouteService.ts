@@ -3,7 +3,6 @@ import type {
   Operation,
   Route,
   RouteAnswer,
-  RouteList,
   SwitchPlan,
   SwitchRouteRequest,
   Trace,
@@ -41,13 +40,21 @@ export class RouteService {
     this.#tracer = RouteTracer.create(options);
   }
 
-  async list(): Promise<RouteList> {
-    const { routes, operations } = this.#options;
-    const newest = await operations.listNewest('route', RECENT);
-    const items = routes.map(route =>
-      this.#describe(route, newest.get(route.name) ?? []),
+  /** All of them, without their last switches, which the journal knows. */
+  describeAll(): Route[] {
+    return this.#options.routes.map(route => this.#describe(route, []));
+  }
+
+  async addLastSwitches(items: Route[]): Promise<Route[]> {
+    const newest = await this.#options.operations.listNewest(
+      'route',
+      items.map(({ name }) => name),
+      RECENT,
     );
-    return { items, now: new Date().toISOString() };
+    return items.map(route => ({
+      ...route,
+      lastSwitch: findLastSwitch(newest.get(route.name) ?? []),
+    }));
   }
 
   async get(name: string): Promise<RouteAnswer> {
@@ -144,7 +151,7 @@ export class RouteService {
       gateway: observations.getGateway(route.gateway),
       client: observations.getRouteClient(route.name),
       findDatabase: name => observations.getDatabase(name),
-      lastSwitch: recent.map(toLastSwitch).find(Boolean),
+      lastSwitch: findLastSwitch(recent),
     });
   }
 
@@ -164,4 +171,8 @@ export class RouteService {
     }
     return route;
   }
+}
+
+function findLastSwitch(newestFirst: Operation[]): Route['lastSwitch'] {
+  return newestFirst.map(toLastSwitch).find(Boolean);
 }

@@ -15,7 +15,10 @@ export interface Domains {
   events: EventStore;
   incidents: IncidentStore;
   /** The incidents that go on. */
-  currentIncidents: Pick<IncidentRecorder, 'getCurrent'>;
+  currentIncidents: Pick<
+    IncidentRecorder,
+    'getCurrent' | 'goesOn' | 'changeCount'
+  >;
   acknowledgements: Acknowledgements;
   availability: AvailabilityReader;
   actions: DatabaseActions;

@@ -5,8 +5,7 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import { createDatabaseCompleter } from './createDatabaseCompleter';
 import type { Domains } from './Domains';
-import { compareFindings, summarize } from './summaries';
-import { toGatewaySummary } from './toGatewaySummary';
+import { createLists } from './lists';
 
 /** Who asks, after permissions were checked. */
 export interface Actor {
@@ -19,6 +18,7 @@ export function createFacade(domains: Domains): KindlerApi<Actor> {
   const { environments, observer, events, incidents, operations } = domains;
   const { acknowledgements, actions, availability, routes } = domains;
   const complete = createDatabaseCompleter(domains);
+  const lists = createLists(domains);
   const requireDatabase = (name: string) =>
     required(observer.getDatabase(name), 'database cluster', name);
   const requireGateway = (name: string) =>
@@ -29,7 +29,7 @@ export function createFacade(domains: Domains): KindlerApi<Actor> {
   };
 
   return {
-    listEnvironments: async filter => environments.list(filter),
+    listEnvironments: async filter => stamped(await lists.environments(filter)),
     getEnvironment: async name => environments.get(name),
     createEnvironment: async (request, { requester }) =>
       accepted(await environments.create(request, requester)),
@@ -39,13 +39,7 @@ export function createFacade(domains: Domains): KindlerApi<Actor> {
     createEnvironmentCredentials: async (name, { requester }) =>
       environments.createCredentials(name, requester),
 
-    listDatabases: async () => {
-      const items = observer.listDatabases().map(database => ({
-        ...summarize(database),
-        incident: domains.currentIncidents.getCurrent(database.name),
-      }));
-      return stamped({ items });
-    },
+    listDatabases: async filter => stamped(await lists.databases(filter)),
     getDatabase: async name =>
       stamped({ item: complete(requireDatabase(name)) }),
     getDatabaseHistory: async name => {
@@ -59,13 +53,7 @@ export function createFacade(domains: Domains): KindlerApi<Actor> {
     },
     getDatabaseFindings: async name =>
       stamped({ items: requireDatabase(name).findings }),
-    listFindings: async () => {
-      const items = observer
-        .listDatabases()
-        .flatMap(({ findings }) => findings)
-        .sort(compareFindings);
-      return stamped({ items });
-    },
+    listFindings: async filter => stamped(await lists.findings(filter)),
     listEvents: async filter => stamped(await events.list(filter)),
     listIncidents: async filter =>
       stamped(await incidents.list(filter, Date.now())),
@@ -84,12 +72,11 @@ export function createFacade(domains: Domains): KindlerApi<Actor> {
     runDatabaseAction: async (name, action, request, { requester }) =>
       accepted(await actions.run(name, { ...request, action }, requester)),
 
-    listGateways: async () =>
-      stamped({ items: observer.listGateways().map(toGatewaySummary) }),
+    listGateways: async filter => stamped(await lists.gateways(filter)),
     getGateway: async name => stamped({ item: requireGateway(name) }),
     getGatewayStats: async name => stamped({ item: requireGateway(name) }),
 
-    listRoutes: async () => routes.list(),
+    listRoutes: async filter => stamped(await lists.routes(filter)),
     getRoute: async name => routes.get(name),
     getRouteAvailability: async name => {
       const item = await availability.ofRoute(name);

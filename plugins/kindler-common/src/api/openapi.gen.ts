@@ -173,7 +173,6 @@ export type CreateEnvironmentRequest = {
 export type Database = DatabaseSummary & {
   /** Patroni scope. */
   scope?: string;
-  managedBy: 'patroni' | 'pgo' | 'none';
   witnesses: Witnesses;
   members: DatabaseMember[];
   gateways: DatabaseGateway[];
@@ -207,6 +206,27 @@ export type Database = DatabaseSummary & {
 /** @public */
 export type DatabaseAnswer = Observed & {
   item: Database;
+};
+
+/**
+ * Where a database cluster is reached.
+ * @public
+ */
+export type DatabaseAddresses = {
+  /** Patroni scope. */
+  scope?: string;
+  /** 19 digits, kept as text. */
+  systemIdentifier?: string;
+  members: {
+    name: string;
+    host?: string;
+    port?: number;
+  }[];
+  gateways: {
+    gateway: string;
+    proxy: string;
+    route?: string;
+  }[];
 };
 
 /**
@@ -251,6 +271,10 @@ export type DatabaseGateway = {
 /** @public */
 export type DatabaseList = Observed & {
   items: DatabaseSummary[];
+  /** Pass as `cursor` to get the next page; absent on the last one. */
+  nextCursor?: string;
+  /** Of all that match, not of this page alone. */
+  summary: VerdictSummary;
 };
 
 /**
@@ -725,6 +749,12 @@ export type EventList = Observed & {
 };
 
 /**
+ * What runs a database cluster. Of `none` there is PostgreSQL alone.
+ * @public
+ */
+export type DatabaseManager = 'patroni' | 'pgo' | 'none';
+
+/**
  * One member of a database cluster.
  * @public
  */
@@ -784,6 +814,9 @@ export type DatabaseSummary = {
     name: string;
     group: number;
   };
+  managedBy: DatabaseManager;
+  /** Namespace of Kubernetes, where the cluster was found in one. */
+  namespace?: string;
   verdict: Verdict;
   /** ISO time since which the verdict stands. */
   since?: string;
@@ -802,6 +835,8 @@ export type DatabaseSummary = {
     id: string;
     startedAt: string;
   };
+  /** Where it is reached; in lists only, where that was asked for. */
+  addresses?: DatabaseAddresses;
 };
 
 /**
@@ -888,6 +923,8 @@ export type EnvironmentList = Observed & {
   /** Providers that can create environments here; none without `kindler.database` or `kindler.providers`. */
   providers: EnvironmentProvider[];
   freshness: Freshness;
+  /** Of all that match, not of this page alone. */
+  summary: EnvironmentSummary;
 };
 
 /**
@@ -908,6 +945,18 @@ export const ENVIRONMENT_STATES = [
 
 /** @public */
 export type EnvironmentState = (typeof ENVIRONMENT_STATES)[number];
+
+/**
+ * How many there are, by state.
+ * @public
+ */
+export type EnvironmentSummary = {
+  total: number;
+  /** Without states that none has. */
+  states: {
+    [key: string]: number;
+  };
+};
 
 /** @public */
 export type ErrorAnswer = {
@@ -998,8 +1047,36 @@ export type Finding = {
 };
 
 /** @public */
-export type FindingList = Observed & {
+export type DatabaseFindingList = Observed & {
   items: Finding[];
+};
+
+/** @public */
+export type FindingList = Observed & {
+  items: ListedFinding[];
+  /** Pass as `cursor` to get the next page; absent on the last one. */
+  nextCursor?: string;
+  /** Of all that match, not of this page alone. */
+  summary: FindingSummary;
+};
+
+/**
+ * How many there are, by severity and by rule.
+ * @public
+ */
+export type FindingSummary = {
+  total: number;
+  severities: {
+    critical: number;
+    warning: number;
+    info: number;
+  };
+  /** The worst first. */
+  codes: {
+    code: string;
+    severity: Severity;
+    count: number;
+  }[];
 };
 
 /**
@@ -1036,15 +1113,11 @@ export type Gateway = {
 };
 
 /**
- * Whether what is told of a gateway's servers is so now. `fresh` it counts as evidence; `stale` it is what was last
- * known, at `observedAt`; `pending` nothing was ever known.
+ * Whether what is told of a gateway's servers is so now.
  * @public
  */
 export type GatewayStatistics = {
-  /**
-   * `fresh` it counts as evidence; `stale` it is what was last known, at `observedAt`; `pending` nothing was ever known.
-   */
-  status: 'fresh' | 'stale' | 'pending';
+  status: GatewayStatus;
   /** Id of the source that it comes from, see `SourceState`; while nothing is known the one that is asked. */
   source?: string;
   observedAt?: string;
@@ -1060,6 +1133,23 @@ export type GatewayAnswer = Observed & {
 /** @public */
 export type GatewayList = Observed & {
   items: GatewaySummary[];
+  /** Pass as `cursor` to get the next page; absent on the last one. */
+  nextCursor?: string;
+  /** Of all that match, not of this page alone. */
+  summary: GatewayListSummary;
+};
+
+/**
+ * How many there are, by what is known of them.
+ * @public
+ */
+export type GatewayListSummary = {
+  total: number;
+  statuses: {
+    fresh: number;
+    stale: number;
+    pending: number;
+  };
 };
 
 /**
@@ -1150,6 +1240,13 @@ export type GatewayServer = {
 };
 
 /**
+ * `fresh` what is told counts as evidence; `stale` it is what was last known, at `observedAt`; `pending` nothing was
+ * ever known.
+ * @public
+ */
+export type GatewayStatus = 'fresh' | 'stale' | 'pending';
+
+/**
  * A row of the list of gateways.
  * @public
  */
@@ -1198,6 +1295,15 @@ export type HistoryEntry = {
 /** @public */
 export type HistoryList = Observed & {
   items: HistoryEntry[];
+};
+
+/**
+ * A finding of any cluster.
+ * @public
+ */
+export type ListedFinding = Finding & {
+  /** Database cluster that it was found of; `subject` may be a route or a gateway before it. */
+  database: string;
 };
 
 /**
@@ -1423,6 +1529,10 @@ export type RouteIntent = 'read-write' | 'read-only';
 /** @public */
 export type RouteList = Observed & {
   items: Route[];
+  /** Pass as `cursor` to get the next page; absent on the last one. */
+  nextCursor?: string;
+  /** Of all that match, not of this page alone. */
+  summary: VerdictSummary;
 };
 
 /**
@@ -1582,6 +1692,20 @@ export type TraceHop = {
 export type Verdict = 'ok' | 'degraded' | 'critical' | 'unknown';
 
 /**
+ * How many there are, by verdict.
+ * @public
+ */
+export type VerdictSummary = {
+  total: number;
+  verdicts: {
+    ok: number;
+    degraded: number;
+    critical: number;
+    unknown: number;
+  };
+};
+
+/**
  * What one independent witness says about where writes go.
  * @public
  */
@@ -1643,10 +1767,36 @@ export type WordingValue = string | number | Wording | Wording[];
 
 /** @public */
 export type ListEnvironmentsFilter = {
+  /** Only those with this text in what they are called, where they are reached, or what is wrong with them; case does not matter. */
+  q?: string;
+  /** Only environments in this state. */
+  state?: EnvironmentState;
   /** Only this provider. */
   provider?: string;
   /** Only this owner. */
   owner?: string;
+  /** Rows a page, 1 to 500. */
+  limit?: number;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+};
+
+/** @public */
+export type ListDatabasesFilter = {
+  /** Only those with this text in what they are called, where they are reached, or what is wrong with them; case does not matter. */
+  q?: string;
+  /** Only clusters with this verdict. */
+  verdict?: Verdict;
+  /** Only clusters that are run by this. */
+  kind?: DatabaseManager;
+  /** Only clusters that were found in this namespace of Kubernetes. */
+  namespace?: string;
+  /** Only this owner. */
+  owner?: string;
+  /** Whether each row says at which addresses and through which gateways the cluster is reached. */
+  addresses?: boolean;
+  /** `worst` first, which is the default, or by `name`. Whoever needs all of them reads by name: that order does not change meanwhile. */
+  sort?: 'worst' | 'name';
   /** Rows a page, 1 to 500. */
   limit?: number;
   /** `nextCursor` of the page before. */
@@ -1671,6 +1821,60 @@ export type ListIncidentsFilter = {
   database?: string;
   /** Only those that go on, or only those that are over. */
   open?: boolean;
+  /** Rows a page, 1 to 500. */
+  limit?: number;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+};
+
+/** @public */
+export type ListFindingsFilter = {
+  /** Only findings of this severity. */
+  severity?: Severity;
+  /** Only findings of the rule with this code. */
+  code?: string;
+  /** Only findings of this database cluster. */
+  database?: string;
+  /** Only findings of clusters that an incident is shown of, or only those of the others. */
+  incident?: boolean;
+  /** At most so many of one code and severity; `summary` counts all of them. */
+  each?: number;
+  /** Rows a page, 1 to 500. */
+  limit?: number;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+};
+
+/** @public */
+export type ListGatewaysFilter = {
+  /** Only those with this text in what they are called, where they are reached, or what is wrong with them; case does not matter. */
+  q?: string;
+  /** Only gateways of which so much is known. */
+  status?: GatewayStatus;
+  /** `worst` first, which is the default, or by `name`. Whoever needs all of them reads by name: that order does not change meanwhile. */
+  sort?: 'worst' | 'name';
+  /** Rows a page, 1 to 500. */
+  limit?: number;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+};
+
+/** @public */
+export type ListRoutesFilter = {
+  /** Only those with this text in what they are called, where they are reached, or what is wrong with them; case does not matter. */
+  q?: string;
+  /** Only routes with this verdict. */
+  verdict?: Verdict;
+  /** Only routes with this intent. */
+  intent?: RouteIntent;
+  /** Only routes through this gateway. */
+  gateway?: string;
+  /** Only routes that can lead to this database cluster. */
+  database?: string;
+  /** Only this owner. */
+  owner?: string;
+  /** `worst` first, which is the default, or by `name`. Whoever needs all of them reads by name: that order does not change meanwhile. */
+  sort?: 'worst' | 'name';
   /** Rows a page, 1 to 500. */
   limit?: number;
   /** `nextCursor` of the page before. */
@@ -1724,8 +1928,11 @@ export interface KindlerApi<TOptions> {
     name: string,
     options: TOptions,
   ): Promise<EnvironmentCredentials>;
-  /** Database clusters with their verdicts. */
-  listDatabases(options: TOptions): Promise<DatabaseList>;
+  /** Database clusters with their verdicts, the worst first. */
+  listDatabases(
+    filter: ListDatabasesFilter,
+    options: TOptions,
+  ): Promise<DatabaseList>;
   /** One database cluster: witnesses, members, gateways, findings, sources. */
   getDatabase(name: string, options: TOptions): Promise<DatabaseAnswer>;
   /** Timeline switches and leader changes. */
@@ -1742,7 +1949,10 @@ export interface KindlerApi<TOptions> {
     options: TOptions,
   ): Promise<Availability>;
   /** What is wrong with one database cluster now. */
-  getDatabaseFindings(name: string, options: TOptions): Promise<FindingList>;
+  getDatabaseFindings(
+    name: string,
+    options: TOptions,
+  ): Promise<DatabaseFindingList>;
   /** One trouble from the first doubt to all clear. */
   getIncident(
     name: string,
@@ -1771,15 +1981,21 @@ export interface KindlerApi<TOptions> {
     options: TOptions,
   ): Promise<IncidentList>;
   /** Everything that is wrong now, worst first. */
-  listFindings(options: TOptions): Promise<FindingList>;
-  /** HAProxy instances. */
-  listGateways(options: TOptions): Promise<GatewayList>;
+  listFindings(
+    filter: ListFindingsFilter,
+    options: TOptions,
+  ): Promise<FindingList>;
+  /** HAProxy instances, those that do not answer first. */
+  listGateways(
+    filter: ListGatewaysFilter,
+    options: TOptions,
+  ): Promise<GatewayList>;
   /** One HAProxy instance with its proxies and servers. */
   getGateway(name: string, options: TOptions): Promise<GatewayAnswer>;
   /** The same as the gateway itself. */
   getGatewayStats(name: string, options: TOptions): Promise<GatewayAnswer>;
-  /** Named ways through gateways to database clusters. */
-  listRoutes(options: TOptions): Promise<RouteList>;
+  /** Named ways through gateways to database clusters, the worst first. */
+  listRoutes(filter: ListRoutesFilter, options: TOptions): Promise<RouteList>;
   /** One route. */
   getRoute(name: string, options: TOptions): Promise<RouteAnswer>;
   /** How long clients of one route were served. */
@@ -1857,7 +2073,12 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
     path: '/v1/environments/{name}/credentials',
     status: 200,
   },
-  listDatabases: { method: 'GET', path: '/v1/databases', status: 200 },
+  listDatabases: {
+    method: 'GET',
+    path: '/v1/databases',
+    status: 200,
+    input: 'query',
+  },
   getDatabase: { method: 'GET', path: '/v1/databases/{name}', status: 200 },
   getDatabaseHistory: {
     method: 'GET',
@@ -1912,15 +2133,30 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
     status: 200,
     input: 'query',
   },
-  listFindings: { method: 'GET', path: '/v1/findings', status: 200 },
-  listGateways: { method: 'GET', path: '/v1/gateways', status: 200 },
+  listFindings: {
+    method: 'GET',
+    path: '/v1/findings',
+    status: 200,
+    input: 'query',
+  },
+  listGateways: {
+    method: 'GET',
+    path: '/v1/gateways',
+    status: 200,
+    input: 'query',
+  },
   getGateway: { method: 'GET', path: '/v1/gateways/{name}', status: 200 },
   getGatewayStats: {
     method: 'GET',
     path: '/v1/gateways/{name}/stats',
     status: 200,
   },
-  listRoutes: { method: 'GET', path: '/v1/routes', status: 200 },
+  listRoutes: {
+    method: 'GET',
+    path: '/v1/routes',
+    status: 200,
+    input: 'query',
+  },
   getRoute: { method: 'GET', path: '/v1/routes/{name}', status: 200 },
   getRouteAvailability: {
     method: 'GET',

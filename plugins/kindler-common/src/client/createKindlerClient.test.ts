@@ -37,7 +37,10 @@ const CASES: { [K in KindlerCall]: Sent & { args: Arguments<K> } } = {
     args: ['shop'],
     sent: 'POST /v1/environments/shop/credentials',
   },
-  listDatabases: { args: [], sent: 'GET /v1/databases' },
+  listDatabases: {
+    args: [{ q: 'a b', verdict: 'ok', addresses: true, sort: 'name' }],
+    sent: 'GET /v1/databases?q=a%20b&verdict=ok&addresses=true&sort=name',
+  },
   getDatabase: {
     args: ['a/b ?#ä'],
     sent: 'GET /v1/databases/a%2Fb%20%3F%23%C3%A4',
@@ -65,7 +68,10 @@ const CASES: { [K in KindlerCall]: Sent & { args: Arguments<K> } } = {
     sent: 'POST /v1/databases/x/pause {"reason":"drill","dryRun":false}',
     key: 'k1',
   },
-  listFindings: { args: [], sent: 'GET /v1/findings' },
+  listFindings: {
+    args: [{ severity: 'critical', incident: false, each: 4 }],
+    sent: 'GET /v1/findings?severity=critical&incident=false&each=4',
+  },
   listEvents: {
     args: [{ kind: 'leader-changed', cursor: 'before-7' }],
     sent: 'GET /v1/events?kind=leader-changed&cursor=before-7',
@@ -74,10 +80,16 @@ const CASES: { [K in KindlerCall]: Sent & { args: Arguments<K> } } = {
     args: [{ open: false, database: 'x' }],
     sent: 'GET /v1/incidents?open=false&database=x',
   },
-  listGateways: { args: [], sent: 'GET /v1/gateways' },
+  listGateways: {
+    args: [{ status: 'pending' }],
+    sent: 'GET /v1/gateways?status=pending',
+  },
   getGateway: { args: ['edge'], sent: 'GET /v1/gateways/edge' },
   getGatewayStats: { args: ['edge'], sent: 'GET /v1/gateways/edge/stats' },
-  listRoutes: { args: [], sent: 'GET /v1/routes' },
+  listRoutes: {
+    args: [{ intent: 'read-only', gateway: 'edge' }],
+    sent: 'GET /v1/routes?intent=read-only&gateway=edge',
+  },
   getRoute: { args: ['x-rw'], sent: 'GET /v1/routes/x-rw' },
   getRouteAvailability: {
     args: ['x-rw'],
@@ -130,7 +142,7 @@ describe('createKindlerClient', () => {
   });
 
   it.each<[KindlerCall, unknown[]]>([
-    ['listDatabases', []],
+    ['listDatabases', [{}]],
     ['getDatabase', ['orders']],
     ['listEvents', [{ database: 'orders' }]],
     ['switchRoute', ['x-rw', { target: 'y', ...REASON, ...KEY }]],
@@ -158,7 +170,7 @@ describe('createKindlerClient', () => {
     const { client } = setUp(
       () => new Response('Bad gateway', { status: 502 }),
     );
-    await expect(client.listRoutes()).rejects.toMatchObject({
+    await expect(client.listRoutes({})).rejects.toMatchObject({
       statusCode: 502,
     });
   });

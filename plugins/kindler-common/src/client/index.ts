@@ -5,4 +5,5 @@ export {
   type KindlerClientOptions,
   type KindlerRequestOptions,
 } from './createKindlerClient';
+export { readAllPages } from './readAllPages';
 export { isRemoteError, remoteError } from './remoteError';

@@ -5,9 +5,16 @@ import { allDatabases, databases } from './databases';
 import { availability } from './availability';
 import { connection, credentials, environments } from './environments';
 import { events } from './events';
-import { edge } from './gateways';
+import { edge, gateways } from './gateways';
 import { history } from './history';
 import { incidents } from './incidents';
+import {
+  databaseList,
+  environmentList,
+  findingList,
+  gatewayList,
+  routeList,
+} from './lists';
 import { operations, switchedOver } from './operations';
 import { brokenTrace, okTrace, routes } from './routes';
 import { NOW } from './times';
@@ -31,12 +38,7 @@ export function createFixtureApi(
   changes: Partial<KindlerFrontendApi> = {},
 ): KindlerFrontendApi {
   return {
-    listEnvironments: async () => ({
-      now: NOW,
-      items: environments,
-      providers: ['database'],
-      freshness,
-    }),
+    listEnvironments: async filter => environmentList(environments, {}, filter),
     getEnvironment: async name => ({
       now: NOW,
       item: named(environments, name, nameOf),
@@ -46,16 +48,20 @@ export function createFixtureApi(
     deleteEnvironment: async () => ({ now: NOW, item: operations[0] }),
     getEnvironmentConnection: async () => connection,
     createEnvironmentCredentials: async () => credentials,
-    listDatabases: async () => ({ now: NOW, items: databases }),
+    listDatabases: async filter => databaseList(databases, filter),
     getDatabase: async name => ({
       now: NOW,
       item: named(allDatabases, name, nameOf),
     }),
     getDatabaseHistory: async () => ({ now: NOW, items: history }),
-    listFindings: async () => ({
-      now: NOW,
-      items: databases.flatMap(({ findings }) => findings),
-    }),
+    listFindings: async filter =>
+      findingList(
+        databases.flatMap(({ name, findings }) =>
+          findings.map(finding => ({ ...finding, database: name })),
+        ),
+        filter,
+        incidents.flatMap(({ database, endedAt }) => (endedAt ? [] : [database])),
+      ),
     listEvents: async ({ database, kind }) => ({
       now: NOW,
       items: events.filter(
@@ -110,9 +116,9 @@ export function createFixtureApi(
       ],
     }),
     runDatabaseAction: async () => ({ now: NOW, item: switchedOver }),
-    listGateways: async () => ({ now: NOW, items: [] }),
+    listGateways: async filter => gatewayList(gateways, filter),
     getGateway: async name => ({ now: NOW, item: named([edge], name, nameOf) }),
-    listRoutes: async () => ({ now: NOW, items: routes }),
+    listRoutes: async filter => routeList(routes, filter),
     getRoute: async name => ({ now: NOW, item: named(routes, name, nameOf) }),
     traceRoute: async name =>
       name === 'billing-rw' ? brokenTrace : { ...okTrace, route: name },

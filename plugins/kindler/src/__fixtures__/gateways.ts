@@ -1,4 +1,7 @@
-import type { Gateway } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  Gateway,
+  GatewaySummary,
+} from '@kindler/backstage-plugin-kindler-common';
 import { ago } from './times';
 
 export const edge: Gateway = {
@@ -71,3 +74,52 @@ export const edge: Gateway = {
   warnings: [],
   observedAt: ago(2),
 };
+
+/** Rows of the list of gateways. */
+export const gateways: GatewaySummary[] = [
+  {
+    name: 'inner',
+    title: 'Inner gateway',
+    statistics: {
+      status: 'stale',
+      source: 'haproxy-stats:inner',
+      observedAt: ago(240),
+      fault: {
+        kind: 'refused',
+        message: 'Connection refused',
+        source: 'haproxy-stats:inner',
+        hint: 'See whether HAProxy runs',
+      },
+    },
+    proxyCount: 2,
+    serverCount: 6,
+    lastServersUp: 5,
+    observedAt: ago(240),
+    sources: [
+      {
+        id: 'haproxy-stats:inner',
+        kind: 'haproxy-stats',
+        target: 'http://10.0.0.9:8404/stats',
+        status: 'unreachable',
+        observedAt: ago(240),
+        failingSince: ago(236),
+        fault: {
+          kind: 'refused',
+          message: 'Connection refused',
+          source: 'haproxy-stats:inner',
+          hint: 'See whether HAProxy runs',
+        },
+      },
+    ],
+  },
+  {
+    name: edge.name,
+    version: edge.version,
+    statistics: edge.statistics,
+    proxyCount: 1,
+    serverCount: 3,
+    serversUp: 1,
+    observedAt: ago(2),
+    sources: edge.sources,
+  },
+];

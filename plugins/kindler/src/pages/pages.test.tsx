@@ -2,6 +2,11 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderWithKindler } from '../__testUtils__/renderWithKindler';
 import { preview } from '../__fixtures__/environments';
+import {
+  databaseList,
+  environmentList,
+  findingList,
+} from '../__fixtures__/lists';
 import { ago, NOW } from '../__fixtures__/times';
 import { DatabasesPage } from './DatabasesPage';
 import { EnvironmentsPage } from './EnvironmentsPage';
@@ -54,13 +59,15 @@ describe('OverviewPage', () => {
     await renderWithKindler(<OverviewPage />, {
       api: {
         listIncidents: async () => ({ now: NOW, items: [] }),
-        listFindings: async () => ({
-          now: NOW,
-          items: Array.from({ length: 400 }, (_, index) => ({
-            ...finding,
-            subject: { kind: 'database' as const, name: `c${index}` },
-          })),
-        }),
+        listFindings: async filter =>
+          findingList(
+            Array.from({ length: 400 }, (_, index) => ({
+              ...finding,
+              database: `c${index}`,
+              subject: { kind: 'database' as const, name: `c${index}` },
+            })),
+            filter,
+          ),
       },
     });
     const table = await screen.findByRole('grid', {
@@ -125,12 +132,11 @@ describe('OverviewPage with the Kindler database away', () => {
   it('marks the count of environments as stale', async () => {
     await renderWithKindler(<OverviewPage />, {
       api: {
-        listEnvironments: async () => ({
-          now: NOW,
-          items: [],
-          providers: [],
-          freshness: { status: 'stale', observedAt: ago(180) },
-        }),
+        listEnvironments: async () =>
+          environmentList([], {
+            providers: [],
+            freshness: { status: 'stale', observedAt: ago(180) },
+          }),
       },
     });
     expect(
@@ -162,7 +168,7 @@ describe('DatabasesPage', () => {
 
   it('says which key to set where there is nothing', async () => {
     await renderWithKindler(<DatabasesPage />, {
-      api: { listDatabases: async () => ({ now: NOW, items: [] }) },
+      api: { listDatabases: async () => databaseList([]) },
     });
     expect(await screen.findByText(/kindler\.databases/)).toBeInTheDocument();
   });
@@ -204,12 +210,10 @@ describe('EnvironmentsPage', () => {
     };
     await renderWithKindler(<EnvironmentsPage />, {
       api: {
-        listEnvironments: async () => ({
-          now: NOW,
-          items: [{ ...preview, importNotes: [note], error: note.text }],
-          providers: [],
-          freshness: { status: 'live', observedAt: NOW },
-        }),
+        listEnvironments: async () =>
+          environmentList([
+            { ...preview, importNotes: [note], error: note.text },
+          ]),
       },
     });
     expect(await screen.findAllByText(note.text)).toHaveLength(1);
@@ -223,12 +227,8 @@ describe('EnvironmentsPage', () => {
     async (status, title) => {
       await renderWithKindler(<EnvironmentsPage />, {
         api: {
-          listEnvironments: async () => ({
-            now: NOW,
-            items: [],
-            providers: [],
-            freshness: { status },
-          }),
+          listEnvironments: async () =>
+            environmentList([], { providers: [], freshness: { status } }),
         },
       });
       expect(await screen.findByText(title)).toBeInTheDocument();
@@ -241,12 +241,11 @@ describe('EnvironmentsPage', () => {
   it('does not call a stale empty list empty', async () => {
     await renderWithKindler(<EnvironmentsPage />, {
       api: {
-        listEnvironments: async () => ({
-          now: NOW,
-          items: [],
-          providers: [],
-          freshness: { status: 'stale' },
-        }),
+        listEnvironments: async () =>
+          environmentList([], {
+            providers: [],
+            freshness: { status: 'stale' },
+          }),
       },
     });
     expect(await screen.findByText(/^Stale:/)).toBeInTheDocument();

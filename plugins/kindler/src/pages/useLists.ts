@@ -5,14 +5,14 @@ const PAGE_LIMIT = 500;
 const RECENT_OPERATIONS = 100;
 
 export function useDatabases() {
-  return useKindlerResource(api => api.listDatabases(), {
+  return useKindlerResource(api => api.listDatabases({ limit: PAGE_LIMIT }), {
     key: 'databases',
     interests: [{ topic: 'database' }],
   });
 }
 
 export function useRoutes() {
-  return useKindlerResource(api => api.listRoutes(), {
+  return useKindlerResource(api => api.listRoutes({ limit: PAGE_LIMIT }), {
     key: 'routes',
     interests: [{ topic: 'route' }, { topic: 'gateway' }],
   });
@@ -33,7 +33,7 @@ export function useOperations() {
 }
 
 export function useFindings() {
-  return useKindlerResource(api => api.listFindings(), {
+  return useKindlerResource(api => api.listFindings({ limit: PAGE_LIMIT }), {
     key: 'findings',
     interests: [{ topic: 'database' }, { topic: 'route' }],
   });

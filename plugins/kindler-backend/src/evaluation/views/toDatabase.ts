@@ -37,6 +37,7 @@ export function toDatabase(
     managedBy: snapshot.managedBy,
     scope: view?.cluster.scope ?? scopeOf(snapshot),
     formation: snapshot.kubernetes?.reading.value?.formation,
+    namespace: snapshot.kubernetes?.reading.value?.namespace,
     verdict,
     since: isoTime(state.verdictSince),
     leader: holder?.name ?? soleWriter(evaluation),

@@ -65,13 +65,15 @@ export class OperationReader {
     };
   }
 
-  /** The newest of each subject of a kind, by name and newest first, in one question however many there are. */
+  /** The newest of each of these subjects, by name and newest first, in one question however many there are. */
   async listNewest(
     subjectKind: Operation['subject']['kind'],
+    subjectNames: string[],
     each: number,
   ): Promise<Map<string, Operation[]>> {
     const ranked = this.knex('operations')
       .where('subject_kind', subjectKind)
+      .whereIn('subject_name', subjectNames)
       .select('*', {
         place: this.knex.raw(
           'row_number() OVER (PARTITION BY subject_name ORDER BY created_at DESC, id DESC)',

@@ -59,19 +59,23 @@ describe('the journal of operations', () => {
     expect(seen.sort()).toEqual(created.sort());
   });
 
-  it('lists the newest of each subject in one go', async () => {
-    for (const [index, name] of ['a', 'b', 'a', 'a'].entries()) {
+  it('lists the newest of each of some subjects in one go', async () => {
+    for (const [index, name] of ['a', 'b', 'c', 'a', 'a'].entries()) {
       const { id } = await backend.create(name);
       await knex('operations')
         .where({ id })
         .update({ created_at: index, status: 'failed', reason: String(index) });
     }
-    const newest = await backend.store.listNewest('environment', 2);
+    const newest = await backend.store.listNewest(
+      'environment',
+      ['a', 'b', 'x'],
+      2,
+    );
     const reasons = [...newest].map(([name, found]) => [
       name,
       found.map(({ reason }) => reason),
     ]);
-    expect(Object.fromEntries(reasons)).toEqual({ a: ['3', '2'], b: ['1'] });
+    expect(Object.fromEntries(reasons)).toEqual({ a: ['4', '3'], b: ['1'] });
   });
 
   it('takes locks together, says who is waited for, and lets nobody overtake', async () => {

@@ -5,7 +5,7 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { act, screen, waitFor } from '@testing-library/react';
 import { renderWithKindler } from '../../__testUtils__/renderWithKindler';
-import { NOW } from '../../__fixtures__/times';
+import { environmentList } from '../../__fixtures__/lists';
 import { KindlerLinksContext, linksBelow } from '../../links';
 import { NewEnvironmentButton } from './NewEnvironmentButton';
 
@@ -27,12 +27,9 @@ async function render(
       ownershipEntityRefs,
     }),
   };
-  const listEnvironments = jest.fn(async () => ({
-    now: NOW,
-    items: [],
-    providers,
-    freshness: { status: 'live' as const },
-  }));
+  const listEnvironments = jest.fn(async () =>
+    environmentList([], { providers }),
+  );
   await renderWithKindler(
     <TestApiProvider
       apis={[

@@ -1,0 +1,15 @@
+import type { Response } from 'express';
+
+/** Bytes up to which compressing an answer for each of its readers costs more than it saves. */
+const SMALL = 16 * 1024;
+
+/** Sends JSON for nobody to keep. */
+export function sendText(response: Response, body: Buffer): void {
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader(
+    'Cache-Control',
+    body.length < SMALL ? 'no-store, no-transform' : 'no-store',
+  );
+  response.setHeader('Content-Length', body.length);
+  response.end(body);
+}

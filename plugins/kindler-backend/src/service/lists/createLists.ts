@@ -1,0 +1,96 @@
+import type {
+  Database,
+  DatabaseList,
+  EnvironmentList,
+  Environment,
+  FindingList,
+  Gateway,
+  GatewayList,
+  ListDatabasesFilter,
+  ListEnvironmentsFilter,
+  ListFindingsFilter,
+  ListGatewaysFilter,
+  ListRoutesFilter,
+  Route,
+  RouteList,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { Domains } from '../Domains';
+import { summarize } from '../summarize';
+import { toGatewaySummary } from '../toGatewaySummary';
+import { listDatabases, sortDatabases } from './listDatabases';
+import { listEnvironments } from './listEnvironments';
+import { listFindings, sortFindings } from './listFindings';
+import { listGateways, sortGateways } from './listGateways';
+import { listRoutes, sortRoutes } from './listRoutes';
+import { remake } from './remake';
+import { shareAnswers } from './shareAnswers';
+
+/** A list without its time. Who may not see everything says of each item whether it is visible. */
+type List<TFilter, TItem, TAnswer> = (
+  filter: TFilter,
+  visible?: (item: TItem) => boolean,
+) => Promise<Omit<TAnswer, 'now'>>;
+
+export interface Lists {
+  databases: List<ListDatabasesFilter, Database, DatabaseList>;
+  environments: List<ListEnvironmentsFilter, Environment, EnvironmentList>;
+  /** Who may see a cluster may see what is found of it. */
+  findings: List<ListFindingsFilter, Database, FindingList>;
+  gateways: List<ListGatewaysFilter, Gateway, GatewayList>;
+  routes: List<ListRoutesFilter, Route, RouteList>;
+}
+
+/** Creates the lists over what the domains know now. */
+export function createLists(domains: Domains): Lists {
+  const { observer, currentIncidents, environments, routes } = domains;
+  const changes = () => observer.changeCount + currentIncidents.changeCount;
+
+  const databaseRows = remake(() => {
+    const rows = observer.listDatabases().map(database => ({
+      database,
+      summary: {
+        ...summarize(database),
+        incident: currentIncidents.getCurrent(database.name),
+      },
+    }));
+    return sortDatabases(rows);
+  }, changes);
+  const findingRows = remake(() => {
+    const rows = observer.listDatabases().flatMap(database => {
+      const { name, findings } = database;
+      const hasIncident = currentIncidents.goesOn(name);
+      return findings.map(finding => ({
+        finding: { ...finding, database: name },
+        database,
+        hasIncident,
+      }));
+    });
+    return sortFindings(rows);
+  }, changes);
+  const gatewayRows = remake(() => {
+    const rows = observer.listGateways().map(gateway => ({
+      gateway,
+      summary: toGatewaySummary(gateway),
+    }));
+    return sortGateways(rows);
+  }, changes);
+  const routeRows = remake(() => sortRoutes(routes.describeAll()), changes);
+
+  const databases = shareAnswers(listDatabases);
+  const findings = shareAnswers(listFindings);
+  const gateways = shareAnswers(listGateways);
+  const described = shareAnswers(listRoutes);
+  return {
+    databases: async (...args) => databases(databaseRows(), ...args),
+    findings: async (...args) => findings(findingRows(), ...args),
+    gateways: async (...args) => gateways(gatewayRows(), ...args),
+    async routes(...args) {
+      const page = described(routeRows(), ...args);
+      return { ...page, items: await routes.addLastSwitches(page.items) };
+    },
+    async environments(...args) {
+      const { items, ...known } = await environments.readAll();
+      return { ...known, ...listEnvironments(items, ...args) };
+    },
+  };
+}

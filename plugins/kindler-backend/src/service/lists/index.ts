@@ -1,0 +1,1 @@
+export { createLists, type Lists } from './createLists';

@@ -1,0 +1,46 @@
+import type {
+  Environment,
+  EnvironmentList,
+  ListEnvironmentsFilter,
+} from '@kindler/backstage-plugin-kindler-common';
+import { matchesText } from './matchesText';
+import { SortedRows } from './SortedRows';
+import { takePage } from './takePage';
+
+/** A page of the environments that match, by name, of those that may be seen. */
+export function listEnvironments(
+  environments: readonly Environment[],
+  filter: ListEnvironmentsFilter,
+  visible: (environment: Environment) => boolean = () => true,
+): Pick<EnvironmentList, 'items' | 'nextCursor' | 'summary'> {
+  const matching = environments.filter(
+    environment => visible(environment) && matches(environment, filter),
+  );
+  const rows = new SortedRows(matching, {
+    name: (environment: Environment) => [environment.name],
+  });
+  const states: Record<string, number> = {};
+  for (const { actualState } of matching) {
+    states[actualState] = (states[actualState] ?? 0) + 1;
+  }
+  return {
+    ...takePage(rows.in('name'), 'name', filter),
+    summary: { total: matching.length, states },
+  };
+}
+
+function matches(
+  environment: Environment,
+  { q, state, provider, owner }: ListEnvironmentsFilter,
+): boolean {
+  const { name, title, route, databaseName, actualState } = environment;
+  return (
+    (!provider || environment.provider === provider) &&
+    (!owner || environment.owner === owner) &&
+    (!state || actualState === state) &&
+    matchesText(q, () => [
+      ...[name, title, route, databaseName, actualState],
+      ...[environment.provider, environment.owner],
+    ])
+  );
+}
