@@ -9,7 +9,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import searchPlugin from '@backstage/plugin-search-backend';
-import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import type { DatabaseSummary } from '@kindler/backstage-plugin-kindler-common';
 import {
   kindlerServiceRef,
   type KindlerService,
@@ -20,9 +20,13 @@ import searchModuleKindler from '.';
 const database = {
   name: 'orders',
   managedBy: 'patroni',
-  members: [{ name: 'orders-1', host: '10.0.0.11', port: 5432 }],
-  gateways: [],
-} as unknown as Database;
+  addresses: {
+    members: [{ name: 'orders-1', host: '10.0.0.11', port: 5432 }],
+    gateways: [],
+  },
+} as unknown as DatabaseSummary;
+
+const NOTHING = { items: [], now: '', summary: { total: 0 } };
 
 async function startSearch(
   result: AuthorizeResult.ALLOW | AuthorizeResult.DENY,
@@ -34,15 +38,10 @@ async function startSearch(
       if (faults.length > 0) {
         throw faults[0];
       }
-      return { items: [database], now: '' };
+      return { items: [database], now: '', summary: { total: 1 } };
     },
-    getDatabase: async () => ({ item: database, now: '' }),
-    listRoutes: async () => ({ items: [], now: '' }),
-    listEnvironments: async () => ({
-      items: [],
-      now: '',
-      freshness: { status: 'live' },
-    }),
+    listRoutes: async () => NOTHING,
+    listEnvironments: async () => NOTHING,
   } as unknown as KindlerService;
   const { server } = await startTestBackend({
     features: [

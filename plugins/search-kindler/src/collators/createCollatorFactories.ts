@@ -10,13 +10,13 @@ import type {
 import {
   databaseReadPermission,
   environmentReadPermission,
+  readAllPages,
   routeReadPermission,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
 import { databaseDocument } from '../documents/databaseDocument';
 import { environmentDocument } from '../documents/environmentDocument';
 import { routeDocument } from '../documents/routeDocument';
-import { readEnvironments } from './readEnvironments';
 
 export interface CollatorOptions {
   auth: AuthService;
@@ -26,7 +26,7 @@ export interface CollatorOptions {
 type Read = (credentials: BackstageCredentials) => Promise<IndexableDocument[]>;
 
 /**
- * One for each kind of thing. When Kindler does not answer, collating fails and the index keeps what it had.
+ * One for each kind of thing. When Kindler does not answer wholly, collating fails and the index keeps what it had.
  */
 export function createCollatorFactories(
   options: CollatorOptions,
@@ -44,21 +44,27 @@ export function createCollatorFactories(
   });
   return [
     collator('kindler-database', databaseReadPermission, async credentials => {
-      const { items } = await kindler.listDatabases({ credentials });
-      const all = items.map(({ name }) =>
-        kindler.getDatabase(name, { credentials }),
+      const items = await readAllPages(page =>
+        kindler.listDatabases(
+          { ...page, sort: 'name', addresses: true },
+          { credentials },
+        ),
       );
-      return (await Promise.all(all)).map(({ item }) => databaseDocument(item));
+      return items.map(databaseDocument);
     }),
     collator('kindler-route', routeReadPermission, async credentials => {
-      const { items } = await kindler.listRoutes({ credentials });
+      const items = await readAllPages(page =>
+        kindler.listRoutes({ ...page, sort: 'name' }, { credentials }),
+      );
       return items.map(routeDocument);
     }),
     collator(
       'kindler-environment',
       environmentReadPermission,
       async credentials => {
-        const items = await readEnvironments(kindler, credentials);
+        const items = await readAllPages(page =>
+          kindler.listEnvironments(page, { credentials }),
+        );
         return items.map(environmentDocument);
       },
     ),

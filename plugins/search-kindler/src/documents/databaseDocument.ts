@@ -1,6 +1,11 @@
 import type { IndexableDocument } from '@backstage/plugin-search-common';
-import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  DatabaseAddresses,
+  DatabaseSummary,
+} from '@kindler/backstage-plugin-kindler-common';
 import { documentText } from './documentText';
+
+const NONE: DatabaseAddresses = { members: [], gateways: [] };
 
 const MANAGERS = {
   patroni: 'run by Patroni',
@@ -12,8 +17,9 @@ const MANAGERS = {
  * What a database cluster is found by. Its state is not part of it: an index is minutes old, and an old "ok" would be
  * taken for a new one.
  */
-export function databaseDocument(database: Database): IndexableDocument {
-  const { name, title, owner, scope, members, gateways } = database;
+export function databaseDocument(database: DatabaseSummary): IndexableDocument {
+  const { name, title, owner, namespace, addresses } = database;
+  const { scope, systemIdentifier, members, gateways } = addresses ?? NONE;
   return {
     title: title ?? name,
     location: `/kindler/databases/${encodeURIComponent(name)}`,
@@ -21,13 +27,14 @@ export function databaseDocument(database: Database): IndexableDocument {
       `PostgreSQL database cluster ${name}`,
       MANAGERS[database.managedBy],
       scope && `scope ${scope}`,
+      namespace && `namespace ${namespace}`,
       owner && `owner ${owner}`,
       members.map(({ name: member, host, port }) =>
         host ? `${member} ${host}:${port}` : member,
       ),
       gateways.map(({ gateway, proxy }) => `HAProxy ${gateway} ${proxy}`),
       gateways.flatMap(({ route }) => (route ? `route ${route}` : [])),
-      database.systemIdentifier && `system ${database.systemIdentifier}`,
+      systemIdentifier && `system ${systemIdentifier}`,
     ]),
   };
 }

@@ -1,5 +1,5 @@
 import type {
-  Database,
+  DatabaseSummary,
   Environment,
   Route,
 } from '@kindler/backstage-plugin-kindler-common';
@@ -14,23 +14,26 @@ it('finds a database cluster by its members, addresses and routes, and says noth
     owner: 'group:default/platform',
     verdict: 'ok',
     leader: 'orders-2',
-    scope: 'orders',
     managedBy: 'pgo',
-    members: [
-      { name: 'orders-1', host: '10.0.0.11', port: 5432 },
-      { name: 'orders-2' },
-    ],
-    gateways: [
-      { gateway: 'edge', proxy: 'orders_rw', route: 'orders-rw' },
-      { gateway: 'edge', proxy: 'orders_rw' },
-    ],
-    systemIdentifier: '7523508303005618264',
-  } as Database);
+    namespace: 'shop',
+    addresses: {
+      scope: 'orders',
+      members: [
+        { name: 'orders-1', host: '10.0.0.11', port: 5432 },
+        { name: 'orders-2' },
+      ],
+      gateways: [
+        { gateway: 'edge', proxy: 'orders_rw', route: 'orders-rw' },
+        { gateway: 'edge', proxy: 'orders_rw' },
+      ],
+      systemIdentifier: '7523508303005618264',
+    },
+  } as DatabaseSummary);
   expect(document).toEqual({
     title: 'Orders',
     location: '/kindler/databases/orders',
     text:
-      'PostgreSQL database cluster orders · run by Crunchy PGO · scope orders · owner group:default/platform · ' +
+      'PostgreSQL database cluster orders · run by Crunchy PGO · scope orders · namespace shop · owner group:default/platform · ' +
       'orders-1 10.0.0.11:5432 · orders-2 · HAProxy edge orders_rw · route orders-rw · system 7523508303005618264',
   });
 });
