@@ -34,6 +34,11 @@ export class FakeCatalog implements EntityProviderConnection {
     );
   }
 
+  /** Somebody else removes an entity. */
+  lose(name: string) {
+    this.#entities.delete(`resource:default/${name}`);
+  }
+
   async applyMutation(mutation: EntityProviderMutation) {
     this.mutations.push(mutation);
     if (mutation.type === 'full') {

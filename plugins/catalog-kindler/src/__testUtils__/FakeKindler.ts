@@ -12,6 +12,7 @@ import type { DatabaseIdentity } from '../entities/databaseEntity';
 import { fakeKindlerService } from '@kindler/backstage-plugin-kindler-node/testUtils';
 
 const now = '2026-11-22T10:00:00Z';
+const verdicts = { ok: 0, degraded: 0, critical: 0, unknown: 0 };
 
 export function environment(
   name: string,
@@ -103,16 +104,12 @@ export class FakeKindler {
 
   service(): KindlerService {
     return fakeKindlerService({
-      listEnvironments: async ({ cursor = '' }) => {
+      listEnvironments: async filter => {
         this.#called('listEnvironments');
-        const rest = this.environments.filter(({ name }) => name > cursor);
-        const items = rest.slice(0, this.pageSize);
-        const nextCursor =
-          rest.length > items.length ? items.at(-1)?.name : undefined;
+        const { total, ...page } = this.#page(this.environments, filter);
         return {
-          now,
-          items,
-          nextCursor,
+          ...page,
+          summary: { total, states: {} },
           providers: ['database'],
           freshness: this.freshness,
         };
@@ -122,19 +119,39 @@ export class FakeKindler {
         const item = find(this.environments, name);
         return { now, item, freshness: this.freshness };
       },
-      listDatabases: async () => {
+      listDatabases: async filter => {
         this.#called('listDatabases');
-        return { now, items: this.databases };
+        const { total, ...page } = this.#page(this.databases, filter);
+        return { ...page, summary: { total, verdicts } };
       },
       getDatabase: async name => {
         this.#called('getDatabase');
         return { now, item: find(this.databases, name) };
       },
-      listRoutes: async () => {
+      listRoutes: async filter => {
         this.#called('listRoutes');
-        return { now, items: this.routes };
+        const { total, ...page } = this.#page(this.routes, filter);
+        return { ...page, summary: { total, verdicts } };
+      },
+      getRoute: async name => {
+        this.#called('getRoute');
+        return { now, item: find(this.routes, name) };
       },
     });
+  }
+
+  /** By name, as whoever reads all of them asks for. */
+  #page<T extends { name: string }>(
+    all: T[],
+    { cursor = '' }: { cursor?: string },
+  ) {
+    const rest = all
+      .filter(({ name }) => name > cursor)
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    const items = rest.slice(0, this.pageSize);
+    const isLast = rest.length === items.length;
+    const nextCursor = isLast ? undefined : items.at(-1)?.name;
+    return { now, items, nextCursor, total: all.length };
   }
 
   #called(method: keyof KindlerService) {

@@ -34,7 +34,10 @@ export async function setupProvider() {
       activeTarget: 'orders',
       activeTargetKind: 'named',
     }),
-    route('orders-ro', ['orders'], { gateway: 'inner' }),
+    route('orders-ro', ['orders'], {
+      gateway: 'inner',
+      intent: 'read-only',
+    }),
     route('platform-rw', ['orders']),
   ];
   kindler.environments = [

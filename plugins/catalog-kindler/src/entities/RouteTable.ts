@@ -4,7 +4,8 @@ import type { Route } from '@kindler/backstage-plugin-kindler-common';
  * Which database clusters the routes lead to.
  */
 export class RouteTable {
-  #routes: Route[] = [];
+  #routes = new Map<string, Route>();
+  #byDatabase = new Map<string, Route[]>();
   readonly #lastActive = new Map<string, string>();
 
   static create() {
@@ -15,14 +16,15 @@ export class RouteTable {
 
   /** Takes the routes over as they are now. */
   update(routes: Route[]) {
-    this.#routes = routes;
-    for (const route of routes) {
-      const target =
-        route.activeTargetKind === 'named' &&
-        route.targets.find(({ name }) => name === route.activeTarget);
-      if (target) {
-        this.#lastActive.set(route.name, target.database);
-      }
+    this.#routes = new Map(routes.map(route => [route.name, route]));
+    this.#byDatabase = groupByDatabase(routes);
+    routes.forEach(route => this.#noteActive(route));
+  }
+
+  /** Takes one route over that was there before; another one is known with all others only. */
+  updateOne(route: Route) {
+    if (this.#routes.has(route.name)) {
+      this.#noteActive(route);
     }
   }
 
@@ -31,7 +33,7 @@ export class RouteTable {
    * A gateway that does not answer for a while changes nothing. Undefined when it was never seen.
    */
   databaseOf(routeName: string): string | undefined {
-    const route = this.#routes.find(({ name }) => name === routeName);
+    const route = this.#routes.get(routeName);
     const databases = new Set(route?.targets.map(({ database }) => database));
     if (databases.size === 1) {
       return [...databases][0];
@@ -42,8 +44,27 @@ export class RouteTable {
 
   /** Routes that can lead to the database cluster. */
   routesTo(databaseName: string): Route[] {
-    return this.#routes.filter(route =>
-      route.targets.some(({ database }) => database === databaseName),
-    );
+    return this.#byDatabase.get(databaseName) ?? [];
   }
+
+  #noteActive({ name, activeTargetKind, activeTarget, targets }: Route) {
+    const target =
+      activeTargetKind === 'named' &&
+      targets.find(each => each.name === activeTarget);
+    if (target) {
+      this.#lastActive.set(name, target.database);
+    }
+  }
+}
+
+function groupByDatabase(routes: Route[]): Map<string, Route[]> {
+  const groups = new Map<string, Route[]>();
+  for (const route of routes) {
+    for (const name of new Set(route.targets.map(each => each.database))) {
+      const group = groups.get(name) ?? [];
+      group.push(route);
+      groups.set(name, group);
+    }
+  }
+  return groups;
 }

@@ -4,6 +4,7 @@ import {
   ANNOTATION_GATEWAY,
   ANNOTATION_ROUTE,
   type DatabaseSummary,
+  type Route,
 } from '@kindler/backstage-plugin-kindler-common';
 import { databaseEntityName } from './entityNames';
 import type { EntityContext } from './environmentEntity';
@@ -25,7 +26,7 @@ export function databaseEntity(
   context: EntityContext,
 ): ResourceEntity {
   const { name, title, owner } = database;
-  const routes = context.routes.routesTo(name);
+  const routes = writersFirst(context.routes.routesTo(name));
   const gateways = [...new Set(routes.map(({ gateway }) => gateway))];
   return {
     apiVersion: 'backstage.io/v1alpha1',
@@ -50,4 +51,10 @@ export function databaseEntity(
     },
     spec: { type: 'database', owner: ownerRef(owner) },
   };
+}
+
+/** Most who look for a cluster's route want to write. */
+function writersFirst(routes: Route[]): Route[] {
+  const weight = ({ intent }: Route) => (intent === 'read-write' ? 0 : 1);
+  return [...routes].sort((a, b) => weight(a) - weight(b));
 }

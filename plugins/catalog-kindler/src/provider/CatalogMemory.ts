@@ -10,6 +10,7 @@ import {
   ANNOTATION_ENVIRONMENT,
   withDeadline,
 } from '@kindler/backstage-plugin-kindler-common';
+import { hashOf } from '../entities/entityHash';
 import { LOCATIONS, type KindlerKind } from '../entities/locations';
 
 const READ_MS = 20_000;
@@ -24,6 +25,8 @@ export interface KnownEntity {
   ref: string;
   /** Name of the environment or database cluster that it stands for. */
   name: string;
+  /** Of what it says; undefined when that is not known. */
+  hash?: string;
 }
 
 export interface CatalogMemoryOptions {
@@ -69,6 +72,7 @@ export class CatalogMemory {
     return items.map((entity: Entity) => ({
       ref: stringifyEntityRef(entity),
       name: entity.metadata.annotations?.[nameAnnotation] ?? '',
+      hash: hashOf(entity),
     }));
   }
 }

@@ -27,6 +27,11 @@ export class EntityKnowledge {
     this.#routesAreKnown = true;
   }
 
+  /** Takes note of where one of the known routes leads now. */
+  learnRoute(route: Route) {
+    this.#routes.updateOne(route);
+  }
+
   /**
    * Takes note of all names that an entity of a database cluster has or will have. What is not known now stays as it
    * was.

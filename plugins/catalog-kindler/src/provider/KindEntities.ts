@@ -1,5 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import { stringifyError } from '@backstage/errors';
+import { hashOf, withHash } from '../entities/entityHash';
 import type { KindlerKind } from '../entities/locations';
 import { acceptableEntities } from './acceptableEntities';
 import type { CatalogMemory, KnownEntity } from './CatalogMemory';
@@ -53,10 +54,12 @@ export class KindEntities {
   }
 
   /**
-   * What has to change so that the catalog has just these entities.
+   * What has to change so that the catalog has just these entities, and as they are now. What it has already is not
+   * written again.
    *
    * @param entities - an entity for everything that the source has
-   * @param known - what the catalog had before the source was read; nothing is removed when that is not known
+   * @param known - what the catalog had before the source was read; when that is not known, everything is written and
+   * nothing removed
    * @param reserved - refs that belong to another kind
    */
   async plan(
@@ -65,10 +68,17 @@ export class KindEntities {
     reserved: ReadonlySet<string>,
   ): Promise<EntityChange> {
     const accepted = await acceptableEntities(entities, this.#log);
-    const added = [...accepted.values()];
+    const wanted = [...accepted].map(([ref, entity]) => ({
+      ref,
+      entity: withHash(entity),
+    }));
     if (!known) {
-      return { added, removed: [] };
+      return { added: wanted.map(({ entity }) => entity), removed: [] };
     }
+    const hashes = new Map(known.map(({ ref, hash }) => [ref, hash]));
+    const added = wanted
+      .filter(({ ref, entity }) => hashes.get(ref) !== hashOf(entity))
+      .map(({ entity }) => entity);
     const before = new Set([
       ...known.map(entity => entity.ref),
       ...this.#written,

@@ -20,6 +20,7 @@ describe('KindlerEntityProvider', () => {
             'kindler.dev/environment': 'dev',
             'kindler.dev/route': 'platform-rw',
             'kindler.dev/database': 'orders',
+            'kindler.dev/entity-hash': expect.stringMatching(/^[\w-]{22}$/),
           },
           links: [
             {
@@ -54,7 +55,7 @@ describe('KindlerEntityProvider', () => {
           title: 'Orders',
           annotations: {
             'kindler.dev/database': 'orders',
-            'kindler.dev/route': 'orders-rw,orders-ro,platform-rw',
+            'kindler.dev/route': 'orders-rw,platform-rw,orders-ro',
             'kindler.dev/gateway': 'edge,inner',
           },
         },

@@ -13,11 +13,22 @@ describe('KindlerEntityProvider', () => {
       const { kindler, catalog, provider } = await setupProvider();
       await provider.sync();
       kindler.calls.length = 0;
-      kindler.environments.push(environment('new'));
+      kindler.environments.push(environment('new', { route: 'orders-rw' }));
       await provider.handle(event('new', 'upserted'));
       expect(catalog.refs).toEqual([...ALL, ref('new')].sort());
-      expect(kindler.calls).toEqual(['listRoutes', 'getEnvironment']);
+      expect(kindler.calls).toEqual(['getEnvironment', 'getRoute']);
       expect(catalog.mutations.at(-1)).toMatchObject({ removed: [] });
+    });
+
+    it('learns where the route of one environment leads now', async () => {
+      const { kindler, catalog, provider } = await setupProvider();
+      await provider.sync();
+      const [first] = kindler.routes;
+      kindler.routes[0] = { ...first, activeTarget: 'archive' };
+      kindler.environments.push(environment('new', { route: first.name }));
+      await provider.handle(event('new', 'upserted'));
+      const dependsOn = [ref('archive')];
+      expect(catalog.entity('new')?.spec).toMatchObject({ dependsOn });
     });
 
     it('removes one environment', async () => {

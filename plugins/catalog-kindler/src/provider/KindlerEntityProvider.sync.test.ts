@@ -14,6 +14,51 @@ describe('KindlerEntityProvider', () => {
       expect(catalog.refs).toEqual([ref('dev'), ref('orders')]);
     });
 
+    it('writes only what changed, also after a restart', async () => {
+      const { kindler, catalog, connect, provider } = await setupProvider();
+      const written = async (syncing: Promise<unknown>) => {
+        catalog.mutations.length = 0;
+        await syncing;
+        return catalog.mutations.flatMap(mutation =>
+          mutation.type === 'delta'
+            ? mutation.added.map(({ entity }) => entity.metadata.name)
+            : ['all'],
+        );
+      };
+      expect(await written(provider.sync())).toHaveLength(ALL.length);
+      expect(await written(provider.sync())).toEqual([]);
+      kindler.databases[1] = database('archive', { title: 'Old orders' });
+      expect(await written(provider.sync())).toEqual(['archive']);
+      const restarted = await connect();
+      expect(await written(restarted.sync())).toEqual([]);
+      kindler.databases[1] = database('archive');
+      expect(await written(restarted.sync())).toEqual(['archive']);
+      expect(await written(provider.sync())).toEqual([]);
+      catalog.lose('orders');
+      expect(await written(provider.sync())).toEqual(['orders']);
+      expect(catalog.refs).toEqual(ALL);
+    });
+
+    it('removes nothing while the list changes under its reader', async () => {
+      const { kindler, catalog, provider } = await setupProvider();
+      await provider.sync();
+      const service = kindler.service();
+      const { listDatabases } = service;
+      service.listDatabases = async (...args) => {
+        const answer = await listDatabases(...args);
+        return { ...answer, items: answer.items.slice(1) };
+      };
+      const short = KindlerEntityProvider.create({
+        kindler: service,
+        catalog: catalog.service(),
+        auth: mockServices.auth(),
+        logger: mockServices.logger.mock(),
+      });
+      await short.connect(catalog);
+      expect(await short.sync()).toBe(false);
+      expect(catalog.refs).toEqual(ALL);
+    });
+
     it('reads every page before it writes', async () => {
       const { kindler, catalog, provider } = await setupProvider();
       kindler.environments = Array.from({ length: 25 }, (_, index) =>
@@ -35,6 +80,7 @@ describe('KindlerEntityProvider', () => {
         nextCursor: 'dev',
         providers: [],
         freshness: { status: 'live' },
+        summary: { total: 2, states: {} },
       });
       const looping = KindlerEntityProvider.create({
         kindler: service,

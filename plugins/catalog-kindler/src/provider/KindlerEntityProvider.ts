@@ -150,7 +150,6 @@ export class KindlerEntityProvider implements EntityProvider {
   }
 
   async #syncEnvironment(name: string, isNew: boolean): Promise<void> {
-    await this.#readRoutes();
     const context = this.#knowledge.context();
     const seen = await this.#source.environment(name);
     this.#log.report(
@@ -161,6 +160,7 @@ export class KindlerEntityProvider implements EntityProvider {
       return;
     }
     if (seen.kind === 'found') {
+      await this.#readRoute(seen.item.route);
       const entity = environmentEntity(seen.item, context);
       await this.#write(
         this.#environments,
@@ -180,6 +180,13 @@ export class KindlerEntityProvider implements EntityProvider {
       const usualRef = resourceRef(databaseEntityName(name));
       const removed = await this.#databases.refsOf(name, usualRef);
       await this.#write(this.#databases, { added: [], removed });
+    }
+  }
+
+  async #readRoute(name: string | undefined): Promise<void> {
+    const route = name && (await this.#source.route(name));
+    if (route && route.kind === 'found') {
+      this.#knowledge.learnRoute(route.item);
     }
   }
 

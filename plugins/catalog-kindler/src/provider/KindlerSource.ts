@@ -2,9 +2,9 @@ import type { AuthService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import {
   isRemoteError,
+  readAllPages,
   withDeadline,
   type Environment,
-  type EnvironmentList,
   type Freshness,
   type Route,
 } from '@kindler/backstage-plugin-kindler-common';
@@ -12,7 +12,6 @@ import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
 import type { DatabaseIdentity } from '../entities/databaseEntity';
 import type { Reading } from './Reading';
 
-const PAGE_SIZE = 500;
 const READ_MS = 20_000;
 
 /** One thing as Kindler knows it now. */
@@ -43,29 +42,21 @@ export class KindlerSource {
     this.#auth = options.auth;
   }
 
-  /** All environments, from every page; without a reason where this portal keeps none. */
+  /** All environments; without a reason where this portal keeps none. */
   async environments(): Promise<Reading<Environment>> {
     return this.#reading(async credentials => {
-      const byName = new Map<string, Environment>();
-      const seen = new Set<string>();
-      let cursor: string | undefined;
-      do {
-        const page: EnvironmentList = await this.#kindler.listEnvironments(
-          { limit: PAGE_SIZE, ...(cursor && { cursor }) },
-          { credentials },
-        );
-        if (page.freshness.status === 'not-configured') {
-          return undefined;
+      let isConfigured = true;
+      const items = await readAllPages(async page => {
+        const answer = await this.#kindler.listEnvironments(page, {
+          credentials,
+        });
+        isConfigured = answer.freshness.status !== 'not-configured';
+        if (isConfigured) {
+          requireLive(answer.freshness);
         }
-        requireLive(page.freshness);
-        page.items.forEach(item => byName.set(item.name, item));
-        cursor = page.nextCursor;
-        if (cursor && seen.has(cursor)) {
-          throw new Error(`the cursor ${cursor} came twice`);
-        }
-        seen.add(cursor ?? '');
-      } while (cursor);
-      return [...byName.values()];
+        return answer;
+      });
+      return isConfigured ? items : undefined;
     });
   }
 
@@ -78,9 +69,10 @@ export class KindlerSource {
   }
 
   async databases(): Promise<Reading<DatabaseIdentity>> {
-    return this.#reading(
-      async credentials =>
-        (await this.#kindler.listDatabases({ credentials })).items,
+    return this.#reading(credentials =>
+      readAllPages(page =>
+        this.#kindler.listDatabases({ ...page, sort: 'name' }, { credentials }),
+      ),
     );
   }
 
@@ -92,9 +84,17 @@ export class KindlerSource {
   }
 
   async routes(): Promise<Reading<Route>> {
-    return this.#reading(
+    return this.#reading(credentials =>
+      readAllPages(page =>
+        this.#kindler.listRoutes({ ...page, sort: 'name' }, { credentials }),
+      ),
+    );
+  }
+
+  async route(name: string): Promise<Sighting<Route>> {
+    return this.#sighting(
       async credentials =>
-        (await this.#kindler.listRoutes({ credentials })).items,
+        (await this.#kindler.getRoute(name, { credentials })).item,
     );
   }
 
