@@ -10,8 +10,8 @@ export interface Config {
          */
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
         /**
-         * Puts the template `kindler-environment` into the catalog, which the button _New environment_ leads to. Left out,
-         * there is neither. It needs the scaffolder with its Kindler module.
+         * Puts the template `kindler-environment` into the catalog, which the button _New environment_ leads to, while Kindler
+         * has a provider that can make environments. Left out, there is neither. It needs the scaffolder with its Kindler module.
          */
         environmentTemplate?: {
           /** Entity ref of its owner, e.g. `group:default/platform`. */

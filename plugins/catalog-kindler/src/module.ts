@@ -11,7 +11,9 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { KINDLER_EVENT_TOPIC } from '@kindler/backstage-plugin-kindler-common';
 import { kindlerServiceRef } from '@kindler/backstage-plugin-kindler-node';
 import { createKindlerPlaceholderResolver } from './openapi/createKindlerPlaceholderResolver';
+import { ChangeLog } from './provider/ChangeLog';
 import { KindlerEntityProvider } from './provider/KindlerEntityProvider';
+import { KindlerSource } from './provider/KindlerSource';
 import { parseCatalogEvent } from './provider/parseCatalogEvent';
 import { readTemplateOwner } from './template/readTemplateOwner';
 import { TemplateProvider } from './template/TemplateProvider';
@@ -21,8 +23,8 @@ import { syncUntilComplete } from './schedule/syncUntilComplete';
 /**
  * Keeps a `Resource` in the catalog for every Kindler environment and database cluster: all of them on the schedule
  * `catalog.providers.kindler.schedule`, and single ones as soon as an event tells that they changed. Entity files can
- * take Kindler's own API definition with `$kindler: openapi`. Where it is configured, the template that creates an
- * environment is in the catalog, too.
+ * take Kindler's own API definition with `$kindler: openapi`. Where it is configured and Kindler can make environments, the
+ * template that creates one is in the catalog, too.
  * @public
  */
 export const catalogModuleKindler = createBackendModule({
@@ -51,10 +53,12 @@ export const catalogModuleKindler = createBackendModule({
           logger,
           appBaseUrl: config.getOptionalString('app.baseUrl'),
         });
-        processing.addEntityProvider(provider);
-        processing.addEntityProvider(
-          TemplateProvider.create({ owner: readTemplateOwner(config) }),
-        );
+        const template = TemplateProvider.create({
+          owner: readTemplateOwner(config),
+          source: KindlerSource.create({ kindler, auth }),
+          log: ChangeLog.create(logger),
+        });
+        processing.addEntityProvider(provider, template);
         processing.addPlaceholderResolver(
           'kindler',
           createKindlerPlaceholderResolver({ auth, discovery }),
@@ -62,7 +66,7 @@ export const catalogModuleKindler = createBackendModule({
 
         await scheduler.createScheduledTaskRunner(readSchedule(config)).run({
           id: 'kindler-entities',
-          fn: signal => syncUntilComplete(provider, signal),
+          fn: signal => syncUntilComplete([provider, template], signal),
         });
 
         await events.subscribe({

@@ -91,6 +91,7 @@ export class FakeKindler {
   environments: Environment[] = [];
   databases: Database[] = [];
   routes: Route[] = [];
+  providers = ['database'];
   freshness: Freshness = { status: 'live' };
   pageSize = 500;
   readonly faults = new Map<keyof KindlerService, Error>();
@@ -110,7 +111,7 @@ export class FakeKindler {
         return {
           ...page,
           summary: { total, states: {} },
-          providers: ['database'],
+          providers: this.providers,
           freshness: this.freshness,
         };
       },

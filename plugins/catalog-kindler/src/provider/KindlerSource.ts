@@ -60,6 +60,15 @@ export class KindlerSource {
     });
   }
 
+  /** Kinds of the providers that can make environments; none where nothing can. */
+  async providers(): Promise<Reading<string>> {
+    return this.#reading(
+      async credentials =>
+        (await this.#kindler.listEnvironments({ limit: 1 }, { credentials }))
+          .providers,
+    );
+  }
+
   async environment(name: string): Promise<Sighting<Environment>> {
     return this.#sighting(async credentials => {
       const answer = await this.#kindler.getEnvironment(name, { credentials });

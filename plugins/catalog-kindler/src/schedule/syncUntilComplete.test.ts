@@ -8,7 +8,7 @@ describe('syncUntilComplete', () => {
   it('syncs once when every source answers', async () => {
     const sync = jest.fn(async () => true);
     const { signal } = new AbortController();
-    await syncUntilComplete({ sync }, signal, { pauseMs });
+    await syncUntilComplete([{ sync }], signal, { pauseMs });
     expect(sync).toHaveBeenCalledTimes(1);
   });
 
@@ -16,10 +16,21 @@ describe('syncUntilComplete', () => {
     const answers = [false, false, true];
     const sync = jest.fn(async () => answers.shift() ?? false);
     const { signal } = new AbortController();
-    await syncUntilComplete({ sync }, signal, { pauseMs });
+    await syncUntilComplete([{ sync }], signal, { pauseMs });
     expect(sync).toHaveBeenCalledTimes(3);
-    await syncUntilComplete({ sync }, signal, { pauseMs });
+    await syncUntilComplete([{ sync }], signal, { pauseMs });
     expect(sync).toHaveBeenCalledTimes(9);
+  });
+
+  it('is complete only when all of them are', async () => {
+    const whole = jest.fn(async () => true);
+    const answers = [false, true];
+    const late = jest.fn(async () => answers.shift()!);
+    const { signal } = new AbortController();
+    await syncUntilComplete([{ sync: whole }, { sync: late }], signal, {
+      pauseMs,
+    });
+    expect(late).toHaveBeenCalledTimes(2);
   });
 
   it('stops when the task is aborted', async () => {
@@ -28,7 +39,7 @@ describe('syncUntilComplete', () => {
       controller.abort();
       return false;
     });
-    await syncUntilComplete({ sync }, controller.signal);
+    await syncUntilComplete([{ sync }], controller.signal);
     expect(sync).toHaveBeenCalledTimes(1);
   });
 });

@@ -12,14 +12,14 @@ export interface SyncUntilCompleteOptions {
  * the catalog asks.
  */
 export async function syncUntilComplete(
-  provider: { sync(): Promise<boolean> },
+  providers: Array<{ sync(): Promise<boolean> }>,
   signal: AbortSignal,
   options: SyncUntilCompleteOptions = {},
 ): Promise<void> {
   const { pauseMs = PAUSE_MS } = options;
   for (let round = 1; !signal.aborted; round += 1) {
-    const complete = await provider.sync();
-    if (complete || round === MAX_ROUNDS) {
+    const complete = await Promise.all(providers.map(each => each.sync()));
+    if (complete.every(Boolean) || round === MAX_ROUNDS) {
       return;
     }
     await delay(pauseMs, undefined, { signal }).catch(() => undefined);

@@ -1,4 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import type { Reading } from '../provider/Reading';
 import { readTemplateOwner } from './readTemplateOwner';
 import { TemplateProvider } from './TemplateProvider';
 
@@ -19,17 +21,42 @@ const ownerIn = (environmentTemplate?: object | null) =>
     }),
   );
 
-async function written(owner: string | undefined) {
+/** What is written while Kindler answers like this, one answer after the other. */
+async function written(
+  owner: string | undefined,
+  ...answers: Array<Reading<string>>
+) {
   const connection = { applyMutation: jest.fn(), refresh: jest.fn() };
-  await TemplateProvider.create({ owner }).connect(connection);
-  return connection.applyMutation.mock.calls;
+  const log = { report: jest.fn() };
+  const source = { providers: async () => answers.shift()! };
+  const provider = TemplateProvider.create({ owner, source, log });
+  await provider.connect(connection);
+  const complete: boolean[] = [];
+  do {
+    complete.push(await provider.sync());
+  } while (answers.length > 0);
+  return {
+    complete,
+    reasons: log.report.mock.calls.map(([, reason]) => reason),
+    names: connection.applyMutation.mock.calls.map(([{ type, entities }]) => [
+      type,
+      ...entities.map(({ entity }: { entity: Entity }) => entity.metadata.name),
+    ]),
+    entities: connection.applyMutation.mock.calls.flatMap(
+      ([{ entities }]) => entities,
+    ),
+  };
 }
+
+const ABLE: Reading<string> = { ok: true, items: ['database'] };
+const UNABLE: Reading<string> = { ok: true, items: [] };
+const AWAY: Reading<string> = { ok: false, reason: 'away' };
 
 describe('TemplateProvider', () => {
   it('brings the template with the owner that is configured', async () => {
     const owner = ownerIn({ owner: 'group:default/databases' });
-    const [[{ type, entities }]] = await written(owner);
-    expect(type).toBe('full');
+    const { entities, complete } = await written(owner, ABLE);
+    expect(complete).toEqual([true]);
     expect(entities).toMatchObject([
       {
         entity: {
@@ -43,8 +70,24 @@ describe('TemplateProvider', () => {
 
   it('takes it out where it is not configured any more', async () => {
     expect(ownerIn()).toBeUndefined();
-    expect(await written(undefined)).toEqual([
-      [{ type: 'full', entities: [] }],
+    const { names, complete } = await written(undefined);
+    expect(names).toEqual([['full']]);
+    expect(complete).toEqual([true]);
+  });
+
+  it('has it there only while something can make environments', async () => {
+    const { names, complete, reasons } = await written(
+      'group:default/databases',
+      AWAY,
+      UNABLE,
+      AWAY,
+      ABLE,
+    );
+    expect(complete).toEqual([false, true, false, true]);
+    expect(names).toEqual([['full'], ['full', 'kindler-environment']]);
+    expect(reasons).toEqual([
+      expect.stringContaining('kindler.providers'),
+      undefined,
     ]);
   });
 

@@ -10,6 +10,8 @@ import type {
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
 import { parse } from 'yaml';
+import type { ChangeLog } from '../provider/ChangeLog';
+import type { KindlerSource } from '../provider/KindlerSource';
 
 const FILE = resolvePackagePath(
   '@kindler/backstage-plugin-catalog-backend-module-kindler',
@@ -20,21 +22,24 @@ const LOCATION = 'kindler:templates';
 export interface TemplateProviderOptions {
   /** Entity ref of the template's owner; left out, there is no template. */
   owner: string | undefined;
+  source: Pick<KindlerSource, 'providers'>;
+  log: Pick<ChangeLog, 'report'>;
 }
 
 /**
- * Puts the template that creates an environment into the catalog, or takes it out again: it is a file of this package, so
- * a full replacement is all that there is.
+ * Puts the template that creates an environment into the catalog while Kindler has a provider that can make one, or takes
+ * it out again: it is a file of this package, so a full replacement is all that there is.
  */
 export class TemplateProvider implements EntityProvider {
-  readonly #owner: string | undefined;
+  readonly #options: TemplateProviderOptions;
+  #connection: EntityProviderConnection | undefined;
 
   static create(options: TemplateProviderOptions) {
     return new TemplateProvider(options);
   }
 
   private constructor(options: TemplateProviderOptions) {
-    this.#owner = options.owner;
+    this.#options = options;
   }
 
   getProviderName(): string {
@@ -42,8 +47,39 @@ export class TemplateProvider implements EntityProvider {
   }
 
   async connect(connection: EntityProviderConnection): Promise<void> {
-    const entities = this.#owner ? [await readTemplate(this.#owner)] : [];
-    await connection.applyMutation({
+    this.#connection = connection;
+    if (!this.#options.owner) {
+      await this.#write([]);
+    }
+  }
+
+  /**
+   * Asks whether environments can be made.
+   *
+   * @returns false where Kindler did not say; the catalog stays as it is
+   */
+  async sync(): Promise<boolean> {
+    const { owner, source, log } = this.#options;
+    if (!owner) {
+      return true;
+    }
+    const providers = await source.providers();
+    if (!providers.ok) {
+      return false;
+    }
+    const isUseful = providers.items.length > 0;
+    log.report(
+      'Template kindler-environment',
+      isUseful
+        ? undefined
+        : 'it is not in the catalog, because nothing can make environments: kindler.database or kindler.providers is not configured',
+    );
+    await this.#write(isUseful ? [await readTemplate(owner)] : []);
+    return true;
+  }
+
+  async #write(entities: Entity[]): Promise<void> {
+    await this.#connection?.applyMutation({
       type: 'full',
       entities: entities.map(entity => ({
         entity,
