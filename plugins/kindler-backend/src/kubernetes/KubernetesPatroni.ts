@@ -16,7 +16,8 @@ export interface KubernetesPatroniOptions
   idleMs: number;
   /**
    * A cluster appeared, changed or (undefined) vanished; `key` stands for it within the API. With a fault its lock was
-   * not answered, and what is told of it must not be taken for the present.
+   * not answered, and what is told of it must not be taken for the present; with a fault and without a cluster, of one
+   * that was recalled, nothing was answered yet.
    */
   onCluster: (
     key: string,
@@ -53,6 +54,8 @@ export class KubernetesPatroni {
   readonly #parts: Part[];
   /** Clusters that were told of, with the kind that held their lock. */
   readonly #known = new Map<string, KubernetesCluster['mode']>();
+  /** Clusters that were known before this process started, and of which nothing was heard since. */
+  readonly #recalled = new Set<string>();
   #streams: ResourceStream[] = [];
   #ready = false;
   #stopped = false;
@@ -86,7 +89,18 @@ export class KubernetesPatroni {
         this.#streams.forEach(stream => stream.start());
       }
     } catch (error) {
-      this.#options.onFault(error);
+      this.#parts.forEach(part => this.#onFault(part, error));
+    }
+  }
+
+  /** A cluster was there before this process started. */
+  recall(key: string, mode: KubernetesCluster['mode']): void {
+    if (!this.#known.has(key)) {
+      this.#known.set(key, mode);
+      this.#recalled.add(key);
+      if (this.#ready) {
+        this.#tell(key, true);
+      }
     }
   }
 
@@ -118,6 +132,7 @@ export class KubernetesPatroni {
           touched.forEach(key => this.#tell(key, false));
         }
       },
+      onBookmark: alive,
       onFault: error => this.#onFault(part, error),
     });
   }
@@ -131,27 +146,34 @@ export class KubernetesPatroni {
     }
   }
 
-  /**
-   * Tells of clusters, of all where none are named, once each essential kind was listed or could not be. In a fixed
-   * order, so that names are given alike after each start.
-   */
+  /** Tells of clusters, of all where none are named, once each essential kind was listed or could not be. */
   #tellAll(keys?: Iterable<string>) {
     this.#ready ||= this.#parts.every(
       ({ essential, listed, failures }) => !essential || listed || failures > 0,
     );
     if (this.#ready) {
       const all = new Set(keys ?? [...this.#known.keys(), ...this.#index.keys]);
-      [...all].sort().forEach(key => this.#tell(key, true));
+      all.forEach(key => this.#tell(key, true));
     }
   }
 
   /** `faulty` tells of faults, too; an event of another kind is no news of a lock that is not answered. */
   #tell(key: string, faulty: boolean) {
     const cluster = this.#index.read(key, this.#unknownKinds());
+    if (!cluster && this.#recalled.has(key)) {
+      const unheard = this.#parts.find(part => part.essential && !part.listed);
+      if (unheard) {
+        if (unheard.fault !== undefined) {
+          this.#options.onCluster(key, undefined, unheard.fault);
+        }
+        return;
+      }
+    }
     const fault = this.#faultOf(cluster ? cluster.mode : this.#known.get(key));
     if (fault !== undefined && (!faulty || !cluster)) {
       return;
     }
+    this.#recalled.delete(key);
     if (cluster) {
       this.#known.set(key, cluster.mode);
     } else if (!this.#known.delete(key)) {

@@ -7,6 +7,8 @@ import type { KubernetesObject } from '../model/kubernetes/KubernetesObject';
 import { objectKey } from './clusters/findClusters';
 import { SourceError } from '../model/fault';
 import { clientNode } from './clientNode';
+import { Backoff } from './Backoff';
+import { followWatch, type Followed } from './followWatch';
 import { inTime } from './inTime';
 import { rest } from './rest';
 import { typedError } from './typedError';
@@ -35,11 +37,11 @@ export interface ResourceStreamOptions {
   onList: (objects: Map<string, KubernetesObject>) => void;
   /** One object appeared, changed or (undefined) vanished. */
   onEvent: (key: string, object: KubernetesObject | undefined) => void;
+  /** The API said that nothing changed until now. */
+  onBookmark?: () => void;
   onFault: (error: unknown) => void;
 }
 
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 4000;
 /** What may not be read or is not served will not change soon. */
 const REFUSED_PAUSE_MS = 30_000;
 const LONGEST_WATCH_MS = 60 * 60_000;
@@ -56,6 +58,8 @@ export class ResourceStream {
   readonly #watch: Watch;
   readonly #options: ResourceStreamOptions;
   readonly #stopped = new AbortController();
+  /** Grows until a watch tells something. */
+  readonly #backoff = new Backoff();
   #running: Promise<void> | undefined;
   /** How many of the resources the API does not know. */
   #unserved = 0;
@@ -93,17 +97,19 @@ export class ResourceStream {
   }
 
   async #run(): Promise<void> {
-    let pause = FIRST_PAUSE_MS;
-    while (!this.#stopped.signal.aborted) {
+    const { signal } = this.#stopped;
+    while (!signal.aborted) {
       try {
-        const version = await this.#list();
-        pause = FIRST_PAUSE_MS;
-        const broken = await this.#follow(version);
-        if (broken) {
-          await rest(pause, this.#stopped.signal);
+        // It goes on where it was closed, and is listed anew as a proof of life.
+        let followed = await this.#follow(await this.#list());
+        while (followed.end === 'closed' && !signal.aborted) {
+          followed = await this.#follow(followed.version);
+        }
+        if (followed.end === 'broken') {
+          await rest(this.#backoff.next(), signal);
         }
       } catch (caught) {
-        if (this.#stopped.signal.aborted) {
+        if (signal.aborted) {
           return;
         }
         const error = typedError(caught);
@@ -111,11 +117,8 @@ export class ResourceStream {
           continue;
         }
         this.#options.onFault(error);
-        await rest(
-          isRefused(error) ? REFUSED_PAUSE_MS : pause,
-          this.#stopped.signal,
-        );
-        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+        const pause = this.#backoff.next();
+        await rest(isRefused(error) ? REFUSED_PAUSE_MS : pause, signal);
       }
     }
   }
@@ -166,56 +169,29 @@ export class ResourceStream {
     return version;
   }
 
-  /**
-   * Resolves when the watch ended, or when there was no event for long, and rejects when it failed. Gives whether the API
-   * broke it off, e.g. because the version is too old by now.
-   */
-  async #follow(resourceVersion: string): Promise<boolean> {
-    const { namespace, labelSelector, idleMs, onEvent } = this.#options;
+  #follow(resourceVersion: string): Promise<Followed> {
+    const { namespace, labelSelector, idleMs } = this.#options;
     const resource = this.#resource;
     const scope = namespace
       ? `/namespaces/${encodeURIComponent(namespace)}`
       : '';
-    let timer: NodeJS.Timeout | undefined;
-    let broken = false;
-    let end = (_error?: unknown) => {};
-    const ended = new Promise<void>((resolve, reject) => {
-      end = error => (error ? reject(error) : resolve());
+    return followWatch(this.#watch, {
+      path: `${basePath(resource)}${scope}/${resource.plural}`,
+      labelSelector,
+      resourceVersion,
+      idleMs,
+      signal: this.#stopped.signal,
+      onWord: (phase, object) => this.#onWord(phase, object),
     });
-    // Nobody waits for it when the stream is stopped while the watch begins.
-    ended.catch(() => {});
-    const wait = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => end(), idleMs());
-      timer.unref();
-    };
-    wait();
-    const opened = this.#watch.watch(
-      `${basePath(resource)}${scope}/${resource.plural}`,
-      { resourceVersion, ...(labelSelector && { labelSelector }) },
-      (phase: string, object: KubernetesObject) => {
-        if (phase === 'ERROR') {
-          broken = true;
-          end();
-        } else if (phase !== 'BOOKMARK') {
-          wait();
-          onEvent(objectKey(object), phase === 'DELETED' ? undefined : object);
-        }
-      },
-      end,
-    );
-    const stop = () => end();
-    this.#stopped.signal.addEventListener('abort', stop, { once: true });
-    try {
-      opened.catch(end);
-      if (!this.#stopped.signal.aborted) {
-        await ended;
-      }
-      return broken;
-    } finally {
-      clearTimeout(timer);
-      this.#stopped.signal.removeEventListener('abort', stop);
-      opened.then(request => request.abort()).catch(() => {});
+  }
+
+  #onWord(phase: string, object: KubernetesObject) {
+    this.#backoff.reset();
+    const { onEvent, onBookmark } = this.#options;
+    if (phase === 'BOOKMARK') {
+      onBookmark?.();
+    } else {
+      onEvent(objectKey(object), phase === 'DELETED' ? undefined : object);
     }
   }
 }

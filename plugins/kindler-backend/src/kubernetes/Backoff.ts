@@ -1,0 +1,17 @@
+const FIRST_MS = 500;
+const LONGEST_MS = 4000;
+
+/** Milliseconds to wait after each failure in a row: twice as long as before, with jitter, so that many do not come back together. */
+export class Backoff {
+  #failures = 0;
+
+  reset(): void {
+    this.#failures = 0;
+  }
+
+  next(): number {
+    const pause = Math.min(FIRST_MS * 2 ** this.#failures, LONGEST_MS);
+    this.#failures += 1;
+    return pause * (0.5 + Math.random() / 2);
+  }
+}
