@@ -21,7 +21,12 @@ import {
   EnvironmentTable,
   PasswordHandover,
 } from './environments';
-import { EventRecorder, EventStore, EventWriter } from './events';
+import {
+  EventRecorder,
+  EventStore,
+  EventWriter,
+  pruneEventHeads,
+} from './events';
 import { GatewayDrivers } from './haproxy/driver/GatewayDrivers';
 import { createIncidents } from './incidents';
 import { OwnerNotifier } from './notifications';
@@ -57,7 +62,6 @@ export interface CreateKindlerOptions {
 export function createKindler(options: CreateKindlerOptions) {
   const { config, knex, announcer, logger, metrics } = options;
   const lastKnown = LastKnownStore.create(knex);
-
   const events = EventStore.create({ knex });
   const recorder = EventRecorder.create({
     store: events,
@@ -105,8 +109,12 @@ export function createKindler(options: CreateKindlerOptions) {
       announcer.signal('gateway', gateways);
       announcer.signal('route', affectedRoutes(config, databases, gateways));
     },
-    onFound: (name, change) =>
-      void announcer.publish({ kind: 'database', name, change }),
+    onFound: (name, change) => {
+      if (change === 'removed') {
+        recorder.forget(name);
+      }
+      void announcer.publish({ kind: 'database', name, change });
+    },
     onDatabase: (database, past) => {
       recorder.see(database, past);
       incidents.recorder.see(database, past);
@@ -151,6 +159,7 @@ export function createKindler(options: CreateKindlerOptions) {
     jobs: {
       operations: () => pruneOperations(knex, days),
       'last known states': () => lastKnown.prune(days),
+      'event heads': () => pruneEventHeads(knex),
     },
   });
   const runner = new OperationRunner({

@@ -103,6 +103,14 @@ export class EventRecorder {
     }
   }
 
+  /** A cluster is gone for good. */
+  forget(name: string): void {
+    this.#seen.delete(name);
+    this.#queue.add(async () => {
+      this.#known.delete(name);
+    });
+  }
+
   /** Takes an operation whenever it changed. */
   recordAction(operation: Operation): void {
     this.record(actionEvents(operation, this.#options.routes));
