@@ -85,6 +85,19 @@ export interface Config {
        */
       members?: Array<{ name: string; address: string }>;
       /**
+       * The Patroni cluster in Kubernetes that this is; what is found of it is shown here. Without it a cluster that is
+       * found is another one, whatever it is called.
+       */
+      kubernetes?: {
+        /** Name in `kindler.kubernetes`. */
+        api: string;
+        namespace: string;
+        /** Patroni's scope; of Crunchy PGO the PostgresCluster's name and `-ha`. */
+        scope: string;
+        /** Group of a Citus formation. */
+        group?: number;
+      };
+      /**
        * Role for SQL probes of the nodes; without it the postgres witness is what the nodes' REST says, and slots,
        * connections and lag without Patroni are not known. examples/sql/kindler-probe.sql makes it.
        */
@@ -100,9 +113,9 @@ export interface Config {
     }>;
 
     /**
-     * Kubernetes APIs whose Patroni clusters are found by label and watched. A found cluster is observed under the
-     * name of its PostgresCluster, or its scope; an item of `databases` with that name adds title, owner and probes;
-     * a probe without addresses asks the pods.
+     * Kubernetes APIs whose Patroni clusters are found by label and watched. A found cluster is observed under the name
+     * `<scope>.<namespace>.<name of the API>`; an item of `databases` that is bound to it by its `kubernetes` gives it a
+     * name of its own, title, owner and probes; a probe without addresses asks the pods.
      */
     kubernetes?: Array<{
       /** DNS label. */

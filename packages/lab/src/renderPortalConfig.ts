@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import type { LabMember, LabState } from './types';
 
+const API = 'lab';
 const OWNER = 'group:default/platform';
 
 /**
@@ -35,6 +36,7 @@ export function renderPortalConfig(state: LabState): string {
           title: cluster === 'orders' ? 'Orders' : 'Hippo',
           owner: OWNER,
           patroni: { members: members.map(restUrlOf) },
+          ...bindTo(state, state.scope),
           probe: verify,
         },
         ...(standby
@@ -44,6 +46,7 @@ export function renderPortalConfig(state: LabState): string {
                 title: 'Branch',
                 owner: OWNER,
                 patroni: { members: standby.members.map(restUrlOf) },
+                ...bindTo(state, standby.scope),
                 probe: verify,
               },
             ]
@@ -61,7 +64,7 @@ export function renderPortalConfig(state: LabState): string {
       ...(state.kubernetes && {
         kubernetes: [
           {
-            name: 'lab',
+            name: API,
             kubeconfigFile: state.kubernetes.kubeconfigFile,
             namespace: state.kubernetes.namespace,
           },
@@ -121,6 +124,11 @@ export function renderPortalConfig(state: LabState): string {
       ],
     },
   });
+}
+
+function bindTo({ kubernetes }: LabState, scope: string) {
+  const { namespace } = kubernetes ?? {};
+  return kubernetes && { kubernetes: { api: API, namespace, scope } };
 }
 
 function restUrlOf({ restUrl }: LabMember): string {

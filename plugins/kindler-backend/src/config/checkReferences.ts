@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import type { KindlerConfig } from './types';
+import type { KindlerConfig, KubernetesBinding } from './types';
 
 type Named = Array<{ name: string }>;
 
@@ -10,6 +10,18 @@ export function checkReferences(config: KindlerConfig) {
   refuseTwice('kindler.gateways', gateways);
   refuseTwice('kindler.routes', routes);
   refuseTwice('kindler.kubernetes', kubernetes);
+  databases.forEach(({ name, kubernetes: bound }, index) => {
+    if (bound) {
+      const key = `kindler.databases[${index}].kubernetes`;
+      requireKnown(
+        `${key}.api (of '${name}')`,
+        bound.api,
+        'kubernetes',
+        kubernetes,
+      );
+    }
+  });
+  refuseSharedBindings(databases);
   routes.forEach((route, index) => {
     const key = `kindler.routes[${index}]`;
     const of = `(of '${route.name}')`;
@@ -42,6 +54,27 @@ function refuseTwice(key: string, items: Named) {
       `${key} has '${twice}' twice. Give each item a name of its own`,
     );
   }
+}
+
+function keyOf({ api, namespace, scope, group }: KubernetesBinding): string {
+  const place = `${api}/${namespace}/${scope}`;
+  return group === undefined ? place : `${place}/${group}`;
+}
+
+function refuseSharedBindings(databases: KindlerConfig['databases']) {
+  const owners = new Map<string, string>();
+  databases.forEach(({ name, kubernetes }, index) => {
+    const key = kubernetes && keyOf(kubernetes);
+    const owner = key && owners.get(key);
+    if (key && owner) {
+      throw new InputError(
+        `kindler.databases[${index}].kubernetes (of '${name}') is ${key}, which '${owner}' is bound to already. Bind each to a cluster of its own`,
+      );
+    }
+    if (key) {
+      owners.set(key, name);
+    }
+  });
 }
 
 function requireKnown(key: string, name: string, list: string, items: Named) {

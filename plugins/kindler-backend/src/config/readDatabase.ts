@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { readSqlRole } from './readSqlRole';
 import type { Section } from './Section';
-import type { DatabaseConfig } from './types';
+import type { DatabaseConfig, KubernetesBinding } from './types';
 import {
   ADDRESS,
   dnsLabel,
@@ -11,23 +11,22 @@ import {
   SECRET,
   text,
   url,
+  wholeNumber,
 } from './valueKinds';
 
 const MEMBERS = listOf(url('http://10.0.0.11:8008'));
 
-/** Reads an item of `kindler.databases`; one that is found in Kubernetes needs no addresses. */
-export function readDatabase(
-  config: Section,
-  discovers: boolean,
-): DatabaseConfig {
+/** Reads an item of `kindler.databases`; one that is bound to a cluster in Kubernetes needs no addresses. */
+export function readDatabase(config: Section): DatabaseConfig {
   const name = config.required('name', dnsLabel('orders'));
   const patroni = config.section('patroni');
   const members = config.list('members');
-  if (!patroni && members.length === 0 && !discovers) {
+  const kubernetes = config.section('kubernetes');
+  if (!patroni && members.length === 0 && !kubernetes) {
     throw new InputError(
       `${config.key(
         'patroni.members',
-      )} is missing. Write e.g. \`patroni: { members: ['http://10.0.0.11:8008'] }\`, or for PostgreSQL without Patroni \`members: [{ name: a, address: '10.0.0.21:5432' }]\``,
+      )} is missing. Write e.g. \`patroni: { members: ['http://10.0.0.11:8008'] }\`, for PostgreSQL without Patroni \`members: [{ name: a, address: '10.0.0.21:5432' }]\`, or where it is found in Kubernetes \`kubernetes: { api: prod, namespace: databases, scope: orders-ha }\``,
     );
   }
   return {
@@ -40,7 +39,17 @@ export function readDatabase(
       name: member.required('name', text('archive-1')),
       ...member.required('address', ADDRESS),
     })),
+    kubernetes: kubernetes && readBinding(kubernetes),
     probe: readSqlRole(config.section('probe')),
+  };
+}
+
+function readBinding(config: Section): KubernetesBinding {
+  return {
+    api: config.required('api', dnsLabel('prod')),
+    namespace: config.required('namespace', dnsLabel('databases')),
+    scope: config.required('scope', text('orders-ha')),
+    group: config.optional('group', wholeNumber({ min: 0, example: 0 })),
   };
 }
 

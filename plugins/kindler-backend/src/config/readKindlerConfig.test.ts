@@ -88,7 +88,39 @@ describe('readKindlerConfig', () => {
     expect(routes[0].verify?.tls).toMatchObject(expected);
   });
 
+  it('reads which cluster in Kubernetes is meant', () => {
+    const place = { api: 'prod', namespace: 'db', scope: 'hippo-ha' };
+    const { databases } = read({
+      databases: [{ name: 'hippo', kubernetes: { ...place, group: 1 } }],
+      kubernetes: [{ name: 'prod' }],
+    });
+    expect(databases[0]).toMatchObject({
+      members: [],
+      kubernetes: { ...place, group: 1 },
+    });
+  });
+
+  const bound = (name: string, api: string) => ({
+    name,
+    kubernetes: { api, namespace: 'db', scope: 'hippo-ha' },
+  });
+
   it.each<[JsonObject, RegExp]>([
+    [
+      { databases: [bound('hippo', 'prod')] },
+      /databases\[0\].kubernetes.api \(of 'hippo'\) names 'prod'/,
+    ],
+    [
+      {
+        databases: [bound('a', 'prod'), bound('b', 'prod')],
+        kubernetes: [{ name: 'prod' }],
+      },
+      /databases\[1\].kubernetes \(of 'b'\) is prod\/db\/hippo-ha, which 'a' is bound to/,
+    ],
+    [
+      { databases: [{ name: 'hippo' }], kubernetes: [{ name: 'prod' }] },
+      /databases\[0\].patroni.members \(of 'hippo'\) is missing.*kubernetes: \{ api: prod/,
+    ],
     [{ databases: [database, database] }, /'orders' twice/],
     [
       { databases: [{ name: 'orders' }] },

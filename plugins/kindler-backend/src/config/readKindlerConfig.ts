@@ -34,7 +34,6 @@ export function readKindlerConfig(root: Config): KindlerConfig {
   const observer = config.section('observer');
   const events = config.section('events');
   const atLeastOne = wholeNumber({ min: 1, example: 90 });
-  const discovers = config.has('kubernetes');
   const result: KindlerConfig = {
     database: readKindlerDatabase(config.section('database')),
     providers: {
@@ -42,9 +41,7 @@ export function readKindlerConfig(root: Config): KindlerConfig {
         config.section('providers')?.section('database'),
       ),
     },
-    databases: config
-      .list('databases')
-      .map(item => readDatabase(item, discovers)),
+    databases: config.list('databases').map(readDatabase),
     kubernetes: config.list('kubernetes').map(readKubernetes),
     gateways: config.list('gateways').map(readGateway),
     routes: config.list('routes').map(readRoute),

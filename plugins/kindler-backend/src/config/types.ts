@@ -52,7 +52,19 @@ export interface DatabaseConfig {
     auth?: { user: string; password: string };
   };
   members: Array<{ name: string; host: string; port: number }>;
+  /** Where it is found in Kubernetes. */
+  kubernetes?: KubernetesBinding;
   probe?: SqlRoleConfig;
+}
+
+/** Names one Patroni cluster of all that are found in Kubernetes. */
+export interface KubernetesBinding {
+  /** Name in `kindler.kubernetes`. */
+  api: string;
+  namespace: string;
+  scope: string;
+  /** Group of a Citus formation. */
+  group?: number;
 }
 
 export interface GatewayConfig {

@@ -20,6 +20,7 @@ databases:
       tls: { mode: verify-full, caFile: /ca, certFile: /crt, keyFile: /key, serverName: a }
   - name: archive
     members: [{ name: archive-1, address: '10.0.0.21:5432' }]
+    kubernetes: { api: prod, namespace: databases, scope: archive-ha, group: 1 }
 kubernetes:
   - name: prod
     kubeconfigFile: /kubeconfig

@@ -20,7 +20,12 @@ import {
 } from './DatabaseJudge';
 import type { DatabaseObserverOptions } from './DatabaseObserverOptions';
 import { historyOf } from './historyOf';
-import { confirmKubernetes, withKubernetes } from './kubernetesPart';
+import {
+  confirmKubernetes,
+  lastAnswer,
+  restoreKubernetes,
+  withKubernetes,
+} from './kubernetesPart';
 import { NodeGroup } from './NodeGroup';
 import { SlowFacts } from './SlowFacts';
 import { startingSnapshot } from './startingSnapshot';
@@ -28,11 +33,12 @@ import { startingSnapshot } from './startingSnapshot';
 /** What is kept of a cluster over a restart of the backend. */
 export interface RememberedDatabase extends RememberedPast {
   nodes: NodeSnapshot[];
+  /** What Kubernetes last said of it. */
+  kubernetes?: KubernetesReading;
 }
 
 /** What is kept of a cluster until somebody takes note of it. */
 export type Noted = Pick<ClusterSnapshot, 'lostTimelines' | 'acknowledged'>;
-
 /** Watches one database cluster: gathers what its sources say and has it judged after each answer. */
 export class DatabaseObserver {
   readonly #patroni: PatroniClient | undefined;
@@ -118,7 +124,8 @@ export class DatabaseObserver {
 
   get remembered(): RememberedDatabase {
     const { outageSince, ...past } = this.past;
-    return { nodes: this.#snapshot.nodes, ...past };
+    const { kubernetes, nodes } = this.#snapshot;
+    return { nodes, ...past, kubernetes: lastAnswer(kubernetes?.reading) };
   }
 
   /** Gateways whose statistics concern this cluster. */
@@ -143,9 +150,10 @@ export class DatabaseObserver {
   }
 
   /** Takes what was last seen before this process started; it counts as old, never as now. */
-  restore({ nodes, ...past }: RememberedDatabase): void {
+  restore({ nodes, kubernetes, ...past }: RememberedDatabase): void {
     this.#nodes.restore(nodes);
     this.#judge.restore(past);
+    this.#snapshot = restoreKubernetes(this.#snapshot, kubernetes);
     this.#onNode(true);
   }
 

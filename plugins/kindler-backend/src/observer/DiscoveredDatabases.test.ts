@@ -1,4 +1,5 @@
 import type { DatabaseConfig } from '../config';
+import type { ClusterIdentity } from '../kubernetes/clusters/ClusterIdentity';
 import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
 import type { DatabaseObserver } from './DatabaseObserver';
 import { DiscoveredDatabases } from './DiscoveredDatabases';
@@ -7,7 +8,7 @@ const READING: KubernetesReading = {
   source: { id: 'kubernetes:a/x', kind: 'kubernetes', target: 'x' },
 };
 
-function discovered(configured: string[] = []) {
+function discovered(configured: DatabaseConfig[] = []) {
   const titles: Array<string | undefined> = [];
   const changes: string[] = [];
   const told: Array<[string, KubernetesReading | undefined]> = [];
@@ -18,8 +19,11 @@ function discovered(configured: string[] = []) {
       setKubernetes: (reading: KubernetesReading | undefined) =>
         told.push([name, reading]),
     } as unknown as DatabaseObserver);
-  const databases = new Map(configured.map(name => [name, observer(name)]));
+  const databases = new Map(
+    configured.map(({ name }) => [name, observer(name)]),
+  );
   const found = DiscoveredDatabases.create({
+    configured,
     databases,
     create: ({ name, title }: DatabaseConfig) => {
       titles.push(title);
@@ -27,90 +31,79 @@ function discovered(configured: string[] = []) {
     },
     onChange: (name, change) => changes.push(`${name} ${change}`),
   });
-  const tell = (
-    api: string,
-    namespace: string,
-    scope: string,
-    reading: KubernetesReading | undefined,
-  ) =>
-    found.update(
-      api,
-      `${namespace}/${scope}`,
-      reading && { cluster: { namespace, scope }, reading },
-    );
-  const update = (api: string, namespace: string, scope: string) =>
-    tell(api, namespace, scope, READING);
-  const remove = (api: string, namespace: string, scope: string) =>
-    tell(api, namespace, scope, undefined);
+  const update = (identity: ClusterIdentity) => {
+    const { group, ...cluster } = identity;
+    const formation =
+      group === undefined ? undefined : { name: cluster.scope, group };
+    found.update(identity, {
+      cluster: { ...cluster, formation },
+      reading: READING,
+    });
+  };
+  const remove = (identity: ClusterIdentity) =>
+    found.update(identity, undefined);
   return { found, databases, titles, told, changes, update, remove };
 }
 
+const at = (
+  api: string,
+  namespace: string,
+  scope = 'hippo-ha',
+): ClusterIdentity => ({ api, namespace, scope });
+
 describe('DiscoveredDatabases', () => {
-  it('never gives two clusters one name', () => {
-    const { databases, told, update } = discovered();
-    update('a', 'one', 'hippo-ha');
-    update('a', 'two', 'hippo-ha');
-    update('b', 'two', 'hippo-ha');
-    update('b', 'one', 'hippo-ha');
-    update('b', 'three', 'hippo-two-ha');
-    update('c', 'two', 'hippo-ha');
-    const names = told.map(([name]) => name);
-    expect(new Set(names).size).toBe(6);
-    expect(names.slice(0, 3)).toEqual(['hippo', 'hippo-two', 'hippo-two-b']);
-    expect([...databases.keys()]).toEqual(names);
+  it('gives each cluster the same name, whoever comes first', () => {
+    const all = ['a', 'b'].flatMap(api =>
+      ['one', 'two'].map(namespace => at(api, namespace)),
+    );
+    const there = discovered();
+    all.forEach(there.update);
+    const back = discovered();
+    [...all].reverse().forEach(back.update);
+    const names = [...there.databases.keys()];
+    expect(new Set(names).size).toBe(4);
+    expect([...back.databases.keys()].reverse()).toEqual(names);
+    expect(names[0]).toBe('hippo-ha.one.a');
+    expect(there.found.find(names[0])).toEqual(all[0]);
   });
 
   it('names groups of a Citus formation by their numbers', () => {
-    const { found, databases, titles } = discovered();
-    for (const group of [0, 1]) {
-      found.update('a', `one/citus/${group}`, {
-        cluster: {
-          namespace: 'one',
-          scope: 'citus',
-          formation: { name: 'citus', group },
-        },
-        reading: READING,
-      });
-    }
-    expect([...databases.keys()]).toEqual(['citus-0', 'citus-1']);
+    const { databases, titles, update } = discovered();
+    [0, 1].forEach(group => update({ ...at('a', 'one', 'citus'), group }));
+    expect([...databases.keys()]).toEqual(['citus.0.one.a', 'citus.1.one.a']);
     expect(titles).toEqual(['citus, group 0', 'citus, group 1']);
   });
 
-  it('keeps a name while the cluster is there, and tells who came and went', () => {
-    const { databases, told, changes, update, remove } = discovered();
-    update('a', 'one', 'hippo-ha');
-    update('a', 'two', 'hippo-ha');
-    remove('a', 'one', 'hippo-ha');
-    update('a', 'two', 'hippo-ha');
-    expect(told.at(-1)?.[0]).toBe('hippo-two');
-    expect([...databases.keys()]).toEqual(['hippo-two']);
+  it('tells who came and went', () => {
+    const { databases, changes, update, remove } = discovered();
+    update(at('a', 'one'));
+    update(at('a', 'two'));
+    remove(at('a', 'one'));
+    remove(at('a', 'one'));
+    expect([...databases.keys()]).toEqual(['hippo-ha.two.a']);
     expect(changes).toEqual([
-      'hippo upserted',
-      'hippo-two upserted',
-      'hippo removed',
+      'hippo-ha.one.a upserted',
+      'hippo-ha.two.a upserted',
+      'hippo-ha.one.a removed',
     ]);
   });
 
-  it('gives a configured one to the first of its name, and leaves it there', () => {
-    const { databases, told, update, remove } = discovered([
-      'hippo',
-      'hippo-two',
+  it('gives a configured cluster what it is bound to and nothing else, and leaves it there', () => {
+    const { databases, told, changes, update, remove } = discovered([
+      { name: 'hippo', members: [], kubernetes: at('a', 'one') },
+      { name: 'other', members: [] },
     ]);
-    update('a', 'two', 'other-ha');
-    update('a', 'one', 'hippo-ha');
-    remove('a', 'one', 'hippo-ha');
-    expect(told.slice(1)).toEqual([
+    update(at('a', 'one'));
+    update(at('b', 'one'));
+    update(at('a', 'one', 'other-ha'));
+    remove(at('a', 'one'));
+    expect(told).toEqual([
       ['hippo', READING],
+      ['hippo-ha.one.b', READING],
+      ['other-ha.one.a', READING],
       ['hippo', undefined],
     ]);
-    update('a', 'one', 'hippo-ha');
-    update('a', 'two', 'hippo-ha');
-    expect(told.at(-1)).toEqual(['hippo-two-a', READING]);
-    expect([...databases.keys()]).toEqual([
-      'hippo',
-      'hippo-two',
-      'other',
-      'hippo-two-a',
-    ]);
+    expect(databases.has('hippo')).toBe(true);
+    expect(changes).toHaveLength(2);
   });
 });

@@ -1,17 +1,16 @@
 import type { DatabaseConfig } from '../config';
+import {
+  identityKey,
+  type ClusterIdentity,
+} from '../kubernetes/clusters/ClusterIdentity';
 import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
 import type { DatabaseObserver } from './DatabaseObserver';
+import { foundName } from './foundName';
 import type { FoundCluster } from './KubernetesObserver';
 
-/** Where in Kubernetes a cluster was found. */
-export interface FoundPlace {
-  /** Name in `kindler.kubernetes`. */
-  api: string;
-  namespace: string;
-  scope: string;
-}
-
 export interface DiscoveredDatabasesOptions {
+  /** Those that are bound to a cluster in Kubernetes take what is found of it. */
+  configured: readonly DatabaseConfig[];
   /** All database clusters; those that are found are added and removed here. */
   databases: Map<string, DatabaseObserver>;
   create: (database: DatabaseConfig) => DatabaseObserver;
@@ -22,14 +21,10 @@ export interface DiscoveredDatabasesOptions {
 /** Gives clusters that were found in Kubernetes their place among the configured ones. */
 export class DiscoveredDatabases {
   readonly #options: DiscoveredDatabasesOptions;
-  /** Name by `<api>/<key of the cluster>`. */
-  readonly #names = new Map<string, string>();
-  /** Where the clusters are, by name. */
-  readonly #places = new Map<string, FoundPlace>();
-  /** Up to which numbers are taken, by what stands before them. */
-  readonly #numbers = new Map<string, number>();
-  /** Names that only exist because they were found. */
-  readonly #found = new Set<string>();
+  /** Names of configured clusters by the identity that they are bound to. */
+  readonly #bound: ReadonlyMap<string, string>;
+  /** Clusters that are there, or were when Kubernetes last answered, by name. */
+  readonly #identities = new Map<string, ClusterIdentity>();
 
   static create(options: DiscoveredDatabasesOptions) {
     return new DiscoveredDatabases(options);
@@ -37,42 +32,34 @@ export class DiscoveredDatabases {
 
   private constructor(options: DiscoveredDatabasesOptions) {
     this.#options = options;
+    this.#bound = new Map(
+      options.configured.flatMap(({ name, kubernetes }) =>
+        kubernetes ? [[identityKey(kubernetes), name] as const] : [],
+      ),
+    );
   }
 
-  /** `key` stands for the cluster within the API; without a reading its objects are gone. */
+  /** Without a reading its objects are gone. */
   update(
-    api: string,
-    clusterKey: string,
+    identity: ClusterIdentity,
     found: { cluster: FoundCluster; reading: KubernetesReading } | undefined,
   ): void {
-    const key = `${api}/${clusterKey}`;
-    if (!found) {
-      this.#remove(key);
-      return;
-    }
-    const { cluster, reading } = found;
-    const name = this.#names.get(key) ?? this.#freeName(api, cluster);
-    this.#names.set(key, name);
-    const { namespace, scope } = cluster;
-    this.#places.set(name, { api, namespace, scope });
-    this.#observerOf(name, cluster).setKubernetes(reading);
-  }
-
-  findPlace(name: string): FoundPlace | undefined {
-    return this.#places.get(name);
-  }
-
-  /** The API answered: what it said before still holds. */
-  confirm(api: string, aliveAt: number): void {
-    for (const [key, name] of this.#names) {
-      if (key.startsWith(`${api}/`)) {
-        this.#options.databases.get(name)?.confirmKubernetes(aliveAt);
-      }
+    if (found) {
+      const { cluster, reading } = found;
+      this.open(identity, cluster).setKubernetes(reading);
+    } else {
+      this.#remove(this.#nameOf(identity));
     }
   }
 
-  #observerOf(name: string, { formation }: FoundCluster): DatabaseObserver {
+  /** The observer of a cluster; it is made where there is none yet. */
+  open(
+    identity: ClusterIdentity,
+    { formation }: Pick<FoundCluster, 'formation'>,
+  ): DatabaseObserver {
     const { databases, create, onChange } = this.#options;
+    const name = this.#nameOf(identity);
+    this.#identities.set(name, identity);
     const known = databases.get(name);
     if (known) {
       return known;
@@ -80,53 +67,40 @@ export class DiscoveredDatabases {
     const title = formation && `${formation.name}, group ${formation.group}`;
     const observer = create({ name, title, members: [] });
     databases.set(name, observer);
-    this.#found.add(name);
     observer.start();
     onChange(name, 'upserted');
     return observer;
   }
 
-  #remove(key: string) {
-    const { databases, onChange } = this.#options;
-    const name = this.#names.get(key);
-    this.#names.delete(key);
-    if (name === undefined) {
-      return;
-    }
-    this.#places.delete(name);
-    this.#numbers.clear();
-    const observer = databases.get(name);
-    if (this.#found.delete(name)) {
-      databases.delete(name);
-      void observer?.stop();
-      onChange(name, 'removed');
-    } else {
-      observer?.setKubernetes(undefined);
+  find(name: string): ClusterIdentity | undefined {
+    return this.#identities.get(name);
+  }
+
+  /** The API answered: what it said before still holds. */
+  confirm(api: string, aliveAt: number): void {
+    for (const [name, identity] of this.#identities) {
+      if (identity.api === api) {
+        this.#options.databases.get(name)?.confirmKubernetes(aliveAt);
+      }
     }
   }
 
-  /**
-   * The cluster's own name, which may be that of a configured one; with its namespace where another cluster has it
-   * already, and with the API's name where that is taken, too. Two clusters under one name would be judged as one.
-   */
-  #freeName(api: string, cluster: FoundCluster): string {
-    const { owner, scope, namespace, formation } = cluster;
-    const own = formation
-      ? `${scope}-${formation.group}`
-      : owner ?? scope.replace(/-ha$/, '');
-    if (!this.#places.has(own)) {
-      return own;
+  #nameOf(identity: ClusterIdentity): string {
+    return this.#bound.get(identityKey(identity)) ?? foundName(identity);
+  }
+
+  #remove(name: string) {
+    const { databases, configured, onChange } = this.#options;
+    if (!this.#identities.delete(name)) {
+      return;
     }
-    const { databases } = this.#options;
-    let name = `${own}-${namespace}`;
-    if (databases.has(name)) {
-      const base = `${own}-${namespace}-${api}`;
-      let number = this.#numbers.get(base) ?? 1;
-      for (name = base; databases.has(name); number += 1) {
-        name = number > 1 ? `${base}-${number}` : base;
-      }
-      this.#numbers.set(base, number);
+    const observer = databases.get(name);
+    if (configured.some(database => database.name === name)) {
+      observer?.setKubernetes(undefined);
+    } else {
+      databases.delete(name);
+      void observer?.stop();
+      onChange(name, 'removed');
     }
-    return name;
   }
 }

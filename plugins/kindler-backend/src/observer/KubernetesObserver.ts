@@ -2,9 +2,11 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { KubernetesConfig, ObserverConfig } from '../config';
 import { KubernetesPatroni, PostgresClusterWatch } from '../kubernetes';
 import { classifyError } from '../model/fault';
+import type { ClusterIdentity } from '../kubernetes/clusters/ClusterIdentity';
 import type { KubernetesCluster } from '../model/kubernetes/KubernetesCluster';
 import {
   baseName,
+  keyOf,
   type ClusterPlace,
 } from '../kubernetes/clusters/ClusterSelection';
 import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
@@ -21,9 +23,9 @@ export interface KubernetesObserverOptions {
   kubernetes: KubernetesConfig;
   settings: ObserverConfig;
   logger: LoggerService;
-  /** Called with each change of a cluster, which `key` stands for within the API; without it when it is gone. */
+  /** Called with each change of a cluster; without it when it is gone. */
   onCluster: (
-    key: string,
+    identity: ClusterIdentity,
     found: { cluster: FoundCluster; reading: KubernetesReading } | undefined,
   ) => void;
 }
@@ -35,6 +37,7 @@ export class KubernetesObserver {
   readonly #operator: PostgresClusterWatch | undefined;
   readonly #states: OperatorStates;
   readonly #readings = new Map<string, Reading<KubernetesCluster>>();
+  readonly #places = new Map<string, ClusterPlace>();
   /** Keys of clusters by `namespace/name` of the PostgresCluster that owns them. */
   readonly #owned = new Map<string, Set<string>>();
   #aliveAt = 0;
@@ -94,6 +97,16 @@ export class KubernetesObserver {
     this.#operator?.start();
   }
 
+  /** What was answered before this process started. It holds until the API tells more, or that the cluster is gone. */
+  recall(place: ClusterPlace, last: Reading<KubernetesCluster>): void {
+    const key = keyOf(place);
+    if (last.value && !this.#readings.has(key)) {
+      this.#readings.set(key, last);
+      this.#places.set(key, place);
+      this.#patroni.recall(key, last.value.mode);
+    }
+  }
+
   async stop(): Promise<void> {
     await Promise.all([this.#patroni.stop(), this.#operator?.stop()]);
   }
@@ -110,13 +123,20 @@ export class KubernetesObserver {
   ) {
     const { name } = this.#options.kubernetes;
     this.#disown(key);
+    const last = this.#readings.get(key);
     if (!cluster) {
-      this.#readings.delete(key);
-      this.#options.onCluster(key, undefined);
+      if (fault === undefined) {
+        this.#forget(key);
+      } else if (last) {
+        const { id } = last.source;
+        const now = Date.now();
+        this.#readings.set(key, failed(last, classifyError(fault, id), now));
+        this.#tell(key);
+      }
       return;
     }
     const target = `${cluster.namespace}/${baseName(toPlace(cluster))}`;
-    const before: Reading<KubernetesCluster> = this.#readings.get(key) ?? {
+    const before: Reading<KubernetesCluster> = last ?? {
       source: {
         id: `kubernetes:${name}/${target}`,
         kind: 'kubernetes',
@@ -174,15 +194,29 @@ export class KubernetesObserver {
     this.#owned.get(owner)?.forEach(key => this.#tell(key));
   }
 
+  #forget(key: string) {
+    const place = this.#places.get(key);
+    this.#readings.delete(key);
+    this.#places.delete(key);
+    if (place) {
+      this.#options.onCluster({ api: this.name, ...place }, undefined);
+    }
+  }
+
   #tell(key: string) {
     const reading = this.#readings.get(key)!;
     const cluster = reading.value!;
     const owner = ownerKey(cluster);
     const operator = owner === undefined ? undefined : this.#states.get(owner);
-    this.#options.onCluster(key, {
-      cluster,
-      reading: { ...reading, operator },
-    });
+    const place = toPlace(cluster);
+    this.#places.set(key, place);
+    this.#options.onCluster(
+      { api: this.name, ...place },
+      {
+        cluster,
+        reading: { ...reading, operator },
+      },
+    );
   }
 }
 

@@ -1,16 +1,25 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { GatewayStats } from '../model/haproxy/GatewayStats';
+import type { ClusterIdentity } from '../kubernetes/clusters/ClusterIdentity';
 import type { ClientSnapshot } from '../model/ClientSnapshot';
 import type { ClientGroup } from './ClientGroup';
 import type { DatabaseObserver, RememberedDatabase } from './DatabaseObserver';
 import type { GatewayObserver } from './GatewayObserver';
+import type { KubernetesGroup } from './KubernetesGroup';
 import type { SnapshotStore } from './SnapshotStore';
 
 const KEEP_EVERY_MS = 30_000;
+const DATABASE = 'observed-database';
+
+interface KeptDatabase extends RememberedDatabase {
+  /** Where it was found in Kubernetes. */
+  found?: ClusterIdentity;
+}
 
 /** Whose last known state is kept. */
 export interface Remembered {
+  kubernetes: KubernetesGroup;
   databases: ReadonlyMap<string, DatabaseObserver>;
   gateways: ReadonlyMap<string, GatewayObserver>;
   clients: ClientGroup;
@@ -35,13 +44,18 @@ export class Memory {
     this.#logger = logger;
   }
 
-  async recall({ databases, gateways, clients }: Remembered): Promise<void> {
+  async recall(all: Remembered): Promise<void> {
+    const { databases, kubernetes, gateways, clients } = all;
     try {
-      const clusters = await this.#store.load<RememberedDatabase>(
-        'observed-database',
-      );
+      const clusters = await this.#store.load<KeptDatabase>(DATABASE);
       for (const { name, value } of clusters) {
-        databases.get(name)?.restore(value);
+        const { found, ...last } = value;
+        if (!found || !kubernetes.restore(found, last)) {
+          databases.get(name)?.restore(last);
+        }
+        if (isOfOldName(value) && !databases.has(name)) {
+          await this.#dropOldName(name);
+        }
       }
       const stats = await this.#store.load<GatewayStats>('observed-gateway');
       for (const { name, value, observedAt } of stats) {
@@ -58,6 +72,14 @@ export class Memory {
     }
   }
 
+  /** Older versions named found clusters by who came first; nobody knows which one this was. */
+  async #dropOldName(name: string) {
+    this.#logger.warn(
+      `The cluster '${name}' was found in Kubernetes under this name by an older version; it is called <scope>.<namespace>.<api> now. To keep the old name and its past, add to kindler.databases: { name: ${name}, kubernetes: { api: …, namespace: …, scope: … } }`,
+    );
+    await this.#store.remove(DATABASE, name);
+  }
+
   keepSometimes(all: Remembered): void {
     if (performance.now() - this.#keptAt >= KEEP_EVERY_MS && !this.#keeping) {
       this.#keeping = this.keep(all).finally(() => {
@@ -66,19 +88,27 @@ export class Memory {
     }
   }
 
-  async keep({ databases, gateways, clients }: Remembered): Promise<void> {
+  /** A cluster that is gone for good is not remembered. */
+  async forget(name: string): Promise<void> {
+    try {
+      await this.#keeping;
+      await this.#store.remove(DATABASE, name);
+    } catch (error) {
+      this.#logger.warn(`Cannot forget what is gone: ${stringifyError(error)}`);
+    }
+  }
+
+  async keep(all: Remembered): Promise<void> {
+    const { databases, kubernetes, gateways, clients } = all;
     this.#keptAt = performance.now();
     try {
       for (const [name, database] of databases) {
         const { observedAt } = database.database;
         if (observedAt) {
           const at = new Date(observedAt);
-          await this.#store.save(
-            'observed-database',
-            name,
-            database.remembered,
-            at,
-          );
+          const found = kubernetes.find(name);
+          const kept: KeptDatabase = { ...database.remembered, found };
+          await this.#store.save(DATABASE, name, kept, at);
         }
       }
       for (const [name, { reading }] of gateways) {
@@ -99,4 +129,9 @@ export class Memory {
       );
     }
   }
+}
+
+/** Clusters that are configured have nodes, and those that were found say where. */
+function isOfOldName({ nodes, found }: KeptDatabase): boolean {
+  return nodes.length === 0 && found === undefined;
 }

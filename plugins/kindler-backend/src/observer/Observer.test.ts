@@ -8,7 +8,7 @@ import { readFixture } from '../evaluation/__testUtils__/fixtures';
 import { PostgresStandIn } from '../postgres/client/__testUtils__/PostgresStandIn';
 import { Observer } from './Observer';
 import type { ObserverOptions } from './ObserverOptions';
-import type { SnapshotStore } from './SnapshotStore';
+import { memoryStore } from './__testUtils__/memoryStore';
 
 const FOLDER = 'patroni/v4.1.4/01-healthy';
 const SETTINGS = { intervalMs: 50, timeoutMs: 500 };
@@ -363,25 +363,3 @@ describe('Observer', () => {
     expect(seen.findings[0].code).toBe('write-route-elsewhere');
   });
 });
-
-function memoryStore(): SnapshotStore {
-  const rows = new Map<
-    string,
-    { name: string; text: string; observedAt: Date }
-  >();
-  return {
-    async save(kind, name, value, observedAt) {
-      const text = JSON.stringify(value);
-      rows.set(`${kind}/${name}`, { name, text, observedAt });
-    },
-    async load<T>(kind: string) {
-      return [...rows]
-        .filter(([key]) => key.startsWith(`${kind}/`))
-        .map(([, { name, text, observedAt }]) => ({
-          name,
-          value: JSON.parse(text) as T,
-          observedAt,
-        }));
-    },
-  };
-}

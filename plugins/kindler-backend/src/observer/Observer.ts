@@ -12,14 +12,13 @@ import { ClientGroup } from './ClientGroup';
 import { ChangeCollector } from './ChangeCollector';
 import type { ClusterPast } from './DatabaseJudge';
 import { DatabaseObserver, type Noted } from './DatabaseObserver';
-import { DiscoveredDatabases } from './DiscoveredDatabases';
 import { databasesBehind } from './databasesBehind';
 import { DatabaseReports } from './DatabaseReports';
 import { GatewayGroup } from './GatewayGroup';
 import type { GatewayObserver } from './GatewayObserver';
 import { GradualStart } from './GradualStart';
 import { HostResolver } from './HostResolver';
-import { KubernetesObserver } from './KubernetesObserver';
+import { KubernetesGroup } from './KubernetesGroup';
 import { Memory, type Remembered } from './Memory';
 import type { Answer } from './ObserverMetrics';
 import type { ObserverOptions } from './ObserverOptions';
@@ -35,8 +34,7 @@ export class Observer {
   readonly #databases = new Map<string, DatabaseObserver>();
   readonly #gateways: GatewayGroup;
   readonly #clients: ClientGroup;
-  readonly #kubernetes: KubernetesObserver[];
-  readonly #discovered: DiscoveredDatabases;
+  readonly #kubernetes: KubernetesGroup;
   readonly #memory: Memory | undefined;
   readonly #remembered: Remembered;
   readonly #changes: ChangeCollector;
@@ -79,31 +77,30 @@ export class Observer {
       onReading: gateway => this.#spreadStats(gateway),
       onChange: name => this.#changes.add('gateways', name),
     });
-    this.#remembered = {
-      databases: this.#databases,
-      gateways: this.#gateways.observers,
-      clients: this.#clients,
-    };
-    this.#discovered = DiscoveredDatabases.create({
+    this.#kubernetes = KubernetesGroup.create({
+      kubernetes: options.kubernetes ?? [],
+      settings,
+      logger,
+      configured: databases,
       databases: this.#databases,
       create: database => this.#createDatabase(database),
       onChange: (name, change) => {
         this.#changes.add('databases', name);
+        if (change === 'removed') {
+          void this.#memory?.forget(name);
+        }
         options.onFound?.(name, change);
       },
     });
     for (const database of databases) {
       this.#databases.set(database.name, this.#createDatabase(database));
     }
-    this.#kubernetes = (options.kubernetes ?? []).map(kubernetes =>
-      KubernetesObserver.create({
-        kubernetes,
-        settings,
-        logger,
-        onCluster: (key, found) =>
-          this.#discovered.update(kubernetes.name, key, found),
-      }),
-    );
+    this.#remembered = {
+      kubernetes: this.#kubernetes,
+      databases: this.#databases,
+      gateways: this.#gateways.observers,
+      clients: this.#clients,
+    };
   }
 
   start(): void {
@@ -136,7 +133,8 @@ export class Observer {
     return this.#databases.get(name)?.read();
   }
 
-  findPlace = (name: string) => this.#discovered.findPlace(name);
+  /** Where in Kubernetes a cluster was found. */
+  findPlace = (name: string) => this.#kubernetes.find(name);
 
   /** What is remembered of a cluster beside what it shows. */
   getPast(name: string): ClusterPast | undefined {
@@ -205,9 +203,12 @@ export class Observer {
 
   #all() {
     const { databases, gateways, clients } = this.#remembered;
-    return [gateways, databases, this.#kubernetes, clients.observers].flatMap(
-      all => [...all.values()],
-    );
+    return [
+      gateways,
+      databases,
+      this.#kubernetes.observers,
+      clients.observers,
+    ].flatMap(all => [...all.values()]);
   }
 
   #createDatabase(database: DatabaseConfig): DatabaseObserver {
@@ -227,9 +228,7 @@ export class Observer {
   }
 
   #onTick() {
-    for (const kubernetes of this.#kubernetes) {
-      this.#discovered.confirm(kubernetes.name, kubernetes.aliveAt);
-    }
+    this.#kubernetes.confirm();
     for (const database of this.#databases.values()) {
       database.evaluateWhenDue();
       this.#reports.noteUnchanged(database);

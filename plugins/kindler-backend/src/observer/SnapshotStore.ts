@@ -6,6 +6,7 @@ export interface SnapshotStore {
     value: unknown,
     observedAt: Date,
   ): Promise<void>;
+  remove(kind: string, name: string): Promise<void>;
   load<T>(
     kind: string,
   ): Promise<Array<{ name: string; value: T; observedAt: Date }>>;

@@ -14,10 +14,10 @@ describeOnKubernetes('a cluster found with no member', () => {
   beforeAll(async () => {
     lab = await startLab({ dcs: 'kubernetes' });
     const config = readLabConfig(lab);
-    const [{ name, title }] = config.databases;
+    const [{ name, title, kubernetes }] = config.databases;
     observer = startObserver({
       ...config,
-      databases: [{ name, title, members: [] }],
+      databases: [{ name, title, kubernetes, members: [] }],
     });
   }, 4 * MINUTE);
 
@@ -51,7 +51,7 @@ describeOnKubernetes('a cluster found with no member', () => {
           patroni: { status: 'named', members: [leader] },
           postgres: {
             status: 'absent',
-            reason: { text: expect.stringContaining('an item named hippo') },
+            reason: { text: expect.stringContaining('bound to hippo by') },
           },
           haproxy: { status: 'named', members: [leader] },
           client: { status: 'named', members: [leader] },

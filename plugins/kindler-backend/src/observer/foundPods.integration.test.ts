@@ -84,10 +84,17 @@ describeOnKubernetes('a cluster found with no address', () => {
     await close?.();
   }, 4 * MINUTE);
 
-  function observe(name: string, probed: boolean) {
+  function observe(scope: string, probed: boolean) {
     const [{ probe }] = readLabConfig(lab).databases;
     observer = startObserver({
-      databases: [{ name, members: [], probe: probed ? probe : undefined }],
+      databases: [
+        {
+          name: scope.replace('-ha', ''),
+          members: [],
+          kubernetes: { api: 'local', namespace: 'default', scope },
+          probe: probed ? probe : undefined,
+        },
+      ],
       kubernetes: [
         { ...pgoConfig(kubernetes.kubeconfigFile), mode: 'configmaps' },
       ],
@@ -102,7 +109,7 @@ describeOnKubernetes('a cluster found with no address', () => {
   it(
     'has its pods probed, at the addresses that Kubernetes tells',
     async () => {
-      observe('orders', true);
+      observe('orders-ha', true);
       const found = await database(
         'two witnesses and all members',
         ({ verdict, members }) =>
@@ -138,7 +145,7 @@ describeOnKubernetes('a cluster found with no address', () => {
   it(
     'gives up the probe of a pod that went',
     async () => {
-      observe('orders', true);
+      observe('orders-ha', true);
       const [{ name, port }] = lab.state.members.filter(
         member => member.name !== leader,
       );
@@ -161,11 +168,11 @@ describeOnKubernetes('a cluster found with no address', () => {
   it(
     'says what is missing where nobody is asked',
     async () => {
-      observe('orders', false);
+      observe('orders-ha', false);
       const found = await database('ok', ({ verdict }) => verdict === 'ok');
       expect(found.witnesses.postgres).toMatchObject({
         status: 'absent',
-        reason: { text: expect.stringContaining('an item named orders with') },
+        reason: { text: expect.stringContaining('bound to orders by') },
       });
     },
     MINUTE,
@@ -174,8 +181,12 @@ describeOnKubernetes('a cluster found with no address', () => {
   it(
     'is not taken for well before it is found',
     async () => {
-      observe('elsewhere', true);
-      await database('the found one', ({ verdict }) => verdict === 'ok');
+      observe('elsewhere-ha', true);
+      await database(
+        'the found one',
+        ({ verdict }) => verdict === 'ok',
+        'orders-ha.default.local',
+      );
       const missing = observer!.getDatabase('elsewhere');
       expect(missing).toMatchObject({
         verdict: 'unknown',
@@ -183,7 +194,7 @@ describeOnKubernetes('a cluster found with no address', () => {
           patroni: {
             status: 'unknown',
             reason: {
-              text: expect.stringContaining('No cluster named elsewhere'),
+              text: expect.stringContaining('that elsewhere is bound to'),
             },
           },
           client: { status: 'absent' },

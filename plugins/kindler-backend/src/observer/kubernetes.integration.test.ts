@@ -11,6 +11,7 @@ import {
 } from '../kubernetes/__testUtils__/describeOnKubernetes';
 import type { Observer } from './Observer';
 import { databaseWaiter } from './__testUtils__/databaseWaiter';
+import { memoryStore } from './__testUtils__/memoryStore';
 import { pgoConfig } from './__testUtils__/pgoConfig';
 import { startObserver } from './__testUtils__/startObserver';
 
@@ -23,19 +24,25 @@ describeOnKubernetes('Observer on a Kubernetes API', () => {
   let kubernetes: TestKubernetes;
   let observer: Observer;
   let renewing: NodeJS.Timeout | undefined;
+  const store = memoryStore();
 
   const path = (kind: string, name = '') =>
     `/api/v1/namespaces/${NAMESPACE}/${kind}${name && `/${name}`}`;
+
+  const observe = () => {
+    observer = startObserver({
+      store,
+      kubernetes: [pgoConfig(kubernetes.kubeconfigFile)],
+      settings: { intervalMs: 1000, timeoutMs: 1000 },
+    });
+  };
 
   beforeAll(async () => {
     kubernetes = await startKubernetes(kubernetesAssets!);
     await kubernetes.request('POST', '/api/v1/namespaces', {
       metadata: { name: NAMESPACE },
     });
-    observer = startObserver({
-      kubernetes: [pgoConfig(kubernetes.kubeconfigFile)],
-      settings: { intervalMs: 1000, timeoutMs: 1000 },
-    });
+    observe();
   }, 2 * MINUTE);
 
   afterAll(async () => {
@@ -77,7 +84,7 @@ describeOnKubernetes('Observer on a Kubernetes API', () => {
   }
 
   const hippo = databaseWaiter(() => observer, {
-    name: 'hippo',
+    name: 'hippo-ha.postgres-operator.local',
     deadlineMs: 30_000,
   });
 
@@ -163,6 +170,30 @@ describeOnKubernetes('Observer on a Kubernetes API', () => {
       expect(away.sources[0]).toMatchObject({
         status: 'unreachable',
         fault: { kind: 'refused' },
+      });
+    },
+    MINUTE,
+  );
+
+  it(
+    'lists it as last known after a restart while the API is away',
+    async () => {
+      await observer.stop();
+      observe();
+      const known = await hippo('the fault', ({ sources: [{ fault }] }) =>
+        Boolean(fault),
+      );
+      expect(known).toMatchObject({
+        verdict: 'unknown',
+        managedBy: 'pgo',
+        scope: 'hippo-ha',
+        sources: [
+          {
+            status: 'unreachable',
+            observedAt: expect.any(String),
+            fault: { kind: 'refused' },
+          },
+        ],
       });
     },
     MINUTE,

@@ -93,7 +93,10 @@ describeOnKubernetes('Observer of other operators', () => {
   };
 
   const waitFor = (name: string) =>
-    databaseWaiter(() => observer!, { name, deadlineMs: 30_000 });
+    databaseWaiter(() => observer!, {
+      name: `${name}.db.local`,
+      deadlineMs: 30_000,
+    });
 
   it(
     'tells Endpoints and ConfigMaps apart by what is there, and leaves poolers out',
@@ -140,19 +143,18 @@ describeOnKubernetes('Observer of other operators', () => {
       await run(citusGroup(1));
       start({ roleLabel: 'role', labels: { application: 'patroni' } });
       for (const group of [0, 1]) {
-        const name = `citus-${group}`;
-        const found = await waitFor(name)(
+        const found = await waitFor(`citus.${group}`)(
           'ok',
           ({ verdict }) => verdict === 'ok',
         );
         expect(found).toMatchObject({
-          leader: `${name}-0`,
+          leader: `citus-${group}-0`,
           scope: 'citus',
           formation: { name: 'citus', group },
           title: `citus, group ${group}`,
         });
       }
-      expect(observer!.getDatabase('citus')).toBeUndefined();
+      expect(observer!.getDatabase('citus.db.local')).toBeUndefined();
     },
     MINUTE,
   );

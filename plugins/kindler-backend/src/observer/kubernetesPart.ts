@@ -21,6 +21,36 @@ export function withKubernetes(
   };
 }
 
+/** The snapshot with what was answered before this process started, unless something newer is known. */
+export function restoreKubernetes(
+  snapshot: ClusterSnapshot,
+  last: KubernetesReading | undefined,
+): ClusterSnapshot {
+  return last && !snapshot.kubernetes
+    ? { ...snapshot, ...withKubernetes(snapshot, last, last.observedAt ?? 0) }
+    : snapshot;
+}
+
+/** What was answered last, without what became of the source since. */
+export function lastAnswer(
+  reading: KubernetesReading | undefined,
+): KubernetesReading | undefined {
+  if (!reading?.value) {
+    return undefined;
+  }
+  const { source, value, observedAt, operator } = reading;
+  return {
+    source,
+    value: { ...value, unread: undefined },
+    observedAt,
+    operator: operator?.value && {
+      source: operator.source,
+      value: operator.value,
+      observedAt: operator.observedAt,
+    },
+  };
+}
+
 /** The snapshot when the Kubernetes API was heard at `aliveAt` without news of this cluster. */
 export function confirmKubernetes(
   snapshot: ClusterSnapshot,

@@ -147,7 +147,7 @@ describeOnKubernetes('Observer with some rights', () => {
   }
 
   const demo = databaseWaiter(() => observer!, {
-    name: 'demo',
+    name: 'demo.db.local',
     deadlineMs: 50_000,
   });
 

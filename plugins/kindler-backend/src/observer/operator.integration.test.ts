@@ -136,7 +136,7 @@ describeOnKubernetes('Observer under the shipped RBAC', () => {
   }
 
   const database = databaseWaiter(() => observer!, {
-    name: 'hippo',
+    name: 'hippo-ha.postgres-operator.local',
     deadlineMs: 20_000,
   });
 
@@ -294,7 +294,9 @@ describeOnKubernetes('Observer under the shipped RBAC', () => {
       await createRecords('endpoints', 'other');
       await createPods('other');
       await observe();
-      const names = ['hippo', 'hippo-postgres-operator', 'hippo-other'];
+      const names = ['postgres-operator', 'other'].map(
+        namespace => `hippo-ha.${namespace}.local`,
+      );
       const found = await waitFor(
         'both clusters',
         () => {

@@ -37,6 +37,10 @@ export class LastKnownStore {
       .merge();
   }
 
+  async remove(kind: string, name: string): Promise<void> {
+    await this.#knex('last_known').where({ kind, name }).delete();
+  }
+
   /** Removes what was seen last so many days ago; answers how many. */
   async prune(days: number): Promise<number> {
     return this.#knex('last_known')

@@ -7,7 +7,7 @@ export const witnessWordings = {
   'witness-paused': 'failover paused',
   'witness-members-listed': '{{members}} members listed',
   'witness-cluster-not-found':
-    'No cluster named {{cluster}} was found in the Kubernetes APIs (kindler.kubernetes[]), and none of its nodes is configured (kindler.databases[].patroni.members or .members).',
+    'No cluster that {{cluster}} is bound to was found in the Kubernetes APIs (kindler.databases[].kubernetes), and none of its nodes is configured (kindler.databases[].patroni.members or .members).',
   'witness-no-patroni':
     'No Patroni is configured for this cluster (kindler.databases[].patroni).',
   'witness-source-failed': '{{message}}. {{hint}}',
@@ -24,7 +24,7 @@ export const witnessWordings = {
   'witness-writer-unasked':
     'No node that is asked says that it accepts writes, and nobody asks {{members}} (kindler.databases[].patroni.members).',
   'witness-no-node-of-found':
-    'No node is asked: give kindler.databases[] an item named {{cluster}} with patroni.members (REST addresses) or probe (a role for SQL).',
+    'No node is asked: give the item of kindler.databases[] that is bound to {{cluster}} by its kubernetes section patroni.members (REST addresses) or probe (a role for SQL).',
   'witness-no-addresses':
     'No node is asked: add REST addresses (kindler.databases[].patroni.members).',
   'witness-no-probe':

@@ -4,7 +4,7 @@ export const zhWitnessWordings = {
   'witness-paused': '自动故障切换已暂停',
   'witness-members-listed': '列出 {{members}} 个成员',
   'witness-cluster-not-found':
-    '在 Kubernetes API（kindler.kubernetes[]）中找不到名为 {{cluster}} 的集群，也没有配置它的任何节点（kindler.databases[].patroni.members 或 .members）。',
+    '在 Kubernetes API 中找不到 {{cluster}} 所绑定的集群（kindler.databases[].kubernetes），也没有配置它的任何节点（kindler.databases[].patroni.members 或 .members）。',
   'witness-no-patroni':
     '没有为该集群配置 Patroni（kindler.databases[].patroni）。',
   'witness-source-failed': '{{message}}。{{hint}}',
@@ -21,7 +21,7 @@ export const zhWitnessWordings = {
   'witness-writer-unasked':
     '被询问的节点都没有表示自己接受写入，而 {{members}} 无人询问（kindler.databases[].patroni.members）。',
   'witness-no-node-of-found':
-    '没有询问任何节点：请在 kindler.databases[] 中添加名为 {{cluster}} 的一项，并给出 patroni.members（REST 地址）或 probe（SQL 角色）。',
+    '没有询问任何节点：请在 kindler.databases[] 中通过 kubernetes 绑定到 {{cluster}} 的那一项里给出 patroni.members（REST 地址）或 probe（SQL 角色）。',
   'witness-no-addresses':
     '没有询问任何节点：请添加 REST 地址（kindler.databases[].patroni.members）。',
   'witness-no-probe':

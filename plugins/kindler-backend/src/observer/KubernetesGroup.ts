@@ -1,0 +1,67 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { KubernetesConfig, ObserverConfig } from '../config';
+import type { ClusterIdentity } from '../kubernetes/clusters/ClusterIdentity';
+import type { RememberedDatabase } from './DatabaseObserver';
+import {
+  DiscoveredDatabases,
+  type DiscoveredDatabasesOptions,
+} from './DiscoveredDatabases';
+import { KubernetesObserver } from './KubernetesObserver';
+
+export interface KubernetesGroupOptions extends DiscoveredDatabasesOptions {
+  kubernetes: readonly KubernetesConfig[];
+  settings: ObserverConfig;
+  logger: LoggerService;
+}
+
+/** The configured Kubernetes APIs, and the clusters that are found in them. */
+export class KubernetesGroup {
+  readonly observers: readonly KubernetesObserver[];
+  readonly #discovered: DiscoveredDatabases;
+
+  static create(options: KubernetesGroupOptions) {
+    return new KubernetesGroup(options);
+  }
+
+  private constructor({
+    kubernetes,
+    settings,
+    logger,
+    ...options
+  }: KubernetesGroupOptions) {
+    this.#discovered = DiscoveredDatabases.create(options);
+    this.observers = kubernetes.map(each =>
+      KubernetesObserver.create({
+        kubernetes: each,
+        settings,
+        logger,
+        onCluster: (identity, found) =>
+          this.#discovered.update(identity, found),
+      }),
+    );
+  }
+
+  /** Where a cluster was found. */
+  find(database: string): ClusterIdentity | undefined {
+    return this.#discovered.find(database);
+  }
+
+  /** APIs that answered without news: what they said before still holds. */
+  confirm(): void {
+    this.observers.forEach(({ name, aliveAt }) =>
+      this.#discovered.confirm(name, aliveAt),
+    );
+  }
+
+  /** A found cluster is there again as it was, until its API tells more of it. Gives whether that API is known. */
+  restore(identity: ClusterIdentity, last: RememberedDatabase): boolean {
+    const { kubernetes: reading } = last;
+    const api = this.observers.find(({ name }) => name === identity.api);
+    if (!api || !reading?.value) {
+      return false;
+    }
+    this.#discovered.open(identity, reading.value).restore(last);
+    api.recall(identity, reading);
+    return true;
+  }
+}

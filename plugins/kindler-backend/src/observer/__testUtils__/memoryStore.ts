@@ -1,0 +1,27 @@
+import type { SnapshotStore } from '../SnapshotStore';
+
+/** Keeps what is saved as the plugin database does: as text. */
+export function memoryStore(): SnapshotStore {
+  const rows = new Map<
+    string,
+    { name: string; text: string; observedAt: Date }
+  >();
+  return {
+    async save(kind, name, value, observedAt) {
+      const text = JSON.stringify(value);
+      rows.set(`${kind}/${name}`, { name, text, observedAt });
+    },
+    async remove(kind, name) {
+      rows.delete(`${kind}/${name}`);
+    },
+    async load<T>(kind: string) {
+      return [...rows]
+        .filter(([key]) => key.startsWith(`${kind}/`))
+        .map(([, { name, text, observedAt }]) => ({
+          name,
+          value: JSON.parse(text) as T,
+          observedAt,
+        }));
+    },
+  };
+}
