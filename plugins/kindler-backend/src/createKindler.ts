@@ -14,6 +14,7 @@ import type { KindlerConfig } from './config';
 import { createDefinitions } from './createDefinitions';
 import { createKindlerDatabase } from './createKindlerDatabase';
 import { createProviders } from './createProviders';
+import { createPruner } from './createPruner';
 import { createRouteAccess } from './createRouteAccess';
 import {
   EnvironmentReader,
@@ -21,26 +22,17 @@ import {
   EnvironmentTable,
   PasswordHandover,
 } from './environments';
-import {
-  EventRecorder,
-  EventStore,
-  EventWriter,
-  pruneEventHeads,
-} from './events';
+import { EventRecorder, EventStore, EventWriter } from './events';
 import { GatewayDrivers } from './haproxy/driver/GatewayDrivers';
+import { HistoryReader } from './history';
 import { createIncidents } from './incidents';
 import { OwnerNotifier } from './notifications';
 import { Observer, type ObserverMetrics } from './observer';
-import {
-  OperationClaims,
-  OperationRunner,
-  OperationStore,
-  pruneOperations,
-} from './operations';
+import { OperationClaims, OperationRunner, OperationStore } from './operations';
 import { UnconfiguredDatabase } from './postgres';
 import { leadsTo, RouteService } from './routes';
 import { createFacade } from './service';
-import { LastKnownStore, Pruner } from './store';
+import { LastKnownStore } from './store';
 
 /** Patroni blocks while it works; what it did then is observed, so its word need not be waited for. */
 const ORDER_TIMEOUT_MS = 10_000;
@@ -153,14 +145,11 @@ export function createKindler(options: CreateKindlerOptions) {
     environments: { table, providers, passwords },
   });
   const operations = new OperationStore({ knex, definitions });
-  const { days } = config.events;
-  const pruner = new Pruner({
+  const pruner = createPruner({
+    knex,
+    lastKnown,
     logger,
-    jobs: {
-      operations: () => pruneOperations(knex, days),
-      'last known states': () => lastKnown.prune(days),
-      'event heads': () => pruneEventHeads(knex),
-    },
+    days: config.events.days,
   });
   const runner = new OperationRunner({
     store: operations,
@@ -188,6 +177,7 @@ export function createKindler(options: CreateKindlerOptions) {
     }),
     observer,
     events,
+    history: new HistoryReader({ observations: observer, events, operations }),
     incidents: incidents.store,
     currentIncidents: incidents.recorder,
     acknowledgements,

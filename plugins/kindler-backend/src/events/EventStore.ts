@@ -1,6 +1,5 @@
 import { InputError } from '@backstage/errors';
 import {
-  withDeadline,
   type EventList,
   type ListEventsFilter,
 } from '@kindler/backstage-plugin-kindler-common';
@@ -10,7 +9,6 @@ import { toEvent, toLeaderChange, type EventRow } from './rows';
 
 const LEADER_KINDS = ['leader-changed', 'timeline-switched'] as const;
 const MAX_LEADER_CHANGES = 1000;
-const PATIENCE_MS = 2_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface Retention {
@@ -87,17 +85,6 @@ export class EventStore {
       .orderBy('id')
       .select('at');
     return rows.map(({ at }) => Number(at));
-  }
-
-  /** The same; while the plugin database is away or slow there are none. */
-  async tryListLeaderChanges(
-    database: string,
-    systemIdentifier: string | undefined,
-  ): Promise<LeaderChange[]> {
-    return withDeadline(
-      () => this.listLeaderChanges(database, systemIdentifier),
-      { ms: PATIENCE_MS },
-    ).catch(() => []);
   }
 
   async prune({ days, maxPerKind }: Retention, now: number): Promise<void> {

@@ -1,14 +1,16 @@
 import type {
+  HistoryChangeKind,
   HistoryEntry,
   KindlerEvent,
   Operation,
 } from '@kindler/backstage-plugin-kindler-common';
-import { changeKinds, type ChangeKind } from './changeKinds';
+import type { RecordedChange } from '../evaluation/views/toHistory';
+import { describeChanges } from './describeChanges';
 
 const AT = Date.parse('2026-11-22T10:00:00.000Z');
 const seconds = (offset: number) => new Date(AT + offset * 1000).toISOString();
 
-function entry(leader: string | undefined, at?: string): HistoryEntry {
+function entry(leader: string | undefined, at?: string): RecordedChange {
   return { timeline: 7, leader, at, source: 'patroni-rest:orders/orders-1' };
 }
 
@@ -42,14 +44,20 @@ function event(at: number, finding: string): KindlerEvent {
   };
 }
 
-describe('changeKinds', () => {
+describe('describeChanges', () => {
   const asked = [operation(-4, 9)];
   const due = (from: string) =>
     operation(-3600, -3590, { result: { from, scheduledAt: seconds(-2) } });
   const failed = [event(-20, 'holder-silent')];
 
   it.each<
-    [ChangeKind, string, HistoryEntry['leader'], Operation[], KindlerEvent[]]
+    [
+      HistoryChangeKind,
+      string,
+      HistoryEntry['leader'],
+      Operation[],
+      KindlerEvent[],
+    ]
   >([
     ['switchover', 'one asked for here', 'orders-2', asked, []],
     [
@@ -145,7 +153,12 @@ describe('changeKinds', () => {
       entry(leader, seconds(0)),
       entry('orders-3', seconds(25)),
     ];
-    expect(changeKinds(entries, { operations, events })[1]).toBe(kind);
+    const [, change] = describeChanges(entries, { operations, events });
+    expect(change).toEqual({
+      ...entries[1],
+      kind,
+      operationId: kind === 'switchover' ? 'op-1' : undefined,
+    });
   });
 
   it('tells a step back of the timeline, whatever else was so', () => {
@@ -153,13 +166,14 @@ describe('changeKinds', () => {
     const said = { ...entry('orders-2', seconds(0)), returnedFrom: 8 };
     for (const each of [back, said]) {
       const entries = [entry('orders-1', seconds(-60)), each];
-      const kinds = changeKinds(entries, { operations: asked, events: failed });
-      expect(kinds[1]).toBe('back');
+      const evidence = { operations: asked, events: failed };
+      expect(describeChanges(entries, evidence)[1].kind).toBe('back');
     }
   });
 
   it('knows nothing of a change without a time', () => {
     const evidence = { operations: asked, events: failed };
-    expect(changeKinds([entry('orders-2')], evidence)).toEqual(['leader']);
+    const [change] = describeChanges([entry('orders-2')], evidence);
+    expect(change.kind).toBe('leader');
   });
 });

@@ -3,18 +3,8 @@ import type {
   KindlerEvent,
   Operation,
 } from '@kindler/backstage-plugin-kindler-common';
-import { wasAskedFor } from './wasAskedFor';
-
-/**
- * `back` an older timeline took the place of a newer one; `switchover` was asked for here; `failover` the former leader
- * was seen to fail; `timeline` the same leader began a new timeline; `leader` another leads, and nothing says why.
- */
-export type ChangeKind =
-  | 'back'
-  | 'switchover'
-  | 'failover'
-  | 'timeline'
-  | 'leader';
+import type { RecordedChange } from '../evaluation/views/toHistory';
+import { findSwitchover } from './findSwitchover';
 
 /** What else is known that tells why a leader changed. Patroni's own history does not. */
 export interface ChangeEvidence {
@@ -49,34 +39,33 @@ function didFail({ at, former, next }: Moment, events: KindlerEvent[]) {
   });
 }
 
-function timeOf(entry: HistoryEntry | undefined, otherwise: number): number {
+function timeOf(entry: RecordedChange | undefined, otherwise: number): number {
   return entry?.at === undefined ? otherwise : Date.parse(entry.at);
 }
 
-/**
- * What each change of a history was, the oldest first, as far as it is known.
- */
-export function changeKinds(
-  entries: HistoryEntry[],
-  evidence: ChangeEvidence,
-): ChangeKind[] {
-  const { operations, events } = evidence;
-  return entries.map((entry, index): ChangeKind => {
+/** What each change of a history was, as far as it is known; the oldest first. */
+export function describeChanges(
+  entries: readonly RecordedChange[],
+  { operations, events }: ChangeEvidence,
+): HistoryEntry[] {
+  return entries.map((entry, index): HistoryEntry => {
     const former = entries[index - 1];
     if (entry.returnedFrom || (former && entry.timeline < former.timeline)) {
-      return 'back';
+      return { ...entry, kind: 'back' };
     }
     if (entry.leader !== undefined && entry.leader === former?.leader) {
-      return 'timeline';
+      return { ...entry, kind: 'timeline' };
     }
     const moment = {
       at: timeOf(entry, NaN),
       former: timeOf(former, -Infinity),
       next: timeOf(entries[index + 1], Infinity),
     };
-    if (wasAskedFor({ at: moment.at, from: former?.leader }, operations)) {
-      return 'switchover';
+    const move = { at: moment.at, from: former?.leader };
+    const switchover = findSwitchover(move, operations);
+    if (switchover) {
+      return { ...entry, kind: 'switchover', operationId: switchover.id };
     }
-    return didFail(moment, events) ? 'failover' : 'leader';
+    return { ...entry, kind: didFail(moment, events) ? 'failover' : 'leader' };
   });
 }

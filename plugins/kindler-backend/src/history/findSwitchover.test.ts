@@ -1,5 +1,5 @@
 import type { Operation } from '@kindler/backstage-plugin-kindler-common';
-import { wasAskedFor } from './wasAskedFor';
+import { findSwitchover } from './findSwitchover';
 
 const DUE = Date.parse('2026-11-22T22:00:00.000Z');
 const HOUR = 3600;
@@ -30,7 +30,7 @@ const scheduled = operation(-HOUR, 2 - HOUR, { result });
 const cancelled = (at: number, status: Operation['status'] = 'succeeded') =>
   operation(at - 2, at, { kind: 'database-cancel-switchover', status });
 
-describe('wasAskedFor', () => {
+describe('findSwitchover', () => {
   it.each<[string, boolean, number, Operation[]]>([
     ['at its time', true, 0, [scheduled]],
     ['in the loop of Patroni after it', true, 11, [scheduled]],
@@ -76,7 +76,7 @@ describe('wasAskedFor', () => {
     ],
   ])('%s: %s', (_, expected, at, operations) => {
     const move = { at: DUE + at * 1000, from: 'orders-1' };
-    expect(wasAskedFor(move, operations)).toBe(expected);
+    expect(findSwitchover(move, operations) !== undefined).toBe(expected);
   });
 
   it.each([
@@ -84,10 +84,12 @@ describe('wasAskedFor', () => {
     ['another one, so that Patroni does not follow it', 'orders-2', false],
     ['nobody knows who', undefined, true],
   ])('due while %s leads', (_, from, expected) => {
-    expect(wasAskedFor({ at: DUE, from }, [scheduled])).toBe(expected);
+    expect(findSwitchover({ at: DUE, from }, [scheduled])).toBe(
+      expected ? scheduled : undefined,
+    );
   });
 
   it('knows nothing of a change without a time', () => {
-    expect(wasAskedFor({ at: NaN }, [scheduled])).toBe(false);
+    expect(findSwitchover({ at: NaN }, [scheduled])).toBeUndefined();
   });
 });

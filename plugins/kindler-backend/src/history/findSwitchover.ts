@@ -1,6 +1,6 @@
 import type { Operation } from '@kindler/backstage-plugin-kindler-common';
 
-/** Clocks of the members and of this portal may differ. */
+/** Clocks of the members and of this backend may differ. */
 const CLOCKS_MS = 5_000;
 /** Patroni carries a scheduled switchover out in a loop after its time, and a promotion takes a while. */
 const SCHEDULED_MS = 60_000;
@@ -52,12 +52,12 @@ function wasDue(
   });
 }
 
-/** Whether a switchover of these operations, all on one database cluster, brought the change. */
-export function wasAskedFor(
+/** The switchover of these operations, all on one database cluster, that brought the change. */
+export function findSwitchover(
   move: LeaderMove,
   operations: Operation[],
-): boolean {
-  return operations.some(
+): Operation | undefined {
+  return operations.find(
     operation =>
       operation.kind === 'database-switchover' &&
       (operation.result?.scheduledAt === undefined

@@ -1,9 +1,9 @@
 import { spilo, twoPods } from '../__testUtils__/kubernetesInputs';
 import { patroniObjects } from '../__testUtils__/patroniObjects';
 import { countSteps } from './__testUtils__/countSteps';
-import type { IndexedKind } from '../model/kubernetes/Bucket';
-import { ClusterIndex } from '../model/kubernetes/ClusterIndex';
-import { objectKey } from '../model/kubernetes/findClusters';
+import type { IndexedKind } from './clusters/Bucket';
+import { ClusterIndex } from './clusters/ClusterIndex';
+import { objectKey } from './clusters/findClusters';
 import type { KubernetesObject } from '../model/kubernetes/KubernetesObject';
 
 const SELECTION = { scopeLabel: 'cluster-name', roleLabel: 'spilo-role' };

@@ -84,6 +84,7 @@ const orders: Database = {
 };
 
 const history: HistoryEntry[] = [1, 2, 3].map(timeline => ({
+  kind: 'leader',
   timeline,
   leader: `orders-${timeline}`,
   source: 'patroni-rest:orders',

@@ -15,6 +15,10 @@ Do not use it for the present state: \`explain-database-verdict\` has that.
 
 ### What the answer means
 
+\`kind\` says what a change was: a \`switchover\` was asked for here, at a \`failover\` the former leader was seen to fail, at a
+\`timeline\` the same leader began a new one, \`back\` is an older timeline that took the place of a newer one, and at a
+\`leader\` nothing says why.
+
 Entries come from Patroni's own history and from what was observed since; \`source\` says which. \`outageMs\` is how long
 clients could not write around the change, because HAProxy had no server for writes or sent them to members that refused
 them; where it is absent nothing was measured, which does not mean that there was no outage.
@@ -51,6 +55,13 @@ export function registerShowDatabaseHistory(options: ActionOptions): void {
                 .string()
                 .optional()
                 .describe('ISO time; absent where none was recorded.'),
+              kind: z
+                .enum(['switchover', 'failover', 'timeline', 'back', 'leader'])
+                .describe('What the change was.'),
+              operationId: z
+                .string()
+                .optional()
+                .describe('The operation that asked for a switchover.'),
               timeline: z.number().describe('Timeline that began.'),
               leader: z.string().optional(),
               reason: z.string().optional(),

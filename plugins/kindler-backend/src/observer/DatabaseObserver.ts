@@ -1,7 +1,4 @@
-import type {
-  Database,
-  HistoryEntry,
-} from '@kindler/backstage-plugin-kindler-common';
+import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import { isSameToClients } from '../evaluation/client/isSameToClients';
 import type { ClientSnapshot } from '../model/ClientSnapshot';
 import { systemIdentifiersOf } from '../evaluation/facts/systemIdentifiersOf';
@@ -12,6 +9,7 @@ import { foundMembers } from '../kubernetes/clusters/foundMembers';
 import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
 import type { LeaderChange } from '../evaluation/EvaluationState';
 import type { Reading } from '../model/Reading';
+import type { RecordedChange } from '../evaluation/views/toHistory';
 import { PatroniClient } from '../patroni';
 import {
   DatabaseJudge,
@@ -22,7 +20,7 @@ import type { DatabaseObserverOptions } from './DatabaseObserverOptions';
 import { historyOf } from './historyOf';
 import {
   confirmKubernetes,
-  lastAnswer,
+  lastReading,
   restoreKubernetes,
   withKubernetes,
 } from './kubernetesPart';
@@ -125,7 +123,7 @@ export class DatabaseObserver {
   get remembered(): RememberedDatabase {
     const { outageSince, ...past } = this.past;
     const { kubernetes, nodes } = this.#snapshot;
-    return { nodes, ...past, kubernetes: lastAnswer(kubernetes?.reading) };
+    return { nodes, ...past, kubernetes: lastReading(kubernetes?.reading) };
   }
 
   /** Gateways whose statistics concern this cluster. */
@@ -201,7 +199,7 @@ export class DatabaseObserver {
   }
 
   /** What Patroni recorded, with what was seen here and with the changes that were told before. */
-  getHistory(told: readonly LeaderChange[]): HistoryEntry[] {
+  getHistory(told: readonly LeaderChange[]): RecordedChange[] {
     return historyOf(this.#snapshot, this.past, told);
   }
 

@@ -2,12 +2,12 @@ import { NotFoundError } from '@backstage/errors';
 import type {
   Database,
   Gateway,
-  HistoryEntry,
   RouteClient,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { DatabaseConfig } from '../config';
 import type { ProbeResult } from '../model/ClientSnapshot';
 import type { LeaderChange } from '../evaluation/EvaluationState';
+import type { RecordedChange } from '../evaluation/views/toHistory';
 import { ClientGroup } from './ClientGroup';
 import { ChangeCollector } from './ChangeCollector';
 import type { ClusterPast } from './DatabaseJudge';
@@ -146,7 +146,10 @@ export class Observer {
    *
    * @param told - changes that were told before
    */
-  getHistory(name: string, told: readonly LeaderChange[] = []): HistoryEntry[] {
+  getHistory(
+    name: string,
+    told: readonly LeaderChange[] = [],
+  ): RecordedChange[] {
     return this.#databases.get(name)?.getHistory(told) ?? [];
   }
 

@@ -1,7 +1,6 @@
-import type { HistoryEntry } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterSnapshot } from '../model/ClusterSnapshot';
 import type { LeaderChange } from '../evaluation/EvaluationState';
-import { toHistory } from '../evaluation/views/toHistory';
+import { toHistory, type RecordedChange } from '../evaluation/views/toHistory';
 import { uniteChanges } from '../evaluation/views/uniteChanges';
 import type { RememberedPast } from './DatabaseJudge';
 
@@ -13,7 +12,7 @@ export function historyOf(
   { history, kubernetes }: ClusterSnapshot,
   { leaderChanges, lostTimelines }: RememberedPast,
   told: readonly LeaderChange[],
-): HistoryEntry[] {
+): RecordedChange[] {
   const value = kubernetes?.reading.value?.history;
   return toHistory(
     kubernetes && value ? { ...kubernetes.reading, value } : history,

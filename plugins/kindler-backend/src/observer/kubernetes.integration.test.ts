@@ -193,6 +193,7 @@ describeOnKubernetes('Observer on a Kubernetes API', () => {
             observedAt: expect.any(String),
             fault: { kind: 'refused' },
           },
+          { status: 'unreachable' },
         ],
       });
     },

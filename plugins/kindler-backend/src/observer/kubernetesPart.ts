@@ -31,24 +31,13 @@ export function restoreKubernetes(
     : snapshot;
 }
 
-/** What was answered last, without what became of the source since. */
-export function lastAnswer(
+/** What is kept over a restart; a fault, too, so that what is away then is not taken for well before it is asked. */
+export function lastReading(
   reading: KubernetesReading | undefined,
 ): KubernetesReading | undefined {
-  if (!reading?.value) {
-    return undefined;
-  }
-  const { source, value, observedAt, operator } = reading;
-  return {
-    source,
-    value: { ...value, unread: undefined },
-    observedAt,
-    operator: operator?.value && {
-      source: operator.source,
-      value: operator.value,
-      observedAt: operator.observedAt,
-    },
-  };
+  return reading?.value
+    ? { ...reading, value: { ...reading.value, unread: undefined } }
+    : undefined;
 }
 
 /** The snapshot when the Kubernetes API was heard at `aliveAt` without news of this cluster. */

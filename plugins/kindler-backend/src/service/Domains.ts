@@ -3,6 +3,7 @@ import type { DatabaseActions } from '../actions';
 import type { AvailabilityReader } from '../availability';
 import type { EnvironmentService } from '../environments';
 import type { EventStore } from '../events';
+import type { HistoryReader } from '../history';
 import type { IncidentRecorder, IncidentStore } from '../incidents';
 import type { Observer } from '../observer';
 import type { OperationStore } from '../operations';
@@ -13,6 +14,7 @@ export interface Domains {
   environments: EnvironmentService;
   observer: Observer;
   events: EventStore;
+  history: HistoryReader;
   incidents: IncidentStore;
   /** The incidents that go on. */
   currentIncidents: Pick<

@@ -42,11 +42,8 @@ export function createFacade(domains: Domains): KindlerApi<Actor> {
     listDatabases: async filter => stamped(await lists.databases(filter)),
     getDatabase: async name =>
       stamped({ item: complete(requireDatabase(name)) }),
-    getDatabaseHistory: async name => {
-      const { systemIdentifier } = requireDatabase(name);
-      const told = await events.tryListLeaderChanges(name, systemIdentifier);
-      return stamped({ items: observer.getHistory(name, told) });
-    },
+    getDatabaseHistory: async name =>
+      stamped({ items: await domains.history.read(requireDatabase(name)) }),
     getDatabaseAvailability: async name => {
       requireDatabase(name);
       return stamped(await availability.ofDatabase(name));

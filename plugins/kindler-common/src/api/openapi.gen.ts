@@ -1272,6 +1272,9 @@ export type GatewaySummary = {
  * @public
  */
 export type HistoryEntry = {
+  kind: HistoryChangeKind;
+  /** The operation that asked for a switchover. */
+  operationId?: string;
   /** ISO time, absent where Patroni recorded none. */
   at?: string;
   /** Timeline that began. */
@@ -1291,6 +1294,19 @@ export type HistoryEntry = {
   returnedFrom?: number;
   source: string;
 };
+
+/**
+ * `switchover` was asked for through this API, `failover` the former leader was seen to fail, `timeline` the same
+ * leader began a new timeline, `back` an older timeline took the place of a newer one, `leader` another leads and
+ * nothing says why.
+ * @public
+ */
+export type HistoryChangeKind =
+  | 'switchover'
+  | 'failover'
+  | 'timeline'
+  | 'back'
+  | 'leader';
 
 /** @public */
 export type HistoryList = Observed & {

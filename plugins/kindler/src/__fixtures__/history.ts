@@ -5,8 +5,9 @@ const reason = 'no recovery target specified';
 
 /** A failover, a new timeline of the same leader, and a switchover that was asked for. */
 export const history: HistoryEntry[] = [
-  { timeline: 3, leader: 'orders-1', reason, source },
+  { kind: 'leader', timeline: 3, leader: 'orders-1', reason, source },
   {
+    kind: 'failover',
     timeline: 4,
     leader: 'orders-3',
     at: '2026-11-22T01:00:00.000Z',
@@ -15,6 +16,7 @@ export const history: HistoryEntry[] = [
     source,
   },
   {
+    kind: 'leader',
     timeline: 5,
     leader: 'orders-1',
     at: '2026-11-22T03:30:00.000Z',
@@ -22,6 +24,7 @@ export const history: HistoryEntry[] = [
     source,
   },
   {
+    kind: 'timeline',
     timeline: 6,
     leader: 'orders-1',
     at: '2026-11-22T06:00:00.000Z',
@@ -29,6 +32,8 @@ export const history: HistoryEntry[] = [
     source,
   },
   {
+    kind: 'switchover',
+    operationId: 'op-switchover',
     timeline: 7,
     leader: 'orders-2',
     at: '2026-11-22T08:00:05.000Z',

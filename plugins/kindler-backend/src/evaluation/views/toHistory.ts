@@ -4,6 +4,9 @@ import { lostBytes, type LostTimeline } from '../../model/LostTimeline';
 import type { PatroniHistoryEntry } from '../../model/patroni/PatroniHistoryEntry';
 import { isoTime, type Reading } from '../../model/Reading';
 
+/** A change before it is known what it was. */
+export type RecordedChange = Omit<HistoryEntry, 'kind' | 'operationId'>;
+
 /** Patroni records a promotion when it is done; it was observed at most this long before or after. */
 const SAME_CHANGE_MS = 60_000;
 
@@ -18,9 +21,9 @@ export function toHistory(
   recorded: Reading<PatroniHistoryEntry[]> | undefined,
   observed: readonly LeaderChange[],
   lost: readonly LostTimeline[] = [],
-): HistoryEntry[] {
+): RecordedChange[] {
   const open = [...observed];
-  const entries = (recorded?.value ?? []).map((entry): HistoryEntry => {
+  const entries = (recorded?.value ?? []).map((entry): RecordedChange => {
     const seen = takeMatching(open, entry);
     return {
       at: entry.at ?? (seen && isoTime(seen.at)),
@@ -52,7 +55,7 @@ export function toHistory(
 /** A change of leader of which the promotion was never seen: what is known is the timeline of the one before. */
 function isUnpromoted(
   { from, to, timeline, formerTimeline }: LeaderChange,
-  entries: HistoryEntry[],
+  entries: RecordedChange[],
 ): boolean {
   return (
     from !== to &&
@@ -65,7 +68,7 @@ function isUnpromoted(
 }
 
 /** Marks the timeline that gave way, and the one that it gave way to; each is added where it is not there yet. */
-function markLost(entries: HistoryEntry[], lost: LostTimeline) {
+function markLost(entries: RecordedChange[], lost: LostTimeline) {
   const { timeline, leader, from, to, backTo, newLeader, at } = lost;
   const gone = entryOf(entries, { timeline, leader, from, to });
   gone.lost = { bytes: lostBytes(lost) };
@@ -74,9 +77,9 @@ function markLost(entries: HistoryEntry[], lost: LostTimeline) {
 }
 
 function entryOf(
-  entries: HistoryEntry[],
+  entries: RecordedChange[],
   wanted: { timeline: number; leader: string; from: number; to: number },
-): HistoryEntry {
+): RecordedChange {
   const { timeline, leader, from, to } = wanted;
   const known = entries.find(
     entry =>
@@ -126,6 +129,6 @@ function takeMatching(
 }
 
 /** Patroni knows no time of its oldest entries. */
-function timeOf({ at }: HistoryEntry): number {
+function timeOf({ at }: RecordedChange): number {
   return at ? Date.parse(at) : 0;
 }

@@ -5,9 +5,9 @@ import {
   RiStarLine,
   RiArrowLeftRightLine,
 } from '@remixicon/react';
-import type { ChangeKind } from './changeKinds';
+import type { HistoryChangeKind } from '@kindler/backstage-plugin-kindler-common';
 
-const ICONS: Record<ChangeKind, typeof RiArrowLeftRightLine> = {
+const ICONS: Record<HistoryChangeKind, typeof RiArrowLeftRightLine> = {
   back: RiArrowGoBackLine,
   switchover: RiArrowLeftRightLine,
   failover: RiFlashlightLine,
@@ -18,7 +18,7 @@ const ICONS: Record<ChangeKind, typeof RiArrowLeftRightLine> = {
 /**
  * Sign of a kind of change; its name stands in words beside it or in the legend.
  */
-export function ChangeIcon(props: { kind: ChangeKind }) {
+export function ChangeIcon(props: { kind: HistoryChangeKind }) {
   const Icon = ICONS[props.kind];
   return <Icon size={14} aria-hidden="true" />;
 }

@@ -1,10 +1,10 @@
 import { useKindlerTranslation } from '../../translation';
 import { ChangeIcon } from './ChangeIcon';
-import type { ChangeKind } from './changeKinds';
+import type { HistoryChangeKind } from '@kindler/backstage-plugin-kindler-common';
 import styles from './HistoryLanes.module.css';
 import type { HistoryLayout } from './layOutHistory';
 
-const KINDS: ChangeKind[] = [
+const KINDS: HistoryChangeKind[] = [
   'switchover',
   'failover',
   'leader',

@@ -19,12 +19,10 @@ import { HistoryLanes } from './HistoryLanes';
 import { HistoryLegend } from './HistoryLegend';
 import { HistoryTable } from './HistoryTable';
 import { layOutHistory } from './layOutHistory';
-import { useChangeEvidence } from './useChangeEvidence';
 
 function History(props: { answer: HistoryList; database: Database }) {
   const { answer, database } = props;
   const { t } = useKindlerTranslation();
-  const evidence = useChangeEvidence(database.name);
   const layout = useMemo(
     () =>
       layOutHistory({
@@ -32,11 +30,10 @@ function History(props: { answer: HistoryList; database: Database }) {
         members: database.members.map(({ name }) => name),
         leader: database.leader,
         now: Date.parse(answer.now),
-        evidence,
       }),
-    [answer, database, evidence],
+    [answer, database],
   );
-  const table = <HistoryTable items={answer.items} evidence={evidence} />;
+  const table = <HistoryTable items={answer.items} />;
   if (!layout) {
     return table;
   }

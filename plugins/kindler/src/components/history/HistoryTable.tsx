@@ -9,14 +9,9 @@ import {
 import { DataTable, type DataTableColumn } from '../layout';
 import { Age } from '../status';
 import { ChangeIcon } from './ChangeIcon';
-import {
-  changeKinds,
-  type ChangeEvidence,
-  type ChangeKind,
-} from './changeKinds';
 import { sortHistory } from './layOutHistory';
 
-type Row = HistoryEntry & { id: string; kind: ChangeKind };
+type Row = HistoryEntry & { id: string };
 
 function lostText(
   { bytes }: NonNullable<HistoryEntry['lost']>,
@@ -83,28 +78,19 @@ function historyColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
   ];
 }
 
-export interface HistoryTableProps {
-  items: HistoryEntry[];
-  evidence: ChangeEvidence;
-}
-
 /**
  * Leaders and timelines in words, the newest first.
  */
-export function HistoryTable(props: HistoryTableProps) {
-  const { items, evidence } = props;
+export function HistoryTable(props: { items: HistoryEntry[] }) {
+  const { items } = props;
   const { t } = useKindlerTranslation();
-  const rows = useMemo(() => {
-    const entries = sortHistory(items);
-    const kinds = changeKinds(entries, evidence);
-    return entries
-      .map((entry, index) => ({
-        ...entry,
-        id: String(index),
-        kind: kinds[index],
-      }))
-      .reverse();
-  }, [items, evidence]);
+  const rows = useMemo(
+    () =>
+      sortHistory(items)
+        .map((entry, index) => ({ ...entry, id: String(index) }))
+        .reverse(),
+    [items],
+  );
   return (
     <DataTable
       label={t('history.title')}

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '@kindler/backstage-plugin-kindler-common';
 import { labelledChanges, layOutHistory } from './layOutHistory';
 
 const NOW = Date.parse('2026-11-22T12:00:00.000Z');
@@ -5,10 +6,17 @@ const minutesAgo = (minutes: number) =>
   new Date(NOW - minutes * 60_000).toISOString();
 const source = 'patroni-rest:orders/orders-1';
 
-const items = [
-  { timeline: 4, leader: 'orders-2', at: minutesAgo(15), source },
-  { timeline: 2, leader: 'orders-3', source },
+const items: HistoryEntry[] = [
   {
+    kind: 'leader',
+    timeline: 4,
+    leader: 'orders-2',
+    at: minutesAgo(15),
+    source,
+  },
+  { kind: 'leader', timeline: 2, leader: 'orders-3', source },
+  {
+    kind: 'failover',
     timeline: 3,
     leader: 'orders-1',
     at: minutesAgo(45),
@@ -16,7 +24,6 @@ const items = [
     source,
   },
 ];
-const evidence = { operations: [], events: [] };
 const members = ['orders-1', 'orders-2', 'orders-3'];
 
 describe('layOutHistory', () => {
@@ -26,7 +33,6 @@ describe('layOutHistory', () => {
       members,
       leader: 'orders-2',
       now: NOW,
-      evidence,
     })!;
     expect(layout.span).toBe(3_600_000);
     expect(layout.lanes).toEqual([
@@ -47,24 +53,29 @@ describe('layOutHistory', () => {
   });
 
   it('shows a new timeline of the same leader', () => {
-    const again = { ...items[0], timeline: 5, at: minutesAgo(5) };
+    const again: HistoryEntry = {
+      ...items[0],
+      kind: 'timeline',
+      timeline: 5,
+      at: minutesAgo(5),
+    };
     const { lanes, changes } = layOutHistory({
       items: [...items, again],
       members,
       leader: 'orders-2',
       now: NOW,
-      evidence,
     })!;
     expect(lanes[1].reigns.map(({ timeline }) => timeline)).toEqual([4, 5]);
     expect(changes.map(({ kind }) => kind)).toEqual([
-      'leader',
+      'failover',
       'leader',
       'timeline',
     ]);
   });
 
   it('lets an older timeline that came back end the newer one', () => {
-    const back = {
+    const back: HistoryEntry = {
+      kind: 'back',
       timeline: 3,
       leader: 'orders-1',
       at: minutesAgo(5),
@@ -76,14 +87,13 @@ describe('layOutHistory', () => {
       members,
       leader: 'orders-1',
       now: NOW,
-      evidence,
     })!;
     expect(lanes[0].reigns.map(({ to }) => to)).toEqual([0.75, 1]);
     expect(lanes[1].reigns).toEqual([
       expect.objectContaining({ timeline: 4, isUnconfirmed: false }),
     ]);
     expect(changes.map(({ kind }) => kind)).toEqual([
-      'leader',
+      'failover',
       'leader',
       'back',
     ]);
@@ -95,7 +105,6 @@ describe('layOutHistory', () => {
       members,
       leader: undefined,
       now: NOW,
-      evidence,
     })!;
     expect(lanes[1].reigns[0].isUnconfirmed).toBe(true);
   });
@@ -106,7 +115,6 @@ describe('layOutHistory', () => {
       members: ['orders-2'],
       leader: 'orders-2',
       now: NOW,
-      evidence,
     })!;
     expect(lanes.map(({ member }) => member)).toEqual(['orders-1', 'orders-2']);
   });
@@ -118,7 +126,6 @@ describe('layOutHistory', () => {
         members,
         leader: 'orders-3',
         now: NOW,
-        evidence,
       }),
     ).toBeUndefined();
   });

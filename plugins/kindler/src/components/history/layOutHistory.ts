@@ -1,9 +1,7 @@
-import type { HistoryEntry } from '@kindler/backstage-plugin-kindler-common';
-import {
-  changeKinds,
-  type ChangeEvidence,
-  type ChangeKind,
-} from './changeKinds';
+import type {
+  HistoryChangeKind,
+  HistoryEntry,
+} from '@kindler/backstage-plugin-kindler-common';
 
 const HOUR = 3_600_000;
 const SPANS = [
@@ -34,7 +32,7 @@ export interface Reign {
 }
 
 export interface HistoryChange {
-  kind: ChangeKind;
+  kind: HistoryChangeKind;
   timeline: number;
   leader?: string;
   at: string;
@@ -73,9 +71,8 @@ export function layOutHistory(options: {
   members: string[];
   leader: string | undefined;
   now: number;
-  evidence: ChangeEvidence;
 }): HistoryLayout | undefined {
-  const { items, members, leader, now, evidence } = options;
+  const { items, members, leader, now } = options;
   const entries = sortHistory(items);
   const timeOf = (entry: HistoryEntry | undefined) =>
     entry?.at === undefined ? NaN : Date.parse(entry.at);
@@ -104,14 +101,13 @@ export function layOutHistory(options: {
       ];
     });
 
-  const kinds = changeKinds(entries, evidence);
-  const changes = entries.flatMap((entry, index): HistoryChange[] => {
-    const { at, timeline, leader: next, outageMs } = entry;
+  const changes = entries.flatMap((entry): HistoryChange[] => {
+    const { at, kind, timeline, leader: next, outageMs } = entry;
     const position = at === undefined ? NaN : positionOf(Date.parse(at));
     return at !== undefined && position >= 0 && position <= 1
       ? [
           {
-            kind: kinds[index],
+            kind,
             timeline,
             leader: next,
             at,

@@ -1,0 +1,1 @@
+export { HistoryReader } from './HistoryReader';
