@@ -8,16 +8,14 @@ const identity = (
 
 describe('foundName', () => {
   it.each([
-    [identity('hippo-ha'), 'hippo-ha.db.prod'],
-    [identity('citus', { group: 0 }), 'citus.0.db.prod'],
+    [identity('hippo-ha'), /^hippo-ha\.db\.prod$/],
+    [identity('citus', { group: 0 }), /^citus\.0\.db\.prod$/],
     [identity('Hippo'), /^hippo\.db\.prod\.[0-9a-f]{8}$/],
     [identity('citus.0'), /^citus\.0\.db\.prod\.[0-9a-f]{8}$/],
     [identity('_'), /^db\.prod\.[0-9a-f]{8}$/],
     [identity('x'.repeat(63)), /^x{54}\.[0-9a-f]{8}$/],
   ])('%j', (found, name) => {
-    expect(foundName(found)).toEqual(
-      typeof name === 'string' ? name : expect.stringMatching(name),
-    );
+    expect(foundName(found)).toMatch(name);
   });
 
   it('is another one for each identity, and one that an entity can have', () => {

@@ -1,6 +1,7 @@
 const ITERATORS = [new Map().entries(), new Set().values(), [].values()].map(
   iterator => Object.getPrototypeOf(iterator),
 );
+const ARRAY = Object.getPrototypeOf([]);
 const METHODS = [
   'filter',
   'find',
@@ -26,18 +27,18 @@ export function countSteps(work: () => void): number {
       return () => Object.assign(prototype, { next });
     }),
     ...METHODS.map(name => {
-      const original = Array.prototype[name] as (...args: unknown[]) => unknown;
+      const original = ARRAY[name] as (...args: unknown[]) => unknown;
       const count = function count(this: unknown[], ...args: unknown[]) {
         steps += this.length;
         return original.apply(this, args);
       };
-      Object.defineProperty(Array.prototype, name, {
+      Object.defineProperty(ARRAY, name, {
         value: count,
         writable: true,
         configurable: true,
       });
       return () =>
-        Object.defineProperty(Array.prototype, name, {
+        Object.defineProperty(ARRAY, name, {
           value: original,
           writable: true,
           configurable: true,
