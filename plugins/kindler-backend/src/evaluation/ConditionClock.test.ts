@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { ConditionClock } from './ConditionClock';
 import type { Condition } from './rules/Rule';
 
@@ -6,15 +7,14 @@ const condition = (
   group?: string,
   subject?: string,
 ): Condition => ({
-  code,
+  code: code as Condition['code'],
   subject,
   group,
   severity: 'critical',
   early: 'warning',
   settleMs: 5000,
-  message: '',
-  next: '',
-  params: {},
+  message: word('no-primary', {}),
+  next: word('no-primary-next', {}),
   evidence: [],
 });
 

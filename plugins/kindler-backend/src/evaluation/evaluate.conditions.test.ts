@@ -224,7 +224,7 @@ describe('limits of sessions', () => {
     );
     const at = lasting(routed(memberRows(full)));
     expect(codes(at)).toEqual(['warning servers-full']);
-    expect(find(at, 'servers-full')?.message).toContain('7 clients wait');
+    expect(find(at, 'servers-full')?.message).toContain('wait: 7');
   });
 
   it('of the whole process do, whatever the frontend', () => {

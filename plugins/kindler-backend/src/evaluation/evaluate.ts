@@ -115,11 +115,20 @@ function settle(
         acknowledgeable: condition.acknowledgeable,
         subject: { kind: 'database', name },
         since: isoTime(since),
-        message: condition.message,
-        next: condition.next,
-        params: condition.params,
+        ...textsOf(condition),
         evidence: condition.evidence,
       };
+}
+
+/** Codes are said only where they are not the usual ones. */
+function textsOf({ code, message, next }: Condition) {
+  return {
+    message: message.text,
+    messageCode: message.code === code ? undefined : message.code,
+    next: next.text,
+    nextCode: next.code === `${code}-next` ? undefined : next.code,
+    params: { ...next.params, ...message.params },
+  };
 }
 
 /**

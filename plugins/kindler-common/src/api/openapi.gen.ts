@@ -390,8 +390,10 @@ export type IncidentCause = {
   rule?: string;
   severity: Severity;
   message: string;
+  /** Code of the wording of `message`, where it is not `code`. */
+  messageCode?: string;
   params: {
-    [key: string]: string | number;
+    [key: string]: WordingValue;
   };
 };
 
@@ -1037,11 +1039,15 @@ export type Finding = {
   since: string;
   /** One plain sentence, English. */
   message: string;
+  /** Code of the wording of `message`, where it is not `code`. */
+  messageCode?: string;
   /** What to do next, English. */
   next: string;
+  /** Code of the wording of `next`, where it is not `code` with `-next`. */
+  nextCode?: string;
   /** Values to build `message` and `next` in another language. */
   params: {
-    [key: string]: string | number;
+    [key: string]: WordingValue;
   };
   evidence: Evidence[];
 };

@@ -1,4 +1,5 @@
 import { effectWordings } from './effectWordings';
+import { findingWordings } from './findings/findingWordings';
 import { importWordings } from './importWordings';
 import { incidentWordings } from './incidentWordings';
 import { planWordings } from './planWordings';
@@ -18,6 +19,7 @@ export const WORDINGS = {
   ...switchWordings,
   ...importWordings,
   ...incidentWordings,
+  ...findingWordings,
 } as const;
 
 /** @public */

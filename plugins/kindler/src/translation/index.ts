@@ -1,5 +1,4 @@
 export { EVENT_TEXTS, type EventText } from './eventMessages';
-export { FINDING_CODES, type FindingCode } from './findingMessages';
 export { kindlerTranslationRef } from './kindlerTranslationRef';
 export {
   useKindlerTranslation,

@@ -1,7 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { checkNameMessages } from './checkNameMessages';
 import { eventMessages } from './eventMessages';
-import { findingMessages } from './findingMessages';
 import { messages } from './messages';
 import { wordingMessages } from './wordingMessages';
 
@@ -13,7 +12,6 @@ export const kindlerTranslationRef = createTranslationRef({
   id: 'plugin.kindler',
   messages: {
     ...messages,
-    rule: findingMessages,
     happened: eventMessages,
     said: wordingMessages,
     check: checkNameMessages,

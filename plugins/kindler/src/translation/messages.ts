@@ -12,7 +12,7 @@ import { sourceTextMessages } from './messages/sourceTextMessages';
 import { routeMessages } from './messages/routeMessages';
 
 /**
- * English texts. Findings come with the server's own English sentences; their texts are in `findingMessages`.
+ * English texts. What the server words comes with its own English sentence; see `wordingMessages`.
  */
 export const messages = {
   ...commonMessages,

@@ -34,6 +34,12 @@ describe('sayWording', () => {
     );
   });
 
+  it("keeps the server's words where an older release kept fewer values", () => {
+    const text = 'Nobody is led to a.';
+    const wording = { code: 'service-nowhere', params: { holder: 'a' }, text };
+    expect(sayWording(wording, inChinese)).toBe(text);
+  });
+
   it("keeps the server's words for a code that it does not know", () => {
     const wording = { code: 'plan-later', params: {}, text: 'Later.' };
     expect(sayWording(wording, inChinese)).toBe('Later.');

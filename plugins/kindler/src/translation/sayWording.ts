@@ -1,45 +1,39 @@
-import type {
-  Wording,
-  WordingCode,
-  WordingValue,
+import {
+  WORDINGS,
+  type Wording,
+  type WordingCode,
+  type WordingValue,
 } from '@kindler/backstage-plugin-kindler-common';
-import { FINDING_CODES, type FindingCode } from './findingMessages';
-import { WORDING_CODES } from './wordingMessages';
-
-const codes: ReadonlySet<string> = new Set(WORDING_CODES);
-const findings: ReadonlySet<string> = new Set(FINDING_CODES);
-
-function isTranslated(code: string): code is WordingCode {
-  return codes.has(code);
-}
-
-function isFinding(code: string): code is FindingCode {
-  return findings.has(code);
-}
 
 /** Fills values into the translation of a code. */
 export type TranslateWording = (
-  key: `said.${WordingCode}` | `rule.${FindingCode}.message`,
-  values: Record<string, string> & { text: string; message: string },
+  key: `said.${WordingCode}`,
+  values: Record<string, string> & { text: string },
 ) => string;
 
 /**
- * A wording, and what is worded within it, in the language of `t`; incidents quote findings in this way. A code without
- * a translation is said in the server's words.
+ * A wording, and what is worded within it, in the language of `t`. One whose code is not known here, or that an older
+ * release kept without a value that the sentence has now, is said in the server's words.
  */
 export function sayWording(
   { code, params, text }: Wording,
   t: TranslateWording,
 ): string {
-  if (!isTranslated(code) && !isFinding(code)) {
+  if (!isKnown(code) || !holesOf(code).every(name => name in params)) {
     return text;
   }
-  const said: Record<string, string> = Object.fromEntries(
+  const values: Record<string, string> = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, sayValue(value, t)]),
   );
-  return isTranslated(code)
-    ? t(`said.${code}`, { message: text, ...said, text })
-    : t(`rule.${code}.message`, { ...said, text, message: text });
+  return t(`said.${code}`, { ...values, text });
+}
+
+function isKnown(code: string): code is WordingCode {
+  return Object.hasOwn(WORDINGS, code);
+}
+
+function holesOf(code: WordingCode): string[] {
+  return [...WORDINGS[code].matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name);
 }
 
 function sayValue(value: WordingValue, t: TranslateWording): string {

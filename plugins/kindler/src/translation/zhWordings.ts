@@ -1,4 +1,5 @@
 import type { WordingCode } from '@kindler/backstage-plugin-kindler-common';
+import { zhFindingWordings } from './zhWordings/findings/zhFindingWordings';
 import { zhEffectWordings } from './zhWordings/zhEffectWordings';
 import { zhImportWordings } from './zhWordings/zhImportWordings';
 import { zhIncidentWordings } from './zhWordings/zhIncidentWordings';
@@ -18,4 +19,5 @@ export const zhWordings: Record<WordingCode, string> = {
   ...zhSwitchWordings,
   ...zhImportWordings,
   ...zhIncidentWordings,
+  ...zhFindingWordings,
 };

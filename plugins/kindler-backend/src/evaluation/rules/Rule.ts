@@ -1,14 +1,15 @@
 import type {
   Evidence,
+  FindingCode,
   Severity,
+  Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterFacts } from '../facts/ClusterFacts';
 import type { EvaluationState } from '../EvaluationState';
 
 /** Something that a rule sees now. Whether it becomes a finding depends on how long it has been so. */
 export interface Condition {
-  /** Kebab-case, stable. */
-  code: string;
+  code: FindingCode;
   /** Number in the documentation. */
   rule?: string;
   /** Tells conditions of the same code apart, e.g. the member's name. */
@@ -36,9 +37,8 @@ export interface Condition {
    * has not settled before all were observed again after it began.
    */
   restsOn?: number;
-  message: string;
-  next: string;
-  params: Record<string, string | number>;
+  message: Wording;
+  next: Wording;
   evidence: Evidence[];
 }
 

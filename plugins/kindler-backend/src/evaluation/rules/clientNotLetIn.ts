@@ -1,6 +1,7 @@
 import { isTurnedAway } from '../facts/ClientFacts';
 import type { Rule } from './Rule';
 import { clientEvidence, clientParams } from './clientOutcomes';
+import { worded } from './worded';
 
 /**
  * PostgreSQL answers clients of the route, but not with the role that this backend was given. Others come as far as
@@ -14,16 +15,11 @@ export const clientNotLetIn: Rule = facts =>
     }
     return [
       {
-        code: 'client-not-let-in',
+        ...worded('client-not-let-in', clientParams(route, client)),
         subject: route.name,
         severity: 'info',
         early: 'info',
         settleMs: 0,
-        message: `The role that tries route ${route.name} is not let in: ${
-          client.fault?.message ?? 'the reason is not known'
-        }.`,
-        next: 'Check kindler.routes[].verify (user and password) and pg_hba.conf; without it only the log-in prompt is tried.',
-        params: clientParams(route, client),
         evidence: clientEvidence(route, client),
       },
     ];

@@ -1,6 +1,7 @@
 import type { Rule } from './Rule';
 import { clientEvidence, clientParams } from './clientOutcomes';
 import { followMs, isMoved, lockEvidence } from './texts';
+import { worded } from './worded';
 
 /**
  * A client of a route for writes wrote on another member than the lock holder. It is so in a change of leader until
@@ -24,18 +25,15 @@ export const clientsElsewhere: Rule = facts => {
     }
     return [
       {
-        code: 'clients-with-another-member',
+        ...worded('clients-with-another-member', {
+          ...clientParams(route, client!),
+          member,
+          holder: holder.name,
+        }),
         subject: route.name,
         severity: 'critical',
         early: 'warning',
         settleMs: followMs(facts),
-        message: `Clients of route ${route.name} write on ${member}, but ${holder.name} holds the lock.`,
-        next: `Stop writes on ${member}: what is written there is lost when it follows ${holder.name}.`,
-        params: {
-          ...clientParams(route, client!),
-          member,
-          holder: holder.name,
-        },
         evidence: [lockEvidence(facts), ...clientEvidence(route, client!)],
       },
     ];

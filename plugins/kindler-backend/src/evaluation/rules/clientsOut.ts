@@ -8,11 +8,13 @@ import type { ClusterFacts, RouteFacts } from '../facts/ClusterFacts';
 import {
   clientEvidence,
   clientParams,
-  OUTCOME_TEXTS,
+  READERS_SAY,
+  WRITERS_SAY,
   type RefusingOutcome,
 } from './clientOutcomes';
 import type { Condition, Rule } from './Rule';
 import { isMoved, writesOutOf } from './texts';
+import { worded } from './worded';
 
 /** In a standby cluster nobody writes by design: that its route for writes leads nowhere is meant. */
 const BY_DESIGN: readonly string[] = ['closed'];
@@ -39,32 +41,27 @@ function conditionOf(
   client: ClientFacts,
 ): Condition {
   const outcome = client.outcome as RefusingOutcome;
-  const { code, gets, next } = OUTCOME_TEXTS[outcome];
+  const params = clientParams(route, client);
   const base = {
     subject: route.name,
     settleMs: 0,
-    params: clientParams(route, client),
     evidence: clientEvidence(route, client),
   };
   if (client.onlyHere) {
     return {
       ...base,
-      code: 'clients-refused-here',
+      ...worded('clients-refused-here', params),
       severity: 'warning',
       early: 'warning',
-      message: `This backend cannot get through route ${route.name}, while HAProxy's counters show that other clients are served.`,
-      next: `See what lies between this backend and ${client.target}: network policies, firewalls, limits for its address.`,
     };
   }
   if (isUnproven(client)) {
     return {
       ...base,
-      code: 'clients-never-served',
+      ...worded('clients-never-served', params),
       severity: 'warning',
       early: 'hidden',
       settleMs: 2 * facts.snapshot.timeoutMs,
-      message: `No client from this backend ever got through route ${route.name} (${client.target}), so what its clients get is not known.`,
-      next: 'See whether this backend may reach the address (kindler.routes[].listener), and whether it is right.',
     };
   }
   const writes = route.intent === 'read-write';
@@ -72,11 +69,9 @@ function conditionOf(
   const severity = out && writes ? 'critical' : 'warning';
   return {
     ...base,
-    code: writes ? code : `readers-${code.replace(/^clients-/, '')}`,
+    ...worded(writes ? WRITERS_SAY[outcome] : READERS_SAY[outcome], params),
     severity,
     early: out || writes ? severity : 'hidden',
     group: writes ? writesOutOf(route) : undefined,
-    message: gets(route, client),
-    next: next(route),
   };
 }

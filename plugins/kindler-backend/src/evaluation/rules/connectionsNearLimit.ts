@@ -1,5 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
+import { worded } from './worded';
 
 const NEAR = 0.9;
 const SETTLE_MS = 15_000;
@@ -13,14 +14,11 @@ export const connectionsNearLimit: Rule = facts =>
     }
     return [
       {
-        code: 'connections-near-limit',
+        ...worded('connections-near-limit', { member: member.name, used, max }),
         subject: member.name,
         severity: 'warning',
         early: 'hidden',
         settleMs: SETTLE_MS,
-        message: `${used} of the ${max} connections of ${member.name} are in use.`,
-        next: 'See which clients hold them (pg_stat_activity); put a pooler in front, or raise max_connections.',
-        params: { member: member.name, used, max },
         evidence: [
           evidence(
             `client connections of ${member.name}`,

@@ -1,6 +1,7 @@
 import { evidence, type ClusterFacts } from '../facts/ClusterFacts';
 import type { Reading } from '../../model/Reading';
 import type { Condition } from './Rule';
+import { worded } from './worded';
 
 /** All that is said while everything is away at once: every other finding would only tell of the same silence. */
 export function cutOff(facts: ClusterFacts): Condition {
@@ -13,14 +14,10 @@ export function cutOff(facts: ClusterFacts): Condition {
   const silent = readings.filter(reading => reading !== undefined);
   const clients = facts.routes.flatMap(({ client }) => client ?? []);
   return {
-    code: 'backend-cut-off',
+    ...worded('backend-cut-off', { sources: silent.length + clients.length }),
     severity: 'warning',
     early: 'warning',
     settleMs: 0,
-    message:
-      'Nothing of this cluster answers: this backend is cut off from it, or all of it is down at once.',
-    next: 'See the network of this backend first: whether other clusters answer, and whether others reach this one.',
-    params: { sources: silent.length + clients.length },
     evidence: [
       ...silent.map(({ source, fault, observedAt }) =>
         evidence(source.id, fault?.message, source.id, observedAt),

@@ -1,6 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
-import { listed } from './texts';
+import { worded } from './worded';
 
 /**
  * S15: a node has not reached the DCS for longer than the lock lives. Timed by when its `dcs_last_seen` last moved on
@@ -22,17 +22,16 @@ export const dcsUnseen: Rule = facts => {
   const holds = timed.some(({ node }) => node?.failsafeActive);
   return [
     {
-      code: 'dcs-unseen',
+      ...worded(
+        'dcs-unseen',
+        { members: names.join(', ') },
+        { message: all ? 'dcs-unseen-by-all' : undefined },
+      ),
       rule: 'S15',
       severity: all && !holds ? 'critical' : 'warning',
       refutedBy: 'write',
       early: 'warning',
       settleMs: 0,
-      message: all
-        ? `No node reaches the DCS.`
-        : `${listed(names)} does not reach the DCS.`,
-      next: 'See whether the DCS runs and the node reaches it; a leader that cannot reach it gives up its role.',
-      params: { members: names.join(', ') },
       evidence: isolated.map(member =>
         evidence(
           `DCS last seen by ${member.name}`,

@@ -1,5 +1,6 @@
 import type { Rule } from './Rule';
 import { isDrained, isMoved, serverEvidence, writeRoutes } from './texts';
+import { worded } from './worded';
 
 /**
  * Operators took all of the cluster's servers out of a route for writes. That is how a route is switched to another
@@ -13,22 +14,15 @@ export const drainedRoute: Rule = facts =>
       const others = route.othersMeant.join(', ');
       const severity = elsewhere ? 'info' : 'warning';
       return {
-        code: elsewhere ? 'write-route-moved' : 'write-route-drained',
+        ...worded(elsewhere ? 'write-route-moved' : 'write-route-drained', {
+          route: route.name,
+          proxy: route.proxy,
+          servers: others,
+        }),
         subject: route.name,
         severity,
         early: severity,
         settleMs: 0,
-        message: elsewhere
-          ? `Route ${route.name} leads to ${others} and not to this cluster.`
-          : `Operators took every server out of route ${route.name}: writes lead nowhere.`,
-        next: elsewhere
-          ? 'Nothing to do, unless the route should lead here: switch it then.'
-          : `Make a server ready on the runtime socket ("set server ${route.proxy}/<server> state ready"), or switch the route.`,
-        params: {
-          route: route.name,
-          proxy: route.proxy,
-          servers: others,
-        },
         evidence: serverEvidence(route),
       };
     });

@@ -5,6 +5,7 @@ import { addressesOf } from '../../model/kubernetes/PodBook';
 import { named } from '../../model/named';
 import type { Rule } from './Rule';
 import { listed, lockEvidence, WRITES_OUT } from './texts';
+import { worded } from './worded';
 
 /**
  * S6: the Endpoints that clients are led by point at another pod than the lock holder's, or at an address that its pod
@@ -30,20 +31,16 @@ export const endpointElsewhere: Rule = facts => {
   const at = own.length > 0 ? ` at ${listed(own)}` : '';
   return [
     {
-      code: 'endpoint-elsewhere',
+      ...worded(
+        'endpoint-elsewhere',
+        { name, where: where.join(', '), holder: `${holder.name}${at}` },
+        { message: where.length > 0 ? undefined : 'endpoint-nowhere' },
+      ),
       rule: 'S6',
       group: `${WRITES_OUT}/endpoint`,
       severity: 'critical',
       early: 'warning',
       settleMs: facts.loopWaitMs,
-      message:
-        where.length > 0
-          ? `The Endpoints of ${name} lead to ${listed(where)}, but ${
-              holder.name
-            }${at} holds the lock.`
-          : `The Endpoints of ${name} lead nowhere, although ${holder.name} holds the lock.`,
-      next: 'See whether another controller writes these Endpoints; Patroni corrects them when its leader renews the lock.',
-      params: { where: where.join(', '), holder: `${holder.name}${at}` },
       evidence: [
         lockEvidence(facts),
         evidence(

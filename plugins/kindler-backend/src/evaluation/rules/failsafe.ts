@@ -1,5 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
+import { worded } from './worded';
 
 /** S14: the DCS is away and the leader stays because every member agreed. One more fault and it demotes itself. */
 export const failsafe: Rule = facts => {
@@ -9,14 +10,11 @@ export const failsafe: Rule = facts => {
   }
   return [
     {
-      code: 'failsafe-active',
+      ...worded('failsafe-active', {}),
       rule: 'S14',
       severity: 'warning',
       early: 'warning',
       settleMs: 0,
-      message: 'The DCS does not answer; the cluster lives on failsafe mode.',
-      next: 'Bring the DCS back: while it is away no failover is possible.',
-      params: {},
       evidence: active.map(member =>
         evidence(
           `failsafe mode on ${member.name}`,

@@ -2,6 +2,7 @@ import type { Evidence } from '@kindler/backstage-plugin-kindler-common';
 import type { EvaluationState } from '../EvaluationState';
 import { evidence, type ClusterFacts } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
+import { worded } from './worded';
 
 export const FLAPPING_MS = 15 * 60 * 1000;
 const MANY = 3;
@@ -28,14 +29,11 @@ export const flapping: Rule = (facts, previous) => {
     ? []
     : [
         {
-          code: 'leader-flapping',
+          ...worded('leader-flapping', { count }),
           rule: 'S8',
           severity: 'info',
           early: 'info',
           settleMs: 0,
-          message: `The leader changed ${count} times within 15 minutes.`,
-          next: 'See the Patroni logs for why leaders lose the lock: the DCS, the network or the load.',
-          params: { count },
           evidence: shown.slice(-MOST_SHOWN),
         },
       ];

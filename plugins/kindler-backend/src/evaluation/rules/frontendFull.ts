@@ -1,6 +1,6 @@
 import { evidence, type RouteFacts } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
-import { counted } from './texts';
+import { worded } from './worded';
 
 /** HAProxy 2.3 and older say so in a word. */
 const FULL = 'FULL';
@@ -13,23 +13,15 @@ export const frontendFull: Rule = facts =>
   facts.routes.filter(isFull).map(route => {
     const { name, sessions, sessionLimit } = route.frontend!;
     return {
-      code: 'frontend-full',
+      ...worded('frontend-full', {
+        route: route.name,
+        frontend: name,
+        limit: sessionLimit ?? sessions ?? 'unknown',
+      }),
       subject: route.name,
       severity: 'warning',
       early: 'warning',
       settleMs: 0,
-      message: `New clients of route ${
-        route.name
-      } have to wait: frontend ${name} is at its limit of ${counted(
-        sessionLimit ?? sessions ?? 0,
-        'session',
-      )}.`,
-      next: `See who holds the sessions, or raise maxconn of frontend ${name} in the configuration and reload HAProxy.`,
-      params: {
-        route: route.name,
-        frontend: name,
-        limit: sessionLimit ?? sessions ?? 'unknown',
-      },
       evidence: [
         evidence(
           `sessions of frontend ${name}`,

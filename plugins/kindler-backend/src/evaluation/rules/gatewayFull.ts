@@ -1,6 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
-import { counted } from './texts';
+import { worded } from './worded';
 
 /** A HAProxy process accepts nobody, whatever the frontend: it has as many connections as its `maxconn` allows in all. */
 export const gatewayFull: Rule = facts => {
@@ -12,17 +12,15 @@ export const gatewayFull: Rule = facts => {
   return [...gateways.values()].map(route => {
     const { connections, connectionLimit } = route.process!;
     return {
-      code: 'gateway-full',
+      ...worded('gateway-full', {
+        gateway: route.gateway,
+        limit: connectionLimit!,
+      }),
       subject: route.gateway,
       severity: 'warning',
       early: 'hidden',
       settleMs: 0,
       restsOn: route.observedAt,
-      message: `New clients have to wait: HAProxy of gateway ${
-        route.gateway
-      } is at its limit of ${counted(connectionLimit!, 'connection')}.`,
-      next: 'See which frontend has so many, or raise maxconn in the global section and reload HAProxy.',
-      params: { gateway: route.gateway, limit: connectionLimit! },
       evidence: [
         evidence(
           `connections of gateway ${route.gateway}`,

@@ -2,6 +2,7 @@ import { evidence, type MemberFacts } from '../facts/ClusterFacts';
 import { isNotRunning } from '../../model/patroni/states';
 import type { Rule } from './Rule';
 import { lockEvidence, writableEvidence, WRITES_OUT } from './texts';
+import { worded } from './worded';
 
 /**
  * S10: the lock is held and Patroni's health check for HAProxy says 200, but PostgreSQL there is not a running
@@ -15,7 +16,7 @@ export const holderNotServing: Rule = facts => {
   }
   return [
     {
-      code: 'holder-not-serving',
+      ...worded('holder-not-serving', { member: holder.name }),
       rule: 'S10',
       subject: holder.name,
       group: WRITES_OUT,
@@ -23,9 +24,6 @@ export const holderNotServing: Rule = facts => {
       severity: 'critical',
       early: 'warning',
       settleMs: refuses ? 2 * loopWaitMs : Math.max(2 * loopWaitMs, ttlMs),
-      message: `${holder.name} holds the lock but its PostgreSQL accepts no writes.`,
-      next: `See the PostgreSQL log on ${holder.name}; HAProxy keeps sending writes there while it holds the lock.`,
-      params: { member: holder.name },
       evidence: [
         lockEvidence(facts),
         writableEvidence(holder),

@@ -7,6 +7,7 @@ import {
   writableEvidence,
   WRITES_OUT,
 } from './texts';
+import { worded } from './worded';
 
 /**
  * The lock is held by a member that does not answer: a frozen leader looks so until its lock expires. Its PostgreSQL
@@ -20,7 +21,10 @@ export const holderSilent: Rule = facts => {
   }
   return [
     {
-      code: 'holder-silent',
+      ...worded('holder-silent', {
+        member: holder.name,
+        ttl: facts.ttlMs / 1000,
+      }),
       rule: 'S10',
       subject: holder.name,
       group:
@@ -31,13 +35,6 @@ export const holderSilent: Rule = facts => {
       severity: isSilentAlone(facts) ? 'critical' : 'warning',
       early: 'warning',
       settleMs: Math.min(facts.ttlMs, roundMs(facts)),
-      message: `${holder.name} holds the lock but does not answer.`,
-      next: `See whether Patroni on ${
-        holder.name
-      } hangs or is cut off. Without an answer its lock expires after ${
-        facts.ttlMs / 1000
-      } s and another member takes over.`,
-      params: { member: holder.name, ttl: facts.ttlMs / 1000 },
       evidence: [
         lockEvidence(facts),
         silenceEvidence(holder),

@@ -1,5 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
+import { worded } from './worded';
 
 /** A pod that is replaced is ready again within this time. */
 const SETTLE_MS = 60_000;
@@ -18,14 +19,16 @@ export const instancesNotReady: Rule = ({ operator }) => {
     }
     return [
       {
-        code: 'instances-not-ready',
+        ...worded('instances-not-ready', {
+          set: name,
+          ready,
+          wanted: all,
+          namespace,
+        }),
         subject: name,
         severity: 'warning',
         early: 'info',
         settleMs: SETTLE_MS,
-        message: `Of instance set ${name}, ${ready} of ${all} instances are ready.`,
-        next: `See the pods of instance set ${name} in namespace ${namespace}, and their events.`,
-        params: { set: name, ready, wanted: all, namespace },
         evidence: [
           evidence(
             `ready instances of ${name}`,

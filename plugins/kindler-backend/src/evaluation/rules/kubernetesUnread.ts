@@ -1,6 +1,7 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { KubernetesCluster } from '../../model/kubernetes/KubernetesCluster';
 import type { Rule } from './Rule';
+import { worded } from './worded';
 
 const SETTLE_MS = 30_000;
 
@@ -12,17 +13,17 @@ export const kubernetesUnread: Rule = ({ kubernetes }) =>
   (kubernetes?.value.unread ?? [])
     .filter(({ resource }) => matters(resource, kubernetes!.value))
     .map(({ resource, fault }) => ({
-      code: 'kubernetes-unread',
+      ...worded(
+        'kubernetes-unread',
+        { resource, fault: fault.message, hint: fault.hint },
+        {
+          next: fault.kind === 'auth' ? 'kubernetes-forbidden-next' : undefined,
+        },
+      ),
       subject: resource,
       severity: 'warning',
       early: 'info',
       settleMs: SETTLE_MS,
-      message: `Objects of kind ${resource} cannot be read in Kubernetes: ${fault.message}.`,
-      next:
-        fault.kind === 'auth'
-          ? `Grant get, list and watch of ${resource} to Kindler's account (examples/kubernetes).`
-          : fault.hint,
-      params: { resource, message: fault.message },
       evidence: [
         evidence(
           `list of ${resource}`,

@@ -1,6 +1,7 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
 import { writesOutOf } from './texts';
+import { worded } from './worded';
 
 const CLOSED = ['STOP', 'PAUSED'];
 
@@ -19,7 +20,12 @@ export const listenerClosed: Rule = facts =>
     const writes = route.intent === 'read-write';
     return [
       {
-        code: 'listener-closed',
+        ...worded('listener-closed', {
+          route: route.name,
+          proxy: route.proxy,
+          frontend: name,
+          status,
+        }),
         subject: route.name,
         group: writes ? writesOutOf(route) : undefined,
         refutedBy: 'connection',
@@ -27,14 +33,6 @@ export const listenerClosed: Rule = facts =>
         early: 'warning',
         settleMs: 0,
         restsOn: route.observedAt,
-        message: `HAProxy takes no new clients of route ${route.name}: its frontend ${name} is ${status}.`,
-        next: `Enable it on the runtime socket: "enable frontend ${name}". Where it was shut down, or HAProxy is stopping, only a reload brings it back.`,
-        params: {
-          route: route.name,
-          proxy: route.proxy,
-          frontend: name,
-          status,
-        },
         evidence: [
           evidence(`frontend ${name}`, status, route.source, route.observedAt),
         ],

@@ -1,6 +1,7 @@
 import { evidence } from '../facts/ClusterFacts';
 import { isUnread } from '../kubernetes/isUnread';
 import type { Rule } from './Rule';
+import { worded } from './worded';
 
 /**
  * Pods of a Patroni cluster are there, and no record of it: its lock is kept in another DCS. That is no fault, but who
@@ -16,13 +17,10 @@ export const lockNotInKubernetes: Rule = ({ kubernetes, view }) => {
   const { scope, namespace, pods } = kubernetes.value;
   return [
     {
-      code: 'lock-not-in-kubernetes',
+      ...worded('lock-not-in-kubernetes', { scope, namespace }),
       severity: 'info',
       early: 'info',
       settleMs: 0,
-      message: `Patroni of ${scope} keeps no lock in Kubernetes: who leads is not known from there.`,
-      next: `Name the REST APIs of its members in kindler.databases[].patroni.members, under the same name as here.`,
-      params: { scope, namespace },
       evidence: [
         evidence(
           'records of the lock',

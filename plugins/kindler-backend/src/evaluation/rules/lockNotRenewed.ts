@@ -1,6 +1,7 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
 import { roundMs } from './texts';
+import { worded } from './worded';
 
 const MISSED_LOOPS = 3;
 
@@ -28,14 +29,11 @@ export const lockNotRenewed: Rule = facts => {
   const ttl = ttlMs / 1000;
   return [
     {
-      code: 'lock-not-renewed',
+      ...worded('lock-not-renewed', { member: holder.name, seconds, ttl }),
       subject: holder.name,
       severity: 'warning',
       early: 'warning',
       settleMs: 0,
-      message: `${holder.name} has not renewed its lock for ${seconds} s; it expires after ${ttl} s.`,
-      next: `See whether Patroni on ${holder.name} hangs or cannot reach the DCS.`,
-      params: { member: holder.name, seconds, ttl },
       evidence: [
         evidence(
           `lock of ${holder.name}`,

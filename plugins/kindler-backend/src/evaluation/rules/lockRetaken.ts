@@ -1,5 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
+import { worded } from './worded';
 
 const WINDOW_MS = 15 * 60 * 1000;
 
@@ -20,14 +21,11 @@ export const lockRetaken: Rule = ({ kubernetes, snapshot, holder, now }) => {
   const { leader, at, from, to } = retaken;
   return [
     {
-      code: 'lock-retaken',
+      ...worded('lock-retaken', { member: leader, from, to }),
       subject: `${leader}@${to}`,
       severity: 'info',
       early: 'info',
       settleMs: 0,
-      message: `${leader} lost the lock and took it back: Patroni counts ${to} changes of holder, ${from} before.`,
-      next: `See the log of Patroni on ${leader} for why it gave the lock up.`,
-      params: { member: leader, from, to },
       evidence: [
         evidence(
           'changes of holder',

@@ -1,6 +1,7 @@
 import { silentPrimaries } from './primarySilent';
 import type { Rule } from './Rule';
 import { roundMs, silenceEvidence } from './texts';
+import { worded } from './worded';
 
 /** A configured node does not answer. The lock holder and a primary without Patroni have rules of their own. */
 export const memberSilent: Rule = (facts, previous) => {
@@ -19,7 +20,19 @@ export const memberSilent: Rule = (facts, previous) => {
         previous?.formerLeader === member.name &&
         previous.leader === facts.holder.name;
       return {
-        code: former ? 'former-leader-silent' : 'member-silent',
+        ...(former
+          ? worded('former-leader-silent', { member: member.name })
+          : worded(
+              'member-silent',
+              {
+                member: member.name,
+                fault: member.silentFault?.kind ?? 'unknown',
+                hint: member.silentFault?.hint ?? '',
+              },
+              {
+                next: member.silentFault ? 'fault-next' : undefined,
+              },
+            )),
         rule: former ? 'S1' : undefined,
         subject: member.name,
         severity: 'warning' as const,
@@ -29,16 +42,6 @@ export const memberSilent: Rule = (facts, previous) => {
           facts.now - member.silentSince! >= roundMs(facts)
             ? 0
             : roundMs(facts),
-        message: former
-          ? `${member.name} held the lock before and does not answer: it may still accept writes.`
-          : `${member.name} does not answer.`,
-        next: former
-          ? `Make sure that PostgreSQL on ${member.name} is stopped or read-only.`
-          : member.silentFault?.hint ?? `See whether ${member.name} runs.`,
-        params: {
-          member: member.name,
-          fault: member.silentFault?.kind ?? 'unknown',
-        },
         evidence: [silenceEvidence(member)],
       };
     });

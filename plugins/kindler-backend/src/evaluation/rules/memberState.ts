@@ -6,6 +6,7 @@ import {
 import { isUnread } from '../kubernetes/isUnread';
 import { isHealthy, isNotRunning } from '../../model/patroni/states';
 import type { Rule } from './Rule';
+import { worded } from './worded';
 
 /**
  * A member whose PostgreSQL does not run, e.g. `start failed`; stops and starts are normal for some seconds. Of the
@@ -22,16 +23,19 @@ export const memberState: Rule = facts =>
           (member.writable === 'unknown' && !isNotRunning(stateOf(member)))),
     )
     .map(member => ({
-      code: 'member-not-running',
+      ...worded(
+        'member-not-running',
+        { member: member.name, state: stateOf(member) },
+        {
+          next: /^(pod|container|node) /.test(stateOf(member))
+            ? 'pod-not-running-next'
+            : undefined,
+        },
+      ),
       subject: member.name,
       severity: 'warning',
       early: 'info',
       settleMs: 2 * facts.loopWaitMs,
-      message: `PostgreSQL on ${member.name} is in state "${stateOf(member)}".`,
-      next: /^(pod|container|node) /.test(stateOf(member))
-        ? `See the events of pod ${member.name} and the logs of its containers.`
-        : `See the PostgreSQL and Patroni logs on ${member.name}.`,
-      params: { member: member.name, state: stateOf(member) },
       evidence: [
         evidence(
           `state of ${member.name} in the DCS`,

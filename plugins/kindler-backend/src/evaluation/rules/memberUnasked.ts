@@ -1,6 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
-import { listed } from './texts';
+import { worded } from './worded';
 
 /**
  * The DCS lists a member that is not among the nodes that are asked: whether it accepts writes by mistake nobody
@@ -22,15 +22,13 @@ export const memberUnasked: Rule = facts => {
   const names = unasked.map(({ name }) => name);
   return [
     {
-      code: 'member-unasked',
+      ...worded('member-unasked', {
+        members: names.join(', '),
+        database: facts.snapshot.name,
+      }),
       severity: 'info',
       early: 'hidden',
       settleMs: 2 * facts.loopWaitMs,
-      message: `${listed(names)} ${
-        names.length === 1 ? 'is a member' : 'are members'
-      } that nobody asks, so it would not be noticed if writes were accepted there.`,
-      next: `Add the address to kindler.databases[] ${facts.snapshot.name} (patroni.members).`,
-      params: { members: names.join(', '), database: facts.snapshot.name },
       evidence: [
         evidence(
           'members in the DCS',

@@ -1,5 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
+import { worded } from './worded';
 
 /** Each finding tells them, so not all of many. */
 const MOST_NAMES = 20;
@@ -9,14 +10,11 @@ export const memberUnlisted: Rule = facts =>
   facts.members
     .filter(member => facts.view && member.listed === false && member.node)
     .map(member => ({
-      code: 'member-unlisted',
+      ...worded('member-unlisted', { member: member.name }),
       subject: member.name,
       severity: 'warning',
       early: 'hidden',
       settleMs: 2 * facts.loopWaitMs,
-      message: `${member.name} answers but is no member of the cluster in the DCS.`,
-      next: `See whether Patroni on ${member.name} reaches the DCS and has the same scope.`,
-      params: { member: member.name },
       evidence: [
         evidence(
           `${member.name}`,

@@ -1,13 +1,13 @@
 import type { Rule } from './Rule';
 import {
   isDown,
-  listed,
   lockEvidence,
   serverEvidence,
   WRITES_OUT,
   writableEvidence,
   writeRoutes,
 } from './texts';
+import { worded } from './worded';
 
 const AGREED_MS = 5000;
 
@@ -29,21 +29,17 @@ export const noLeader: Rule = facts => {
   const writers = facts.writers.map(({ name }) => name);
   return [
     {
-      code: 'no-leader',
+      ...worded(
+        'no-leader',
+        { writers: writers.join(', ') },
+        { message: writers.length > 0 ? 'no-leader-but-writers' : undefined },
+      ),
       rule: 'S11',
       group: facts.standbyCluster ? undefined : WRITES_OUT,
       refutedBy: 'write',
       severity: 'critical',
       early: 'warning',
       settleMs: agreed ? AGREED_MS : facts.ttlMs,
-      message:
-        writers.length > 0
-          ? `Nobody holds the lock, while ${listed(
-              writers,
-            )} still accepts writes.`
-          : 'Nobody holds the lock: the cluster has no leader.',
-      next: 'See whether the DCS answers and why no member takes the lock: lag, tags or a member that is not running.',
-      params: { writers: writers.join(', ') },
       evidence: [
         lockEvidence(facts),
         ...facts.members.map(writableEvidence),

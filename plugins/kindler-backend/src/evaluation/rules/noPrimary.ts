@@ -1,5 +1,6 @@
 import type { Rule } from './Rule';
 import { roundMs, writableEvidence, WRITES_OUT } from './texts';
+import { worded } from './worded';
 
 /** PostgreSQL without Patroni: every node answers and none accepts writes. */
 export const noPrimary: Rule = facts => {
@@ -11,16 +12,13 @@ export const noPrimary: Rule = facts => {
   }
   return [
     {
-      code: 'no-primary',
+      ...worded('no-primary', {}),
       rule: 'S2',
       group: WRITES_OUT,
       refutedBy: 'write',
       severity: 'critical',
       early: 'warning',
       settleMs: roundMs(facts),
-      message: 'No node accepts writes.',
-      next: 'Promote one node, or see why the primary is in recovery.',
-      params: {},
       evidence: facts.members.map(writableEvidence),
     },
   ];

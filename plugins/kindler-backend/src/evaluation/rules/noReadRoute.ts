@@ -1,5 +1,6 @@
 import type { Rule } from './Rule';
 import { isDown, serverEvidence } from './texts';
+import { worded } from './worded';
 
 /** The read-only route has no server: readers get nothing, writers are served. */
 export const noReadRoute: Rule = facts =>
@@ -8,13 +9,10 @@ export const noReadRoute: Rule = facts =>
       route => route.intent === 'read-only' && route.known && isDown(route),
     )
     .map(route => ({
-      code: 'no-read-route',
+      ...worded('no-read-route', { route: route.name, proxy: route.proxy }),
       subject: route.name,
       severity: 'warning',
       early: 'hidden',
       settleMs: 5000,
-      message: `HAProxy has no server for reads on route ${route.name}.`,
-      next: `See whether a replica is running, and what the checks of proxy ${route.proxy} get.`,
-      params: { route: route.name, proxy: route.proxy },
       evidence: serverEvidence(route),
     }));

@@ -6,6 +6,7 @@ import {
   writeRoutes,
   writesOutOf,
 } from './texts';
+import { worded } from './worded';
 
 /** A planned switchover takes HAProxy about this long to move. */
 const SWITCHOVER_MS = 5000;
@@ -23,24 +24,23 @@ export const noWriteRoute: Rule = facts => {
   return writeRoutes(facts)
     .filter(isDown)
     .map(route => ({
-      code: 'no-write-route',
+      ...worded(
+        'no-write-route',
+        {
+          route: route.name,
+          proxy: route.proxy,
+          holder: facts.holder?.name ?? 'unknown',
+        },
+        facts.holder
+          ? { message: 'no-write-route-held', next: 'no-write-route-held-next' }
+          : {},
+      ),
       subject: route.name,
       group: writesOutOf(route),
       refutedBy: 'connection',
       severity: 'critical',
       early: 'warning',
       settleMs: SWITCHOVER_MS,
-      message: facts.holder
-        ? `HAProxy has no server for writes on route ${route.name}, although ${facts.holder.name} is recorded as leader.`
-        : `HAProxy has no server for writes on route ${route.name}.`,
-      next: facts.holder
-        ? `See whether ${facts.holder.name} and its Patroni answer, and what the checks of proxy ${route.proxy} get.`
-        : `See what the checks of proxy ${route.proxy} get from its servers.`,
-      params: {
-        route: route.name,
-        proxy: route.proxy,
-        holder: facts.holder?.name ?? 'unknown',
-      },
       evidence: [lockEvidence(facts), ...serverEvidence(route)],
     }));
 };

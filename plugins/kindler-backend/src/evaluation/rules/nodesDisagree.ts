@@ -1,6 +1,7 @@
 import { evidence, type ClusterView } from '../facts/ClusterFacts';
 import { lockHolder } from '../../model/patroni/PatroniCluster';
 import type { Condition, Rule } from './Rule';
+import { worded } from './worded';
 
 /**
  * S13: nodes give different answers to the same question about the lock, so at least one of them does not see the DCS
@@ -13,20 +14,17 @@ export const nodesDisagree: Rule = facts => {
     return { view, leader: holder?.name ?? 'nobody', ...holder };
   });
   const base = {
-    code: 'nodes-disagree',
     rule: 'S13',
     severity: 'critical',
     early: 'hidden',
     settleMs: 2 * facts.loopWaitMs,
     restsOn: Math.min(...facts.views.map(({ observedAt }) => observedAt)),
-    next: 'Look for a partition between the nodes and the DCS, and for clusters that share a scope.',
   } satisfies Partial<Condition>;
   if (differ(words.map(({ leader }) => leader))) {
     return [
       {
         ...base,
-        message: 'The nodes disagree about who holds the lock.',
-        params: {},
+        ...worded('nodes-disagree', {}),
         evidence: words.map(({ view, leader }) =>
           said(view, 'lock holder', leader),
         ),
@@ -39,8 +37,11 @@ export const nodesDisagree: Rule = facts => {
         {
           ...base,
           subject: 'timeline',
-          message: `The nodes disagree about the timeline of ${known[0].leader}, which holds the lock.`,
-          params: { leader: known[0].leader },
+          ...worded(
+            'nodes-disagree',
+            { leader: known[0].leader },
+            { message: 'nodes-disagree-about-timeline' },
+          ),
           evidence: known.map(({ view, timeline }) =>
             said(view, `timeline of ${known[0].leader}`, timeline),
           ),

@@ -5,6 +5,7 @@ import {
 } from '../facts/ClusterFacts';
 import { isNotRunning } from '../../model/patroni/states';
 import type { Rule } from './Rule';
+import { worded } from './worded';
 
 /** After a change of leader every replica has connected anew within this time, also with a short loop_wait. */
 const SETTLE_MS = 15_000;
@@ -19,14 +20,11 @@ export const notStreaming: Rule = facts => {
     ? facts.members
         .filter(member => member !== leads && isCutOffReplica(facts, member))
         .map(member => ({
-          code: 'replica-not-streaming',
+          ...worded('replica-not-streaming', { member: member.name }),
           subject: member.name,
           severity: 'warning',
           early: 'hidden',
           settleMs: Math.max(2 * facts.loopWaitMs, SETTLE_MS),
-          message: `${member.name} runs but does not replicate.`,
-          next: `See the PostgreSQL log on ${member.name}: its connection to the leader, its slot or missing WAL.`,
-          params: { member: member.name },
           evidence: [replicationEvidence(member)],
         }))
     : [];

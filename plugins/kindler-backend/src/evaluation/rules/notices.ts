@@ -1,5 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Condition, Rule } from './Rule';
+import { worded } from './worded';
 
 const NOW = { severity: 'info', early: 'info', settleMs: 0 } as const;
 
@@ -9,11 +10,7 @@ export const pausedNotice: Rule = facts =>
     ? [
         {
           ...NOW,
-          code: 'paused',
-          message:
-            'Failover is paused: nothing takes over when the leader fails.',
-          next: 'Resume when the maintenance is done.',
-          params: {},
+          ...worded('paused', {}),
           evidence: [
             evidence('pause', 'on', facts.view?.source, facts.view?.observedAt),
           ],
@@ -27,11 +24,7 @@ export const standbyNotice: Rule = facts =>
     ? [
         {
           ...NOW,
-          code: 'standby-cluster',
-          message:
-            'This is a standby cluster: it follows another site and takes no writes by design.',
-          next: 'Nothing to do. Its lag behind the other site is not known here.',
-          params: {},
+          ...worded('standby-cluster', {}),
           evidence: [
             evidence(
               'role of the lock holder',
@@ -51,16 +44,15 @@ export const scheduledSwitchoverNotice: Rule = facts => {
     ? [
         {
           ...NOW,
-          code: 'switchover-scheduled',
-          message: `A switchover${planned.from ? ` from ${planned.from}` : ''}${
-            planned.to ? ` to ${planned.to}` : ''
-          } is scheduled for ${planned.at}.`,
-          next: 'Cancel it in Patroni if it is not wanted.',
-          params: {
-            at: planned.at,
-            from: planned.from ?? '',
-            to: planned.to ?? '',
-          },
+          ...worded(
+            'switchover-scheduled',
+            {
+              at: planned.at,
+              from: planned.from ?? '',
+              to: planned.to ?? '',
+            },
+            { message: wordsFor(planned) },
+          ),
           evidence: [
             evidence(
               'scheduled switchover',
@@ -73,6 +65,16 @@ export const scheduledSwitchoverNotice: Rule = facts => {
       ]
     : [];
 };
+
+function wordsFor({ from, to }: { from?: string; to?: string }) {
+  if (from && to) {
+    return 'switchover-scheduled-from-to';
+  }
+  if (from) {
+    return 'switchover-scheduled-from';
+  }
+  return to ? 'switchover-scheduled-to' : undefined;
+}
 
 /** Parameters that take effect only after a restart. */
 export const pendingRestartNotice: Rule = facts => {
@@ -90,10 +92,11 @@ export const pendingRestartNotice: Rule = facts => {
     .join(', ');
   const notice: Condition = {
     ...NOW,
-    code: 'pending-restart',
-    message: `A restart is pending on ${names}${what ? `: ${what}` : ''}.`,
-    next: 'Restart these members one after the other, the leader last.',
-    params: { members: names, changes: what },
+    ...worded(
+      'pending-restart',
+      { members: names, changes: what },
+      { message: what ? 'pending-restart-for' : undefined },
+    ),
     evidence: pending.map(member =>
       evidence(
         `pending restart of ${member.name}`,

@@ -1,5 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
+import { worded } from './worded';
 
 /** A process that is stuck for a moment is asked again before it is spoken of. */
 const SETTLE_MS = 10_000;
@@ -14,14 +15,15 @@ export const oldProcessSilent: Rule = facts =>
     const pids = old.silent.join(', ');
     return [
       {
-        code: 'old-process-silent',
+        ...worded('old-process-silent', {
+          route: route.name,
+          gateway: route.gateway,
+          pid: pids,
+        }),
         subject: route.name,
         severity: 'info',
         early: 'hidden',
         settleMs: SETTLE_MS,
-        message: `HAProxy process ${pids} of gateway ${route.gateway}, from before a reload, does not say which sessions it holds.`,
-        next: `See whether process ${pids} hangs; it may hold clients of route ${route.name} on any server.`,
-        params: { route: route.name, gateway: route.gateway, pid: pids },
         evidence: [
           evidence(
             `sessions of process ${pids}`,

@@ -1,13 +1,12 @@
 import {
-  countSessions,
   heldSessions,
   isAstray,
   sessionEvidence,
   sessionParams,
-  whereSessionsAre,
 } from './oldSessions';
 import type { Rule } from './Rule';
-import { counted, listed, lockEvidence } from './texts';
+import { lockEvidence } from './texts';
+import { worded } from './worded';
 
 /** A planned switchover ends the sessions of the former leader itself within this time. */
 const SETTLE_MS = 10_000;
@@ -25,24 +24,13 @@ export const oldSessionsAstray: Rule = facts =>
     if (astray.length === 0) {
       return [];
     }
-    const count = countSessions(astray);
-    const servers = listed(whereSessionsAre(astray));
-    const [{ pid, server }] = astray;
     return [
       {
-        code: 'old-sessions-astray',
+        ...worded('old-sessions-astray', sessionParams(route, astray)),
         subject: route.name,
         severity: 'warning',
         early: 'hidden',
         settleMs: SETTLE_MS,
-        message: `A HAProxy process from before a reload holds ${counted(
-          count,
-          'session',
-        )} of route ${
-          route.name
-        } on ${servers}, where new clients are not sent; nothing checks or ends them.`,
-        next: `End them with their process: "kill -TERM ${pid}" on the host of HAProxy. Or each by itself on the master socket: "@!${pid} show sess" lists them with srv=${server}, and "@!${pid} shutdown session <id>" ends one. hard-stop-after bounds how long such a process lives.`,
-        params: sessionParams(route, astray),
         evidence: [lockEvidence(facts), ...sessionEvidence(route, astray)],
       },
     ];

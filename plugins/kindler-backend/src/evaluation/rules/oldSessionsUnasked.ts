@@ -1,5 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
+import { worded } from './worded';
 
 /** So long after a change of leader it is of interest who stayed with the former one. */
 const AFTER_CHANGE_MS = 60 * 60 * 1000;
@@ -26,18 +27,15 @@ export const oldSessionsUnasked: Rule = (facts, previous) => {
       ),
     )
     .map(route => ({
-      code: 'old-sessions-unasked',
+      ...worded('old-sessions-unasked', {
+        route: route.name,
+        gateway: route.gateway,
+        member: change.from!,
+      }),
       subject: route.name,
       severity: 'info',
       early: 'info',
       settleMs: 0,
-      message: `Whether clients of route ${route.name} stay with ${change.from} in a HAProxy process from before its last start is not known.`,
-      next: `If that start was a reload: start HAProxy with -W -S and set kindler.gateways[].masterSocket of ${route.gateway}; its old processes are counted then.`,
-      params: {
-        route: route.name,
-        gateway: route.gateway,
-        member: change.from!,
-      },
       evidence: [
         evidence(
           `start of HAProxy of ${route.gateway}`,

@@ -1,5 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
+import { worded } from './worded';
 
 const SETTLE_MS = 3 * 60_000;
 
@@ -14,13 +15,10 @@ export const operatorBehind: Rule = ({ operator }) => {
   }
   return [
     {
-      code: 'operator-behind',
+      ...worded('operator-behind', { cluster: name!, namespace: namespace! }),
       severity: 'info',
       early: 'hidden',
       settleMs: SETTLE_MS,
-      message: `PGO has not taken up the newest specification of PostgresCluster ${name}.`,
-      next: `See whether the operator runs, and what its log says of ${namespace}/${name}.`,
-      params: { cluster: name!, namespace: namespace! },
       evidence: [
         evidence(
           'observed generation',

@@ -1,5 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
+import { worded } from './worded';
 
 /** PGO carries a switchover out in its next reconciliation, within seconds. */
 const SETTLE_MS = 3 * 60_000;
@@ -15,14 +16,14 @@ export const operatorSwitchoverOpen: Rule = ({ operator }) => {
   }
   return [
     {
-      code: 'operator-switchover-open',
+      ...worded('operator-switchover-open', {
+        cluster: name!,
+        namespace: namespace!,
+      }),
       subject: switchover.requested,
       severity: 'warning',
       early: 'hidden',
       settleMs: SETTLE_MS,
-      message: `A switchover of PostgresCluster ${name} was asked for and PGO has not carried it out.`,
-      next: `See the operator's log and the events of ${name} in namespace ${namespace}; set spec.patroni.switchover.enabled to false if it is not wanted any more.`,
-      params: { cluster: name!, namespace: namespace! },
       evidence: [
         evidence(
           'switchover asked for',

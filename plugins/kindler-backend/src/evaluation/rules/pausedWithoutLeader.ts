@@ -7,6 +7,7 @@ import {
   writableEvidence,
   writeRoutes,
 } from './texts';
+import { worded } from './worded';
 
 /**
  * S12: failover is paused and nobody holds the lock. If the leader's Patroni was stopped, its PostgreSQL runs on as a
@@ -20,18 +21,17 @@ export const pausedWithoutLeader: Rule = facts => {
   const unrouted = routes.some(isDown);
   return [
     {
-      code: 'paused-without-leader',
+      ...worded(
+        'paused-without-leader',
+        {},
+        { message: unrouted ? 'paused-without-leader-unrouted' : undefined },
+      ),
       rule: 'S12',
       group: unrouted ? WRITES_OUT : undefined,
       refutedBy: 'write',
       severity: unrouted ? 'critical' : 'warning',
       early: 'warning',
       settleMs: unrouted ? 5000 : 0,
-      message: unrouted
-        ? 'Failover is paused and nobody holds the lock; PostgreSQL may still accept writes, but HAProxy sends them nowhere.'
-        : 'Failover is paused and nobody holds the lock; PostgreSQL may still accept writes.',
-      next: 'Start Patroni on the former leader, or resume failover so that a leader is elected.',
-      params: {},
       evidence: [
         lockEvidence(facts),
         ...facts.members.map(writableEvidence),

@@ -2,7 +2,8 @@ import { evidence } from '../facts/ClusterFacts';
 import { isLabelledLeader } from '../../model/kubernetes/roleLabels';
 import { NODE_LOST } from '../../model/kubernetes/KubernetesCluster';
 import type { Rule } from './Rule';
-import { listed, lockEvidence } from './texts';
+import { lockEvidence } from './texts';
+import { worded } from './worded';
 
 /**
  * S3: two pods carry the label that Services select the leader by. It is so for seconds in every switchover; longer
@@ -21,16 +22,11 @@ export const podsLabelledLeader: Rule = facts => {
   const lost = pods.filter(({ trouble }) => trouble === NODE_LOST);
   return [
     {
-      code: 'pods-labelled-leader',
+      ...worded('pods-labelled-leader', { pods: names.join(', ') }),
       rule: 'S3',
       severity: pods.length - lost.length > 1 ? 'critical' : 'warning',
       early: 'warning',
       settleMs: facts.ttlMs,
-      message: `${listed(
-        names,
-      )} are both labelled as leader: a split brain is suspected.`,
-      next: 'See which of them accepts writes, and fence the one that does not hold the lock.',
-      params: { pods: names.join(', ') },
       evidence: [
         lockEvidence(facts),
         ...pods.map(({ name, roleLabel }) =>

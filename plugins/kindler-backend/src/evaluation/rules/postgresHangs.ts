@@ -6,6 +6,7 @@ import {
 import { isHealthy, isNotRunning } from '../../model/patroni/states';
 import type { Rule } from './Rule';
 import { lockEvidence, writableEvidence, WRITES_OUT } from './texts';
+import { worded } from './worded';
 
 /**
  * Patroni answers and says that PostgreSQL runs, but PostgreSQL did not answer Patroni: neither its version nor a
@@ -17,18 +18,15 @@ export const postgresHangs: Rule = facts =>
     .map(member => {
       const leads = member === facts.holder;
       return {
-        code: leads ? 'holder-hangs' : 'member-hangs',
+        ...worded(leads ? 'holder-hangs' : 'member-hangs', {
+          member: member.name,
+        }),
         subject: member.name,
         group: leads && !facts.standbyCluster ? WRITES_OUT : undefined,
         refutedBy: leads ? ('write' as const) : undefined,
         severity: leads ? ('critical' as const) : ('warning' as const),
         early: leads ? ('warning' as const) : ('hidden' as const),
         settleMs: 2 * facts.loopWaitMs,
-        message: leads
-          ? `${member.name} holds the lock, but its PostgreSQL does not answer its Patroni.`
-          : `PostgreSQL on ${member.name} does not answer its Patroni.`,
-        next: `See the disks and the PostgreSQL log on ${member.name}, and whether psql gets through there.`,
-        params: { member: member.name },
         evidence: [
           ...(leads ? [lockEvidence(facts)] : []),
           writableEvidence(member),

@@ -3,7 +3,6 @@ import { named } from '../../model/named';
 import { isoTime } from '../../model/Reading';
 import type { Rule } from './Rule';
 import {
-  listed,
   roundMs,
   serversUp,
   silenceEvidence,
@@ -11,6 +10,7 @@ import {
   writeRoutes,
   WRITES_OUT,
 } from './texts';
+import { worded } from './worded';
 
 /**
  * PostgreSQL without Patroni: the node that accepted writes last does not answer, and no other accepts them. Nothing
@@ -27,27 +27,24 @@ export const primarySilent: Rule = facts => {
   const seenAt = lastWriteAt(facts, suspects[0]);
   return [
     {
-      code: 'primary-silent',
+      ...worded(
+        'primary-silent',
+        {
+          members: names.join(', '),
+          member: names[0],
+          hint: suspects[0].silentFault?.hint ?? '',
+          lastSeen: seenAt === undefined ? '' : isoTime(seenAt),
+        },
+        {
+          message: seenAt === undefined ? undefined : 'primary-silent-since',
+          next: suspects[0].silentFault ? 'fault-next' : undefined,
+        },
+      ),
       group: reached ? undefined : WRITES_OUT,
       refutedBy: 'connection',
       severity: reached ? 'warning' : 'critical',
       early: 'warning',
       settleMs: roundMs(facts),
-      message:
-        seenAt === undefined
-          ? `No node that answers accepts writes, and ${listed(
-              names,
-            )} does not answer.`
-          : `${names[0]} accepted writes when it last answered, at ${isoTime(
-              seenAt,
-            )}; now it does not answer, and no other node accepts writes.`,
-      next:
-        suspects[0].silentFault?.hint ??
-        `See whether ${names[0]} runs before another node is promoted.`,
-      params: {
-        members: names.join(', '),
-        lastSeen: seenAt === undefined ? '' : isoTime(seenAt),
-      },
       evidence: [
         ...suspects.map(silenceEvidence),
         ...facts.members

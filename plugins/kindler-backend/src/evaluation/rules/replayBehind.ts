@@ -4,6 +4,7 @@ import {
   type MemberFacts,
 } from '../facts/ClusterFacts';
 import type { Condition, Rule } from './Rule';
+import { worded } from './worded';
 
 const LONG_MS = 30_000;
 /** Less than this is replayed within seconds. */
@@ -28,14 +29,11 @@ export const replayBehind: Rule = facts =>
 
 function paused(member: MemberFacts): Condition {
   return {
-    code: 'replay-paused',
+    ...worded('replay-paused', { member: member.name }),
     subject: member.name,
     severity: 'warning',
     early: 'info',
     settleMs: LONG_MS,
-    message: `Replay of WAL is paused on ${member.name}.`,
-    next: `Resume it on ${member.name} ("SELECT pg_wal_replay_resume()") if nobody needs it paused. PostgreSQL pauses it itself where a setting such as max_connections is lower than on the leader; its log says so.`,
-    params: { member: member.name },
     evidence: [replayEvidence(member, 'paused')],
   };
 }
@@ -44,18 +42,15 @@ function behind(facts: ClusterFacts, member: MemberFacts): Condition {
   const bytes = member.replayGap!;
   const meant = member.sql?.delayed ?? facts.settings?.delayed ?? false;
   return {
-    code: 'replay-behind',
+    ...worded(
+      'replay-behind',
+      { member: member.name, bytes, meant: String(meant) },
+      meant ? { message: 'replay-late', next: 'replay-late-next' } : {},
+    ),
     subject: member.name,
     severity: meant ? 'info' : 'warning',
     early: 'info',
     settleMs: LONG_MS,
-    message: meant
-      ? `${member.name} replays WAL late on purpose: ${bytes} bytes that it received wait.`
-      : `${member.name} received ${bytes} bytes of WAL that it has not replayed.`,
-    next: meant
-      ? 'Nothing to do, as long as recovery_min_apply_delay is meant.'
-      : `See long queries on ${member.name} that hold replay up (max_standby_streaming_delay), its disks, and conflicts with locks.`,
-    params: { member: member.name, bytes, meant: String(meant) },
     evidence: [replayEvidence(member, `${bytes} bytes not replayed`)],
   };
 }

@@ -4,6 +4,7 @@ import {
   type MemberFacts,
 } from '../facts/ClusterFacts';
 import type { Condition, Rule } from './Rule';
+import { worded } from './worded';
 
 const LONG_MS = 30_000;
 /** Without Patroni nothing fails over, so only a lag that means trouble is spoken of. */
@@ -24,16 +25,15 @@ export const replicaLag: Rule = facts =>
     }
     return [
       {
-        code: facts.hasPatroni ? 'lag-high' : 'replica-far-behind',
+        ...worded(facts.hasPatroni ? 'lag-high' : 'replica-far-behind', {
+          member: member.name,
+          lag: member.lag,
+          limit,
+        }),
         subject: member.name,
         severity: 'warning',
         early: 'info',
         settleMs: LONG_MS,
-        message: facts.hasPatroni
-          ? `${member.name} lags ${member.lag} bytes behind; Patroni fails over only to members within ${limit}.`
-          : `${member.name} lags ${member.lag} bytes behind the node that accepts writes.`,
-        next: `See the load of the leader, the network and the disks of ${member.name}.`,
-        params: { member: member.name, lag: member.lag, limit },
         evidence: [lagEvidence(facts, member, `${member.lag} bytes`)],
       },
     ];
@@ -41,14 +41,11 @@ export const replicaLag: Rule = facts =>
 
 function lagUnknown(facts: ClusterFacts, member: MemberFacts): Condition {
   return {
-    code: 'lag-unknown',
+    ...worded('lag-unknown', { member: member.name }),
     subject: member.name,
     severity: 'warning',
     early: 'info',
     settleMs: 2 * facts.loopWaitMs,
-    message: `How far ${member.name} lags behind is unknown.`,
-    next: `See whether PostgreSQL on ${member.name} runs and replicates.`,
-    params: { member: member.name },
     evidence: [lagEvidence(facts, member, 'unknown')],
   };
 }

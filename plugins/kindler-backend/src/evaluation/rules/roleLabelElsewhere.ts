@@ -2,7 +2,8 @@ import { evidence } from '../facts/ClusterFacts';
 import type { KubernetesCluster } from '../../model/kubernetes/KubernetesCluster';
 import { isLabelledLeader } from '../../model/kubernetes/roleLabels';
 import type { Rule } from './Rule';
-import { listed, lockEvidence, WRITES_OUT } from './texts';
+import { lockEvidence, WRITES_OUT } from './texts';
+import { worded } from './worded';
 
 /**
  * Where Patroni keeps its records in ConfigMaps, Services find the leader by the role label of its pod. It stays on
@@ -26,19 +27,15 @@ export const roleLabelElsewhere: Rule = facts => {
   const where = pods.filter(isLabelledLeader).map(({ name }) => name);
   return [
     {
-      code: 'role-label-elsewhere',
+      ...worded(
+        'role-label-elsewhere',
+        { where: where.join(', '), holder: own.name },
+        { message: where.length > 0 ? undefined : 'role-label-nowhere' },
+      ),
       group: `${WRITES_OUT}/role-label`,
       severity: leads === 'perhaps' ? 'warning' : 'critical',
       early: leads === 'perhaps' ? 'info' : 'warning',
       settleMs: 2 * facts.loopWaitMs,
-      message:
-        where.length > 0
-          ? `${listed(where)} carries the role label of the leader, but ${
-              own.name
-            } holds the lock: Services lead writes to the wrong pod.`
-          : `No pod carries the role label of the leader, although ${own.name} holds the lock: Services lead writes nowhere.`,
-      next: `See whether Patroni on ${own.name} may patch its pod, and whether something else writes the label.`,
-      params: { where: where.join(', '), holder: own.name },
       evidence: [
         lockEvidence(facts),
         ...pods.map(({ name, roleLabel }) =>

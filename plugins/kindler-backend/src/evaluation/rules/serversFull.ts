@@ -4,7 +4,8 @@ import {
   type RouteServer,
 } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
-import { counted, listed, serversUp } from './texts';
+import { serversUp } from './texts';
+import { worded } from './worded';
 
 /**
  * Every server that takes new connections of a route has as many as it may (`maxconn` of the server), so HAProxy keeps
@@ -23,26 +24,17 @@ export const serversFull: Rule = facts =>
     );
     return [
       {
-        code: 'servers-full',
+        ...worded('servers-full', {
+          route: route.name,
+          proxy: route.proxy,
+          servers: names.join(', '),
+          waiting,
+        }),
         subject: route.name,
         severity: 'warning',
         early: 'hidden',
         settleMs: 0,
         restsOn: route.observedAt,
-        message: `New clients of route ${route.name} have to wait: ${listed(
-          names,
-        )} ${
-          names.length === 1 ? 'is' : 'are'
-        } at the limit of sessions, and ${counted(waiting, 'client')} wait${
-          waiting === 1 ? 's' : ''
-        }.`,
-        next: `See who holds the sessions, or raise maxconn of the servers of proxy ${route.proxy} as far as PostgreSQL has connections.`,
-        params: {
-          route: route.name,
-          proxy: route.proxy,
-          servers: names.join(', '),
-          waiting,
-        },
         evidence: up.map(each => sessionEvidence(route, each)),
       },
     ];

@@ -5,7 +5,8 @@ import {
 } from '../facts/ClusterFacts';
 import type { StatsServer } from '../../model/haproxy/GatewayStats';
 import type { Condition, Rule } from './Rule';
-import { counted, listed, writeRoutes } from './texts';
+import { counted, writeRoutes } from './texts';
+import { worded } from './worded';
 
 /**
  * HAProxy sends writes to a server of which it is not known which member it leads to. That is neither agreement nor
@@ -30,27 +31,16 @@ function conditionOf(route: RouteFacts, facts: ClusterFacts): Condition[] {
   const servers = unknown.map(describe);
   return [
     {
-      code: hidden ? 'server-addresses-hidden' : 'servers-not-comparable',
-      subject: route.name,
-      severity: 'info',
-      early: 'info',
-      settleMs: 0,
-      message: hidden
-        ? `HAProxy sends writes of route ${route.name} to ${listed(
-            servers,
-          )}; which member that is cannot be told, as its statistics show no addresses and it is called like no member.`
-        : `HAProxy sends writes of route ${route.name} to ${listed(
-            servers,
-          )}; which member that is cannot be told, as this address is none that the members tell.`,
-      next: hidden
-        ? `Give the statistics page 'stats show-legends', name a runtime socket (kindler.gateways '${route.gateway}'.socket), or call the servers of proxy ${route.proxy} like the members.`
-        : `Set kindler.routes '${route.name}'.verify: a query through the listener tells who answers.`,
-      params: {
+      ...worded(hidden ? 'server-addresses-hidden' : 'servers-not-comparable', {
         route: route.name,
         gateway: route.gateway,
         proxy: route.proxy,
         servers: servers.join(', '),
-      },
+      }),
+      subject: route.name,
+      severity: 'info',
+      early: 'info',
+      settleMs: 0,
       evidence: [
         ...unknown.map(({ name, status, check }) =>
           evidence(

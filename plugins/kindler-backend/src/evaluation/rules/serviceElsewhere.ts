@@ -5,7 +5,8 @@ import { judgeService } from '../kubernetes/judgeService';
 import { isLabelledLeader } from '../../model/kubernetes/roleLabels';
 import { named } from '../../model/named';
 import type { Condition, Rule } from './Rule';
-import { listed, lockEvidence, WRITES_OUT } from './texts';
+import { lockEvidence, WRITES_OUT } from './texts';
+import { worded } from './worded';
 
 /**
  * A Service for the leader leads elsewhere, or nowhere, although the role label and Patroni's Endpoints are right: the
@@ -53,22 +54,19 @@ function describe(
   const where = addresses.map(({ target, ip }) => target ?? ip ?? 'unknown');
   const needed = !bySelector || value.mode === 'configmaps';
   return {
-    code: 'service-elsewhere',
+    ...worded(
+      'service-elsewhere',
+      { service: name, where: where.join(', '), holder },
+      {
+        message: where.length > 0 ? undefined : 'service-nowhere',
+        next: bySelector ? undefined : 'service-slices-next',
+      },
+    ),
     subject: name,
     group: `${WRITES_OUT}/service`,
     severity: needed ? 'critical' : 'warning',
     early: needed ? 'warning' : 'info',
     settleMs: 2 * facts.loopWaitMs,
-    message:
-      where.length > 0
-        ? `Service ${name} leads to ${listed(
-            where,
-          )}, but ${holder} holds the lock.`
-        : `Service ${name} leads nowhere, although ${holder} holds the lock.`,
-    next: bySelector
-      ? `See whether pod ${holder} is ready: a Service leads only to pods that are.`
-      : `See whether the EndpointSlices of ${name} follow its Endpoints (kube-controller-manager).`,
-    params: { service: name, where: where.join(', '), holder },
     evidence: [
       lockEvidence(facts),
       evidence(

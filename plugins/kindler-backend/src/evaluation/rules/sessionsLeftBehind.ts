@@ -1,5 +1,6 @@
 import type { Rule } from './Rule';
-import { counted, listed, serverEvidence } from './texts';
+import { serverEvidence } from './texts';
+import { worded } from './worded';
 
 /**
  * Clients that stay on a server which takes no new ones: without `on-marked-down shutdown-sessions` they talk to a
@@ -25,22 +26,17 @@ export const sessionsLeftBehind: Rule = facts =>
     const names = left.map(({ server }) => server.name);
     return [
       {
-        code: 'sessions-left-behind',
-        subject: route.name,
-        severity: 'warning',
-        early: 'hidden',
-        settleMs: 10_000,
-        message: `${counted(count, 'session')} of route ${route.name} ${
-          count === 1 ? 'stays' : 'stay'
-        } on ${listed(names)}, where no new ones are sent.`,
-        next: `End them on the runtime socket ("shutdown sessions server ${route.proxy}/${names[0]}"), and set on-marked-down shutdown-sessions on the proxy.`,
-        params: {
+        ...worded('sessions-left-behind', {
           route: route.name,
           proxy: route.proxy,
           server: names[0],
           count,
           servers: names.join(', '),
-        },
+        }),
+        subject: route.name,
+        severity: 'warning',
+        early: 'hidden',
+        settleMs: 10_000,
         evidence: serverEvidence(route),
       },
     ];

@@ -1,5 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
+import { worded } from './worded';
 
 const MUCH_BYTES = 1024 ** 3;
 /** A replica that restarts is away for less. */
@@ -20,20 +21,15 @@ export const slotInactive: Rule = facts =>
           (retainedBytes ?? 0) >= MUCH_BYTES,
       )
       .map(slot => ({
-        code: 'slot-inactive',
+        ...worded('slot-inactive', {
+          member: member.name,
+          slot: slot.name,
+          size: inGigabytes(slot.retainedBytes!),
+        }),
         subject: `${member.name}/${slot.name}`,
         severity: 'warning' as const,
         early: 'hidden' as const,
         settleMs: SETTLE_MS,
-        message: `Replication slot ${slot.name} of ${
-          member.name
-        } is not in use and keeps ${inGigabytes(slot.retainedBytes!)} of WAL.`,
-        next: 'Bring its consumer back, or drop the slot; max_slot_wal_keep_size bounds what slots may keep.',
-        params: {
-          member: member.name,
-          slot: slot.name,
-          size: inGigabytes(slot.retainedBytes!),
-        },
         evidence: [
           evidence(
             `WAL kept by slot ${slot.name}`,

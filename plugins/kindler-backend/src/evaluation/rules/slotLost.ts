@@ -1,5 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
+import { worded } from './worded';
 
 /**
  * A slot whose WAL is gone: max_slot_wal_keep_size was exceeded. Whoever used it cannot go on from where it was.
@@ -9,14 +10,11 @@ export const slotLost: Rule = facts =>
     (member.slots ?? [])
       .filter(({ walStatus }) => walStatus === 'lost')
       .map(slot => ({
-        code: 'slot-lost',
+        ...worded('slot-lost', { member: member.name, slot: slot.name }),
         subject: `${member.name}/${slot.name}`,
         severity: 'warning' as const,
         early: 'warning' as const,
         settleMs: 0,
-        message: `Replication slot ${slot.name} of ${member.name} is lost: the WAL that it needs is gone.`,
-        next: 'Make its consumer anew (reinitialise the replica, or set the subscription up again), then drop the slot.',
-        params: { member: member.name, slot: slot.name },
         evidence: [
           evidence(
             `wal_status of slot ${slot.name}`,

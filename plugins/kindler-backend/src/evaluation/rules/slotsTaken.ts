@@ -1,6 +1,7 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
 import { roundMs, WRITES_OUT } from './texts';
+import { worded } from './worded';
 
 /** SQLSTATE of a server that has no free connection. */
 const TOO_MANY = '53300';
@@ -20,16 +21,13 @@ export const slotsTaken: Rule = facts => {
     .map(member => {
       const leads = member.name === facts.holder?.name;
       return {
-        code: 'connections-full',
+        ...worded('connections-full', { member: member.name }),
         subject: member.name,
         group: leads ? WRITES_OUT : undefined,
         refutedBy: leads ? ('connection' as const) : undefined,
         severity: leads ? ('critical' as const) : ('warning' as const),
         early: 'warning' as const,
         settleMs: roundMs(facts),
-        message: `PostgreSQL on ${member.name} has no free connection (53300): it refuses new clients.`,
-        next: 'See who holds them (pg_stat_activity) and end idle sessions; put a pooler in front, or raise max_connections.',
-        params: { member: member.name },
         evidence: [
           evidence(
             `SQL probe of ${member.name}`,

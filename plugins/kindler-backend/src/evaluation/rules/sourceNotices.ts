@@ -2,6 +2,7 @@ import { evidence } from '../facts/ClusterFacts';
 import type { Reading } from '../../model/Reading';
 import type { Rule } from './Rule';
 import { isMoved } from './texts';
+import { worded } from './worded';
 
 /** The lock is not known: neither the Kubernetes API nor a node gives an answer about the DCS. */
 export const lockUnknown: Rule = facts => {
@@ -16,13 +17,10 @@ export const lockUnknown: Rule = facts => {
   }
   return [
     {
-      code: 'lock-unknown',
+      ...worded('lock-unknown', { hint: faults[0].fault!.hint }),
       severity: 'warning',
       early: 'warning',
       settleMs: 0,
-      message: 'Nobody says who holds the lock.',
-      next: faults[0].fault!.hint,
-      params: {},
       evidence: faults.map(reading =>
         evidence(
           reading.source.kind === 'kubernetes' ? 'Kubernetes API' : '/cluster',
@@ -43,14 +41,15 @@ export const gatewayUnknown: Rule = facts =>
   facts.routes
     .filter(route => !route.known && route.asked)
     .map(route => ({
-      code: 'route-unknown',
+      ...worded('route-unknown', {
+        route: route.name,
+        gateway: route.gateway,
+        reason: route.unknownBecause ?? 'unknown',
+      }),
       subject: route.name,
       severity: isMoved(route) ? 'info' : 'warning',
       early: isMoved(route) ? 'info' : 'warning',
       settleMs: 0,
-      message: `Where HAProxy sends clients of route ${route.name} is not known: ${route.unknownBecause?.text}`,
-      next: `See whether HAProxy of gateway ${route.gateway} runs and its statistics answer (kindler.gateways[].stats.url), and that proxy and servers of the route are spelt as there.`,
-      params: { route: route.name, gateway: route.gateway },
       evidence: [
         evidence(
           `statistics of ${route.gateway}`,

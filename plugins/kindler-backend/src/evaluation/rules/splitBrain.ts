@@ -1,6 +1,7 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
-import { listed, lockEvidence, writableEvidence } from './texts';
+import { lockEvidence, writableEvidence } from './texts';
+import { worded } from './worded';
 
 /**
  * S1, S2: two nodes accept writes. `/cluster` never shows it, because its leader comes from the lock alone; only the
@@ -18,15 +19,12 @@ export const splitBrain: Rule = facts => {
   );
   return [
     {
-      code: 'split-brain',
+      ...worded('split-brain', { members: names.join(', ') }),
       rule: bySql.length > 1 ? 'S2' : 'S1',
       severity: 'critical',
       early: 'hidden',
       settleMs: 0,
       restsOn: Math.min(...writers.map(({ writableAt }) => writableAt!)),
-      message: `${listed(names)} accept writes at the same time.`,
-      next: 'Fence every one but the lock holder now: stop its PostgreSQL or cut it off, before more rows diverge.',
-      params: { members: names.join(', ') },
       evidence: [
         lockEvidence(facts),
         ...writers.flatMap(member => [

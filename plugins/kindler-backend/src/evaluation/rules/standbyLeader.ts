@@ -6,7 +6,8 @@ import {
 import { isNotRunning } from '../../model/patroni/states';
 import { replicationEvidence } from './notStreaming';
 import type { Condition, Rule } from './Rule';
-import { listed, lockEvidence, roundMs, writableEvidence } from './texts';
+import { lockEvidence, roundMs, writableEvidence } from './texts';
+import { worded } from './worded';
 
 /** The other site may restart meanwhile. */
 const SETTLE_MS = 15_000;
@@ -37,14 +38,11 @@ function notRunning(
   state: string,
 ): Condition {
   return {
-    code: 'standby-leader-not-running',
+    ...worded('standby-leader-not-running', { member: holder.name, state }),
     subject: holder.name,
     severity: 'critical',
     early: 'warning',
     settleMs: Math.max(2 * facts.loopWaitMs, SETTLE_MS),
-    message: `PostgreSQL of the standby leader ${holder.name} is in state "${state}": nothing follows the other site.`,
-    next: `See the PostgreSQL and Patroni logs on ${holder.name}; until it runs the cluster falls behind.`,
-    params: { member: holder.name, state },
     evidence: [
       lockEvidence(facts),
       evidence(
@@ -61,14 +59,11 @@ function notRunning(
 function notStreaming(facts: ClusterFacts, holder: MemberFacts): Condition {
   const bySql = holder.replication?.source?.startsWith('postgres-sql:');
   return {
-    code: 'standby-leader-not-streaming',
+    ...worded('standby-leader-not-streaming', { member: holder.name }),
     subject: holder.name,
     severity: bySql ? 'warning' : 'info',
     early: 'hidden',
     settleMs: Math.max(2 * facts.loopWaitMs, SETTLE_MS),
-    message: `The standby leader ${holder.name} runs but neither streams nor restores from an archive: the cluster falls behind the other site.`,
-    next: `See the PostgreSQL log on ${holder.name}: its connection to the other site (standby_cluster.host and port), its slot or missing WAL.`,
-    params: { member: holder.name },
     evidence: [lockEvidence(facts), replicationEvidence(holder)],
   };
 }
@@ -82,15 +77,10 @@ function acceptsWrites(facts: ClusterFacts): Condition[] {
   const names = wrong.map(({ name }) => name);
   return [
     {
-      code: 'standby-accepts-writes',
+      ...worded('standby-accepts-writes', { members: names.join(', ') }),
       severity: 'critical',
       early: 'warning',
       settleMs: facts.loopWaitMs + roundMs(facts),
-      message: `${listed(
-        names,
-      )} accepts writes, but this is a standby cluster: it has left the history of the other site.`,
-      next: 'Stop writes there now. If the site is meant to take over, remove standby_cluster from its configuration; else reinitialise it.',
-      params: { members: names.join(', ') },
       evidence: [lockEvidence(facts), ...wrong.map(writableEvidence)],
     },
   ];

@@ -6,6 +6,7 @@ import {
 import { isHealthy } from '../../model/patroni/states';
 import type { Condition, Rule } from './Rule';
 import { lockEvidence } from './texts';
+import { worded } from './worded';
 
 /**
  * Synchronous mode is on and no standby is synchronous, or fewer than asked for: what is committed now is lost with the
@@ -38,19 +39,18 @@ function missing(
   const waits =
     facts.settings!.synchronousModeStrict === true && !isConfirmed(holder);
   return {
-    code: 'sync-standby-missing',
+    ...worded(
+      'sync-standby-missing',
+      {
+        leader: holder.name,
+        strict: String(waits),
+        standbys: recorded.map(({ name }) => name).join(', '),
+      },
+      { message: waits ? 'sync-standby-missing-strict' : undefined },
+    ),
     severity: waits ? 'critical' : 'warning',
     early: 'info',
     settleMs: 2 * facts.loopWaitMs,
-    message: waits
-      ? 'No standby is synchronous while synchronous_mode_strict is on: commits wait.'
-      : 'No standby is synchronous although synchronous mode is on: what is committed now is lost with the leader.',
-    next: 'See why no replica streams: its state, its lag, and the tags nosync and nofailover.',
-    params: {
-      leader: holder.name,
-      strict: String(waits),
-      standbys: recorded.map(({ name }) => name).join(', '),
-    },
     evidence: evidenceOf(facts, recorded),
   };
 }
@@ -71,13 +71,10 @@ function few(
   wanted: number,
 ): Condition {
   return {
-    code: 'sync-standbys-few',
+    ...worded('sync-standbys-few', { count: able.length, wanted }),
     severity: 'info',
     early: 'hidden',
     settleMs: 2 * facts.loopWaitMs,
-    message: `Of ${wanted} synchronous standbys that synchronous_node_count asks for, ${able.length} is there.`,
-    next: 'See why the other replicas do not stream: their state, their lag, and the tags nosync and nofailover.',
-    params: { count: able.length, wanted },
     evidence: evidenceOf(facts, recorded),
   };
 }

@@ -1,5 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
+import { worded } from './worded';
 
 /**
  * S9: members of one cluster come from different `initdb` runs, or from another than the DCS records. A member that is
@@ -18,14 +19,11 @@ export const systemIdentifiers: Rule = facts => {
   }
   return [
     {
-      code: 'system-identifiers-differ',
+      ...worded('system-identifiers-differ', { count: different.size }),
       rule: 'S9',
       severity: 'critical',
       early: 'critical',
       settleMs: 0,
-      message: `The members have ${different.size} different system identifiers: they are not one PostgreSQL cluster.`,
-      next: 'Take the members with the wrong identifier out; check which addresses are configured for this cluster.',
-      params: { count: different.size },
       evidence: [
         ...known.map(member =>
           evidence(

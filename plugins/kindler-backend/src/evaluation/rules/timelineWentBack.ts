@@ -2,6 +2,7 @@ import { evidence } from '../facts/ClusterFacts';
 import { lostBytes, type LostTimeline } from '../../model/LostTimeline';
 import { isoTime } from '../../model/Reading';
 import type { Condition, Rule } from './Rule';
+import { worded } from './worded';
 
 export const TIMELINE_WENT_BACK = 'timeline-went-back';
 
@@ -26,28 +27,26 @@ function conditionOf(
   const { timeline, leader, from, to, backTo, newLeader, at } = lost;
   const bytes = lostBytes(lost);
   const seconds = Math.round((to - from) / 1000);
-  const much = bytes === undefined ? '' : `: at least ${bytes} bytes of WAL`;
   return {
-    code: TIMELINE_WENT_BACK,
+    ...worded(
+      TIMELINE_WENT_BACK,
+      {
+        timeline,
+        leader,
+        backTo,
+        newLeader,
+        from: isoTime(from),
+        to: isoTime(to),
+        seconds,
+        lostBytes: bytes ?? 'unknown',
+      },
+      { message: bytes === undefined ? undefined : 'timeline-went-back-by' },
+    ),
     subject: `${timeline}>${backTo}@${at}`,
     acknowledgeable: true,
     severity: 'critical',
     early: 'critical',
     settleMs: 0,
-    message: `Timeline ${timeline}, on which ${leader} led for ${seconds} s, gave way to the older timeline ${backTo} of ${newLeader}: what was committed on it is lost${much}.`,
-    next: `Find out what was written from ${isoTime(from)} to ${isoTime(
-      to,
-    )}, from the data directory of ${leader} if it was not overwritten yet, or from the WAL archive; then acknowledge this finding.`,
-    params: {
-      timeline,
-      leader,
-      backTo,
-      newLeader,
-      from: isoTime(from),
-      to: isoTime(to),
-      seconds,
-      lostBytes: bytes ?? 'unknown',
-    },
     evidence: [
       evidence(`timeline ${timeline}`, `led by ${leader}`, source, to),
       evidence(`timeline ${backTo}`, `led by ${newLeader}`, source, at),

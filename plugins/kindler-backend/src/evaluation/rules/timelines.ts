@@ -1,6 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
-import { listed } from './texts';
+import { worded } from './worded';
 
 /** A promotion is known everywhere within this time, also with a short loop_wait. */
 const SETTLE_MS = 15_000;
@@ -35,20 +35,15 @@ export const timelines: Rule = facts => {
     ...(ahead.length > 0
       ? [
           {
-            code: 'leader-timeline-behind',
+            ...worded('leader-timeline-behind', {
+              leader: holder.name,
+              timeline: leading,
+              members: names(ahead).join(', '),
+            }),
             rule: 'S7',
             severity: 'critical' as const,
             early: 'info' as const,
             settleMs,
-            message: `The leader ${
-              holder.name
-            } is on timeline ${leading}, behind ${listed(names(ahead))}.`,
-            next: 'Find out which timeline holds the data that counts before anything is reinitialised.',
-            params: {
-              leader: holder.name,
-              timeline: leading,
-              members: names(ahead).join(', '),
-            },
             evidence: all,
           },
         ]
@@ -56,20 +51,15 @@ export const timelines: Rule = facts => {
     ...(behind.length > 0
       ? [
           {
-            code: 'replica-timeline-behind',
+            ...worded('replica-timeline-behind', {
+              leader: holder.name,
+              timeline: leading,
+              members: names(behind).join(', '),
+            }),
             rule: 'S7',
             severity: 'warning' as const,
             early: 'info' as const,
             settleMs,
-            message: `${listed(
-              names(behind),
-            )} did not follow the leader to timeline ${leading}.`,
-            next: 'See the PostgreSQL log of these members; reinitialise them if they have diverged.',
-            params: {
-              leader: holder.name,
-              timeline: leading,
-              members: names(behind).join(', '),
-            },
             evidence: all,
           },
         ]

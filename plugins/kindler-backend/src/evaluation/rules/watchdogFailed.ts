@@ -1,5 +1,6 @@
 import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
+import { worded } from './worded';
 
 /**
  * The watchdog that would reset a hanging leader does not work on a node. As the leader it may go on writing when
@@ -11,16 +12,13 @@ export const watchdogFailed: Rule = facts =>
     .map(member => {
       const leads = member === facts.holder;
       return {
-        code: leads ? 'watchdog-failed' : 'replica-watchdog-failed',
+        ...worded(leads ? 'watchdog-failed' : 'replica-watchdog-failed', {
+          member: member.name,
+        }),
         subject: member.name,
         severity: leads ? ('warning' as const) : ('info' as const),
         early: leads ? ('warning' as const) : ('info' as const),
         settleMs: 0,
-        message: leads
-          ? `The watchdog of the leader ${member.name} does not work: if it hangs, nothing stops its writes.`
-          : `The watchdog of ${member.name} does not work: where it is required, ${member.name} cannot take over.`,
-        next: `See whether ${member.name} has the watchdog device (watchdog.device of Patroni) and may open it.`,
-        params: { member: member.name },
         evidence: [
           evidence(
             `watchdog of ${member.name}`,

@@ -1,7 +1,6 @@
 import type { Rule } from './Rule';
 import {
   followMs,
-  listed,
   lockEvidence,
   serverEvidence,
   serversUp,
@@ -10,6 +9,7 @@ import {
   writeRoutes,
   writesOutOf,
 } from './texts';
+import { worded } from './worded';
 
 /**
  * S5: HAProxy sends writes to somebody else than the lock holder. Servers are matched by address, because a server
@@ -34,7 +34,12 @@ export const writeRouteElsewhere: Rule = facts => {
     const targets = facts.members.filter(({ name }) => led.has(name));
     return [
       {
-        code: 'write-route-elsewhere',
+        ...worded('write-route-elsewhere', {
+          route: route.name,
+          proxy: route.proxy,
+          servers: where.join(', '),
+          holder: holder.name,
+        }),
         rule: 'S5',
         subject: route.name,
         group: targets.some(({ writable }) => writable === true)
@@ -43,16 +48,6 @@ export const writeRouteElsewhere: Rule = facts => {
         severity: 'critical',
         early: 'warning',
         settleMs: followMs(facts),
-        message: `HAProxy sends writes of route ${route.name} to ${listed(
-          where,
-        )}, but ${holder.name} holds the lock.`,
-        next: `Compare the servers of proxy ${route.proxy} and their checks with the members; set the address or state back.`,
-        params: {
-          route: route.name,
-          proxy: route.proxy,
-          servers: where.join(', '),
-          holder: holder.name,
-        },
         evidence: [
           lockEvidence(facts),
           ...serverEvidence(route),

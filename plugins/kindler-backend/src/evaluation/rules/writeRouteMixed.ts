@@ -1,7 +1,6 @@
 import type { Rule } from './Rule';
 import {
   isMixed,
-  listed,
   otherServerEvidence,
   othersUp,
   serverEvidence,
@@ -9,6 +8,7 @@ import {
   strangersUp,
   writeRoutes,
 } from './texts';
+import { worded } from './worded';
 
 /**
  * A route for writes leads to this cluster and to servers of other targets, or of none, at the same time: each write
@@ -29,25 +29,18 @@ export const writeRouteMixed: Rule = facts =>
         ),
       ];
       return {
-        code: 'write-route-mixed',
-        subject: route.name,
-        severity: 'critical',
-        early: 'warning',
-        settleMs: 0,
-        restsOn: route.observedAt,
-        message: `Writes of route ${route.name} go to ${listed(
-          own,
-        )} of this cluster and to ${listed(others)} (${clusters.join(
-          ', ',
-        )}) at the same time.`,
-        next: `Switch route ${route.name} to the target that it should lead to; until then its clients write into both.`,
-        params: {
+        ...worded('write-route-mixed', {
           route: route.name,
           proxy: route.proxy,
           servers: own.join(', '),
           others: others.join(', '),
           clusters: clusters.join(', '),
-        },
+        }),
+        subject: route.name,
+        severity: 'critical',
+        early: 'warning',
+        settleMs: 0,
+        restsOn: route.observedAt,
         evidence: [...serverEvidence(route), ...otherServerEvidence(route)],
       };
     });

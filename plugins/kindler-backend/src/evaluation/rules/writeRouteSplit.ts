@@ -1,13 +1,13 @@
 import type { Rule } from './Rule';
 import {
   followMs,
-  listed,
   lockEvidence,
   serverEvidence,
   serversUp,
   whoServes,
   writeRoutes,
 } from './texts';
+import { worded } from './worded';
 
 /**
  * S4: HAProxy spreads writes over several servers. After a switchover this lasts until the old leader's checks have
@@ -22,21 +22,16 @@ export const writeRouteSplit: Rule = facts =>
     const names = up.map(({ server }) => server.name);
     return [
       {
-        code: 'write-route-split',
+        ...worded('write-route-split', {
+          route: route.name,
+          proxy: route.proxy,
+          servers: names.join(', '),
+        }),
         rule: 'S4',
         subject: route.name,
         severity: 'critical',
         early: 'warning',
         settleMs: followMs(facts),
-        message: `HAProxy sends writes of route ${route.name} to ${listed(
-          names,
-        )}.`,
-        next: `Look at the health checks of proxy ${route.proxy}: only the leader may pass them.`,
-        params: {
-          route: route.name,
-          proxy: route.proxy,
-          servers: names.join(', '),
-        },
         evidence: [lockEvidence(facts), ...serverEvidence(route)],
       },
     ];

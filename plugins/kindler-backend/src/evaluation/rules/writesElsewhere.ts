@@ -1,5 +1,6 @@
 import type { Rule } from './Rule';
-import { listed, lockEvidence, roundMs, writableEvidence } from './texts';
+import { lockEvidence, roundMs, writableEvidence } from './texts';
+import { worded } from './worded';
 
 /**
  * One node accepts writes and it is not the lock holder. In a switchover that is so between demotion and promotion
@@ -15,17 +16,13 @@ export const writesElsewhere: Rule = facts => {
   const names = elsewhere.map(({ name }) => name);
   return [
     {
-      code: 'writes-elsewhere',
+      ...worded('writes-elsewhere', {
+        members: names.join(', '),
+        holder: holder.name,
+      }),
       severity: 'critical',
       early: 'warning',
       settleMs: facts.loopWaitMs + roundMs(facts),
-      message: `${listed(names)} accepts writes, but ${
-        holder.name
-      } holds the lock.`,
-      next: `Stop writes on ${listed(
-        names,
-      )}: what is written there is lost when it follows ${holder.name}.`,
-      params: { members: names.join(', '), holder: holder.name },
       evidence: [
         lockEvidence(facts),
         writableEvidence(holder),

@@ -3,13 +3,13 @@ import { named } from '../../model/named';
 import type { Rule } from './Rule';
 import {
   followMs,
-  listed,
   serverEvidence,
   serversUp,
   writableEvidence,
   writeRoutes,
   writesOutOf,
 } from './texts';
+import { worded } from './worded';
 
 /**
  * HAProxy against the nodes where no lock is known: a server takes writes that its own PostgreSQL refuses. In a standby
@@ -31,24 +31,21 @@ export const writesToReadOnly: Rule = facts => {
     const names = wrong.map(({ name }) => name);
     return [
       {
-        code: 'writes-to-read-only',
+        ...worded(
+          'writes-to-read-only',
+          {
+            route: route.name,
+            proxy: route.proxy,
+            members: names.join(', '),
+          },
+          { next: facts.standbyCluster ? 'writes-to-standby-next' : undefined },
+        ),
         subject: route.name,
         group: writesOutOf(route),
         refutedBy: 'write',
         severity: 'critical',
         early: 'warning',
         settleMs: followMs(facts),
-        message: `HAProxy sends writes of route ${route.name} to ${listed(
-          names,
-        )}, which is read-only.`,
-        next: facts.standbyCluster
-          ? `Let the checks of proxy ${route.proxy} ask for /primary, which a standby leader refuses, or take the route out until this site takes over.`
-          : `Promote it, or point proxy ${route.proxy} at the server that accepts writes.`,
-        params: {
-          route: route.name,
-          proxy: route.proxy,
-          members: names.join(', '),
-        },
         evidence: [...serverEvidence(route), ...wrong.map(writableEvidence)],
       },
     ];

@@ -2,6 +2,7 @@ import type { Witness } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterFacts } from '../facts/ClusterFacts';
 import { evidence } from '../facts/ClusterFacts';
 import type { Condition } from '../rules/Rule';
+import { worded } from '../rules/worded';
 
 /** The witnesses that must name the same member: those that are there. */
 export function namingWitnesses(witnesses: Witness[]): Witness[] {
@@ -36,15 +37,10 @@ export function disagreement(
   );
   return [
     {
-      code: 'witnesses-disagree',
+      ...worded('witnesses-disagree', { words: words.join('; ') }),
       severity: 'warning',
       early: 'warning',
       settleMs: 0,
-      message: `The witnesses do not name the same member (${words.join(
-        '; ',
-      )}).`,
-      next: 'In a change of leader this passes within seconds; if it stays, compare the members below.',
-      params: { words: words.join('; ') },
       evidence: naming.map(({ kind, members, source, observedAt }) => ({
         ...evidence(kind, members.join(', ') || 'nobody', source),
         observedAt,

@@ -4,26 +4,9 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import { evidence } from '../facts/ClusterFacts';
 import type { Condition } from '../rules/Rule';
+import { worded } from '../rules/worded';
 
 type Kind = Witness['kind'];
-
-const QUESTIONS: Record<Kind, string> = {
-  patroni: 'Who holds the lock is not known',
-  postgres: 'Which members accept writes is not known',
-  haproxy: 'Where HAProxy sends writes is not known',
-  client: 'What clients get is not known',
-};
-
-const STEPS: Record<Kind, string> = {
-  patroni:
-    'See whether a node with Patroni, or the Kubernetes API, answers this backend.',
-  postgres:
-    'See whether the members answer; a role for SQL probes (kindler.databases[].probe) tells where Patroni does not.',
-  haproxy:
-    'See whether the statistics of the gateway answer (kindler.gateways[].stats), and whether proxy and servers are spelt as there.',
-  client:
-    'See whether this backend reaches the listener of the route (kindler.routes[].listener).',
-};
 
 /** Findings that say already what a witness does not know. */
 const SAID: Record<Kind, readonly string[]> = {
@@ -38,7 +21,6 @@ const SAID: Record<Kind, readonly string[]> = {
 };
 
 const BASE = {
-  code: 'not-known',
   severity: 'info',
   early: 'info',
   settleMs: 0,
@@ -65,11 +47,11 @@ function conditionOf(witness: Witness): Condition {
   return {
     ...BASE,
     subject: kind,
-    message: `${QUESTIONS[kind]}${
-      reason ? `: ${reason.text.replace(/\.$/, '')}` : ''
-    }.`,
-    next: STEPS[kind],
-    params: { witness: kind, reason: reason?.text ?? '' },
+    ...worded(
+      'not-known',
+      { witness: kind, reason: reason ?? '' },
+      { message: `not-known-${kind}`, next: `not-known-${kind}-next` },
+    ),
     evidence: [{ ...evidence(kind, 'unknown', source), observedAt }],
   };
 }
@@ -79,12 +61,11 @@ function nobodyTells(witnesses: Witness[]): Condition {
   const present = witnesses.filter(({ status }) => status !== 'absent');
   return {
     ...BASE,
-    message:
-      present.length > 0
-        ? 'Which member takes the writes is not known: no witness names it.'
-        : 'Nothing is known: no witness is configured.',
-    next: 'Give Kindler the members (kindler.databases[].patroni.members, or members with a probe) and a route for writes.',
-    params: { witness: 'none', reason: '' },
+    ...worded(
+      'not-known',
+      {},
+      { message: present.length > 0 ? undefined : 'not-known-at-all' },
+    ),
     evidence: witnesses.map(({ kind, status, source, observedAt }) => ({
       ...evidence(kind, status, source),
       observedAt,

@@ -46,7 +46,8 @@ function causeOf({
   rule,
   severity,
   message,
+  messageCode,
   params,
 }: Finding): IncidentCause {
-  return { code, rule, severity, message, params };
+  return { code, rule, severity, message, messageCode, params };
 }

@@ -1,4 +1,5 @@
 import {
+  messageOf,
   word,
   type Evidence,
   type Finding,
@@ -7,7 +8,6 @@ import {
 import type { IncidentSighting, LaneWord } from './IncidentSighting';
 import type { Phase } from './IncidentState';
 import { keyOf } from './keyOf';
-import { sayFinding } from './sayFinding';
 import { sayLane, sayTimeline } from './sayLane';
 
 const MOST_EVIDENCE = 8;
@@ -198,7 +198,7 @@ function phaseOfFinding(
     at: tookOver ? now.at : Date.parse(since),
     kind: 'finding',
     severity: finding.severity,
-    text: word('phase-finding', { finding: sayFinding(finding) }),
+    text: word('phase-finding', { finding: messageOf(finding) }),
     evidence: few(finding.evidence),
   };
 }

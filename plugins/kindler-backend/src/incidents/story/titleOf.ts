@@ -1,4 +1,5 @@
 import {
+  messageOf,
   word,
   type ClientOutcome,
   type OperationKind,
@@ -6,7 +7,6 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { LeaderChange } from '../../evaluation/EvaluationState';
 import type { IncidentState } from './IncidentState';
-import { sayFinding } from './sayFinding';
 import { sayOutcome } from './sayLane';
 
 /** Actions that change who leads, on purpose. */
@@ -68,7 +68,7 @@ export function titleOf(incident: IncidentState): Wording {
     return word('incident-refused-here', {});
   }
   const outcome = OUTCOMES[cause.code];
-  const finding = sayFinding(cause);
+  const finding = messageOf(cause);
   return outcome
     ? word('incident-clients-refused', { why: sayOutcome(outcome) })
     : word('incident-finding', {

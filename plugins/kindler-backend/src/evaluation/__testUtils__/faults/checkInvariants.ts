@@ -1,3 +1,10 @@
+import {
+  messageOf,
+  nextOf,
+  word,
+  type WordingCode,
+  type WordingParams,
+} from '@kindler/backstage-plugin-kindler-common';
 import { isMovedAway, writeRoutesOf } from './changes/haproxy';
 import { describeStep } from './checkCell';
 import { reach } from './clientTruth';
@@ -12,6 +19,7 @@ export function checkInvariants(seen: readonly Judged[]) {
     ...seen.flatMap(step => [
       ...unsaidUnknown(step),
       ...bareFindings(step),
+      ...unworded(step),
       ...refusedNotCritical(step),
     ]),
     ...unsteady(seen),
@@ -36,6 +44,18 @@ function bareFindings(step: Judged): string[] {
       ? []
       : [`${describeStep(step)}: ${code} is bare`];
   });
+}
+
+/** What a finding says can be said in another language from its codes and values. */
+function unworded(step: Judged): string[] {
+  return step.evaluation.findings
+    .flatMap(finding => [messageOf(finding), nextOf(finding)])
+    .filter(
+      ({ code, params, text }) =>
+        word(code as WordingCode, params as WordingParams<WordingCode>).text !==
+        text,
+    )
+    .map(({ code }) => `${describeStep(step)}: ${code} is not its wording`);
 }
 
 /** Two clients of a route for writes were refused. */
