@@ -19,7 +19,9 @@ export class Wait extends Error {
   /** Why the step fails where it may wait no more. */
   get tooLong(): string {
     const why =
-      this.who === 'person' ? 'Nobody resumed it in time' : 'It waited too long';
+      this.who === 'person'
+        ? 'Nobody resumed it in time'
+        : 'It waited too long';
     return `${why}: ${this.message}`;
   }
 

@@ -46,13 +46,13 @@ async function pause(
   if (signal?.aborted) {
     return;
   }
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let end = () => {};
   await new Promise<void>(resolve => {
-    const end = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
+    end = resolve;
+    timer = setTimeout(resolve, ms);
     signal?.addEventListener('abort', end);
   });
+  clearTimeout(timer);
+  signal?.removeEventListener('abort', end);
 }
