@@ -31,7 +31,7 @@ import { Observer, type ObserverMetrics } from './observer';
 import { OperationClaims, OperationRunner, OperationStore } from './operations';
 import { UnconfiguredDatabase } from './postgres';
 import { leadsTo, RouteService } from './routes';
-import { createFacade } from './service';
+import { createFacade, Things, type Domains } from './service';
 import { LastKnownStore } from './store';
 
 /** Patroni blocks while it works; what it did then is observed, so its word need not be waited for. */
@@ -163,7 +163,7 @@ export function createKindler(options: CreateKindlerOptions) {
       incidents.recorder.noteActions();
     },
   });
-  const kindler = createFacade({
+  const domains: Domains = {
     environments: EnvironmentService.create({
       reader: EnvironmentReader.create({ database, table, lastKnown, logger }),
       table,
@@ -195,9 +195,11 @@ export function createKindler(options: CreateKindlerOptions) {
     }),
     operations,
     wake: () => runner.wake(),
-  });
+  };
+  const things = new Things(domains);
   return {
-    kindler,
+    kindler: createFacade(domains, things),
+    things,
     start() {
       recorder.start(async () => (await operations.list({})).items);
       incidents.recorder.start({

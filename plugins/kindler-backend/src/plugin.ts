@@ -6,7 +6,6 @@ import {
   actionsRegistryServiceRef,
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
-import { kindlerPermissions } from '@kindler/backstage-plugin-kindler-common';
 import {
   kindlerEnvironmentProviderExtensionPoint,
   kindlerGatewayDriverExtensionPoint,
@@ -22,7 +21,12 @@ import { readKindlerConfig } from './config';
 import { createKindler } from './createKindler';
 import { registerActions } from './mcp';
 import { ObserverMetrics } from './observer';
-import { authorizeKindler } from './service';
+import {
+  authorizeKindler,
+  Decisions,
+  Gatekeeper,
+  registerPermissions,
+} from './service';
 import { sayMissingPlugins } from './sayMissingPlugins';
 import { openPluginDatabase } from './store';
 
@@ -64,12 +68,12 @@ export const kindlerPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         rootLifecycle: coreServices.rootLifecycle,
         signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { auditor, auth, httpAuth, lifecycle, logger } = deps;
-        deps.permissionsRegistry.addPermissions(kindlerPermissions);
         const config = readKindlerConfig(deps.config);
-        const { kindler, start, stop } = createKindler({
+        const { kindler, things, start, stop } = createKindler({
           config,
           knex: await openPluginDatabase(deps.database),
           announcer: Announcer.create(deps),
@@ -79,10 +83,17 @@ export const kindlerPlugin = createBackendPlugin({
           providers,
           drivers,
         });
+        registerPermissions(deps.permissionsRegistry, things);
+        const gatekeeper = new Gatekeeper({
+          auth,
+          userInfo: deps.userInfo,
+          decisions: new Decisions(deps),
+          things,
+        });
         const authorized = authorizeKindler({
           inner: kindler,
           auth,
-          permissions: deps.permissions,
+          gatekeeper,
           auditor,
         });
         registerActions({

@@ -1,8 +1,26 @@
 import {
   createPermission,
-  type BasicPermission,
+  type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import type { DatabaseActionKind } from './api';
+
+/**
+ * Type of the resource that permissions of one database cluster are decided by; its ref is the cluster's name.
+ * @public
+ */
+export const RESOURCE_TYPE_KINDLER_DATABASE = 'kindler-database';
+
+/**
+ * Type of the resource that permissions of one route are decided by; its ref is the route's name.
+ * @public
+ */
+export const RESOURCE_TYPE_KINDLER_ROUTE = 'kindler-route';
+
+/**
+ * Type of the resource that permissions of one environment are decided by; its ref is the environment's name.
+ * @public
+ */
+export const RESOURCE_TYPE_KINDLER_ENVIRONMENT = 'kindler-environment';
 
 /**
  * Seeing that Kindler exists: gates pages, cards and tabs.
@@ -17,6 +35,7 @@ export const kindlerViewPermission = createPermission({
 export const environmentReadPermission = createPermission({
   name: 'kindler.environment.read',
   attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_KINDLER_ENVIRONMENT,
 });
 
 /** @public */
@@ -25,10 +44,20 @@ export const environmentCreatePermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/**
+ * Creating an environment that is owned by somebody else than its creator and the groups that they belong to.
+ * @public
+ */
+export const environmentAssignPermission = createPermission({
+  name: 'kindler.environment.assign',
+  attributes: { action: 'create' },
+});
+
 /** @public */
 export const environmentDeletePermission = createPermission({
   name: 'kindler.environment.delete',
   attributes: { action: 'delete' },
+  resourceType: RESOURCE_TYPE_KINDLER_ENVIRONMENT,
 });
 
 /**
@@ -38,12 +67,14 @@ export const environmentDeletePermission = createPermission({
 export const environmentCredentialsPermission = createPermission({
   name: 'kindler.environment.credentials',
   attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_KINDLER_ENVIRONMENT,
 });
 
 /** @public */
 export const databaseReadPermission = createPermission({
   name: 'kindler.database.read',
   attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_KINDLER_DATABASE,
 });
 
 /**
@@ -53,12 +84,14 @@ export const databaseReadPermission = createPermission({
 export const databaseSwitchoverPermission = createPermission({
   name: 'kindler.database.switchover',
   attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_KINDLER_DATABASE,
 });
 
 /** @public */
 export const databaseRestartPermission = createPermission({
   name: 'kindler.database.restart',
   attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_KINDLER_DATABASE,
 });
 
 /**
@@ -68,6 +101,7 @@ export const databaseRestartPermission = createPermission({
 export const databaseReinitializePermission = createPermission({
   name: 'kindler.database.reinitialize',
   attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_KINDLER_DATABASE,
 });
 
 /**
@@ -77,6 +111,7 @@ export const databaseReinitializePermission = createPermission({
 export const databasePausePermission = createPermission({
   name: 'kindler.database.pause',
   attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_KINDLER_DATABASE,
 });
 
 /**
@@ -86,6 +121,7 @@ export const databasePausePermission = createPermission({
 export const databaseAcknowledgePermission = createPermission({
   name: 'kindler.database.acknowledge',
   attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_KINDLER_DATABASE,
 });
 
 /** @public */
@@ -98,21 +134,29 @@ export const gatewayReadPermission = createPermission({
 export const routeReadPermission = createPermission({
   name: 'kindler.route.read',
   attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_KINDLER_ROUTE,
 });
 
 /** @public */
 export const routeSwitchPermission = createPermission({
   name: 'kindler.route.switch',
   attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_KINDLER_ROUTE,
 });
 
-/** @public */
+/**
+ * Reading operations, their log, and who did what and why. Of which things is said by the permission to read these.
+ * @public
+ */
 export const operationReadPermission = createPermission({
   name: 'kindler.operation.read',
   attributes: { action: 'read' },
 });
 
-/** @public */
+/**
+ * Cancelling operations, of those who may also ask for them.
+ * @public
+ */
 export const operationCancelPermission = createPermission({
   name: 'kindler.operation.cancel',
   attributes: { action: 'update' },
@@ -135,6 +179,7 @@ export const kindlerPermissions = [
   kindlerViewPermission,
   environmentReadPermission,
   environmentCreatePermission,
+  environmentAssignPermission,
   environmentDeletePermission,
   environmentCredentialsPermission,
   databaseReadPermission,
@@ -162,4 +207,7 @@ export const databaseActionPermissions = {
   reinitialize: databaseReinitializePermission,
   pause: databasePausePermission,
   resume: databasePausePermission,
-} satisfies Record<DatabaseActionKind, BasicPermission>;
+} satisfies Record<
+  DatabaseActionKind,
+  ResourcePermission<typeof RESOURCE_TYPE_KINDLER_DATABASE>
+>;

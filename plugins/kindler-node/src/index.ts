@@ -10,3 +10,4 @@ export type {
   KindlerServiceRequestOptions,
 } from './KindlerService';
 export { kindlerServiceRef } from './kindlerServiceRef';
+export * from './permissions';

@@ -1,6 +1,7 @@
 import {
   coreServices,
   createServiceFactory,
+  type PermissionsService,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -28,9 +29,10 @@ const database = {
 
 const NOTHING = { items: [], now: '', summary: { total: 0 } };
 
-async function startSearch(
-  result: AuthorizeResult.ALLOW | AuthorizeResult.DENY,
-) {
+type Result = AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+
+/** @param ofRef - decides on each cluster; without it, all of them are decided on alike */
+async function startSearch(result: Result, ofRef?: (ref: string) => Result) {
   const faults: Error[] = [];
   const scheduler = mockServices.scheduler();
   const kindler = {
@@ -57,7 +59,13 @@ async function startSearch(
         deps: {},
         factory: () => scheduler,
       }),
-      mockServices.permissions.factory({ result }),
+      ofRef
+        ? createServiceFactory({
+            service: coreServices.permissions,
+            deps: {},
+            factory: () => conditional(ofRef),
+          })
+        : mockServices.permissions.factory({ result }),
       mockServices.rootConfig.factory({
         data: {
           backend: { baseUrl: 'http://localhost:7007' },
@@ -76,6 +84,21 @@ async function startSearch(
     return body.results;
   };
   return { collate, find, faults };
+}
+
+/** Decides conditionally, and on one cluster by its ref. */
+function conditional(ofRef: (ref: string) => Result): PermissionsService {
+  return {
+    authorize: async requests =>
+      requests.map(({ resourceRef = '' }) => ({ result: ofRef(resourceRef) })),
+    authorizeConditional: async requests =>
+      requests.map(({ permission: { resourceType } }) => ({
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'kindler',
+        resourceType,
+        conditions: { rule: 'any', resourceType },
+      })),
+  };
 }
 
 it('finds a database cluster by the address of a member', async () => {
@@ -105,3 +128,17 @@ it('shows nothing to those who may not read database clusters', async () => {
   await collate();
   expect(await find('orders')).toEqual([]);
 });
+
+it.each([
+  ['orders', 1],
+  ['another', 0],
+])(
+  'shows of clusters only those that one may read: %s',
+  async (mine, count) => {
+    const { collate, find } = await startSearch(AuthorizeResult.DENY, ref =>
+      ref === mine ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+    );
+    await collate();
+    expect(await find('orders')).toHaveLength(count);
+  },
+);

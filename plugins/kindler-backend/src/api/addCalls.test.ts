@@ -28,6 +28,7 @@ const INPUTS: Partial<Record<KindlerCall, object>> = {
   listOperations: { status: 'failed', limit: 500 },
   createEnvironment: { name: 'shop', provider: 'database', ...KEY },
   acknowledgeFinding: { finding: 'lost', ...REASON },
+  createEnvironmentCredentials: REASON,
   planDatabaseAction: { member: 'orders-1', ...REASON },
   runDatabaseAction: { member: 'orders-1', ...REASON, ...KEY },
   planRouteSwitch: { target: 'archive', migration: true, ...REASON },

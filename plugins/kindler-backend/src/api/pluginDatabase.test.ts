@@ -1,6 +1,7 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { startKindler } from '../__testUtils__/startKindler';
+import { operationOn } from '../service/__testUtils__/seedTenants';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
@@ -19,9 +20,10 @@ describe('a plugin database that cannot be used', () => {
   afterAll(() => kindler.stop());
 
   it('answers writes with 503 while it is read-only, and reads as ever', async () => {
+    await knex('operations').insert(operationOn('database', 'orders'));
     await knex.raw('PRAGMA query_only = 1');
     const { status, headers, body } = await kindler.post(
-      '/operations/x/cancel',
+      '/operations/database-orders/cancel',
     );
     expect(status).toBe(503);
     expect(headers['retry-after']).toBeDefined();

@@ -7,6 +7,7 @@ import {
 import {
   environmentNameProblem,
   ownerProblem,
+  type CreateCredentialsRequest,
   type CreateEnvironmentRequest,
   type Environment,
   type EnvironmentAnswer,
@@ -67,9 +68,12 @@ export class EnvironmentService {
     };
   }
 
-  async get(name: string): Promise<EnvironmentAnswer> {
+  async get(
+    name: string,
+    sees: (item: Environment) => boolean = () => true,
+  ): Promise<EnvironmentAnswer> {
     const { items, freshness } = await this.#options.reader.readAll();
-    const item = items.find(environment => environment.name === name);
+    const item = items.find(each => each.name === name && sees(each));
     if (!item && freshness.status === 'stale') {
       throw new ServiceUnavailableError(
         `It is not known whether there is an environment '${name}': ${freshness.fault?.message}`,
@@ -81,6 +85,13 @@ export class EnvironmentService {
       throw new NotFoundError(`No environment '${name}'${why}`);
     }
     return { item, freshness, now: new Date().toISOString() };
+  }
+
+  /** One for each name, undefined for what is not there. */
+  async find(names: string[]): Promise<Array<Environment | undefined>> {
+    const { items } = await this.#options.reader.readAll();
+    const known = new Map(items.map(item => [item.name, item]));
+    return names.map(name => known.get(name));
   }
 
   async create(
@@ -102,6 +113,7 @@ export class EnvironmentService {
       kind: 'environment-create' as const,
       variant: provider.kind,
       subject: { kind: 'environment' as const, name: wanted.name },
+      owner: input.owner,
       requester,
       idempotencyKey,
       request: { ...wanted },
@@ -125,6 +137,7 @@ export class EnvironmentService {
       kind: 'environment-delete',
       variant: kind,
       subject: { kind: 'environment', name },
+      owner: environment.owner,
       requester,
       request: {},
       input: { name, provider: kind },
@@ -139,6 +152,7 @@ export class EnvironmentService {
 
   async createCredentials(
     name: string,
+    request: CreateCredentialsRequest,
     requester: string,
   ): Promise<EnvironmentCredentials> {
     const environment = await this.#requireRow(name);
@@ -155,7 +169,9 @@ export class EnvironmentService {
         kind: 'environment-credentials',
         variant: provider.kind,
         subject: { kind: 'environment', name },
+        owner: environment.owner,
         requester,
+        reason: request.reason,
         request: {},
         input: { name, provider: provider.kind, delivery },
       }),

@@ -18,6 +18,14 @@ export interface Retention {
   maxPerKind: number;
 }
 
+/** Which events there are for whoever asks. */
+export interface SeenEvents {
+  /** Of these clusters only. */
+  databases?: string[];
+  /** Not those that say who did what. */
+  withoutActions?: boolean;
+}
+
 /** What happened, as requests read it from the plugin database. */
 export class EventStore {
   readonly #knex: Knex;
@@ -31,11 +39,20 @@ export class EventStore {
   }
 
   /** Newest first; the cursor is opaque. */
-  async list(filter: ListEventsFilter): Promise<Omit<EventList, 'now'>> {
+  async list(
+    filter: ListEventsFilter,
+    seen: SeenEvents = {},
+  ): Promise<Omit<EventList, 'now'>> {
     const limit = filter.limit ?? 50;
     const query = this.#knex<EventRow>('events')
       .orderBy('id', 'desc')
       .limit(limit + 1);
+    if (seen.databases) {
+      void query.whereIn('database', seen.databases);
+    }
+    if (seen.withoutActions) {
+      void query.whereNot('kind', 'action');
+    }
     if (filter.database) {
       void query.where('database', filter.database);
     }

@@ -38,16 +38,24 @@ export class IncidentStore {
     this.#knex = knex;
   }
 
-  /** Newest first; the cursor is opaque. */
+  /**
+   * Newest first; the cursor is opaque.
+   *
+   * @param databases - those there are for whoever asks; all where nothing is said
+   */
   async list(
     filter: ListIncidentsFilter,
     now: number,
+    databases?: string[],
   ): Promise<{ items: IncidentSummary[]; nextCursor?: string }> {
     const limit = filter.limit ?? 50;
     const query = this.#knex<IncidentRow>('incidents')
       .select('id', 'summary', 'notices')
       .orderBy('id', 'desc')
       .limit(limit + 1);
+    if (databases) {
+      void query.whereIn('database', databases);
+    }
     if (filter.database) {
       void query.where('database', filter.database);
     }

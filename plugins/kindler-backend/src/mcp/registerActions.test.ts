@@ -1,7 +1,6 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
-import { NotFoundError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   word,
   type AvailabilityWindow,
@@ -141,7 +140,7 @@ const trace: Trace = {
 
 describe('the actions for AI clients', () => {
   const asked = jest.fn();
-  const permissions = mockServices.permissions.mock();
+  const gatekeeper = { admit: jest.fn() };
   const auditor = mockServices.auditor.mock();
   const inner = {
     async listDatabases(filter: object) {
@@ -178,7 +177,7 @@ describe('the actions for AI clients', () => {
     const kindler = authorizeKindler({
       inner,
       auth: mockServices.auth(),
-      permissions,
+      gatekeeper,
       auditor,
     });
     registerActions({ actionsRegistry: registry, kindler });
@@ -190,9 +189,7 @@ describe('the actions for AI clients', () => {
       success: jest.fn(),
       fail: jest.fn(),
     });
-    permissions.authorize.mockResolvedValue([
-      { result: AuthorizeResult.ALLOW },
-    ]);
+    gatekeeper.admit.mockResolvedValue({});
   });
 
   const invoke = async (
@@ -342,7 +339,7 @@ describe('the actions for AI clients', () => {
     ['trace-route', { name: 'orders-rw' }, 'route-trace'],
   ])('%s is refused without the permission, and audited', async (...row) => {
     const [name, input, eventId] = row;
-    permissions.authorize.mockResolvedValue([{ result: AuthorizeResult.DENY }]);
+    gatekeeper.admit.mockRejectedValue(new NotAllowedError('no'));
     await expect(invoke(name, input)).rejects.toThrow();
     expect(auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({ eventId }),

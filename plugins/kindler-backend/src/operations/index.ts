@@ -8,6 +8,7 @@ export type {
   NewOperation,
   OperationDefinition,
   OperationStep,
+  OperationSubject,
   StepContext,
 } from './types';
 export { Wait } from './Wait';

@@ -66,11 +66,23 @@ export interface OperationRequest {
   request: JsonObject;
 }
 
+/** What an operation works on, as permissions are decided by it. */
+export interface OperationSubject {
+  kind: Operation['subject']['kind'];
+  name: string;
+  /** Who owned an environment when it was asked for. */
+  owner?: string;
+  /** Of an environment. */
+  provider: string;
+}
+
 /** Of each kind with the input that its steps get. */
 export type NewOperation = {
   [TKind in OperationKind]: OperationRequest & {
     kind: TKind;
     input: OperationInput<TKind>;
+    /** Who owns the environment that it works on: that may be gone when somebody asks. */
+    owner?: string;
     /** What it works on besides its subject, as `<kind>:<name>`: it waits until nobody else works on any of it. */
     locks?: string[];
   };

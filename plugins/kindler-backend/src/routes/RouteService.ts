@@ -57,6 +57,10 @@ export class RouteService {
     }));
   }
 
+  find(name: string): RouteConfig | undefined {
+    return this.#options.routes.find(item => item.name === name);
+  }
+
   async get(name: string): Promise<RouteAnswer> {
     const item = await this.#look(this.#require(name));
     return { item, now: new Date().toISOString() };
@@ -165,7 +169,7 @@ export class RouteService {
   }
 
   #require(name: string): RouteConfig {
-    const route = this.#options.routes.find(item => item.name === name);
+    const route = this.find(name);
     if (!route) {
       throw new NotFoundError(`No route '${name}'`);
     }

@@ -1,74 +1,44 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import {
-  AuthorizeResult,
-  type BasicPermission,
-} from '@backstage/plugin-permission-common';
-import {
-  KINDLER_CALLS,
-  type KindlerApi,
-  type KindlerCall,
-} from '@kindler/backstage-plugin-kindler-common';
+import { NotAllowedError } from '@backstage/errors';
+import type { KindlerApi } from '@kindler/backstage-plugin-kindler-common';
 import { authorizeKindler } from './authorizeKindler';
 import type { Actor } from './createFacade';
 import { GUARDS } from './guards';
+import { argumentsOf } from './__testUtils__/argumentsOf';
 
 type Call = (...args: unknown[]) => Promise<unknown>;
 
-const REQUESTS: Record<string, unknown[]> = {
-  acknowledgeFinding: ['orders', { finding: 'x', reason: 'y' }],
-  planDatabaseAction: ['orders', 'pause', { reason: 'x' }],
-  runDatabaseAction: ['orders', 'restart', { reason: 'x' }],
-  createEnvironment: [{ name: 'shop', provider: 'database' }],
-  planRouteSwitch: ['orders-rw', { target: 'archive', reason: 'x' }],
-  switchRoute: ['orders-rw', { target: 'archive', reason: 'x' }],
-};
-
-/** A name for each parameter in the path, and a filter where one is taken. */
-function argumentsOf(call: string): unknown[] {
-  const { path, input } = KINDLER_CALLS[call as KindlerCall];
-  const names = (path.match(/\{\w+\}/g) ?? []).map(() => 'shop');
-  return REQUESTS[call] ?? (input ? [...names, {}] : names);
-}
-
 describe.each(Object.entries(GUARDS))('%s', (method, guard) => {
-  const args = argumentsOf(method);
+  const args = argumentsOf(method, 'shop');
   const credentials = mockCredentials.user('user:default/ann');
-  const permission =
-    typeof guard.permission === 'function'
-      ? (guard.permission as (...all: unknown[]) => BasicPermission)(...args)
-      : guard.permission;
 
-  function setUp(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
+  function setUp(admit: () => Promise<object>) {
     const event = { success: jest.fn(), fail: jest.fn() };
     const auditor = mockServices.auditor.mock({
       createEvent: jest.fn().mockResolvedValue(event),
     });
-    const permissions = mockServices.permissions.mock({
-      authorize: jest.fn().mockResolvedValue([{ result }]),
-    });
     const inner = { [method]: jest.fn().mockResolvedValue('answer') };
+    const gatekeeper = { admit: jest.fn(admit) };
     const authorized = authorizeKindler({
-      inner: new Proxy(inner, {
-        get: (target, key: string) => target[key] ?? (async () => undefined),
-      }) as unknown as KindlerApi<Actor>,
+      inner: inner as unknown as KindlerApi<Actor>,
       auth: mockServices.auth(),
-      permissions,
+      gatekeeper,
       auditor,
     }) as unknown as Record<string, Call>;
-    return { authorized, inner: inner[method], event, auditor, permissions };
+    return { authorized, inner: inner[method], event, auditor, gatekeeper };
   }
 
-  it('is carried out in the name of the requester, and audited, when it is allowed', async () => {
-    const { authorized, inner, event, auditor, permissions } = setUp(
-      AuthorizeResult.ALLOW,
+  it('is carried out in the name of the requester, with what they may see, and audited', async () => {
+    const sight = { hidesWhoActed: true };
+    const { authorized, inner, event, auditor, gatekeeper } = setUp(
+      async () => sight,
     );
     const answer = await authorized[method](...args, { credentials });
     expect(answer).toBe('answer');
+    expect(gatekeeper.admit).toHaveBeenCalledWith(guard, args, credentials);
     expect(inner).toHaveBeenCalledWith(...args, {
       requester: 'user:default/ann',
-    });
-    expect(permissions.authorize).toHaveBeenCalledWith([{ permission }], {
-      credentials,
+      sight,
     });
     expect(auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({
@@ -80,38 +50,15 @@ describe.each(Object.entries(GUARDS))('%s', (method, guard) => {
     expect(event.fail).not.toHaveBeenCalled();
   });
 
-  it('is not carried out, and audited as failed, when it is denied', async () => {
-    const { authorized, inner, event } = setUp(AuthorizeResult.DENY);
+  it('is not carried out, and audited as failed, where it is not let pass', async () => {
+    const { authorized, inner, event } = setUp(async () => {
+      throw new NotAllowedError('no');
+    });
     await expect(authorized[method](...args, { credentials })).rejects.toThrow(
-      permission.name,
+      'no',
     );
     expect(inner).not.toHaveBeenCalled();
     expect(event.success).not.toHaveBeenCalled();
     expect(event.fail).toHaveBeenCalledTimes(1);
   });
-});
-
-describe('an action that is not known', () => {
-  it.each(['findings', 'constructor', '__proto__'])(
-    'is refused, and audited: %s',
-    async action => {
-      const event = { success: jest.fn(), fail: jest.fn() };
-      const auditor = mockServices.auditor.mock({
-        createEvent: jest.fn().mockResolvedValue(event),
-      });
-      const inner = { runDatabaseAction: jest.fn() };
-      const authorized = authorizeKindler({
-        inner: inner as unknown as KindlerApi<Actor>,
-        auth: mockServices.auth(),
-        permissions: mockServices.permissions.mock(),
-        auditor,
-      }) as unknown as Record<string, Call>;
-      const credentials = mockCredentials.user();
-      await expect(
-        authorized.runDatabaseAction('a', action, {}, { credentials }),
-      ).rejects.toMatchObject({ name: 'InputError' });
-      expect(event.fail).toHaveBeenCalledTimes(1);
-      expect(inner.runDatabaseAction).not.toHaveBeenCalled();
-    },
-  );
 });

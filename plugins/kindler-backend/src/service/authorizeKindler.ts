@@ -1,23 +1,20 @@
 import type {
   AuditorService,
   AuthService,
-  PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { InputError, NotAllowedError, toError } from '@backstage/errors';
+import { toError } from '@backstage/errors';
 import {
   createKindlerApi,
+  KINDLER_CALLS,
   type KindlerApi,
   type KindlerCall,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerServiceRequestOptions } from '@kindler/backstage-plugin-kindler-node';
-import {
-  AuthorizeResult,
-  type BasicPermission,
-} from '@backstage/plugin-permission-common';
 import type { Request } from 'express';
 import type { Actor } from './createFacade';
 import { explainStoreError } from './explainStoreError';
 import { GUARDS, type Guard } from './guards';
+import type { Gatekeeper } from './permissions';
 import { readRequester } from './readRequester';
 
 export interface AuthorizedOptions extends KindlerServiceRequestOptions {
@@ -31,7 +28,7 @@ export type AuthorizedKindlerService = KindlerApi<AuthorizedOptions>;
 export interface AuthorizeKindlerOptions {
   inner: KindlerApi<Actor>;
   auth: AuthService;
-  permissions: PermissionsService;
+  gatekeeper: Pick<Gatekeeper, 'admit'>;
   auditor: AuditorService;
 }
 
@@ -39,35 +36,22 @@ export interface AuthorizeKindlerOptions {
 export function authorizeKindler(
   options: AuthorizeKindlerOptions,
 ): AuthorizedKindlerService {
-  const { inner, auth, auditor, permissions } = options;
+  const { inner, auth, auditor, gatekeeper } = options;
   return createKindlerApi(async (name, args, { credentials, request }) => {
     const guard = GUARDS[name] as Guard;
     const requester = readRequester(auth, credentials);
-    // A name that is not in a table of permissions gives none, or what every object has.
-    const permission: BasicPermission | undefined =
-      typeof guard.permission === 'function'
-        ? guard.permission(...args)
-        : guard.permission;
     const event = await auditor.createEvent({
       eventId: guard.eventId,
-      severityLevel:
-        permission?.attributes?.action === 'read' ? 'low' : 'medium',
+      severityLevel: isRead(name) ? 'low' : 'medium',
       request,
       meta: { requester, ...guard.meta?.(...args) },
     });
     try {
-      if (!permission?.attributes) {
-        throw new InputError('What is asked for is not known');
-      }
-      const [decision] = await permissions.authorize([{ permission }], {
-        credentials,
-      });
-      if (decision.result !== AuthorizeResult.ALLOW) {
-        throw new NotAllowedError(
-          `This needs the permission '${permission.name}'`,
-        );
-      }
-      const answer = await carryOut(inner, name, [...args, { requester }]);
+      const sight = await gatekeeper.admit(guard, args, credentials);
+      const answer = await carryOut(inner, name, [
+        ...args,
+        { requester, sight },
+      ]);
       await event.success();
       return answer;
     } catch (error) {
@@ -75,6 +59,10 @@ export function authorizeKindler(
       throw error;
     }
   });
+}
+
+function isRead(call: KindlerCall): boolean {
+  return KINDLER_CALLS[call].method === 'GET';
 }
 
 async function carryOut(

@@ -1,5 +1,6 @@
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import type { Domains } from './Domains';
+import { withoutFolders } from './withoutFolders';
 
 /**
  * Adds to an observed cluster what other domains know of it. The same cluster and incident give the same object, so
@@ -14,7 +15,12 @@ export function createDatabaseCompleter(
     const incident = currentIncidents.getCurrent(database.name);
     let item = known.get(database);
     if (!item || item.incident !== incident) {
-      item = { ...database, actions: actions.offered(database), incident };
+      item = {
+        ...database,
+        actions: actions.offered(database),
+        incident,
+        sources: database.sources.map(withoutFolders),
+      };
       known.set(database, item);
     }
     return item;

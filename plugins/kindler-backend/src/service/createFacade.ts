@@ -1,20 +1,28 @@
 import { NotFoundError } from '@backstage/errors';
 import type {
+  Database,
   KindlerApi,
   Operation,
 } from '@kindler/backstage-plugin-kindler-common';
 import { createDatabaseCompleter } from './createDatabaseCompleter';
 import type { Domains } from './Domains';
 import { createLists } from './lists';
+import { toDatabaseResource, type Sight, type Things } from './permissions';
+import { withoutActions } from './withoutActions';
 
 /** Who asks, after permissions were checked. */
 export interface Actor {
   /** Entity ref of a user, or the subject of a service. */
   requester: string;
+  /** What may be seen of what is asked for. */
+  sight: Sight;
 }
 
 /** Creates the one facade over the domains. It trusts its caller: see authorizeKindler. */
-export function createFacade(domains: Domains): KindlerApi<Actor> {
+export function createFacade(
+  domains: Domains,
+  things: Things,
+): KindlerApi<Actor> {
   const { environments, observer, events, incidents, operations } = domains;
   const { acknowledgements, actions, availability, routes } = domains;
   const complete = createDatabaseCompleter(domains);
@@ -23,23 +31,35 @@ export function createFacade(domains: Domains): KindlerApi<Actor> {
     required(observer.getDatabase(name), 'database cluster', name);
   const requireGateway = (name: string) =>
     required(observer.getGateway(name), 'gateway', name);
+  const seenNames = (sight: Sight) => {
+    const sees = seesDatabase(sight);
+    return (
+      sees &&
+      observer
+        .listDatabases()
+        .filter(sees)
+        .map(({ name }) => name)
+    );
+  };
   const accepted = (item: Operation) => {
     domains.wake();
     return stamped({ item });
   };
 
   return {
-    listEnvironments: async filter => stamped(await lists.environments(filter)),
+    listEnvironments: async (filter, { sight }) =>
+      stamped(await lists.environments(filter, sight.environment)),
     getEnvironment: async name => environments.get(name),
     createEnvironment: async (request, { requester }) =>
       accepted(await environments.create(request, requester)),
     deleteEnvironment: async (name, { requester }) =>
       accepted(await environments.delete(name, requester)),
     getEnvironmentConnection: async name => environments.getConnection(name),
-    createEnvironmentCredentials: async (name, { requester }) =>
-      environments.createCredentials(name, requester),
+    createEnvironmentCredentials: async (name, request, { requester }) =>
+      environments.createCredentials(name, request, requester),
 
-    listDatabases: async filter => stamped(await lists.databases(filter)),
+    listDatabases: async (filter, { sight }) =>
+      stamped(await lists.databases(filter, seesDatabase(sight))),
     getDatabase: async name =>
       stamped({ item: complete(requireDatabase(name)) }),
     getDatabaseHistory: async name =>
@@ -50,12 +70,22 @@ export function createFacade(domains: Domains): KindlerApi<Actor> {
     },
     getDatabaseFindings: async name =>
       stamped({ items: requireDatabase(name).findings }),
-    listFindings: async filter => stamped(await lists.findings(filter)),
-    listEvents: async filter => stamped(await events.list(filter)),
-    listIncidents: async filter =>
-      stamped(await incidents.list(filter, Date.now())),
-    getIncident: async (database, id) =>
-      stamped({ item: await incidents.get(database, id, Date.now()) }),
+    listFindings: async (filter, { sight }) =>
+      stamped(await lists.findings(filter, seesDatabase(sight))),
+    listEvents: async (filter, { sight }) =>
+      stamped(
+        await events.list(filter, {
+          databases: seenNames(sight),
+          withoutActions: sight.hidesWhoActed,
+        }),
+      ),
+    listIncidents: async (filter, { sight }) =>
+      stamped(await incidents.list(filter, Date.now(), seenNames(sight))),
+    getIncident: async (database, id, { sight }) => {
+      const incident = await incidents.get(database, id, Date.now());
+      const item = sight.hidesWhoActed ? withoutActions(incident) : incident;
+      return stamped({ item });
+    },
     acknowledgeFinding: async (name, request, { requester }) => {
       await acknowledgements.acknowledge(
         requireDatabase(name),
@@ -73,7 +103,8 @@ export function createFacade(domains: Domains): KindlerApi<Actor> {
     getGateway: async name => stamped({ item: requireGateway(name) }),
     getGatewayStats: async name => stamped({ item: requireGateway(name) }),
 
-    listRoutes: async filter => stamped(await lists.routes(filter)),
+    listRoutes: async (filter, { sight }) =>
+      stamped(await lists.routes(filter, sight.route)),
     getRoute: async name => routes.get(name),
     getRouteAvailability: async name => {
       const item = await availability.ofRoute(name);
@@ -84,7 +115,13 @@ export function createFacade(domains: Domains): KindlerApi<Actor> {
     switchRoute: async (name, request, { requester }) =>
       accepted(await routes.switch(name, request, requester)),
 
-    listOperations: async filter => stamped(await operations.list(filter)),
+    listOperations: async (filter, { sight }) =>
+      stamped(
+        await operations.list(
+          filter,
+          Object.keys(sight).length > 0 ? things.seesSubject(sight) : undefined,
+        ),
+      ),
     getOperation: async id => stamped({ item: await operations.get(id) }),
     getOperationLog: async id =>
       stamped({ items: await operations.readLog(id) }),
@@ -92,6 +129,10 @@ export function createFacade(domains: Domains): KindlerApi<Actor> {
     resumeOperation: async (id, { requester }) =>
       accepted(await operations.resume(id, requester)),
   };
+}
+
+function seesDatabase({ database: sees }: Sight) {
+  return sees && ((each: Database) => sees(toDatabaseResource(each)));
 }
 
 function required<T>(item: T | undefined, kind: string, name: string): T {

@@ -4,6 +4,12 @@ import type {
   WithIdempotencyKey,
 } from './KindlerCallDefinition';
 
+/** @public */
+export type CreateCredentialsRequest = {
+  /** Why; kept with the operation and in the audit log. */
+  reason?: string;
+};
+
 /**
  * A person has taken note of a finding that would stay for ever, e.g. that committed writes were lost.
  * @public
@@ -1948,6 +1954,7 @@ export interface KindlerApi<TOptions> {
   /** Sets a new password and shows it once; the old one stops working. */
   createEnvironmentCredentials(
     name: string,
+    request: CreateCredentialsRequest,
     options: TOptions,
   ): Promise<EnvironmentCredentials>;
   /** Database clusters with their verdicts, the worst first. */
@@ -2094,6 +2101,7 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
     method: 'POST',
     path: '/v1/environments/{name}/credentials',
     status: 200,
+    input: 'body',
   },
   listDatabases: {
     method: 'GET',

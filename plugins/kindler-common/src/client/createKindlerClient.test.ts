@@ -34,8 +34,8 @@ const CASES: { [K in KindlerCall]: Sent & { args: Arguments<K> } } = {
     sent: 'GET /v1/environments/shop/connection',
   },
   createEnvironmentCredentials: {
-    args: ['shop'],
-    sent: 'POST /v1/environments/shop/credentials',
+    args: ['shop', REASON],
+    sent: 'POST /v1/environments/shop/credentials {"reason":"drill"}',
   },
   listDatabases: {
     args: [{ q: 'a b', verdict: 'ok', addresses: true, sort: 'name' }],

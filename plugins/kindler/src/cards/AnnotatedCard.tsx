@@ -3,7 +3,7 @@ import {
   MissingAnnotationEmptyState,
   useEntity,
 } from '@backstage/plugin-catalog-react';
-import type { BasicPermission } from '@backstage/plugin-permission-common';
+import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import { Flex } from '@backstage/ui';
 import { getAnnotationNames } from '@kindler/backstage-plugin-kindler-common';
 import type { ReactNode } from 'react';
@@ -13,7 +13,7 @@ export interface AnnotatedCardProps {
   title: string;
   /** Annotation that lists the names. */
   annotation: string;
-  permission: BasicPermission;
+  permission: ResourcePermission;
   /** One of the names. */
   children: (name: string) => ReactNode;
 }
@@ -30,13 +30,15 @@ export function AnnotatedCard(props: AnnotatedCardProps) {
   }
   return (
     <EntityInfoCard title={title}>
-      <PermissionGate permission={permission}>
-        <Flex direction="column" gap="5">
-          {names.map(name => (
-            <div key={name}>{children(name)}</div>
-          ))}
-        </Flex>
-      </PermissionGate>
+      <Flex direction="column" gap="5">
+        {names.map(name => (
+          <div key={name}>
+            <PermissionGate permission={permission} name={name}>
+              {children(name)}
+            </PermissionGate>
+          </div>
+        ))}
+      </Flex>
     </EntityInfoCard>
   );
 }

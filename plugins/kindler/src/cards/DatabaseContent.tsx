@@ -35,21 +35,21 @@ export function DatabaseContent() {
     return <MissingAnnotationEmptyState annotation={ANNOTATION_DATABASE} />;
   }
   return (
-    <PermissionGate permission={databaseReadPermission}>
-      <DatabaseTabs base={base} part={part}>
-        <Flex direction="column" gap="6">
-          {names.map(name => (
-            <Flex key={name} direction="column" gap="3">
-              {names.length > 1 && (
-                <Text as="h2" variant="title-small" weight="bold">
-                  {name}
-                </Text>
-              )}
+    <DatabaseTabs base={base} part={part}>
+      <Flex direction="column" gap="6">
+        {names.map(name => (
+          <Flex key={name} direction="column" gap="3">
+            {names.length > 1 && (
+              <Text as="h2" variant="title-small" weight="bold">
+                {name}
+              </Text>
+            )}
+            <PermissionGate permission={databaseReadPermission} name={name}>
               <DatabaseView name={name} part={part} />
-            </Flex>
-          ))}
-        </Flex>
-      </DatabaseTabs>
-    </PermissionGate>
+            </PermissionGate>
+          </Flex>
+        ))}
+      </Flex>
+    </DatabaseTabs>
   );
 }

@@ -63,21 +63,32 @@ function Gateways(props: { gateways: string[]; databases: string[] }) {
   const { gateways, databases } = props;
   if (gateways.length === 0) {
     return databases.map(name => (
-      <DatabaseGatewayPanel key={name} name={name} />
+      <PermissionGate
+        key={name}
+        permission={databaseReadPermission}
+        name={name}
+      >
+        <DatabaseGatewayPanel name={name} />
+      </PermissionGate>
     ));
   }
-  if (databases.length === 0) {
-    return gateways.map(name => <NamedGateway key={name} name={name} />);
-  }
-  return gateways.flatMap(name =>
-    databases.map((database, index) => (
-      <GatewayOfDatabase
-        key={`${name} ${database}`}
-        name={name}
-        database={database}
-        withoutProcesses={index > 0}
-      />
-    )),
+  return (
+    <PermissionGate permission={gatewayReadPermission}>
+      {gateways.flatMap(name =>
+        databases.length === 0 ? (
+          <NamedGateway key={name} name={name} />
+        ) : (
+          databases.map((database, index) => (
+            <GatewayOfDatabase
+              key={`${name} ${database}`}
+              name={name}
+              database={database}
+              withoutProcesses={index > 0}
+            />
+          ))
+        ),
+      )}
+    </PermissionGate>
   );
 }
 
@@ -96,15 +107,9 @@ export function HaproxyCard() {
   }
   return (
     <EntityInfoCard title={t('card.haproxy')}>
-      <PermissionGate
-        permission={
-          gateways.length > 0 ? gatewayReadPermission : databaseReadPermission
-        }
-      >
-        <Flex direction="column" gap="5">
-          <Gateways gateways={gateways} databases={databases} />
-        </Flex>
-      </PermissionGate>
+      <Flex direction="column" gap="5">
+        <Gateways gateways={gateways} databases={databases} />
+      </Flex>
     </EntityInfoCard>
   );
 }

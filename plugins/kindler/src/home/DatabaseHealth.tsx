@@ -1,10 +1,7 @@
 import { Flex, Link, Text } from '@backstage/ui';
-import {
-  databaseReadPermission,
-  type DatabaseSummary,
-} from '@kindler/backstage-plugin-kindler-common';
+import { type DatabaseSummary } from '@kindler/backstage-plugin-kindler-common';
 import { useFindingTexts } from '../components/finding';
-import { Empty, PermissionGate, ResourceView } from '../components/state';
+import { Empty, ResourceView } from '../components/state';
 import { VerdictChip } from '../components/status';
 import { useKindlerLinks } from '../links';
 import { problemsFirst } from '../pages/problemsFirst';
@@ -41,24 +38,22 @@ export function DatabaseHealth() {
   const links = useKindlerLinks();
   const resource = useDatabases();
   return (
-    <PermissionGate permission={databaseReadPermission}>
-      <ResourceView resource={resource}>
-        {({ items }) => (
-          <Flex direction="column" gap="2">
-            {items.length === 0 && (
-              <Empty title={t('database.none')}>{t('database.noneHelp')}</Empty>
-            )}
-            {problemsFirst(items)
-              .slice(0, SHOWN)
-              .map(database => (
-                <DatabaseLine key={database.name} database={database} />
-              ))}
-            <Link href={links.databases} variant="body-small">
-              {t('overview.allDatabases')}
-            </Link>
-          </Flex>
-        )}
-      </ResourceView>
-    </PermissionGate>
+    <ResourceView resource={resource}>
+      {({ items }) => (
+        <Flex direction="column" gap="2">
+          {items.length === 0 && (
+            <Empty title={t('database.none')}>{t('database.noneHelp')}</Empty>
+          )}
+          {problemsFirst(items)
+            .slice(0, SHOWN)
+            .map(database => (
+              <DatabaseLine key={database.name} database={database} />
+            ))}
+          <Link href={links.databases} variant="body-small">
+            {t('overview.allDatabases')}
+          </Link>
+        </Flex>
+      )}
+    </ResourceView>
   );
 }

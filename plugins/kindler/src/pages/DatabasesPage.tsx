@@ -141,13 +141,9 @@ export function DatabasesPage() {
   return (
     <DetailRoutes
       listHref={links.databases}
-      list={
-        <PermissionGate permission={databaseReadPermission}>
-          <DatabaseListView />
-        </PermissionGate>
-      }
+      list={<DatabaseListView />}
       detail={name => (
-        <PermissionGate permission={databaseReadPermission}>
+        <PermissionGate permission={databaseReadPermission} name={name}>
           <DatabasePage name={name} />
         </PermissionGate>
       )}

@@ -152,13 +152,9 @@ export function EnvironmentsPage() {
   return (
     <DetailRoutes
       listHref={links.environments}
-      list={
-        <PermissionGate permission={environmentReadPermission}>
-          <EnvironmentListView />
-        </PermissionGate>
-      }
+      list={<EnvironmentListView />}
       detail={name => (
-        <PermissionGate permission={environmentReadPermission}>
+        <PermissionGate permission={environmentReadPermission} name={name}>
           <EnvironmentView name={name} />
         </PermissionGate>
       )}

@@ -1,7 +1,5 @@
-import { usePermission } from '@backstage/plugin-permission-react';
 import { Flex, Text } from '@backstage/ui';
 import {
-  databaseReadPermission,
   type IncidentSummary,
   type KindlerEvent,
   type Operation,
@@ -10,7 +8,7 @@ import { EventItem, useNewestEvents } from '../components/event';
 import { useNewestIncidents } from '../components/incident';
 import { Section, Timeline } from '../components/layout';
 import { hasEnded } from '../components/operation';
-import { ResourceView } from '../components/state';
+import { describeError, ResourceView } from '../components/state';
 import { useKindlerTranslation } from '../translation';
 import { IncidentHappening } from './IncidentHappening';
 import { mergeHappenings, type Happening } from './mergeHappenings';
@@ -71,15 +69,20 @@ function Over(props: OverProps) {
 
 function OverWithEvents(props: { ended: Operation[] }) {
   const { ended } = props;
+  const { t } = useKindlerTranslation();
   const resource = useNewestEvents({ limit: EVENTS });
   const incidents = useNewestIncidents({ limit: INCIDENTS }).data?.items ?? [];
+  const isForbidden =
+    resource.error && describeError(resource.error, t).kind === 'forbidden';
   return (
     <>
-      <ResourceView resource={resource} isCompact>
-        {({ items }) => (
-          <Over ended={ended} events={items} incidents={incidents} />
-        )}
-      </ResourceView>
+      {!isForbidden && (
+        <ResourceView resource={resource} isCompact>
+          {({ items }) => (
+            <Over ended={ended} events={items} incidents={incidents} />
+          )}
+        </ResourceView>
+      )}
       {!resource.data && resource.error && (
         <Over ended={ended} events={[]} incidents={incidents} />
       )}
@@ -93,7 +96,6 @@ function OverWithEvents(props: { ended: Operation[] }) {
 export function HappeningSection() {
   const { t } = useKindlerTranslation();
   const resource = useOperations();
-  const { allowed } = usePermission({ permission: databaseReadPermission });
   return (
     <Section title={t('overview.happening')}>
       <ResourceView resource={resource}>
@@ -112,11 +114,7 @@ export function HappeningSection() {
                   ))}
                 </Timeline>
               )}
-              {allowed ? (
-                <OverWithEvents ended={ended} />
-              ) : (
-                <Over ended={ended} events={[]} incidents={[]} />
-              )}
+              <OverWithEvents ended={ended} />
             </Flex>
           );
         }}

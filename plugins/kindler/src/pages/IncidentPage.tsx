@@ -23,7 +23,7 @@ export function IncidentPage() {
         }}
       >
         <KindlerContainer>
-          <PermissionGate permission={databaseReadPermission}>
+          <PermissionGate permission={databaseReadPermission} name={name}>
             <IncidentView database={name} id={id} />
           </PermissionGate>
         </KindlerContainer>

@@ -1,6 +1,4 @@
-import { databaseReadPermission } from '@kindler/backstage-plugin-kindler-common';
 import { IncidentSection } from '../components/incident';
-import { PermissionGate } from '../components/state';
 import { KindlerContainer } from './KindlerContainer';
 
 /**
@@ -9,9 +7,7 @@ import { KindlerContainer } from './KindlerContainer';
 export function IncidentsPage() {
   return (
     <KindlerContainer>
-      <PermissionGate permission={databaseReadPermission}>
-        <IncidentSection />
-      </PermissionGate>
+      <IncidentSection />
     </KindlerContainer>
   );
 }

@@ -110,13 +110,9 @@ export function RoutesPage() {
   return (
     <DetailRoutes
       listHref={links.routes}
-      list={
-        <PermissionGate permission={routeReadPermission}>
-          <RouteListView />
-        </PermissionGate>
-      }
+      list={<RouteListView />}
       detail={name => (
-        <PermissionGate permission={routeReadPermission}>
+        <PermissionGate permission={routeReadPermission} name={name}>
           <RouteView name={name} />
         </PermissionGate>
       )}

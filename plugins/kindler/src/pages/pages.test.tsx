@@ -1,3 +1,4 @@
+import { NotAllowedError } from '@backstage/errors';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderWithKindler } from '../__testUtils__/renderWithKindler';
@@ -175,7 +176,11 @@ describe('DatabasesPage', () => {
 
   it('names the permission that is missing', async () => {
     await renderWithKindler(<DatabasesPage />, {
-      denied: ['kindler.database.read'],
+      api: {
+        listDatabases: async () => {
+          throw new NotAllowedError("It needs 'kindler.database.read'");
+        },
+      },
     });
     expect(
       await screen.findByText(/kindler\.database\.read/),

@@ -23,6 +23,7 @@ export function databaseDocument(database: DatabaseSummary): IndexableDocument {
   return {
     title: title ?? name,
     location: `/kindler/databases/${encodeURIComponent(name)}`,
+    authorization: { resourceRef: name },
     text: documentText([
       `PostgreSQL database cluster ${name}`,
       MANAGERS[database.managedBy],

@@ -32,6 +32,7 @@ it('finds a database cluster by its members, addresses and routes, and says noth
   expect(document).toEqual({
     title: 'Orders',
     location: '/kindler/databases/orders',
+    authorization: { resourceRef: 'orders' },
     text:
       'PostgreSQL database cluster orders · run by Crunchy PGO · scope orders · namespace shop · owner group:default/platform · ' +
       'orders-1 10.0.0.11:5432 · orders-2 · HAProxy edge orders_rw · route orders-rw · system 7523508303005618264',
@@ -50,6 +51,7 @@ it('finds a route by its listener and targets', () => {
   expect(document).toEqual({
     title: 'orders-rw',
     location: '/kindler/routes/orders-rw',
+    authorization: { resourceRef: 'orders-rw' },
     text: 'Route orders-rw · read-write · orders.db.example:5000 · HAProxy edge orders_rw · database archive · a1',
   });
 });
@@ -63,6 +65,7 @@ it('finds an environment by its name, and escapes odd ones', () => {
   expect(document).toEqual({
     title: 'a/b',
     location: '/kindler/environments/a%2Fb',
+    authorization: { resourceRef: 'a/b' },
     text: 'Environment a/b · provider k3d · network 10.9.0.0/24',
   });
 });

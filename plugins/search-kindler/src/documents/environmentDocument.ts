@@ -10,6 +10,7 @@ export function environmentDocument(
   return {
     title: title ?? name,
     location: `/kindler/environments/${encodeURIComponent(name)}`,
+    authorization: { resourceRef: name },
     text: documentText([
       `Environment ${name}`,
       `provider ${environment.provider}`,

@@ -8,6 +8,7 @@ export function routeDocument(route: Route): IndexableDocument {
   return {
     title: title ?? name,
     location: `/kindler/routes/${encodeURIComponent(name)}`,
+    authorization: { resourceRef: name },
     text: documentText([
       `Route ${name}`,
       route.intent,

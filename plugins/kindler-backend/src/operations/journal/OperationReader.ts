@@ -2,11 +2,20 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import type {
   ListOperationsFilter,
   Operation,
+  OperationKind,
   OperationLogLine,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
 import { readHolders } from './operationLocks';
-import { ACTIVE_STATUSES, toIso, toOperation, type OperationRow } from './rows';
+import type { OperationSubject } from '../types';
+import {
+  ACTIVE_STATUSES,
+  SUBJECT_COLUMNS,
+  toIso,
+  toOperation,
+  toSubject,
+  type OperationRow,
+} from './rows';
 
 /** What the journal of operations holds. */
 export class OperationReader {
@@ -26,9 +35,26 @@ export class OperationReader {
     return (await this.#describe([row]))[0];
   }
 
-  /** Newest first; the cursor is opaque. */
+  async getSubject(
+    id: string,
+  ): Promise<OperationSubject & { operation: OperationKind }> {
+    const row = await this.knex<OperationRow>('operations')
+      .where({ id })
+      .first('kind', ...SUBJECT_COLUMNS);
+    if (!row) {
+      throw new NotFoundError(`No operation '${id}'`);
+    }
+    return { ...toSubject(row), operation: row.kind };
+  }
+
+  /**
+   * Newest first; the cursor is opaque.
+   *
+   * @param sees - on which subjects there are operations for whoever asks; on all where nothing is said
+   */
   async list(
     filter: ListOperationsFilter,
+    sees?: (subject: OperationSubject) => boolean,
   ): Promise<{ items: Operation[]; nextCursor?: string }> {
     const limit = filter.limit ?? 50;
     const query = this.knex<OperationRow>('operations')
@@ -37,6 +63,9 @@ export class OperationReader {
         { column: 'id', order: 'desc' },
       ])
       .limit(limit + 1);
+    if (sees) {
+      void query.whereIn([...SUBJECT_COLUMNS], await this.#listSeen(sees));
+    }
     if (filter.subjectKind) {
       void query.where('subject_kind', filter.subjectKind);
     }
@@ -115,6 +144,18 @@ export class OperationReader {
       step: row.step ?? undefined,
       message: row.message,
     }));
+  }
+
+  /** The subjects in the journal that are to be seen, as values of their columns. */
+  async #listSeen(
+    sees: (subject: OperationSubject) => boolean,
+  ): Promise<string[][]> {
+    const rows = await this.knex<OperationRow>('operations').distinct(
+      ...SUBJECT_COLUMNS,
+    );
+    return rows
+      .filter(row => sees(toSubject(row)))
+      .map(row => SUBJECT_COLUMNS.map(column => row[column]));
   }
 
   /** Says of those that have not begun whom they wait for. */

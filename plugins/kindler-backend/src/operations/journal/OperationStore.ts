@@ -79,6 +79,7 @@ export class OperationStore extends OperationReader {
       variant: request.variant ?? '',
       subject_kind: request.subject.kind,
       subject_name: request.subject.name,
+      subject_owner: request.owner ?? '',
       status: 'pending' as const,
       requester: request.requester,
       reason: request.reason ?? null,

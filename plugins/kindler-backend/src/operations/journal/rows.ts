@@ -1,4 +1,5 @@
 import type { Operation } from '@kindler/backstage-plugin-kindler-common';
+import type { OperationSubject } from '../types';
 
 export const ACTIVE_STATUSES = [
   'pending',
@@ -14,6 +15,7 @@ export interface OperationRow {
   variant: string;
   subject_kind: Operation['subject']['kind'];
   subject_name: string;
+  subject_owner: string;
   status: Operation['status'];
   requester: string;
   reason: string | null;
@@ -38,6 +40,15 @@ export interface OperationRow {
   started_at: number | string | null;
   finished_at: number | string | null;
 }
+
+export const SUBJECT_COLUMNS = [
+  'variant',
+  'subject_kind',
+  'subject_name',
+  'subject_owner',
+] as const;
+
+export type SubjectRow = Pick<OperationRow, (typeof SUBJECT_COLUMNS)[number]>;
 
 export function toOperation(row: OperationRow): Operation {
   return {
@@ -66,6 +77,15 @@ function toWaiting(row: OperationRow): Operation['waiting'] {
         until: toIso(row.wait_ends_at),
       }
     : undefined;
+}
+
+export function toSubject(row: SubjectRow): OperationSubject {
+  return {
+    kind: row.subject_kind,
+    name: row.subject_name,
+    owner: row.subject_owner || undefined,
+    provider: row.variant,
+  };
 }
 
 export function isActive(status: Operation['status']): boolean {

@@ -68,6 +68,7 @@ export function AcknowledgeButton(props: { finding: Finding }) {
   const { t } = useKindlerTranslation();
   const { allowed } = usePermission({
     permission: databaseAcknowledgePermission,
+    resourceRef: finding.subject.name,
   });
   if (
     !allowed ||

@@ -7,19 +7,20 @@ const LONGEST = 500;
 export interface ReasonFieldProps {
   value: string;
   onChange: (reason: string) => void;
+  isOptional?: boolean;
 }
 
 /**
- * Why a person acts. Actions are not started without it.
+ * Why a person acts. Most actions are not started without it.
  */
 export function ReasonField(props: ReasonFieldProps) {
-  const { value, onChange } = props;
+  const { value, onChange, isOptional } = props;
   const { t } = useKindlerTranslation();
   return (
     <TextField
       label={t('plan.reason')}
       description={t('plan.reasonHelp')}
-      isRequired
+      isRequired={!isOptional}
       maxLength={LONGEST}
       value={value}
       onChange={onChange}

@@ -1,3 +1,4 @@
+import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   databaseActionPermissions,
@@ -23,19 +24,20 @@ const ORDER: DatabaseActionKind[] = [
  * What can be done to a database cluster here and by this person.
  */
 export function useAllowedActions(database: Database): DatabaseActionKind[] {
+  const resourceRef = database.name;
   const allowed = [
-    usePermission({ permission: databaseSwitchoverPermission }).allowed &&
-      databaseSwitchoverPermission,
-    usePermission({ permission: databaseRestartPermission }).allowed &&
-      databaseRestartPermission,
-    usePermission({ permission: databaseReinitializePermission }).allowed &&
-      databaseReinitializePermission,
-    usePermission({ permission: databasePausePermission }).allowed &&
-      databasePausePermission,
+    useAllowed(databaseSwitchoverPermission, resourceRef),
+    useAllowed(databaseRestartPermission, resourceRef),
+    useAllowed(databaseReinitializePermission, resourceRef),
+    useAllowed(databasePausePermission, resourceRef),
   ];
   return ORDER.filter(
     action =>
       database.actions.some(({ kind }) => kind === action) &&
       allowed.includes(databaseActionPermissions[action]),
   );
+}
+
+function useAllowed(permission: ResourcePermission, resourceRef: string) {
+  return usePermission({ permission, resourceRef }).allowed && permission;
 }

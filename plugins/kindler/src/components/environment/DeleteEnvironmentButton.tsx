@@ -16,6 +16,7 @@ export function DeleteEnvironmentButton(props: { environment: Environment }) {
   const { t } = useKindlerTranslation();
   const { allowed } = usePermission({
     permission: environmentDeletePermission,
+    resourceRef: environment.name,
   });
   if (!allowed) {
     return null;

@@ -16,6 +16,7 @@ export function NewPasswordButton(props: { environment: Environment }) {
   const { t } = useKindlerTranslation();
   const { allowed } = usePermission({
     permission: environmentCredentialsPermission,
+    resourceRef: name,
   });
   if (!allowed) {
     return null;

@@ -8,9 +8,10 @@ import {
   Flex,
 } from '@backstage/ui';
 import type { EnvironmentCredentials } from '@kindler/backstage-plugin-kindler-common';
+import { useState } from 'react';
 import { kindlerApiRef } from '../../apis';
 import { useKindlerTranslation } from '../../translation';
-import { useAction } from '../action';
+import { ReasonField, useAction } from '../action';
 import { CopyButton } from '../copy';
 import { Code, Facts } from '../layout';
 import { ErrorAlert } from '../state';
@@ -62,7 +63,12 @@ export function NewPasswordDialog(props: { name: string }) {
   const { name } = props;
   const { t } = useKindlerTranslation();
   const api = useApi(kindlerApiRef);
-  const action = useAction(() => api.createEnvironmentCredentials(name));
+  const [reason, setReason] = useState('');
+  const action = useAction(() =>
+    api.createEnvironmentCredentials(name, {
+      reason: reason.trim() || undefined,
+    }),
+  );
   return (
     <>
       <DialogHeader>{t('password.title', { name })}</DialogHeader>
@@ -77,6 +83,7 @@ export function NewPasswordDialog(props: { name: string }) {
               title={t('password.warning')}
               description={t('password.warningHelp')}
             />
+            <ReasonField value={reason} onChange={setReason} isOptional />
             {action.error && <ErrorAlert error={action.error} />}
           </Flex>
         )}

@@ -14,7 +14,10 @@ import { SwitchRouteDialog } from './SwitchRouteDialog';
 export function SwitchRouteButton(props: { route: Route }) {
   const { route } = props;
   const { t } = useKindlerTranslation();
-  const { allowed } = usePermission({ permission: routeSwitchPermission });
+  const { allowed } = usePermission({
+    permission: routeSwitchPermission,
+    resourceRef: route.name,
+  });
   const blocked =
     route.targets.length < 2 ? t('switch.oneTarget') : route.switchBlocked;
   if (!allowed) {

@@ -1,19 +1,28 @@
 import { Alert } from '@backstage/ui';
 import { usePermission } from '@backstage/plugin-permission-react';
-import type { BasicPermission } from '@backstage/plugin-permission-common';
+import type {
+  BasicPermission,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
 import type { PropsWithChildren } from 'react';
 import { useKindlerTranslation } from '../../translation';
 import { LoadingBlock } from './LoadingBlock';
 
+/** A permission of one thing is asked for with its name. */
+export type GatedBy =
+  | { permission: BasicPermission; name?: undefined }
+  | { permission: ResourcePermission; name: string };
+
 /**
  * Shows its children to those who may see them, and to the others which permission they lack.
  */
-export function PermissionGate(
-  props: PropsWithChildren<{ permission: BasicPermission }>,
-) {
-  const { permission, children } = props;
+export function PermissionGate(props: PropsWithChildren<GatedBy>) {
+  const { permission, name, children } = props;
   const { t } = useKindlerTranslation();
-  const { allowed, loading } = usePermission({ permission });
+  const { allowed, loading } = usePermission({
+    permission,
+    resourceRef: name,
+  } as Parameters<typeof usePermission>[0]);
   if (loading) {
     return <LoadingBlock />;
   }

@@ -1,0 +1,45 @@
+import {
+  AuthorizeResult,
+  isPermission,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import type {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import {
+  environmentAssignPermission,
+  environmentCredentialsPermission,
+  environmentDeletePermission,
+} from '@kindler/backstage-plugin-kindler-common';
+import {
+  createKindlerEnvironmentConditionalDecision,
+  kindlerEnvironmentConditions,
+} from '@kindler/backstage-plugin-kindler-node';
+
+/** Everybody sees everything; environments are their owners' to delete and to log in to, and nobody else's to give. */
+export class PortalPolicy implements PermissionPolicy {
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    if (isPermission(permission, environmentAssignPermission)) {
+      return { result: AuthorizeResult.DENY };
+    }
+    for (const owned of [
+      environmentCredentialsPermission,
+      environmentDeletePermission,
+    ]) {
+      if (isPermission(permission, owned)) {
+        return createKindlerEnvironmentConditionalDecision(
+          permission,
+          kindlerEnvironmentConditions.isOwner({
+            claims: user?.info.ownershipEntityRefs ?? [],
+          }),
+        );
+      }
+    }
+    return { result: AuthorizeResult.ALLOW };
+  }
+}

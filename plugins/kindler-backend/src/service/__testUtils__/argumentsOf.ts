@@ -1,0 +1,25 @@
+import {
+  KINDLER_CALLS,
+  type KindlerCall,
+} from '@kindler/backstage-plugin-kindler-common';
+
+/** What calls are asked besides the names in their paths. */
+const REQUESTS: Partial<Record<string, unknown[]>> = {
+  acknowledgeFinding: [{ finding: 'x', reason: 'y' }],
+  planDatabaseAction: ['pause', { reason: 'x' }],
+  runDatabaseAction: ['restart', { reason: 'x' }],
+  createEnvironment: [{ name: 'shop', provider: 'database' }],
+  planRouteSwitch: [{ target: 'archive', reason: 'x' }],
+  switchRoute: [{ target: 'archive', reason: 'x' }],
+};
+
+/** Arguments of a call: the name for the thing that it is about, and a request or filter where one is taken. */
+export function argumentsOf(call: string, name: string): unknown[] {
+  const { path, input } = KINDLER_CALLS[call as KindlerCall];
+  const request = REQUESTS[call] ?? (input ? [{}] : []);
+  if (!path.includes('{')) {
+    return request;
+  }
+  const others = call === 'getIncident' ? ['1'] : [];
+  return [name, ...others, ...request];
+}

@@ -1,0 +1,118 @@
+import type { Knex } from 'knex';
+import { TEAM } from './startTenants';
+
+const NOW = Date.now();
+
+/** The ids of incidents, by whose they are. */
+export const INCIDENTS: Record<string, string> = { mine: '1', theirs: '2' };
+
+/** What happened to things of two teams, in the plugin database. */
+export async function seedTenants(knex: Knex): Promise<void> {
+  for (const name of ['mine', 'theirs']) {
+    for (const kind of ['database', 'route', 'environment']) {
+      await knex('operations').insert(operationOn(kind, name));
+    }
+    for (const kind of ['verdict-changed', 'action']) {
+      await knex('events').insert({
+        fact: `${kind} ${name}`,
+        kind,
+        at: NOW,
+        database: name,
+        message: kind === 'action' ? `asked for by somebody` : name,
+      });
+    }
+    await knex('incidents').insert(incidentOf(name));
+  }
+  await knex('last_known').insert({
+    kind: 'environments',
+    name: 'all',
+    observed_at: NOW,
+    value: JSON.stringify(['mine', 'theirs'].map(environmentOf)),
+  });
+}
+
+export function operationOn(kind: string, name: string) {
+  const work = {
+    database: 'database-restart',
+    route: 'route-switch',
+    environment: 'environment-delete',
+  };
+  return {
+    id: `${kind}-${name}`,
+    kind: work[kind as keyof typeof work],
+    variant: kind === 'environment' ? 'database' : '',
+    subject_kind: kind,
+    subject_name: name,
+    subject_owner: kind === 'environment' && name === 'mine' ? TEAM : '',
+    status: 'succeeded',
+    requester: 'user:default/somebody',
+    request_hash: '',
+    locks: '[]',
+    input: '{}',
+    state: '{}',
+    steps: '[]',
+    created_at: NOW,
+  };
+}
+
+function environmentOf(name: string) {
+  return {
+    name,
+    provider: 'database',
+    owner: name === 'mine' ? TEAM : 'group:default/others',
+    desiredState: 'present',
+    actualState: 'running',
+    route: name,
+    databaseName: name,
+    databaseRole: name,
+    createdAt: new Date(NOW).toISOString(),
+    updatedAt: new Date(NOW).toISOString(),
+  };
+}
+
+function incidentOf(name: string) {
+  const cause = { code: 'x', severity: 'critical', message: 'x', params: {} };
+  const state = {
+    database: name,
+    startedAt: NOW,
+    endedAt: NOW + 1,
+    seenAt: NOW,
+    worst: 'critical',
+    cause,
+    changes: [],
+    failed: [],
+    scheduled: [],
+    ways: {},
+    phases: { items: [], leftOut: 0 },
+    lanes: [],
+    actions: [
+      {
+        operationId: `database-${name}`,
+        kind: 'database-restart',
+        name,
+        requester: 'user:default/somebody',
+        at: new Date(NOW).toISOString(),
+        outcome: 'succeeded',
+        endedAt: new Date(NOW).toISOString(),
+      },
+    ],
+  };
+  const summary = {
+    database: name,
+    title: { code: 'x', params: {}, text: name },
+    cause,
+    worst: 'critical',
+    startedAt: new Date(NOW).toISOString(),
+  };
+  return {
+    id: INCIDENTS[name],
+    database: name,
+    started_at: NOW,
+    ended_at: NOW + 1,
+    seen_at: NOW,
+    worst: 'critical',
+    summary: JSON.stringify(summary),
+    state: JSON.stringify(state),
+    notices: '[]',
+  };
+}

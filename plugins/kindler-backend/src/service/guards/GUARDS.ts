@@ -1,0 +1,12 @@
+import { databaseGuards } from './databaseGuards';
+import { environmentGuards } from './environmentGuards';
+import type { Guards } from './Guard';
+import { operationGuards } from './operationGuards';
+import { routeGuards } from './routeGuards';
+
+export const GUARDS: Guards = {
+  ...environmentGuards,
+  ...databaseGuards,
+  ...routeGuards,
+  ...operationGuards,
+};

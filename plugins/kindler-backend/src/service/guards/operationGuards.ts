@@ -1,0 +1,41 @@
+import {
+  operationCancelPermission,
+  operationReadPermission,
+  operationResumePermission,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { Guards } from './Guard';
+
+const READ = {
+  about: 'operation',
+  permission: operationReadPermission,
+} as const;
+
+const byId = (id: string) => id;
+const meta = (id: string) => ({ id });
+
+export const operationGuards = {
+  listOperations: { ...READ, which: 'each', eventId: 'operation-list' },
+  getOperation: { ...READ, which: byId, eventId: 'operation-fetch', meta },
+  getOperationLog: {
+    ...READ,
+    which: byId,
+    eventId: 'operation-log-fetch',
+    meta,
+  },
+  resumeOperation: {
+    about: 'operation',
+    permission: operationResumePermission,
+    which: byId,
+    changes: true,
+    eventId: 'operation-resume',
+    meta,
+  },
+  cancelOperation: {
+    about: 'operation',
+    permission: operationCancelPermission,
+    which: byId,
+    changes: true,
+    eventId: 'operation-cancel',
+    meta,
+  },
+} satisfies Partial<Guards>;

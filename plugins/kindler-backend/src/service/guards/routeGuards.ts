@@ -1,0 +1,47 @@
+import {
+  gatewayReadPermission,
+  routeReadPermission,
+  routeSwitchPermission,
+} from '@kindler/backstage-plugin-kindler-common';
+import { byName, name, type Guards } from './Guard';
+
+const READ = { about: 'route', permission: routeReadPermission } as const;
+
+const SWITCH = {
+  about: 'route',
+  permission: routeSwitchPermission,
+  which: byName,
+} as const;
+
+export const routeGuards = {
+  listGateways: { permission: gatewayReadPermission, eventId: 'gateway-list' },
+  getGateway: {
+    permission: gatewayReadPermission,
+    eventId: 'gateway-fetch',
+    meta: name,
+  },
+  getGatewayStats: {
+    permission: gatewayReadPermission,
+    eventId: 'gateway-fetch',
+    meta: name,
+  },
+  listRoutes: { ...READ, which: 'each', eventId: 'route-list' },
+  getRoute: { ...READ, which: byName, eventId: 'route-fetch', meta: name },
+  getRouteAvailability: {
+    ...READ,
+    which: byName,
+    eventId: 'route-availability-fetch',
+    meta: name,
+  },
+  traceRoute: { ...READ, which: byName, eventId: 'route-trace', meta: name },
+  planRouteSwitch: {
+    ...SWITCH,
+    eventId: 'route-switch-plan',
+    meta: (route, { target }) => ({ name: route, target }),
+  },
+  switchRoute: {
+    ...SWITCH,
+    eventId: 'route-switch',
+    meta: (route, { target, reason }) => ({ name: route, target, reason }),
+  },
+} satisfies Partial<Guards>;

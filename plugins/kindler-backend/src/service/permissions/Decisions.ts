@@ -1,0 +1,84 @@
+import type {
+  BackstageCredentials,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  AuthorizeResult,
+  type BasicPermission,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { createConditionTransformer } from '@backstage/plugin-permission-node';
+import {
+  kindlerDatabaseResourceRef,
+  kindlerEnvironmentResourceRef,
+  kindlerRouteResourceRef,
+} from '@kindler/backstage-plugin-kindler-node';
+import type { ThingPermission } from '../guards';
+import type { Sees } from './Sight';
+import { toTest } from './toTest';
+
+/** Allowed for all, for none, or for what passes. */
+export type Decision = 'allow' | 'deny' | Sees<never>;
+
+export interface DecisionsOptions {
+  permissions: PermissionsService;
+  permissionsRegistry: Pick<PermissionsRegistryService, 'getPermissionRuleset'>;
+}
+
+/** What the portal's policy decides. Conditions are applied here, so that each decision is one question at most. */
+export class Decisions {
+  readonly #permissions: PermissionsService;
+  readonly #toTests: Record<
+    string,
+    (decision: PolicyDecision & { result: 'CONDITIONAL' }) => Sees<never>
+  >;
+
+  constructor({ permissions, permissionsRegistry }: DecisionsOptions) {
+    this.#permissions = permissions;
+    const refs = [
+      kindlerDatabaseResourceRef,
+      kindlerRouteResourceRef,
+      kindlerEnvironmentResourceRef,
+    ];
+    this.#toTests = Object.fromEntries(
+      refs.map(ref => {
+        const ruleset = permissionsRegistry.getPermissionRuleset(
+          ref as typeof kindlerDatabaseResourceRef,
+        );
+        const transform = createConditionTransformer(ruleset);
+        return [
+          ref.resourceType,
+          ({ conditions }) => toTest(transform(conditions)),
+        ];
+      }),
+    );
+  }
+
+  async isAllowed(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const [decision] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
+    return decision.result === AuthorizeResult.ALLOW;
+  }
+
+  /** One decision for each permission, in their order. */
+  async decide(
+    permissions: readonly ThingPermission[],
+    credentials: BackstageCredentials,
+  ): Promise<Decision[]> {
+    const decisions = await this.#permissions.authorizeConditional(
+      permissions.map(permission => ({ permission })),
+      { credentials },
+    );
+    return decisions.map((decision, index) => {
+      if (decision.result === AuthorizeResult.CONDITIONAL) {
+        return this.#toTests[permissions[index].resourceType](decision);
+      }
+      return decision.result === AuthorizeResult.ALLOW ? 'allow' : 'deny';
+    });
+  }
+}

@@ -1,0 +1,204 @@
+import type {
+  AuthService,
+  BackstageCredentials,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  databaseReadPermission,
+  environmentAssignPermission,
+  environmentReadPermission,
+  operationReadPermission,
+  routeReadPermission,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { Permission } from '@backstage/plugin-permission-common';
+import {
+  THING_KINDS,
+  type BasicGuard,
+  type Guard,
+  type OperationGuard,
+  type ThingGuard,
+  type ThingKind,
+  type ThingPermission,
+} from '../guards';
+import type { Decision, Decisions } from './Decisions';
+import { isOwnedBy } from './isOwnedBy';
+import { permissionToAskFor } from './permissionToAskFor';
+import type { Sees, Sight } from './Sight';
+import type { Things } from './Things';
+
+const READ: { [K in ThingKind]: ThingPermission<K> } = {
+  database: databaseReadPermission,
+  route: routeReadPermission,
+  environment: environmentReadPermission,
+};
+
+export interface GatekeeperOptions {
+  auth: AuthService;
+  userInfo: UserInfoService;
+  decisions: Decisions;
+  things: Things;
+}
+
+type AnyThingGuard = { [K in ThingKind]: ThingGuard<K> }[ThingKind];
+
+interface Asked<G> {
+  guard: G;
+  args: unknown[];
+  credentials: BackstageCredentials;
+}
+
+/**
+ * Lets a call pass or not, and says what its answer may hold. What a caller may not see is not there for them: they are
+ * told the same as of a name that nothing has. Where they may see but not do it, they are told what they lack.
+ */
+export class Gatekeeper {
+  readonly #options: GatekeeperOptions;
+
+  constructor(options: GatekeeperOptions) {
+    this.#options = options;
+  }
+
+  async admit(
+    guard: Guard,
+    args: unknown[],
+    credentials: BackstageCredentials,
+  ): Promise<Sight> {
+    if (guard.about === undefined) {
+      return this.#admitToAll({ guard, args, credentials });
+    }
+    return guard.about === 'operation'
+      ? this.#admitToOperations({ guard, args, credentials })
+      : this.#admitToThings({ guard, args, credentials });
+  }
+
+  async #admitToAll({ guard, args, credentials }: Asked<BasicGuard>) {
+    const { decisions } = this.#options;
+    const { permission } = guard;
+    if (!(await decisions.isAllowed(permission, credentials))) {
+      throw lacking(permission);
+    }
+    const owner = guard.owner?.(...args);
+    if (
+      owner !== undefined &&
+      !(await this.#isOneself(owner, credentials)) &&
+      !(await decisions.isAllowed(environmentAssignPermission, credentials))
+    ) {
+      throw new NotAllowedError(
+        `You are not '${owner}' and do not belong to it. This needs the permission '${environmentAssignPermission.name}'`,
+      );
+    }
+    return {};
+  }
+
+  async #admitToThings({ guard, args, credentials }: Asked<AnyThingGuard>) {
+    const { decisions } = this.#options;
+    const { about, which, tellsWhoActed } = guard;
+    const permission: ThingPermission | undefined =
+      typeof guard.permission === 'function'
+        ? guard.permission(...args)
+        : guard.permission;
+    if (!permission) {
+      throw new InputError('What is asked for is not known');
+    }
+    const [[decision], tells] = await Promise.all([
+      decisions.decide([permission], credentials),
+      !tellsWhoActed ||
+        decisions.isAllowed(operationReadPermission, credentials),
+    ]);
+    if (decision === 'deny') {
+      throw lacking(permission);
+    }
+    if (decision !== 'allow' && which !== 'each') {
+      const name = which(...args);
+      const [thing] = await this.#options.things.find(about, [name]);
+      if (!thing || !decision(thing as never)) {
+        throw await this.#refusal(about, name, permission, credentials);
+      }
+    }
+    return {
+      ...(decision !== 'allow' && { [about]: decision }),
+      hidesWhoActed: !tells,
+    };
+  }
+
+  async #admitToOperations({
+    guard,
+    args,
+    credentials,
+  }: Asked<OperationGuard>) {
+    const { decisions, things } = this.#options;
+    const { permission, which } = guard;
+    const [isAllowed, reads] = await Promise.all([
+      decisions.isAllowed(permission, credentials),
+      decisions.decide(Object.values(READ), credentials),
+    ]);
+    if (!isAllowed) {
+      throw lacking(permission);
+    }
+    const sight = sightOf(reads);
+    if (
+      which === 'each' ||
+      (Object.keys(sight).length === 0 && !guard.changes)
+    ) {
+      return sight;
+    }
+    const id = which(...args);
+    const subject = await things.findSubject(id);
+    if (!things.seesSubject(sight)(subject)) {
+      throw new NotFoundError(`No operation '${id}'`);
+    }
+    if (guard.changes) {
+      const asking = permissionToAskFor(subject.operation);
+      const [decision] = await decisions.decide([asking], credentials);
+      const allowed = sightOf([decision], [subject.kind]);
+      if (!things.seesSubject(allowed)(subject)) {
+        throw lacking(asking);
+      }
+    }
+    return sight;
+  }
+
+  async #refusal(
+    kind: ThingKind,
+    name: string,
+    permission: ThingPermission,
+    credentials: BackstageCredentials,
+  ): Promise<Error> {
+    const { decisions, things } = this.#options;
+    const [decision] = await decisions.decide([READ[kind]], credentials);
+    await things.require(kind, name, toSees(decision) as never);
+    return lacking(permission);
+  }
+
+  async #isOneself(owner: string, credentials: BackstageCredentials) {
+    const { auth, userInfo } = this.#options;
+    if (!auth.isPrincipal(credentials, 'user')) {
+      return false;
+    }
+    const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
+    return isOwnedBy(owner, [
+      credentials.principal.userEntityRef,
+      ...ownershipEntityRefs,
+    ]);
+  }
+}
+
+function toSees(decision: Decision): Sees<never> {
+  return typeof decision === 'function' ? decision : () => decision === 'allow';
+}
+
+function sightOf(
+  decisions: Decision[],
+  kinds: readonly ThingKind[] = THING_KINDS,
+): Sight {
+  return Object.fromEntries(
+    kinds.flatMap((kind, index) =>
+      decisions[index] === 'allow' ? [] : [[kind, toSees(decisions[index])]],
+    ),
+  );
+}
+
+function lacking(permission: Permission): NotAllowedError {
+  return new NotAllowedError(`This needs the permission '${permission.name}'`);
+}

@@ -1,0 +1,94 @@
+import { NotFoundError } from '@backstage/errors';
+import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import type { KindlerDatabaseResource } from '@kindler/backstage-plugin-kindler-node';
+import type { OperationSubject } from '../../operations';
+import type { Domains } from '../Domains';
+import { explainStoreError } from '../explainStoreError';
+import type { ThingKind } from '../guards';
+import type { Sees, Sight, ThingResources } from './Sight';
+
+type Found<K extends ThingKind> = Array<ThingResources[K] | undefined>;
+
+/** The things that permissions are decided by. */
+export class Things {
+  readonly #domains: Pick<
+    Domains,
+    'observer' | 'routes' | 'environments' | 'operations'
+  >;
+
+  constructor(domains: Domains) {
+    this.#domains = domains;
+  }
+
+  /** One for each name, undefined for what is not there. */
+  async find<K extends ThingKind>(kind: K, names: string[]): Promise<Found<K>> {
+    const { environments, observer, routes } = this.#domains;
+    const finders: {
+      [T in ThingKind]: (names: string[]) => Found<T> | Promise<Found<T>>;
+    } = {
+      database: all =>
+        all.map(name => {
+          const database = observer.getDatabase(name);
+          return database && toDatabaseResource(database);
+        }),
+      route: all => all.map(name => routes.find(name)),
+      environment: all => environments.find(all),
+    };
+    return finders[kind](names);
+  }
+
+  /** Rejects in the same words where there is no such thing and where it is not to be seen. */
+  async require<K extends ThingKind>(
+    kind: K,
+    name: string,
+    sees: Sees<ThingResources[K]>,
+  ): Promise<void> {
+    if (kind === 'environment') {
+      await this.#domains.environments.get(name, sees as Sight['environment']);
+      return;
+    }
+    const [thing] = await this.find(kind, [name]);
+    if (!thing || !sees(thing)) {
+      const what = kind === 'database' ? 'database cluster' : kind;
+      throw new NotFoundError(`No ${what} '${name}'`);
+    }
+  }
+
+  async findSubject(operationId: string) {
+    try {
+      return await this.#domains.operations.getSubject(operationId);
+    } catch (error) {
+      throw explainStoreError(error);
+    }
+  }
+
+  /** Whether what an operation works on is to be seen. */
+  seesSubject(sight: Sight): Sees<OperationSubject> {
+    const { observer, routes } = this.#domains;
+    const { database, route, environment } = sight;
+    return ({ kind, name, owner, provider }) => {
+      if (kind === 'environment') {
+        return environment?.({ name, owner, provider }) ?? true;
+      }
+      if (kind === 'route') {
+        const found = routes.find(name);
+        return route ? found !== undefined && route(found) : true;
+      }
+      const found = observer.getDatabase(name);
+      return database
+        ? found !== undefined && database(toDatabaseResource(found))
+        : true;
+    };
+  }
+}
+
+export function toDatabaseResource(
+  database: Database,
+): KindlerDatabaseResource {
+  const { name, owner, kubernetes, postgresCluster } = database;
+  return {
+    name,
+    owner,
+    namespace: kubernetes?.namespace ?? postgresCluster?.namespace,
+  };
+}

@@ -1,0 +1,226 @@
+import {
+  AuthorizeResult,
+  type Permission,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import type { KindlerCall } from '@kindler/backstage-plugin-kindler-common';
+import { GUARDS, type Guard } from '../guards';
+import { argumentsOf } from '../__testUtils__/argumentsOf';
+import { INCIDENTS } from '../__testUtils__/seedTenants';
+import { allowAll, startTenants, TEAM } from '../__testUtils__/startTenants';
+
+jest.setTimeout(60_000);
+
+const REASON = { reason: 'drill' };
+const DENIED: PolicyDecision = { result: AuthorizeResult.DENY };
+
+/** Every permission of a thing is given for those of one name. */
+const onlyNamed =
+  (name: string) =>
+  (permission: Permission): PolicyDecision =>
+    permission.type === 'resource'
+      ? {
+          result: AuthorizeResult.CONDITIONAL,
+          pluginId: 'kindler',
+          resourceType: permission.resourceType,
+          conditions: {
+            anyOf: [
+              {
+                rule: 'hasName',
+                resourceType: permission.resourceType,
+                params: { names: [name] },
+              },
+            ],
+          },
+        }
+      : { result: AuthorizeResult.ALLOW };
+
+const denying =
+  (...names: string[]) =>
+  (permission: Permission): PolicyDecision =>
+    names.includes(permission.name) ? DENIED : allowAll(permission);
+
+/** Arguments that name what is mine or theirs, or what nobody has. */
+function argumentsFor(call: string, guard: Guard, whose: string): unknown[] {
+  const [first, ...rest] = argumentsOf(
+    call,
+    guard.about === 'operation' ? `database-${whose}` : whose,
+  );
+  return call === 'getIncident'
+    ? [first, INCIDENTS[whose] ?? '3']
+    : [first, ...rest].filter(value => value !== undefined);
+}
+
+const shared = startTenants();
+
+describe.each(Object.entries(GUARDS) as Array<[KindlerCall, Guard]>)(
+  '%s',
+  (call, guard) => {
+    let tenants: Awaited<ReturnType<typeof startTenants>>;
+    const permission = (
+      typeof guard.permission === 'function'
+        ? guard.permission(...argumentsOf(call, 'mine'))
+        : guard.permission
+    )!;
+    const ask = (whose: string) =>
+      tenants.ask(call, argumentsFor(call, guard, whose));
+    const isOfThings = guard.about !== undefined;
+    const isList = isOfThings && guard.which === 'each';
+
+    beforeAll(async () => {
+      tenants = await shared;
+    });
+
+    it('is let pass where it is allowed', async () => {
+      tenants.policy = allowAll;
+      for (const whose of ['mine', 'theirs']) {
+        expect([401, 403, 404, 500]).not.toContain((await ask(whose)).status);
+      }
+    });
+
+    it('is refused where it is denied, with the permission that it needs', async () => {
+      tenants.policy = denying(permission.name);
+      for (const whose of ['mine', 'theirs', 'nobodys']) {
+        expect(await ask(whose)).toEqual({
+          status: 403,
+          message: `This needs the permission '${permission.name}'`,
+        });
+      }
+    });
+
+    if (isOfThings && !isList) {
+      it('is the same under a condition that holds', async () => {
+        tenants.policy = allowAll;
+        const { status } = await ask('mine');
+        tenants.policy = onlyNamed('mine');
+        expect((await ask('mine')).status).toBe(status);
+      });
+
+      it('says of what the condition does not hold for the same as of what is not there', async () => {
+        tenants.policy = onlyNamed('mine');
+        const [theirs, nobodys] = [await ask('theirs'), await ask('nobodys')];
+        // While the Kindler database is away it is not known what is not there.
+        expect([404, guard.about === 'environment' && 503]).toContain(
+          theirs.status,
+        );
+        expect(theirs).toEqual({
+          status: nobodys.status,
+          message: nobodys.message?.replaceAll('nobodys', 'theirs'),
+        });
+      });
+    }
+
+    if (isList) {
+      it('holds only what the condition holds for', async () => {
+        tenants.policy = allowAll;
+        expect(JSON.stringify(await ask(''))).toContain('theirs');
+        tenants.policy = onlyNamed('mine');
+        const some = JSON.stringify(await ask(''));
+        expect(some).toContain('mine');
+        expect(some).not.toContain('theirs');
+        tenants.policy = onlyNamed('nobodys');
+        const none = await ask('');
+        expect(none).toMatchObject({ status: 200, answer: { items: [] } });
+        expect(JSON.stringify(none)).not.toMatch(/theirs|mine/);
+      });
+    }
+  },
+);
+
+describe('what one may see and not change', () => {
+  it.each<[KindlerCall, unknown[], string]>([
+    ['runDatabaseAction', ['theirs', 'pause', REASON], 'database.pause'],
+    ['switchRoute', ['theirs', { target: 'a', ...REASON }], 'route.switch'],
+    ['deleteEnvironment', ['theirs'], 'environment.delete'],
+    ['cancelOperation', ['database-theirs'], 'database.restart'],
+    ['cancelOperation', ['environment-theirs'], 'environment.delete'],
+  ])('%s %p is refused with the permission', async (call, args, name) => {
+    const tenants = await shared;
+    const named = onlyNamed('mine');
+    tenants.policy = permission =>
+      permission.attributes.action === 'read'
+        ? allowAll(permission)
+        : named(permission);
+    expect(await tenants.ask(call, args)).toEqual({
+      status: 403,
+      message: `This needs the permission 'kindler.${name}'`,
+    });
+  });
+});
+
+describe('an environment for somebody else', () => {
+  it.each([
+    [undefined, true],
+    ['user:default/ann', true],
+    ['group:default/team', true],
+    ['team', true],
+    ['group:default/others', false],
+    ['user:default/bob', false],
+  ])('is created for %s: %s', async (owner, isLet) => {
+    const tenants = await shared;
+    tenants.policy = denying('kindler.environment.assign');
+    const wish = { name: 'shop', provider: 'database', owner };
+    const { status, message } = await tenants.ask('createEnvironment', [wish]);
+    expect(status === 403).toBe(!isLet);
+    expect(/kindler\.environment\.assign/.test(message ?? '')).toBe(!isLet);
+    tenants.policy = allowAll;
+    const given = await tenants.ask('createEnvironment', [wish]);
+    expect(given.status).not.toBe(403);
+  });
+});
+
+describe('who did what', () => {
+  it.each<[KindlerCall, unknown[]]>([
+    ['listEvents', [{}]],
+    ['getIncident', ['mine', INCIDENTS.mine]],
+  ])('%s tells it only those who may read operations', async (call, args) => {
+    const tenants = await shared;
+    for (const [policy, isTold] of [
+      [allowAll, true],
+      [denying('kindler.operation.read'), false],
+    ] as const) {
+      tenants.policy = policy;
+      const told = JSON.stringify(await tenants.ask(call, args));
+      expect(told.includes('somebody')).toBe(isTold);
+      expect(told).toContain('mine');
+    }
+  });
+});
+
+it('refuses an action that nobody knows', async () => {
+  const tenants = await shared;
+  for (const action of ['findings', 'constructor', '__proto__']) {
+    const args = ['mine', action, REASON];
+    const { status } = await tenants.ask('runDatabaseAction', args);
+    expect([400, 404, 405]).toContain(status);
+  }
+});
+
+it('tells the permission framework of which things conditions hold', async () => {
+  const { base, asService } = await shared;
+  const items = ['database', 'route', 'environment'].flatMap(kind =>
+    ['mine', 'theirs', 'nobodys'].map(name => ({
+      id: `${kind} ${name}`,
+      resourceRef: name,
+      resourceType: `kindler-${kind}`,
+      conditions: {
+        rule: 'isOwner',
+        resourceType: `kindler-${kind}`,
+        params: { claims: [TEAM] },
+      },
+    })),
+  );
+  const response = await fetch(
+    `${base}/.well-known/backstage/permissions/apply-conditions`,
+    { method: 'POST', headers: asService, body: JSON.stringify({ items }) },
+  );
+  const answer = await response.json();
+  expect(answer.items).toEqual(
+    items.map(({ id, resourceRef }) => ({
+      id,
+      result: resourceRef === 'mine' ? 'ALLOW' : 'DENY',
+    })),
+  );
+});
+
+afterAll(async () => (await shared).stop());

@@ -1,0 +1,21 @@
+import { basename } from 'node:path';
+import type { SourceState } from '@kindler/backstage-plugin-kindler-common';
+
+/** A source as those are told of it who need not know the gateway: of a socket's path only the last part. */
+export function withoutFolders(source: SourceState): SourceState {
+  const { target, fault } = source;
+  if (!target.startsWith('/')) {
+    return source;
+  }
+  const name = basename(target);
+  const short = (text: string) => text.replaceAll(target, name);
+  return {
+    ...source,
+    target: name,
+    fault: fault && {
+      ...fault,
+      message: short(fault.message),
+      hint: short(fault.hint),
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { createPermissionRule } from '@backstage/plugin-permission-node';
+import { z } from 'zod';
+import {
+  kindlerDatabaseResourceRef,
+  kindlerEnvironmentResourceRef,
+  kindlerRouteResourceRef,
+  type KindlerCondition,
+} from './resources';
+
+/** The two forms of one rule: for a resource at hand, and for many. */
+function ruleOf<TResource, TParams>(
+  toQuery: (params: TParams) => KindlerCondition<TResource>,
+) {
+  return {
+    apply: (resource: TResource, params: TParams) => toQuery(params)(resource),
+    toQuery,
+  };
+}
+
+const isOwner = {
+  name: 'isOwner',
+  description: 'Allow what one of these users and groups owns',
+  paramsSchema: z.object({
+    claims: z
+      .array(z.string())
+      .describe('Entity refs, such as `user.info.ownershipEntityRefs`'),
+  }),
+  ...ruleOf(({ claims }: { claims: string[] }) => {
+    const owners = new Set(claims.map(normalized));
+    return ({ owner }: { owner?: string }) =>
+      owner !== undefined && owners.has(normalized(owner));
+  }),
+};
+
+const hasName = {
+  name: 'hasName',
+  description: 'Allow what has one of these names',
+  paramsSchema: z.object({ names: z.array(z.string()) }),
+  ...ruleOf(({ names }: { names: string[] }) => {
+    const known = new Set(names);
+    return ({ name }: { name: string }) => known.has(name);
+  }),
+};
+
+const inNamespace = {
+  name: 'inNamespace',
+  description:
+    'Allow database clusters that were found in one of these namespaces of Kubernetes',
+  paramsSchema: z.object({ namespaces: z.array(z.string()) }),
+  ...ruleOf(({ namespaces }: { namespaces: string[] }) => {
+    const known = new Set(namespaces);
+    return ({ namespace }: { namespace?: string }) =>
+      namespace !== undefined && known.has(namespace);
+  }),
+};
+
+const hasProvider = {
+  name: 'hasProvider',
+  description: 'Allow environments of one of these providers',
+  paramsSchema: z.object({ providers: z.array(z.string()) }),
+  ...ruleOf(({ providers }: { providers: string[] }) => {
+    const known = new Set(providers);
+    return ({ provider }: { provider: string }) => known.has(provider);
+  }),
+};
+
+/**
+ * Rules for conditions on database clusters.
+ * @public
+ */
+export const kindlerDatabaseRules = {
+  isOwner: createPermissionRule({
+    ...isOwner,
+    resourceRef: kindlerDatabaseResourceRef,
+  }),
+  hasName: createPermissionRule({
+    ...hasName,
+    resourceRef: kindlerDatabaseResourceRef,
+  }),
+  inNamespace: createPermissionRule({
+    ...inNamespace,
+    resourceRef: kindlerDatabaseResourceRef,
+  }),
+};
+
+/**
+ * Rules for conditions on routes.
+ * @public
+ */
+export const kindlerRouteRules = {
+  isOwner: createPermissionRule({
+    ...isOwner,
+    resourceRef: kindlerRouteResourceRef,
+  }),
+  hasName: createPermissionRule({
+    ...hasName,
+    resourceRef: kindlerRouteResourceRef,
+  }),
+};
+
+/**
+ * Rules for conditions on environments.
+ * @public
+ */
+export const kindlerEnvironmentRules = {
+  isOwner: createPermissionRule({
+    ...isOwner,
+    resourceRef: kindlerEnvironmentResourceRef,
+  }),
+  hasName: createPermissionRule({
+    ...hasName,
+    resourceRef: kindlerEnvironmentResourceRef,
+  }),
+  hasProvider: createPermissionRule({
+    ...hasProvider,
+    resourceRef: kindlerEnvironmentResourceRef,
+  }),
+};
+
+/** An owner is written as the catalog does: a group in the namespace `default` may leave out both. */
+function normalized(owner: string): string {
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(owner, {
+        defaultKind: 'group',
+        defaultNamespace: 'default',
+      }),
+    );
+  } catch {
+    return owner;
+  }
+}
