@@ -20,6 +20,8 @@ const VIEWS: View[] = [
   { path: '/kindler/databases/orders/details', shows: 'Replication slots' },
   { path: '/kindler/routes', shows: 'orders-rw' },
   { path: '/kindler/routes/orders-rw', shows: 'hop by hop' },
+  { path: '/kindler/gateways', shows: 'edge' },
+  { path: '/kindler/findings', shows: 'Findings' },
   { path: '/catalog/default/resource/orders', shows: 'Patroni' },
   {
     path: `${TAB}/history`,

@@ -13,6 +13,8 @@ import { databaseHealthWidget } from './extensions/home';
 import {
   databasesSubPage,
   environmentsSubPage,
+  findingsSubPage,
+  gatewaysSubPage,
   incidentsSubPage,
   kindlerPage,
   newEnvironmentAction,
@@ -70,6 +72,8 @@ export const kindlerPlugin = createFrontendPlugin({
     environmentsSubPage,
     databasesSubPage,
     routesSubPage,
+    gatewaysSubPage,
+    findingsSubPage,
     incidentsSubPage,
     operationsSubPage,
     newEnvironmentAction,

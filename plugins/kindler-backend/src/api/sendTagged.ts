@@ -5,7 +5,7 @@ import { sendText } from './sendText';
 interface Told {
   content: Record<string, unknown>;
   /** All but the time and the last brace. */
-  start: string;
+  start: Buffer;
   tag: string;
 }
 
@@ -29,7 +29,7 @@ export function sendTagged(
     response.status(304).end();
     return;
   }
-  sendText(response, Buffer.from(`${start},"now":"${now}"}`));
+  sendText(response, Buffer.concat([start, Buffer.from(`,"now":"${now}"}`)]));
 }
 
 function tell(content: { items: object }): Told {
@@ -41,7 +41,7 @@ function tell(content: { items: object }): Told {
   const hash = createHash('sha256').update(text).digest('base64url');
   const made = {
     content,
-    start: text.slice(0, -1),
+    start: Buffer.from(text.slice(0, -1)),
     tag: `W/"${hash.slice(0, 27)}"`,
   };
   told.set(content.items, made);

@@ -32,9 +32,10 @@ function pageOf<T>(items: T[], filter: { limit?: number; cursor?: string }) {
   };
 }
 
-function has(item: object, q: string | undefined): boolean {
-  const text = JSON.stringify(item).toLowerCase();
-  return !q || text.includes(q.toLowerCase());
+/** The API looks in more than that. */
+function has(item: { name: string; title?: string }, q = ''): boolean {
+  const text = `${item.name} ${item.title ?? ''}`;
+  return text.toLowerCase().includes(q.toLowerCase());
 }
 
 function count<T extends string>(keys: T[]): Record<string, number> {

@@ -83,6 +83,32 @@ export const routesSubPage = SubPageBlueprint.make({
   if: mayView,
 });
 
+export const gatewaysSubPage = SubPageBlueprint.make({
+  name: 'gateways',
+  params: {
+    path: 'gateways',
+    title: 'Gateways',
+    loader: async () => {
+      const { GatewaysPage } = await import('../pages');
+      return <GatewaysPage />;
+    },
+  },
+  if: mayView,
+});
+
+export const findingsSubPage = SubPageBlueprint.make({
+  name: 'findings',
+  params: {
+    path: 'findings',
+    title: 'Findings',
+    loader: async () => {
+      const { FindingsPage } = await import('../pages');
+      return <FindingsPage />;
+    },
+  },
+  if: mayView,
+});
+
 export const incidentsSubPage = SubPageBlueprint.make({
   name: 'incidents',
   params: {

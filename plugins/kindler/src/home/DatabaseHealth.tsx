@@ -4,7 +4,6 @@ import { useFindingTexts } from '../components/finding';
 import { Empty, ResourceView } from '../components/state';
 import { VerdictChip } from '../components/status';
 import { useKindlerLinks } from '../links';
-import { problemsFirst } from '../pages/problemsFirst';
 import { useDatabases } from '../pages/useLists';
 import { useKindlerTranslation } from '../translation';
 
@@ -36,7 +35,7 @@ function DatabaseLine(props: { database: DatabaseSummary }) {
 export function DatabaseHealth() {
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
-  const resource = useDatabases();
+  const resource = useDatabases({ limit: SHOWN });
   return (
     <ResourceView resource={resource}>
       {({ items }) => (
@@ -44,11 +43,9 @@ export function DatabaseHealth() {
           {items.length === 0 && (
             <Empty title={t('database.none')}>{t('database.noneHelp')}</Empty>
           )}
-          {problemsFirst(items)
-            .slice(0, SHOWN)
-            .map(database => (
-              <DatabaseLine key={database.name} database={database} />
-            ))}
+          {items.map(database => (
+            <DatabaseLine key={database.name} database={database} />
+          ))}
           <Link href={links.databases} variant="body-small">
             {t('overview.allDatabases')}
           </Link>

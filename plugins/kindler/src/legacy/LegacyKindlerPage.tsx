@@ -6,6 +6,8 @@ import { useKindlerLinks } from '../links';
 import {
   DatabasesPage,
   EnvironmentsPage,
+  FindingsPage,
+  GatewaysPage,
   IncidentsPage,
   OperationsPage,
   OverviewPage,
@@ -19,6 +21,8 @@ const PAGES = [
   { id: 'environments', Page: EnvironmentsPage },
   { id: 'databases', Page: DatabasesPage },
   { id: 'routes', Page: RoutesPage },
+  { id: 'gateways', Page: GatewaysPage },
+  { id: 'findings', Page: FindingsPage },
   { id: 'incidents', Page: IncidentsPage },
   { id: 'operations', Page: OperationsPage },
 ] as const;

@@ -7,6 +7,9 @@ export interface KindlerLinks {
   database(name: string): string;
   incidents: string;
   incident(database: string, id: string): string;
+  findings: string;
+  gateways: string;
+  gateway(name: string): string;
   routes: string;
   route(name: string): string;
   environments: string;
@@ -33,6 +36,9 @@ export function linksBelow(
     incidents: `${base}/incidents`,
     incident: (database, id) =>
       `${below('databases')(database)}/incidents/${encodeURIComponent(id)}`,
+    findings: `${base}/findings`,
+    gateways: `${base}/gateways`,
+    gateway: below('gateways'),
     routes: `${base}/routes`,
     route: below('routes'),
     environments: `${base}/environments`,

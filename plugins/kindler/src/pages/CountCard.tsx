@@ -5,21 +5,20 @@ import { ResourceView } from '../components/state';
 import type { UseKindlerResourceResult } from '../resource';
 import styles from './OverviewPage.module.css';
 
-export interface CountCardProps<T> {
+export interface CountCardProps<T extends Observed> {
   title: string;
   href: string;
-  resource: UseKindlerResourceResult<Observed & { items: T[] }>;
-  /** Rows that count; left out: all. */
-  counts?: (item: T) => boolean;
+  resource: UseKindlerResourceResult<T>;
+  countOf: (answer: T) => number;
   /** What is to be said about them. */
-  children: (items: T[]) => ReactNode;
+  children?: (answer: T) => ReactNode;
 }
 
 /**
  * How many there are of something, and how many of them need a look.
  */
-export function CountCard<T>(props: CountCardProps<T>) {
-  const { title, href, resource, counts = () => true, children } = props;
+export function CountCard<T extends Observed>(props: CountCardProps<T>) {
+  const { title, href, resource, countOf, children } = props;
   return (
     <Card href={href} label={title}>
       <CardHeader>
@@ -29,12 +28,10 @@ export function CountCard<T>(props: CountCardProps<T>) {
       </CardHeader>
       <CardBody>
         <ResourceView resource={resource} isCompact>
-          {({ items }) => (
+          {answer => (
             <div className={styles.count}>
-              <span className={styles.number}>
-                {items.filter(counts).length}
-              </span>
-              {children(items)}
+              <span className={styles.number}>{countOf(answer)}</span>
+              {children?.(answer)}
             </div>
           )}
         </ResourceView>

@@ -7,18 +7,25 @@ import { Route } from 'react-router-dom';
 import { DatabasePage } from '../components/database';
 import { Owner } from '../components/entity';
 import { useFindingTexts } from '../components/finding';
-import { SearchableTable, type SearchableColumn } from '../components/layout';
-import { Empty, PermissionGate, ResourceView } from '../components/state';
+import { type DataTableColumn } from '../components/layout';
+import {
+  ListTable,
+  useListState,
+  type ListFilter,
+} from '../components/listing';
+import { Empty, PermissionGate } from '../components/state';
 import { Age, Since, VerdictChip } from '../components/status';
 import { formatLag } from '../format';
 import { useKindlerLinks } from '../links';
 import { useKindlerTranslation, type KindlerTranslate } from '../translation';
 import { DetailRoutes } from './DetailRoutes';
 import { IncidentPage } from './IncidentPage';
-import { problemsFirst, VERDICT_ORDER } from './problemsFirst';
+import { nameCell } from './nameCell';
 import { useDatabases } from './useLists';
+import { VerdictCounts } from './VerdictCounts';
+import { VERDICT_ORDER } from './verdictOrder';
 
-type Row = DatabaseSummary & { id: string };
+const MANAGERS = ['patroni', 'pgo', 'none'] as const;
 
 function Problem(props: { database: DatabaseSummary }) {
   const { worst } = props.database;
@@ -26,30 +33,19 @@ function Problem(props: { database: DatabaseSummary }) {
   return <>{worst ? texts(worst).message : '–'}</>;
 }
 
-function databaseColumns(t: KindlerTranslate): SearchableColumn<Row>[] {
+function databaseColumns(
+  t: KindlerTranslate,
+): DataTableColumn<DatabaseSummary & { id: string }>[] {
   return [
     {
       id: 'name',
       label: t('database.name'),
       isRowHeader: true,
-      isSortable: true,
-      sortValue: ({ name }) => name,
-      cell: database => (
-        <Flex direction="column" gap="0">
-          <strong>{database.title ?? database.name}</strong>
-          {database.title && (
-            <Text as="span" variant="body-small" color="secondary">
-              {database.name}
-            </Text>
-          )}
-        </Flex>
-      ),
+      cell: nameCell,
     },
     {
       id: 'verdict',
       label: t('database.verdict'),
-      isSortable: true,
-      sortValue: ({ verdict }) => VERDICT_ORDER.indexOf(verdict),
       cell: ({ verdict, since }) => (
         <Flex direction="column" gap="0.5" align="start">
           <VerdictChip verdict={verdict} />
@@ -103,33 +99,42 @@ function databaseColumns(t: KindlerTranslate): SearchableColumn<Row>[] {
   ];
 }
 
+function databaseFilters(t: KindlerTranslate): ListFilter[] {
+  return [
+    {
+      name: 'verdict',
+      label: t('database.verdict'),
+      options: VERDICT_ORDER.map(id => ({ id, label: t(`verdict.${id}`) })),
+    },
+    {
+      name: 'kind',
+      label: t('database.kind'),
+      options: MANAGERS.map(id => ({ id, label: t(`database.manager.${id}`) })),
+    },
+    { name: 'namespace', label: t('database.namespace') },
+    { name: 'owner', label: t('database.owner') },
+  ];
+}
+
 function DatabaseListView() {
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
-  const resource = useDatabases();
+  const filters = databaseFilters(t);
+  const state = useListState(filters);
   return (
-    <ResourceView resource={resource}>
-      {({ items }) => (
-        <SearchableTable
-          label={t('page.databases')}
-          columns={databaseColumns(t)}
-          rows={problemsFirst(items).map(item => ({ ...item, id: item.name }))}
-          searchTexts={row => [
-            row.name,
-            row.title,
-            row.owner,
-            row.leader,
-            row.verdict,
-            row.worst?.code,
-            row.worst?.message,
-          ]}
-          getHref={row => links.database(row.name)}
-          empty={
-            <Empty title={t('database.none')}>{t('database.noneHelp')}</Empty>
-          }
-        />
+    <ListTable
+      label={t('page.databases')}
+      columns={databaseColumns(t)}
+      filters={filters}
+      state={state}
+      resource={useDatabases(state.query)}
+      idOf={({ name }) => name}
+      getHref={({ name }) => links.database(name)}
+      counts={({ summary }) => <VerdictCounts summary={summary} />}
+      empty={() => (
+        <Empty title={t('database.none')}>{t('database.noneHelp')}</Empty>
       )}
-    </ResourceView>
+    />
   );
 }
 

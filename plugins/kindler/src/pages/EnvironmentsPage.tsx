@@ -1,5 +1,7 @@
 import { Flex, Link, Text } from '@backstage/ui';
 import {
+  ENVIRONMENT_PROVIDERS,
+  ENVIRONMENT_STATES,
   environmentReadPermission,
   type Environment,
   type EnvironmentList,
@@ -12,15 +14,19 @@ import {
   useEnvironmentProblems,
 } from '../components/environment';
 import { Owner } from '../components/entity';
-import { SearchableTable, type SearchableColumn } from '../components/layout';
-import { Empty, PermissionGate, ResourceView } from '../components/state';
+import { type DataTableColumn } from '../components/layout';
+import {
+  ListTable,
+  useListState,
+  type ListFilter,
+} from '../components/listing';
+import { Empty, PermissionGate } from '../components/state';
 import { Age } from '../components/status';
 import { useKindlerLinks } from '../links';
 import { useKindlerTranslation, type KindlerTranslate } from '../translation';
 import { DetailRoutes } from './DetailRoutes';
+import { nameCell } from './nameCell';
 import { useEnvironments } from './useLists';
-
-type Row = Environment & { id: string };
 
 function RouteLink(props: { route: string | undefined }) {
   const links = useKindlerLinks();
@@ -44,37 +50,24 @@ function StateCell(props: { environment: Environment }) {
   );
 }
 
-function environmentColumns(t: KindlerTranslate): SearchableColumn<Row>[] {
+function environmentColumns(
+  t: KindlerTranslate,
+): DataTableColumn<Environment & { id: string }>[] {
   return [
     {
       id: 'name',
       label: t('environment.name'),
       isRowHeader: true,
-      isSortable: true,
-      sortValue: ({ name }) => name,
-      cell: environment => (
-        <Flex direction="column" gap="0">
-          <strong>{environment.title ?? environment.name}</strong>
-          {environment.title && (
-            <Text as="span" variant="body-small" color="secondary">
-              {environment.name}
-            </Text>
-          )}
-        </Flex>
-      ),
+      cell: nameCell,
     },
     {
       id: 'state',
       label: t('environment.stateLabel'),
-      isSortable: true,
-      sortValue: ({ actualState }) => actualState,
       cell: environment => <StateCell environment={environment} />,
     },
     {
       id: 'provider',
       label: t('environment.provider'),
-      isSortable: true,
-      sortValue: ({ provider }) => provider,
       cell: ({ provider }) =>
         provider === 'unknown' ? t('environment.state.unknown') : provider,
     },
@@ -91,56 +84,63 @@ function environmentColumns(t: KindlerTranslate): SearchableColumn<Row>[] {
     {
       id: 'created',
       label: t('environment.created'),
-      isSortable: true,
-      sortValue: ({ createdAt }) => createdAt,
       cell: ({ createdAt }) => <Age at={createdAt} />,
     },
   ];
 }
 
-function EnvironmentTable(props: { answer: EnvironmentList }) {
-  const { items, freshness, providers } = props.answer;
+function environmentFilters(t: KindlerTranslate): ListFilter[] {
+  return [
+    {
+      name: 'state',
+      label: t('environment.stateLabel'),
+      options: ENVIRONMENT_STATES.map(id => ({
+        id,
+        label: t(`environment.state.${id}`),
+      })),
+    },
+    {
+      name: 'provider',
+      label: t('environment.provider'),
+      options: ENVIRONMENT_PROVIDERS.map(id => ({ id, label: id })),
+    },
+    { name: 'owner', label: t('environment.owner') },
+  ];
+}
+
+/** Why there is none, and what to do about it. */
+function NoEnvironments(props: { answer: EnvironmentList }) {
+  const { freshness, providers } = props.answer;
   const { t } = useKindlerTranslation();
-  const links = useKindlerLinks();
   if (freshness.status === 'not-configured') {
     return <AddEnvironments title={t('environment.notConfigured')} />;
   }
-  if (freshness.status === 'live' && items.length + providers.length === 0) {
+  if (freshness.status === 'live' && providers.length === 0) {
     return <AddEnvironments title={t('environment.noProvider')} />;
   }
-  return (
-    <SearchableTable
-      label={t('page.environments')}
-      columns={environmentColumns(t)}
-      rows={items.map(item => ({ ...item, id: item.name }))}
-      searchTexts={row => [
-        row.name,
-        row.title,
-        row.owner,
-        row.provider,
-        row.actualState,
-      ]}
-      getHref={row => links.environment(row.name)}
-      empty={
-        freshness.status === 'live' && (
-          <Empty
-            title={t('environment.none')}
-            action={<NewEnvironmentButton />}
-          >
-            {t('environment.noneHelp')}
-          </Empty>
-        )
-      }
-    />
-  );
+  return freshness.status === 'live' ? (
+    <Empty title={t('environment.none')} action={<NewEnvironmentButton />}>
+      {t('environment.noneHelp')}
+    </Empty>
+  ) : null;
 }
 
 function EnvironmentListView() {
-  const resource = useEnvironments();
+  const { t } = useKindlerTranslation();
+  const links = useKindlerLinks();
+  const filters = environmentFilters(t);
+  const state = useListState(filters);
   return (
-    <ResourceView resource={resource}>
-      {answer => <EnvironmentTable answer={answer} />}
-    </ResourceView>
+    <ListTable
+      label={t('page.environments')}
+      columns={environmentColumns(t)}
+      filters={filters}
+      state={state}
+      resource={useEnvironments(state.query)}
+      idOf={({ name }) => name}
+      getHref={({ name }) => links.environment(name)}
+      empty={answer => <NoEnvironments answer={answer} />}
+    />
   );
 }
 

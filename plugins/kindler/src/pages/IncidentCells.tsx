@@ -34,8 +34,8 @@ const VERDICTS: Record<Finding['severity'], Verdict> = {
 
 export interface IncidentTextProps {
   incident: IncidentSummary;
-  /** What is found of it now, the worst first; empty while it calms down. */
-  findings: Finding[];
+  /** What is found of it now, the worst first; empty while it calms down, undefined where it was not read. */
+  findings: Finding[] | undefined;
 }
 
 /** What the incident is, whether clients can write, and what to do; its story stands on its page. */
@@ -46,9 +46,9 @@ export function IncidentText(props: IncidentTextProps) {
   const links = useKindlerLinks();
   const say = useWording();
   const texts = useFindingTexts();
-  const [head, ...others] = findings;
+  const [head, ...others] = findings ?? [];
   const next = head && texts(decisiveOf({ head, others })[0]).next;
-  const now = head && VERDICTS[head.severity];
+  const now = findings ? head && VERDICTS[head.severity] : incident.worst;
   return (
     <Flex direction="column" gap="1" align="start">
       <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
@@ -69,7 +69,7 @@ export function IncidentText(props: IncidentTextProps) {
         <span>{texts(head).message}</span>
       )}
       <Text as="span" variant="body-small" color="secondary">
-        {next ?? t('incident.calming')}
+        {next ?? (findings && t('incident.calming'))}
       </Text>
     </Flex>
   );

@@ -24,6 +24,8 @@ const OWN = {
   Environments: 'page.environments',
   Databases: 'page.databases',
   Routes: 'page.routes',
+  Gateways: 'page.gateways',
+  Findings: 'page.findings',
   Incidents: 'page.incidents',
   Operations: 'page.operations',
 } as const;

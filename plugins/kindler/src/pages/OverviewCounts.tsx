@@ -1,50 +1,26 @@
-import type {
-  Environment,
-  Operation,
-  Verdict,
-} from '@kindler/backstage-plugin-kindler-common';
+import type { EnvironmentSummary } from '@kindler/backstage-plugin-kindler-common';
 import { hasEnded } from '../components/operation';
-import { StatusChip, VERDICT_TONES } from '../components/status';
+import { StatusChip } from '../components/status';
 import { useKindlerLinks } from '../links';
 import { useKindlerTranslation } from '../translation';
 import { CountCard } from './CountCard';
 import styles from './OverviewPage.module.css';
-import { VERDICT_ORDER } from './problemsFirst';
 import {
   useDatabases,
   useEnvironments,
   useOperations,
   useRoutes,
 } from './useLists';
+import { VerdictCounts } from './VerdictCounts';
 
-function VerdictCounts(props: { items: Array<{ verdict: Verdict }> }) {
-  const { t } = useKindlerTranslation();
-  return (
-    <>
-      {VERDICT_ORDER.map(verdict => {
-        const count = props.items.filter(
-          item => item.verdict === verdict,
-        ).length;
-        return (
-          count > 0 && (
-            <StatusChip key={verdict} tone={VERDICT_TONES[verdict]}>
-              {`${count} ${t(`verdict.${verdict}`)}`}
-            </StatusChip>
-          )
-        );
-      })}
-    </>
-  );
-}
+/** The summary counts all rows; the API gives no page of none. */
+const COUNTED = { limit: 1 };
 
-function EnvironmentCounts(props: { items: Environment[] }) {
+const totalOf = ({ summary }: { summary: { total: number } }) => summary.total;
+
+function EnvironmentCounts(props: { summary: EnvironmentSummary }) {
+  const { failed = 0, running = 0 } = props.summary.states;
   const { t } = useKindlerTranslation();
-  const failed = props.items.filter(
-    ({ actualState }) => actualState === 'failed',
-  ).length;
-  const running = props.items.filter(
-    ({ actualState }) => actualState === 'running',
-  ).length;
   return (
     <>
       {failed > 0 && (
@@ -61,47 +37,46 @@ function EnvironmentCounts(props: { items: Environment[] }) {
   );
 }
 
-function isRunning(operation: Operation): boolean {
-  return !hasEnded(operation.status);
-}
-
 /**
  * How many databases, routes, environments and running operations there are, and how many of them need a look.
  */
 export function OverviewCounts() {
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
-  const databases = useDatabases();
-  const routes = useRoutes();
-  const environments = useEnvironments();
-  const operations = useOperations();
   return (
     <div className={styles.counts}>
       <CountCard
         title={t('page.databases')}
         href={links.databases}
-        resource={databases}
+        resource={useDatabases(COUNTED)}
+        countOf={totalOf}
       >
-        {items => <VerdictCounts items={items} />}
+        {({ summary }) => <VerdictCounts summary={summary} />}
       </CountCard>
-      <CountCard title={t('page.routes')} href={links.routes} resource={routes}>
-        {items => <VerdictCounts items={items} />}
+      <CountCard
+        title={t('page.routes')}
+        href={links.routes}
+        resource={useRoutes(COUNTED)}
+        countOf={totalOf}
+      >
+        {({ summary }) => <VerdictCounts summary={summary} />}
       </CountCard>
       <CountCard
         title={t('page.environments')}
         href={links.environments}
-        resource={environments}
+        resource={useEnvironments(COUNTED)}
+        countOf={totalOf}
       >
-        {items => <EnvironmentCounts items={items} />}
+        {({ summary }) => <EnvironmentCounts summary={summary} />}
       </CountCard>
       <CountCard
         title={t('overview.runningOperations')}
         href={links.operations}
-        resource={operations}
-        counts={isRunning}
-      >
-        {() => null}
-      </CountCard>
+        resource={useOperations()}
+        countOf={({ items }) =>
+          items.filter(({ status }) => !hasEnded(status)).length
+        }
+      />
     </div>
   );
 }

@@ -1,42 +1,35 @@
-import { Flex, Text } from '@backstage/ui';
 import {
   routeReadPermission,
   type Route,
 } from '@kindler/backstage-plugin-kindler-common';
+import { Code, type DataTableColumn } from '../components/layout';
 import {
-  Code,
-  SearchableTable,
-  type SearchableColumn,
-} from '../components/layout';
+  ListTable,
+  useListState,
+  type ListFilter,
+} from '../components/listing';
 import { activeTargetText, RouteView } from '../components/route';
-import { Empty, PermissionGate, ResourceView } from '../components/state';
+import { Empty, PermissionGate } from '../components/state';
 import { Age, VerdictChip } from '../components/status';
 import { useKindlerLinks } from '../links';
 import { useKindlerTranslation, type KindlerTranslate } from '../translation';
 import { DetailRoutes } from './DetailRoutes';
-import { problemsFirst } from './problemsFirst';
+import { nameCell } from './nameCell';
 import { useRoutes } from './useLists';
+import { VerdictCounts } from './VerdictCounts';
+import { VERDICT_ORDER } from './verdictOrder';
 
-type Row = Route & { id: string };
+const INTENTS = ['read-write', 'read-only'] as const;
 
-function routeColumns(t: KindlerTranslate): SearchableColumn<Row>[] {
+function routeColumns(
+  t: KindlerTranslate,
+): DataTableColumn<Route & { id: string }>[] {
   return [
     {
       id: 'name',
       label: t('route.name'),
       isRowHeader: true,
-      isSortable: true,
-      sortValue: ({ name }) => name,
-      cell: route => (
-        <Flex direction="column" gap="0">
-          <strong>{route.title ?? route.name}</strong>
-          {route.title && (
-            <Text as="span" variant="body-small" color="secondary">
-              {route.name}
-            </Text>
-          )}
-        </Flex>
-      ),
+      cell: nameCell,
     },
     {
       id: 'verdict',
@@ -46,8 +39,6 @@ function routeColumns(t: KindlerTranslate): SearchableColumn<Row>[] {
     {
       id: 'intent',
       label: t('route.intent'),
-      isSortable: true,
-      sortValue: ({ intent }) => intent,
       cell: ({ intent }) => t(`intent.${intent}`),
     },
     {
@@ -75,30 +66,41 @@ function routeColumns(t: KindlerTranslate): SearchableColumn<Row>[] {
   ];
 }
 
+function routeFilters(t: KindlerTranslate): ListFilter[] {
+  return [
+    {
+      name: 'verdict',
+      label: t('route.verdict'),
+      options: VERDICT_ORDER.map(id => ({ id, label: t(`verdict.${id}`) })),
+    },
+    {
+      name: 'intent',
+      label: t('route.intent'),
+      options: INTENTS.map(id => ({ id, label: t(`intent.${id}`) })),
+    },
+    { name: 'gateway', label: t('route.gateway') },
+    { name: 'database', label: t('database.name') },
+    { name: 'owner', label: t('database.owner') },
+  ];
+}
+
 function RouteListView() {
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
-  const resource = useRoutes();
+  const filters = routeFilters(t);
+  const state = useListState(filters);
   return (
-    <ResourceView resource={resource}>
-      {({ items }) => (
-        <SearchableTable
-          label={t('page.routes')}
-          columns={routeColumns(t)}
-          rows={problemsFirst(items).map(item => ({ ...item, id: item.name }))}
-          searchTexts={row => [
-            row.name,
-            row.title,
-            row.gateway,
-            row.proxy,
-            row.activeTarget,
-            `${row.listener.host}:${row.listener.port}`,
-          ]}
-          getHref={row => links.route(row.name)}
-          empty={<Empty title={t('route.none')}>{t('route.noneHelp')}</Empty>}
-        />
-      )}
-    </ResourceView>
+    <ListTable
+      label={t('page.routes')}
+      columns={routeColumns(t)}
+      filters={filters}
+      state={state}
+      resource={useRoutes(state.query)}
+      idOf={({ name }) => name}
+      getHref={({ name }) => links.route(name)}
+      counts={({ summary }) => <VerdictCounts summary={summary} />}
+      empty={() => <Empty title={t('route.none')}>{t('route.noneHelp')}</Empty>}
+    />
   );
 }
 

@@ -1,23 +1,25 @@
-import { Button, Text } from '@backstage/ui';
+import { Button, Link, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { EvidenceText } from '../components/finding';
 import { useNewestIncidents } from '../components/incident';
 import { DataTable, Section, type DataTableColumn } from '../components/layout';
 import { ResourceView } from '../components/state';
 import { Since } from '../components/status';
+import { useKindlerLinks } from '../links';
 import { useKindlerTranslation, type KindlerTranslate } from '../translation';
 import { GroupSubjects, GroupText } from './FindingGroupCells';
 import { IncidentSubject, IncidentText } from './IncidentCells';
-import { listWrong, type Wrong } from './listWrong';
-import { useFindings, useRoutes } from './useLists';
+import { listWrong, SHOWN_OF_EACH, type Wrong } from './listWrong';
+import { useFindings } from './useLists';
 
 /** The rest stands on the page of the database. */
 const SHOWN_EVIDENCE = 3;
 const SHOWN_ROWS = 15;
 /** More of them at once are not read one by one. */
 const INCIDENTS = 100;
+const FINDINGS = 100;
 
-function beganAt({ incident, findings }: Wrong): string {
+function beganAt({ incident, findings = [] }: Wrong): string {
   return incident?.startedAt ?? findings.map(({ since }) => since).sort()[0];
 }
 
@@ -27,22 +29,22 @@ function wrongColumns(t: KindlerTranslate): DataTableColumn<Wrong>[] {
       id: 'subject',
       label: t('overview.where'),
       isRowHeader: true,
-      cell: ({ incident, findings }) =>
-        incident ? (
-          <IncidentSubject incident={incident} />
+      cell: wrong =>
+        wrong.incident ? (
+          <IncidentSubject incident={wrong.incident} />
         ) : (
-          <GroupSubjects findings={findings} />
+          <GroupSubjects findings={wrong.findings} count={wrong.count} />
         ),
     },
     {
       id: 'finding',
       label: t('overview.finding'),
       isLong: true,
-      cell: ({ incident, findings }) =>
-        incident ? (
-          <IncidentText incident={incident} findings={findings} />
+      cell: wrong =>
+        wrong.incident ? (
+          <IncidentText incident={wrong.incident} findings={wrong.findings} />
         ) : (
-          <GroupText findings={findings} />
+          <GroupText findings={wrong.findings} count={wrong.count} />
         ),
     },
     {
@@ -51,7 +53,7 @@ function wrongColumns(t: KindlerTranslate): DataTableColumn<Wrong>[] {
       isLong: true,
       cell: ({ findings }) => (
         <EvidenceText
-          evidence={(findings[0]?.evidence ?? []).slice(0, SHOWN_EVIDENCE)}
+          evidence={(findings?.[0]?.evidence ?? []).slice(0, SHOWN_EVIDENCE)}
         />
       ),
     },
@@ -89,9 +91,14 @@ function WrongNowTable(props: { all: Wrong[] }) {
  */
 export function WrongNowSection() {
   const { t } = useKindlerTranslation();
-  const resource = useFindings();
+  const links = useKindlerLinks();
+  const resource = useFindings({
+    incident: false,
+    each: SHOWN_OF_EACH,
+    limit: FINDINGS,
+  });
+  const told = useFindings({ incident: true, limit: FINDINGS });
   const incidents = useNewestIncidents({ open: true, limit: INCIDENTS });
-  const routes = useRoutes();
   return (
     <Section
       title={t('overview.wrongNow')}
@@ -102,18 +109,25 @@ export function WrongNowSection() {
       }
     >
       <ResourceView resource={resource}>
-        {({ items }) => {
+        {({ items, summary }) => {
           const all = listWrong({
-            findings: items,
+            told: told.data?.items ?? [],
+            isToldWhole: told.data !== undefined && !told.data.nextCursor,
+            others: items,
+            counts: summary.codes,
             incidents: incidents.data?.items ?? [],
-            routes: routes.data?.items ?? [],
           });
           return all.length === 0 ? (
             <Text as="p" variant="body-medium" style={{ margin: 0 }}>
               {t('overview.nothingWrong')}
             </Text>
           ) : (
-            <WrongNowTable all={all} />
+            <>
+              <WrongNowTable all={all} />
+              <Link href={links.findings} variant="body-small">
+                {t('overview.allFindings')}
+              </Link>
+            </>
           );
         }}
       </ResourceView>

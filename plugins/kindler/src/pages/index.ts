@@ -1,5 +1,7 @@
 export { DatabasesPage } from './DatabasesPage';
 export { EnvironmentsPage } from './EnvironmentsPage';
+export { FindingsPage } from './FindingsPage';
+export { GatewaysPage } from './GatewaysPage';
 export { IncidentsPage } from './IncidentsPage';
 export { KindlerPage } from './KindlerPage';
 export { OperationsPage } from './OperationsPage';

@@ -4,40 +4,72 @@ import {
   pausedFinding,
 } from '../__fixtures__/findings';
 import { failover, goingOn } from '../__fixtures__/incidents';
-import { ordersRoute } from '../__fixtures__/routes';
 import { listWrong, type Wrong } from './listWrong';
 
-function said({ incident, findings }: Wrong) {
-  const codes = findings.map(({ code }) => code).join(' < ');
-  return incident ? `${incident.id}: ${codes}` : codes;
+function said(wrong: Wrong) {
+  const codes = wrong.findings?.map(({ code }) => code).join(' < ');
+  return wrong.incident
+    ? `${wrong.incident.id}: ${codes}`
+    : `${codes} (${wrong.count})`;
 }
 
-const routeFinding = {
-  ...clientsClosedFinding,
-  subject: { kind: 'route' as const, name: 'payments-rw' },
+const NONE = {
+  told: [],
+  isToldWhole: true,
+  others: [],
+  counts: [],
+  incidents: [],
 };
-const route = {
-  ...ordersRoute,
-  name: 'payments-rw',
-  targets: [{ ...ordersRoute.targets[0], database: 'payments' }],
-};
+const ofPayments = [holderSilentFinding, clientsClosedFinding].map(finding => ({
+  ...finding,
+  database: 'payments',
+}));
+const paused = { ...pausedFinding, database: 'audit' };
 
 describe('listWrong', () => {
   it('tells an incident once, with what explains it, and what is found beside it', () => {
-    const findings = [pausedFinding, holderSilentFinding, clientsClosedFinding];
     expect(
-      listWrong({ findings, incidents: [goingOn], routes: [] }).map(said),
-    ).toEqual(['129: clients-closed < holder-silent', 'paused']);
+      listWrong({
+        ...NONE,
+        told: ofPayments,
+        others: [paused],
+        incidents: [goingOn],
+      }).map(said),
+    ).toEqual(['129: clients-closed < holder-silent', 'paused (1)']);
   });
 
-  it('tells what is found on a route with the incident of its database', () => {
-    const findings = [routeFinding];
+  it('tells nothing of an incident beside it that was read a moment before', () => {
     expect(
-      listWrong({ findings, incidents: [goingOn], routes: [route] }).map(said),
-    ).toEqual(['129: clients-closed']);
+      listWrong({ ...NONE, others: ofPayments, incidents: [goingOn] }).map(
+        said,
+      ),
+    ).toEqual(['129: ']);
+  });
+
+  it('does not say that an incident calms down of which it did not read what is found', () => {
     expect(
-      listWrong({ findings, incidents: [goingOn], routes: [] }).map(said),
-    ).toEqual(['129: ', 'clients-closed']);
+      listWrong({ ...NONE, isToldWhole: false, incidents: [goingOn] }).map(
+        said,
+      ),
+    ).toEqual(['129: undefined']);
+  });
+
+  it.each([
+    [3, 3],
+    [4, 400],
+  ])('says of %d that were read that they are %d', (read, expected) => {
+    const { code, severity } = pausedFinding;
+    const others = Array.from({ length: read }, (_, index) => ({
+      ...pausedFinding,
+      evidence: [],
+      database: `c${index}`,
+      subject: { kind: 'database' as const, name: `c${index}` },
+    }));
+    const counts = [{ code, severity, count: expected }];
+    const all = listWrong({ ...NONE, others, counts });
+    expect(
+      all.reduce((sum, wrong) => sum + (wrong.incident ? 0 : wrong.count), 0),
+    ).toBe(expected);
   });
 
   it('puts the worst incident first, and leaves notes out', () => {
@@ -46,8 +78,8 @@ describe('listWrong', () => {
       { ...goingOn, id: '7', worst: 'degraded' as const },
       goingOn,
     ];
-    const findings = [{ ...pausedFinding, severity: 'info' as const }];
-    expect(listWrong({ findings, incidents, routes: [] }).map(said)).toEqual([
+    const others = [{ ...paused, severity: 'info' as const }];
+    expect(listWrong({ ...NONE, others, incidents }).map(said)).toEqual([
       '129: ',
       '7: ',
       '128: ',

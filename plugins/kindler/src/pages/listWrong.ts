@@ -1,50 +1,53 @@
 import type {
   Finding,
+  FindingSummary,
   IncidentSummary,
-  Route,
+  ListedFinding,
 } from '@kindler/backstage-plugin-kindler-common';
 import {
   findingKey,
   groupByCause,
   groupFindings,
   sortFindings,
+  type FindingGroup,
 } from '../components/finding';
+
+/** So many findings of one kind are asked for: enough to know that it is many. */
+export const SHOWN_OF_EACH = 4;
 
 /** A problem: an incident with what is found of it now, or findings that belong to none. */
 export type Wrong =
-  | { id: string; incident: IncidentSummary; findings: Finding[] }
-  | { id: string; incident?: undefined; findings: Finding[] };
+  | {
+      id: string;
+      incident: IncidentSummary;
+      /** Undefined where they were not read. */
+      findings: Finding[] | undefined;
+    }
+  | {
+      id: string;
+      incident?: undefined;
+      /** The first of them. */
+      findings: Finding[];
+      /** How many there are. */
+      count: number;
+    };
 
 interface Known {
-  findings: Finding[];
+  /** Of clusters that an incident goes on of. */
+  told: ListedFinding[];
+  /** Whether these are all of them. */
+  isToldWhole: boolean;
+  /** Of the others, a few of each kind, */
+  others: ListedFinding[];
+  /** and how many there are of each. */
+  counts: FindingSummary['codes'];
   /** Those that go on. */
   incidents: IncidentSummary[];
-  routes: Route[];
 }
 
 /** Notes are no problems; they stand with what they concern. */
 function isProblem({ severity }: Finding): boolean {
   return severity !== 'info';
-}
-
-/** Finds the incident that a finding is told by: its database's, or that of the database its route leads to. */
-function incidentFinder({ incidents, routes }: Known) {
-  const byDatabase = new Map(
-    incidents.map(incident => [incident.database, incident]),
-  );
-  const databases = new Map(
-    routes.map(({ name, targets, activeTarget }) => [
-      name,
-      targets.find(target => target.name === activeTarget)?.database ??
-        targets[0]?.database,
-    ]),
-  );
-  return ({ subject: { kind, name } }: Finding) => {
-    const database = kind === 'route' ? databases.get(name) : name;
-    return kind === 'gateway' || database === undefined
-      ? undefined
-      : byDatabase.get(database);
-  };
 }
 
 /** The worst first, then the one that goes on for longest. */
@@ -54,36 +57,44 @@ function compareIncidents(a: IncidentSummary, b: IncidentSummary): number {
   return weight(a) - weight(b) || a.startedAt.localeCompare(b.startedAt);
 }
 
+/** How many findings a group stands for. One of a few says all of them, of a kind that is many the first ones. */
+function countOf({ findings }: FindingGroup, counts: Known['counts']): number {
+  const { code, severity } = findings[0];
+  const counted = counts.find(
+    each => each.code === code && each.severity === severity,
+  );
+  return findings.length >= SHOWN_OF_EACH
+    ? counted?.count ?? findings.length
+    : findings.length;
+}
+
 /**
  * What is wrong now: incidents first, each once, then what is found beside them, by causes.
  */
-export function listWrong(known: Known): Wrong[] {
-  const findings = sortFindings(known.findings.filter(isProblem));
-  const incidentOf = incidentFinder(known);
-  const told = new Map<string, Finding[]>();
-  const others: Finding[] = [];
-  for (const finding of findings) {
-    const incident = incidentOf(finding);
-    if (!incident) {
-      others.push(finding);
-    } else if (told.has(incident.id)) {
-      told.get(incident.id)!.push(finding);
-    } else {
-      told.set(incident.id, [finding]);
-    }
+export function listWrong({ incidents, ...known }: Known): Wrong[] {
+  const inTrouble = new Set(incidents.map(({ database }) => database));
+  const ofIncident = new Map<string, Finding[]>();
+  for (const finding of sortFindings(known.told.filter(isProblem))) {
+    const findings = ofIncident.get(finding.database) ?? [];
+    findings.push(finding);
+    ofIncident.set(finding.database, findings);
   }
+  const beside = known.others.filter(
+    finding => isProblem(finding) && !inTrouble.has(finding.database),
+  );
   return [
-    ...[...known.incidents].sort(compareIncidents).map(incident => {
-      const [cause] = groupByCause(told.get(incident.id) ?? []);
-      return {
-        id: `incident ${incident.id}`,
-        incident,
-        findings: cause ? [cause.head, ...cause.others] : [],
-      };
+    ...[...incidents].sort(compareIncidents).map(incident => {
+      const [cause] = groupByCause(ofIncident.get(incident.database) ?? []);
+      const id = `incident ${incident.id}`;
+      if (!cause) {
+        return { id, incident, findings: known.isToldWhole ? [] : undefined };
+      }
+      return { id, incident, findings: [cause.head, ...cause.others] };
     }),
-    ...groupFindings(others).map(group => ({
+    ...groupFindings(sortFindings(beside)).map(group => ({
       id: findingKey(group.findings[0]),
       findings: group.findings,
+      count: countOf(group, known.counts),
     })),
   ];
 }

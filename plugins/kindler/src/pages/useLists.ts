@@ -1,28 +1,45 @@
+import type {
+  ListDatabasesFilter,
+  ListEnvironmentsFilter,
+  ListFindingsFilter,
+  ListGatewaysFilter,
+  ListRoutesFilter,
+} from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerResource } from '../resource';
 
-/** Rows that the pages ask for; more are reached by search in the API. */
-const PAGE_LIMIT = 500;
 const RECENT_OPERATIONS = 100;
 
-export function useDatabases() {
-  return useKindlerResource(api => api.listDatabases({ limit: PAGE_LIMIT }), {
-    key: 'databases',
+/** Lists are the same resource when they are asked for in the same way. */
+function keyOf(list: string, filter: object): string {
+  return `${list}/${JSON.stringify(filter)}`;
+}
+
+export function useDatabases(filter: ListDatabasesFilter) {
+  return useKindlerResource(api => api.listDatabases(filter), {
+    key: keyOf('databases', filter),
     interests: [{ topic: 'database' }],
   });
 }
 
-export function useRoutes() {
-  return useKindlerResource(api => api.listRoutes({ limit: PAGE_LIMIT }), {
-    key: 'routes',
+export function useRoutes(filter: ListRoutesFilter) {
+  return useKindlerResource(api => api.listRoutes(filter), {
+    key: keyOf('routes', filter),
     interests: [{ topic: 'route' }, { topic: 'gateway' }],
   });
 }
 
-export function useEnvironments() {
-  return useKindlerResource(
-    api => api.listEnvironments({ limit: PAGE_LIMIT }),
-    { key: 'environments', interests: [{ topic: 'environment' }] },
-  );
+export function useGateways(filter: ListGatewaysFilter) {
+  return useKindlerResource(api => api.listGateways(filter), {
+    key: keyOf('gateways', filter),
+    interests: [{ topic: 'gateway' }],
+  });
+}
+
+export function useEnvironments(filter: ListEnvironmentsFilter) {
+  return useKindlerResource(api => api.listEnvironments(filter), {
+    key: keyOf('environments', filter),
+    interests: [{ topic: 'environment' }],
+  });
 }
 
 export function useOperations() {
@@ -32,9 +49,9 @@ export function useOperations() {
   );
 }
 
-export function useFindings() {
-  return useKindlerResource(api => api.listFindings({ limit: PAGE_LIMIT }), {
-    key: 'findings',
+export function useFindings(filter: ListFindingsFilter) {
+  return useKindlerResource(api => api.listFindings(filter), {
+    key: keyOf('findings', filter),
     interests: [{ topic: 'database' }, { topic: 'route' }],
   });
 }

@@ -8,7 +8,7 @@ const ORDER: Severity[] = ['critical', 'warning', 'info'];
 /**
  * The worst first, then the oldest.
  */
-export function sortFindings(findings: Finding[]): Finding[] {
+export function sortFindings<T extends Finding>(findings: T[]): T[] {
   return [...findings].sort(
     (a, b) =>
       ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||

@@ -34,6 +34,12 @@ export const commonMessages = {
     placeholder: 'Search',
     nothing: 'Nothing matches the search.',
   },
+  list: {
+    all: '{{what}}: all',
+    only: 'Only these are shown',
+    range: '{{from}} to {{to}} of {{total}}',
+    total: '{{total}} in all',
+  },
   state: {
     loading: 'Loading',
     permissionNeeded:
@@ -95,6 +101,8 @@ export const commonMessages = {
     overview: 'Overview',
     databases: 'Databases',
     routes: 'Routes',
+    gateways: 'Gateways',
+    findings: 'Findings',
     environments: 'Environments',
     incidents: 'Incidents',
     operations: 'Operations',

@@ -8,6 +8,13 @@ export const databaseMessages = {
     },
     name: 'Database',
     verdict: 'Verdict',
+    kind: 'Run by',
+    manager: {
+      patroni: 'Patroni',
+      pgo: 'PGO',
+      none: 'PostgreSQL alone',
+    },
+    namespace: 'Namespace',
     problem: 'Worst finding',
     leader: 'Leader',
     timeline: 'Timeline',

@@ -14,6 +14,19 @@ export const gatewayMessages = {
     versionUnknown: 'version unknown',
     noProxies: 'No proxy with servers is known.',
     leadsElsewhere: 'None of its proxies leads to this database.',
+    status: {
+      fresh: 'answers',
+      stale: 'does not answer',
+      pending: 'not read yet',
+    },
+    problem: 'Fault',
+    servers: 'Servers',
+    version: 'Version',
+    serversUp: '{{up}} of {{total}} up',
+    serversWereUp: '{{up}} of {{total}} were up',
+    noneAtAll: 'No gateway is observed',
+    noneAtAllHelp:
+      'List the HAProxy instances under kindler.gateways in the configuration of this portal.',
     none: 'No gateway is known in front of this database',
     noneHelp:
       'List the HAProxy under kindler.gateways and its proxies under kindler.routes.',

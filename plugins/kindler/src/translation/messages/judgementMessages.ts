@@ -12,6 +12,7 @@ export const judgementMessages = {
     underWay: 'Under way',
     nothingHappened: 'Nothing has happened yet.',
     allDatabases: 'All databases',
+    allFindings: 'All findings',
     runningOperations: 'Running operations',
     stepOf: '{{done}} of {{total}} steps done, now: {{step}}',
   },
@@ -41,6 +42,9 @@ export const judgementMessages = {
   },
   finding: {
     title: 'Findings',
+    severity: 'Severity',
+    code: 'Rule',
+    noneHelp: 'What is found of clusters, routes and gateways stands here.',
     next: 'Next:',
     evidence: 'Evidence',
     evidenceCount: 'Evidence ({{number}})',

@@ -10,6 +10,17 @@ export const zhGatewayMessages = {
   'gateway.versionUnknown': '版本未知',
   'gateway.noProxies': '没有已知的带服务器的代理。',
   'gateway.leadsElsewhere': '它没有通向此数据库的代理。',
+  'gateway.status.fresh': '有应答',
+  'gateway.status.stale': '没有应答',
+  'gateway.status.pending': '尚未读取',
+  'gateway.problem': '故障',
+  'gateway.servers': '服务器',
+  'gateway.version': '版本',
+  'gateway.serversUp': '{{total}} 台中 {{up}} 台可用',
+  'gateway.serversWereUp': '{{total}} 台中曾有 {{up}} 台可用',
+  'gateway.noneAtAll': '没有观测中的网关',
+  'gateway.noneAtAllHelp':
+    '请在门户配置的 kindler.gateways 中列出 HAProxy 实例。',
   'gateway.none': '此数据库前没有已知的网关',
   'gateway.noneHelp':
     '请在 kindler.gateways 中列出 HAProxy，在 kindler.routes 中列出其代理。',

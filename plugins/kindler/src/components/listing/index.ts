@@ -1,0 +1,2 @@
+export { ListTable } from './ListTable';
+export { useListState, type ListFilter } from './useListState';

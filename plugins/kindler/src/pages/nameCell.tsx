@@ -1,0 +1,16 @@
+import { Flex, Text } from '@backstage/ui';
+
+/** Title and name of a row; the name alone where there is no title. */
+export function nameCell(item: { name: string; title?: string }) {
+  const { name, title } = item;
+  return (
+    <Flex direction="column" gap="0">
+      <strong>{title ?? name}</strong>
+      {title && (
+        <Text as="span" variant="body-small" color="secondary">
+          {name}
+        </Text>
+      )}
+    </Flex>
+  );
+}
