@@ -37,7 +37,8 @@ export class Observer {
   readonly #kubernetes: KubernetesGroup;
   readonly #memory: Memory | undefined;
   readonly #remembered: Remembered;
-  readonly #changes: ChangeCollector;
+  /** What a viewer of clusters or gateways would see changed. */
+  readonly changes: ChangeCollector;
   readonly #options: ObserverOptions;
   /** Names of the clusters that the routes of each gateway may lead to. */
   readonly #behind: ReadonlyMap<string, ReadonlySet<string>>;
@@ -58,7 +59,7 @@ export class Observer {
     options.metrics?.countVerdicts(() => this.listDatabases());
     this.#memory =
       options.store && Memory.create({ store: options.store, logger });
-    this.#changes = ChangeCollector.create(options.onChange ?? (() => {}));
+    this.changes = ChangeCollector.create(options.onChange ?? (() => {}));
     this.#clients = ClientGroup.create({
       routes,
       settings,
@@ -75,7 +76,7 @@ export class Observer {
       sources: this.#reports.sources,
       onAnswer: this.#onAnswer,
       onReading: gateway => this.#spreadStats(gateway),
-      onChange: name => this.#changes.add('gateways', name),
+      onChange: name => this.changes.add('gateways', name),
     });
     this.#kubernetes = KubernetesGroup.create({
       kubernetes: options.kubernetes ?? [],
@@ -85,7 +86,7 @@ export class Observer {
       databases: this.#databases,
       create: database => this.#createDatabase(database),
       onChange: (name, change) => {
-        this.#changes.add('databases', name);
+        this.changes.add('databases', name);
         if (change === 'removed') {
           void this.#memory?.forget(name);
         }
@@ -116,13 +117,8 @@ export class Observer {
     this.#starting?.stop();
     this.#resolver.stop();
     await Promise.all(this.#all().map(observer => observer.stop()));
-    this.#changes.stop();
+    this.changes.stop();
     await this.#memory?.keep(this.#remembered);
-  }
-
-  /** How often a viewer of clusters or gateways would have seen something change. */
-  get changeCount(): number {
-    return this.#changes.count;
   }
 
   listDatabases(): Database[] {
@@ -141,11 +137,7 @@ export class Observer {
     return this.#databases.get(name)?.past;
   }
 
-  /**
-   * Leader changes and timeline switches, oldest first; empty for a cluster that is not known.
-   *
-   * @param told - changes that were told before
-   */
+  /** Leader changes and timeline switches, oldest first, also those told before; none of a cluster that is not known. */
   getHistory(
     name: string,
     told: readonly LeaderChange[] = [],
@@ -242,7 +234,7 @@ export class Observer {
 
   #onAnswer = (answer: Answer) => this.#options.metrics?.recordAnswer(answer);
   #onDatabase(now: Database, before: Database) {
-    this.#changes.add('databases', now.name);
+    this.changes.add('databases', now.name);
     this.#reports.noteChange(now, before);
   }
 

@@ -43,7 +43,7 @@ export interface Lists {
 /** Creates the lists over what the domains know now. */
 export function createLists(domains: Domains): Lists {
   const { observer, currentIncidents, environments, routes } = domains;
-  const changes = () => observer.changeCount + currentIncidents.changeCount;
+  const changes = () => observer.changes.count + currentIncidents.changeCount;
 
   const databaseRows = remake(() => {
     const rows = observer.listDatabases().map(database => ({
