@@ -9,7 +9,8 @@ import {
   AcknowledgementStore,
 } from '../src/acknowledgements';
 import { readKindlerConfig, type KindlerConfig } from '../src/config';
-import { Observer } from '../src/observer';
+import { WarmUp } from '../src/events';
+import { Observer, type ClusterPast } from '../src/observer';
 import { IncidentCounter } from './IncidentCounter';
 import { openMemoryDatabase } from './openMemoryDatabase';
 
@@ -48,10 +49,14 @@ export class Watched {
       ...config,
       settings: config.observer,
       logger: silent,
-      onDatabase: (database, past) => {
-        this.#incidents?.see(database, past);
-        this.#acknowledgements.see(database.name, past.lostTimelines);
-      },
+    });
+    const warmUp = new WarmUp<ClusterPast>((database, past) => {
+      this.#incidents?.see(database, past);
+      this.#acknowledgements.see(database.name, past.lostTimelines);
+    });
+    this.#observer.subscribe({
+      onDatabase: (database, _, past) => warmUp.onDatabase(database, past),
+      onLook: (database, past) => warmUp.onLook(database, past),
     });
     this.#acknowledgements.start((name, noted) =>
       this.#observer.setNoted(name, noted),

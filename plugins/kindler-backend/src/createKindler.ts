@@ -22,12 +22,12 @@ import {
   EnvironmentTable,
   PasswordHandover,
 } from './environments';
-import { EventRecorder, EventStore, EventWriter } from './events';
+import { EventRecorder, EventStore, EventWriter, WarmUp } from './events';
 import { GatewayDrivers } from './haproxy/driver/GatewayDrivers';
 import { HistoryReader } from './history';
 import { createIncidents } from './incidents';
 import { OwnerNotifier } from './notifications';
-import { Observer, type ObserverMetrics } from './observer';
+import { Observer, type ClusterPast, type ObserverMetrics } from './observer';
 import { OperationClaims, OperationRunner, OperationStore } from './operations';
 import { UnconfiguredDatabase } from './postgres';
 import { leadsTo, RouteService } from './routes';
@@ -94,8 +94,19 @@ export function createKindler(options: CreateKindlerOptions) {
     kubernetes: config.kubernetes,
     settings: config.observer,
     logger,
-    metrics,
     store: lastKnown,
+  });
+  const warmUp = new WarmUp<ClusterPast>((database, past) => {
+    recorder.see(database, past);
+    incidents.recorder.see(database, past);
+    acknowledgements.see(database.name, past.lostTimelines);
+  });
+  observer.subscribe(metrics);
+  metrics.countVerdicts(() => observer.listDatabases());
+  observer.subscribe({
+    onDatabase: (database, _, past) => warmUp.onDatabase(database, past),
+    onLook: (database, past) => warmUp.onLook(database, past),
+    onProbe: (...probe) => availability.recorder.see(toRouteProbe(...probe)),
     onChange: ({ databases, gateways }) => {
       announcer.signal('database', databases);
       announcer.signal('gateway', gateways);
@@ -103,16 +114,11 @@ export function createKindler(options: CreateKindlerOptions) {
     },
     onFound: (name, change) => {
       if (change === 'removed') {
+        warmUp.forget(name);
         recorder.forget(name);
       }
       void announcer.publish({ kind: 'database', name, change });
     },
-    onDatabase: (database, past) => {
-      recorder.see(database, past);
-      incidents.recorder.see(database, past);
-      acknowledgements.see(database.name, past.lostTimelines);
-    },
-    onProbe: (...probe) => availability.recorder.see(toRouteProbe(...probe)),
   });
   const notifier = config.notifications.enabled
     ? OwnerNotifier.create({

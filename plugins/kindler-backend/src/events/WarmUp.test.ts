@@ -1,16 +1,29 @@
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
-import { FirstSight } from './FirstSight';
+import { WarmUp } from './WarmUp';
 
 const BEGIN = Date.parse('2026-11-22T09:00:00Z');
 const at = (seconds: number) => new Date(BEGIN + seconds * 1000).toISOString();
 
-describe('FirstSight', () => {
+describe('WarmUp', () => {
   const [OLD, OK, FAILING, PENDING] = [
     { observedAt: at(-60) },
     { observedAt: at(1) },
     { observedAt: at(-60), failingSince: at(1) },
     {},
   ];
+
+  const begin = () => {
+    const tell = jest.fn();
+    const warmUp = new WarmUp<string>(tell);
+    const look = (sources: object[], verdict: string, seconds: number) =>
+      warmUp.onLook(
+        { name: 'orders', sources, verdict } as Database,
+        'past',
+        BEGIN + seconds * 1000,
+      );
+    look([PENDING], 'unknown', 0);
+    return { warmUp, tell, look };
+  };
 
   it.each([
     ['ok with all sources', [OK, OK], 'ok', 1, true],
@@ -20,10 +33,21 @@ describe('FirstSight', () => {
     ['and not well after some time', [OK, FAILING], 'critical', 20, true],
     ['and a source is never asked', [OK, PENDING], 'unknown', 60, true],
   ])('%s', (_, sources, verdict, seconds, over) => {
-    const sight = FirstSight.create();
-    const database = { name: 'orders', sources, verdict } as Database;
-    sight.isOver({ ...database, sources: [PENDING] } as Database, BEGIN);
-    expect(sight.isOver(database, BEGIN + seconds * 1000)).toBe(over);
-    expect(sight.has('orders')).toBe(over);
+    const { tell, look } = begin();
+    look(sources, verdict, seconds);
+    expect(tell).toHaveBeenCalledTimes(over ? 1 : 0);
+  });
+
+  it('tells once of what does not change, and then of each change, until the cluster is gone', () => {
+    const { warmUp, tell, look } = begin();
+    look([OK], 'ok', 1);
+    look([OK], 'ok', 2);
+    expect(tell).toHaveBeenCalledTimes(1);
+    const changed = { name: 'orders', sources: [{}] } as Database;
+    warmUp.onDatabase(changed, 'past');
+    expect(tell).toHaveBeenLastCalledWith(changed, 'past');
+    warmUp.forget('orders');
+    warmUp.onDatabase(changed, 'past');
+    expect(tell).toHaveBeenCalledTimes(2);
   });
 });

@@ -6,25 +6,41 @@ const SETTLED_MS = 20_000;
 const PATIENCE_MS = 60_000;
 
 /**
- * Tells when a cluster was looked at for long enough since the start: before that its state is what was known before,
- * or what little has been asked yet, and compared with the past it would show changes that never were.
+ * Keeps clusters back that were not looked at for long enough since the start: until then their state is what was known
+ * before, or what little was asked yet. Compared with the past it would show changes that never were.
  */
-export class FirstSight {
+export class WarmUp<Past> {
+  readonly #tell: (database: Database, past: Past) => void;
   /** When each cluster came into sight, in milliseconds since the epoch. */
   readonly #began = new Map<string, number>();
   readonly #over = new Set<string>();
 
-  static create() {
-    return new FirstSight();
+  /** `tell` is called with a cluster as it is now, and with its past, once it is warm. */
+  constructor(tell: (database: Database, past: Past) => void) {
+    this.#tell = tell;
   }
 
-  /** Whether it was over already when it was asked for last. */
-  has(name: string): boolean {
-    return this.#over.has(name);
+  /** Takes a cluster that changed. */
+  onDatabase(database: Database, past: Past, now = Date.now()): void {
+    if (this.#isOver(database, now)) {
+      this.#tell(database, past);
+    }
   }
 
-  isOver(database: Database, now: number): boolean {
-    const { name, verdict, sources } = database;
+  /** Takes a cluster that may not have changed since it came into sight. */
+  onLook(database: Database, past: Past, now = Date.now()): void {
+    if (!this.#over.has(database.name)) {
+      this.onDatabase(database, past, now);
+    }
+  }
+
+  /** A cluster is gone for good. */
+  forget(name: string): void {
+    this.#began.delete(name);
+    this.#over.delete(name);
+  }
+
+  #isOver({ name, verdict, sources }: Database, now: number): boolean {
     if (this.#over.has(name)) {
       return true;
     }

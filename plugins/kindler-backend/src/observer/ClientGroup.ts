@@ -4,9 +4,11 @@ import type { RouteClient } from '@kindler/backstage-plugin-kindler-common';
 import type { ObserverConfig, RouteConfig } from '../config';
 import { toRouteClient } from '../evaluation/views/toRouteClient';
 import type { ClientSnapshot, ProbeResult } from '../model/ClientSnapshot';
-import type { GatewayReading } from '../model/haproxy/GatewayReading';
+import type { Reading } from '../model/Reading';
 import { ClientObserver } from './ClientObserver';
-import type { DatabaseObserver } from './DatabaseObserver';
+import type { ClusterEvaluator } from './ClusterEvaluator';
+import { clientKey, gatewayKey } from './observationKeys';
+import type { ObservationStore } from './ObservationStore';
 
 const LOG_EACH_MS = 60_000;
 
@@ -14,8 +16,9 @@ export interface ClientGroupOptions {
   routes: RouteConfig[];
   settings: ObserverConfig;
   logger: LoggerService;
+  store: ObservationStore;
   /** The clusters that are observed now. */
-  databases: ReadonlyMap<string, DatabaseObserver>;
+  databases: ReadonlyMap<string, ClusterEvaluator>;
   /** Called after each probe. */
   onProbe: (route: string, result: ProbeResult, client: ClientSnapshot) => void;
 }
@@ -25,7 +28,6 @@ export class ClientGroup {
   readonly observers = new Map<string, ClientObserver>();
   readonly #options: ClientGroupOptions;
   readonly #ofDatabase = new Map<string, ClientObserver[]>();
-  readonly #ofGateway = new Map<string, ClientObserver[]>();
   #loggedAt = -Infinity;
 
   static create(options: ClientGroupOptions) {
@@ -34,7 +36,7 @@ export class ClientGroup {
 
   private constructor(options: ClientGroupOptions) {
     this.#options = options;
-    const { routes, settings, databases } = options;
+    const { routes, settings, store, databases } = options;
     for (const route of routes) {
       const names = [...new Set(route.targets.map(each => each.database))];
       const find = () => names.flatMap(name => databases.get(name) ?? []);
@@ -44,40 +46,37 @@ export class ClientGroup {
         isInDoubt: () => find().some(({ isInDoubt }) => isInDoubt),
         systemIdentifiers: () => unite(names, find()),
         onProbe: (result, snapshot) => {
-          find().forEach(database => database.setClient(route.name, snapshot));
+          this.#store(route.name, snapshot);
           options.onProbe(route.name, result, snapshot);
         },
         onFault: error => this.#warn(route.name, error),
       });
       this.observers.set(route.name, client);
+      store.seed(clientKey(route.name), toReading(client.snapshot));
       names.forEach(name => add(this.#ofDatabase, name, client));
-      add(this.#ofGateway, route.gateway, client);
-    }
-  }
-
-  /** Tells a cluster that was just found what is known of the clients of its routes. */
-  spreadTo(database: DatabaseObserver): void {
-    for (const { route, snapshot } of this.#ofDatabase.get(database.name) ??
-      []) {
-      database.setClient(route.name, snapshot);
+      store.follow(gatewayKey(route.gateway), reading => {
+        if (reading) {
+          client.setGateway(reading);
+        }
+      });
     }
   }
 
   restore(route: string, snapshot: ClientSnapshot): void {
     const client = this.observers.get(route);
-    client?.restore(snapshot);
-    for (const { database } of client?.route.targets ?? []) {
-      this.#options.databases.get(database)?.setClient(route, client!.snapshot);
+    if (client) {
+      client.restore(snapshot);
+      this.#store(route, client.snapshot);
     }
+  }
+
+  #store(route: string, snapshot: ClientSnapshot) {
+    this.#options.store.put(clientKey(route), toReading(snapshot));
   }
 
   /** A cluster came into doubt. */
   reconsider(database: string): void {
     this.#ofDatabase.get(database)?.forEach(client => client.reconsider());
-  }
-
-  setGateway(name: string, reading: GatewayReading): void {
-    this.#ofGateway.get(name)?.forEach(client => client.setGateway(reading));
   }
 
   /** What a client of the route gets now. */
@@ -123,10 +122,15 @@ export class ClientGroup {
   }
 }
 
+function toReading(snapshot: ClientSnapshot): Reading<ClientSnapshot> {
+  const { source, last } = snapshot;
+  return { source, value: snapshot, observedAt: last?.at };
+}
+
 /** All system identifiers that the clusters are known by; undefined while one is not known. */
 function unite(
   names: string[],
-  databases: DatabaseObserver[],
+  databases: ClusterEvaluator[],
 ): ReadonlySet<string> | undefined {
   const sets = databases.map(({ systemIdentifiers }) => systemIdentifiers);
   return sets.length === names.length && sets.every(({ size }) => size > 0)

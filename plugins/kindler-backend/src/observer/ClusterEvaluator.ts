@@ -1,22 +1,21 @@
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import { isSameToClients } from '../evaluation/client/isSameToClients';
 import type { ClientSnapshot } from '../model/ClientSnapshot';
+import type { Reading } from '../model/Reading';
 import { systemIdentifiersOf } from '../evaluation/facts/systemIdentifiersOf';
 import { formatAddress } from '../model/addresses/address';
-import type { ClusterSnapshot, NodeSnapshot } from '../model/ClusterSnapshot';
-import type { GatewayStats } from '../model/haproxy/GatewayStats';
+import type { ClusterSnapshot } from '../model/ClusterSnapshot';
 import { foundMembers } from '../kubernetes/clusters/foundMembers';
 import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
 import type { LeaderChange } from '../evaluation/EvaluationState';
-import type { Reading } from '../model/Reading';
 import type { RecordedChange } from '../evaluation/views/toHistory';
-import { PatroniClient } from '../patroni';
+import type { ClusterEvaluatorOptions } from './ClusterEvaluatorOptions';
+import type { RememberedDatabase } from './RememberedDatabase';
 import {
   DatabaseJudge,
+  type ClusterListener,
   type ClusterPast,
-  type RememberedPast,
 } from './DatabaseJudge';
-import type { DatabaseObserverOptions } from './DatabaseObserverOptions';
 import { historyOf } from './historyOf';
 import {
   confirmKubernetes,
@@ -24,69 +23,53 @@ import {
   restoreKubernetes,
   withKubernetes,
 } from './kubernetesPart';
-import { NodeGroup } from './NodeGroup';
-import { SlowFacts } from './SlowFacts';
+import { NodeStates } from './NodeStates';
+import {
+  clientKey,
+  gatewayKey,
+  kubernetesKey,
+  slowFactsKey,
+  type SlowFacts,
+} from './observationKeys';
+import type { ObservationStore } from './ObservationStore';
+import { withClient, withStats } from './routesPart';
 import { startingSnapshot } from './startingSnapshot';
-
-/** What is kept of a cluster over a restart of the backend. */
-export interface RememberedDatabase extends RememberedPast {
-  nodes: NodeSnapshot[];
-  /** What Kubernetes last said of it. */
-  kubernetes?: KubernetesReading;
-}
 
 /** What is kept of a cluster until somebody takes note of it. */
 export type Noted = Pick<ClusterSnapshot, 'lostTimelines' | 'acknowledged'>;
-/** Watches one database cluster: gathers what its sources say and has it judged after each answer. */
-export class DatabaseObserver {
-  readonly #patroni: PatroniClient | undefined;
-  readonly #nodes: NodeGroup;
-  readonly #slow: SlowFacts | undefined;
+/** One database cluster as its observations tell it, judged after each of them. It asks nobody. */
+export class ClusterEvaluator {
+  readonly states: NodeStates;
   readonly #judge: DatabaseJudge;
-  readonly #resolve: DatabaseObserverOptions['resolve'];
+  readonly #resolve: ClusterEvaluatorOptions['resolve'];
+  readonly #ends: Array<() => void> = [];
   #snapshot: ClusterSnapshot;
   #noted: Noted | undefined;
 
-  static create(options: DatabaseObserverOptions) {
-    return new DatabaseObserver(options);
+  static create(options: ClusterEvaluatorOptions) {
+    return new ClusterEvaluator(options);
   }
 
-  private constructor(options: DatabaseObserverOptions) {
-    const { database, settings } = options;
-    this.#resolve = options.resolve;
-    this.#patroni =
-      database.patroni &&
-      PatroniClient.create({
-        tls: database.patroni.tls,
-        auth: database.patroni.auth,
-        timeoutMs: settings.timeoutMs,
-      });
-    this.#nodes = NodeGroup.create({
+  private constructor(options: ClusterEvaluatorOptions) {
+    const { database, routes, settings, store, resolve } = options;
+    this.#resolve = resolve;
+    this.states = NodeStates.create({
       database,
-      settings,
-      patroni: this.#patroni,
-      onAnswer: options.onAnswer,
-      onSnapshot: changed => this.#onNode(changed),
+      store,
+      onReading: changed => this.#onNode(changed),
     });
-    this.#slow =
-      this.#patroni &&
-      SlowFacts.create({
-        source: `patroni-rest:${database.name}`,
-        patroni: this.#patroni,
-        bases: () => this.#nodes.basesByTrust(this.#holder),
-        onFacts: facts => this.#update(facts),
-      });
     this.#snapshot = {
-      ...startingSnapshot(database, options.routes, settings),
-      nodes: this.#nodes.snapshots,
+      ...startingSnapshot(database, routes, settings),
+      nodes: this.states.snapshots,
     };
-    this.#judge = DatabaseJudge.create({
-      snapshot: this.#snapshot,
-      onChange: options.onChange,
-      onDoubt: () => this.#nodes.confirm(),
-      onClientDoubt: options.onClientDoubt,
-      onLeader: () => this.#slow?.hurry(),
-    });
+    this.#judge = DatabaseJudge.create(this.#snapshot);
+    this.#ends.push(
+      store.follow(slowFactsKey(database.name), each => this.#onSlow(each)),
+      store.follow(kubernetesKey(database.name), reading =>
+        this.#setKubernetes(reading),
+      ),
+    );
+    this.#followRoutes(store);
   }
 
   get name(): string {
@@ -101,7 +84,7 @@ export class DatabaseObserver {
   /** For a reader: as it was at most two seconds ago. */
   read(): Database {
     if (this.#judge.isOld) {
-      this.#judgeNow();
+      this.judgeNow();
     }
     return this.#judge.database;
   }
@@ -131,44 +114,48 @@ export class DatabaseObserver {
     return this.#snapshot.routes.map(({ gateway }) => gateway);
   }
 
-  start(): void {
-    this.#nodes.start();
-    this.#slow?.start();
+  /** Nothing is told any more, and no new observation counts. */
+  stop(): void {
+    this.#ends.forEach(end => end());
+    this.states.stop();
   }
 
-  async stop(): Promise<void> {
-    await this.#nodes.stop();
-    await this.#slow?.stop();
-    await this.#patroni?.close();
-  }
-
-  async refresh(): Promise<void> {
-    await this.#nodes.refresh();
-    this.#judgeNow();
+  subscribe(listener: ClusterListener): void {
+    this.#judge.subscribe(listener);
   }
 
   /** Takes what was last seen before this process started; it counts as old, never as now. */
   restore({ nodes, kubernetes, ...past }: RememberedDatabase): void {
-    this.#nodes.restore(nodes);
+    this.states.restore(nodes);
     this.#judge.restore(past);
     this.#snapshot = restoreKubernetes(this.#snapshot, kubernetes);
     this.#onNode(true);
   }
 
-  /** Statistics of a gateway of its routes. */
-  setStats(gateway: string, stats: Reading<GatewayStats>): void {
-    const routes = this.#snapshot.routes.map(route =>
-      route.gateway === gateway ? { ...route, stats } : route,
-    );
-    this.#update({ routes });
+  /** Gateways and clients that were not asked yet are not absent. */
+  #followRoutes(store: ObservationStore) {
+    for (const gateway of new Set(this.gateways)) {
+      const end = store.follow(gatewayKey(gateway), stats => {
+        const { routes } = this.#snapshot;
+        if (stats) {
+          this.#update({ routes: withStats(routes, gateway, stats) });
+        }
+      });
+      this.#ends.push(end);
+    }
+    for (const { name } of this.#snapshot.routes) {
+      const end = store.follow(clientKey(name), reading => {
+        if (reading?.value) {
+          this.#setClient(name, reading.value);
+        }
+      });
+      this.#ends.push(end);
+    }
   }
 
-  /** What clients of one of its routes get. */
-  setClient(name: string, client: ClientSnapshot): void {
+  #setClient(name: string, client: ClientSnapshot) {
     const before = this.#snapshot.routes.find(route => route.name === name);
-    const routes = this.#snapshot.routes.map(route =>
-      route === before ? { ...route, client } : route,
-    );
+    const routes = withClient(this.#snapshot.routes, name, client);
     if (this.#judge.isUnsettled || !isSameToClients(before?.client, client)) {
       this.#update({ routes });
     } else {
@@ -185,11 +172,14 @@ export class DatabaseObserver {
   }
 
   /** What the Kubernetes API says of the cluster; undefined when its objects are gone. */
-  setKubernetes(reading: KubernetesReading | undefined): void {
-    this.#nodes.follow(reading?.value ? foundMembers(reading.value) : []);
+  #setKubernetes(reading: KubernetesReading | undefined): void {
+    // What was true before the API went away, or before this process started, leads to nobody new.
+    if (!reading?.fault) {
+      this.states.setFound(reading?.value ? foundMembers(reading.value) : []);
+    }
     this.#update({
       ...withKubernetes(this.#snapshot, reading, Date.now()),
-      nodes: this.#nodes.snapshots,
+      nodes: this.states.snapshots,
     });
   }
 
@@ -215,12 +205,12 @@ export class DatabaseObserver {
   /** Judges again when it is due. */
   evaluateWhenDue(): void {
     if (this.#judge.isDue) {
-      this.#judgeNow();
+      this.judgeNow();
     }
   }
 
   /** HAProxy shows addresses where members may tell host names; without routes there is nothing to compare. */
-  #judgeNow() {
+  judgeNow(): void {
     if (this.#snapshot.routes.length > 0) {
       const { hostNames } = this.#judge.evaluation.facts.book;
       const resolved = this.#resolve(hostNames);
@@ -229,20 +219,31 @@ export class DatabaseObserver {
     this.#judge.judge(this.#snapshot);
   }
 
-  get #holder(): string | undefined {
+  /** Name of the member that holds the lock. */
+  get holder(): string | undefined {
     return this.#judge.evaluation.facts.holder?.name;
   }
 
+  #onSlow(reading: Reading<SlowFacts> | undefined) {
+    if (reading?.value && !reading.fault) {
+      const { history, settings } = reading.value;
+      this.#update({
+        history: { ...reading, value: history },
+        settings: { ...reading, value: settings },
+      });
+    }
+  }
+
   #onNode(changed: boolean) {
-    this.#nodes.identify(this.#snapshot);
-    this.#snapshot = { ...this.#snapshot, nodes: this.#nodes.snapshots };
+    this.states.identify(this.#snapshot);
+    this.#snapshot = { ...this.#snapshot, nodes: this.states.snapshots };
     if (changed || this.#judge.isUnsettled) {
-      this.#judgeNow();
+      this.judgeNow();
     }
   }
 
   #update(part: Partial<ClusterSnapshot>) {
     this.#snapshot = { ...this.#snapshot, ...part };
-    this.#judgeNow();
+    this.judgeNow();
   }
 }

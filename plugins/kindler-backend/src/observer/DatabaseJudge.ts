@@ -14,17 +14,16 @@ const DUE_AFTER_MS = 4900;
 /** Nobody is shown ages that were told longer ago. */
 const SHOWN_FOR_MS = 1900;
 
-export interface DatabaseJudgeOptions {
-  /** What is known at the start. */
-  snapshot: ClusterSnapshot;
-  /** Called when a viewer would see something else than before, in the cluster or in its past. */
-  onChange: (database: Database, before: Database) => void;
+/** Who wants to know what became of a cluster. */
+export interface ClusterListener {
+  /** A viewer would see something else than before, in the cluster or in its past. */
+  onChange?(database: Database, before: Database): void;
   /** Something new seems to be wrong; at most once a second. */
-  onDoubt: () => void;
+  onDoubt?(): void;
   /** It becomes doubtful that clients are served. */
-  onClientDoubt?: () => void;
+  onClientDoubt?(): void;
   /** Another member leads, or on another timeline. */
-  onLeader: () => void;
+  onLeader?(): void;
 }
 
 /** What is remembered of the past of a cluster. */
@@ -44,7 +43,7 @@ export type ClusterPast = RememberedPast & Pick<EvaluationState, 'outageSince'>;
 
 /** Judges one cluster again and again, and says what became of it since the last time. */
 export class DatabaseJudge {
-  readonly #options: DatabaseJudgeOptions;
+  readonly #listeners = new Set<ClusterListener>();
   #evaluation: Evaluation;
   #database: Database;
   #digest: string;
@@ -53,16 +52,19 @@ export class DatabaseJudge {
   #doubtedAt = 0;
   #judgedAt = performance.now();
 
-  static create(options: DatabaseJudgeOptions) {
-    return new DatabaseJudge(options);
+  /** @param snapshot - what is known at the start */
+  static create(snapshot: ClusterSnapshot) {
+    return new DatabaseJudge(snapshot);
   }
 
-  private constructor(options: DatabaseJudgeOptions) {
-    this.#options = options;
-    const { snapshot } = options;
+  private constructor(snapshot: ClusterSnapshot) {
     this.#evaluation = evaluate(snapshot, undefined, Date.now());
     this.#database = toDatabase(snapshot, this.#evaluation);
     this.#digest = databaseDigest(this.#database);
+  }
+
+  subscribe(listener: ClusterListener): void {
+    this.#listeners.add(listener);
   }
 
   get evaluation(): Evaluation {
@@ -124,13 +126,14 @@ export class DatabaseJudge {
       leaderChanges !== this.#evaluation.state.leaderChanges
     ) {
       this.#digest = digest;
-      this.#options.onChange(this.#database, before);
+      const now = this.#database;
+      this.#listeners.forEach(each => each.onChange?.(now, before));
     }
     this.#doubt();
     this.#doubtClients();
     const { holder } = this.#evaluation.facts;
     if (holder?.name !== led?.name || holder?.timeline !== led?.timeline) {
-      this.#options.onLeader();
+      this.#listeners.forEach(each => each.onLeader?.());
     }
   }
 
@@ -156,7 +159,7 @@ export class DatabaseJudge {
     const before = this.#isInDoubt;
     this.#isInDoubt = isInDoubt(this.#evaluation);
     if (this.#isInDoubt && !before) {
-      this.#options.onClientDoubt?.();
+      this.#listeners.forEach(each => each.onClientDoubt?.());
     }
   }
 
@@ -168,7 +171,7 @@ export class DatabaseJudge {
     this.#known = new Set(Object.keys(since));
     if (began && Date.now() - this.#doubtedAt > CONFIRM_EVERY_MS) {
       this.#doubtedAt = Date.now();
-      this.#options.onDoubt();
+      this.#listeners.forEach(each => each.onDoubt?.());
     }
   }
 }

@@ -1,8 +1,9 @@
 import type { DatabaseConfig } from '../config';
 import type { ClusterIdentity } from '../kubernetes/clusters/ClusterIdentity';
 import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
-import type { DatabaseObserver } from './DatabaseObserver';
+import type { ClusterEvaluator } from './ClusterEvaluator';
 import { DiscoveredDatabases } from './DiscoveredDatabases';
+import { ObservationStore } from './ObservationStore';
 
 const READING: KubernetesReading = {
   source: { id: 'kubernetes:a/x', kind: 'kubernetes', target: 'x' },
@@ -11,23 +12,24 @@ const READING: KubernetesReading = {
 function discovered(configured: DatabaseConfig[] = []) {
   const titles: Array<string | undefined> = [];
   const changes: string[] = [];
+  const names = new Set(configured.map(({ name }) => name));
+  const store = new ObservationStore();
   const told: Array<[string, KubernetesReading | undefined]> = [];
-  const observer = (name: string) =>
-    ({
-      start: () => {},
-      stop: async () => {},
-      setKubernetes: (reading: KubernetesReading | undefined) =>
-        told.push([name, reading]),
-    } as unknown as DatabaseObserver);
-  const databases = new Map(
-    configured.map(({ name }) => [name, observer(name)]),
+  store.subscribeAll(({ key, reading }) =>
+    told.push([key, reading as KubernetesReading | undefined]),
   );
   const found = DiscoveredDatabases.create({
     configured,
-    databases,
-    create: ({ name, title }: DatabaseConfig) => {
-      titles.push(title);
-      return observer(name);
+    store,
+    clusters: {
+      has: name => names.has(name),
+      open: ({ name, title }) => {
+        names.add(name);
+        titles.push(title);
+        return {} as ClusterEvaluator;
+      },
+      start: () => {},
+      close: name => names.delete(name),
     },
     onChange: (name, change) => changes.push(`${name} ${change}`),
   });
@@ -42,7 +44,7 @@ function discovered(configured: DatabaseConfig[] = []) {
   };
   const remove = (identity: ClusterIdentity) =>
     found.update(identity, undefined);
-  return { found, databases, titles, told, changes, update, remove };
+  return { found, names, titles, told, changes, update, remove };
 }
 
 const at = (
@@ -60,27 +62,27 @@ describe('DiscoveredDatabases', () => {
     all.forEach(there.update);
     const back = discovered();
     [...all].reverse().forEach(back.update);
-    const names = [...there.databases.keys()];
+    const names = [...there.names];
     expect(new Set(names).size).toBe(4);
-    expect([...back.databases.keys()].reverse()).toEqual(names);
+    expect([...back.names].reverse()).toEqual(names);
     expect(names[0]).toBe('hippo-ha.one.a');
     expect(there.found.find(names[0])).toEqual(all[0]);
   });
 
   it('names groups of a Citus formation by their numbers', () => {
-    const { databases, titles, update } = discovered();
+    const { names, titles, update } = discovered();
     [0, 1].forEach(group => update({ ...at('a', 'one', 'citus'), group }));
-    expect([...databases.keys()]).toEqual(['citus.0.one.a', 'citus.1.one.a']);
+    expect([...names]).toEqual(['citus.0.one.a', 'citus.1.one.a']);
     expect(titles).toEqual(['citus, group 0', 'citus, group 1']);
   });
 
   it('tells who came and went', () => {
-    const { databases, changes, update, remove } = discovered();
+    const { names, changes, update, remove } = discovered();
     update(at('a', 'one'));
     update(at('a', 'two'));
     remove(at('a', 'one'));
     remove(at('a', 'one'));
-    expect([...databases.keys()]).toEqual(['hippo-ha.two.a']);
+    expect([...names]).toEqual(['hippo-ha.two.a']);
     expect(changes).toEqual([
       'hippo-ha.one.a upserted',
       'hippo-ha.two.a upserted',
@@ -89,7 +91,7 @@ describe('DiscoveredDatabases', () => {
   });
 
   it('gives a configured cluster what it is bound to and nothing else, and leaves it there', () => {
-    const { databases, told, changes, update, remove } = discovered([
+    const { names, told, changes, update, remove } = discovered([
       { name: 'hippo', members: [], kubernetes: at('a', 'one') },
       { name: 'other', members: [] },
     ]);
@@ -98,12 +100,12 @@ describe('DiscoveredDatabases', () => {
     update(at('a', 'one', 'other-ha'));
     remove(at('a', 'one'));
     expect(told).toEqual([
-      ['hippo', READING],
-      ['hippo-ha.one.b', READING],
-      ['other-ha.one.a', READING],
-      ['hippo', undefined],
+      ['kubernetes hippo', READING],
+      ['kubernetes hippo-ha.one.b', READING],
+      ['kubernetes other-ha.one.a', READING],
+      ['kubernetes hippo', undefined],
     ]);
-    expect(databases.has('hippo')).toBe(true);
+    expect(names.has('hippo')).toBe(true);
     expect(changes).toHaveLength(2);
   });
 });

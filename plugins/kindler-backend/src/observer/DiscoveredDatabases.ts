@@ -4,16 +4,18 @@ import {
   type ClusterIdentity,
 } from '../kubernetes/clusters/ClusterIdentity';
 import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
-import type { DatabaseObserver } from './DatabaseObserver';
+import type { ClusterGroup } from './ClusterGroup';
 import { foundName } from './foundName';
 import type { FoundCluster } from './KubernetesObserver';
+import { kubernetesKey } from './observationKeys';
+import type { ObservationStore } from './ObservationStore';
 
 export interface DiscoveredDatabasesOptions {
   /** Those that are bound to a cluster in Kubernetes take what is found of it. */
   configured: readonly DatabaseConfig[];
-  /** All database clusters; those that are found are added and removed here. */
-  databases: Map<string, DatabaseObserver>;
-  create: (database: DatabaseConfig) => DatabaseObserver;
+  /** All database clusters; those that are found are opened and closed here. */
+  clusters: Pick<ClusterGroup, 'has' | 'open' | 'start' | 'close'>;
+  store: ObservationStore;
   /** Called when a found cluster appeared or went. */
   onChange: (name: string, change: 'upserted' | 'removed') => void;
 }
@@ -46,43 +48,39 @@ export class DiscoveredDatabases {
   ): void {
     if (found) {
       const { cluster, reading } = found;
-      this.open(identity, cluster).setKubernetes(reading);
+      const name = this.open(identity, cluster);
+      this.#options.store.put(kubernetesKey(name), reading);
     } else {
       this.#remove(this.#nameOf(identity));
     }
   }
 
-  /** The observer of a cluster; it is made where there is none yet. */
+  /** Name of a cluster that is there; it is opened where it is not yet. */
   open(
     identity: ClusterIdentity,
     { formation }: Pick<FoundCluster, 'formation'>,
-  ): DatabaseObserver {
-    const { databases, create, onChange } = this.#options;
+  ): string {
+    const { clusters, onChange } = this.#options;
     const name = this.#nameOf(identity);
     this.#identities.set(name, identity);
-    const known = databases.get(name);
-    if (known) {
-      return known;
+    if (!clusters.has(name)) {
+      const title = formation && `${formation.name}, group ${formation.group}`;
+      clusters.open({ name, title, members: [] });
+      clusters.start(name);
+      onChange(name, 'upserted');
     }
-    const title = formation && `${formation.name}, group ${formation.group}`;
-    const observer = create({ name, title, members: [] });
-    databases.set(name, observer);
-    observer.start();
-    onChange(name, 'upserted');
-    return observer;
+    return name;
   }
 
   find(name: string): ClusterIdentity | undefined {
     return this.#identities.get(name);
   }
 
-  /** The API answered: what it said before still holds. */
-  confirm(api: string, aliveAt: number): void {
-    for (const [name, identity] of this.#identities) {
-      if (identity.api === api) {
-        this.#options.databases.get(name)?.confirmKubernetes(aliveAt);
-      }
-    }
+  /** Names of the clusters that are in an API. */
+  namesIn(api: string): string[] {
+    return [...this.#identities]
+      .filter(([, identity]) => identity.api === api)
+      .map(([name]) => name);
   }
 
   #nameOf(identity: ClusterIdentity): string {
@@ -90,17 +88,14 @@ export class DiscoveredDatabases {
   }
 
   #remove(name: string) {
-    const { databases, configured, onChange } = this.#options;
+    const { clusters, configured, store, onChange } = this.#options;
     if (!this.#identities.delete(name)) {
       return;
     }
-    const observer = databases.get(name);
-    if (configured.some(database => database.name === name)) {
-      observer?.setKubernetes(undefined);
-    } else {
-      databases.delete(name);
-      void observer?.stop();
+    if (!configured.some(database => database.name === name)) {
+      clusters.close(name);
       onChange(name, 'removed');
     }
+    store.remove(kubernetesKey(name));
   }
 }

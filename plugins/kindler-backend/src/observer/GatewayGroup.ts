@@ -1,22 +1,17 @@
 import { NotFoundError } from '@backstage/errors';
 import type { Gateway } from '@kindler/backstage-plugin-kindler-common';
 import type { GatewayConfig, ObserverConfig } from '../config';
-import type { DatabaseObserver } from './DatabaseObserver';
 import { gatewayDigest } from './digests';
 import { GatewayObserver } from './GatewayObserver';
-import type { Answer } from './ObserverMetrics';
-import type { SourceLog } from './SourceLog';
+import { gatewayKey } from './observationKeys';
+import type { ObservationStore } from './ObservationStore';
 
 export interface GatewayGroupOptions {
   gateways: GatewayConfig[];
   settings: ObserverConfig;
-  sources: SourceLog;
-  /** Called after each question with how long it took. */
-  onAnswer?: (answer: Answer) => void;
-  /** Called after each answer or fault of a gateway. */
-  onReading: (gateway: GatewayObserver) => void;
-  /** Called with the name of a gateway when a viewer would see something else than before. */
-  onChange: (name: string) => void;
+  store: ObservationStore;
+  /** Called with a gateway when a viewer would see something else than before. */
+  onChange: (gateway: Gateway) => void;
 }
 
 /** The configured gateways, and what of them viewers saw last. */
@@ -31,28 +26,13 @@ export class GatewayGroup {
 
   private constructor(options: GatewayGroupOptions) {
     this.#options = options;
-    const { gateways, settings, onReading, onAnswer } = options;
+    const { gateways, settings, store } = options;
     for (const gateway of gateways) {
-      const observer = GatewayObserver.create({
-        gateway,
-        settings,
-        onAnswer,
-        onReading: () => {
-          onReading(observer);
-          this.#compare(observer, Date.now());
-        },
-      });
+      const observer = GatewayObserver.create({ gateway, settings, store });
       this.observers.set(gateway.name, observer);
-    }
-  }
-
-  /** Tells a cluster that is new here what is known of its gateways; one that was not asked yet is not absent. */
-  spreadTo(database: DatabaseObserver): void {
-    for (const name of new Set(database.gateways)) {
-      const reading = this.observers.get(name)?.reading;
-      if (reading) {
-        database.setStats(name, reading);
-      }
+      store.subscribe(gatewayKey(gateway.name), () =>
+        this.#compare(observer, Date.now()),
+      );
     }
   }
 
@@ -88,8 +68,7 @@ export class GatewayGroup {
     const digest = gatewayDigest(shown);
     if (digest !== this.#digests.get(gateway.name)) {
       this.#digests.set(gateway.name, digest);
-      shown.sources.forEach(source => this.#options.sources.note(source));
-      this.#options.onChange(gateway.name);
+      this.#options.onChange(shown);
     }
   }
 }

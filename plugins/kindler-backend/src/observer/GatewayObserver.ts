@@ -8,17 +8,15 @@ import type { HaproxyProcess } from '../model/haproxy/HaproxyProcess';
 import type { GatewayStats } from '../model/haproxy/GatewayStats';
 import { freshValue, type Reading } from '../model/Reading';
 import { toGateway } from '../evaluation/views/toGateway';
-import type { Answer } from './ObserverMetrics';
+import { gatewayKey, processesKey, statisticsKey } from './observationKeys';
+import type { ObservationStore } from './ObservationStore';
 import { SourceObserver } from './SourceObserver';
-import { allowanceMs } from './timing';
+import { allowanceMs, paceOf } from './timing';
 
 export interface GatewayObserverOptions {
   gateway: GatewayConfig;
   settings: ObserverConfig;
-  /** Called after each question with how long it took. */
-  onAnswer?: (answer: Answer) => void;
-  /** Called after each answer or fault. */
-  onReading: () => void;
+  store: ObservationStore;
 }
 
 /**
@@ -38,7 +36,9 @@ export class GatewayObserver {
   }
 
   private constructor(options: GatewayObserverOptions) {
-    const { gateway, settings, onReading, onAnswer } = options;
+    const { gateway, settings, store } = options;
+    const { name } = gateway;
+    const pace = paceOf(settings);
     const { timeoutMs } = settings;
     this.#gateway = gateway;
     this.#settings = settings;
@@ -56,27 +56,27 @@ export class GatewayObserver {
     const sources: Array<SourceObserver<GatewayStats> | undefined> = [
       this.#stats &&
         SourceObserver.create({
-          source: {
-            id: `haproxy-stats:${gateway.name}`,
+          key: statisticsKey(name, 'http'),
+          source: () => ({
+            id: `haproxy-stats:${name}`,
             kind: 'haproxy-stats',
-            target: this.#stats.target,
-          },
+            target: this.#stats!.target,
+          }),
           read: signal => this.#stats!.read(signal),
-          settings,
-          onReading,
-          onAnswer,
+          pace,
+          store,
         }),
       runtime &&
         SourceObserver.create({
-          source: {
-            id: `haproxy-runtime:${gateway.name}`,
+          key: statisticsKey(name, 'socket'),
+          source: () => ({
+            id: `haproxy-runtime:${name}`,
             kind: 'haproxy-runtime',
             target: gateway.socket!,
-          },
+          }),
           read: () => runtime.read(),
-          settings,
-          onReading,
-          onAnswer,
+          pace,
+          store,
         }),
     ];
     this.#sources = sources.filter(source => source !== undefined);
@@ -87,16 +87,31 @@ export class GatewayObserver {
     this.#processes =
       master &&
       SourceObserver.create({
-        source: {
-          id: `haproxy-runtime:${gateway.name}/master`,
+        key: processesKey(name),
+        source: () => ({
+          id: `haproxy-runtime:${name}/master`,
           kind: 'haproxy-runtime',
           target: gateway.masterSocket!,
-        },
+        }),
         read: () => master.read(),
-        settings,
-        onReading,
-        onAnswer,
+        pace,
+        store,
       });
+    if (this.reading) {
+      // One that was not asked yet is not absent.
+      store.seed(gatewayKey(name), this.reading);
+    }
+    for (const key of [
+      statisticsKey(name, 'http'),
+      statisticsKey(name, 'socket'),
+      processesKey(name),
+    ]) {
+      store.subscribe<unknown>(key, () => {
+        if (this.reading) {
+          store.put(gatewayKey(name), this.reading);
+        }
+      });
+    }
   }
 
   get name(): string {

@@ -1,14 +1,16 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { KubernetesConfig, ObserverConfig } from '../config';
 import type { ClusterIdentity } from '../kubernetes/clusters/ClusterIdentity';
-import type { RememberedDatabase } from './DatabaseObserver';
+import type { ClusterGroup } from './ClusterGroup';
 import {
   DiscoveredDatabases,
   type DiscoveredDatabasesOptions,
 } from './DiscoveredDatabases';
 import { KubernetesObserver } from './KubernetesObserver';
+import type { RememberedDatabase } from './RememberedDatabase';
 
 export interface KubernetesGroupOptions extends DiscoveredDatabasesOptions {
+  clusters: ClusterGroup;
   kubernetes: readonly KubernetesConfig[];
   settings: ObserverConfig;
   logger: LoggerService;
@@ -17,6 +19,7 @@ export interface KubernetesGroupOptions extends DiscoveredDatabasesOptions {
 /** The configured Kubernetes APIs, and the clusters that are found in them. */
 export class KubernetesGroup {
   readonly observers: readonly KubernetesObserver[];
+  readonly #clusters: ClusterGroup;
   readonly #discovered: DiscoveredDatabases;
 
   static create(options: KubernetesGroupOptions) {
@@ -29,6 +32,7 @@ export class KubernetesGroup {
     logger,
     ...options
   }: KubernetesGroupOptions) {
+    this.#clusters = options.clusters;
     this.#discovered = DiscoveredDatabases.create(options);
     this.observers = kubernetes.map(each =>
       KubernetesObserver.create({
@@ -48,9 +52,11 @@ export class KubernetesGroup {
 
   /** APIs that answered without news: what they said before still holds. */
   confirm(): void {
-    this.observers.forEach(({ name, aliveAt }) =>
-      this.#discovered.confirm(name, aliveAt),
-    );
+    for (const { name: api, aliveAt } of this.observers) {
+      this.#discovered
+        .namesIn(api)
+        .forEach(name => this.#clusters.get(name)?.confirmKubernetes(aliveAt));
+    }
   }
 
   /** A found cluster is there again as it was, until its API tells more of it. Gives whether that API is known. */
@@ -60,7 +66,8 @@ export class KubernetesGroup {
     if (!api || !reading?.value) {
       return false;
     }
-    this.#discovered.open(identity, reading.value).restore(last);
+    const name = this.#discovered.open(identity, reading.value);
+    this.#clusters.get(name)?.restore(last);
     api.recall(identity, reading);
     return true;
   }

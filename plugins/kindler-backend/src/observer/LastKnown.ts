@@ -4,9 +4,10 @@ import type { GatewayStats } from '../model/haproxy/GatewayStats';
 import type { ClusterIdentity } from '../kubernetes/clusters/ClusterIdentity';
 import type { ClientSnapshot } from '../model/ClientSnapshot';
 import type { ClientGroup } from './ClientGroup';
-import type { DatabaseObserver, RememberedDatabase } from './DatabaseObserver';
+import type { ClusterEvaluator } from './ClusterEvaluator';
 import type { GatewayObserver } from './GatewayObserver';
 import type { KubernetesGroup } from './KubernetesGroup';
+import type { RememberedDatabase } from './RememberedDatabase';
 import type { SnapshotStore } from './SnapshotStore';
 
 const KEEP_EVERY_MS = 30_000;
@@ -20,7 +21,7 @@ interface KeptDatabase extends RememberedDatabase {
 /** Whose last known state is kept. */
 export interface Remembered {
   kubernetes: KubernetesGroup;
-  databases: ReadonlyMap<string, DatabaseObserver>;
+  databases: ReadonlyMap<string, ClusterEvaluator>;
   gateways: ReadonlyMap<string, GatewayObserver>;
   clients: ClientGroup;
 }
@@ -29,14 +30,14 @@ export interface Remembered {
  * Writes what was last seen to the store from time to time and reads it back at the start, so that a backend that
  * starts while a source is away can say what was last known, and how old that is.
  */
-export class Memory {
+export class LastKnown {
   readonly #store: SnapshotStore;
   readonly #logger: LoggerService;
   #keptAt = performance.now();
   #keeping: Promise<void> | undefined;
 
   static create(options: { store: SnapshotStore; logger: LoggerService }) {
-    return new Memory(options.store, options.logger);
+    return new LastKnown(options.store, options.logger);
   }
 
   private constructor(store: SnapshotStore, logger: LoggerService) {

@@ -152,8 +152,8 @@ describe('Observer', () => {
       databases: [demo([base])],
       gateways: [{ name: 'edge', stats: { url: stats } }],
       routes: [route()],
-      onChange,
     });
+    observer.subscribe({ onChange });
     const database = await until(
       observer,
       'ok, and its settings',

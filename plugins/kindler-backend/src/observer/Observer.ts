@@ -4,24 +4,23 @@ import type {
   Gateway,
   RouteClient,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { DatabaseConfig } from '../config';
 import type { ProbeResult } from '../model/ClientSnapshot';
 import type { LeaderChange } from '../evaluation/EvaluationState';
 import type { RecordedChange } from '../evaluation/views/toHistory';
-import { ClientGroup } from './ClientGroup';
 import { ChangeCollector } from './ChangeCollector';
+import { ClientGroup } from './ClientGroup';
+import type { ClusterEvaluator, Noted } from './ClusterEvaluator';
+import { ClusterGroup } from './ClusterGroup';
 import type { ClusterPast } from './DatabaseJudge';
-import { DatabaseObserver, type Noted } from './DatabaseObserver';
-import { databasesBehind } from './databasesBehind';
-import { DatabaseReports } from './DatabaseReports';
 import { GatewayGroup } from './GatewayGroup';
-import type { GatewayObserver } from './GatewayObserver';
-import { GradualStart } from './GradualStart';
 import { HostResolver } from './HostResolver';
 import { KubernetesGroup } from './KubernetesGroup';
-import { Memory, type Remembered } from './Memory';
-import type { Answer } from './ObserverMetrics';
+import { LastKnown, type Remembered } from './LastKnown';
+import { ObservationStore } from './ObservationStore';
+import type { ObserverListener } from './ObserverListener';
+import { ObserverLog } from './ObserverLog';
 import type { ObserverOptions } from './ObserverOptions';
+import { RampUp } from './RampUp';
 import { unlessAborted } from './unlessAborted';
 
 const TICK_MS = 1000;
@@ -31,20 +30,17 @@ const TICK_MS = 1000;
  * answers are in memory and at most two seconds old in their judgement.
  */
 export class Observer {
-  readonly #databases = new Map<string, DatabaseObserver>();
+  readonly #store = new ObservationStore();
+  readonly #listeners = new Set<ObserverListener>();
+  readonly #clusters: ClusterGroup;
   readonly #gateways: GatewayGroup;
   readonly #clients: ClientGroup;
   readonly #kubernetes: KubernetesGroup;
-  readonly #memory: Memory | undefined;
-  readonly #remembered: Remembered;
+  readonly #lastKnown: LastKnown | undefined;
   /** What a viewer of clusters or gateways would see changed. */
   readonly changes: ChangeCollector;
-  readonly #options: ObserverOptions;
-  /** Names of the clusters that the routes of each gateway may lead to. */
-  readonly #behind: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly #reports: DatabaseReports;
   readonly #resolver = HostResolver.create();
-  #starting: GradualStart | undefined;
+  #starting: RampUp | undefined;
   #tick: NodeJS.Timeout | undefined;
 
   static create(options: ObserverOptions) {
@@ -53,63 +49,68 @@ export class Observer {
 
   private constructor(options: ObserverOptions) {
     const { databases, gateways, routes, settings, logger } = options;
-    this.#options = options;
-    this.#behind = databasesBehind(routes);
-    this.#reports = new DatabaseReports(options, this.#databases);
-    options.metrics?.countVerdicts(() => this.listDatabases());
-    this.#memory =
-      options.store && Memory.create({ store: options.store, logger });
-    this.changes = ChangeCollector.create(options.onChange ?? (() => {}));
+    const store = this.#store;
+    this.subscribe(ObserverLog.create(logger));
+    store.subscribeAll(observation =>
+      this.#tell(each => each.onObservation?.(observation)),
+    );
+    this.#lastKnown =
+      options.store && LastKnown.create({ store: options.store, logger });
+    this.changes = ChangeCollector.create(change =>
+      this.#tell(each => each.onChange?.(change)),
+    );
+    this.#clusters = ClusterGroup.create({
+      routes,
+      settings,
+      store,
+      resolve: hosts => this.#resolver.lookUp(hosts),
+      onOpen: cluster => this.#follow(cluster),
+    });
     this.#clients = ClientGroup.create({
       routes,
       settings,
       logger,
-      databases: this.#databases,
-      onProbe: (route, result, client) => {
-        options.metrics?.recordProbe(result);
-        options.onProbe?.(route, result, client);
-      },
+      store,
+      databases: this.#clusters.evaluators,
+      onProbe: (...probe) => this.#tell(each => each.onProbe?.(...probe)),
     });
     this.#gateways = GatewayGroup.create({
       gateways,
       settings,
-      sources: this.#reports.sources,
-      onAnswer: this.#onAnswer,
-      onReading: gateway => this.#spreadStats(gateway),
-      onChange: name => this.changes.add('gateways', name),
+      store,
+      onChange: gateway => {
+        this.changes.add('gateways', gateway.name);
+        this.#tell(each => each.onGateway?.(gateway));
+      },
     });
     this.#kubernetes = KubernetesGroup.create({
       kubernetes: options.kubernetes ?? [],
       settings,
       logger,
+      store,
       configured: databases,
-      databases: this.#databases,
-      create: database => this.#createDatabase(database),
+      clusters: this.#clusters,
       onChange: (name, change) => {
         this.changes.add('databases', name);
         if (change === 'removed') {
-          void this.#memory?.forget(name);
+          void this.#lastKnown?.forget(name);
         }
-        options.onFound?.(name, change);
+        this.#tell(each => each.onFound?.(name, change));
       },
     });
-    for (const database of databases) {
-      this.#databases.set(database.name, this.#createDatabase(database));
-    }
-    this.#remembered = {
-      kubernetes: this.#kubernetes,
-      databases: this.#databases,
-      gateways: this.#gateways.observers,
-      clients: this.#clients,
-    };
+    databases.forEach(database => this.#clusters.open(database));
+  }
+
+  subscribe(listener: ObserverListener): void {
+    this.#listeners.add(listener);
   }
 
   start(): void {
-    this.#starting = GradualStart.create(this.#all());
+    this.#starting = RampUp.create(this.#all());
     this.#starting.begin();
     this.#tick = setInterval(() => this.#onTick(), TICK_MS);
     this.#tick.unref();
-    this.#memory?.recall(this.#remembered);
+    this.#lastKnown?.recall(this.#remembered);
   }
 
   async stop(): Promise<void> {
@@ -118,15 +119,17 @@ export class Observer {
     this.#resolver.stop();
     await Promise.all(this.#all().map(observer => observer.stop()));
     this.changes.stop();
-    await this.#memory?.keep(this.#remembered);
+    await this.#lastKnown?.keep(this.#remembered);
   }
 
   listDatabases(): Database[] {
-    return [...this.#databases.values()].map(database => database.read());
+    return [...this.#clusters.evaluators.values()].map(cluster =>
+      cluster.read(),
+    );
   }
 
   getDatabase(name: string): Database | undefined {
-    return this.#databases.get(name)?.read();
+    return this.#clusters.get(name)?.read();
   }
 
   /** Where in Kubernetes a cluster was found. */
@@ -134,7 +137,7 @@ export class Observer {
 
   /** What is remembered of a cluster beside what it shows. */
   getPast(name: string): ClusterPast | undefined {
-    return this.#databases.get(name)?.past;
+    return this.#clusters.get(name)?.past;
   }
 
   /** Leader changes and timeline switches, oldest first, also those told before; none of a cluster that is not known. */
@@ -142,11 +145,11 @@ export class Observer {
     name: string,
     told: readonly LeaderChange[] = [],
   ): RecordedChange[] {
-    return this.#databases.get(name)?.getHistory(told) ?? [];
+    return this.#clusters.get(name)?.getHistory(told) ?? [];
   }
 
   setNoted(name: string, noted: Noted): void {
-    this.#databases.get(name)?.setNoted(noted);
+    this.#clusters.get(name)?.setNoted(noted);
   }
 
   listGateways(): Gateway[] {
@@ -180,70 +183,64 @@ export class Observer {
 
   /** Asks members and gateways of the cluster now. Sources that fail show it in `sources`. */
   async refreshDatabase(name: string, signal?: AbortSignal): Promise<Database> {
-    const database = this.#databases.get(name);
-    if (!database) {
+    const cluster = this.#clusters.get(name);
+    if (!cluster) {
       throw new NotFoundError(`There is no database cluster '${name}'`);
     }
-    const gateways = [...new Set(database.gateways)].map(gateway =>
+    const gateways = [...new Set(cluster.gateways)].map(gateway =>
       this.#gateways.observers.get(gateway)?.refresh(),
     );
-    await unlessAborted(Promise.all([database.refresh(), ...gateways]), signal);
-    return database.database;
+    const asked = this.#clusters.observers.get(name)?.refresh();
+    await unlessAborted(Promise.all([asked, ...gateways]), signal);
+    return cluster.database;
   }
 
   /** Name of the member that listens at an address, or undefined. */
   matchMember(database: string, address: { host: string; port?: number }) {
-    return this.#databases.get(database)?.matchMember(address);
+    return this.#clusters.get(database)?.matchMember(address);
+  }
+
+  get #remembered(): Remembered {
+    return {
+      kubernetes: this.#kubernetes,
+      databases: this.#clusters.evaluators,
+      gateways: this.#gateways.observers,
+      clients: this.#clients,
+    };
   }
 
   #all() {
-    const { databases, gateways, clients } = this.#remembered;
     return [
-      gateways,
-      databases,
-      this.#kubernetes.observers,
-      clients.observers,
-    ].flatMap(all => [...all.values()]);
+      this.#gateways,
+      this.#clusters,
+      this.#kubernetes,
+      this.#clients,
+    ].flatMap(({ observers }) => [...observers.values()]);
   }
 
-  #createDatabase(database: DatabaseConfig): DatabaseObserver {
-    const { routes, settings } = this.#options;
-    const observer = DatabaseObserver.create({
-      database,
-      routes,
-      settings,
-      resolve: hosts => this.#resolver.lookUp(hosts),
-      onAnswer: this.#onAnswer,
-      onChange: (now, before) => this.#onDatabase(now, before),
-      onClientDoubt: () => this.#clients.reconsider(database.name),
+  #tell(tell: (listener: ObserverListener) => void) {
+    this.#listeners.forEach(tell);
+  }
+
+  #follow(cluster: ClusterEvaluator) {
+    cluster.subscribe({
+      onChange: (now, before) => {
+        this.changes.add('databases', now.name);
+        const { past } = cluster;
+        this.#tell(each => each.onDatabase?.(now, before, past));
+      },
+      onClientDoubt: () => this.#clients.reconsider(cluster.name),
     });
-    this.#gateways.spreadTo(observer);
-    this.#clients.spreadTo(observer);
-    return observer;
   }
 
   #onTick() {
     this.#kubernetes.confirm();
-    for (const database of this.#databases.values()) {
-      database.evaluateWhenDue();
-      this.#reports.noteUnchanged(database);
+    for (const cluster of this.#clusters.evaluators.values()) {
+      cluster.evaluateWhenDue();
+      const { database, past } = cluster;
+      this.#tell(each => each.onLook?.(database, past));
     }
     this.#gateways.compareAll();
-    this.#memory?.keepSometimes(this.#remembered);
-  }
-
-  #onAnswer = (answer: Answer) => this.#options.metrics?.recordAnswer(answer);
-  #onDatabase(now: Database, before: Database) {
-    this.changes.add('databases', now.name);
-    this.#reports.noteChange(now, before);
-  }
-
-  #spreadStats({ name, reading }: GatewayObserver) {
-    if (reading) {
-      for (const database of this.#behind.get(name) ?? []) {
-        this.#databases.get(database)?.setStats(name, reading);
-      }
-      this.#clients.setGateway(name, reading);
-    }
+    this.#lastKnown?.keepSometimes(this.#remembered);
   }
 }

@@ -1,29 +1,48 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Database } from '@kindler/backstage-plugin-kindler-common';
-import type { SourceLog } from './SourceLog';
+import type {
+  Database,
+  Gateway,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { ObserverListener } from './ObserverListener';
+import { SourceLog } from './SourceLog';
 
-/** Writes a change of verdict or of a source to the log. */
-export function reportChange(
-  logger: LoggerService,
-  sources: SourceLog,
-  now: Database,
-  before: Database,
-): void {
-  if (now.verdict !== before.verdict) {
-    const why = now.worst ? `: ${now.worst.message}` : '';
-    logger.info(
-      `Database cluster ${now.name} is ${now.verdict}, was ${before.verdict}${why}`,
-    );
+/** Writes changes of verdicts and of sources to the log. */
+export class ObserverLog implements ObserverListener {
+  readonly #logger: LoggerService;
+  readonly #sources: SourceLog;
+
+  static create(logger: LoggerService) {
+    return new ObserverLog(logger);
   }
-  // What another cluster heard of a source in the meantime is not news.
-  const former = new Map(before.sources.map(({ id, status }) => [id, status]));
-  for (const source of now.sources) {
-    // Gateways tell of themselves.
-    if (
-      !source.kind.startsWith('haproxy-') &&
-      source.status !== former.get(source.id)
-    ) {
-      sources.note(source);
+
+  private constructor(logger: LoggerService) {
+    this.#logger = logger;
+    this.#sources = SourceLog.create(logger);
+  }
+
+  onDatabase(now: Database, before: Database): void {
+    if (now.verdict !== before.verdict) {
+      const why = now.worst ? `: ${now.worst.message}` : '';
+      this.#logger.info(
+        `Database cluster ${now.name} is ${now.verdict}, was ${before.verdict}${why}`,
+      );
     }
+    // What another cluster heard of a source in the meantime is not news.
+    const former = new Map(
+      before.sources.map(({ id, status }) => [id, status]),
+    );
+    for (const source of now.sources) {
+      // Gateways tell of themselves.
+      if (
+        !source.kind.startsWith('haproxy-') &&
+        source.status !== former.get(source.id)
+      ) {
+        this.#sources.note(source);
+      }
+    }
+  }
+
+  onGateway({ sources }: Gateway): void {
+    sources.forEach(source => this.#sources.note(source));
   }
 }

@@ -7,6 +7,8 @@ import type {
   Verdict,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ProbeResult } from '../model/ClientSnapshot';
+import type { Observation } from './ObservationStore';
+import type { ObserverListener } from './ObserverListener';
 
 /** One question to a source: how long it took, and what became of it. */
 export interface Answer {
@@ -20,7 +22,7 @@ const VERDICTS: readonly Verdict[] = ['ok', 'degraded', 'critical', 'unknown'];
 const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
 
 /** What the observer tells OpenTelemetry. Attributes hold no names, so that their number does not grow. */
-export class ObserverMetrics {
+export class ObserverMetrics implements ObserverListener {
   readonly #verdicts;
   readonly #raised;
   readonly #answers;
@@ -61,6 +63,21 @@ export class ObserverMetrics {
         'Time for which clients of routes were refused, by what the routes are for',
       unit: 's',
     });
+  }
+
+  onObservation({ reading, tookMs }: Observation): void {
+    if (reading && tookMs !== undefined) {
+      const outcome = reading.fault?.kind ?? 'ok';
+      this.recordAnswer({ kind: reading.source.kind, outcome, ms: tookMs });
+    }
+  }
+
+  onDatabase(now: Database, before: Database): void {
+    this.countRaised(now, before);
+  }
+
+  onProbe(_route: string, result: ProbeResult): void {
+    this.recordProbe(result);
   }
 
   /** Records a probe as an answer, and how long a client waited until PostgreSQL knew of it. */

@@ -1,8 +1,10 @@
+import { SingleFlight } from './SingleFlight';
+
 export interface PollerOptions {
-  /** Milliseconds from the start of one question to the start of the next. */
-  intervalMs: number;
+  /** Milliseconds from the start of one question to the start of the next; without it only who calls is answered. */
+  intervalMs?: number;
   /** Milliseconds between two questions to a source that keeps failing. */
-  slowestMs: number;
+  slowestMs?: number;
   /** Asks once and says whether there was an answer. Must not reject. */
   ask: (signal: AbortSignal) => Promise<boolean>;
 }
@@ -21,9 +23,8 @@ const ONCE_MORE_MS = 300;
 export class Poller {
   readonly #options: PollerOptions;
   readonly #controller = new AbortController();
+  readonly #flight = SingleFlight.create(() => this.#ask());
   #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
-  #next: Promise<void> | undefined;
   #failures = 0;
 
   static create(options: PollerOptions) {
@@ -35,48 +36,36 @@ export class Poller {
   }
 
   start(): void {
-    this.#schedule(Math.random() * Math.min(this.#options.intervalMs, 250));
+    const { intervalMs = 0 } = this.#options;
+    this.#schedule(Math.random() * Math.min(intervalMs, 250));
   }
 
   async stop(): Promise<void> {
     this.#controller.abort();
     clearTimeout(this.#timer);
-    await this.#running;
+    await this.#flight.settle();
   }
 
-  /** Asks now and waits for the end of a question that began after this call. */
-  async askNow(): Promise<void> {
-    if (!this.#running) {
-      return this.#run();
-    }
-    this.#next ??= this.#running.then(() => {
-      this.#next = undefined;
-      return this.#run();
-    });
-    return this.#next;
+  /** Asks now, waits for the end of a question that began after this call, and says whether there was an answer. */
+  async askNow(): Promise<boolean> {
+    return this.#flight.run();
   }
 
-  #run(): Promise<void> {
-    if (this.#controller.signal.aborted) {
-      return Promise.resolve();
+  async #ask(): Promise<boolean> {
+    const { signal } = this.#controller;
+    if (signal.aborted) {
+      return false;
     }
     clearTimeout(this.#timer);
     const started = performance.now();
-    const running = this.#options
-      .ask(this.#controller.signal)
-      .then(answered => {
-        this.#failures = answered ? 0 : this.#failures + 1;
-      })
-      .finally(() => {
-        this.#running = undefined;
-        this.#schedule(this.#pause() - (performance.now() - started));
-      });
-    this.#running = running;
-    return running;
+    const answered = await this.#options.ask(signal);
+    this.#failures = answered ? 0 : this.#failures + 1;
+    this.#schedule(this.#pause() - (performance.now() - started));
+    return answered;
   }
 
   #pause(): number {
-    const { intervalMs, slowestMs } = this.#options;
+    const { intervalMs = 0, slowestMs = 0 } = this.#options;
     if (this.#failures === 1) {
       return Math.min(ONCE_MORE_MS, intervalMs);
     }
@@ -87,9 +76,12 @@ export class Poller {
   }
 
   #schedule(delay: number) {
-    if (!this.#controller.signal.aborted) {
+    if (
+      this.#options.intervalMs !== undefined &&
+      !this.#controller.signal.aborted
+    ) {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#run(), Math.max(delay, 50));
+      this.#timer = setTimeout(() => this.askNow(), Math.max(delay, 50));
       this.#timer.unref();
     }
   }

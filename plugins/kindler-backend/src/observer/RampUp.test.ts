@@ -1,6 +1,6 @@
-import { GradualStart } from './GradualStart';
+import { RampUp } from './RampUp';
 
-describe('GradualStart', () => {
+describe('RampUp', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
@@ -11,14 +11,14 @@ describe('GradualStart', () => {
 
   it('starts few at once', () => {
     const all = many(20);
-    GradualStart.create(all).begin();
+    RampUp.create(all).begin();
     expect(started(all)).toBe(20);
     expect(jest.getTimerCount()).toBe(0);
   });
 
   it('starts many little by little, each once', () => {
     const all = many(1000);
-    GradualStart.create(all).begin();
+    RampUp.create(all).begin();
     expect(started(all)).toBe(20);
     jest.advanceTimersByTime(1000);
     expect(started(all)).toBeLessThan(300);
@@ -28,7 +28,7 @@ describe('GradualStart', () => {
 
   it('starts no more once it is stopped', () => {
     const all = many(100);
-    const start = GradualStart.create(all);
+    const start = RampUp.create(all);
     start.begin();
     start.stop();
     jest.runAllTimers();

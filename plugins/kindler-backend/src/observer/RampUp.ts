@@ -11,12 +11,12 @@ export interface Startable {
  * Starts many observers little by little. When thousands of sources are asked in the same moment, all answers are late
  * together, and then all are asked again together.
  */
-export class GradualStart {
+export class RampUp {
   readonly #waiting: Startable[];
   #timer: NodeJS.Timeout | undefined;
 
   static create(all: readonly Startable[]) {
-    return new GradualStart(all);
+    return new RampUp(all);
   }
 
   private constructor(all: readonly Startable[]) {

@@ -1,11 +1,11 @@
 /** Does a piece of work never twice at the same time. The work must not reject. */
-export class OneAtATime<T> {
+export class SingleFlight<T> {
   readonly #work: () => Promise<T>;
   #running: Promise<T> | undefined;
   #next: Promise<T> | undefined;
 
   static create<T>(work: () => Promise<T>) {
-    return new OneAtATime(work);
+    return new SingleFlight(work);
   }
 
   private constructor(work: () => Promise<T>) {

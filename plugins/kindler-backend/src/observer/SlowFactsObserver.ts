@@ -1,53 +1,60 @@
-import type { ClusterSnapshot } from '../model/ClusterSnapshot';
-import type { PatroniHistoryEntry } from '../model/patroni/PatroniHistoryEntry';
-import type { PatroniSettings } from '../model/patroni/PatroniSettings';
-import { answered, type Reading } from '../model/Reading';
 import type { PatroniClient } from '../patroni';
-import { Poller } from './Poller';
+import { slowFactsKey, type SlowFacts } from './observationKeys';
+import type { ObservationStore } from './ObservationStore';
+import { SourceObserver } from './SourceObserver';
 
 const INTERVAL_MS = 60_000;
 const FAILING_MS = 5_000;
 /** A promotion is recorded some seconds after the lock moved. */
 const HURRIED_TIMES = 4;
 
-export interface SlowFactsOptions {
-  /** Id of the source that the readings name. */
-  source: string;
+export interface SlowFactsObserverOptions {
+  database: string;
   patroni: PatroniClient;
+  store: ObservationStore;
   /** Base URLs of the nodes, the most trusted first. */
   bases: () => string[];
-  onFacts: (facts: Pick<ClusterSnapshot, 'settings' | 'history'>) => void;
 }
 
 /**
  * Reads what changes rarely, the history and the settings, from one node: once a minute, and when the leader or the
  * timeline changed.
  */
-export class SlowFacts {
-  readonly #options: SlowFactsOptions;
-  readonly #poller: Poller;
+export class SlowFactsObserver {
+  readonly #options: SlowFactsObserverOptions;
+  readonly #source: SourceObserver<SlowFacts>;
+  #target = '';
   #dueAt = 0;
   #hurried = 0;
 
-  static create(options: SlowFactsOptions) {
-    return new SlowFacts(options);
+  static create(options: SlowFactsObserverOptions) {
+    return new SlowFactsObserver(options);
   }
 
-  private constructor(options: SlowFactsOptions) {
+  private constructor(options: SlowFactsObserverOptions) {
     this.#options = options;
-    this.#poller = Poller.create({
-      intervalMs: FAILING_MS,
-      slowestMs: FAILING_MS,
-      ask: signal => this.#askWhenDue(signal),
+    const { database, store } = options;
+    this.#source = SourceObserver.create({
+      key: slowFactsKey(database),
+      store,
+      pace: { intervalMs: FAILING_MS, slowestMs: FAILING_MS },
+      isDue: () =>
+        performance.now() >= this.#dueAt && options.bases().length > 0,
+      source: () => ({
+        id: `patroni-rest:${database}`,
+        kind: 'patroni-rest',
+        target: this.#target,
+      }),
+      read: signal => this.#read(signal),
     });
   }
 
   start(): void {
-    this.#poller.start();
+    this.#source.start();
   }
 
   stop(): Promise<void> {
-    return this.#poller.stop();
+    return this.#source.stop();
   }
 
   /** The leader or timeline changed: the history has a new entry soon. */
@@ -56,41 +63,22 @@ export class SlowFacts {
     this.#hurried = HURRIED_TIMES;
   }
 
-  async #askWhenDue(signal: AbortSignal): Promise<boolean> {
-    if (performance.now() < this.#dueAt) {
-      return true;
-    }
-    for (const base of this.#options.bases()) {
-      if (await this.#askNode(base, signal)) {
+  /** The nodes' own sources tell their faults; here only the next node is tried. */
+  async #read(signal: AbortSignal): Promise<SlowFacts> {
+    const { patroni, bases } = this.#options;
+    let fault: unknown;
+    for (const base of bases()) {
+      try {
+        this.#target = base;
+        const history = await patroni.getHistory(base, signal);
+        const settings = await patroni.getSettings(base, signal);
         this.#hurried = Math.max(0, this.#hurried - 1);
         this.#dueAt = this.#hurried > 0 ? 0 : performance.now() + INTERVAL_MS;
-        return true;
+        return { history, settings };
+      } catch (error) {
+        fault = error;
       }
     }
-    return true;
-  }
-
-  async #askNode(base: string, signal: AbortSignal): Promise<boolean> {
-    const { patroni, source, onFacts } = this.#options;
-    try {
-      const history = await patroni.getHistory(base, signal);
-      const settings = await patroni.getSettings(base, signal);
-      const reading = {
-        source: { id: source, kind: 'patroni-rest' as const, target: base },
-      };
-      const now = Date.now();
-      onFacts({
-        history: answered<PatroniHistoryEntry[]>(reading, history, now),
-        settings: answered<PatroniSettings>(
-          reading as Reading<PatroniSettings>,
-          settings,
-          now,
-        ),
-      });
-      return true;
-    } catch {
-      // The node's own source tells its fault; here only the next node is tried.
-      return false;
-    }
+    throw fault;
   }
 }

@@ -1,28 +1,28 @@
-import type { ObserverConfig } from '../config';
 import { classifyError } from '../model/fault';
 import { answered, failed, type Reading, type Source } from '../model/Reading';
-import type { Answer } from './ObserverMetrics';
+import type { ObservationKey, ObservationStore } from './ObservationStore';
 import { Poller } from './Poller';
-import { slowestMs } from './timing';
 
 export interface SourceObserverOptions<T> {
-  source: Source;
+  /** Under which its readings are stored. */
+  key: ObservationKey<T>;
+  /** Where the readings come from; it may be known better with each answer. */
+  source: () => Source;
   read: (signal: AbortSignal) => Promise<T>;
-  settings: ObserverConfig;
-  /** Called after each question with how long it took. */
-  onAnswer?: (answer: Answer) => void;
-  /** Called after each answer or fault. */
-  onReading: () => void;
+  store: ObservationStore;
+  /** How often it is asked; without it only when somebody wants to know. */
+  pace?: { intervalMs: number; slowestMs: number };
+  /** Whether there is something to ask now. */
+  isDue?: () => boolean;
 }
 
 /** So long a source is not asked early that was well when it was. */
 const FALSE_ALARM_MS = 60_000;
 
-/** Asks one source the same question again and again. */
+/** Asks one source one question again and again, and stores what it answers. Nobody else asks. */
 export class SourceObserver<T> {
   readonly #options: SourceObserverOptions<T>;
   readonly #poller: Poller;
-  #reading: Reading<T>;
   #believesFrom = 0;
 
   static create<T>(options: SourceObserverOptions<T>) {
@@ -31,16 +31,15 @@ export class SourceObserver<T> {
 
   private constructor(options: SourceObserverOptions<T>) {
     this.#options = options;
-    this.#reading = { source: options.source };
     this.#poller = Poller.create({
-      intervalMs: options.settings.intervalMs,
-      slowestMs: slowestMs(options.settings),
+      ...options.pace,
       ask: signal => this.#ask(signal),
     });
   }
 
   get reading(): Reading<T> {
-    return this.#reading;
+    const { store, key, source } = this.#options;
+    return store.get(key) ?? { source: source() };
   }
 
   start(): void {
@@ -51,7 +50,8 @@ export class SourceObserver<T> {
     return this.#poller.stop();
   }
 
-  refresh(): Promise<void> {
+  /** Asks now, and says whether there was an answer. */
+  refresh(): Promise<boolean> {
     return this.#poller.askNow();
   }
 
@@ -66,35 +66,36 @@ export class SourceObserver<T> {
     }
     this.#believesFrom = Infinity;
     await this.refresh();
-    this.#believesFrom = this.#reading.fault ? now : now + FALSE_ALARM_MS;
+    this.#believesFrom = this.reading.fault ? now : now + FALSE_ALARM_MS;
   }
 
   restore(value: T, observedAt: number): void {
-    this.#reading = { ...this.#reading, value, observedAt };
-    this.#options.onReading();
+    const { store, key } = this.#options;
+    store.put(key, { ...this.reading, value, observedAt });
   }
 
   async #ask(signal: AbortSignal): Promise<boolean> {
-    const { source, read, onReading, onAnswer } = this.#options;
-    const started = performance.now();
-    let next: Reading<T>;
-    try {
-      const value = await read(signal);
-      next = answered(this.#reading, value, Date.now());
-    } catch (error) {
-      const fault = classifyError(error, source.id);
-      next = failed(this.#reading, fault, Date.now());
+    const { key, read, store, source, isDue } = this.#options;
+    if (isDue?.() === false) {
+      return true;
     }
+    const started = performance.now();
+    const outcome = await read(signal).then(
+      value => ({ value, fault: undefined }),
+      (error: unknown) => ({ fault: classifyError(error, source().id) }),
+    );
     if (signal.aborted) {
       return false;
     }
-    this.#reading = next;
-    onAnswer?.({
-      kind: source.kind,
-      outcome: next.fault?.kind ?? 'ok',
-      ms: performance.now() - started,
-    });
-    onReading();
-    return next.fault === undefined;
+    const before = { ...this.reading, source: source() };
+    const now = Date.now();
+    store.put(
+      key,
+      outcome.fault
+        ? failed(before, outcome.fault, now)
+        : answered(before, outcome.value, now),
+      performance.now() - started,
+    );
+    return outcome.fault === undefined;
   }
 }

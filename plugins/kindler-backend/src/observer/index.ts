@@ -1,5 +1,7 @@
 export { Observer } from './Observer';
 export type { ObserverOptions } from './ObserverOptions';
+export type { ObserverListener } from './ObserverListener';
 export { ObserverMetrics } from './ObserverMetrics';
+export type { ClusterPast } from './DatabaseJudge';
 export type { ObserverChange } from './ChangeCollector';
 export type { SnapshotStore } from './SnapshotStore';

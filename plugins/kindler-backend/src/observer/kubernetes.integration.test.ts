@@ -191,7 +191,8 @@ describeOnKubernetes('Observer on a Kubernetes API', () => {
           {
             status: 'unreachable',
             observedAt: expect.any(String),
-            fault: { kind: 'refused' },
+            // Of a server that is gone with its kubeconfig.
+            fault: { kind: 'config' },
           },
           { status: 'unreachable' },
         ],

@@ -22,6 +22,8 @@ describe('Observer on the real stack', () => {
     observer = startObserver({
       ...readLabConfig(lab),
       settings: { intervalMs: 1000, timeoutMs: 1000 },
+    });
+    observer.subscribe({
       onChange: ({ databases }) => changes.push(...databases),
     });
   }, 4 * MINUTE);

@@ -12,3 +12,8 @@ export function slowestMs(settings: ObserverConfig): number {
 export function allowanceMs(settings: ObserverConfig): number {
   return Math.ceil(2.5 * settings.intervalMs) + settings.timeoutMs;
 }
+
+/** How often a source is asked. */
+export function paceOf(settings: ObserverConfig) {
+  return { intervalMs: settings.intervalMs, slowestMs: slowestMs(settings) };
+}

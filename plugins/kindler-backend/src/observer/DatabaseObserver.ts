@@ -1,0 +1,74 @@
+import type { DatabaseConfig, ObserverConfig } from '../config';
+import { PatroniClient } from '../patroni';
+import type { ClusterEvaluator } from './ClusterEvaluator';
+import { NodeGroup } from './NodeGroup';
+import type { ObservationStore } from './ObservationStore';
+import { SlowFactsObserver } from './SlowFactsObserver';
+
+export interface DatabaseObserverOptions {
+  database: DatabaseConfig;
+  settings: ObserverConfig;
+  store: ObservationStore;
+  /** What becomes of the observations. */
+  evaluator: ClusterEvaluator;
+}
+
+/** Asks all that can be asked of one database cluster. */
+export class DatabaseObserver {
+  readonly #patroni: PatroniClient | undefined;
+  readonly #nodes: NodeGroup;
+  readonly #slow: SlowFactsObserver | undefined;
+  readonly #evaluator: ClusterEvaluator;
+
+  static create(options: DatabaseObserverOptions) {
+    return new DatabaseObserver(options);
+  }
+
+  private constructor(options: DatabaseObserverOptions) {
+    const { database, settings, store, evaluator } = options;
+    this.#evaluator = evaluator;
+    this.#patroni =
+      database.patroni &&
+      PatroniClient.create({
+        tls: database.patroni.tls,
+        auth: database.patroni.auth,
+        timeoutMs: settings.timeoutMs,
+      });
+    this.#nodes = NodeGroup.create({
+      database,
+      settings,
+      store,
+      patroni: this.#patroni,
+      states: evaluator.states,
+    });
+    this.#slow =
+      this.#patroni &&
+      SlowFactsObserver.create({
+        database: database.name,
+        patroni: this.#patroni,
+        store,
+        bases: () => this.#nodes.basesByTrust(evaluator.holder),
+      });
+    evaluator.subscribe({
+      onDoubt: () => this.#nodes.confirm(),
+      onLeader: () => this.#slow?.hurry(),
+    });
+  }
+
+  start(): void {
+    this.#nodes.start();
+    this.#slow?.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#nodes.stop();
+    await this.#slow?.stop();
+    await this.#patroni?.close();
+  }
+
+  /** Asks everybody now. */
+  async refresh(): Promise<void> {
+    await this.#nodes.refresh();
+    this.#evaluator.judgeNow();
+  }
+}

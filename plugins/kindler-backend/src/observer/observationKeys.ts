@@ -1,0 +1,71 @@
+import type { ClientSnapshot } from '../model/ClientSnapshot';
+import type { CertificateFacts } from '../model/CertificateFacts';
+import type { GatewayStats } from '../model/haproxy/GatewayStats';
+import type { HaproxyProcess } from '../model/haproxy/HaproxyProcess';
+import type { KubernetesCluster } from '../model/kubernetes/KubernetesCluster';
+import type { PatroniCluster } from '../model/patroni/PatroniCluster';
+import type { PatroniHistoryEntry } from '../model/patroni/PatroniHistoryEntry';
+import type { PatroniNode } from '../model/patroni/PatroniNode';
+import type { PatroniSettings } from '../model/patroni/PatroniSettings';
+import type { SqlView } from '../model/postgres/SqlView';
+import type { ObservationKey } from './ObservationStore';
+
+/** The keys of what is asked of one node, or told by it. */
+export interface NodeKeys {
+  node: ObservationKey<PatroniNode>;
+  cluster: ObservationKey<PatroniCluster>;
+  sql: ObservationKey<SqlView>;
+  /** What its REST API, and its PostgreSQL, showed. */
+  certificate: ObservationKey<CertificateFacts>;
+  sqlCertificate: ObservationKey<CertificateFacts>;
+}
+
+/** `id` tells the nodes of a cluster apart. */
+export function nodeKeys(database: string, id: string): NodeKeys {
+  const node = `${database}/${id}`;
+  return {
+    node: `node ${node}`,
+    cluster: `cluster ${node}`,
+    sql: `sql ${node}`,
+    certificate: `certificate ${node}`,
+    sqlCertificate: `sql-certificate ${node}`,
+  };
+}
+
+/** What changes rarely. */
+export interface SlowFacts {
+  history: PatroniHistoryEntry[];
+  settings: PatroniSettings;
+}
+
+export function slowFactsKey(database: string): ObservationKey<SlowFacts> {
+  return `slow ${database}`;
+}
+
+export function kubernetesKey(
+  database: string,
+): ObservationKey<KubernetesCluster> {
+  return `kubernetes ${database}`;
+}
+
+/** What a gateway's sources say together. */
+export function gatewayKey(gateway: string): ObservationKey<GatewayStats> {
+  return `gateway ${gateway}`;
+}
+
+export function statisticsKey(
+  gateway: string,
+  way: 'http' | 'socket',
+): ObservationKey<GatewayStats> {
+  return `statistics ${gateway}/${way}`;
+}
+
+export function processesKey(
+  gateway: string,
+): ObservationKey<HaproxyProcess[]> {
+  return `processes ${gateway}`;
+}
+
+export function clientKey(route: string): ObservationKey<ClientSnapshot> {
+  return `client ${route}`;
+}

@@ -1,0 +1,25 @@
+import type { ClientSnapshot } from '../model/ClientSnapshot';
+import type { RouteSnapshot } from '../model/ClusterSnapshot';
+import type { GatewayReading } from '../model/haproxy/GatewayReading';
+
+/** The routes with the statistics of a gateway. */
+export function withStats(
+  routes: RouteSnapshot[],
+  gateway: string,
+  stats: GatewayReading,
+): RouteSnapshot[] {
+  return routes.map(route =>
+    route.gateway === gateway ? { ...route, stats } : route,
+  );
+}
+
+/** The routes with what clients of one of them get. */
+export function withClient(
+  routes: RouteSnapshot[],
+  name: string,
+  client: ClientSnapshot,
+): RouteSnapshot[] {
+  return routes.map(route =>
+    route.name === name ? { ...route, client } : route,
+  );
+}
