@@ -37,6 +37,7 @@ import { startingSnapshot } from './startingSnapshot';
 
 /** What is kept of a cluster until somebody takes note of it. */
 export type Noted = Pick<ClusterSnapshot, 'lostTimelines' | 'acknowledged'>;
+
 /** One database cluster as its observations tell it, judged after each of them. It asks nobody. */
 export class ClusterEvaluator {
   readonly states: NodeStates;
