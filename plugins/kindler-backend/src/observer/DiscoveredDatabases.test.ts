@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import type { DatabaseConfig } from '../config';
 import type { ClusterIdentity } from '../kubernetes/clusters/ClusterIdentity';
 import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
@@ -18,9 +19,11 @@ function discovered(configured: DatabaseConfig[] = []) {
   store.subscribeAll(({ key, reading }) =>
     told.push([key, reading as KubernetesReading | undefined]),
   );
+  const logger = mockServices.logger.mock();
   const found = DiscoveredDatabases.create({
     configured,
     store,
+    logger,
     clusters: {
       has: name => names.has(name),
       open: ({ name, title }) => {
@@ -44,7 +47,7 @@ function discovered(configured: DatabaseConfig[] = []) {
   };
   const remove = (identity: ClusterIdentity) =>
     found.update(identity, undefined);
-  return { found, names, titles, told, changes, update, remove };
+  return { found, logger, names, titles, told, changes, update, remove };
 }
 
 const at = (
@@ -91,7 +94,7 @@ describe('DiscoveredDatabases', () => {
   });
 
   it('gives a configured cluster what it is bound to and nothing else, and leaves it there', () => {
-    const { names, told, changes, update, remove } = discovered([
+    const { names, told, changes, logger, update, remove } = discovered([
       { name: 'hippo', members: [], kubernetes: at('a', 'one') },
       { name: 'other', members: [] },
     ]);
@@ -106,6 +109,9 @@ describe('DiscoveredDatabases', () => {
       ['kubernetes hippo', undefined],
     ]);
     expect(names.has('hippo')).toBe(true);
+    expect(logger.warn.mock.calls).toEqual([
+      [expect.stringContaining("add to 'other': kubernetes: { api: a,")],
+    ]);
     expect(changes).toHaveLength(2);
   });
 });

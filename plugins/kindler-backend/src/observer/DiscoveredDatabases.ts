@@ -1,3 +1,4 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { DatabaseConfig } from '../config';
 import {
   identityKey,
@@ -16,6 +17,7 @@ export interface DiscoveredDatabasesOptions {
   /** All database clusters; those that are found are opened and closed here. */
   clusters: Pick<ClusterGroup, 'has' | 'open' | 'start' | 'close'>;
   store: ObservationStore;
+  logger: LoggerService;
   /** Called when a found cluster appeared or went. */
   onChange: (name: string, change: 'upserted' | 'removed') => void;
 }
@@ -58,7 +60,7 @@ export class DiscoveredDatabases {
   /** Name of a cluster that is there; it is opened where it is not yet. */
   open(
     identity: ClusterIdentity,
-    { formation }: Pick<FoundCluster, 'formation'>,
+    { formation, owner }: Pick<FoundCluster, 'formation' | 'owner'>,
   ): string {
     const { clusters, onChange } = this.#options;
     const name = this.#nameOf(identity);
@@ -67,6 +69,7 @@ export class DiscoveredDatabases {
       const title = formation && `${formation.name}, group ${formation.group}`;
       clusters.open({ name, title, members: [] });
       clusters.start(name);
+      this.#warnOfNamesake(name, identity, owner);
       onChange(name, 'upserted');
     }
     return name;
@@ -85,6 +88,22 @@ export class DiscoveredDatabases {
 
   #nameOf(identity: ClusterIdentity): string {
     return this.#bound.get(identityKey(identity)) ?? foundName(identity);
+  }
+
+  /** Older versions took such a one for the same cluster, so an old configuration may mean it. */
+  #warnOfNamesake(name: string, identity: ClusterIdentity, owner?: string) {
+    const { configured, logger } = this.#options;
+    const { api, namespace, scope } = identity;
+    const namesake = configured.find(
+      database =>
+        !database.kubernetes &&
+        [owner, scope, scope.replace(/-ha$/, '')].includes(database.name),
+    );
+    if (namesake) {
+      logger.warn(
+        `Cluster '${name}' is another one than '${namesake.name}' of kindler.databases, which is not bound to it. Where they are one, add to '${namesake.name}': kubernetes: { api: ${api}, namespace: ${namespace}, scope: ${scope} }`,
+      );
+    }
   }
 
   #remove(name: string) {

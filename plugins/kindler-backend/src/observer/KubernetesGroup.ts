@@ -1,4 +1,3 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { KubernetesConfig, ObserverConfig } from '../config';
 import type { ClusterIdentity } from '../kubernetes/clusters/ClusterIdentity';
 import type { ClusterGroup } from './ClusterGroup';
@@ -13,7 +12,6 @@ export interface KubernetesGroupOptions extends DiscoveredDatabasesOptions {
   clusters: ClusterGroup;
   kubernetes: readonly KubernetesConfig[];
   settings: ObserverConfig;
-  logger: LoggerService;
 }
 
 /** The configured Kubernetes APIs, and the clusters that are found in them. */
@@ -29,7 +27,6 @@ export class KubernetesGroup {
   private constructor({
     kubernetes,
     settings,
-    logger,
     ...options
   }: KubernetesGroupOptions) {
     this.#clusters = options.clusters;
@@ -38,7 +35,7 @@ export class KubernetesGroup {
       KubernetesObserver.create({
         kubernetes: each,
         settings,
-        logger,
+        logger: options.logger,
         onCluster: (identity, found) =>
           this.#discovered.update(identity, found),
       }),
