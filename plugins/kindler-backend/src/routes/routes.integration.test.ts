@@ -138,6 +138,10 @@ describe('routes through a real gateway', () => {
       to: 'orders',
       outcome: 'succeeded',
     });
+    const list = await kindler.get('/routes?q=orders-rw');
+    expect(list.body.items).toMatchObject([
+      { name: 'orders-rw', lastSwitch: body.item.lastSwitch },
+    ]);
   });
 
   it('is rolled back when the target stops to answer in the middle', async () => {
