@@ -1,8 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, stringifyError } from '@backstage/errors';
-import type {
-  AcknowledgeRequest,
-  Database,
+import {
+  word,
+  type AcknowledgeRequest,
+  type Database,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { NewEvent } from '../model/NewEvent';
 import type { LostTimeline } from '../model/LostTimeline';
@@ -84,7 +85,12 @@ export class Acknowledgements {
       database: name,
       finding,
       to: 'acknowledged',
-      message: `Finding ${finding} of ${name} was acknowledged by ${requester}. Reason: ${reason}`,
+      message: word('finding-acknowledged', {
+        finding,
+        database: name,
+        requester,
+        reason,
+      }),
     });
     await this.refresh();
   }

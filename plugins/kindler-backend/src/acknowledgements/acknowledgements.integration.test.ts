@@ -81,9 +81,11 @@ describe.each(ENGINES)('acknowledgements of two backends on %s', engine => {
         kind: 'action',
         database: 'orders',
         finding: 'timeline-went-back',
-        message: expect.stringContaining(
-          'acknowledged by user:default/jane. Reason: restored by hand',
-        ),
+        message: expect.objectContaining({
+          text: expect.stringContaining(
+            'acknowledged by user:default/jane. Reason: restored by hand',
+          ),
+        }),
       }),
     ]);
     const before = two.noted;

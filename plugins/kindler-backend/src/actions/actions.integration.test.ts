@@ -172,7 +172,7 @@ describe('actions on a Patroni cluster', () => {
       to: replicas[1],
     });
     expect(failing((await plan('switchover')).checks)).toEqual([
-      'no other switchover',
+      'no-other-switchover',
     ]);
 
     const cancelled = await kindler.carryOut(() => act('cancel-switchover'));
@@ -211,7 +211,7 @@ describe('actions on a Patroni cluster', () => {
     expect(Date.parse(found.scheduledRestart)).toBe(Date.parse(scheduledAt));
     expect(
       failing((await plan('restart', { member, scheduledAt })).checks),
-    ).toEqual(['no other restart']);
+    ).toEqual(['no-other-restart']);
     const { restUrl } = lab.state.members.find(({ name }) => name === member)!;
     await fetch(`${restUrl}/restart`, { method: 'DELETE' });
   });
@@ -257,7 +257,7 @@ describe('actions on a Patroni cluster', () => {
   it('refuses another leader than the caller saw, and members that cannot lead', async () => {
     const { leader, replicas } = await members();
     const cases: Array<[object, string]> = [
-      [{ leader: replicas[0] }, 'same leader'],
+      [{ leader: replicas[0] }, 'same-leader'],
       [{ member: leader }, 'candidate'],
       [{ member: 'nobody' }, 'candidate'],
     ];
@@ -304,7 +304,7 @@ describe('actions on a Patroni cluster', () => {
       for (const { name, role } of replicas) {
         const { checks } = await plan('switchover', { member: name });
         expect(failing(checks)).toEqual(
-          role === 'sync_standby' ? [] : ['candidate is synchronous'],
+          role === 'sync_standby' ? [] : ['candidate-is-synchronous'],
         );
       }
     } finally {

@@ -3,6 +3,7 @@ import type {
   EnvironmentProvider,
   ProviderStep,
 } from '@kindler/backstage-plugin-kindler-node';
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationDefinition, OperationStep } from '../operations';
 import type { PasswordHandover } from './PasswordHandover';
 import type { EnvironmentTable } from './EnvironmentTable';
@@ -67,7 +68,7 @@ export function issuePasswordDefinition({
     plan: () => [
       {
         id: 'issue',
-        name: 'Set a new password',
+        name: word('step-set-password', {}),
         do: context =>
           passwords.handOver(context.input.delivery, async () => {
             if (!provider.issuePassword) {
@@ -104,7 +105,7 @@ function recordStep({
 }: EnvironmentOperationsOptions): Step {
   return {
     id: 'record',
-    name: 'Record the environment',
+    name: word('step-record', {}),
     do: async ({ input, operationId, state }) => {
       const inserted = await table.insertCreating({
         ...input,
@@ -138,7 +139,7 @@ function markRunningStep({
 }: EnvironmentOperationsOptions): Step {
   return {
     id: 'mark-running',
-    name: 'Mark it running',
+    name: word('step-mark-running', {}),
     do: async context => {
       const { name } = context.input;
       const { state, message } = await provider.observe(context.input, context);
@@ -168,7 +169,7 @@ function markDeletingStep({
 }: EnvironmentOperationsOptions): Step {
   return {
     id: 'mark-deleting',
-    name: 'Mark it deleting',
+    name: word('step-mark-deleting', {}),
     do: ({ input, operationId }) => table.markDeleting(input.name, operationId),
     verify: async ({ input }) => {
       await onChange(input.name, 'upserted');
@@ -183,7 +184,7 @@ function removeRecordStep({
 }: EnvironmentOperationsOptions): Step {
   return {
     id: 'remove-record',
-    name: 'Remove the record',
+    name: word('step-remove-record', {}),
     do: ({ input }) => table.remove(input.name),
     verify: async ({ input }) => {
       if (await table.get(input.name)) {

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
 import { ENGINES, PluginDatabases } from '../__testUtils__/PluginDatabases';
 import type { NewEvent } from '../model/NewEvent';
@@ -187,7 +188,12 @@ describe.each(ENGINES)('events of two backends on %s', engine => {
       at: NOW + index,
       database: 'orders',
       operation: `op-${index}`,
-      message: 'Restart of orders, asked for by \0 somebody, succeeded.',
+      message: word('finding-acknowledged', {
+        finding: 'split-brain',
+        database: 'orders',
+        requester: '\0 somebody',
+        reason: 'none',
+      }),
       ...more,
     });
 

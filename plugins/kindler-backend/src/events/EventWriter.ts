@@ -149,7 +149,7 @@ async function insert(
   const row = toRow(event);
   const insertion = trx('events').insert(row).onConflict('fact');
   const changed = await (event.kind === 'server-flapping'
-    ? insertion.merge(['to_value', 'from_value', 'count', 'message'])
+    ? insertion.merge(['to_value', 'from_value', 'count', 'message', 'params'])
     : insertion.ignore()
   ).returning('id');
   return changed.length > 0;

@@ -63,7 +63,7 @@ describe('sightsOf', () => {
     expect(paused.find(({ subject }) => subject === 'verdict')).toMatchObject({
       value: expect.stringMatching(/degraded|critical/),
       details: { finding: expect.stringMatching(/^[a-z-]+$/) },
-      why: expect.stringMatching(/\.$/),
+      why: expect.objectContaining({ text: expect.stringMatching(/\.$/) }),
     });
   });
 

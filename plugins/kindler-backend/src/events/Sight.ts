@@ -1,8 +1,10 @@
-import type {
-  Database,
-  DatabaseGateway,
-  KindlerEvent,
-  KindlerEventKind,
+import {
+  messageOf,
+  type Database,
+  type DatabaseGateway,
+  type KindlerEvent,
+  type KindlerEventKind,
+  type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 
 /** One thing of a database cluster whose changes are events, as it is now. */
@@ -24,8 +26,10 @@ export interface Sight {
       | 'source'
     >
   > & { timeline?: number };
-  /** Why it is so, one sentence. */
-  why?: string;
+  /** Why the verdict is so. */
+  why?: Wording;
+  /** What HAProxy's check of the server got. */
+  check?: string;
 }
 
 /**
@@ -71,7 +75,7 @@ export function sightsOf(
         verdict,
         finding: verdict === 'ok' ? undefined : worst?.code,
       },
-      why: verdict === 'ok' ? undefined : worst?.message,
+      why: verdict === 'ok' || !worst ? undefined : messageOf(worst),
     },
     ...serversOf(database),
   ];
@@ -100,7 +104,7 @@ function serversOfPart(
       kind: 'server-changed',
       value: judgementOf(status),
       details: { gateway, proxy, server, member, source },
-      why: check,
+      check,
     }));
 }
 

@@ -38,8 +38,10 @@ describe('actionEvents', () => {
         database: 'orders',
         to: 'succeeded',
         operation: 'op-1',
-        message:
-          'Switchover of orders, asked for by user:default/jane, succeeded. Reason: patching orders-1',
+        message: expect.objectContaining({
+          code: 'asked-for-reason',
+          text: 'What user:default/jane asked for succeeded: switchover of orders. Reason: patching orders-1',
+        }),
       },
     ]);
   });

@@ -1,24 +1,26 @@
-import type {
-  Operation,
-  OperationKind,
+import {
+  word,
+  type Operation,
+  type OperationKind,
 } from '@kindler/backstage-plugin-kindler-common';
 import { databasesOf, type ActionRoute } from '../model/databasesOf';
 import type { NewEvent } from '../model/NewEvent';
 
-const NAMES: Partial<Record<OperationKind, string>> = {
-  'route-switch': 'Switch of route',
-  'database-switchover': 'Switchover of',
-  'database-cancel-switchover': 'Cancelling the switchover of',
-  'database-restart': 'Restart of',
-  'database-reinitialize': 'Reinitializing a member of',
-  'database-pause': 'Pausing failover of',
-  'database-resume': 'Resuming failover of',
-};
-const OUTCOMES: Partial<Record<Operation['status'], string>> = {
-  succeeded: 'succeeded',
-  failed: 'failed',
-  cancelled: 'was cancelled',
-};
+/** Of an environment no cluster is told. */
+const TOLD: readonly OperationKind[] = [
+  'route-switch',
+  'database-switchover',
+  'database-cancel-switchover',
+  'database-restart',
+  'database-reinitialize',
+  'database-pause',
+  'database-resume',
+];
+const OUTCOMES = {
+  succeeded: 'phase-action-succeeded',
+  failed: 'phase-action-failed',
+  cancelled: 'phase-action-cancelled',
+} as const;
 const REASON_LENGTH = 300;
 
 /**
@@ -30,12 +32,19 @@ export function actionEvents(
   routes: readonly ActionRoute[],
 ): NewEvent[] {
   const { id, kind, subject, status, requester, reason } = operation;
-  const outcome = OUTCOMES[status];
-  const name = NAMES[kind];
-  if (!outcome || !name) {
+  if (!TOLD.includes(kind) || !isOver(status)) {
     return [];
   }
-  const why = reason ? ` Reason: ${reason.slice(0, REASON_LENGTH)}` : '';
+  const outcome = word(OUTCOMES[status], {
+    requester,
+    action: word(`action-${kind}`, { name: subject.name }),
+  });
+  const message = reason
+    ? word('asked-for-reason', {
+        outcome,
+        reason: reason.slice(0, REASON_LENGTH),
+      })
+    : outcome;
   return databasesOf(operation, routes).map(database => ({
     kind: 'action',
     fact: ['action', id, database].join(' '),
@@ -43,6 +52,10 @@ export function actionEvents(
     database,
     to: status,
     operation: id,
-    message: `${name} ${subject.name}, asked for by ${requester}, ${outcome}.${why}`,
+    message,
   }));
+}
+
+function isOver(status: Operation['status']): status is keyof typeof OUTCOMES {
+  return Object.hasOwn(OUTCOMES, status);
 }

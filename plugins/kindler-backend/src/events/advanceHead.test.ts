@@ -9,7 +9,7 @@ const SERVER: Sight = {
   kind: 'server-changed',
   value: 'UP',
   details: { gateway: 'edge', proxy: 'orders_rw', server: 'pg1' },
-  why: 'L7STS 503',
+  check: 'L7STS 503',
 };
 const VERDICT: Sight = {
   subject: 'verdict',
@@ -182,8 +182,9 @@ describe('advanceHead', () => {
       expect(grown.at(-1)).toMatchObject({
         count: 300,
         at: NOW + 4400,
-        message:
-          'Server pg1 of orders_rw changed 300 times since 2026-11-22T09:00:04.400Z: its checks flap.',
+        message: {
+          text: 'Server pg1 of orders_rw changed 300 times since 2026-11-22T09:00:04.400Z: its checks flap.',
+        },
       });
     });
 
@@ -194,8 +195,9 @@ describe('advanceHead', () => {
       expect(one.events.slice(before)).toEqual([
         expect.objectContaining({
           kind: 'server-changed',
-          message:
-            'Server pg1 of orders_rw is DOWN for HAProxy, was UP (L7STS 503).',
+          message: expect.objectContaining({
+            text: 'Server pg1 of orders_rw is DOWN for HAProxy, was UP (L7STS 503).',
+          }),
         }),
       ]);
       for (let change = 1; change <= 7; change += 1) {

@@ -10,10 +10,10 @@ const sight: Sight = {
 
 describe('describeChange', () => {
   it('does not tell a step back of the timeline as an ordinary switch', () => {
-    expect(describeChange('orders', sight, '2')).toBe(
+    expect(describeChange('orders', sight, '2').text).toBe(
       'orders-1 is on timeline 3, after 2.',
     );
-    expect(describeChange('orders', sight, '10')).toBe(
+    expect(describeChange('orders', sight, '10').text).toBe(
       'orders-1 is back on the older timeline 3, after 10.',
     );
   });

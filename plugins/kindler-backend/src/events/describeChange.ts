@@ -1,25 +1,41 @@
+import {
+  word,
+  type Verdict,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import { isoTime } from '../model/Reading';
 import type { Sight } from './Sight';
 
 /** One plain sentence about a change. */
 export function describeChange(
   database: string,
-  { kind, value, details, why }: Sight,
+  { kind, value: to, details, why, check }: Sight,
   from: string,
-): string {
+): Wording {
   switch (kind) {
     case 'leader-changed':
-      return `${value} leads instead of ${from}.`;
-    case 'timeline-switched':
-      return Number(value) < Number(from)
-        ? `${details.member} is back on the older timeline ${value}, after ${from}.`
-        : `${details.member} is on timeline ${value}, after ${from}.`;
-    case 'verdict-changed':
-      return `${database} is ${value}, was ${from}${why ? `: ${why}` : '.'}`;
-    default:
-      return `${nameServer(details)} is ${value} for HAProxy, was ${from}${
-        why ? ` (${why})` : ''
-      }.`;
+      return word('leader-changed', { from, to });
+    case 'timeline-switched': {
+      const isBack = Number(to) < Number(from);
+      const params = { member: details.member ?? 'unknown', from, to };
+      return word(isBack ? 'timeline-back' : 'timeline-switched', params);
+    }
+    case 'verdict-changed': {
+      const params = {
+        database,
+        from: sayVerdict(from as Verdict),
+        to: sayVerdict(to as Verdict),
+      };
+      return why
+        ? word('verdict-changed-because', { ...params, why })
+        : word('verdict-changed', params);
+    }
+    default: {
+      const params = { ...serverParams(details), from, to };
+      return check
+        ? word('server-changed-because', { ...params, check })
+        : word('server-changed', params);
+    }
   }
 }
 
@@ -27,13 +43,19 @@ export function describeChange(
 export function describeFlapping(
   { details }: Sight,
   { since, count }: { since: number; count: number },
-): string {
-  return `${nameServer(details)} changed ${count} times since ${isoTime(
-    since,
-  )}: its checks flap.`;
+): Wording {
+  return word('server-flapping', {
+    ...serverParams(details),
+    since: isoTime(since),
+    changes: count,
+  });
 }
 
-function nameServer({ server, proxy, member }: Sight['details']): string {
+function sayVerdict(verdict: Verdict): Wording {
+  return word(`verdict-${verdict}`, {});
+}
+
+function serverParams({ server, proxy, member }: Sight['details']) {
   const whose = member && member !== server ? ` (${member})` : '';
-  return `Server ${server}${whose} of ${proxy}`;
+  return { server: `${server}${whose}`, proxy: proxy ?? 'unknown' };
 }

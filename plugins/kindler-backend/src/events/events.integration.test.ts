@@ -186,7 +186,7 @@ describe('events of two backends on the real stack', () => {
     expect(told[0]).toMatchObject({
       to: operation.status,
       operation: operation.id,
-      message: `Switch of route orders-rw, asked for by user:default/mock, ${operation.status}. Reason: a rehearsal`,
+      message: `What user:default/mock asked for ${operation.status}: switch of route orders-rw. Reason: a rehearsal`,
     });
   });
 

@@ -26,6 +26,8 @@ export interface EventRow {
   count: number | null;
   operation: string | null;
   message: string;
+  message_code: string | null;
+  params: string | null;
   source: string | null;
   timeline: number | string | null;
   system_identifier: string | null;
@@ -49,7 +51,9 @@ export function toRow(event: NewEvent): Omit<EventRow, 'id'> {
     count: event.count ?? null,
     operation: event.operation ?? null,
     // PostgreSQL refuses a null character in a text.
-    message: event.message.replaceAll('\0', ''),
+    message: event.message.text.replaceAll('\0', ''),
+    message_code: event.message.code,
+    params: JSON.stringify(event.message.params),
     source: event.source ?? null,
     timeline: event.timeline ?? null,
     system_identifier: event.systemIdentifier ?? null,
@@ -74,6 +78,8 @@ export function toEvent(row: EventRow): KindlerEvent {
     count: row.count ?? undefined,
     operation: row.operation ?? undefined,
     message: row.message,
+    messageCode: row.message_code ?? undefined,
+    params: row.params === null ? undefined : JSON.parse(row.params),
     source: row.source ?? undefined,
   };
 }

@@ -1,7 +1,15 @@
-import type { KindlerEvent } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  KindlerEvent,
+  Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 
 /** An event before it has an id. */
-export interface NewEvent extends Omit<KindlerEvent, 'id' | 'at'> {
+export interface NewEvent
+  extends Omit<
+    KindlerEvent,
+    'id' | 'at' | 'message' | 'messageCode' | 'params'
+  > {
+  message: Wording;
   /** Milliseconds since the epoch. */
   at: number;
   /** The same text for every backend that saw the same: it is written once. */

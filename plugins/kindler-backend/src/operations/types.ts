@@ -3,6 +3,7 @@ import type {
   Operation,
   OperationKind,
   OperationLogLine,
+  Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationInput, OperationTypes } from './OperationTypes';
 
@@ -29,7 +30,8 @@ export interface StepContext<TKind extends OperationKind = OperationKind> {
 export interface OperationStep<TKind extends OperationKind = OperationKind> {
   /** Stays the same from version to version: what is saved of a step is found by it. */
   id: string;
-  name: string;
+  /** Of a provider that others brought it is plain text. */
+  name: Wording | string;
   /** How long one try of it may take, in milliseconds. */
   timeoutMs?: number;
   /** Whether the effect is there already. */

@@ -1,12 +1,14 @@
-import type {
-  Database,
-  Finding,
-  Gateway,
-  GatewayServer,
-  Route,
-  RouteClient,
-  RouteTarget,
-  Verdict,
+import {
+  word,
+  type Database,
+  type Finding,
+  type Gateway,
+  type GatewayServer,
+  type Route,
+  type RouteClient,
+  type RouteTarget,
+  type Verdict,
+  type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig, RouteTargetConfig } from '../config';
 import {
@@ -18,7 +20,7 @@ import {
 export interface DescribeRouteOptions {
   route: RouteConfig;
   /** Why the gateway cannot be changed as it is configured. */
-  refusal: string | undefined;
+  refusal: Wording | undefined;
   gateway: Gateway | undefined;
   /** What its clients get. */
   client?: RouteClient;
@@ -138,10 +140,10 @@ function describeTarget(
 
 function switchBlocked(
   route: RouteConfig,
-  refusal: string | undefined,
-): string | undefined {
+  refusal: Wording | undefined,
+): Wording | undefined {
   if (route.targets.length < 2) {
-    return `The route has one target only; add another to kindler.routes '${route.name}'.targets`;
+    return word('switch-one-target', { route: route.name });
   }
   return refusal;
 }

@@ -186,6 +186,6 @@ describe('routes through a real gateway', () => {
 
   it('says why a route without a second target cannot be switched', async () => {
     const { body } = await kindler.get('/routes/orders-ro');
-    expect(body.item.switchBlocked).toMatch(/one target only/);
+    expect(body.item.switchBlocked.text).toMatch(/one target only/);
   });
 });

@@ -58,43 +58,43 @@ export type AvailabilityWindow = {
 };
 
 /**
- * What was looked at before an action or a switch. Translations key on it.
+ * What was looked at before an action or a switch. Its wording is `check-` with this.
  * @public
  */
 export const CHECK_NAMES = [
   'offered',
   'owner',
   'operator',
-  'operator is up to date',
+  'operator-is-up-to-date',
   'leader',
-  'same leader',
-  'one writer',
-  'leader accepts writes',
-  'leader answers',
-  'REST API',
+  'same-leader',
+  'one-writer',
+  'leader-accepts-writes',
+  'leader-answers',
+  'rest-api',
   'paused',
-  'no other switchover',
-  'scheduled switchover',
-  'no other restart',
+  'no-other-switchover',
+  'scheduled-switchover',
+  'no-other-restart',
   'member',
   'replica',
-  'replicas left',
+  'replicas-left',
   'candidate',
-  'candidate answers',
-  'candidate streams',
-  'candidate lag',
-  'candidate may lead',
-  'candidate is synchronous',
+  'candidate-answers',
+  'candidate-streams',
+  'candidate-lag',
+  'candidate-may-lead',
+  'candidate-is-synchronous',
   'target',
-  'runtime socket',
+  'runtime-socket',
   'servers',
-  'target answers',
-  'system identifier',
-  'max_connections',
+  'target-answers',
+  'system-identifier',
+  'max-connections',
 ] as const;
 
 /**
- * What was looked at before an action or a switch. Translations key on it.
+ * What was looked at before an action or a switch. Its wording is `check-` with this.
  * @public
  */
 export type CheckName = (typeof CHECK_NAMES)[number];
@@ -745,6 +745,12 @@ export type KindlerEvent = {
   operation?: string;
   /** One plain sentence, English. */
   message: string;
+  /** Code of the wording of `message`; not set on events that an older release wrote. */
+  messageCode?: string;
+  /** Values to build `message` in another language. */
+  params?: {
+    [key: string]: WordingValue;
+  };
   /** Id of the source that showed it, see `SourceState`. */
   source?: string;
 };
@@ -1455,7 +1461,10 @@ export type OperationStatus =
 export type OperationStep = {
   /** Stays the same from version to version. */
   id: string;
+  /** What it does, English. */
   name: string;
+  /** Code of the wording of `name`, where it has one. */
+  nameCode?: string;
   status:
     | 'pending'
     | 'running'
@@ -1493,7 +1502,7 @@ export type Route = {
   activeTarget: string;
   activeTargetKind: 'named' | 'none' | 'mixed' | 'unknown';
   /** Why a switch cannot be asked for now, e.g. no admin socket; absent when it can. */
-  switchBlocked?: string;
+  switchBlocked?: Wording;
   /** Last switch, where one is known. */
   lastSwitch?: {
     operationId: string;

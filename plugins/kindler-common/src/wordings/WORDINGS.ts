@@ -1,8 +1,11 @@
+import { checkWordings } from './checkWordings';
 import { effectWordings } from './effectWordings';
+import { eventWordings } from './eventWordings';
 import { findingWordings } from './findings/findingWordings';
 import { importWordings } from './importWordings';
 import { incidentWordings } from './incidentWordings';
 import { planWordings } from './planWordings';
+import { stepWordings } from './stepWordings';
 import { switchWordings } from './switchWordings';
 import { traceWordings } from './traceWordings';
 import { witnessWordings } from './witnessWordings';
@@ -20,6 +23,9 @@ export const WORDINGS = {
   ...importWordings,
   ...incidentWordings,
   ...findingWordings,
+  ...stepWordings,
+  ...checkWordings,
+  ...eventWordings,
 } as const;
 
 /** @public */

@@ -5,6 +5,11 @@ export const switchWordings = {
   'switch-there-already': "The route leads to '{{target}}' already",
   'switch-from': "The route leads to '{{target}}' now",
   'switch-admin': 'HAProxy takes commands at level admin',
+  'switch-one-target':
+    "The route has one target only; add another to kindler.routes '{{route}}'.targets",
+  'switch-gateway-unknown': "Gateway '{{gateway}}' is not configured now",
+  'switch-no-socket':
+    "The gateway has no runtime socket; set kindler.gateways '{{gateway}}'.socket",
   'switch-refused': '{{reason}}',
   'switch-servers': 'HAProxy has all {{servers}} servers of the targets',
   'switch-servers-missing': 'HAProxy has no server {{servers}} in this proxy',

@@ -1,3 +1,5 @@
+import type { Wording } from '@kindler/backstage-plugin-kindler-common';
+
 /**
  * What a provider knows of an environment.
  * @public
@@ -29,8 +31,8 @@ export interface ProviderContext {
 export interface ProviderStep {
   /** Stays the same from version to version: an operation that was begun by an older one goes on with it. */
   id: string;
-  /** What it does, e.g. `Create the role`. */
-  name: string;
+  /** What it does, e.g. `Create the role`; a wording where Kindler has one. */
+  name: string | Wording;
   /** How long one try may take, in milliseconds; 15 minutes by default. */
   timeoutMs?: number;
   /** Whether the effect is there already; rejects when something foreign has its place. */

@@ -102,7 +102,7 @@ export function createFixtureApi(
           message: word('plan-leader', { leader: 'orders-2' }),
         },
         {
-          name: 'candidate lag',
+          name: 'candidate-lag',
           ok: 'unknown',
           blocking: false,
           message: word('plan-lag-unknown', { member: 'orders-3' }),
@@ -130,19 +130,19 @@ export function createFixtureApi(
       possible: true,
       checks: [
         {
-          name: 'target answers',
+          name: 'target-answers',
           ok: true,
           message: word('switch-target-writes', {}),
           blocking: true,
         },
         {
-          name: 'max_connections',
+          name: 'max-connections',
           ok: false,
           message: word('switch-connections', { used: 14, room: 6 }),
           blocking: false,
         },
         {
-          name: 'system identifier',
+          name: 'system-identifier',
           ok: 'unknown',
           message: word('switch-system-unknown', {}),
           blocking: false,

@@ -55,7 +55,7 @@ export const billingRoute: Route = {
   activeTarget: 'unknown',
   activeTargetKind: 'unknown',
   lastSwitch: undefined,
-  switchBlocked: 'The gateway has no admin socket (kindler.gateways[].socket).',
+  switchBlocked: word('switch-no-socket', { gateway: 'edge' }),
   verdict: 'unknown',
 };
 

@@ -1,4 +1,3 @@
-export { EVENT_TEXTS, type EventText } from './eventMessages';
 export { kindlerTranslationRef } from './kindlerTranslationRef';
 export {
   useKindlerTranslation,

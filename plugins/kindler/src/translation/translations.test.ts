@@ -1,8 +1,6 @@
 import { WORDINGS } from '@kindler/backstage-plugin-kindler-common';
-import { EVENT_TEXTS } from './eventMessages';
 import { messages } from './messages';
 import zh from './zh';
-import { zhEvents } from './zhEvents';
 import { zhWordings } from './zhWordings';
 import { WORDING_CODES } from './wordingMessages';
 
@@ -31,20 +29,12 @@ const chinese: Record<string, string> = zh;
 
 describe('translations', () => {
   it('has every text in Chinese, and no other', () => {
-    const plain = Object.keys(zh).filter(
-      key => !/^(happened|said|check)\./.test(key),
-    );
+    const plain = Object.keys(zh).filter(key => !key.startsWith('said.'));
     expect(plain.sort()).toEqual(Object.keys(english).sort());
   });
 
   it.each(Object.keys(english))('fills the same values into %s', key => {
     expect(holes(chinese[key])).toEqual(holes(english[key]));
-  });
-
-  it('has a text for every event', () => {
-    for (const code of EVENT_TEXTS) {
-      expect(zhEvents[code]).not.toBe('');
-    }
   });
 
   it.each(WORDING_CODES)('fills the same values into the words %s', code => {

@@ -1,9 +1,12 @@
 import type { WordingCode } from '@kindler/backstage-plugin-kindler-common';
 import { zhFindingWordings } from './zhWordings/findings/zhFindingWordings';
+import { zhCheckWordings } from './zhWordings/zhCheckWordings';
 import { zhEffectWordings } from './zhWordings/zhEffectWordings';
+import { zhEventWordings } from './zhWordings/zhEventWordings';
 import { zhImportWordings } from './zhWordings/zhImportWordings';
 import { zhIncidentWordings } from './zhWordings/zhIncidentWordings';
 import { zhPlanWordings } from './zhWordings/zhPlanWordings';
+import { zhStepWordings } from './zhWordings/zhStepWordings';
 import { zhSwitchWordings } from './zhWordings/zhSwitchWordings';
 import { zhTraceWordings } from './zhWordings/zhTraceWordings';
 import { zhWitnessWordings } from './zhWordings/zhWitnessWordings';
@@ -20,4 +23,7 @@ export const zhWordings: Record<WordingCode, string> = {
   ...zhImportWordings,
   ...zhIncidentWordings,
   ...zhFindingWordings,
+  ...zhStepWordings,
+  ...zhCheckWordings,
+  ...zhEventWordings,
 };

@@ -87,7 +87,7 @@ function checkAnswers(
   const found = rest.find(each => each.name === name);
   return [
     must(
-      'candidate answers',
+      'candidate-answers',
       found?.word ? true : 'unknown',
       found?.word
         ? word('plan-reachable', { members: name })
@@ -104,7 +104,7 @@ function checkStreams(facts: ActionFacts, member: DatabaseMember): ActionCheck {
     false: word('plan-streams-not', { member: name, state }),
     unknown: word('plan-streams-unknown', { member: name, state }),
   };
-  return must('candidate streams', streams, messages[`${streams}`]);
+  return must('candidate-streams', streams, messages[`${streams}`]);
 }
 
 function checkLag(
@@ -114,7 +114,7 @@ function checkLag(
   const { name, lag } = member;
   if (lag === undefined || lag === 'unknown' || !limits) {
     return must(
-      'candidate lag',
+      'candidate-lag',
       'unknown',
       limits
         ? word('plan-lag-unknown', { member: name })
@@ -123,7 +123,7 @@ function checkLag(
   }
   const { maximumLag } = limits;
   return must(
-    'candidate lag',
+    'candidate-lag',
     lag <= maximumLag,
     word('plan-lag', { member: name, lag, limit: maximumLag }),
   );
@@ -134,7 +134,7 @@ function checkTag({ name, tags }: DatabaseMember): ActionCheck {
     /^(true|on|yes|1)$/i.test(tags?.nofailover ?? '') ||
     tags?.failover_priority === '0';
   return must(
-    'candidate may lead',
+    'candidate-may-lead',
     !tagged,
     word(tagged ? 'plan-nofailover' : 'plan-no-nofailover', { member: name }),
   );
@@ -153,7 +153,7 @@ function checkSynchronous(
   const ok = SYNCHRONOUS.includes(role);
   return [
     must(
-      'candidate is synchronous',
+      'candidate-is-synchronous',
       ok,
       word(ok ? 'plan-synchronous' : 'plan-asynchronous', { member: name }),
     ),

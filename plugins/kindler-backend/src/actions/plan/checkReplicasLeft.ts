@@ -20,7 +20,7 @@ export function checkReplicasLeft(
   const names = left.map(({ name }) => name).join(', ');
   return [
     should(
-      'replicas left',
+      'replicas-left',
       left.length > 0,
       left.length > 0
         ? word('plan-replicas-left', { members: names })

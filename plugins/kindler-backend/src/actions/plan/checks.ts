@@ -35,7 +35,7 @@ export function checkOwner(facts: ActionFacts): ActionCheck[] {
   return [
     must('operator', !paused && !shutdown, operatorMessage(paused, shutdown)),
     should(
-      'operator is up to date',
+      'operator-is-up-to-date',
       upToDate ?? 'unknown',
       word(upToDate ? 'plan-operator-current' : 'plan-operator-behind', {}),
     ),
@@ -72,7 +72,7 @@ export function checkLeader(facts: ActionFacts): ActionCheck[] {
     : [
         ...checks,
         must(
-          'same leader',
+          'same-leader',
           request.leader === leader.name,
           request.leader === leader.name
             ? word('plan-leader-same', { leader: leader.name })
@@ -99,7 +99,7 @@ export function checkUndisputed({ database }: ActionFacts): ActionCheck[] {
   if (others.length > 0) {
     return [
       must(
-        'one writer',
+        'one-writer',
         false,
         word('plan-split-brain', { members: others.join(', ') }),
       ),
@@ -108,7 +108,7 @@ export function checkUndisputed({ database }: ActionFacts): ActionCheck[] {
   return leader && !database.standbyCluster
     ? [
         should(
-          'leader accepts writes',
+          'leader-accepts-writes',
           leader.writable,
           word(WRITABLE[`${leader.writable}`], { leader: leader.name }),
         ),
@@ -129,10 +129,10 @@ export function checkReachable(
   if (answers.length > 0) {
     const names = answers.map(member => member.name).join(', ');
     const message = word('plan-reachable', { members: names });
-    return [must('REST API', true, message)];
+    return [must('rest-api', true, message)];
   }
   const fault = asked.find(member => member.fault)?.fault;
-  return [must('REST API', false, whyUnreachable(name, fault))];
+  return [must('rest-api', false, whyUnreachable(name, fault))];
 }
 
 /** Why Patroni of a member, or of every member, was not heard; without a fault nobody asks it. */
@@ -168,13 +168,13 @@ export function checkNoOrder({ database, operator }: ActionFacts): ActionCheck {
   const { scheduledSwitchover: order } = database;
   if (operator?.pendingSwitchover) {
     return must(
-      'no other switchover',
+      'no-other-switchover',
       false,
       word('plan-order-pending', { order: operator.pendingSwitchover }),
     );
   }
   return must(
-    'no other switchover',
+    'no-other-switchover',
     order === undefined,
     order
       ? word('plan-order-scheduled', { at: order.at })

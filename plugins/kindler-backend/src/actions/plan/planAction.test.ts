@@ -67,20 +67,20 @@ const SWITCHOVERS: Case[] = [
   ['to anybody fit', {}, {}, []],
   ['to a fit member', { member: 'b' }, {}, []],
   ['of the leader that was seen', { leader: 'a' }, {}, []],
-  ['of another leader', { leader: 'b' }, {}, ['same leader']],
+  ['of another leader', { leader: 'b' }, {}, ['same-leader']],
   ['to the leader', { member: 'a' }, {}, ['candidate']],
   ['to a stranger', { member: 'z' }, {}, ['candidate']],
   [
     'to one that does not stream',
     { member: 'b' },
     withMembers([leader('a'), member('b', { state: 'starting' })]),
-    ['candidate streams'],
+    ['candidate-streams'],
   ],
   [
     'to one of which `running` is all that is known',
     { member: 'b' },
     withMembers([leader('a'), member('b', { state: 'running' })]),
-    ['candidate streams'],
+    ['candidate-streams'],
   ],
   [
     'to one whose name the leader has among its standbys',
@@ -101,13 +101,13 @@ const SWITCHOVERS: Case[] = [
     'to one that nobody asks',
     { member: 'b' },
     withRest(({ name }) => name !== 'b'),
-    ['candidate answers'],
+    ['candidate-answers'],
   ],
   [
     'to one whose Patroni does not answer',
     { member: 'b' },
     withRest(() => true, { b: 'timeout' }),
-    ['candidate answers'],
+    ['candidate-answers'],
   ],
   [
     'to anybody, where nobody asks the others',
@@ -135,7 +135,7 @@ const SWITCHOVERS: Case[] = [
         },
       ],
     },
-    ['candidate streams'],
+    ['candidate-streams'],
   ],
   [
     'to one that streams by the DCS, where no member can be asked',
@@ -147,25 +147,25 @@ const SWITCHOVERS: Case[] = [
     'to one that is too far behind',
     { member: 'b' },
     withMembers([leader('a'), member('b', { lag: 2_000_000 })]),
-    ['candidate lag'],
+    ['candidate-lag'],
   ],
   [
     'to one whose lag is unknown',
     { member: 'b' },
     withMembers([leader('a'), member('b', { lag: 'unknown' })]),
-    ['candidate lag'],
+    ['candidate-lag'],
   ],
   [
     'without knowing how far behind is allowed',
     { member: 'b' },
     { limits: undefined },
-    ['candidate lag'],
+    ['candidate-lag'],
   ],
   [
     'to one tagged nofailover',
     { member: 'b' },
     withMembers([leader('a'), member('b', { tags: { nofailover: 'true' } })]),
-    ['candidate may lead'],
+    ['candidate-may-lead'],
   ],
   [
     'to an asynchronous member in synchronous mode',
@@ -175,7 +175,7 @@ const SWITCHOVERS: Case[] = [
       member('b'),
       member('c', { role: 'sync_standby' }),
     ]),
-    ['candidate is synchronous'],
+    ['candidate-is-synchronous'],
   ],
   [
     'in synchronous mode without any synchronous standby',
@@ -206,7 +206,7 @@ const SWITCHOVERS: Case[] = [
     'in a split brain',
     { member: 'b' },
     withMembers([leader('a'), member('b'), member('c', { writable: true })]),
-    ['one writer'],
+    ['one-writer'],
   ],
   [
     'while paused, to anybody',
@@ -230,7 +230,7 @@ const SWITCHOVERS: Case[] = [
     'while one is scheduled',
     {},
     { database: database({ scheduledSwitchover: { at } }) },
-    ['no other switchover'],
+    ['no-other-switchover'],
   ],
   [
     'at a time, to one that is behind now',
@@ -248,7 +248,7 @@ const SWITCHOVERS: Case[] = [
     'without a member that answers',
     {},
     { rest: [{ name: 'a', fault: 'refused' }] },
-    ['REST API', 'leader answers', 'candidate'],
+    ['rest-api', 'leader-answers', 'candidate'],
   ],
   [
     'of a leader whose Patroni does not answer',
@@ -267,7 +267,7 @@ const SWITCHOVERS: Case[] = [
         },
       ],
     },
-    ['leader answers'],
+    ['leader-answers'],
   ],
   ['when PGO may run it', {}, { ownerUnknown: true }, ['owner']],
 ];
@@ -280,13 +280,13 @@ const OTHERS: Case[] = [
     'a member that does not answer',
     { action: 'restart', member: 'b' },
     { rest: [{ name: 'b', fault: 'timeout' }] },
-    ['REST API'],
+    ['rest-api'],
   ],
   [
     'a member whose restart is scheduled',
     { action: 'restart', member: 'b', scheduledAt: at },
     withMembers([leader('a'), member('b', { scheduledRestart: at })]),
-    ['no other restart'],
+    ['no-other-restart'],
   ],
   ['a replica', { action: 'reinitialize', member: 'b' }, {}, []],
   ['the leader', { action: 'reinitialize', member: 'a' }, {}, ['replica']],
@@ -332,7 +332,7 @@ const OTHERS: Case[] = [
     'what is not scheduled',
     { action: 'cancel-switchover' },
     {},
-    ['scheduled switchover'],
+    ['scheduled-switchover'],
   ],
   [
     'a PostgresCluster',
@@ -356,7 +356,7 @@ const OTHERS: Case[] = [
     'a PostgresCluster with another order',
     {},
     { operator: { pendingSwitchover: 'by-hand' } },
-    ['no other switchover'],
+    ['no-other-switchover'],
   ],
 ];
 
@@ -417,7 +417,7 @@ describe('planAction', () => {
     );
     expect(possible).toBe(true);
     expect(checks).toContainEqual(
-      expect.objectContaining({ name: 'replicas left', ok: false }),
+      expect.objectContaining({ name: 'replicas-left', ok: false }),
     );
   });
 });

@@ -12,7 +12,7 @@ export function planCancelSwitchover(facts: ActionFacts): Draft {
       ...(facts.request.leader ? checkLeader(facts) : []),
       ...checkReachable(facts),
       must(
-        'scheduled switchover',
+        'scheduled-switchover',
         order ? true : !known && 'unknown',
         describe(order, known),
       ),

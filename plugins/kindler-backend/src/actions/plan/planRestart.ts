@@ -81,7 +81,7 @@ function checkSchedule(
       ),
     ),
     must(
-      'no other restart',
+      'no-other-restart',
       scheduledRestart === undefined,
       scheduledRestart
         ? word('plan-restart-scheduled', { member: name, at: scheduledRestart })

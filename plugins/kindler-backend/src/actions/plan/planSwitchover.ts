@@ -57,7 +57,7 @@ function checkLeaderAnswers(
   const answers = member?.word !== undefined;
   return [
     must(
-      'leader answers',
+      'leader-answers',
       member ? answers : 'unknown',
       answers
         ? word('plan-leader-answers', { leader })

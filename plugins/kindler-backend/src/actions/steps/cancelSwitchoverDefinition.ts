@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationDefinition } from '../../operations';
 import { leaderOf } from '../plan/ActionFacts';
 import type { ActionOperation, ActionStepContext } from '../types';
@@ -16,7 +17,7 @@ export function cancelSwitchoverDefinition(
     plan: () => [
       {
         id: 'cancel',
-        name: 'Cancel the scheduled switchover',
+        name: word('step-cancel-switchover', {}),
         check: async context =>
           (await isCancelled(options, context)).done !== undefined,
         do: async context => {

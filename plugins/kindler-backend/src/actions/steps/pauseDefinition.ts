@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationDefinition } from '../../operations';
 import type { ActionOperation, ActionStepContext } from '../types';
 import { resolveAction, type ActionOptions } from './ActionContext';
@@ -20,7 +21,7 @@ export function pauseDefinition(
     plan: () => [
       {
         id: 'pause',
-        name: paused ? 'Pause failover' : 'Resume failover',
+        name: word(paused ? 'step-pause' : 'step-resume', {}),
         check: async context => (await look(context)).done !== undefined,
         do: async context => {
           const { signal } = context;

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationDefinition } from '../../operations';
 import type { ActionOperation, ActionStepContext } from '../types';
 import {
@@ -28,7 +29,7 @@ export function reinitializeDefinition(
 function copyStep(options: ActionOptions): ActionStep {
   return {
     id: 'reinitialize',
-    name: 'Throw the data away and copy it anew',
+    name: word('step-copy-anew', {}),
     check: async context =>
       (await isBegun(options, context)).done !== undefined,
     do: async context => {
@@ -49,7 +50,7 @@ function copyStep(options: ActionOptions): ActionStep {
 function streamStep(options: ActionOptions): ActionStep {
   return {
     id: 'see-streaming',
-    name: 'See it stream',
+    name: word('step-see-streaming', {}),
     timeoutMs: LONGEST_MS + STREAM_MS,
     do: async () => {},
     verify: async context => {

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationDefinition } from '../../operations';
 import { leaderOf } from '../plan/ActionFacts';
 import type { ActionOperation, ActionStepContext } from '../types';
@@ -29,7 +30,7 @@ export function restartDefinition(
 function restartStep(options: ActionOptions): ActionStep {
   return {
     id: 'restart',
-    name: 'Restart PostgreSQL',
+    name: word('step-restart', {}),
     check: async context =>
       (await isRestarted(options, context)).done !== undefined,
     do: context => {
@@ -56,7 +57,7 @@ function restartStep(options: ActionOptions): ActionStep {
 function backStep(options: ActionOptions): ActionStep {
   return {
     id: 'see-return',
-    name: 'See it take part again',
+    name: word('step-see-started', {}),
     check: async ({ input }) => input.scheduledAt !== undefined,
     do: async () => {},
     verify: async context => {

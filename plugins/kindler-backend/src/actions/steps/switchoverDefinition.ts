@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationDefinition } from '../../operations';
 import { leaderOf } from '../plan/ActionFacts';
 import type { ActionOperation, ActionStepContext } from '../types';
@@ -28,7 +29,7 @@ export function switchoverDefinition(
 function lockStep(options: ActionOptions): ActionStep {
   return {
     id: 'hand-over',
-    name: 'Hand the lock over',
+    name: word('step-switchover', {}),
     check: async context =>
       (await isHandedOver(options, context)).done !== undefined,
     do: context =>
@@ -69,7 +70,7 @@ function lockStep(options: ActionOptions): ActionStep {
 function routeStep(options: ActionOptions): ActionStep {
   return {
     id: 'see-clients',
-    name: 'See where clients are sent',
+    name: word('step-see-clients', {}),
     check: async ({ input }) => input.scheduledAt !== undefined,
     do: async () => {},
     verify: async context => {
@@ -95,7 +96,7 @@ function routeStep(options: ActionOptions): ActionStep {
 function orderStep(options: ActionOptions): ActionStep {
   return {
     id: 'clear-order',
-    name: 'Leave no order behind',
+    name: word('step-clear-order', {}),
     check: async context =>
       !(await resolveAction(options, context)).controller.keepsOrders,
     do: context => withdraw(options, context),

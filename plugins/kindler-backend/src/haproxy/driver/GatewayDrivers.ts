@@ -1,4 +1,5 @@
 import { ConflictError } from '@backstage/errors';
+import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
 import type {
   DrivenGateway,
   GatewayDriver,
@@ -8,7 +9,7 @@ import { RuntimeSocketDriver } from './RuntimeSocketDriver';
 
 const RUNTIME_SOCKET = 'runtime-socket';
 
-type Driven = { driver: GatewayDriver } | { refusal: string };
+type Driven = { driver: GatewayDriver } | { refusal: Wording };
 
 /** How each configured gateway is changed, or why it cannot be. */
 export class GatewayDrivers {
@@ -45,10 +46,10 @@ export class GatewayDrivers {
   }
 
   /** Why routes of this gateway cannot be switched as it is configured; undefined when they can. */
-  explainRefusal(gateway: string): string | undefined {
+  explainRefusal(gateway: string): Wording | undefined {
     const driven = this.#byGateway.get(gateway);
     if (!driven) {
-      return `Gateway '${gateway}' is not configured now`;
+      return word('switch-gateway-unknown', { gateway });
     }
     return 'refusal' in driven ? driven.refusal : undefined;
   }
@@ -57,7 +58,7 @@ export class GatewayDrivers {
   require(gateway: string): GatewayDriver {
     const driven = this.#byGateway.get(gateway);
     if (!driven || 'refusal' in driven) {
-      throw new ConflictError(this.explainRefusal(gateway));
+      throw new ConflictError(this.explainRefusal(gateway)?.text);
     }
     return driven.driver;
   }
@@ -67,9 +68,13 @@ function tryToCreate(
   factory: GatewayDriverFactory,
   gateway: DrivenGateway,
 ): Driven {
+  if (factory.kind === RUNTIME_SOCKET && !gateway.socket) {
+    return { refusal: word('switch-no-socket', { gateway: gateway.name }) };
+  }
   try {
     return { driver: factory.create(gateway) };
   } catch (error) {
-    return { refusal: (error as Error).message };
+    const reason = (error as Error).message;
+    return { refusal: word('switch-refused', { reason }) };
   }
 }

@@ -99,7 +99,8 @@ function causeOfChange({ changes }: IncidentState): IncidentSummary['cause'] {
     : {
         code: 'unknown',
         severity: 'warning',
-        message: 'The state of the cluster is not known.',
+        message: 'The state of the cluster is not known',
+        messageCode: 'incident-state-unknown',
         params: {},
       };
 }

@@ -1,7 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
-import type { Operation } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  Operation,
+  Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
 import { databaseClock } from '../../store';
 import type { OperationDefinitions } from '../OperationDefinitions';
@@ -132,7 +135,7 @@ export class OperationStore extends OperationReader {
     }
     return definition
       .plan(input)
-      .map(({ id, name }) => ({ id, name, status: 'pending' }));
+      .map(({ id, name }) => ({ id, ...toName(name), status: 'pending' }));
   }
 
   async #findByKey(
@@ -185,4 +188,10 @@ function sameRequest(row: OperationRow, hash: string): Operation {
     );
   }
   return toOperation(row);
+}
+
+function toName(name: Wording | string) {
+  return typeof name === 'string'
+    ? { name }
+    : { name: name.text, nameCode: name.code };
 }

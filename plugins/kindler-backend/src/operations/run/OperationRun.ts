@@ -119,7 +119,7 @@ export class OperationRun {
       state.finishedAt = new Date().toISOString();
       state.message = message;
       await this.#context.log(stringifyError(error), 'error');
-      await this.#beginUndo(`Step '${step.name}' failed: ${message}`);
+      await this.#beginUndo(`Step '${state.name}' failed: ${message}`);
       return false;
     }
     state.finishedAt = new Date().toISOString();
@@ -187,7 +187,7 @@ export class OperationRun {
             throw error;
           }
           state.status = 'undo-failed';
-          left.push(`'${step.name}' is not undone: ${toError(error).message}`);
+          left.push(`'${state.name}' is not undone: ${toError(error).message}`);
           await this.#context.log(stringifyError(error), 'error');
         }
         await this.#save(true);

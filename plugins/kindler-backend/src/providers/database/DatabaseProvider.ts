@@ -7,6 +7,7 @@ import type {
   ProviderStep,
 } from '@kindler/backstage-plugin-kindler-node';
 import { escapeIdentifier, escapeLiteral, type ClientBase } from 'pg';
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { connectOnce, scramVerifier, type SqlTarget } from '../../postgres';
 import { asUnavailable } from './asUnavailable';
 import { inspect, marker } from './inspect';
@@ -65,7 +66,7 @@ export class DatabaseProvider implements EnvironmentProvider {
     const isThere = async () => (await this.#inspect(name)).role;
     return {
       id: 'role',
-      name: 'Create the role',
+      name: word('step-create-role', {}),
       check: isThere,
       do: async () =>
         this.#admin(async client => {
@@ -94,7 +95,7 @@ export class DatabaseProvider implements EnvironmentProvider {
     const isThere = async () => (await this.#inspect(name)).closed;
     return {
       id: 'database',
-      name: 'Create the database',
+      name: word('step-create-database', {}),
       check: isThere,
       do: async () =>
         this.#admin(async client => {
@@ -118,7 +119,7 @@ export class DatabaseProvider implements EnvironmentProvider {
   #removeDatabase(name: string): ProviderStep {
     return {
       id: 'database',
-      name: 'Remove the database',
+      name: word('step-remove-database', {}),
       do: () => this.#dropDatabase(name),
       verify: async () => {
         if ((await this.#inspect(name)).database) {
@@ -132,7 +133,7 @@ export class DatabaseProvider implements EnvironmentProvider {
   #removeRole(name: string): ProviderStep {
     return {
       id: 'role',
-      name: 'Remove the role',
+      name: word('step-remove-role', {}),
       do: () => this.#dropRole(name),
       verify: async () => {
         if ((await this.#inspect(name)).role) {

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
 import type { OperationInput } from '../../operations';
 import { moveChanges } from './changes';
@@ -17,7 +18,7 @@ const FIRST_ANSWER_TIMEOUT_MS = 2000;
 export function moveStep(options: SwitchOptions): SwitchStep {
   return {
     id: 'move',
-    name: 'Move the route',
+    name: word('step-move', {}),
     do: async context => {
       const { route, driver, opening, closing } = resolveSwitch(
         options,

@@ -140,7 +140,7 @@ function checkTarget(described: Route, request: SwitchRouteRequest): Check {
 
 function checkAccess(refusal: string | undefined): Check {
   return {
-    name: 'runtime socket',
+    name: 'runtime-socket',
     ok: refusal === undefined,
     message: refusal
       ? word('switch-refused', { reason: refusal })
@@ -167,7 +167,7 @@ function checkServers(
 
 function checkAnswer(route: RouteConfig, next: Answer): Check {
   return {
-    name: 'target answers',
+    name: 'target-answers',
     ok: next.facts !== undefined,
     message: describeAnswer(route, next),
     blocking: true,
@@ -190,7 +190,7 @@ function checkSystem(current: Answer, next: Answer, migration: boolean): Check {
   const known = was !== undefined && will !== undefined;
   const same = known && was === will;
   return {
-    name: 'system identifier',
+    name: 'system-identifier',
     ok: same || migration || (known ? false : 'unknown'),
     message: describeSystem(same, known, migration),
     blocking: true,
@@ -216,7 +216,7 @@ function checkConnections(current: Answer, next: Answer): Check {
     there === undefined ? undefined : next.facts!.maxConnections - there;
   const known = used !== undefined && room !== undefined;
   return {
-    name: 'max_connections',
+    name: 'max-connections',
     ok: known ? used <= room : 'unknown',
     message: known
       ? word('switch-connections', { used, room })

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationDefinition } from '../../operations';
 import { moveStep } from './moveStep';
 import {
@@ -20,7 +21,7 @@ export function switchDefinition(
 function keepStep(options: SwitchOptions): SwitchStep {
   return {
     id: 'keep',
-    name: 'Keep it over a reload',
+    name: word('step-keep', {}),
     do: async context => {
       const { driver } = resolveSwitch(options, context);
       context.state.kept = await driver.persist();

@@ -1,4 +1,5 @@
 import type { DrivenServer } from '@kindler/backstage-plugin-kindler-node';
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { readSqlFacts } from '../../postgres';
 import { readBack, readServers } from './readBack';
 import { restoreServers } from './restoreServers';
@@ -20,7 +21,7 @@ const SQL_TIMEOUT_MS = 2000;
 export function warmStep(options: SwitchOptions): SwitchStep {
   return {
     id: 'warm-up',
-    name: 'Warm up the target',
+    name: word('step-warm', {}),
     do: async context => {
       const { route, driver, opening } = resolveSwitch(options, context);
       const servers = await readServers(driver, route);

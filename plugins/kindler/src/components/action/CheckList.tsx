@@ -1,13 +1,19 @@
 import {
-  CHECK_NAMES,
+  WORDINGS,
   type ActionCheck,
+  type Wording,
+  type WordingCode,
 } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerTranslation, useWording } from '../../translation';
 import { PlainList } from '../layout';
 import { StatusChip, type Tone } from '../status';
 import styles from './CheckList.module.css';
 
-const names: ReadonlySet<string> = new Set(CHECK_NAMES);
+/** What was looked at; a check of a newer server is called as it is there. */
+function nameOf({ name }: ActionCheck): Wording {
+  const code: WordingCode = `check-${name}`;
+  return { code, params: {}, text: WORDINGS[code] ?? name };
+}
 
 function toneOf(check: ActionCheck): Tone {
   if (check.ok === true) {
@@ -32,9 +38,7 @@ export function CheckList(props: { checks: ActionCheck[] }) {
           key={`${check.name} ${check.message.text}`}
           className={styles.check}
         >
-          <StatusChip tone={toneOf(check)}>
-            {names.has(check.name) ? t(`check.${check.name}`) : check.name}
-          </StatusChip>
+          <StatusChip tone={toneOf(check)}>{say(nameOf(check))}</StatusChip>
           <span>{say(check.message)}</span>
         </li>
       ))}

@@ -1,13 +1,20 @@
 import { Link, Text } from '@backstage/ui';
-import type { KindlerEvent } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  KindlerEvent,
+  Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import { RiQuestionLine } from '@remixicon/react';
 import { formatMilliseconds } from '../../format';
 import { useKindlerLinks } from '../../links';
-import { useKindlerTranslation } from '../../translation';
+import { useKindlerTranslation, useWording } from '../../translation';
 import { TimelineItem } from '../layout';
 import { Age, StatusChip, VERDICT_TONES } from '../status';
 import { EVENT_ICONS } from './eventKinds';
-import { useEventText } from './useEventText';
+
+/** An event that an older release wrote has only the server's words. */
+function wordingOf({ messageCode, params, message }: KindlerEvent): Wording {
+  return { code: messageCode ?? '', params: params ?? {}, text: message };
+}
 
 /** Verdict or outage in words, where the event has one. */
 function Outcome(props: { event: KindlerEvent }) {
@@ -43,7 +50,7 @@ export function EventItem(props: EventItemProps) {
   const { kind, at, database, finding, source, operation } = event;
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
-  const text = useEventText()(event);
+  const say = useWording();
   const Icon = EVENT_ICONS[kind] ?? RiQuestionLine;
   const time = new Date(at).toLocaleString([], {
     dateStyle: 'medium',
@@ -54,7 +61,7 @@ export function EventItem(props: EventItemProps) {
       icon={<Icon size={16} aria-hidden="true" />}
       title={
         <>
-          <span>{text}</span>
+          <span>{say(wordingOf(event))}</span>
           <Outcome event={event} />
         </>
       }

@@ -1,5 +1,8 @@
 import { Text } from '@backstage/ui';
-import type { OperationStep } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  OperationStep,
+  Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import {
   RiArrowGoBackLine,
   RiCheckLine,
@@ -12,6 +15,7 @@ import {
 import { formatMilliseconds } from '../../format';
 import {
   useKindlerTranslation,
+  useWording,
   type KindlerTranslate,
 } from '../../translation';
 import styles from './StepList.module.css';
@@ -39,24 +43,30 @@ function durationOf(step: OperationStep, t: KindlerTranslate) {
   );
 }
 
+/** A step of a provider that others brought has only the words of that. */
+function nameOf({ nameCode, name }: OperationStep): Wording {
+  return { code: nameCode ?? '', params: {}, text: name };
+}
+
 /**
  * Steps of an operation in order, each with what was observed.
  */
 export function StepList(props: { steps: OperationStep[] }) {
   const { t } = useKindlerTranslation();
+  const say = useWording();
   return (
     <ol className={styles.list} aria-label={t('operation.steps')}>
       {props.steps.map(step => {
         const { Icon, className } = LOOKS[step.status];
         const duration = durationOf(step, t);
         return (
-          <li key={step.name} className={styles.step}>
+          <li key={step.id} className={styles.step}>
             <span className={`${styles.icon} ${className}`}>
               <Icon size={16} aria-hidden="true" />
             </span>
             <span>
               <Text as="span" variant="body-medium" weight="bold">
-                {step.name}
+                {say(nameOf(step))}
               </Text>{' '}
               <Text as="span" variant="body-small" color="secondary">
                 {t(`step.status.${step.status}`)}

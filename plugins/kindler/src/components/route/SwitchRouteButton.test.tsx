@@ -72,7 +72,7 @@ describe('SwitchRouteButton', () => {
     expect(
       await screen.findByRole('button', { name: 'Switch…' }),
     ).toBeDisabled();
-    expect(screen.getByText(/has no admin socket/)).toBeInTheDocument();
+    expect(screen.getByText(/has no runtime socket/)).toBeInTheDocument();
   });
 
   it('is not there for those who may not', async () => {

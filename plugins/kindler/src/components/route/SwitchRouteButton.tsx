@@ -5,7 +5,7 @@ import {
   type Route,
 } from '@kindler/backstage-plugin-kindler-common';
 import { RiArrowLeftRightLine } from '@remixicon/react';
-import { useKindlerTranslation } from '../../translation';
+import { useKindlerTranslation, useWording } from '../../translation';
 import { SwitchRouteDialog } from './SwitchRouteDialog';
 
 /**
@@ -18,16 +18,15 @@ export function SwitchRouteButton(props: { route: Route }) {
     permission: routeSwitchPermission,
     resourceRef: route.name,
   });
-  const blocked =
-    route.targets.length < 2 ? t('switch.oneTarget') : route.switchBlocked;
+  const say = useWording();
   if (!allowed) {
     return null;
   }
-  if (blocked) {
+  if (route.switchBlocked) {
     return (
       <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
         <Text as="span" variant="body-small" color="secondary">
-          {blocked}
+          {say(route.switchBlocked)}
         </Text>
         <Button variant="secondary" isDisabled>
           {t('switch.open')}

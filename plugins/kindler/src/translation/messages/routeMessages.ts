@@ -58,6 +58,5 @@ export const routeMessages = {
     possible: 'New connections would move from {{from}} to {{to}}.',
     impossible: 'This switch would be refused.',
     commands: 'Commands that HAProxy would get',
-    oneTarget: 'The route has one target only.',
   },
 } as const;

@@ -42,5 +42,4 @@ export const zhRouteMessages = {
   'switch.possible': '新连接将从 {{from}} 移到 {{to}}。',
   'switch.impossible': '此切换会被拒绝。',
   'switch.commands': 'HAProxy 将收到的命令',
-  'switch.oneTarget': '该路由只有一个目标。',
 };

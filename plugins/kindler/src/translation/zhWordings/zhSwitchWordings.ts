@@ -2,6 +2,11 @@ export const zhSwitchWordings = {
   'switch-there-already': '路由已经通向“{{target}}”',
   'switch-from': '路由现在通向“{{target}}”',
   'switch-admin': 'HAProxy 接受 admin 级别的命令',
+  'switch-one-target':
+    '该路由只有一个目标；请在 kindler.routes 的 {{route}}.targets 中再添加一个',
+  'switch-gateway-unknown': '网关 {{gateway}} 现在没有配置',
+  'switch-no-socket':
+    '网关 {{gateway}} 没有管理套接字（kindler.gateways[].socket）',
   'switch-refused': '网关不接受更改：{{reason}}',
   'switch-servers': 'HAProxy 中有目标的全部 {{servers}} 个服务器',
   'switch-servers-missing': '该代理中没有服务器 {{servers}}',
