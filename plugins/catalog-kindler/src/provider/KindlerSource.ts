@@ -10,12 +10,12 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
 import type { DatabaseIdentity } from '../entities/databaseEntity';
-import type { Reading } from './Reading';
+import type { Listing } from './Listing';
 
 const READ_MS = 20_000;
 
 /** One thing as Kindler knows it now. */
-export type Sighting<T> =
+export type Lookup<T> =
   | { kind: 'found'; item: T }
   | { kind: 'absent' }
   | { kind: 'unknown'; reason: string };
@@ -43,8 +43,8 @@ export class KindlerSource {
   }
 
   /** All environments; without a reason where this portal keeps none. */
-  async environments(): Promise<Reading<Environment>> {
-    return this.#reading(async credentials => {
+  async environments(): Promise<Listing<Environment>> {
+    return this.#list(async credentials => {
       let isConfigured = true;
       const items = await readAllPages(async page => {
         const answer = await this.#kindler.listEnvironments(page, {
@@ -61,53 +61,53 @@ export class KindlerSource {
   }
 
   /** Kinds of the providers that can make environments; none where nothing can. */
-  async providers(): Promise<Reading<string>> {
-    return this.#reading(
+  async providers(): Promise<Listing<string>> {
+    return this.#list(
       async credentials =>
         (await this.#kindler.listEnvironments({ limit: 1 }, { credentials }))
           .providers,
     );
   }
 
-  async environment(name: string): Promise<Sighting<Environment>> {
-    return this.#sighting(async credentials => {
+  async environment(name: string): Promise<Lookup<Environment>> {
+    return this.#lookUp(async credentials => {
       const answer = await this.#kindler.getEnvironment(name, { credentials });
       requireLive(answer.freshness);
       return answer.item;
     });
   }
 
-  async databases(): Promise<Reading<DatabaseIdentity>> {
-    return this.#reading(credentials =>
+  async databases(): Promise<Listing<DatabaseIdentity>> {
+    return this.#list(credentials =>
       readAllPages(page =>
         this.#kindler.listDatabases({ ...page, sort: 'name' }, { credentials }),
       ),
     );
   }
 
-  async database(name: string): Promise<Sighting<DatabaseIdentity>> {
-    return this.#sighting(
+  async database(name: string): Promise<Lookup<DatabaseIdentity>> {
+    return this.#lookUp(
       async credentials =>
         (await this.#kindler.getDatabase(name, { credentials })).item,
     );
   }
 
-  async routes(): Promise<Reading<Route>> {
-    return this.#reading(credentials =>
+  async routes(): Promise<Listing<Route>> {
+    return this.#list(credentials =>
       readAllPages(page =>
         this.#kindler.listRoutes({ ...page, sort: 'name' }, { credentials }),
       ),
     );
   }
 
-  async route(name: string): Promise<Sighting<Route>> {
-    return this.#sighting(
+  async route(name: string): Promise<Lookup<Route>> {
+    return this.#lookUp(
       async credentials =>
         (await this.#kindler.getRoute(name, { credentials })).item,
     );
   }
 
-  async #reading<T>(read: Read<T[] | undefined>): Promise<Reading<T>> {
+  async #list<T>(read: Read<T[] | undefined>): Promise<Listing<T>> {
     try {
       const credentials = await this.#auth.getOwnServiceCredentials();
       const items = await withDeadline(() => read(credentials), {
@@ -119,7 +119,7 @@ export class KindlerSource {
     }
   }
 
-  async #sighting<T>(read: Read<T>): Promise<Sighting<T>> {
+  async #lookUp<T>(read: Read<T>): Promise<Lookup<T>> {
     try {
       const credentials = await this.#auth.getOwnServiceCredentials();
       return {

@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
-import type { Reading } from '../provider/Reading';
+import type { Listing } from '../provider/Listing';
 import { readTemplateOwner } from './readTemplateOwner';
 import { TemplateProvider } from './TemplateProvider';
 
@@ -24,7 +24,7 @@ const ownerIn = (environmentTemplate?: object | null) =>
 /** What is written while Kindler answers like this, one answer after the other. */
 async function written(
   owner: string | undefined,
-  ...answers: Array<Reading<string>>
+  ...answers: Array<Listing<string>>
 ) {
   const connection = { applyMutation: jest.fn(), refresh: jest.fn() };
   const log = { report: jest.fn() };
@@ -48,9 +48,9 @@ async function written(
   };
 }
 
-const ABLE: Reading<string> = { ok: true, items: ['database'] };
-const UNABLE: Reading<string> = { ok: true, items: [] };
-const AWAY: Reading<string> = { ok: false, reason: 'away' };
+const ABLE: Listing<string> = { ok: true, items: ['database'] };
+const UNABLE: Listing<string> = { ok: true, items: [] };
+const AWAY: Listing<string> = { ok: false, reason: 'away' };
 
 describe('TemplateProvider', () => {
   it('brings the template with the owner that is configured', async () => {

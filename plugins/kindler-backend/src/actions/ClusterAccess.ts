@@ -12,7 +12,7 @@ import { OperatorAccess } from './operator/OperatorAccess';
 import { PatroniAccess } from './rest/PatroniAccess';
 
 /** Where in Kubernetes a Patroni cluster is. */
-export interface KubernetesPlace {
+export interface KubernetesTarget {
   /** Name in `kindler.kubernetes`. */
   api: string;
   namespace: string;
@@ -28,7 +28,7 @@ export interface ClusterAccessOptions {
   databases: DatabaseConfig[];
   kubernetes: KubernetesConfig[];
   /** Where a cluster was found; undefined where it was not, or not yet. */
-  findPlace: (database: string) => KubernetesPlace | undefined;
+  findPlace: (database: string) => KubernetesTarget | undefined;
   /** Milliseconds that an answer to a question may take. */
   timeoutMs: number;
   /** Milliseconds that Patroni's answer to an order is waited for. */
@@ -94,7 +94,7 @@ export class ClusterAccess {
   }
 
   #findPgo(
-    place: KubernetesPlace | undefined,
+    place: KubernetesTarget | undefined,
     { postgresCluster }: Database,
     rest?: PatroniAccess,
   ): FoundController {

@@ -1,7 +1,7 @@
 import { evaluate } from './evaluate';
 import type { EvaluationState } from './EvaluationState';
 import type { KubernetesCluster } from '../model/kubernetes/KubernetesCluster';
-import type { LockSighting } from '../model/kubernetes/LockSighting';
+import type { LockObservation } from '../model/kubernetes/LockObservation';
 import type { PostgresClusterView } from '../model/kubernetes/PostgresClusterView';
 import { readKubernetesCluster } from '../kubernetes/clusters/readKubernetesCluster';
 import { readFixture } from './__testUtils__/fixtures';
@@ -24,7 +24,7 @@ const WELL = readKubernetesCluster({
 
 interface Seen {
   cluster?: Partial<KubernetesCluster>;
-  sighting?: Partial<LockSighting>;
+  sighting?: Partial<LockObservation>;
   operator?: Partial<PostgresClusterView>;
 }
 

@@ -7,7 +7,7 @@ import { databaseDigest } from '../observer/digests';
 import { HEALTHY } from './__testUtils__/healthy';
 import { NOW, reading } from './__testUtils__/snapshots';
 import { evaluate } from './evaluate';
-import { sightsOf } from '../events/Sight';
+import { trackedValuesOf } from '../events/TrackedValue';
 import { parseCluster } from '../dcs/parseCluster';
 import { toDatabase } from './views/toDatabase';
 
@@ -50,7 +50,7 @@ describe('what every object of JavaScript has', () => {
     const evaluation = evaluate(snapshot, before.state, NOW);
     const database = toDatabase(snapshot, evaluation);
     expect(databaseDigest(database)).toContain(name);
-    expect(sightsOf(database, 1)).not.toHaveLength(0);
+    expect(trackedValuesOf(database, 1)).not.toHaveLength(0);
     expect(database.members.map(member => member.name)).toContain(name);
     expect(database.leader).toBe(name);
   });

@@ -10,8 +10,8 @@ import type {
 import { actionEvents } from './actionEvents';
 import type { ActionRoute } from '../model/databasesOf';
 import type { NewEvent } from '../model/NewEvent';
-import { changedSights } from './changedSights';
-import { sightsOf } from './Sight';
+import { changedValues } from './changedValues';
+import { trackedValuesOf } from './TrackedValue';
 import { WriteQueue } from '../store';
 import type { EventStore, Retention } from './EventStore';
 import type { EventWriter } from './EventWriter';
@@ -87,13 +87,16 @@ export class EventRecorder {
     const { name, systemIdentifier } = database;
     const at = Date.now();
     const seen = entryOf(this.#seen, name);
-    const sights = changedSights(sightsOf(database, past.leaderTimeline), seen);
-    sights.forEach(({ subject, value }) => seen.set(subject, value));
-    if (sights.length > 0) {
-      const sighting = { database: name, systemIdentifier, at, sights };
+    const values = changedValues(
+      trackedValuesOf(database, past.leaderTimeline),
+      seen,
+    );
+    values.forEach(({ subject, value }) => seen.set(subject, value));
+    if (values.length > 0) {
+      const observation = { database: name, systemIdentifier, at, values };
       this.#queue.add(async () => {
         const known = entryOf(this.#known, name);
-        const told = await this.#options.writer.tell(sighting, known);
+        const told = await this.#options.writer.tell(observation, known);
         told.known.forEach((seq, subject) => known.set(subject, seq));
         this.#onWritten(told.wrote ? [name] : []);
       });

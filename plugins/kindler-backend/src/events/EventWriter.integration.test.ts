@@ -2,7 +2,7 @@ import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
 import { ENGINES, PluginDatabases } from '../__testUtils__/PluginDatabases';
 import type { NewEvent } from '../model/NewEvent';
-import type { Sight } from './Sight';
+import type { TrackedValue } from './TrackedValue';
 import { EventStore } from './EventStore';
 import { EventWriter } from './EventWriter';
 
@@ -11,8 +11,8 @@ jest.setTimeout(180_000);
 const NOW = Date.parse('2026-11-22T09:00:00Z');
 const DAY = 24 * 60 * 60 * 1000;
 
-function sight(kind: Sight['kind'], value: string): Sight {
-  const subjects: Partial<Record<Sight['kind'], string>> = {
+function tracked(kind: TrackedValue['kind'], value: string): TrackedValue {
+  const subjects: Partial<Record<TrackedValue['kind'], string>> = {
     'leader-changed': 'leader',
     'timeline-switched': 'timeline',
     'verdict-changed': 'verdict',
@@ -44,9 +44,9 @@ class Backend {
     return this.#writer;
   }
 
-  async sees(database: string, at: number, ...sights: Sight[]) {
-    const sighting = { database, systemIdentifier: '7', at, sights };
-    const { known, wrote } = await this.#writer.tell(sighting, this.#known);
+  async sees(database: string, at: number, ...values: TrackedValue[]) {
+    const observation = { database, systemIdentifier: '7', at, values };
+    const { known, wrote } = await this.#writer.tell(observation, this.#known);
     known.forEach((seq, subject) => this.#known.set(subject, seq));
     return wrote;
   }
@@ -82,14 +82,14 @@ describe.each(ENGINES)('events of two backends on %s', engine => {
     const leaders = ['a', 'b', 'c', 'd', 'a', 'b'];
     for (const [step, leader] of leaders.entries()) {
       const at = NOW + step * 20_000;
-      const sights = [
-        sight('leader-changed', leader),
-        sight('timeline-switched', String(step + 1)),
-        sight('verdict-changed', step % 2 === 0 ? 'ok' : 'critical'),
+      const values = [
+        tracked('leader-changed', leader),
+        tracked('timeline-switched', String(step + 1)),
+        tracked('verdict-changed', step % 2 === 0 ? 'ok' : 'critical'),
       ];
       await Promise.all([
-        one.sees('orders', at, ...sights),
-        two.sees('orders', at + 900, ...sights),
+        one.sees('orders', at, ...values),
+        two.sees('orders', at + 900, ...values),
       ]);
     }
     expect((await told('orders')).reverse()).toEqual(
@@ -107,10 +107,10 @@ describe.each(ENGINES)('events of two backends on %s', engine => {
 
   it('tells after a restart what changed meanwhile, once', async () => {
     const { told, one, knex } = await start();
-    await one.sees('orders', NOW, sight('leader-changed', 'a'));
+    await one.sees('orders', NOW, tracked('leader-changed', 'a'));
     const restarted = new Backend(knex);
     const another = new Backend(knex);
-    const later = sight('leader-changed', 'b');
+    const later = tracked('leader-changed', 'b');
     expect(await restarted.sees('orders', NOW + DAY, later)).toBe(true);
     expect(await another.sees('orders', NOW + DAY + 1, later)).toBe(false);
     expect(await told('orders')).toEqual(['leader-changed a>b']);
@@ -123,7 +123,7 @@ describe.each(ENGINES)('events of two backends on %s', engine => {
       await one.sees(
         'orders',
         NOW + change * 4000,
-        sight('server-changed', value),
+        tracked('server-changed', value),
       );
     }
     const { items } = await store.list({ database: 'orders' });
@@ -144,16 +144,16 @@ describe.each(ENGINES)('events of two backends on %s', engine => {
     await one.sees(
       'orders',
       NOW,
-      sight('leader-changed', 'a'),
-      sight('timeline-switched', '1'),
+      tracked('leader-changed', 'a'),
+      tracked('timeline-switched', '1'),
     );
     await one.sees(
       'orders',
       NOW + 5000,
-      sight('leader-changed', 'b'),
-      sight('timeline-switched', '2'),
+      tracked('leader-changed', 'b'),
+      tracked('timeline-switched', '2'),
     );
-    await one.sees('orders', NOW + 30_000, sight('timeline-switched', '3'));
+    await one.sees('orders', NOW + 30_000, tracked('timeline-switched', '3'));
     const change = {
       at: NOW + 4000,
       from: 'a',

@@ -3,7 +3,7 @@ import type { LeaderChange } from '../evaluation/EvaluationState';
 import { advanceHead } from './advanceHead';
 import type { EventHead } from './EventHead';
 import type { NewEvent } from '../model/NewEvent';
-import type { Sight } from './Sight';
+import type { TrackedValue } from './TrackedValue';
 import { toRow, type EventRow } from './rows';
 
 /** An outage is noted on events at most this long before or after the change that it belongs to. */
@@ -15,12 +15,12 @@ const SAME_MOMENT_MS = 15_000;
 export type KnownChanges = ReadonlyMap<string, number>;
 
 /** What was seen of one cluster at one time. */
-export interface Sighting {
+export interface ClusterObservation {
   database: string;
   systemIdentifier?: string;
   /** Milliseconds since the epoch. */
   at: number;
-  sights: Sight[];
+  values: TrackedValue[];
 }
 
 type Heads = Record<string, EventHead>;
@@ -44,21 +44,21 @@ export class EventWriter {
    * @returns up to where this backend knows now, and whether anything was written
    */
   async tell(
-    sighting: Sighting,
+    observation: ClusterObservation,
     known: KnownChanges,
   ): Promise<{ known: Map<string, number>; wrote: boolean }> {
-    const { database, sights, ...seen } = sighting;
+    const { database, values, ...seen } = observation;
     return this.#knex.transaction(async trx => {
       const heads = await lockHeads(trx, database);
       const now = new Map<string, number>();
       const events: NewEvent[] = [];
       let moved = false;
-      for (const sight of sights) {
-        const { subject } = sight;
+      for (const tracked of values) {
+        const { subject } = tracked;
         const advance = advanceHead(heads[subject], {
           ...seen,
           database,
-          sight,
+          tracked,
           known: known.get(subject),
         });
         moved ||= advance.head !== heads[subject];

@@ -2,22 +2,22 @@ import { NOW } from '../evaluation/__testUtils__/snapshots';
 import { advanceHead, type SeenChange } from './advanceHead';
 import type { EventHead } from './EventHead';
 import type { NewEvent } from '../model/NewEvent';
-import type { Sight } from './Sight';
+import type { TrackedValue } from './TrackedValue';
 
-const SERVER: Sight = {
+const SERVER: TrackedValue = {
   subject: 'server edge orders_rw pg1',
   kind: 'server-changed',
   value: 'UP',
   details: { gateway: 'edge', proxy: 'orders_rw', server: 'pg1' },
   check: 'L7STS 503',
 };
-const VERDICT: Sight = {
+const VERDICT: TrackedValue = {
   subject: 'verdict',
   kind: 'verdict-changed',
   value: 'ok',
   details: {},
 };
-const LEADER: Sight = {
+const LEADER: TrackedValue = {
   subject: 'leader',
   kind: 'leader-changed',
   value: 'a',
@@ -29,10 +29,10 @@ class Backends {
   readonly events: NewEvent[] = [];
   head: EventHead | undefined;
   readonly #known: Array<number | undefined> = [];
-  readonly #sight: Sight;
+  readonly #tracked: TrackedValue;
 
-  constructor(sight: Sight) {
-    this.#sight = sight;
+  constructor(tracked: TrackedValue) {
+    this.#tracked = tracked;
   }
 
   /** Backend `index` sees a value `seconds` after the begin. */
@@ -40,7 +40,7 @@ class Backends {
     const seen: SeenChange = {
       database: 'orders',
       at: NOW + seconds * 1000,
-      sight: { ...this.#sight, value },
+      tracked: { ...this.#tracked, value },
       known: this.#known[index],
     };
     const advance = advanceHead(this.head, seen);
@@ -63,7 +63,7 @@ class Backends {
 }
 
 describe('advanceHead', () => {
-  it('takes the first sight of all for no change', () => {
+  it('takes the first value of all for no change', () => {
     const { told, head } = new Backends(VERDICT).sees(0, 'critical', 0);
     expect(told).toEqual([]);
     expect(head).toEqual({ value: 'critical', seq: 0, recent: [] });

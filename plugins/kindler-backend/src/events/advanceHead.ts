@@ -1,7 +1,7 @@
 import { describeChange, describeFlapping } from './describeChange';
 import type { EventHead } from './EventHead';
 import type { NewEvent } from '../model/NewEvent';
-import type { Sight } from './Sight';
+import type { TrackedValue } from './TrackedValue';
 
 /** Two backends notice the same change at most this long apart: some of their intervals. */
 const SAME_FACT_MS = 15_000;
@@ -16,8 +16,8 @@ export interface SeenChange {
   systemIdentifier?: string;
   /** Milliseconds since the epoch. */
   at: number;
-  sight: Sight;
-  /** Number of the last change that this backend saw or told; undefined at its first sight. */
+  tracked: TrackedValue;
+  /** Number of the last change that this backend saw or told; undefined at its first look. */
   known?: number;
 }
 
@@ -35,15 +35,15 @@ export interface Advance {
  * up to which number it has followed the chain, and what it saw is looked for in what others told since then; only
  * what is not found there is added, from where the chain ends. The number is the unique fact.
  *
- * Without a head there is nothing to compare with, and a first sight is no change. At the first sight after a start
+ * Without a head there is nothing to compare with, and a first value is no change. At the first look after a start
  * the head is what was told before: what changed meanwhile is told once.
  */
 export function advanceHead(
   head: EventHead | undefined,
   seen: SeenChange,
 ): Advance {
-  const { sight, at, known } = seen;
-  const { value } = sight;
+  const { tracked, at, known } = seen;
+  const { value } = tracked;
   if (!head) {
     return { head: { value, seq: 0, recent: [] }, known: 0 };
   }
@@ -59,7 +59,7 @@ export function advanceHead(
     .filter(change => at - change.at <= FLAPPING_MS)
     .slice(-KEPT_CHANGES);
   const next: EventHead = { value, seq, recent };
-  if (sight.kind === 'server-changed' && recent.length >= MANY_CHANGES) {
+  if (tracked.kind === 'server-changed' && recent.length >= MANY_CHANGES) {
     next.flapping = {
       fact: head.flapping?.fact ?? factOf('server-flapping', seen, seq),
       since: head.flapping?.since ?? recent[0].at,
@@ -72,7 +72,7 @@ export function advanceHead(
 /** The number up to which others told what this backend saw only now; undefined when it is news. */
 function catchUp(
   head: EventHead,
-  { sight, at, known }: SeenChange,
+  { tracked, at, known }: SeenChange,
 ): number | undefined {
   if (known === undefined || known >= head.seq) {
     return undefined;
@@ -80,7 +80,7 @@ function catchUp(
   const told = head.recent.filter(
     change => change.seq > known && Math.abs(at - change.at) <= SAME_FACT_MS,
   );
-  const same = told.find(({ to }) => to === sight.value);
+  const same = told.find(({ to }) => to === tracked.value);
   if (same) {
     return same.seq;
   }
@@ -89,7 +89,7 @@ function catchUp(
     return known;
   }
   // Backends go through other verdicts on the way to the same one: one of them tells the way.
-  return sight.kind === 'verdict-changed' && told.length > 0
+  return tracked.kind === 'verdict-changed' && told.length > 0
     ? head.seq
     : undefined;
 }
@@ -99,13 +99,13 @@ function eventOf(
   { value: from }: EventHead,
   { seq, flapping }: EventHead,
 ): NewEvent {
-  const { database, systemIdentifier, sight } = seen;
+  const { database, systemIdentifier, tracked } = seen;
   const base = {
-    ...sight.details,
+    ...tracked.details,
     database,
     systemIdentifier,
     from,
-    to: sight.value,
+    to: tracked.value,
   };
   return flapping
     ? {
@@ -114,21 +114,21 @@ function eventOf(
         fact: flapping.fact,
         at: flapping.since,
         count: flapping.count,
-        message: describeFlapping(sight, flapping),
+        message: describeFlapping(tracked, flapping),
       }
     : {
         ...base,
-        kind: sight.kind,
-        fact: factOf(sight.kind, seen, seq),
+        kind: tracked.kind,
+        fact: factOf(tracked.kind, seen, seq),
         at: seen.at,
-        message: describeChange(database, sight, from),
+        message: describeChange(database, tracked, from),
       };
 }
 
 function factOf(
   kind: string,
-  { database, sight }: SeenChange,
+  { database, tracked }: SeenChange,
   seq: number,
 ): string {
-  return [kind, database, sight.subject, seq].join(' ');
+  return [kind, database, tracked.subject, seq].join(' ');
 }

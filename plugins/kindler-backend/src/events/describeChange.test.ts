@@ -1,7 +1,7 @@
 import { describeChange } from './describeChange';
-import type { Sight } from './Sight';
+import type { TrackedValue } from './TrackedValue';
 
-const sight: Sight = {
+const tracked: TrackedValue = {
   subject: 'timeline',
   kind: 'timeline-switched',
   value: '3',
@@ -10,10 +10,10 @@ const sight: Sight = {
 
 describe('describeChange', () => {
   it('does not tell a step back of the timeline as an ordinary switch', () => {
-    expect(describeChange('orders', sight, '2').text).toBe(
+    expect(describeChange('orders', tracked, '2').text).toBe(
       'orders-1 is on timeline 3, after 2.',
     );
-    expect(describeChange('orders', sight, '10').text).toBe(
+    expect(describeChange('orders', tracked, '10').text).toBe(
       'orders-1 is back on the older timeline 3, after 10.',
     );
   });

@@ -4,12 +4,12 @@ import {
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import { isoTime } from '../model/Reading';
-import type { Sight } from './Sight';
+import type { TrackedValue } from './TrackedValue';
 
 /** One plain sentence about a change. */
 export function describeChange(
   database: string,
-  { kind, value: to, details, why, check }: Sight,
+  { kind, value: to, details, why, check }: TrackedValue,
   from: string,
 ): Wording {
   switch (kind) {
@@ -41,7 +41,7 @@ export function describeChange(
 
 /** One plain sentence about a server that changes again and again. */
 export function describeFlapping(
-  { details }: Sight,
+  { details }: TrackedValue,
   { since, count }: { since: number; count: number },
 ): Wording {
   return word('server-flapping', {
@@ -55,7 +55,7 @@ function sayVerdict(verdict: Verdict): Wording {
   return word(`verdict-${verdict}`, {});
 }
 
-function serverParams({ server, proxy, member }: Sight['details']) {
+function serverParams({ server, proxy, member }: TrackedValue['details']) {
   const whose = member && member !== server ? ` (${member})` : '';
   return { server: `${server}${whose}`, proxy: proxy ?? 'unknown' };
 }

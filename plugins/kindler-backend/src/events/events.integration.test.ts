@@ -45,7 +45,7 @@ describe('events of two backends on the real stack', () => {
       mockServices.database.factory({ knex, migrations: { skip: false } }),
     ]);
     running.push(backend);
-    await waitFor('a first sight', () => heads(), UNTIL);
+    await waitFor('a first value', () => heads(), UNTIL);
     await isWell();
   }
 

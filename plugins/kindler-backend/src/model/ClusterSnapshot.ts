@@ -3,7 +3,7 @@ import type { ResolvedHosts } from './addresses/MemberBook';
 import type { CertificateFacts } from './CertificateFacts';
 import type { ClientSnapshot } from './ClientSnapshot';
 import type { GatewayReading } from './haproxy/GatewayReading';
-import type { LockSighting } from './kubernetes/LockSighting';
+import type { LockObservation } from './kubernetes/LockObservation';
 import type { KubernetesReading } from './kubernetes/PostgresClusterView';
 import type { LostTimeline } from './LostTimeline';
 import type { PatroniCluster } from './patroni/PatroniCluster';
@@ -42,7 +42,7 @@ export interface NodeSnapshot {
 /** A cluster's objects in the Kubernetes API, and when its lock was last seen to move. */
 export interface KubernetesSnapshot {
   reading: KubernetesReading;
-  sighting?: LockSighting;
+  sighting?: LockObservation;
 }
 
 /** A target of a route that is another cluster. */

@@ -1,5 +1,5 @@
 import type { ClusterSnapshot } from '../model/ClusterSnapshot';
-import { sightLock } from '../model/kubernetes/LockSighting';
+import { observeLock } from '../model/kubernetes/LockObservation';
 import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
 
 /** What changes in a snapshot by an answer of the Kubernetes API; undefined when the cluster's objects are gone. */
@@ -16,7 +16,7 @@ export function withKubernetes(
     kubernetes: reading && {
       reading,
       sighting:
-        value && sightLock(value, sighting, now, before?.fault === undefined),
+        value && observeLock(value, sighting, now, before?.fault === undefined),
     },
   };
 }

@@ -2,7 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { EnvironmentState } from '@kindler/backstage-plugin-kindler-common';
 import type { Look } from '../waiting/Waiter';
 import { EnvironmentFailedError } from './EnvironmentFailedError';
-import type { EnvironmentSighting } from './readEnvironmentState';
+import type { ObservedState } from './readEnvironmentState';
 
 /**
  * Turns successive sightings of one environment into log lines, and tells when the wished state is reached. A stale
@@ -26,14 +26,14 @@ export class EnvironmentNews {
    * @throws NotFoundError when there is none and none is coming; EnvironmentFailedError when it has failed and nothing
    * works on it
    */
-  look(sighting: EnvironmentSighting): Look {
-    if (sighting.kind === 'absent') {
+  look(observed: ObservedState): Look {
+    if (observed.kind === 'absent') {
       throw new NotFoundError(`There is no environment "${this.#name}"`);
     }
-    if (sighting.kind === 'coming') {
+    if (observed.kind === 'coming') {
       return this.#seen('about to be created', false);
     }
-    const { item, freshness } = sighting.answer;
+    const { item, freshness } = observed.answer;
     if (freshness.status === 'stale') {
       const reason = freshness.fault ? ` (${freshness.fault.message})` : '';
       return this.#seen(

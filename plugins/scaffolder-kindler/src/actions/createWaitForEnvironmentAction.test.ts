@@ -15,7 +15,7 @@ const input = { name: 'orders-dev' };
 const pace = TEST_PACE;
 const now = '2026-11-22T10:00:01Z';
 
-function sighting(
+function observed(
   actualState: Environment['actualState'],
   overrides: Partial<Environment> = {},
 ): EnvironmentAnswer {
@@ -57,9 +57,9 @@ function kindlerThatShows(...answers: Array<EnvironmentAnswer | Error>) {
 describe('kindler:environment:wait', () => {
   it('waits until the environment runs', async () => {
     const kindler = kindlerThatShows(
-      sighting('creating'),
-      sighting('creating'),
-      sighting('running'),
+      observed('creating'),
+      observed('creating'),
+      observed('running'),
     );
     const { context, lines, outputs } = mockContext(input);
     await createWaitForEnvironmentAction({ kindler, pace }).handler(context);
@@ -88,10 +88,10 @@ describe('kindler:environment:wait', () => {
 
   it('never takes a stale answer for reached', async () => {
     const kindler = kindlerThatShows(
-      stale(sighting('running')),
-      stale(sighting('running')),
-      sighting('creating'),
-      sighting('running'),
+      stale(observed('running')),
+      stale(observed('running')),
+      observed('creating'),
+      observed('running'),
     );
     const { context, lines } = mockContext(input);
     await createWaitForEnvironmentAction({ kindler, pace }).handler(context);
@@ -103,7 +103,7 @@ describe('kindler:environment:wait', () => {
   });
 
   it('waits for an environment that an operation is about to create', async () => {
-    const answers = [new NotFoundError('none'), sighting('running')];
+    const answers = [new NotFoundError('none'), observed('running')];
     const kindler = fakeKindlerService({
       getEnvironment: async () => {
         const next = answers.shift()!;
@@ -130,7 +130,7 @@ describe('kindler:environment:wait', () => {
   it('finds an environment whose creation ended between two reads', async () => {
     const kindler = kindlerThatShows(
       new NotFoundError('none'),
-      sighting('running'),
+      observed('running'),
     );
     const { context, outputs } = mockContext(input);
     await createWaitForEnvironmentAction({ kindler, pace }).handler(context);
@@ -139,7 +139,7 @@ describe('kindler:environment:wait', () => {
 
   it('ends with the reason when the environment has failed', async () => {
     const error = 'no room for another subnet';
-    const kindler = kindlerThatShows(sighting('failed', { error }));
+    const kindler = kindlerThatShows(observed('failed', { error }));
     const { context } = mockContext(input);
     await expect(
       createWaitForEnvironmentAction({ kindler, pace }).handler(context),
@@ -148,8 +148,8 @@ describe('kindler:environment:wait', () => {
 
   it('goes on while an operation mends a failed environment', async () => {
     const kindler = kindlerThatShows(
-      sighting('failed', { operationId: 'op-3' }),
-      sighting('running'),
+      observed('failed', { operationId: 'op-3' }),
+      observed('running'),
     );
     const { context, outputs } = mockContext(input);
     await createWaitForEnvironmentAction({ kindler, pace }).handler(context);
@@ -157,7 +157,7 @@ describe('kindler:environment:wait', () => {
   });
 
   it('can wait for a failed environment', async () => {
-    const kindler = kindlerThatShows(sighting('failed'));
+    const kindler = kindlerThatShows(observed('failed'));
     const { context, outputs } = mockContext({
       ...input,
       state: 'failed' as const,
@@ -171,7 +171,7 @@ describe('kindler:environment:wait', () => {
     const kindler = fakeKindlerService({
       getEnvironment: async () => {
         controller.abort();
-        return sighting('creating');
+        return observed('creating');
       },
     });
     const { signal } = controller;
@@ -182,7 +182,7 @@ describe('kindler:environment:wait', () => {
   });
 
   it('ends with the last known state when the time is over', async () => {
-    const kindler = kindlerThatShows(sighting('creating'));
+    const kindler = kindlerThatShows(observed('creating'));
     const { context } = mockContext({ ...input, timeoutSeconds: 1 });
     await expect(
       createWaitForEnvironmentAction({ kindler, pace }).handler(context),

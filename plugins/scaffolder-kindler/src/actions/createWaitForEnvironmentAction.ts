@@ -80,7 +80,7 @@ export function createWaitForEnvironmentAction(
       await Waiter.create({ logger, signal, timeoutMs, pace }).until(
         `environment "${name}" to be ${state}`,
         () => readEnvironmentState(name, kindler, credentials),
-        sighting => news.look(sighting),
+        observed => news.look(observed),
       );
       ctx.output('state', state);
     },

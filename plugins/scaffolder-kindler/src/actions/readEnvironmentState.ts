@@ -6,7 +6,7 @@ import { isRemoteError } from '@kindler/backstage-plugin-kindler-common';
 /**
  * What is known of an environment: its row, that it is not there but on its way, or that it is not there.
  */
-export type EnvironmentSighting =
+export type ObservedState =
   | { kind: 'found'; answer: EnvironmentAnswer }
   | { kind: 'coming' }
   | { kind: 'absent' };
@@ -18,7 +18,7 @@ export async function readEnvironmentState(
   name: string,
   kindler: KindlerService,
   credentials: BackstageCredentials,
-): Promise<EnvironmentSighting> {
+): Promise<ObservedState> {
   const first = await find(name, kindler, credentials);
   if (first) {
     return { kind: 'found', answer: first };

@@ -1,7 +1,7 @@
 import { NOW, reading, silent } from '../../evaluation/__testUtils__/snapshots';
 import type { ClusterSnapshot } from '../../model/ClusterSnapshot';
 import { evaluate } from '../../evaluation/evaluate';
-import { sightsOf } from '../../events/Sight';
+import { trackedValuesOf } from '../../events/TrackedValue';
 import { toDatabase } from '../../evaluation/views/toDatabase';
 import { databaseDigest } from '../../observer/digests';
 import {
@@ -175,7 +175,7 @@ export const clusterCases: HostileCase[] = Object.entries(SNAPSHOTS).map(
         const evaluation = evaluate(given, before.state, NOW);
         const database = toDatabase(given, evaluation);
         databaseDigest(database);
-        sightsOf(database, 1);
+        trackedValuesOf(database, 1);
       };
     },
   }),

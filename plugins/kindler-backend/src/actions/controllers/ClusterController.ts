@@ -4,13 +4,13 @@ import type {
   DatabaseActionKind,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ActionFacts, RestMember } from '../plan/ActionFacts';
-import type { Sight } from '../watch/watchFor';
+import type { Progress } from '../watch/watchFor';
 import type { ActionCall, ActionInput, ActionRequest } from '../types';
 
 /** What an action can be told. */
 export type ActionCapability = Omit<DatabaseAction, 'kind'>;
 
-type Look = () => Promise<Sight>;
+type Look = () => Promise<Progress>;
 
 /**
  * Changes one cluster, by whoever runs it. An order is waited for by its effect, which `look` sees; to order again what
@@ -36,7 +36,7 @@ export interface ClusterController {
 
   switchover(call: ActionCall, look: Look): Promise<void>;
   /** Whether a switchover that is seen is known to whoever carried it out. */
-  confirmSwitchover(call: ActionCall, seen: Sight): Promise<Sight>;
+  confirmSwitchover(call: ActionCall, seen: Progress): Promise<Progress>;
   /** Takes back what this operation ordered, and nothing that somebody else ordered. */
   withdrawSwitchover(call: ActionCall): Promise<void>;
   /** Whether an order stays after it was carried out. */
@@ -46,12 +46,12 @@ export interface ClusterController {
   cancelSwitchover(call: ActionCall, look: Look): Promise<void>;
 
   restart(call: ActionCall, look: Look): Promise<void>;
-  seeRestart(call: ActionCall): Promise<Sight>;
+  seeRestart(call: ActionCall): Promise<Progress>;
   withdrawRestart(call: ActionCall): Promise<void>;
 
   reinitialize(call: ActionCall, look: Look): Promise<void>;
 
   setPause(call: ActionCall, paused: boolean): Promise<void>;
   /** Whether all know what the record says. */
-  confirmPause(call: ActionCall, paused: boolean): Promise<Sight>;
+  confirmPause(call: ActionCall, paused: boolean): Promise<Progress>;
 }

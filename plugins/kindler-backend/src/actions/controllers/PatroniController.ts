@@ -1,9 +1,9 @@
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import { leaderOf } from '../plan/ActionFacts';
 import type { PatroniAccess } from '../rest/PatroniAccess';
-import { isScheduled, sameTime } from '../watch/sights';
-import { toldPatroni, watchAfter } from '../watch/toldPatroni';
-import type { Sight } from '../watch/watchFor';
+import { isScheduled, sameTime } from '../watch/progress';
+import { logPatroniAnswer, watchAfter } from '../watch/logPatroniAnswer';
+import type { Progress } from '../watch/watchFor';
 import type { ActionCall, ActionRequest } from '../types';
 import type { ClusterController } from './ClusterController';
 import { seeStarted } from '../watch/seeStarted';
@@ -48,7 +48,7 @@ export class PatroniController implements ClusterController {
     return (await this.#rest.look(signal)).members;
   }
 
-  async switchover({ context }: ActionCall, look: () => Promise<Sight>) {
+  async switchover({ context }: ActionCall, look: () => Promise<Progress>) {
     const { input, signal } = context;
     const { leader, member, scheduledAt } = input;
     if (!leader) {
@@ -64,7 +64,7 @@ export class PatroniController implements ClusterController {
           signal,
         ),
     );
-    await watchAfter(await toldPatroni(context, outcome), {
+    await watchAfter(await logPatroniAnswer(context, outcome), {
       what: 'The switchover',
       next: `Patroni may still carry it out; see the log of ${leader}.`,
       signal,
@@ -72,7 +72,7 @@ export class PatroniController implements ClusterController {
     });
   }
 
-  async confirmSwitchover(_call: ActionCall, seen: Sight) {
+  async confirmSwitchover(_call: ActionCall, seen: Progress) {
     return seen;
   }
 
@@ -88,7 +88,10 @@ export class PatroniController implements ClusterController {
       : 'Patroni has no order left';
   }
 
-  async cancelSwitchover({ context }: ActionCall, look: () => Promise<Sight>) {
+  async cancelSwitchover(
+    { context }: ActionCall,
+    look: () => Promise<Progress>,
+  ) {
     await watchAfter(await this.#cancel(context), {
       what: 'The end of the schedule',
       next: 'It may still be carried out at its time.',
@@ -97,7 +100,7 @@ export class PatroniController implements ClusterController {
     });
   }
 
-  async restart({ context }: ActionCall, look: () => Promise<Sight>) {
+  async restart({ context }: ActionCall, look: () => Promise<Progress>) {
     const { input, signal, state } = context;
     const member = input.member ?? '';
     const seen = await this.#rest.look(signal);
@@ -107,7 +110,7 @@ export class PatroniController implements ClusterController {
     const outcome = await this.#rest.writeTo(seen, member, (writer, base) =>
       writer.restart(base, input.scheduledAt, signal),
     );
-    await watchAfter(await toldPatroni(context, outcome), {
+    await watchAfter(await logPatroniAnswer(context, outcome), {
       what: 'The restart',
       next: `See the PostgreSQL and Patroni logs of ${member}.`,
       deadlineMs: input.scheduledAt ? undefined : RESTART_MS,
@@ -133,13 +136,13 @@ export class PatroniController implements ClusterController {
         member,
         (writer, base) => writer.cancelRestart(base, signal),
       );
-      await toldPatroni(context, outcome);
+      await logPatroniAnswer(context, outcome);
     }
   }
 
   async reinitialize(
     { context, database }: ActionCall,
-    look: () => Promise<Sight>,
+    look: () => Promise<Progress>,
   ) {
     const { input, signal, state } = context;
     const member = input.member ?? '';
@@ -152,7 +155,7 @@ export class PatroniController implements ClusterController {
       member,
       (writer, base) => writer.reinitialize(base, signal),
     );
-    const told = await toldPatroni(context, outcome);
+    const told = await logPatroniAnswer(context, outcome);
     state.taken = outcome !== 'unanswered' && outcome.status < 300;
     await watchAfter(told, {
       what: 'The begin of the copy',
@@ -169,7 +172,7 @@ export class PatroniController implements ClusterController {
       database.leader ?? input.leader,
       (writer, base) => writer.setPause(base, paused, signal),
     );
-    const { refused } = await toldPatroni(context, outcome);
+    const { refused } = await logPatroniAnswer(context, outcome);
     if (refused) {
       throw new Error(refused);
     }
@@ -205,6 +208,6 @@ export class PatroniController implements ClusterController {
       input.leader,
       (writer, base) => writer.cancelSwitchover(base, signal),
     );
-    return toldPatroni(context, outcome);
+    return logPatroniAnswer(context, outcome);
   }
 }

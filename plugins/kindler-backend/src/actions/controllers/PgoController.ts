@@ -11,7 +11,7 @@ import {
 } from '../operator/patches';
 import { leaderOf } from '../plan/ActionFacts';
 import type { PatroniAccess } from '../rest/PatroniAccess';
-import { watchFor, type Sight } from '../watch/watchFor';
+import { watchFor, type Progress } from '../watch/watchFor';
 import type { ActionCall } from '../types';
 import type { ClusterController } from './ClusterController';
 
@@ -67,7 +67,7 @@ export class PgoController implements ClusterController {
 
   async switchover(
     { context, database }: ActionCall,
-    look: () => Promise<Sight>,
+    look: () => Promise<Progress>,
   ) {
     const { input, signal, operationId } = context;
     const trigger = triggerOf(operationId);
@@ -93,7 +93,7 @@ export class PgoController implements ClusterController {
     });
   }
 
-  async confirmSwitchover({ context }: ActionCall, seen: Sight) {
+  async confirmSwitchover({ context }: ActionCall, seen: Progress) {
     if (seen.done === undefined) {
       return seen;
     }
@@ -126,7 +126,7 @@ export class PgoController implements ClusterController {
     throw new Error('PGO schedules no switchover');
   }
 
-  async restart({ context }: ActionCall, look: () => Promise<Sight>) {
+  async restart({ context }: ActionCall, look: () => Promise<Progress>) {
     const patch = restartPatch(context.operationId);
     await this.#operator.patch(this.#key, patch);
     await context.log('The restart is ordered in the PostgresCluster');

@@ -4,7 +4,7 @@ import { leaderOf } from '../plan/ActionFacts';
 import type { ActionOperation, ActionStepContext } from '../types';
 import { resolveAction, type ActionOptions } from './ActionContext';
 import { describeOutcome } from './describeOutcome';
-import { watchFor, type Sight } from '../watch/watchFor';
+import { watchFor, type Progress } from '../watch/watchFor';
 
 const READ_BACK_MS = 10_000;
 
@@ -43,7 +43,7 @@ export function cancelSwitchoverDefinition(
 async function isCancelled(
   options: ActionOptions,
   context: ActionStepContext,
-): Promise<Sight> {
+): Promise<Progress> {
   const { database } = await resolveAction(options, context);
   const { scheduledSwitchover: order, witnesses } = database;
   if (witnesses.patroni.status === 'unknown') {

@@ -3,7 +3,7 @@ import type { OperationDefinition } from '../../operations';
 import type { ActionOperation, ActionStepContext } from '../types';
 import { resolveAction, type ActionOptions } from './ActionContext';
 import { describeOutcome } from './describeOutcome';
-import { watchFor, type Sight } from '../watch/watchFor';
+import { watchFor, type Progress } from '../watch/watchFor';
 
 const READ_BACK_MS = 10_000;
 
@@ -64,7 +64,7 @@ async function seePause(
   options: ActionOptions,
   context: ActionStepContext,
   wanted: boolean,
-): Promise<Sight> {
+): Promise<Progress> {
   const { controller, database, call } = await resolveAction(options, context);
   if (database.paused === undefined) {
     return { seen: 'it is not known whether failover is paused' };

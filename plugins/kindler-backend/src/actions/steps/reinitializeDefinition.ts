@@ -8,7 +8,7 @@ import {
 } from './ActionContext';
 import { describeOutcome } from './describeOutcome';
 import { seeReplica } from '../watch/seeReplica';
-import { watchFor, type Sight } from '../watch/watchFor';
+import { watchFor, type Progress } from '../watch/watchFor';
 
 const READ_BACK_MS = 10_000;
 const STREAM_MS = 300_000;
@@ -86,7 +86,7 @@ async function lookAtMember(
 async function isBegun(
   options: ActionOptions,
   context: ActionStepContext,
-): Promise<Sight> {
+): Promise<Progress> {
   const { input, state } = context;
   const { asked, word } = await lookAtMember(options, context);
   if (!word) {
@@ -110,13 +110,13 @@ async function isBegun(
 async function isStreamingAnew(
   options: ActionOptions,
   context: ActionStepContext,
-): Promise<Sight> {
+): Promise<Progress> {
   const { input } = context;
   const { database, members, word } = await lookAtMember(options, context);
   const old =
     word?.startedAt === undefined || word.startedAt === input.startedAt;
-  const sight = seeReplica(database, members, input.member ?? '');
-  return old && sight.done !== undefined
+  const progress = seeReplica(database, members, input.member ?? '');
+  return old && progress.done !== undefined
     ? { seen: `${input.member} is '${word?.state ?? 'unknown'}' as before` }
-    : sight;
+    : progress;
 }

@@ -9,9 +9,9 @@ import {
 } from './ActionContext';
 import { describeOutcome } from './describeOutcome';
 import { measureOutage } from './measureOutage';
-import { isRunning, seeRouted, seeServing } from '../watch/sights';
+import { isRunning, seeRouted, seeServing } from '../watch/progress';
 import { seeReplica } from '../watch/seeReplica';
-import { watchFor, type Sight } from '../watch/watchFor';
+import { watchFor, type Progress } from '../watch/watchFor';
 
 const READ_BACK_MS = 10_000;
 const BACK_MS = 120_000;
@@ -117,12 +117,12 @@ async function restart(
 async function isRestarted(
   options: ActionOptions,
   context: ActionStepContext,
-): Promise<Sight> {
+): Promise<Progress> {
   const { controller, call } = await resolveAction(options, context);
   return controller.seeRestart(call);
 }
 
-function both(one: Sight, other: Sight): Sight {
+function both(one: Progress, other: Progress): Progress {
   return one.done !== undefined && other.done !== undefined
     ? { done: `${one.done}. ${other.done}` }
     : { seen: one.seen ?? other.seen };

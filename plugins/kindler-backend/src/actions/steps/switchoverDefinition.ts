@@ -9,8 +9,8 @@ import {
 } from './ActionContext';
 import { describeOutcome } from './describeOutcome';
 import { measureOutage } from './measureOutage';
-import { isScheduled, seeHandOver, seeRouted } from '../watch/sights';
-import { watchFor, type Sight } from '../watch/watchFor';
+import { isScheduled, seeSwitchover, seeRouted } from '../watch/progress';
+import { watchFor, type Progress } from '../watch/watchFor';
 
 const READ_BACK_MS = 10_000;
 const ROUTE_MS = 60_000;
@@ -34,8 +34,10 @@ function lockStep(options: ActionOptions): ActionStep {
       (await isHandedOver(options, context)).done !== undefined,
     do: context =>
       context.input.scheduledAt
-        ? handOver(options, context)
-        : measureOutage(options, context, () => handOver(options, context)),
+        ? orderSwitchover(options, context)
+        : measureOutage(options, context, () =>
+            orderSwitchover(options, context),
+          ),
     verify: async context => {
       const { input, result, signal } = context;
       const seen = await watchFor({
@@ -107,7 +109,7 @@ function orderStep(options: ActionOptions): ActionStep {
   };
 }
 
-async function handOver(
+async function orderSwitchover(
   options: ActionOptions,
   context: ActionStepContext,
 ): Promise<void> {
@@ -127,14 +129,14 @@ async function withdraw(
 async function isHandedOver(
   options: ActionOptions,
   context: ActionStepContext,
-): Promise<Sight> {
+): Promise<Progress> {
   const { input } = context;
   const { database, controller, call } = await resolveAction(options, context);
   if (input.scheduledAt && isScheduled(database, input)) {
     return { done: `The switchover is scheduled for ${input.scheduledAt}` };
   }
-  const sight = seeHandOver(database, input);
-  return input.scheduledAt && sight.done === undefined
+  const progress = seeSwitchover(database, input);
+  return input.scheduledAt && progress.done === undefined
     ? { seen: 'Patroni has no such schedule' }
-    : controller.confirmSwitchover(call, sight);
+    : controller.confirmSwitchover(call, progress);
 }

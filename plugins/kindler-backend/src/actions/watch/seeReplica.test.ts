@@ -42,8 +42,8 @@ describe('seeReplica', () => {
         working: true,
       },
     ],
-  ])('goes by %s', (_what, rest, sight) => {
-    expect(seeReplica(seen, rest, 'b')).toEqual(sight);
+  ])('goes by %s', (_what, rest, progress) => {
+    expect(seeReplica(seen, rest, 'b')).toEqual(progress);
   });
 
   it('waits for a member that is not listed', () => {

@@ -1,13 +1,13 @@
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import { isReceiving, type RestMember } from '../plan/ActionFacts';
-import type { Sight } from './watchFor';
+import type { Progress } from './watchFor';
 
 /** Whether a member replicates by streaming, by the members' own words: the DCS still tells of before. Pure. */
 export function seeReplica(
   database: Database,
   rest: RestMember[],
   name: string,
-): Sight {
+): Progress {
   const member = database.members.find(each => each.name === name);
   const word = rest.find(each => each.name === name)?.word;
   if (!member) {

@@ -1,13 +1,13 @@
 import type { RestMember } from '../plan/ActionFacts';
-import { isRunning, sameTime } from './sights';
-import type { Sight } from './watchFor';
+import { isRunning, sameTime } from './progress';
+import type { Progress } from './watchFor';
 import type { ActionCall } from '../types';
 
 /** Whether PostgreSQL was started anew since the action was planned, or that is recorded for its time. Pure. */
 export function seeStarted(
   { context, database }: ActionCall,
   members: RestMember[],
-): Sight {
+): Progress {
   const { input, state } = context;
   const { member: name, scheduledAt } = input;
   const member = database.members.find(each => each.name === name);

@@ -3,7 +3,7 @@ import { until } from '@kindler/backstage-plugin-kindler-common';
 const PAUSE_MS = 500;
 
 /** What was seen of an effect that is waited for. */
-export interface Sight {
+export interface Progress {
   /** The effect is there, in one sentence. */
   done?: string;
   /** It can no longer come, in one sentence. */
@@ -23,7 +23,7 @@ export interface WatchOptions {
   /** What to do when it does not come, in one sentence. */
   next: string;
   signal: AbortSignal;
-  look(): Promise<Sight>;
+  look(): Promise<Progress>;
 }
 
 /** Looks again and again until the effect is seen, and says what was seen; rejects when it does not come. */

@@ -6,7 +6,7 @@ import {
   POD_GONE,
   type KubernetesCluster,
 } from '../../model/kubernetes/KubernetesCluster';
-import type { LockSighting } from '../../model/kubernetes/LockSighting';
+import type { LockObservation } from '../../model/kubernetes/LockObservation';
 
 /**
  * The cluster as Patroni would tell it. A holder that crashed stays in the record, so its lock has expired once the
@@ -14,7 +14,7 @@ import type { LockSighting } from '../../model/kubernetes/LockSighting';
  */
 export function kubernetesView(
   { cluster, lock }: KubernetesCluster,
-  sighting: LockSighting,
+  sighting: LockObservation,
   now: number,
 ): PatroniCluster {
   if (lock?.leader && now - sighting.movedAt <= lock.ttl * 1000) {

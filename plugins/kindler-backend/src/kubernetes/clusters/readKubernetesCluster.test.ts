@@ -7,7 +7,7 @@ import {
 import type { ClusterSnapshot } from '../../model/ClusterSnapshot';
 import { evaluate } from '../../evaluation/evaluate';
 import type { KubernetesCluster } from '../../model/kubernetes/KubernetesCluster';
-import { sightLock } from '../../model/kubernetes/LockSighting';
+import { observeLock } from '../../model/kubernetes/LockObservation';
 import { readKubernetesCluster } from './readKubernetesCluster';
 
 const ROLE = 'postgres-operator.crunchydata.com/role';
@@ -33,7 +33,7 @@ function snapshotOf(cluster: KubernetesCluster, now = NOW): ClusterSnapshot {
     settings: undefined,
     kubernetes: {
       reading: reading('kubernetes:hippo/postgres-operator', cluster, now),
-      sighting: sightLock(cluster, undefined, NOW),
+      sighting: observeLock(cluster, undefined, NOW),
     },
   };
 }

@@ -2,7 +2,7 @@ import type {
   ClusterSnapshot,
   KubernetesSnapshot,
 } from '../../../model/ClusterSnapshot';
-import { sightLock } from '../../../model/kubernetes/LockSighting';
+import { observeLock } from '../../../model/kubernetes/LockObservation';
 import { readKubernetesCluster } from '../../../kubernetes/clusters/readKubernetesCluster';
 import { readPostgresCluster } from '../../../kubernetes/clusters/readPostgresCluster';
 import { NOW } from '../snapshots';
@@ -46,7 +46,7 @@ export function observeKubernetes(
         }),
     },
     sighting:
-      fault || !value ? last?.sighting : sightLock(value, last?.sighting, at),
+      fault || !value ? last?.sighting : observeLock(value, last?.sighting, at),
   };
 }
 

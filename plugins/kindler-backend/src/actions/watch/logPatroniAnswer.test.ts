@@ -1,11 +1,11 @@
 import type { WriteOutcome } from '../rest/PatroniAccess';
 import type { ActionStepContext } from '../types';
-import { toldPatroni, watchAfter } from './toldPatroni';
+import { logPatroniAnswer, watchAfter } from './logPatroniAnswer';
 
-describe('toldPatroni', () => {
+describe('logPatroniAnswer', () => {
   const log = jest.fn();
   const context = { log } as unknown as ActionStepContext;
-  const told = (outcome: WriteOutcome) => toldPatroni(context, outcome);
+  const told = (outcome: WriteOutcome) => logPatroniAnswer(context, outcome);
 
   it.each<[WriteOutcome, number]>([
     [{ status: 200, text: 'Successfully switched over to "b"' }, 60_000],

@@ -8,7 +8,7 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 
 /** One thing of a database cluster whose changes are events, as it is now. */
-export interface Sight {
+export interface TrackedValue {
   /** What it is, unique in the cluster. */
   subject: string;
   kind: KindlerEventKind;
@@ -37,10 +37,10 @@ export interface Sight {
  *
  * @param timeline - of the leader, by its own word where there is one
  */
-export function sightsOf(
+export function trackedValuesOf(
   database: Database,
   timeline: number | undefined,
-): Sight[] {
+): TrackedValue[] {
   const { leader, verdict, worst } = database;
   const source = Object.values(database.witnesses).find(({ members }) =>
     members.includes(leader ?? ''),
@@ -81,7 +81,7 @@ export function sightsOf(
   ];
 }
 
-function serversOf({ gateways, sources }: Database): Sight[] {
+function serversOf({ gateways, sources }: Database): TrackedValue[] {
   const gatewaySources = new Map(
     sources
       .filter(({ kind }) => kind.startsWith('haproxy-'))
@@ -96,7 +96,7 @@ function serversOf({ gateways, sources }: Database): Sight[] {
 function serversOfPart(
   { gateway, proxy, servers }: DatabaseGateway,
   source: string | undefined,
-): Sight[] {
+): TrackedValue[] {
   return servers
     .filter(({ up }) => up !== 'unknown')
     .map(({ name: server, member, status, check }) => ({

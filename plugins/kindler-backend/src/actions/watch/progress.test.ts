@@ -4,7 +4,7 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import { database, leader, member } from '../__testUtils__/actionFacts';
 import type { ActionInput } from '../types';
-import { isScheduled, seeHandOver, seeRouted } from './sights';
+import { isScheduled, seeSwitchover, seeRouted } from './progress';
 
 const input = (more: Partial<ActionInput> = {}): ActionInput => ({
   database: 'orders',
@@ -28,7 +28,7 @@ const unwitnessed = () => {
   };
 };
 
-describe('seeHandOver', () => {
+describe('seeSwitchover', () => {
   it.each<[string, Database, Partial<ActionInput>, object]>([
     ['the old leader', database(), {}, { seen: 'a still leads' }],
     [
@@ -101,8 +101,8 @@ describe('seeHandOver', () => {
       {},
       { done: 'b is the standby leader on timeline 4' },
     ],
-  ])('tells %s', (_what, seen, more, sight) => {
-    expect(seeHandOver(seen, input(more))).toEqual(sight);
+  ])('tells %s', (_what, seen, more, progress) => {
+    expect(seeSwitchover(seen, input(more))).toEqual(progress);
   });
 });
 
@@ -142,8 +142,8 @@ describe('seeRouted', () => {
       { routed: false },
       { done: expect.stringMatching(/not looked at/) },
     ],
-  ])('tells %s', (_what, seen, more, sight) => {
-    expect(seeRouted(seen, input(more))).toEqual(sight);
+  ])('tells %s', (_what, seen, more, progress) => {
+    expect(seeRouted(seen, input(more))).toEqual(progress);
   });
 });
 

@@ -8,7 +8,7 @@ const FAILED_MS = 20_000;
 const REFUSED_MS = 5_000;
 
 /** What Patroni's word means for what follows: it is a hint, the effect alone is proof. */
-export interface Told {
+export interface Expectation {
   /** Patroni's sentence when it will not do it. */
   refused?: string;
   /** How long to wait for the effect. */
@@ -16,10 +16,10 @@ export interface Told {
 }
 
 /** Logs what Patroni said. 4xx is a refusal; 5xx can mean done, and so can no answer at all. */
-export async function toldPatroni(
+export async function logPatroniAnswer(
   context: ActionStepContext,
   outcome: WriteOutcome,
-): Promise<Told> {
+): Promise<Expectation> {
   if (outcome === 'unanswered') {
     await context.log('Patroni has not answered yet; watching what it does');
     return { patienceMs: TAKEN_MS };

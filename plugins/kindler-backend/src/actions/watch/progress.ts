@@ -4,10 +4,13 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import { leaderOf } from '../plan/ActionFacts';
 import type { ActionInput } from '../types';
-import type { Sight } from './watchFor';
+import type { Progress } from './watchFor';
 
 /** Whether the lock is where it should be, and its holder serves there. Pure. */
-export function seeHandOver(database: Database, input: ActionInput): Sight {
+export function seeSwitchover(
+  database: Database,
+  input: ActionInput,
+): Progress {
   const leader = leaderOf(database);
   if (database.witnesses.patroni.status === 'unknown') {
     return { seen: 'it is not known who leads' };
@@ -37,7 +40,7 @@ export function seeServing(
   database: Database,
   leader: DatabaseMember,
   before?: number,
-): Sight {
+): Progress {
   const { name, timeline, state, writable } = leader;
   const where = timeline === undefined ? '' : ` on timeline ${timeline}`;
   if (database.standbyCluster) {
@@ -70,7 +73,7 @@ export function seeServing(
 }
 
 /** Whether HAProxy sends writes to the leader and to nobody else, where it did so before. Pure. */
-export function seeRouted(database: Database, input: ActionInput): Sight {
+export function seeRouted(database: Database, input: ActionInput): Progress {
   const leader = leaderOf(database)?.name;
   const { haproxy } = database.witnesses;
   if (!input.routed) {

@@ -1,7 +1,7 @@
 import type { KubernetesLock } from './KubernetesCluster';
 
 /** When a lock was last seen to be renewed, on our own clock. Times are milliseconds since the epoch. */
-export interface LockSighting {
+export interface LockObservation {
   renewTime?: string;
   leader?: string;
   movedAt: number;
@@ -20,12 +20,12 @@ const KEPT_INTERVALS = 60;
  *
  * @param watched - whether the record was watched without a break since `before`; else the time in between says nothing
  */
-export function sightLock(
+export function observeLock(
   { lock }: { lock?: KubernetesLock },
-  before: LockSighting | undefined,
+  before: LockObservation | undefined,
   now: number,
   watched = true,
-): LockSighting | undefined {
+): LockObservation | undefined {
   if (!lock) {
     return undefined;
   }
@@ -50,9 +50,9 @@ export function sightLock(
 /** Patroni counts a change when the record named somebody else before, also nobody: the holder had given it up. */
 function retakenNow(
   { leader, transitions: to }: KubernetesLock,
-  before: LockSighting | undefined,
+  before: LockObservation | undefined,
   now: number,
-): LockSighting['retaken'] {
+): LockObservation['retaken'] {
   const from = before?.last?.transitions;
   return leader !== undefined &&
     leader === before?.last?.leader &&

@@ -1,4 +1,4 @@
-import { sightLock, type LockSighting } from './LockSighting';
+import { observeLock, type LockObservation } from './LockObservation';
 
 const lock = (
   leader: string | undefined,
@@ -7,15 +7,15 @@ const lock = (
 ) => ({ lock: { leader, renewTime, transitions, ttl: 30 } });
 
 /** Sights one record after the other, ten seconds apart. */
-function follow(...locks: Array<ReturnType<typeof lock>>): LockSighting {
-  let sighting: LockSighting | undefined;
+function follow(...locks: Array<ReturnType<typeof lock>>): LockObservation {
+  let sighting: LockObservation | undefined;
   locks.forEach((seen, index) => {
-    sighting = sightLock(seen, sighting, index * 10_000);
+    sighting = observeLock(seen, sighting, index * 10_000);
   });
   return sighting!;
 }
 
-describe('sightLock', () => {
+describe('observeLock', () => {
   it('keeps the time of the last renewal, and how regularly they came', () => {
     expect(
       follow(lock('a', '1'), lock('a', '2'), lock('a', '2'), lock('a', '3')),
@@ -25,7 +25,7 @@ describe('sightLock', () => {
   it('counts no renewal of another holder, and none while nobody watched', () => {
     expect(follow(lock('a', '1'), lock('b', '2')).intervals).toEqual([]);
     const before = follow(lock('a', '1'));
-    expect(sightLock(lock('a', '2'), before, 60_000, false)).toMatchObject({
+    expect(observeLock(lock('a', '2'), before, 60_000, false)).toMatchObject({
       movedAt: 60_000,
       intervals: [],
     });

@@ -1,26 +1,26 @@
 import { evaluate } from '../evaluation/evaluate';
 import { toDatabase } from '../evaluation/views/toDatabase';
 import { NOW, sampleSnapshot } from '../evaluation/__testUtils__/snapshots';
-import { changedSights } from './changedSights';
-import { sightsOf, type Sight } from './Sight';
+import { changedValues } from './changedValues';
+import { trackedValuesOf, type TrackedValue } from './TrackedValue';
 
-function look(patroni: string, haproxy?: string): Sight[] {
+function look(patroni: string, haproxy?: string): TrackedValue[] {
   const snapshot = sampleSnapshot({ patroni, haproxy });
   const evaluation = evaluate(snapshot, undefined, NOW);
-  return sightsOf(
+  return trackedValuesOf(
     toDatabase(snapshot, evaluation),
     evaluation.state.leaderTimeline,
   );
 }
 
-function changes(now: Sight[], before: Sight[]) {
+function changes(now: TrackedValue[], before: TrackedValue[]) {
   const seen = new Map(before.map(({ subject, value }) => [subject, value]));
-  return changedSights(now, seen).map(({ subject, value }) => [subject, value]);
+  return changedValues(now, seen).map(({ subject, value }) => [subject, value]);
 }
 
 const HEALTHY = look('v4.1.4/01-healthy', '01-healthy.haproxy-3.0.0');
 
-describe('sightsOf', () => {
+describe('trackedValuesOf', () => {
   it('names leader, timeline, verdict and every server', () => {
     expect(HEALTHY.slice(0, 4)).toEqual([
       expect.objectContaining({ subject: 'leader', value: 'patroni1' }),
