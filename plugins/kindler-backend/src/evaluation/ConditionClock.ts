@@ -39,7 +39,7 @@ export class ConditionClock {
     return { own, since };
   }
 
-  /** Of several parts that it takes over from, the newest: an old trouble of one route is not that of all. */
+  /** The newest of the parts that it takes over from: the old trouble of one route is not that of all. */
   #sinceOfGroup(group: string): number {
     const before = this.#before?.groups ?? {};
     return Math.min(

@@ -7,7 +7,7 @@ const PATIENCE_MS = 60_000;
 
 /**
  * Keeps clusters back that were not looked at for long enough since the start: until then their state is what was known
- * before, or what little was asked yet. Compared with the past it would show changes that never were.
+ * before, or what little was asked yet. Comparing that with the past would report changes that never happened.
  */
 export class WarmUp<Past> {
   readonly #tell: (database: Database, past: Past) => void;

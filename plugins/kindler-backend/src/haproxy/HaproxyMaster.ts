@@ -5,7 +5,7 @@ import { parseProcesses } from './parsing/parseProcesses';
 import { parseStats } from './parsing/parseStats';
 import { exchange, socketAddress, wholeAnswer } from './exchange';
 
-/** Old processes that are asked for their sessions, the youngest first; of more only their number is told. */
+/** How many old processes are asked for their sessions, the youngest first; beyond that they are only counted. */
 const MOST_ASKED = 10;
 
 /** Frontends and servers of all proxies. */

@@ -9,7 +9,7 @@ import { toStoredSummary, toSummary } from './story/toIncident';
 /** The end of an incident that could not be told for so long is no news. */
 const TELL_WITHIN_MS = 24 * 60 * 60 * 1000;
 
-/** What owners were told of incidents, in the plugin database, so that of several backends one sends. */
+/** Notices that owners were sent, in the plugin database, so that only one of several backends sends each. */
 export class NoticeStore {
   readonly #knex: Knex;
 

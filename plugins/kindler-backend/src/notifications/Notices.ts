@@ -8,7 +8,7 @@ export interface NoticedIncident {
   summary: IncidentSummary;
 }
 
-/** What owners were told of incidents, in the plugin database, so that of several backends one sends. */
+/** Notices that owners were sent, in the plugin database, so that only one of several backends sends each. */
 export interface Notices {
   list(now: number): Promise<NoticedIncident[]>;
   /** False when the notices are no longer those, because another backend was first. */

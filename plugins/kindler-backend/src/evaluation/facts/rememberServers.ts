@@ -50,7 +50,7 @@ export function rememberServers(
   return servers;
 }
 
-/** Where servers were seen before a restart of this backend, unless it is known anew whose they are. */
+/** Where servers were before this backend restarted, until it knows again whose they are. */
 export function uniteServers(
   past: RememberedServers = {},
   now: RememberedServers = {},

@@ -9,7 +9,7 @@ import { counted, writeRoutes } from './texts';
 import { worded } from './worded';
 
 /**
- * HAProxy sends writes to a server of which it is not known which member it leads to. That is neither agreement nor
+ * HAProxy sends writes to a server, and it is not known which member that is. That is neither agreement nor
  * contradiction: it may be a Service, a NodePort, a virtual address, a pooler, or the member's address in another
  * network. Where the statistics show no addresses and names differ, it is true of every healthy set-up.
  */

@@ -52,7 +52,7 @@ export function toHistory(
   );
 }
 
-/** A change of leader of which the promotion was never seen: what is known is the timeline of the one before. */
+/** A change of leader whose promotion was never seen: only the timeline before it is known. */
 function isUnpromoted(
   { from, to, timeline, formerTimeline }: LeaderChange,
   entries: RecordedChange[],

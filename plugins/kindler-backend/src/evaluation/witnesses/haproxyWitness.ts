@@ -121,7 +121,7 @@ function whyPuzzling(route: RouteFacts): Wording {
   });
 }
 
-/** A server that was not matched is nobody's, also where it is called like a member: its address says otherwise. */
+/** A server that was not matched counts as no member, even if it has a member's name: its address says otherwise. */
 function strangerName(
   { members }: ClusterFacts,
   { name, address }: StatsServer,

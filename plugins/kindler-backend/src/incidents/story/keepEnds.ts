@@ -1,4 +1,4 @@
-/** A list that may grow without end, of which the first and the last are kept. */
+/** Keeps the first and the last items of a list that may grow without end. */
 export interface Ends<T> {
   items: T[];
   /** How many in the middle were not kept. */
