@@ -41,7 +41,7 @@ export async function logPatroniAnswer(
 
 /** Watches for the effect of what Patroni was told. An order that a killed backend gave before may be why it refuses. */
 export async function watchAfter(
-  { refused, patienceMs }: Told,
+  { refused, patienceMs }: Expectation,
   options: Omit<WatchOptions, 'deadlineMs'> & { deadlineMs?: number },
 ): Promise<string> {
   const deadlineMs = refused
