@@ -79,7 +79,7 @@ async function lookAtMember(
   const { database, controller } = await resolveAction(options, context);
   const members = await controller.members(context.signal);
   const asked = members.find(({ name }) => name === context.input.member);
-  return { database, members, asked, word: asked?.word };
+  return { database, members, asked, report: asked?.word };
 }
 
 /** The old PostgreSQL is gone: the copy is being made, or another one runs already. */
@@ -88,14 +88,14 @@ async function isBegun(
   context: ActionStepContext,
 ): Promise<Progress> {
   const { input, state } = context;
-  const { asked, word } = await lookAtMember(options, context);
-  if (!word) {
+  const { asked, report } = await lookAtMember(options, context);
+  if (!report) {
     return { seen: `${input.member} does not answer: ${asked?.fault}` };
   }
-  if (word.state === 'creating replica') {
+  if (report.state === 'creating replica') {
     return { done: `${input.member} is being copied anew` };
   }
-  const { startedAt } = word;
+  const { startedAt } = report;
   if (startedAt && input.startedAt && startedAt !== input.startedAt) {
     return {
       done: `PostgreSQL on ${input.member} was started at ${startedAt}`,
@@ -104,7 +104,7 @@ async function isBegun(
   // Where no PostgreSQL ran before there is nothing to compare: what Patroni took up is what runs now.
   return !input.startedAt && state.taken === true
     ? { done: `Patroni of ${input.member} has taken it up` }
-    : { seen: `${input.member} is '${word.state}' as before` };
+    : { seen: `${input.member} is '${report.state}' as before` };
 }
 
 async function isStreamingAnew(
@@ -112,11 +112,11 @@ async function isStreamingAnew(
   context: ActionStepContext,
 ): Promise<Progress> {
   const { input } = context;
-  const { database, members, word } = await lookAtMember(options, context);
+  const { database, members, report } = await lookAtMember(options, context);
   const old =
-    word?.startedAt === undefined || word.startedAt === input.startedAt;
+    report?.startedAt === undefined || report.startedAt === input.startedAt;
   const progress = seeReplica(database, members, input.member ?? '');
   return old && progress.done !== undefined
-    ? { seen: `${input.member} is '${word?.state ?? 'unknown'}' as before` }
+    ? { seen: `${input.member} is '${report?.state ?? 'unknown'}' as before` }
     : progress;
 }
