@@ -20,7 +20,7 @@ export class CurrentIncidents {
     this.#onChange = onChange;
   }
 
-  /** The same object as long as it is the same incident. */
+  /** The same object as long as nothing of it changes. */
   get(database: string): Shown | undefined {
     return this.#shown.get(database);
   }
@@ -39,20 +39,26 @@ export class CurrentIncidents {
     this.#updateOpen(incidents);
     const now = new Map<string, Shown>();
     const sorted = [...incidents].sort((a, b) => a.startedAt - b.startedAt);
-    for (const { id, database, startedAt } of sorted) {
-      now.set(database, { id, startedAt: isoTime(startedAt) });
+    for (const { id, database, startedAt, endedAt } of sorted) {
+      now.set(database, {
+        id,
+        startedAt: isoTime(startedAt),
+        ...(endedAt !== undefined && { endedAt: isoTime(endedAt) }),
+      });
     }
     const changed = [...new Set([...now.keys(), ...this.#shown.keys()])].filter(
-      name => now.get(name)?.id !== this.#shown.get(name)?.id,
+      name => !isSame(now.get(name), this.#shown.get(name)),
     );
     if (changed.length === 0) {
       return;
     }
-    const ids = changed.flatMap(name =>
-      [now.get(name)?.id, this.#shown.get(name)?.id].filter(
-        id => id !== undefined,
+    const ids = changed.flatMap(name => [
+      ...new Set(
+        [now.get(name)?.id, this.#shown.get(name)?.id].filter(
+          id => id !== undefined,
+        ),
       ),
-    );
+    ]);
     for (const name of changed) {
       const shown = now.get(name);
       if (shown) {
@@ -71,12 +77,20 @@ export class CurrentIncidents {
         endedAt === undefined ? [database] : [],
       ),
     );
-    const isSame =
+    const isUnchanged =
       open.size === this.#open.size &&
       [...open].every(name => this.#open.has(name));
-    if (!isSame) {
+    if (!isUnchanged) {
       this.#open = open;
       this.#changeCount += 1;
     }
   }
+}
+
+function isSame(a: Shown | undefined, b: Shown | undefined): boolean {
+  return (
+    a?.id === b?.id &&
+    a?.startedAt === b?.startedAt &&
+    a?.endedAt === b?.endedAt
+  );
 }

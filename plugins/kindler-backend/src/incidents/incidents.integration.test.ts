@@ -158,8 +158,8 @@ describe.each(ENGINES)('incidents of several backends on %s', engine => {
     ]);
     await pass(45);
     expect(backends.map(({ shown }) => shown)).toEqual([
-      ['orders', 'orders'],
-      ['orders', 'orders'],
+      ['orders', 'orders', 'orders'],
+      ['orders', 'orders', 'orders'],
     ]);
   });
 

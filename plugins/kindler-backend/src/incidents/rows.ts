@@ -1,7 +1,11 @@
 import type { Verdict } from '@kindler/backstage-plugin-kindler-common';
 import type { Notice } from '../model/Notice';
 import type { IncidentState } from './story/IncidentState';
-import { toStoredSummary, type StoredSummary } from './story/toIncident';
+import {
+  beganAt,
+  toStoredSummary,
+  type StoredSummary,
+} from './story/toIncident';
 
 /** A row of the `incidents` table; times are milliseconds, PostgreSQL gives bigints as text. */
 export interface IncidentRow {
@@ -23,7 +27,7 @@ export interface IncidentRow {
 export function toColumns(state: IncidentState) {
   return {
     database: state.database,
-    started_at: state.startedAt,
+    started_at: beganAt(state),
     ended_at: state.endedAt ?? null,
     worst: state.worst,
     summary: toText(toStoredSummary(state)),

@@ -473,7 +473,7 @@ export type IncidentSummary = {
   /** The worst finding, at its worst. */
   cause: IncidentCause;
   worst: Verdict;
-  /** ISO time of the first doubt. */
+  /** ISO time of the first doubt, or of the client's last success before it. */
   startedAt: string;
   /** ISO time of all clear; absent while it goes on. */
   endedAt?: string;
@@ -848,6 +848,8 @@ export type DatabaseSummary = {
   incident?: {
     id: string;
     startedAt: string;
+    /** ISO time of all clear; absent while it goes on. */
+    endedAt?: string;
   };
   /** Where it is reached; in lists only, where that was asked for. */
   addresses?: DatabaseAddresses;

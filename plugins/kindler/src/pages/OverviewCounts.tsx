@@ -6,15 +6,13 @@ import { useKindlerTranslation } from '../translation';
 import { CountCard } from './CountCard';
 import styles from './OverviewPage.module.css';
 import {
+  COUNTED,
   useDatabases,
   useEnvironments,
   useOperations,
   useRoutes,
 } from './useLists';
 import { VerdictCounts } from './VerdictCounts';
-
-/** The summary counts all rows; the API gives no page of none. */
-const COUNTED = { limit: 1 };
 
 const totalOf = ({ summary }: { summary: { total: number } }) => summary.total;
 

@@ -1,4 +1,4 @@
-import { Button, Link, Text } from '@backstage/ui';
+import { Button, Link } from '@backstage/ui';
 import { useState } from 'react';
 import { EvidenceText } from '../components/finding';
 import { useNewestIncidents } from '../components/incident';
@@ -10,6 +10,7 @@ import { useKindlerTranslation, type KindlerTranslate } from '../translation';
 import { GroupSubjects, GroupText } from './FindingGroupCells';
 import { IncidentSubject, IncidentText } from './IncidentCells';
 import { listWrong, SHOWN_OF_EACH, type Wrong } from './listWrong';
+import { NothingWrong } from './NothingWrong';
 import { useFindings } from './useLists';
 
 /** The rest stands on the page of the database. */
@@ -118,9 +119,7 @@ export function WrongNowSection() {
             incidents: incidents.data?.items ?? [],
           });
           return all.length === 0 ? (
-            <Text as="p" variant="body-medium" style={{ margin: 0 }}>
-              {t('overview.nothingWrong')}
-            </Text>
+            <NothingWrong />
           ) : (
             <>
               <WrongNowTable all={all} />

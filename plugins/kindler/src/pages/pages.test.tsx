@@ -103,6 +103,18 @@ describe('OverviewPage', () => {
     expect(await screen.findByTitle('incidents are away')).toBeInTheDocument();
   });
 
+  it('says how many are unknown where nothing is known to be wrong', async () => {
+    await renderWithKindler(<OverviewPage />, {
+      api: {
+        listIncidents: async () => ({ now: NOW, items: [] }),
+        listFindings: async filter => findingList([], filter),
+      },
+    });
+    expect(
+      await screen.findByText(/Nothing is known to be wrong, but the state of/),
+    ).toBeInTheDocument();
+  });
+
   it('tells of operations though events cannot be read', async () => {
     await renderWithKindler(<OverviewPage />, {
       api: {

@@ -9,6 +9,9 @@ import { useKindlerResource } from '../resource';
 
 const RECENT_OPERATIONS = 100;
 
+/** For the summary, which counts all rows; the API gives no page of none. */
+export const COUNTED = { limit: 1 };
+
 /** Lists are the same resource when they are asked for in the same way. */
 function keyOf(list: string, filter: object): string {
   return `${list}/${JSON.stringify(filter)}`;

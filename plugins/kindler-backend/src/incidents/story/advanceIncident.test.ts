@@ -301,7 +301,7 @@ describe('advanceIncident', () => {
       sessionsCut: undefined,
       leaderBefore: 'a',
       leaderAfter: 'a',
-      startedAt: new Date(seconds(30)).toISOString(),
+      startedAt: new Date(seconds(26)).toISOString(),
       endedAt: new Date(seconds(70)).toISOString(),
     });
   });

@@ -23,6 +23,11 @@ export type StoredSummary = Omit<IncidentSummary, 'id' | 'notifiedAt'> & {
   outageSince?: number;
 };
 
+/** The first doubt, or the client's last success before it: an outage never lasts longer than its incident. */
+export function beganAt({ startedAt, outage }: IncidentState): number {
+  return Math.min(startedAt, outage?.firstAt ?? startedAt);
+}
+
 export function toStoredSummary(incident: IncidentState): StoredSummary {
   const { outage, saidAt, cause } = incident;
   return {
@@ -32,7 +37,7 @@ export function toStoredSummary(incident: IncidentState): StoredSummary {
     title: titleOf(incident),
     cause: cause ?? causeOfChange(incident),
     worst: incident.worst,
-    startedAt: isoTime(incident.startedAt),
+    startedAt: isoTime(beganAt(incident)),
     endedAt: (incident.endedAt && isoTime(incident.endedAt)) || undefined,
     leaderBefore: incident.leaderBefore,
     leaderAfter: incident.leaderAfter,

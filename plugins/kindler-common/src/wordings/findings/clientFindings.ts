@@ -22,7 +22,7 @@ export const clientFindings = {
   'clients-failed-next': 'See what answers behind proxy {{proxy}}.',
   'clients-hang': 'Clients of route {{route}} get no answer.',
   'clients-hang-next':
-    'See whether a server of proxy {{proxy}} hangs unchecked, or HAProxy or the network in front of it does.',
+    'See whether HAProxy of gateway {{gateway}} or the network in front of it hangs, or a server of proxy {{proxy}} does and is not checked.',
   'clients-never-served':
     'No client from this backend ever got through route {{route}} ({{target}}), so what its clients get is not known.',
   'clients-never-served-next':

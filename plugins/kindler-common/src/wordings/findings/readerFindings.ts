@@ -14,7 +14,7 @@ export const readerFindings = {
   'readers-failed-next': 'See what answers behind proxy {{proxy}}.',
   'readers-hang': 'Readers of route {{route}} get no answer.',
   'readers-hang-next':
-    'See whether a server of proxy {{proxy}} hangs unchecked, or HAProxy or the network in front of it does.',
+    'See whether HAProxy of gateway {{gateway}} or the network in front of it hangs, or a server of proxy {{proxy}} does and is not checked.',
   'readers-no-slot':
     'PostgreSQL refuses readers of route {{route}}: no connection slot is free (53300).',
   'readers-no-slot-next':

@@ -65,9 +65,9 @@ export function WitnessPanel(props: { database: Database }) {
               href={links.incident(database.name, incident.id)}
               variant="body-small"
             >
-              {t('incident.since', {
+              {t(incident.endedAt ? 'incident.overSince' : 'incident.since', {
                 id: incident.id,
-                at: formatClock(incident.startedAt),
+                at: formatClock(incident.endedAt ?? incident.startedAt),
               })}
             </Link>
           )}

@@ -53,6 +53,19 @@ function noneText(
   return t(isChosen ? 'gateway.leadsElsewhere' : 'gateway.noProxies');
 }
 
+/** Only the runtime socket tells the version: without one there is nothing that could be missing. */
+function versionText(
+  { version, sources }: Gateway,
+  t: KindlerTranslate,
+): string {
+  if (version) {
+    return `HAProxy ${version}`;
+  }
+  return sources.some(({ kind }) => kind === 'haproxy-runtime')
+    ? t('gateway.versionUnknown')
+    : 'HAProxy';
+}
+
 export interface GatewayPanelProps {
   gateway: Gateway;
   /** Only these proxies, with what they are for; left out: all that have servers. */
@@ -84,9 +97,7 @@ export function GatewayPanel(props: GatewayPanelProps) {
           {gateway.title ?? gateway.name}
         </Text>
         <Text as="span" variant="body-small" color="secondary">
-          {gateway.version
-            ? `HAProxy ${gateway.version}`
-            : t('gateway.versionUnknown')}
+          {versionText(gateway, t)}
         </Text>
         <span style={{ marginInlineStart: 'auto' }}>
           <Age at={gateway.observedAt} />

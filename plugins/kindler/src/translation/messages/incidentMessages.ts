@@ -3,6 +3,7 @@ export const incidentMessages = {
     title: 'Incident',
     number: 'incident {{id}}',
     since: 'incident {{id}}, since {{at}}',
+    overSince: 'incident {{id}}, over since {{at}}',
     state: 'State',
     worst: 'worst: {{verdict}}',
     worstLabel: 'Worst',

@@ -2,6 +2,8 @@ export const judgementMessages = {
   overview: {
     wrongNow: 'What is wrong now',
     nothingWrong: 'No source reports anything that is wrong.',
+    nothingWrongKnown:
+      'Nothing is known to be wrong, but the state of {{number}} is unknown: see the counts above.',
     where: 'Where',
     more: 'and {{number}} more',
     same: 'the same {{number}} times',

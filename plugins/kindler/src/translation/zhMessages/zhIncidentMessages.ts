@@ -2,6 +2,7 @@ export const zhIncidentMessages = {
   'incident.title': '事故',
   'incident.number': '事故 {{id}}',
   'incident.since': '事故 {{id}}，始于 {{at}}',
+  'incident.overSince': '事故 {{id}}，已于 {{at}} 结束',
   'incident.state': '状态',
   'incident.worst': '最严重：{{verdict}}',
   'incident.worstLabel': '最严重',

@@ -20,7 +20,7 @@ export const zhClientFindings = {
   'clients-failed-next': '查看代理 {{proxy}} 背后应答的是什么。',
   'clients-hang': '路由 {{route}} 的客户端得不到应答。',
   'clients-hang-next':
-    '检查代理 {{proxy}} 是否有未被检查而卡住的服务器，或 HAProxy 及其前面的网络是否卡住。',
+    '检查网关 {{gateway}} 的 HAProxy 或其前面的网络是否卡住，或代理 {{proxy}} 是否有未被检查而卡住的服务器。',
   'clients-never-served':
     '从此后端从未有客户端通过路由 {{route}}（{{target}}），因此不知道其客户端得到什么。',
   'clients-never-served-next':

@@ -12,7 +12,7 @@ export const zhReaderFindings = {
   'readers-failed-next': '查看代理 {{proxy}} 背后应答的是什么。',
   'readers-hang': '路由 {{route}} 的读客户端得不到应答。',
   'readers-hang-next':
-    '检查代理 {{proxy}} 是否有未被检查而卡住的服务器，或 HAProxy 及其前面的网络是否卡住。',
+    '检查网关 {{gateway}} 的 HAProxy 或其前面的网络是否卡住，或代理 {{proxy}} 是否有未被检查而卡住的服务器。',
   'readers-no-slot':
     'PostgreSQL 拒绝路由 {{route}} 的读客户端：没有空闲的连接（53300）。',
   'readers-no-slot-next':
