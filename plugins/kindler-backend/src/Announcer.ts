@@ -8,14 +8,16 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
+import type { SignalMarks } from './SignalMarks';
 
 export interface AnnouncerOptions {
   signals: SignalsService;
   events: EventsService;
   logger: LoggerService;
+  marks: SignalMarks;
 }
 
-/** Tells browsers and other plugins what changed: names only, never contents. */
+/** Tells browsers and other plugins what changed, never contents: other plugins by name, browsers without. */
 export class Announcer {
   readonly #options: AnnouncerOptions;
 
@@ -31,11 +33,12 @@ export class Announcer {
     if (names.length === 0) {
       return;
     }
-    this.#options.signals
+    const { signals, marks } = this.#options;
+    signals
       .publish({
         channel: KINDLER_SIGNAL_CHANNEL,
         recipients: { type: 'broadcast' },
-        message: { topic, names },
+        message: { topic, marks: names.map(name => marks.of(topic, name)) },
       })
       .catch(error => this.#warn('signal', error));
   }

@@ -28,7 +28,8 @@ import {
   registerPermissions,
 } from './service';
 import { sayMissingPlugins } from './sayMissingPlugins';
-import { openPluginDatabase } from './store';
+import { SignalMarks } from './SignalMarks';
+import { openPluginDatabase, readSignalKey } from './store';
 
 /**
  * The kindler backend plugin: REST API, observer and operations.
@@ -73,10 +74,12 @@ export const kindlerPlugin = createBackendPlugin({
       async init(deps) {
         const { auditor, auth, httpAuth, lifecycle, logger } = deps;
         const config = readKindlerConfig(deps.config);
+        const knex = await openPluginDatabase(deps.database);
+        const marks = new SignalMarks(await readSignalKey(knex));
         const { kindler, things, start, stop } = createKindler({
           config,
-          knex: await openPluginDatabase(deps.database),
-          announcer: Announcer.create(deps),
+          knex,
+          announcer: Announcer.create({ ...deps, marks }),
           logger,
           metrics: ObserverMetrics.create(deps.metrics),
           notifications: deps.notifications,
@@ -101,7 +104,7 @@ export const kindlerPlugin = createBackendPlugin({
           kindler: authorized,
         });
         deps.httpRouter.use(
-          createRouter({ kindler: authorized, httpAuth, auditor }),
+          createRouter({ kindler: authorized, httpAuth, auditor, marks }),
         );
         lifecycle.addStartupHook(start);
         // Only now the other plugins are there to answer.

@@ -1,6 +1,6 @@
 /**
- * Channel of the signals that tell browsers what changed. Messages carry names only: what changed is read through
- * the API, under the reader's own permissions.
+ * Channel of the signals that tell browsers what changed. Everybody who is signed in hears them, so they carry no
+ * names: what changed is read through the API, under the reader's own permissions.
  * @public
  */
 export const KINDLER_SIGNAL_CHANNEL = 'kindler';
@@ -14,8 +14,8 @@ export interface KindlerSignal {
     | 'environment'
     | 'operation'
     | 'incident';
-  /** Names of the things that changed; ids for operations and incidents. */
-  names: string[];
+  /** Of each thing that changed the `mark` that answers about it have; ids for operations and incidents. */
+  marks: string[];
 }
 
 /**

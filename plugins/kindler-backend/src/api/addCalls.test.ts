@@ -68,6 +68,7 @@ describe('a call that is sent', () => {
       kindler,
       httpAuth: mockServices.httpAuth(),
       auditor: mockServices.auditor.mock(),
+      marks: { of: (topic, name) => `${topic} ${name}` },
     });
     server = createServer(express().use('/api/kindler', router));
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));

@@ -1,17 +1,19 @@
 import {
   KINDLER_CALLS,
   type KindlerCall,
+  type KindlerCallDefinition,
+  type Observed,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { Router } from 'express';
 import { readArguments } from './readArguments';
 import { sendAnswer } from './sendAnswer';
 import type { ApiContext } from './types';
 
-type Call = (...args: unknown[]) => Promise<{ now: string }>;
+type Call = (...args: unknown[]) => Promise<Observed>;
 
 /** Registers every call where it belongs. Requests come here as openapi.yaml wants them. */
 export function addCalls(router: Router, context: ApiContext): void {
-  const { kindler, authorize } = context;
+  const { kindler, authorize, marks } = context;
   for (const name of callsInOrder()) {
     const definition = KINDLER_CALLS[name];
     const { method, path, dryRun, status } = definition;
@@ -26,9 +28,20 @@ export function addCalls(router: Router, context: ApiContext): void {
       const options = await authorize(request);
       const answer = await (kindler[name] as Call)(...args, options);
       response.status(status);
-      sendAnswer(name, answer, request, response);
+      const topic = topicOf(definition);
+      const mark = topic && marks.of(topic, String(args[0]));
+      sendAnswer(name, mark ? { ...answer, mark } : answer, request, response);
     });
   }
+}
+
+const TOPICS = ['database', 'gateway', 'route', 'environment'] as const;
+
+/** Of what kind the one thing is that is read, where signals tell of it by a mark. */
+function topicOf({ method, path }: KindlerCallDefinition) {
+  return method === 'GET'
+    ? TOPICS.find(topic => path.startsWith(`/v1/${topic}s/{name}`))
+    : undefined;
 }
 
 /** Names before parameters: `{` comes after every letter. */

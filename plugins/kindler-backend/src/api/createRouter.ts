@@ -9,13 +9,14 @@ import type { AuthorizedKindlerService } from '../service';
 import { addCalls } from './addCalls';
 import { spec } from './spec';
 import { refuseMethods } from './refuseMethods';
-import type { ApiContext } from './types';
+import type { ApiContext, Marks } from './types';
 import { validateRequests } from './validateRequests';
 
 export interface RouterOptions {
   kindler: AuthorizedKindlerService;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
+  marks: Marks;
 }
 
 /** Seconds after which a source that was away is worth asking again. */
@@ -54,9 +55,10 @@ const answerExpected: ErrorRequestHandler = (
 
 /** The REST API: requests are checked against openapi.yaml before a handler sees them. */
 export function createRouter(options: RouterOptions): Router {
-  const { kindler, httpAuth, auditor } = options;
+  const { kindler, httpAuth, auditor, marks } = options;
   const context: ApiContext = {
     kindler,
+    marks,
     authorize: async (request: Request) => ({
       credentials: await httpAuth.credentials(request, {
         allow: ['user', 'service'],

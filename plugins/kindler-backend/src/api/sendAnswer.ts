@@ -1,4 +1,7 @@
-import type { KindlerCall } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  KindlerCall,
+  Observed,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { Request, Response } from 'express';
 import { sendItem } from './sendItem';
 import { sendTagged } from './sendTagged';
@@ -13,7 +16,7 @@ const OBSERVED: ReadonlySet<KindlerCall> = new Set([
 /** Sends what a call answered: lists with an ETag, and nothing for anybody to keep. */
 export function sendAnswer(
   call: KindlerCall,
-  answer: { now: string },
+  answer: Observed,
   request: Request,
   response: Response,
 ): void {

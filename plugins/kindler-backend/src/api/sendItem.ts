@@ -7,16 +7,17 @@ let last: { start?: Buffer; now?: string; body: Buffer } = {
 };
 
 /**
- * Sends `{ item, now }`. What was observed is the same object until it is judged anew, so its text is made once for
+ * Sends `{ item, mark, now }`. What was observed is the same object until it is judged anew, so its text is made once for
  * all who read it meanwhile; and once a millisecond with its `now`.
  */
 export function sendItem(
   response: Response,
-  { item, now }: { item: object; now: string },
+  { item, now, mark }: { item: object; now: string; mark?: string },
 ): void {
   let start = starts.get(item);
   if (!start) {
-    start = Buffer.from(`{"item":${JSON.stringify(item)},"now":"`);
+    const text = JSON.stringify({ item, mark, now: '' });
+    start = Buffer.from(text.slice(0, -2));
     starts.set(item, start);
   }
   if (last.start !== start || last.now !== now) {

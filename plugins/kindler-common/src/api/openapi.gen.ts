@@ -1367,6 +1367,8 @@ export type MemberRole =
 export type Observed = {
   /** ISO time on the backend's clock when the answer was made. Ages are `now` minus `observedAt`. */
   now: string;
+  /** What signals call the database cluster, gateway, route or environment that the answer is about; only who may read it is told. */
+  mark?: string;
 };
 
 /**

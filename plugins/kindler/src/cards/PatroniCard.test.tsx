@@ -92,7 +92,7 @@ describe('PatroniCard', () => {
       api: { getDatabase },
     });
     await screen.findByRole('grid', { name: 'Members' });
-    signals.send({ topic: 'database', names: ['orders'] });
+    signals.send({ topic: 'database', marks: ['orders'] });
     expect(await screen.findByText(/^Stale: last answer/)).toBeInTheDocument();
     expect(screen.getByText(/backend away/)).toBeInTheDocument();
     expect(screen.getByRole('grid', { name: 'Members' })).toBeInTheDocument();
@@ -103,9 +103,10 @@ describe('PatroniCard', () => {
   it('follows a signal about its database, and no other', async () => {
     const signals = new FixtureSignals();
     const getDatabase = jest.fn();
-    getDatabase.mockResolvedValueOnce({ now: NOW, item: orders });
+    getDatabase.mockResolvedValueOnce({ now: NOW, mark: 'm1', item: orders });
     getDatabase.mockResolvedValue({
       now: NOW,
+      mark: 'm1',
       item: { ...orders, leader: 'orders-3', members: [] },
     });
     await renderWithKindler(<PatroniCard />, {
@@ -114,9 +115,9 @@ describe('PatroniCard', () => {
       api: { getDatabase },
     });
     await screen.findByRole('row', { name: /orders-2/ });
-    signals.send({ topic: 'database', names: ['billing'] });
-    signals.send({ topic: 'route', names: ['orders'] });
-    signals.send({ topic: 'database', names: ['orders'] });
+    signals.send({ topic: 'database', marks: ['m2'] });
+    signals.send({ topic: 'route', marks: ['m1'] });
+    signals.send({ topic: 'database', marks: ['m1'] });
     expect(await screen.findByText('orders-3')).toBeInTheDocument();
     await waitFor(() => expect(getDatabase).toHaveBeenCalledTimes(2));
     expect(signals.subscriptions).toBe(1);

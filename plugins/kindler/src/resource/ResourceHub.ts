@@ -11,6 +11,9 @@ import {
 
 export type KindlerTopic = KindlerSignal['topic'];
 
+/** Of these signals tell ids; of other things the mark that is in answers about them. */
+const TOLD_BY_ID: readonly KindlerTopic[] = ['operation', 'incident'];
+
 /**
  * Which signals concern a resource.
  */
@@ -64,12 +67,25 @@ export class ResourceHub {
 
   /** Loads what is shown of a topic, e.g. after an action of this browser. */
   invalidate(topic: KindlerTopic, names: string[]) {
-    this.#onSignal({ topic, names });
+    this.#invalidate(topic, interest => isOneOf(interest.names, names));
   }
 
-  #onSignal(signal: KindlerSignal) {
+  #onSignal({ topic, marks }: KindlerSignal) {
+    this.#invalidate(topic, ({ names }, mark) =>
+      TOLD_BY_ID.includes(topic)
+        ? isOneOf(names, marks)
+        : mark === undefined || marks.includes(mark),
+    );
+  }
+
+  #invalidate(
+    topic: KindlerTopic,
+    concerns: (interest: ResourceInterest, mark: string | undefined) => boolean,
+  ) {
     for (const { resource, interests } of this.#entries.values()) {
-      if (interests.some(interest => concerns(interest, signal))) {
+      const { mark } = resource.getState().data ?? {};
+      const mine = interests.filter(interest => interest.topic === topic);
+      if (mine.some(each => !each.names || concerns(each, mark))) {
         resource.invalidate();
       }
     }
@@ -88,10 +104,6 @@ export class ResourceHub {
   }
 }
 
-function concerns(interest: ResourceInterest, signal: KindlerSignal) {
-  return (
-    interest.topic === signal.topic &&
-    (!interest.names ||
-      interest.names.some(name => signal.names.includes(name)))
-  );
+function isOneOf(names: string[] | undefined, others: string[]): boolean {
+  return names?.some(name => others.includes(name)) ?? false;
 }

@@ -169,6 +169,19 @@ describe('an environment for somebody else', () => {
   });
 });
 
+it.each<KindlerCall>(['getDatabase', 'getRoute', 'getGateway'])(
+  '%s tells what signals call it only those who may read it',
+  async call => {
+    const tenants = await shared;
+    tenants.policy = allowAll;
+    const { answer } = await tenants.ask(call, ['theirs']);
+    expect(answer).toMatchObject({ mark: expect.stringMatching(/^.{16}$/) });
+    tenants.policy = permission =>
+      permission.type === 'resource' ? onlyNamed('mine')(permission) : DENIED;
+    expect(await tenants.ask(call, ['theirs'])).not.toHaveProperty('answer');
+  },
+);
+
 describe('who did what', () => {
   it.each<[KindlerCall, unknown[]]>([
     ['listEvents', [{}]],

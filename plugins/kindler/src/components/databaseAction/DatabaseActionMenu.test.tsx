@@ -170,7 +170,7 @@ describe('DatabaseActionMenu', () => {
     });
     const dialog = await open('Switch over…');
     await within(dialog).findByText('This will happen');
-    signals.send({ topic: 'database', names: ['orders'] });
+    signals.send({ topic: 'database', marks: ['orders'] });
     expect(await within(dialog).findByText('orders-3 leads now')).toBeVisible();
     await user.click(
       within(dialog).getByRole('button', { name: 'Go on with orders-3' }),

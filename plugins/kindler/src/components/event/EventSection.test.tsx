@@ -67,7 +67,7 @@ describe('EventSection', () => {
     expect(await texts()).toHaveLength(6);
     expect(screen.queryByRole('button', { name: 'Show older' })).toBeNull();
     newest = events.slice(0, 3);
-    signals.send({ topic: 'database', names: ['orders'] });
+    signals.send({ topic: 'database', marks: ['orders'] });
     await screen.findByText(/Switchover of orders/);
     expect(await texts()).toHaveLength(8);
   });
