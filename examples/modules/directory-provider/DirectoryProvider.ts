@@ -1,6 +1,7 @@
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type {
+  EnvironmentChange,
   EnvironmentProvider,
   ProvidedEnvironment,
   ProviderStep,
@@ -9,6 +10,7 @@ import type {
 /** Environments that are a directory with a note of the owner: the smallest thing that can be made and removed. */
 export class DirectoryProvider implements EnvironmentProvider {
   readonly kind = 'directory';
+  readonly capabilities = { stop: false, update: false };
   readonly #root: string;
 
   constructor(root: string) {
@@ -21,12 +23,12 @@ export class DirectoryProvider implements EnvironmentProvider {
 
   plan(
     environment: ProvidedEnvironment,
-    wished: 'running' | 'absent',
+    { to }: EnvironmentChange,
   ): ProviderStep[] {
     const path = join(this.#root, environment.name);
     const note = join(path, 'OWNER');
     const remove = () => rm(path, { recursive: true, force: true });
-    if (wished === 'absent') {
+    if (to === 'absent') {
       return [
         {
           id: 'directory',

@@ -1,29 +1,30 @@
 import { actionDefinitions, type ClusterAccess } from './actions';
-import type { Announcer } from './Announcer';
 import type { KindlerConfig } from './config';
 import {
-  createEnvironmentDefinition,
-  deleteEnvironmentDefinition,
+  CHANGE_KINDS,
+  changeDefinition,
   issuePasswordDefinition,
+  type EnvironmentInspector,
   type EnvironmentTable,
   type PasswordHandover,
 } from './environments';
 import type { GatewayDrivers } from './haproxy/driver/GatewayDrivers';
 import type { Observer } from './observer';
 import { OperationDefinitions } from './operations';
-import type { EnvironmentProviders } from './providers';
+import type { EnvironmentParts } from './providers';
 import { GapProbe, switchDefinition } from './routes';
 
 export interface CreateDefinitionsOptions {
   config: KindlerConfig;
-  announcer: Announcer;
   observer: Observer;
   access: ClusterAccess;
   drivers: GatewayDrivers;
   environments: {
     table: EnvironmentTable;
-    providers: EnvironmentProviders;
+    parts: EnvironmentParts;
+    inspector: EnvironmentInspector;
     passwords: PasswordHandover;
+    onChange(name: string, change: 'upserted' | 'removed'): Promise<void>;
   };
 }
 
@@ -31,22 +32,13 @@ export interface CreateDefinitionsOptions {
 export function createDefinitions(
   options: CreateDefinitionsOptions,
 ): OperationDefinitions {
-  const { config, announcer, observer, access, drivers, environments } =
-    options;
+  const { config, observer, access, drivers, environments } = options;
   const definitions = new OperationDefinitions();
-  for (const provider of environments.providers.all()) {
-    const environment = {
-      table: environments.table,
-      passwords: environments.passwords,
-      provider,
-      onChange: async (name: string, change: 'upserted' | 'removed') => {
-        announcer.signal('environment', [name]);
-        await announcer.publish({ kind: 'environment', name, change });
-      },
-    };
-    definitions.add(createEnvironmentDefinition(environment));
-    definitions.add(deleteEnvironmentDefinition(environment));
-    definitions.add(issuePasswordDefinition(environment));
+  for (const provider of environments.parts.providers.all()) {
+    for (const kind of CHANGE_KINDS) {
+      definitions.add(changeDefinition(kind, provider.kind, environments));
+    }
+    definitions.add(issuePasswordDefinition(provider, environments.passwords));
   }
   definitions.add(
     switchDefinition({

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   EnvironmentProvider,
+  EnvironmentRegistration,
   GatewayDriverFactory,
 } from '@kindler/backstage-plugin-kindler-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
@@ -12,16 +13,9 @@ import type { Announcer } from './Announcer';
 import { createAvailability, toRouteProbe } from './availability';
 import type { KindlerConfig } from './config';
 import { createDefinitions } from './createDefinitions';
-import { createKindlerDatabase } from './createKindlerDatabase';
-import { createProviders } from './createProviders';
+import { createEnvironments } from './createEnvironments';
 import { createPruner } from './createPruner';
 import { createRouteAccess } from './createRouteAccess';
-import {
-  EnvironmentReader,
-  EnvironmentService,
-  EnvironmentTable,
-  PasswordHandover,
-} from './environments';
 import { EventRecorder, EventStore, EventWriter, WarmUp } from './events';
 import { GatewayDrivers } from './haproxy/driver/GatewayDrivers';
 import { HistoryReader } from './history';
@@ -29,7 +23,6 @@ import { createIncidents } from './incidents';
 import { OwnerNotifier } from './notifications';
 import { Observer, type ClusterPast, type ObserverMetrics } from './observer';
 import { OperationClaims, OperationRunner, OperationStore } from './operations';
-import { UnconfiguredDatabase } from './postgres';
 import { leadsTo, RouteService } from './routes';
 import { createFacade, Things, type Domains } from './service';
 import { LastKnownStore } from './store';
@@ -46,6 +39,8 @@ export interface CreateKindlerOptions {
   notifications: NotificationService;
   /** Environment providers that modules brought. */
   providers: EnvironmentProvider[];
+  /** Registrations that modules brought. */
+  registrations: EnvironmentRegistration[];
   /** Gateway drivers that modules brought. */
   drivers: GatewayDriverFactory[];
 }
@@ -129,11 +124,7 @@ export function createKindler(options: CreateKindlerOptions) {
       })
     : undefined;
 
-  const kindlerDatabase = createKindlerDatabase(config, logger);
-  const database = kindlerDatabase ?? new UnconfiguredDatabase();
-  const table = EnvironmentTable.create(database);
-  const providers = createProviders(config, options.providers);
-  const passwords = new PasswordHandover();
+  const environments = createEnvironments({ ...options, lastKnown });
   const access = ClusterAccess.create({
     databases: config.databases,
     kubernetes: config.kubernetes,
@@ -144,11 +135,10 @@ export function createKindler(options: CreateKindlerOptions) {
   const drivers = new GatewayDrivers(config.gateways, options.drivers);
   const definitions = createDefinitions({
     config,
-    announcer,
     observer,
     access,
     drivers,
-    environments: { table, providers, passwords },
+    environments: environments.work,
   });
   const operations = new OperationStore({ knex, definitions });
   const pruner = createPruner({
@@ -170,12 +160,8 @@ export function createKindler(options: CreateKindlerOptions) {
     },
   });
   const domains: Domains = {
-    environments: EnvironmentService.create({
-      reader: EnvironmentReader.create({ database, table, lastKnown, logger }),
-      table,
+    ...environments.domains({
       operations,
-      providers,
-      passwords,
       runHere: request => runner.runHere(request),
       findAccess: createRouteAccess(config, name =>
         observer.getRouteClient(name),
@@ -224,7 +210,7 @@ export function createKindler(options: CreateKindlerOptions) {
       });
       observer.start();
       notifier?.start();
-      void kindlerDatabase?.start();
+      environments.start();
       runner.start();
       pruner.start();
     },
@@ -236,7 +222,7 @@ export function createKindler(options: CreateKindlerOptions) {
       await Promise.all([
         observer.stop(),
         notifier?.stop(),
-        kindlerDatabase?.stop(),
+        environments.stop(),
       ]);
       await Promise.all([
         recorder.stop(),

@@ -9,7 +9,9 @@ import {
 import {
   kindlerEnvironmentProviderExtensionPoint,
   kindlerGatewayDriverExtensionPoint,
+  kindlerRegistrationExtensionPoint,
   type EnvironmentProvider,
+  type EnvironmentRegistration,
   type GatewayDriverFactory,
 } from '@kindler/backstage-plugin-kindler-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
@@ -42,6 +44,12 @@ export const kindlerPlugin = createBackendPlugin({
     env.registerExtensionPoint(kindlerEnvironmentProviderExtensionPoint, {
       addProvider(provider) {
         providers.push(provider);
+      },
+    });
+    const registrations: EnvironmentRegistration[] = [];
+    env.registerExtensionPoint(kindlerRegistrationExtensionPoint, {
+      addRegistration(registration) {
+        registrations.push(registration);
       },
     });
     const drivers: GatewayDriverFactory[] = [];
@@ -84,6 +92,7 @@ export const kindlerPlugin = createBackendPlugin({
           metrics: ObserverMetrics.create(deps.metrics),
           notifications: deps.notifications,
           providers,
+          registrations,
           drivers,
         });
         registerPermissions(deps.permissionsRegistry, things);

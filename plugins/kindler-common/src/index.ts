@@ -7,6 +7,7 @@ export * from './api';
 export * from './wordings';
 export * from './annotations';
 export * from './permissions';
+export * from './environments';
 export * from './names';
 export * from './owners';
 export * from './signals';

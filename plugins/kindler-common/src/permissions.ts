@@ -53,6 +53,16 @@ export const environmentAssignPermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/**
+ * Starting, stopping, reconciling an environment, and changing what it is.
+ * @public
+ */
+export const environmentUpdatePermission = createPermission({
+  name: 'kindler.environment.update',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_KINDLER_ENVIRONMENT,
+});
+
 /** @public */
 export const environmentDeletePermission = createPermission({
   name: 'kindler.environment.delete',
@@ -180,6 +190,7 @@ export const kindlerPermissions = [
   environmentReadPermission,
   environmentCreatePermission,
   environmentAssignPermission,
+  environmentUpdatePermission,
   environmentDeletePermission,
   environmentCredentialsPermission,
   databaseReadPermission,

@@ -122,7 +122,7 @@ function withResolvers() {
 }
 
 describe('scaffolderModuleKindler', () => {
-  it('adds the three actions with their examples', async () => {
+  it('adds the actions with their examples', async () => {
     const { get } = await startScaffolder(FakeEnvironments.create().service());
     const { body } = await get('/v2/actions').expect(200);
     const actions: Array<{ id: string; examples?: unknown[] }> = body;
@@ -130,6 +130,9 @@ describe('scaffolderModuleKindler', () => {
     expect(ours.map(({ id }) => id).sort()).toEqual([
       'kindler:environment:create',
       'kindler:environment:delete',
+      'kindler:environment:reconcile',
+      'kindler:environment:start',
+      'kindler:environment:stop',
       'kindler:environment:wait',
     ]);
     ours.forEach(({ examples }) => expect(examples?.length).toBeGreaterThan(1));

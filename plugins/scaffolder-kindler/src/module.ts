@@ -2,12 +2,13 @@ import { createBackendModule } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { kindlerServiceRef } from '@kindler/backstage-plugin-kindler-node';
+import { createChangeEnvironmentAction } from './actions/createChangeEnvironmentAction';
 import { createCreateEnvironmentAction } from './actions/createCreateEnvironmentAction';
 import { createDeleteEnvironmentAction } from './actions/createDeleteEnvironmentAction';
 import { createWaitForEnvironmentAction } from './actions/createWaitForEnvironmentAction';
 
 /**
- * Adds `kindler:environment:create`, `kindler:environment:delete` and `kindler:environment:wait` to the scaffolder.
+ * Adds `kindler:environment:` `create`, `delete`, `start`, `stop`, `reconcile` and `wait` to the scaffolder.
  * They act on behalf of the user who started the task.
  * @public
  */
@@ -26,6 +27,9 @@ export const scaffolderModuleKindler = createBackendModule({
           createCreateEnvironmentAction({ kindler, catalog }),
           createDeleteEnvironmentAction({ kindler }),
           createWaitForEnvironmentAction({ kindler }),
+          createChangeEnvironmentAction('start', { kindler }),
+          createChangeEnvironmentAction('stop', { kindler }),
+          createChangeEnvironmentAction('reconcile', { kindler }),
         );
       },
     });

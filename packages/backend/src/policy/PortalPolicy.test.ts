@@ -36,6 +36,7 @@ const OWN = ['group:default/team'];
 it.each([
   ['kindler.environment.credentials', OWN],
   ['kindler.environment.delete', OWN],
+  ['kindler.environment.update', OWN],
   ['kindler.environment.assign', AuthorizeResult.DENY],
   ['kindler.environment.create', AuthorizeResult.ALLOW],
   ['kindler.environment.read', AuthorizeResult.ALLOW],

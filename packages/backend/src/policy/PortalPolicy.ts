@@ -12,13 +12,14 @@ import {
   environmentAssignPermission,
   environmentCredentialsPermission,
   environmentDeletePermission,
+  environmentUpdatePermission,
 } from '@kindler/backstage-plugin-kindler-common';
 import {
   createKindlerEnvironmentConditionalDecision,
   kindlerEnvironmentConditions,
 } from '@kindler/backstage-plugin-kindler-node';
 
-/** Everybody sees everything; environments are their owners' to delete and to log in to, and nobody else's to give. */
+/** Everybody sees everything; environments are their owners' to change, to delete and to log in to, and nobody else's to give. */
 export class PortalPolicy implements PermissionPolicy {
   async handle(
     { permission }: PolicyQuery,
@@ -30,6 +31,7 @@ export class PortalPolicy implements PermissionPolicy {
     for (const owned of [
       environmentCredentialsPermission,
       environmentDeletePermission,
+      environmentUpdatePermission,
     ]) {
       if (isPermission(permission, owned)) {
         return createKindlerEnvironmentConditionalDecision(

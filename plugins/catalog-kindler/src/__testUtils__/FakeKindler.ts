@@ -3,6 +3,7 @@ import type {
   Database,
   Environment,
   Freshness,
+  OtherEnvironment,
   Route,
   Witness,
   WitnessKind,
@@ -16,16 +17,23 @@ const verdicts = { ok: 0, degraded: 0, critical: 0, unknown: 0 };
 
 export function environment(
   name: string,
-  overrides: Partial<Environment> = {},
+  overrides: Partial<OtherEnvironment> & { route?: string } = {},
 ): Environment {
+  const { route: led, ...more } = overrides;
   return {
     name,
     provider: 'database',
-    desiredState: 'present',
-    actualState: 'running',
+    state: 'running',
+    desired: 'running',
+    drift: [],
+    registrations: [],
+    connections: led
+      ? [{ kind: 'postgresql', route: led, database: name, user: name }]
+      : [],
+    details: {},
     createdAt: now,
     updatedAt: now,
-    ...overrides,
+    ...more,
   };
 }
 

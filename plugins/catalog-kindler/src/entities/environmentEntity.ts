@@ -3,6 +3,7 @@ import {
   ANNOTATION_DATABASE,
   ANNOTATION_ENVIRONMENT,
   ANNOTATION_ROUTE,
+  databaseConnectionOf,
   type Environment,
 } from '@kindler/backstage-plugin-kindler-common';
 import {
@@ -30,7 +31,8 @@ export function environmentEntity(
   environment: Environment,
   context: EntityContext,
 ): ResourceEntity {
-  const { name, title, owner, route, provider } = environment;
+  const { name, title, owner, provider } = environment;
+  const route = databaseConnectionOf(environment)?.route;
   const database = route && context.routes.databaseOf(route);
   return {
     apiVersion: 'backstage.io/v1alpha1',

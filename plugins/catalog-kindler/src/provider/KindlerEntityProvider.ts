@@ -5,7 +5,10 @@ import type {
   EntityProvider,
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
-import type { KindlerCatalogEvent } from '@kindler/backstage-plugin-kindler-common';
+import {
+  databaseConnectionOf,
+  type KindlerCatalogEvent,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
 import { databaseEntity } from '../entities/databaseEntity';
 import {
@@ -160,7 +163,7 @@ export class KindlerEntityProvider implements EntityProvider {
       return;
     }
     if (seen.kind === 'found') {
-      await this.#readRoute(seen.item.route);
+      await this.#readRoute(databaseConnectionOf(seen.item)?.route);
       const entity = environmentEntity(seen.item, context);
       await this.#write(
         this.#environments,

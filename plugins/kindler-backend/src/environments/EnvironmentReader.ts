@@ -12,7 +12,8 @@ import type { MetadataDatabase } from '../postgres';
 import type { LastKnownStore } from '../store';
 import type { EnvironmentTable } from './EnvironmentTable';
 
-const KIND = 'environments';
+/** Another word whenever their form changes: what an older version kept is not read. */
+const KIND = 'environments-by-provider';
 const ALL = 'all';
 /** So old what was last known may be when the Kindler database goes away. */
 const SAVE_AGAIN_MS = 60_000;
@@ -64,7 +65,9 @@ export class EnvironmentReader {
   }
 
   async #remember(items: Environment[], observedAt: Date): Promise<void> {
-    const text = JSON.stringify(items);
+    const text = JSON.stringify(items, (key, value) =>
+      key === 'observedAt' ? undefined : value,
+    );
     const isRecent = observedAt.getTime() - this.#savedAt < SAVE_AGAIN_MS;
     if (text === this.#saved && isRecent) {
       return;

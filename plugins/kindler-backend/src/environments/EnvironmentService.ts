@@ -1,28 +1,23 @@
 import {
   ConflictError,
-  InputError,
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import {
-  environmentNameProblem,
-  ownerProblem,
-  type CreateCredentialsRequest,
-  type CreateEnvironmentRequest,
-  type Environment,
-  type EnvironmentAnswer,
-  type EnvironmentConnection,
-  type EnvironmentCredentials,
-  type EnvironmentList,
-  type Operation,
+import type {
+  CreateCredentialsRequest,
+  Environment,
+  EnvironmentAnswer,
+  EnvironmentConnection,
+  EnvironmentCredentials,
+  EnvironmentList,
+  Operation,
+  ProviderList,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { NewOperation, OperationStore } from '../operations';
-import type { EnvironmentProviders } from '../providers';
+import type { NewOperation } from '../operations';
+import type { EnvironmentParts } from '../providers';
 import type { EnvironmentReader } from './EnvironmentReader';
 import type { EnvironmentTable } from './EnvironmentTable';
-import { ownerBehind } from './ownerBehind';
-import type { PasswordHandover } from './PasswordHandover';
-import { quietContext } from './quietContext';
+import type { PasswordHandover } from './operations/PasswordHandover';
 
 /** Where clients connect to a route, and how they are protected there. */
 export type RouteAccess = Pick<
@@ -33,9 +28,7 @@ export type RouteAccess = Pick<
 export interface EnvironmentServiceOptions {
   reader: EnvironmentReader;
   table: EnvironmentTable;
-  operations: OperationStore;
-  /** Only these can create and delete here. */
-  providers: EnvironmentProviders;
+  parts: EnvironmentParts;
   passwords: PasswordHandover;
   /** Carries a new operation out at once and answers how it ended. */
   runHere(request: NewOperation): Promise<Operation>;
@@ -43,7 +36,7 @@ export interface EnvironmentServiceOptions {
   findAccess(route: string): Promise<RouteAccess | undefined>;
 }
 
-/** Environments as requests see them: reads at once, changes as operations. */
+/** Environments as requests see them, and the passwords of their databases. */
 export class EnvironmentService {
   readonly #options: EnvironmentServiceOptions;
 
@@ -63,7 +56,7 @@ export class EnvironmentService {
     const isConfigured = freshness.status !== 'not-configured';
     return {
       items,
-      providers: isConfigured ? this.#options.providers.kinds() : [],
+      providers: isConfigured ? this.#options.parts.providers.kinds() : [],
       freshness,
     };
   }
@@ -94,54 +87,27 @@ export class EnvironmentService {
     return names.map(name => known.get(name));
   }
 
-  async create(
-    request: CreateEnvironmentRequest & { idempotencyKey?: string },
-    requester: string,
-  ): Promise<Operation> {
-    const { idempotencyKey, ...wanted } = request;
-    const problem = environmentNameProblem(wanted.name);
-    if (problem) {
-      throw new InputError(`name '${wanted.name}' ${problem}`);
-    }
-    const wrongOwner = wanted.owner && ownerProblem(wanted.owner);
-    if (wrongOwner) {
-      throw new InputError(`owner '${wanted.owner}' ${wrongOwner}`);
-    }
-    const provider = this.#options.providers.require(wanted.provider);
-    const input = { ...wanted, owner: wanted.owner ?? ownerBehind(requester) };
-    const operation = {
-      kind: 'environment-create' as const,
-      variant: provider.kind,
-      subject: { kind: 'environment' as const, name: wanted.name },
-      owner: input.owner,
-      requester,
-      idempotencyKey,
-      request: { ...wanted },
-      input,
+  listProviders(): ProviderList {
+    const { providers, registrations } = this.#options.parts;
+    return {
+      items: providers.all().map(provider => ({
+        kind: provider.kind,
+        capabilities: {
+          stop: provider.capabilities.stop,
+          update: provider.capabilities.update,
+          credentials: Boolean(provider.issuePassword),
+        },
+        inputSchema: provider.inputSchema,
+      })),
+      registrations: registrations
+        .all()
+        .map(({ kind, providers: takes, inputSchema }) => ({
+          kind,
+          providers: takes && [...takes],
+          inputSchema,
+        })),
+      now: new Date().toISOString(),
     };
-    const earlier = await this.#options.operations.findSame(operation);
-    if (earlier) {
-      return earlier;
-    }
-    if (await this.#options.table.get(wanted.name)) {
-      throw new ConflictError(`Environment '${wanted.name}' is there already`);
-    }
-    await provider.preflight(input, quietContext());
-    return this.#options.operations.create(operation);
-  }
-
-  async delete(name: string, requester: string): Promise<Operation> {
-    const environment = await this.#requireRow(name);
-    const { kind } = this.#options.providers.require(environment.provider);
-    return this.#options.operations.create({
-      kind: 'environment-delete',
-      variant: kind,
-      subject: { kind: 'environment', name },
-      owner: environment.owner,
-      requester,
-      request: {},
-      input: { name, provider: kind },
-    });
   }
 
   async getConnection(name: string): Promise<EnvironmentConnection> {
@@ -156,10 +122,12 @@ export class EnvironmentService {
     requester: string,
   ): Promise<EnvironmentCredentials> {
     const environment = await this.#requireRow(name);
-    const provider = this.#options.providers.require(environment.provider);
-    if (environment.actualState !== 'running') {
+    const provider = this.#options.parts.providers.require(
+      environment.provider,
+    );
+    if (environment.state !== 'running') {
       throw new ConflictError(
-        `Environment '${name}' is ${environment.actualState}; credentials are set when it runs`,
+        `Environment '${name}' is ${environment.state}; credentials are set when it runs`,
       );
     }
     const { route: _route, ...place } = await this.#place(environment);
@@ -179,20 +147,21 @@ export class EnvironmentService {
     return { environment: name, ...place, password };
   }
 
-  async #place(environment: Environment) {
-    const { name, route, databaseName, databaseRole } = environment;
-    if (!route || !databaseName || !databaseRole) {
+  async #place({ name, connections }: Environment) {
+    const found = connections.find(({ kind }) => kind === 'postgresql');
+    if (found?.kind !== 'postgresql') {
       throw new ConflictError(
         `Environment '${name}' has no database of its own`,
       );
     }
+    const { route, database, user } = found;
     const access = await this.#options.findAccess(route);
     if (!access) {
       throw new ServiceUnavailableError(
         `Route '${route}' of environment '${name}' is not configured; add it to kindler.routes`,
       );
     }
-    return { ...access, database: databaseName, user: databaseRole, route };
+    return { ...access, database, user, route };
   }
 
   async #requireRow(name: string): Promise<Environment> {

@@ -1,37 +1,45 @@
+import type { JsonObject } from '@backstage/types';
 import type {
   Environment,
-  EnvironmentState,
+  EnvironmentConnectionTarget,
+  EnvironmentDesiredState,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { ProvidedDatabase } from '@kindler/backstage-plugin-kindler-node';
 import type { MetadataDatabase } from '../postgres';
+import type { KnownEnvironment, Registration } from '../providers';
+import type { Sighting } from './observe/Sighting';
 import { toEnvironment, type EnvironmentRow } from './toEnvironment';
 
-export interface NewEnvironment {
-  name: string;
-  provider: string;
+export interface WantedEnvironment extends KnownEnvironment {
   title?: string;
-  owner?: string;
-  place?: ProvidedDatabase;
-  operationId: string;
+  registrations?: Registration[];
+  change?: { to: EnvironmentDesiredState };
+}
+
+export interface EnvironmentTableOptions {
+  database: MetadataDatabase;
+  /** The ways into an environment, as its provider says. */
+  connectionsOf(environment: KnownEnvironment): EnvironmentConnectionTarget[];
 }
 
 /** The `clusters` table of the Kindler database. Every method rejects with 503 while that database is away. */
 export class EnvironmentTable {
   readonly #database: MetadataDatabase;
+  readonly #toEnvironment: (row: EnvironmentRow) => Environment;
 
-  static create(database: MetadataDatabase) {
-    return new EnvironmentTable(database);
+  static create(options: EnvironmentTableOptions) {
+    return new EnvironmentTable(options);
   }
 
-  private constructor(database: MetadataDatabase) {
+  private constructor({ database, connectionsOf }: EnvironmentTableOptions) {
     this.#database = database;
+    this.#toEnvironment = row => toEnvironment(row, connectionsOf);
   }
 
   async list(): Promise<Environment[]> {
     const rows = await this.#database.query<EnvironmentRow>(
       'SELECT * FROM clusters ORDER BY name',
     );
-    return rows.map(toEnvironment);
+    return rows.map(this.#toEnvironment);
   }
 
   async get(name: string): Promise<Environment | undefined> {
@@ -39,43 +47,53 @@ export class EnvironmentTable {
       'SELECT * FROM clusters WHERE name = $1',
       [name],
     );
-    return rows.map(toEnvironment)[0];
+    return rows.map(this.#toEnvironment)[0];
   }
 
   /** Writes the row before anything is made; false when the name is taken by another operation's row. */
-  async insertCreating(environment: NewEnvironment): Promise<boolean> {
+  async insertCreating(
+    wanted: WantedEnvironment & { operationId: string },
+  ): Promise<boolean> {
     const rows = await this.#database.query(
-      `INSERT INTO clusters (name, provider, title, owner, route, database_name,
-                             database_role, operation_id, actual_state)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'creating')
+      `INSERT INTO clusters (name, provider, title, owner, details, registrations,
+                             operation_id, actual_state)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'creating')
        ON CONFLICT (name) DO UPDATE SET updated_at = now()
          WHERE clusters.operation_id = excluded.operation_id
        RETURNING name`,
       [
-        environment.name,
-        environment.provider,
-        environment.title,
-        environment.owner,
-        environment.place?.route,
-        environment.place?.database,
-        environment.place?.user,
-        environment.operationId,
+        wanted.name,
+        wanted.provider,
+        wanted.title,
+        wanted.owner,
+        JSON.stringify(wanted.details ?? {}),
+        JSON.stringify(wanted.registrations ?? []),
+        wanted.operationId,
       ],
     );
     return rows.length === 1;
   }
 
-  async setState(
-    name: string,
-    state: EnvironmentState,
-    change: { error?: string; operationId?: string } = {},
+  /** Writes what is asked for, and who works on it. */
+  async markChanging(
+    wanted: WantedEnvironment,
+    operationId: string,
   ): Promise<void> {
     await this.#database.query(
       `UPDATE clusters
-          SET actual_state = $2, reconcile_error = $3, operation_id = $4,
-              last_reconciled_at = now(), updated_at = now()
+          SET desired_state = 'present', stopped = $2, title = $3, owner = $4,
+              details = $5, registrations = $6, reconcile_error = NULL,
+              operation_id = $7, updated_at = now()
         WHERE name = $1`,
-      [name, state, change.error, change.operationId],
+      [
+        wanted.name,
+        wanted.change?.to === 'stopped',
+        wanted.title,
+        wanted.owner,
+        JSON.stringify(ownDetails(wanted.details)),
+        JSON.stringify(wanted.registrations ?? []),
+        operationId,
+      ],
     );
   }
 
@@ -89,7 +107,49 @@ export class EnvironmentTable {
     );
   }
 
+  /** An operation ended as it should, and this was seen then. */
+  async settle(
+    name: string,
+    state: 'running' | 'stopped',
+    seen: Sighting,
+  ): Promise<void> {
+    await this.#database.query(
+      `UPDATE clusters
+          SET actual_state = $2, reconcile_error = NULL, operation_id = NULL,
+              observed = $3, observed_at = now(),
+              last_reconciled_at = now(), updated_at = now()
+        WHERE name = $1`,
+      [name, state, JSON.stringify(seen)],
+    );
+  }
+
+  async setFailed(name: string, error: string): Promise<void> {
+    await this.#database.query(
+      `UPDATE clusters
+          SET actual_state = 'failed', reconcile_error = $2, operation_id = NULL,
+              observe_after = now(), last_reconciled_at = now(), updated_at = now()
+        WHERE name = $1`,
+      [name, error],
+    );
+  }
+
   async remove(name: string): Promise<void> {
     await this.#database.query('DELETE FROM clusters WHERE name = $1', [name]);
   }
+}
+
+const SHARED = [
+  'nodePort',
+  'pfPort',
+  'httpPort',
+  'httpsPort',
+  'subnet',
+  'serverIp',
+];
+
+/** What has a column of its own is recorded there. */
+function ownDetails(details: JsonObject = {}): JsonObject {
+  return Object.fromEntries(
+    Object.entries(details).filter(([key]) => !SHARED.includes(key)),
+  );
 }

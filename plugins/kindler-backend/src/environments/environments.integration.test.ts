@@ -60,7 +60,14 @@ describe('environments on a real cluster', () => {
     expect(readdirSync(join(root, 'shared-1'))).toEqual(['OWNER']);
     expect(
       (await kindler.get('/environments/shared-1')).body.item,
-    ).toMatchObject({ provider: 'directory', actualState: 'running' });
+    ).toMatchObject({
+      provider: 'directory',
+      state: 'running',
+      desired: 'running',
+      observed: { state: 'running', source: 'provider:directory' },
+      drift: [],
+      connections: [],
+    });
     const password = await kindler.post('/environments/shared-1/credentials');
     expect(password.status).toBe(409);
     await kindler.carryOut(() => kindler.remove('/environments/shared-1'));

@@ -1,10 +1,12 @@
-export {
-  createEnvironmentDefinition,
-  deleteEnvironmentDefinition,
-  issuePasswordDefinition,
-} from './environmentOperations';
+export { EnvironmentChanges } from './EnvironmentChanges';
 export { EnvironmentReader } from './EnvironmentReader';
 export { EnvironmentService, type RouteAccess } from './EnvironmentService';
-export { PasswordHandover } from './PasswordHandover';
 export { EnvironmentTable } from './EnvironmentTable';
+export { EnvironmentInspector } from './observe/EnvironmentInspector';
+export { ObserveLoop } from './observe/ObserveLoop';
+export { SightingTable } from './observe/SightingTable';
+export { CHANGE_KINDS, changeDefinition } from './operations/changeDefinition';
+export { issuePasswordDefinition } from './operations/issuePasswordDefinition';
+export { PasswordHandover } from './operations/PasswordHandover';
+export { ReconcilePlanner } from './ReconcilePlanner';
 export { sslModeOf } from './sslModeOf';

@@ -1,5 +1,8 @@
+import type { JsonObject } from '@backstage/types';
 import type {
   DatabaseActionKind,
+  EnvironmentDesiredState,
+  EnvironmentObservedState,
   OperationKind,
 } from '@kindler/backstage-plugin-kindler-common';
 
@@ -10,6 +13,10 @@ import type {
 export type OperationTypes = {
   'environment-create': EnvironmentTypes;
   'environment-delete': EnvironmentTypes;
+  'environment-start': EnvironmentTypes;
+  'environment-stop': EnvironmentTypes;
+  'environment-update': EnvironmentTypes;
+  'environment-reconcile': EnvironmentTypes;
   'environment-credentials': {
     /** `delivery` names the request that waits for the password. */
     input: { name: string; provider: string; delivery: string };
@@ -40,10 +47,23 @@ export type OperationTypes = {
 };
 
 type EnvironmentTypes = {
-  input: { name: string; provider: string; owner?: string; title?: string };
-  result: { environment: string; route: string };
-  state: { recorded?: boolean };
+  input: {
+    name: string;
+    provider: string;
+    owner?: string;
+    title?: string;
+    /** Absent, as all below, in operations of the first version. */
+    details?: JsonObject;
+    registrations?: Registration[];
+    /** Registrations that are not wanted any more. */
+    leaving?: Registration[];
+    change?: { from: EnvironmentObservedState; to: EnvironmentDesiredState };
+  };
+  result: { environment: string; state: string };
+  state: {};
 };
+
+type Registration = { kind: string; details: JsonObject };
 
 type ActionTypes = {
   input: {

@@ -1,2 +1,8 @@
+export { checkDetails } from './checkDetails';
 export { DatabaseProvider } from './database/DatabaseProvider';
-export { EnvironmentProviders } from './EnvironmentProviders';
+export {
+  EnvironmentParts,
+  toProvided,
+  type KnownEnvironment,
+  type Registration,
+} from './EnvironmentParts';

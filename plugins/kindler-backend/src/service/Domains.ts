@@ -1,7 +1,11 @@
 import type { Acknowledgements } from '../acknowledgements';
 import type { DatabaseActions } from '../actions';
 import type { AvailabilityReader } from '../availability';
-import type { EnvironmentService } from '../environments';
+import type {
+  EnvironmentChanges,
+  EnvironmentService,
+  ReconcilePlanner,
+} from '../environments';
 import type { EventStore } from '../events';
 import type { HistoryReader } from '../history';
 import type { IncidentRecorder, IncidentStore } from '../incidents';
@@ -12,6 +16,8 @@ import type { RouteService } from '../routes';
 /** The domains that the facade stands over. */
 export interface Domains {
   environments: EnvironmentService;
+  environmentChanges: EnvironmentChanges;
+  reconcilePlanner: ReconcilePlanner;
   observer: Observer;
   events: EventStore;
   history: HistoryReader;

@@ -24,6 +24,7 @@ export function createFacade(
   things: Things,
 ): KindlerApi<Actor> {
   const { environments, observer, events, incidents, operations } = domains;
+  const { environmentChanges: changes } = domains;
   const { acknowledgements, actions, availability, routes } = domains;
   const complete = createDatabaseCompleter(domains);
   const lists = createLists(domains);
@@ -51,9 +52,19 @@ export function createFacade(
       stamped(await lists.environments(filter, sight.environment)),
     getEnvironment: async name => environments.get(name),
     createEnvironment: async (request, { requester }) =>
-      accepted(await environments.create(request, requester)),
+      accepted(await changes.create(request, requester)),
     deleteEnvironment: async (name, { requester }) =>
-      accepted(await environments.delete(name, requester)),
+      accepted(await changes.delete(name, requester)),
+    startEnvironment: async (name, { requester }) =>
+      accepted(await changes.start(name, requester)),
+    stopEnvironment: async (name, { requester }) =>
+      accepted(await changes.stop(name, requester)),
+    updateEnvironment: async (name, request, { requester }) =>
+      accepted(await changes.update(name, request, requester)),
+    planEnvironmentReconcile: async name => domains.reconcilePlanner.plan(name),
+    reconcileEnvironment: async (name, _, { requester }) =>
+      accepted(await changes.reconcile(name, requester)),
+    listProviders: async () => environments.listProviders(),
     getEnvironmentConnection: async name => environments.getConnection(name),
     createEnvironmentCredentials: async (name, request, { requester }) =>
       environments.createCredentials(name, request, requester),

@@ -169,7 +169,9 @@ export type CreateEnvironmentRequest = {
   provider: string;
   /** Entity ref of the owner; defaults to the requester. */
   owner?: string;
-  title?: string;
+  title?: EnvironmentTitle;
+  details?: EnvironmentDetails;
+  registrations?: RegistrationRequests;
 };
 
 /**
@@ -856,33 +858,38 @@ export type DatabaseSummary = {
 };
 
 /**
- * What a developer asked for.
+ * What a developer asked for, and what was seen of it. `details` are those of its provider.
  * @public
  */
-export type Environment = {
+export type Environment =
+  | DatabaseEnvironment
+  | KubernetesEnvironment
+  | OtherEnvironment;
+
+/**
+ * What environments of all providers have.
+ * @public
+ */
+export type EnvironmentBase = {
   name: string;
   title?: string;
-  /** `unknown` for a record of an older Kindler database whose provider is no name. */
-  provider: EnvironmentProvider;
   /** Entity ref of the owner. */
   owner?: string;
-  desiredState: 'present' | 'absent';
-  actualState: EnvironmentState;
-  /** Ports and network of k3d and kind environments; absent where they have no meaning. */
-  nodePort?: number;
-  pfPort?: number;
-  httpPort?: number;
-  httpsPort?: number;
-  subnet?: string;
-  serverIp?: string;
-  /** Route that the environment's database is reached through. */
-  route?: string;
-  databaseName?: string;
-  databaseRole?: string;
+  state: EnvironmentState;
+  desired: EnvironmentDesiredState;
+  observed?: ObservedEnvironmentState;
+  /** What was seen to be otherwise than asked for. Shown, and not acted on by itself; none while an operation works on it. */
+  drift: EnvironmentDrift[];
+  /** Where it is to be known. */
+  registrations: EnvironmentRegistrationStatus[];
+  /** The ways into it, as its provider says; never a password. None where the provider is not configured here. */
+  connections: EnvironmentConnectionTarget[];
   createdAt: string;
   updatedAt: string;
+  /** ISO time at which an operation last ended on it. */
   lastReconciledAt?: string;
-  /** Why the actual state is not the desired one. */
+  expiresAt?: string;
+  /** Why the last operation did not do what was asked for. */
   error?: string;
   /** Operation that works on it now. */
   operationId?: string;
@@ -890,6 +897,223 @@ export type Environment = {
   importNotes?: Wording[];
   /** Whether a port or the subnet of its record was another environment's already. */
   importConflict?: boolean;
+};
+
+/**
+ * A role and a database of its own behind a route.
+ * @public
+ */
+export type DatabaseEnvironment = EnvironmentBase & {
+  provider: 'database';
+  details: {
+    /** Route that it is reached through. */
+    route: string;
+    database: string;
+    role: string;
+  };
+};
+
+/**
+ * A Kubernetes cluster in containers.
+ * @public
+ */
+export type KubernetesEnvironment = EnvironmentBase & {
+  provider: 'k3d' | 'kind';
+  /** Ports of the host, and the network; absent where they are not recorded. */
+  details: {
+    nodePort?: number;
+    pfPort?: number;
+    httpPort?: number;
+    httpsPort?: number;
+    subnet?: string;
+    serverIp?: string;
+  };
+};
+
+/**
+ * An environment of a provider that a module brought, or of none that is known.
+ * @public
+ */
+export type OtherEnvironment = EnvironmentBase & {
+  /** `unknown` for a record of an older Kindler database whose provider is no name. */
+  provider: EnvironmentProvider;
+  details: {
+    [key: string]: unknown;
+  };
+};
+
+/** @public */
+export type EnvironmentDesiredState = 'running' | 'stopped' | 'absent';
+
+/**
+ * `partial` is neither there nor away; `unknown`: nobody has looked.
+ * @public
+ */
+export type EnvironmentObservedState =
+  | 'running'
+  | 'stopped'
+  | 'absent'
+  | 'partial'
+  | 'unknown';
+
+/**
+ * What its provider saw last; absent until somebody has looked.
+ * @public
+ */
+export type ObservedEnvironmentState = {
+  state: EnvironmentObservedState;
+  /** What is missing. */
+  message?: string;
+  /** ISO time at which it was seen; absent while every look failed. */
+  observedAt?: string;
+  /** Who saw it, e.g. `provider:database`. */
+  source: string;
+  /** Why newer looks failed; what stands here is what was seen before. */
+  fault?: string;
+};
+
+/**
+ * One difference between what was asked for and what was seen.
+ * @public
+ */
+export type EnvironmentDrift = {
+  /** `environment`, or the kind of a registration. */
+  subject: string;
+  desired: string;
+  observed: string;
+  message?: string;
+};
+
+/** @public */
+export type EnvironmentRegistrationState =
+  | 'present'
+  | 'absent'
+  | 'partial'
+  | 'unknown';
+
+/** @public */
+export type EnvironmentRegistrationStatus = {
+  kind: string;
+  details: {
+    [key: string]: unknown;
+  };
+  /** What was seen of it when the environment was looked at. */
+  observed: EnvironmentRegistrationState;
+  message?: string;
+};
+
+/**
+ * A way into an environment.
+ * @public
+ */
+export type EnvironmentConnectionTarget =
+  | {
+      kind: 'postgresql';
+      /** Name in `kindler.routes`. */
+      route: string;
+      database: string;
+      user: string;
+    }
+  | {
+      kind: 'link';
+      title: string;
+      url: string;
+    };
+
+/**
+ * What it would take to make an environment what is asked for.
+ * @public
+ */
+export type EnvironmentPlan = Observed & {
+  environment: string;
+  desired: EnvironmentDesiredState;
+  observed: ObservedEnvironmentState;
+  drift: EnvironmentDrift[];
+  steps: EnvironmentPlanStep[];
+};
+
+/** @public */
+export type EnvironmentPlanStep = {
+  id: string;
+  name: string;
+  /** Whether it would change something; `unknown` where that cannot be told before. */
+  needed: boolean | 'unknown';
+  /** Why it cannot be told, or what has its place. */
+  message?: string;
+};
+
+/** @public */
+export type EnvironmentTitle = string;
+
+/**
+ * What the provider or registration is told, as its `inputSchema` wants it.
+ * @public
+ */
+export type EnvironmentDetails = {
+  [key: string]: unknown;
+};
+
+/** @public */
+export type RegistrationRequest = {
+  /** Kind of one of the registrations that are configured here. */
+  kind: string;
+  details?: EnvironmentDetails;
+};
+
+/**
+ * Where it is to be known, each kind once.
+ * @public
+ */
+export type RegistrationRequests = RegistrationRequest[];
+
+/** @public */
+export type ReconcileEnvironmentRequest = {
+  /** Only look, and answer what would happen. */
+  dryRun?: boolean;
+};
+
+/**
+ * What is left out stays as it is.
+ * @public
+ */
+export type UpdateEnvironmentRequest = {
+  title?: EnvironmentTitle;
+  details?: EnvironmentDetails;
+  registrations?: RegistrationRequests;
+};
+
+/** @public */
+export type ProviderList = Observed & {
+  items: ProviderDescription[];
+  registrations: RegistrationDescription[];
+};
+
+/** @public */
+export type ProviderDescription = {
+  kind: EnvironmentProvider;
+  capabilities: {
+    /** Whether environments can be stopped and started again. */
+    stop: boolean;
+    /** Whether their details can be changed. */
+    update: boolean;
+    /** Whether passwords can be set. */
+    credentials: boolean;
+  };
+  /** JSON Schema of the `details` of a request; without it there are none. */
+  inputSchema?: {
+    [key: string]: unknown;
+  };
+};
+
+/** @public */
+export type RegistrationDescription = {
+  kind: string;
+  /** Kinds of the providers whose environments it takes; without it, all. */
+  providers?: EnvironmentProvider[];
+  /** JSON Schema of the `details` of a request; without it there are none. */
+  inputSchema?: {
+    [key: string]: unknown;
+  };
 };
 
 /** @public */
@@ -949,17 +1173,26 @@ export type EnvironmentList = Observed & {
  */
 export type EnvironmentProvider = string;
 
-/** @public */
+/**
+ * In one word. `changing`, `creating` and `deleting` while an operation works on it; `failed` also when it was seen to
+ * be there in part or not at all.
+ * @public
+ */
 export const ENVIRONMENT_STATES = [
   'unknown',
   'creating',
+  'changing',
   'running',
   'stopped',
   'failed',
   'deleting',
 ] as const;
 
-/** @public */
+/**
+ * In one word. `changing`, `creating` and `deleting` while an operation works on it; `failed` also when it was seen to
+ * be there in part or not at all.
+ * @public
+ */
 export type EnvironmentState = (typeof ENVIRONMENT_STATES)[number];
 
 /**
@@ -1418,6 +1651,10 @@ export type OperationAnswer = Observed & {
 export type OperationKind =
   | 'environment-create'
   | 'environment-delete'
+  | 'environment-start'
+  | 'environment-stop'
+  | 'environment-update'
+  | 'environment-reconcile'
   | 'environment-credentials'
   | 'route-switch'
   | 'database-switchover'
@@ -1970,6 +2207,30 @@ export interface KindlerApi<TOptions> {
     request: CreateCredentialsRequest,
     options: TOptions,
   ): Promise<EnvironmentCredentials>;
+  /** Looks at an environment now, and says what it would take to make it what is asked for. */
+  planEnvironmentReconcile(
+    name: string,
+    request: Omit<ReconcileEnvironmentRequest, 'dryRun'>,
+    options: TOptions,
+  ): Promise<EnvironmentPlan>;
+  /** Leads an environment from what is there to what is asked for. */
+  reconcileEnvironment(
+    name: string,
+    request: Omit<ReconcileEnvironmentRequest, 'dryRun'>,
+    options: TOptions,
+  ): Promise<OperationAnswer>;
+  /** Starts an environment that was stopped. */
+  startEnvironment(name: string, options: TOptions): Promise<OperationAnswer>;
+  /** Stops an environment; what it holds stays. */
+  stopEnvironment(name: string, options: TOptions): Promise<OperationAnswer>;
+  /** Changes title, details or registrations of an environment. */
+  updateEnvironment(
+    name: string,
+    request: UpdateEnvironmentRequest,
+    options: TOptions,
+  ): Promise<OperationAnswer>;
+  /** What can make environments here, and make them known elsewhere. */
+  listProviders(options: TOptions): Promise<ProviderList>;
   /** Database clusters with their verdicts, the worst first. */
   listDatabases(
     filter: ListDatabasesFilter,
@@ -2116,6 +2377,37 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
     status: 200,
     input: 'body',
   },
+  planEnvironmentReconcile: {
+    method: 'POST',
+    path: '/v1/environments/{name}/reconcile',
+    status: 200,
+    input: 'body',
+    dryRun: true,
+  },
+  reconcileEnvironment: {
+    method: 'POST',
+    path: '/v1/environments/{name}/reconcile',
+    status: 202,
+    input: 'body',
+    dryRun: false,
+  },
+  startEnvironment: {
+    method: 'POST',
+    path: '/v1/environments/{name}/start',
+    status: 202,
+  },
+  stopEnvironment: {
+    method: 'POST',
+    path: '/v1/environments/{name}/stop',
+    status: 202,
+  },
+  updateEnvironment: {
+    method: 'POST',
+    path: '/v1/environments/{name}/update',
+    status: 202,
+    input: 'body',
+  },
+  listProviders: { method: 'GET', path: '/v1/providers', status: 200 },
   listDatabases: {
     method: 'GET',
     path: '/v1/databases',

@@ -104,6 +104,24 @@ const CASES: { [K in KindlerCall]: Sent & { args: Arguments<K> } } = {
     args: ['x-rw', { target: 'y', migration: true, ...REASON }],
     sent: 'POST /v1/routes/x-rw/switch {"target":"y","migration":true,"reason":"drill","dryRun":false}',
   },
+  startEnvironment: {
+    args: ['a'],
+    sent: 'POST /v1/environments/a/start',
+  },
+  stopEnvironment: { args: ['a'], sent: 'POST /v1/environments/a/stop' },
+  updateEnvironment: {
+    args: ['a', { title: 'A' }],
+    sent: 'POST /v1/environments/a/update {"title":"A"}',
+  },
+  planEnvironmentReconcile: {
+    args: ['a', {}],
+    sent: 'POST /v1/environments/a/reconcile {"dryRun":true}',
+  },
+  reconcileEnvironment: {
+    args: ['a', {}],
+    sent: 'POST /v1/environments/a/reconcile {"dryRun":false}',
+  },
+  listProviders: { args: [], sent: 'GET /v1/providers' },
   listOperations: { args: [{}], sent: 'GET /v1/operations' },
   getOperation: { args: ['7'], sent: 'GET /v1/operations/7' },
   getOperationLog: { args: ['7'], sent: 'GET /v1/operations/7/log' },

@@ -56,6 +56,10 @@ export const incidentWordings = {
   'action-environment-credentials':
     'set a new password of environment {{name}}',
   'action-environment-delete': 'delete environment {{name}}',
+  'action-environment-start': 'start environment {{name}}',
+  'action-environment-stop': 'stop environment {{name}}',
+  'action-environment-update': 'change environment {{name}}',
+  'action-environment-reconcile': 'reconcile environment {{name}}',
   'action-route-switch': 'switch of route {{name}}',
   'action-database-switchover': 'switchover of {{name}}',
   'action-database-cancel-switchover':

@@ -1,4 +1,10 @@
-import type { Wording } from '@kindler/backstage-plugin-kindler-common';
+import type { JsonObject } from '@backstage/types';
+import type {
+  EnvironmentConnectionTarget,
+  EnvironmentDesiredState,
+  EnvironmentObservedState,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { ProviderContext, ProviderStep } from './ProviderStep';
 
 /**
  * What a provider knows of an environment.
@@ -9,39 +15,8 @@ export interface ProvidedEnvironment {
   name: string;
   /** Entity ref of the owner. */
   owner?: string;
-}
-
-/**
- * What the functions of a provider get besides the environment.
- * @public
- */
-export interface ProviderContext {
-  /** Aborted when the work must end: hand it down to whatever takes time. */
-  signal: AbortSignal;
-  /** Writes a line for people into the operation's log; never a secret. */
-  log(message: string, level?: 'info' | 'warn' | 'error'): Promise<void>;
-}
-
-/**
- * One idempotent part of a plan. The backend may be killed between any two lines: a step that was running is checked
- * again and done again where its effect is not there. What throws a ServiceUnavailableError is tried again for a minute;
- * any other error undoes the operation.
- * @public
- */
-export interface ProviderStep {
-  /** Stays the same from version to version: an operation that was begun by an older one goes on with it. */
-  id: string;
-  /** What it does, e.g. `Create the role`; a wording where Kindler has one. */
-  name: string | Wording;
-  /** How long one try may take, in milliseconds; 15 minutes by default. */
-  timeoutMs?: number;
-  /** Whether the effect is there already; rejects when something foreign has its place. */
-  check?(context: ProviderContext): Promise<boolean>;
-  do(context: ProviderContext): Promise<void>;
-  /** Observes the effect and says in one sentence what was seen; rejects when it is not there. */
-  verify(context: ProviderContext): Promise<string>;
-  /** Takes back what `do` did; must be safe to repeat, and safe when nothing or only half was done. */
-  undo?(context: ProviderContext): Promise<void>;
+  /** What was asked for, as the provider's `inputSchema` wants it, and what its `describe` made of that. */
+  details: JsonObject;
 }
 
 /**
@@ -49,23 +24,34 @@ export interface ProviderStep {
  * @public
  */
 export interface ObservedEnvironment {
-  state: 'running' | 'stopped' | 'absent' | 'partial';
+  state: Exclude<EnvironmentObservedState, 'unknown'>;
   message?: string;
 }
 
 /**
- * Where the database of an environment is found; never a password.
+ * Where a plan leads.
  * @public
  */
-export interface ProvidedDatabase {
-  /** Name in `kindler.routes`. */
-  route: string;
-  database: string;
-  user: string;
+export interface EnvironmentChange {
+  /** What was seen last. It may be another one by the time that the steps are carried out. */
+  from: EnvironmentObservedState;
+  /** `stopped` is asked of those only who can. */
+  to: EnvironmentDesiredState;
 }
 
 /**
- * Makes and unmakes what an environment of one kind consists of, outside the Kindler database. Given to the plugin
+ * What a provider can do besides making and removing. It travels to browsers, which offer no more.
+ * @public
+ */
+export interface EnvironmentCapabilities {
+  /** Whether environments can be stopped and started again with what they hold. */
+  stop: boolean;
+  /** Whether a plan also brings an environment to other details than those that it was made with. */
+  update: boolean;
+}
+
+/**
+ * Makes and unmakes what environments of one kind consist of, outside the Kindler database. Given to the plugin
  * through {@link kindlerEnvironmentProviderExtensionPoint}; `checkEnvironmentProvider` of the `testUtils` tells whether
  * one keeps to this contract.
  * @public
@@ -73,27 +59,32 @@ export interface ProvidedDatabase {
 export interface EnvironmentProvider {
   /** What requests name it by, e.g. `k3d`: a DNS label. */
   readonly kind: string;
+  readonly capabilities: EnvironmentCapabilities;
+  /** JSON Schema of the `details` that a request may give; without it a request gives none. */
+  readonly inputSchema?: JsonObject;
   /** Rejects with an InputError or a ConflictError when this environment cannot be made; changes nothing. */
   preflight(
     environment: ProvidedEnvironment,
     context: ProviderContext,
   ): Promise<void>;
+  /** The details to record, of those that were asked for. Never a secret. Without it they are recorded as they are. */
+  describe?(environment: ProvidedEnvironment): JsonObject;
   /**
-   * The steps that lead to the wished state from whatever is there. The same environment and wish give the same steps;
-   * to plan asks nothing and changes nothing.
+   * The steps that lead to the wished state from whatever is there: `from` is a hint, no promise. The same arguments give
+   * the same steps; to plan asks nothing and changes nothing.
    */
   plan(
     environment: ProvidedEnvironment,
-    wished: 'running' | 'absent',
+    change: EnvironmentChange,
   ): ProviderStep[];
-  /** Looks at what is there now. Rejects when it cannot be told. */
+  /** Looks at what is there now; asked often, so it must be cheap. Rejects when it cannot be told. */
   observe(
     environment: ProvidedEnvironment,
     context: ProviderContext,
   ): Promise<ObservedEnvironment>;
-  /** Where its database is found; undefined where it has none. */
-  database?(environment: ProvidedEnvironment): ProvidedDatabase | undefined;
-  /** Sets a new password for the database, proves that it works, and answers it; it must be kept nowhere. */
+  /** The ways into it; asks nothing. */
+  connections?(environment: ProvidedEnvironment): EnvironmentConnectionTarget[];
+  /** Sets a new password for its database, proves that it works, and answers it; it must be kept nowhere. */
   issuePassword?(
     environment: ProvidedEnvironment,
     context: ProviderContext,

@@ -1,12 +1,21 @@
 export type {
+  EnvironmentCapabilities,
+  EnvironmentChange,
   EnvironmentProvider,
   ObservedEnvironment,
-  ProvidedDatabase,
   ProvidedEnvironment,
-  ProviderContext,
-  ProviderStep,
 } from './EnvironmentProvider';
+export type {
+  EnvironmentRegistration,
+  ObservedRegistration,
+  RegisteredEnvironment,
+} from './EnvironmentRegistration';
 export {
   kindlerEnvironmentProviderExtensionPoint,
   type KindlerEnvironmentProviderExtensionPoint,
 } from './kindlerEnvironmentProviderExtensionPoint';
+export {
+  kindlerRegistrationExtensionPoint,
+  type KindlerRegistrationExtensionPoint,
+} from './kindlerRegistrationExtensionPoint';
+export type { ProviderContext, ProviderStep } from './ProviderStep';

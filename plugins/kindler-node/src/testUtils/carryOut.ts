@@ -1,6 +1,6 @@
 import type { ProviderContext, ProviderStep } from '../environments';
 
-/** Carries steps out as the backend does; `from` is where an earlier try was killed, right after its `do`. */
+/** Carries steps out as the backend does. */
 export async function carryOut(
   steps: ProviderStep[],
   context: ProviderContext,

@@ -1,4 +1,5 @@
 import type {
+  EnvironmentChange,
   EnvironmentProvider,
   ProvidedEnvironment,
   ProviderContext,
@@ -6,23 +7,27 @@ import type {
 } from '../environments';
 import { checkEnvironmentProvider } from './checkEnvironmentProvider';
 
-/** Environments of two parts in memory. */
+type To = EnvironmentChange['to'];
+
+/** Environments of two parts in memory, and of a third while they run. */
 class MemoryProvider implements EnvironmentProvider {
   readonly kind: string = 'memory';
+  readonly capabilities = { stop: true, update: false };
   readonly parts = new Set<string>();
   #passwords = 0;
 
   async preflight() {}
 
-  plan({ name }: ProvidedEnvironment, wished: 'running' | 'absent') {
-    const steps = ['first', 'second'].map(part =>
-      this.step(name, part, wished),
+  plan({ name }: ProvidedEnvironment, { to }: EnvironmentChange) {
+    const steps = ['first', 'second', 'power'].map(part =>
+      this.step(name, part, to),
     );
-    return wished === 'running' ? steps : steps.reverse();
+    return to === 'running' ? steps : steps.reverse();
   }
 
-  step(name: string, part: string, wished: string): ProviderStep {
+  step(name: string, part: string, to: To): ProviderStep {
     const key = `${name}/${part}`;
+    const isWanted = to === 'running' || (to === 'stopped' && part !== 'power');
     const make = async () => {
       this.parts.add(key);
     };
@@ -32,19 +37,21 @@ class MemoryProvider implements EnvironmentProvider {
     return {
       id: part,
       name: part,
-      check: async () => this.parts.has(key) === (wished === 'running'),
-      do: wished === 'running' ? make : remove,
+      check: async () => this.parts.has(key) === isWanted,
+      do: isWanted ? make : remove,
       verify: async () => `${key} is as it should be`,
-      undo: wished === 'running' ? remove : undefined,
+      undo: to === 'running' ? remove : undefined,
     };
   }
 
   async observe({ name }: ProvidedEnvironment) {
-    const count = ['first', 'second'].filter(part =>
-      this.parts.has(`${name}/${part}`),
-    ).length;
-    const states = ['absent', 'partial', 'running'] as const;
-    return { state: states[count] };
+    const has = (part: string) => this.parts.has(`${name}/${part}`);
+    const count = ['first', 'second'].filter(has).length;
+    if (count === 2) {
+      return { state: has('power') ? 'running' : 'stopped' } as const;
+    }
+    const isAny = count > 0 || has('power');
+    return { state: isAny ? 'partial' : 'absent' } as const;
   }
 
   async issuePassword(
@@ -60,6 +67,19 @@ const check = (provider: EnvironmentProvider) =>
   checkEnvironmentProvider(provider, { names: ['one', 'other'] });
 
 describe('checkEnvironmentProvider', () => {
+  it('asks only of those who can stop that they do', async () => {
+    const provider = new (class extends MemoryProvider {
+      capabilities = { stop: false, update: false };
+      step(name: string, part: string, to: To) {
+        if (to === 'stopped') {
+          throw new Error('was asked to stop');
+        }
+        return super.step(name, part, to);
+      }
+    })();
+    expect(await check(provider)).toEqual([]);
+  });
+
   it('finds nothing wrong with a provider that keeps to the contract', async () => {
     const provider = new MemoryProvider();
     expect(await check(provider)).toEqual([]);
@@ -79,7 +99,7 @@ describe('checkEnvironmentProvider', () => {
       /another one each time/,
       new (class extends MemoryProvider {
         #count = 0;
-        step(...args: [string, string, string]) {
+        step(...args: [string, string, To]) {
           this.#count += 1;
           return { ...super.step(...args), id: String(this.#count) };
         }
@@ -89,7 +109,7 @@ describe('checkEnvironmentProvider', () => {
       'cannot do a step again',
       /Made again/,
       new (class extends MemoryProvider {
-        step(...args: [string, string, string]) {
+        step(...args: [string, string, To]) {
           const step = super.step(...args);
           const work = step.do;
           step.do = async context => {
@@ -106,7 +126,7 @@ describe('checkEnvironmentProvider', () => {
       'leaves something behind when it is undone',
       /undone, twice: is observed as partial/,
       new (class extends MemoryProvider {
-        step(...args: [string, string, string]) {
+        step(...args: [string, string, To]) {
           const step = super.step(...args);
           return args[1] === 'first' ? { ...step, undo: undefined } : step;
         }
@@ -116,11 +136,41 @@ describe('checkEnvironmentProvider', () => {
       'removes what belongs to another environment',
       /beside it: is observed as absent/,
       new (class extends MemoryProvider {
-        step(...args: [string, string, string]) {
+        step(...args: [string, string, To]) {
           const step = super.step(...args);
-          return args[2] === 'running'
+          return args[2] !== 'absent'
             ? step
             : { ...step, check: undefined, do: async () => this.parts.clear() };
+        }
+      })(),
+    ],
+    [
+      'cannot stop though it says so',
+      /Stopped: is observed as running/,
+      new (class extends MemoryProvider {
+        step(name: string, part: string, to: To) {
+          return super.step(name, part, to === 'stopped' ? 'running' : to);
+        }
+      })(),
+    ],
+    [
+      'loses what is stopped',
+      /Stopped: is observed as absent/,
+      new (class extends MemoryProvider {
+        step(name: string, part: string, to: To) {
+          return super.step(name, part, to === 'stopped' ? 'absent' : to);
+        }
+      })(),
+    ],
+    [
+      'believes the hint and does not start what is stopped',
+      /Stopping broken off after step 1, and running/,
+      new (class extends MemoryProvider {
+        plan(environment: ProvidedEnvironment, change: EnvironmentChange) {
+          const steps = super.plan(environment, change);
+          return change.to === 'running' && change.from === 'unknown'
+            ? steps.filter(({ id }) => id !== 'power')
+            : steps;
         }
       })(),
     ],

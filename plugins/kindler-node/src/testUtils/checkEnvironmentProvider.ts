@@ -1,149 +1,155 @@
+import type { JsonObject } from '@backstage/types';
 import type {
+  EnvironmentChange,
   EnvironmentProvider,
   ProvidedEnvironment,
-  ProviderContext,
 } from '../environments';
 import { breakOff, carryOut, undo } from './carryOut';
+import { Check, expectState } from './Check';
 
 /** @public */
 export interface CheckEnvironmentProviderOptions {
   /** Two names under which nothing is there; both are made and removed several times. */
   names: [string, string];
   owner?: string;
+  /** What a request would give, as the provider's `inputSchema` wants it. */
+  details?: JsonObject;
 }
 
 /**
- * Makes and removes environments in every order that crashes, retries and cancellations bring about, and answers what
- * did not keep to the contract, one sentence each; an empty list means that the provider can be trusted. Leaves nothing
- * behind where the provider's own undoing works.
+ * Makes, stops, starts and removes environments in every order that crashes, retries and cancellations bring about, and
+ * answers what did not keep to the contract, one sentence each; an empty list means that the provider can be trusted.
+ * Leaves nothing behind where the provider's own undoing works.
  * @public
  */
 export async function checkEnvironmentProvider(
   provider: EnvironmentProvider,
   options: CheckEnvironmentProviderOptions,
 ): Promise<string[]> {
-  const problems: string[] = [];
-  const lines: string[] = [];
-  const context: ProviderContext = {
-    signal: new AbortController().signal,
-    log: async message => {
-      lines.push(message);
-    },
-  };
-  const [one, other] = options.names.map(name => ({
-    name,
-    owner: options.owner,
-  }));
-  const make = () => provider.plan(one, 'running');
-  const unmake = () => provider.plan(one, 'absent');
-  const expectState = async (
-    environment: ProvidedEnvironment,
-    ...wanted: string[]
+  const check = new Check();
+  const { context } = check;
+  const [one, other] = options.names.map((name): ProvidedEnvironment => {
+    const asked = {
+      name,
+      owner: options.owner,
+      details: options.details ?? {},
+    };
+    return { ...asked, details: provider.describe?.(asked) ?? asked.details };
+  });
+  const plan = (
+    to: EnvironmentChange['to'],
+    from: EnvironmentChange['from'] = 'unknown',
+    environment = one,
+  ) => provider.plan(environment, { from, to });
+  const see = async (environment: ProvidedEnvironment, ...wanted: string[]) =>
+    expectState(
+      (await provider.observe(environment, context)).state,
+      ...wanted,
+    );
+  const lead = async (
+    to: EnvironmentChange['to'],
+    from?: EnvironmentChange['from'],
   ) => {
-    const { state } = await provider.observe(environment, context);
-    if (!wanted.includes(state)) {
-      throw new Error(`is observed as ${state}, not as ${wanted.join(' or ')}`);
-    }
-  };
-  const attempt = async (when: string, work: () => Promise<void>) => {
-    try {
-      await work();
-    } catch (error) {
-      problems.push(`${when}: ${(error as Error).message}`);
-    }
-  };
-  const clear = async () => {
-    await carryOut(unmake(), context);
-    await expectState(one, 'absent');
+    await carryOut(plan(to, from), context);
+    await see(one, to);
   };
 
-  problems.push(...checkPlans(provider, one));
-  if (problems.length > 0) {
-    return problems;
+  check.kind(provider.kind);
+  for (const to of ['running', 'absent'] as const) {
+    check.plan(`'${to}'`, () => plan(to));
   }
-  await attempt('Before it is made', async () => {
-    await expectState(one, 'absent');
+  if (provider.capabilities.stop) {
+    check.plan(`'stopped'`, () => plan('stopped'));
+  }
+  if (check.problems.length > 0) {
+    return check.problems;
+  }
+
+  await check.attempt('Before it is made', async () => {
+    await see(one, 'absent');
     await provider.preflight(one, context);
   });
-  await attempt('Undone before it was made', async () => {
-    await undo(make(), context);
-    await expectState(one, 'absent');
+  await check.attempt('Undone before it was made', async () => {
+    await undo(plan('running', 'absent'), context);
+    await see(one, 'absent');
   });
-  await attempt('Made', async () => {
-    await carryOut(make(), context);
-    await expectState(one, 'running');
+  await check.attempt('Made', () => lead('running', 'absent'));
+  await check.attempt('Made again', async () => {
+    await lead('running', 'running');
+    await breakOff(plan('running'), context);
+    await see(one, 'running');
   });
-  await attempt('Made again', async () => {
-    await carryOut(make(), context);
-    await breakOff(make(), context);
-    await expectState(one, 'running');
+  await check.attempt('Another one made and removed beside it', async () => {
+    await carryOut(plan('running', 'absent', other), context);
+    await carryOut(plan('absent', 'running', other), context);
+    await see(other, 'absent');
+    await see(one, 'running');
   });
-  await attempt('Another one made and removed beside it', async () => {
-    await carryOut(provider.plan(other, 'running'), context);
-    await carryOut(provider.plan(other, 'absent'), context);
-    await expectState(other, 'absent');
-    await expectState(one, 'running');
-  });
-  if (provider.issuePassword) {
-    await attempt('A new password', async () => {
-      const seen = [
-        await provider.issuePassword!(one, context),
-        await provider.issuePassword!(one, context),
-      ];
-      if (seen[0] === seen[1]) {
-        throw new Error('is the same as before');
+  await checkPasswords(provider, one, check);
+  if (provider.capabilities.stop) {
+    await check.attempt('Stopped', () => lead('stopped', 'running'));
+    await check.attempt('Stopped again', () => lead('stopped', 'stopped'));
+    await check.attempt('Started', () => lead('running', 'stopped'));
+    for (let count = 1; count <= plan('stopped').length; count += 1) {
+      const broken = `Stopping broken off after step ${count}`;
+      for (const to of ['stopped', 'running'] as const) {
+        await check.attempt(`${broken}, and ${to}`, async () => {
+          await breakOff(plan('stopped').slice(0, count), context);
+          await lead(to);
+          await lead('running');
+        });
       }
-      if (lines.some(line => seen.some(secret => line.includes(secret)))) {
-        throw new Error('stands in the log');
-      }
+    }
+    await check.attempt('Stopped, and removed', async () => {
+      await lead('stopped');
+      await lead('absent', 'stopped');
+      await lead('running');
     });
   }
-  await attempt('Removed', clear);
-  await attempt('Removed again', clear);
-  for (let count = 1; count <= make().length; count += 1) {
+  await check.attempt('Removed', () => lead('absent', 'running'));
+  await check.attempt('Removed again', () => lead('absent', 'absent'));
+  for (let count = 1; count <= plan('running').length; count += 1) {
     const broken = `Broken off after step ${count}`;
-    await attempt(`${broken} and gone on with`, async () => {
-      await breakOff(make().slice(0, count), context);
-      await carryOut(make(), context);
-      await expectState(one, 'running');
+    const made = () => plan('running').slice(0, count);
+    await check.attempt(`${broken} and gone on with`, async () => {
+      await breakOff(made(), context);
+      await lead('running', 'partial');
     });
-    await attempt(`${broken} of the removal and gone on with`, async () => {
-      await breakOff(unmake().slice(0, count), context);
-      await clear();
-    });
-    await attempt(`${broken} and undone, twice`, async () => {
-      await breakOff(make().slice(0, count), context);
-      await undo(make().slice(0, count), context);
-      await undo(make().slice(0, count), context);
-      await expectState(one, 'absent');
+    await check.attempt(
+      `${broken} of the removal and gone on with`,
+      async () => {
+        await breakOff(plan('absent').slice(0, count), context);
+        await lead('absent');
+      },
+    );
+    await check.attempt(`${broken} and undone, twice`, async () => {
+      await breakOff(made(), context);
+      await undo(made(), context);
+      await undo(made(), context);
+      await see(one, 'absent');
     });
   }
-  return problems;
+  return check.problems;
 }
 
-function checkPlans(
+async function checkPasswords(
   provider: EnvironmentProvider,
   environment: ProvidedEnvironment,
-): string[] {
-  const problems: string[] = [];
-  if (!/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/.test(provider.kind)) {
-    problems.push(`kind '${provider.kind}' is no DNS label`);
+  check: Check,
+): Promise<void> {
+  if (!provider.issuePassword) {
+    return;
   }
-  for (const wished of ['running', 'absent'] as const) {
-    const [ids, again] = [1, 2].map(() =>
-      provider.plan(environment, wished).map(({ id }) => id),
-    );
-    if (ids.length === 0) {
-      problems.push(`The plan for '${wished}' has no steps`);
+  await check.attempt('A new password', async () => {
+    const seen = [
+      await provider.issuePassword!(environment, check.context),
+      await provider.issuePassword!(environment, check.context),
+    ];
+    if (seen[0] === seen[1]) {
+      throw new Error('is the same as before');
     }
-    if (new Set(ids).size !== ids.length || ids.some(id => !id)) {
-      problems.push(
-        `The plan for '${wished}' has steps without an id of their own`,
-      );
+    if (check.lines.some(line => seen.some(secret => line.includes(secret)))) {
+      throw new Error('stands in the log');
     }
-    if (ids.join() !== again.join()) {
-      problems.push(`The plan for '${wished}' is another one each time`);
-    }
-  }
-  return problems;
+  });
 }

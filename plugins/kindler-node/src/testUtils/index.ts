@@ -8,6 +8,10 @@ export {
   type CheckEnvironmentProviderOptions,
 } from './checkEnvironmentProvider';
 export {
+  checkRegistration,
+  type CheckRegistrationOptions,
+} from './checkRegistration';
+export {
   checkGatewayDriver,
   type CheckGatewayDriverOptions,
 } from './checkGatewayDriver';

@@ -3,7 +3,10 @@ import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerFrontendApi } from '../apis';
 import { allDatabases, databases } from './databases';
 import { availability } from './availability';
-import { connection, credentials, environments } from './environments';
+import { connection, credentials, environments,
+  providers,
+  reconcilePlan,
+} from './environments';
 import { events } from './events';
 import { edge, gateways } from './gateways';
 import { history } from './history';
@@ -46,6 +49,11 @@ export function createFixtureApi(
     }),
     createEnvironment: async () => ({ now: NOW, item: operations[0] }),
     deleteEnvironment: async () => ({ now: NOW, item: operations[0] }),
+    startEnvironment: async () => ({ now: NOW, item: operations[0] }),
+    stopEnvironment: async () => ({ now: NOW, item: operations[0] }),
+    reconcileEnvironment: async () => ({ now: NOW, item: operations[0] }),
+    planEnvironmentReconcile: async () => reconcilePlan,
+    listProviders: async () => providers,
     getEnvironmentConnection: async () => connection,
     createEnvironmentCredentials: async () => credentials,
     listDatabases: async filter => databaseList(databases, filter),

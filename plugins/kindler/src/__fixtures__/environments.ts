@@ -1,39 +1,85 @@
 import type {
+  DatabaseEnvironment,
   Environment,
   EnvironmentConnection,
   EnvironmentCredentials,
+  EnvironmentPlan,
+  KubernetesEnvironment,
+  ProviderList,
 } from '@kindler/backstage-plugin-kindler-common';
 import { ago, NOW } from './times';
 
-export const preview: Environment = {
+export const preview: DatabaseEnvironment = {
   name: 'preview-481',
   provider: 'database',
   owner: 'group:default/platform',
-  desiredState: 'present',
-  actualState: 'running',
-  route: 'platform-rw',
-  databaseName: 'preview-481',
-  databaseRole: 'preview-481',
+  state: 'running',
+  desired: 'running',
+  observed: {
+    state: 'running',
+    observedAt: ago(20),
+    source: 'provider:database',
+  },
+  drift: [],
+  registrations: [],
+  connections: [
+    {
+      kind: 'postgresql',
+      route: 'platform-rw',
+      database: 'preview-481',
+      user: 'preview-481',
+    },
+  ],
+  details: {
+    route: 'platform-rw',
+    database: 'preview-481',
+    role: 'preview-481',
+  },
   createdAt: ago(86_400),
   updatedAt: ago(60),
   lastReconciledAt: ago(60),
 };
 
-export const broken: Environment = {
+export const broken: KubernetesEnvironment = {
   ...preview,
   name: 'cluster-7',
   provider: 'k3d',
-  actualState: 'failed',
-  databaseName: undefined,
-  route: undefined,
-  nodePort: 30007,
-  httpPort: 8007,
-  httpsPort: 8443,
-  subnet: '10.107.0.0/16',
+  state: 'failed',
+  observed: undefined,
+  connections: [],
+  details: {
+    nodePort: 30007,
+    httpPort: 8007,
+    httpsPort: 8443,
+    subnet: '10.107.0.0/16',
+  },
   error: 'k3d is not installed where this portal runs.',
 };
 
-export const environments = [preview, broken];
+/** Somebody stopped it by hand, and its registration is gone. */
+export const drifted: DatabaseEnvironment = {
+  ...preview,
+  name: 'preview-490',
+  state: 'stopped',
+  observed: {
+    state: 'stopped',
+    observedAt: ago(180),
+    source: 'provider:database',
+    fault: 'The database behind the route does not answer',
+  },
+  drift: [
+    { subject: 'environment', desired: 'running', observed: 'stopped' },
+    {
+      subject: 'argocd',
+      desired: 'present',
+      observed: 'absent',
+      message: 'the cluster Secret is not there',
+    },
+  ],
+  registrations: [{ kind: 'argocd', details: {}, observed: 'absent' }],
+};
+
+export const environments: Environment[] = [preview, broken, drifted];
 
 export const connection: EnvironmentConnection = {
   now: NOW,
@@ -55,4 +101,32 @@ export const credentials: EnvironmentCredentials = {
   user: 'preview-481',
   password: 'shown-only-once',
   sslMode: 'disable',
+};
+
+export const providers: ProviderList = {
+  now: NOW,
+  items: [
+    {
+      kind: 'database',
+      capabilities: { stop: true, update: false, credentials: true },
+    },
+    {
+      kind: 'k3d',
+      capabilities: { stop: false, update: false, credentials: false },
+    },
+  ],
+  registrations: [{ kind: 'argocd' }],
+};
+
+export const reconcilePlan: EnvironmentPlan = {
+  now: NOW,
+  environment: 'preview-490',
+  desired: 'running',
+  observed: { state: 'stopped', source: 'provider:database', observedAt: NOW },
+  drift: drifted.drift,
+  steps: [
+    { id: 'role', name: 'Create the role', needed: false },
+    { id: 'open', name: 'Let clients log in', needed: true },
+    { id: 'argocd:secret', name: 'Write the cluster Secret', needed: 'unknown' },
+  ],
 };

@@ -149,10 +149,10 @@ export function environmentList(
   const items = all.filter(
     item =>
       has(item, q) &&
-      (!state || item.actualState === state) &&
+      (!state || item.state === state) &&
       (!provider || item.provider === provider),
   );
-  const states = count(items.map(({ actualState }) => actualState));
+  const states = count(items.map(each => each.state));
   return {
     ...pageOf(items, filter),
     summary: { total: items.length, states },

@@ -18,7 +18,7 @@ describe('EnvironmentCard', () => {
         'postgresql://preview-481@127.0.0.1:5002/preview-481?sslmode=disable',
       ),
     ).toBeInTheDocument();
-    expect(screen.getByText('running')).toBeInTheDocument();
+    expect(screen.getAllByText('running')).not.toEqual([]);
     expect(screen.queryByText('shown-only-once')).not.toBeInTheDocument();
   });
 
@@ -174,7 +174,7 @@ describe('EnvironmentCard', () => {
       annotations,
       denied: ['kindler.environment.delete', 'kindler.environment.credentials'],
     });
-    await screen.findByText('running');
+    await screen.findAllByText('running');
     expect(screen.queryByRole('button', { name: 'Delete…' })).toBeNull();
     expect(
       screen.queryByRole('button', { name: 'Set a new password…' }),

@@ -2,12 +2,14 @@ import { Flex, Link, Text } from '@backstage/ui';
 import {
   ENVIRONMENT_PROVIDERS,
   ENVIRONMENT_STATES,
+  databaseConnectionOf,
   environmentReadPermission,
   type Environment,
   type EnvironmentList,
 } from '@kindler/backstage-plugin-kindler-common';
 import {
   AddEnvironments,
+  DriftChip,
   EnvironmentStateChip,
   EnvironmentView,
   NewEnvironmentButton,
@@ -40,7 +42,8 @@ function StateCell(props: { environment: Environment }) {
   const lines = error ? [error, ...imported] : imported;
   return (
     <Flex direction="column" gap="0.5" align="start">
-      <EnvironmentStateChip state={environment.actualState} />
+      <EnvironmentStateChip state={environment.state} />
+      <DriftChip environment={environment} />
       {lines.map(line => (
         <Text key={line} as="span" variant="body-small">
           {line}
@@ -79,7 +82,14 @@ function environmentColumns(
     {
       id: 'route',
       label: t('environment.route'),
-      cell: ({ route }) => <RouteLink route={route} />,
+      cell: environment => (
+        <RouteLink route={databaseConnectionOf(environment)?.route} />
+      ),
+    },
+    {
+      id: 'observed',
+      label: t('environment.observed'),
+      cell: ({ observed }) => <Age at={observed?.observedAt} />,
     },
     {
       id: 'created',
@@ -131,7 +141,7 @@ function EnvironmentListView() {
   const filters = environmentFilters(t);
   const state = useListState(filters);
   return (
-    <ListTable
+    <ListTable<Environment, EnvironmentList>
       label={t('page.environments')}
       columns={environmentColumns(t)}
       filters={filters}

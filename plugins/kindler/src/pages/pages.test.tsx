@@ -294,7 +294,7 @@ describe('EnvironmentsPage', () => {
   it('lists environments', async () => {
     await renderWithKindler(<EnvironmentsPage />);
     const table = await screen.findByRole('grid', { name: 'Environments' });
-    expect(namesIn(table)).toEqual(['preview-481', 'cluster-7']);
+    expect(namesIn(table)).toEqual(['preview-481', 'cluster-7', 'preview-490']);
   });
 
   it('shows what could not be taken over of an old record', async () => {

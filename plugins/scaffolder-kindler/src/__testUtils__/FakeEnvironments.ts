@@ -78,16 +78,20 @@ export class FakeEnvironments {
     });
   }
 
-  setState(name: string, actualState: Environment['actualState']) {
-    this.#add(name, actualState);
+  setState(name: string, state: Environment['state']) {
+    this.#add(name, state);
   }
 
-  #add(name: string, actualState: Environment['actualState'] = 'running') {
+  #add(name: string, state: Environment['state'] = 'running') {
     this.#environments.set(name, {
       name,
       provider: 'database',
-      desiredState: 'present',
-      actualState,
+      state,
+      desired: 'running',
+      drift: [],
+      registrations: [],
+      connections: [],
+      details: {},
       createdAt: now,
       updatedAt: now,
     });

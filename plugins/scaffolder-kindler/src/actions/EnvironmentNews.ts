@@ -37,21 +37,21 @@ export class EnvironmentNews {
     if (freshness.status === 'stale') {
       const reason = freshness.fault ? ` (${freshness.fault.message})` : '';
       return this.#seen(
-        `${item.actualState} when last known, which is stale${reason}`,
+        `${item.state} when last known, which is stale${reason}`,
         false,
       );
     }
-    if (item.actualState === this.#wished) {
-      return this.#seen(item.actualState, true);
+    if (item.state === this.#wished) {
+      return this.#seen(item.state, true);
     }
-    if (item.actualState === 'failed' && !item.operationId) {
+    if (item.state === 'failed' && !item.operationId) {
       throw new EnvironmentFailedError(
         `Environment "${this.#name}" has failed: ${
           item.error ?? 'no reason was recorded'
         }`,
       );
     }
-    return this.#seen(item.actualState, false);
+    return this.#seen(item.state, false);
   }
 
   #seen(status: string, done: boolean): Look {

@@ -2,6 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import type {
   Environment,
   EnvironmentAnswer,
+  OtherEnvironment,
 } from '@kindler/backstage-plugin-kindler-common';
 import { parse } from 'yaml';
 import { FakeEnvironments } from '../__testUtils__/FakeEnvironments';
@@ -16,14 +17,18 @@ const pace = TEST_PACE;
 const now = '2026-11-22T10:00:01Z';
 
 function observed(
-  actualState: Environment['actualState'],
-  overrides: Partial<Environment> = {},
+  state: Environment['state'],
+  overrides: Partial<OtherEnvironment> = {},
 ): EnvironmentAnswer {
-  const item: Environment = {
+  const item: OtherEnvironment = {
     name: 'orders-dev',
     provider: 'database',
-    desiredState: 'present',
-    actualState,
+    state,
+    desired: 'running',
+    drift: [],
+    registrations: [],
+    connections: [],
+    details: {},
     createdAt: now,
     updatedAt: now,
     ...overrides,

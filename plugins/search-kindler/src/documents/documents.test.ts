@@ -60,8 +60,9 @@ it('finds an environment by its name, and escapes odd ones', () => {
   const document = environmentDocument({
     name: 'a/b',
     provider: 'k3d',
-    subnet: '10.9.0.0/24',
-  } as Environment);
+    details: { subnet: '10.9.0.0/24' },
+    connections: [],
+  } as unknown as Environment);
   expect(document).toEqual({
     title: 'a/b',
     location: '/kindler/environments/a%2Fb',

@@ -1,12 +1,19 @@
 import type { IndexableDocument } from '@backstage/plugin-search-common';
-import type { Environment } from '@kindler/backstage-plugin-kindler-common';
+import {
+  databaseConnectionOf,
+  isKubernetesEnvironment,
+  type Environment,
+} from '@kindler/backstage-plugin-kindler-common';
 import { documentText } from './documentText';
 
 /** What an environment is found by; never how to log in. */
 export function environmentDocument(
   environment: Environment,
 ): IndexableDocument {
-  const { name, title, owner, route, databaseName } = environment;
+  const { name, title, owner } = environment;
+  const reached = databaseConnectionOf(environment);
+  const subnet =
+    isKubernetesEnvironment(environment) && environment.details.subnet;
   return {
     title: title ?? name,
     location: `/kindler/environments/${encodeURIComponent(name)}`,
@@ -15,9 +22,9 @@ export function environmentDocument(
       `Environment ${name}`,
       `provider ${environment.provider}`,
       owner && `owner ${owner}`,
-      databaseName && `database ${databaseName}`,
-      route && `route ${route}`,
-      environment.subnet && `network ${environment.subnet}`,
+      reached && `database ${reached.database}`,
+      reached && `route ${reached.route}`,
+      subnet && `network ${subnet}`,
     ]),
   };
 }

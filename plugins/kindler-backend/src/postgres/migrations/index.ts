@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { isConnectionError } from '../pgErrors';
+import { keepWishAndSight } from './keepWishAndSight';
 import { MigrationError } from './MigrationError';
 import { keepImportsInWords, takeOverClusters } from './takeOverClusters';
 
@@ -13,6 +14,7 @@ const MIGRATIONS: Migration[] = [
   { version: 1, name: 'create or take over clusters', up: takeOverClusters },
   { version: 2, name: 'keep imports in words', up: keepImportsInWords },
   { version: 3, name: 'let modules bring providers', up: openProviders },
+  { version: 4, name: 'keep wish and sight', up: keepWishAndSight },
 ];
 
 async function openProviders(client: ClientBase): Promise<void> {

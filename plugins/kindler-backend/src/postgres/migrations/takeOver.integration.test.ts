@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import {
   toEnvironment,
   type EnvironmentRow,
 } from '../../environments/toEnvironment';
+import type { KindlerDatabase } from '../KindlerDatabase';
 import { OldDatabases } from './__testUtils__/OldDatabases';
 import {
   TABLE_OF_LATE_WEB_UI,
@@ -10,6 +13,11 @@ import {
 } from './__testUtils__/oldTables';
 
 jest.setTimeout(180_000);
+
+const DOWNGRADE = resolve(
+  __dirname,
+  '../../../examples/sql/kindler-downgrade.sql',
+);
 
 const MADE_BY_SCRIPTS = `${TABLE_OF_SCRIPTS}
   CREATE TABLE tasks (task_id VARCHAR(64) PRIMARY KEY, status VARCHAR(20) NOT NULL);
@@ -261,6 +269,60 @@ describe('taking over a Kindler database', () => {
     });
   });
 
+  it('moves what belongs to a provider into its details, and can be taken back', async () => {
+    await old.takeOver(MADE_BY_SCRIPTS, async (_, client, name) => {
+      await client.query(
+        `DELETE FROM kindler_schema WHERE version = 4;
+         UPDATE clusters SET details = '{}';
+         INSERT INTO clusters (name, provider, route, database_name, database_role)
+         VALUES ('shop', 'database', 'platform-rw', 'shop', 'shop_owner');`,
+      );
+      const read = async (database: KindlerDatabase, which: string) =>
+        toEnvironment(
+          (
+            await database.query<EnvironmentRow>(
+              'SELECT * FROM clusters WHERE name = $1',
+              [which],
+            )
+          )[0],
+        );
+      const newer = await old.start(name);
+      const details = {
+        route: 'platform-rw',
+        database: 'shop',
+        role: 'shop_owner',
+      };
+      expect(await read(newer, 'shop')).toMatchObject({
+        desired: 'running',
+        details,
+      });
+      expect((await read(newer, 'dev')).details).toEqual({
+        nodePort: 30080,
+        pfPort: 19001,
+        httpPort: 18090,
+        httpsPort: 18443,
+        subnet: '10.101.0.0/16',
+      });
+      await newer.stop();
+
+      await client.query('UPDATE clusters SET route = NULL');
+      await client.query(await readFile(DOWNGRADE, 'utf8'));
+      const { rows } = await client.query(
+        "SELECT route, database_name, database_role FROM clusters WHERE name = 'shop'",
+      );
+      expect(rows).toEqual([
+        {
+          route: 'platform-rw',
+          database_name: 'shop',
+          database_role: 'shop_owner',
+        },
+      ]);
+      const again = await old.start(name);
+      expect(await read(again, 'shop')).toMatchObject({ details });
+      await again.stop();
+    });
+  });
+
   it('is done once, also when several backends start at once', async () => {
     await old.takeOver(MADE_BY_SCRIPTS, async (database, _, name) => {
       const others = await Promise.all(
@@ -274,7 +336,12 @@ describe('taking over a Kindler database', () => {
         await database.query(
           'SELECT version FROM kindler_schema ORDER BY version',
         ),
-      ).toEqual([{ version: 1 }, { version: 2 }, { version: 3 }]);
+      ).toEqual([
+        { version: 1 },
+        { version: 2 },
+        { version: 3 },
+        { version: 4 },
+      ]);
     });
   });
 });

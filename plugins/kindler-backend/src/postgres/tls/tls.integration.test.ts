@@ -262,7 +262,7 @@ describe('TLS towards PostgreSQL', () => {
           ...roleWith(settings, 'only'),
           timeoutMs: 5000,
         },
-      }).preflight({ name: 'tls-environment' });
+      }).preflight({ name: 'tls-environment', details: {} });
     await preflight(trusting());
     await expect(preflight({ mode: 'verify-full' })).rejects.toThrow(
       `${KEY}.caFile`,

@@ -12,6 +12,7 @@ export async function inspect(client: ClientBase, environment: string) {
     `SELECT (SELECT shobj_description(oid, 'pg_authid') = $2
                FROM pg_roles WHERE rolname = $1) AS role_is_ours,
             (SELECT true FROM pg_roles WHERE rolname = $1) AS role,
+            (SELECT rolcanlogin FROM pg_roles WHERE rolname = $1) AS login,
             (SELECT pg_get_userbyid(datdba) = $1
                FROM pg_database WHERE datname = $1) AS database_is_ours,
             (SELECT datacl IS NOT NULL AND NOT EXISTS (
@@ -33,6 +34,7 @@ export async function inspect(client: ClientBase, environment: string) {
   return {
     role: Boolean(found.role),
     database: Boolean(found.database_is_ours),
+    login: Boolean(found.login),
     closed: Boolean(found.database_is_ours && found.closed),
   };
 }

@@ -24,7 +24,7 @@ export async function seedTenants(knex: Knex): Promise<void> {
     await knex('incidents').insert(incidentOf(name));
   }
   await knex('last_known').insert({
-    kind: 'environments',
+    kind: 'environments-by-provider',
     name: 'all',
     observed_at: NOW,
     value: JSON.stringify(['mine', 'theirs'].map(environmentOf)),
@@ -60,11 +60,14 @@ function environmentOf(name: string) {
     name,
     provider: 'database',
     owner: name === 'mine' ? TEAM : 'group:default/others',
-    desiredState: 'present',
-    actualState: 'running',
-    route: name,
-    databaseName: name,
-    databaseRole: name,
+    state: 'running',
+    desired: 'running',
+    drift: [],
+    registrations: [],
+    connections: [
+      { kind: 'postgresql', route: name, database: name, user: name },
+    ],
+    details: { route: name, database: name, role: name },
     createdAt: new Date(NOW).toISOString(),
     updatedAt: new Date(NOW).toISOString(),
   };

@@ -3,12 +3,20 @@ import {
   environmentCredentialsPermission,
   environmentDeletePermission,
   environmentReadPermission,
+  environmentUpdatePermission,
+  kindlerViewPermission,
 } from '@kindler/backstage-plugin-kindler-common';
 import { byName, name, type Guards } from './Guard';
 
 const READ = {
   about: 'environment',
   permission: environmentReadPermission,
+} as const;
+
+const UPDATE = {
+  about: 'environment',
+  permission: environmentUpdatePermission,
+  which: byName,
 } as const;
 
 export const environmentGuards = {
@@ -35,6 +43,24 @@ export const environmentGuards = {
     which: byName,
     eventId: 'environment-delete',
     meta: name,
+  },
+  startEnvironment: { ...UPDATE, eventId: 'environment-start', meta: name },
+  stopEnvironment: { ...UPDATE, eventId: 'environment-stop', meta: name },
+  updateEnvironment: { ...UPDATE, eventId: 'environment-update', meta: name },
+  reconcileEnvironment: {
+    ...UPDATE,
+    eventId: 'environment-reconcile',
+    meta: name,
+  },
+  planEnvironmentReconcile: {
+    ...READ,
+    which: byName,
+    eventId: 'environment-reconcile-plan',
+    meta: name,
+  },
+  listProviders: {
+    permission: kindlerViewPermission,
+    eventId: 'provider-list',
   },
   getEnvironmentConnection: {
     ...READ,

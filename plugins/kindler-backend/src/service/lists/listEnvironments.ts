@@ -1,7 +1,8 @@
-import type {
-  Environment,
-  EnvironmentList,
-  ListEnvironmentsFilter,
+import {
+  databaseConnectionOf,
+  type Environment,
+  type EnvironmentList,
+  type ListEnvironmentsFilter,
 } from '@kindler/backstage-plugin-kindler-common';
 import { matchesText } from './matchesText';
 import { SortedRows } from './SortedRows';
@@ -20,8 +21,8 @@ export function listEnvironments(
     name: (environment: Environment) => [environment.name],
   });
   const states: Record<string, number> = {};
-  for (const { actualState } of matching) {
-    states[actualState] = (states[actualState] ?? 0) + 1;
+  for (const { state } of matching) {
+    states[state] = (states[state] ?? 0) + 1;
   }
   return {
     ...takePage(rows.in('name'), 'name', filter),
@@ -33,13 +34,14 @@ function matches(
   environment: Environment,
   { q, state, provider, owner }: ListEnvironmentsFilter,
 ): boolean {
-  const { name, title, route, databaseName, actualState } = environment;
+  const { name, title } = environment;
+  const reached = databaseConnectionOf(environment);
   return (
     (!provider || environment.provider === provider) &&
     (!owner || environment.owner === owner) &&
-    (!state || actualState === state) &&
+    (!state || environment.state === state) &&
     matchesText(q, () => [
-      ...[name, title, route, databaseName, actualState],
+      ...[name, title, reached?.route, reached?.database, environment.state],
       ...[environment.provider, environment.owner],
     ])
   );

@@ -172,13 +172,19 @@ describe('listEnvironments', () => {
     ({
       name,
       provider: 'database',
-      actualState: 'running',
+      state: 'running',
+      connections: [],
       ...changes,
     } as Environment);
   const rows = [
     environment('b', { owner: 'group:default/shop' }),
-    environment('a', { actualState: 'failed' }),
-    environment('c', { provider: 'k3d', route: 'platform-rw' }),
+    environment('a', { state: 'failed' }),
+    environment('c', {
+      provider: 'k3d',
+      connections: [
+        { kind: 'postgresql', route: 'platform-rw', database: 'c', user: 'c' },
+      ],
+    }),
   ];
 
   it.each([

@@ -2,6 +2,7 @@ import {
   databaseActionPermissions,
   environmentCredentialsPermission,
   environmentDeletePermission,
+  environmentUpdatePermission,
   routeSwitchPermission,
   type DatabaseActionKind,
   type OperationKind,
@@ -14,6 +15,11 @@ export function permissionToAskFor(kind: OperationKind): ThingPermission {
     case 'environment-create':
     case 'environment-delete':
       return environmentDeletePermission;
+    case 'environment-start':
+    case 'environment-stop':
+    case 'environment-update':
+    case 'environment-reconcile':
+      return environmentUpdatePermission;
     case 'environment-credentials':
       return environmentCredentialsPermission;
     case 'route-switch':

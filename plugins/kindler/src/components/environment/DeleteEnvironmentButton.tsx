@@ -27,7 +27,7 @@ export function DeleteEnvironmentButton(props: { environment: Environment }) {
         size="small"
         variant="secondary"
         destructive
-        isDisabled={environment.desiredState === 'absent'}
+        isDisabled={environment.state === 'deleting'}
         iconStart={<RiDeleteBinLine aria-hidden="true" />}
       >
         {t('delete.open')}

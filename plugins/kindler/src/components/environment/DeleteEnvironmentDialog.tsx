@@ -1,6 +1,9 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, TextField } from '@backstage/ui';
-import type { Environment } from '@kindler/backstage-plugin-kindler-common';
+import {
+  databaseConnectionOf,
+  type Environment,
+} from '@kindler/backstage-plugin-kindler-common';
 import { useState } from 'react';
 import { kindlerApiRef } from '../../apis';
 import { useResourceHub } from '../../resource';
@@ -12,7 +15,8 @@ import { OperationDialog } from '../operation';
  * Deletes an environment after its name was typed, and follows the operation to its end.
  */
 export function DeleteEnvironmentDialog(props: { environment: Environment }) {
-  const { name, databaseName } = props.environment;
+  const { name } = props.environment;
+  const reached = databaseConnectionOf(props.environment);
   const { t } = useKindlerTranslation();
   const api = useApi(kindlerApiRef);
   const hub = useResourceHub();
@@ -37,8 +41,8 @@ export function DeleteEnvironmentDialog(props: { environment: Environment }) {
           status="warning"
           title={t('delete.warning')}
           description={
-            databaseName
-              ? t('delete.warningDatabase', { database: databaseName })
+            reached
+              ? t('delete.warningDatabase', { database: reached.database })
               : undefined
           }
         />

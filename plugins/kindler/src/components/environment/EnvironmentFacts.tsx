@@ -1,20 +1,43 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
-import type { Environment } from '@kindler/backstage-plugin-kindler-common';
+import {
+  isKubernetesEnvironment,
+  type Environment,
+} from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerLinks } from '../../links';
 import { useKindlerTranslation } from '../../translation';
 import { Facts } from '../layout';
 import { Age } from '../status';
+import { observedText } from './observedText';
+
+/** What was seen of it, by whom, and how long ago. */
+function Observed(props: { environment: Environment }) {
+  const { observed } = props.environment;
+  const { t } = useKindlerTranslation();
+  if (!observed) {
+    return <>{t('environment.notObserved')}</>;
+  }
+  const { state, observedAt, source } = observed;
+  return (
+    <>
+      {observedText(state, t)} <Age at={observedAt} />{' '}
+      {t('environment.observedBy', { source })}
+    </>
+  );
+}
 
 /**
- * What an environment is.
+ * What an environment is, what it is asked to be, and what was seen of it.
  */
 export function EnvironmentFacts(props: { environment: Environment }) {
   const { environment } = props;
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
-  const { owner, operationId, subnet, nodePort, httpPort, httpsPort } =
+  const { owner, operationId, expiresAt, connections, registrations } =
     environment;
+  const ports = isKubernetesEnvironment(environment)
+    ? environment.details
+    : undefined;
   return (
     <Facts
       facts={[
@@ -30,6 +53,28 @@ export function EnvironmentFacts(props: { environment: Environment }) {
           value: owner && <EntityRefLink entityRef={owner} />,
         },
         {
+          label: t('environment.desired'),
+          value: observedText(environment.desired, t),
+        },
+        {
+          label: t('environment.observed'),
+          value: <Observed environment={environment} />,
+        },
+        ...registrations.map(({ kind, observed }) => ({
+          label: t('environment.registration', { kind }),
+          value: observedText(observed, t),
+        })),
+        ...connections.flatMap(each =>
+          each.kind === 'link'
+            ? [
+                {
+                  label: each.title,
+                  value: <Link href={each.url}>{each.url}</Link>,
+                },
+              ]
+            : [],
+        ),
+        {
           label: t('environment.created'),
           value: <Age at={environment.createdAt} />,
         },
@@ -37,10 +82,14 @@ export function EnvironmentFacts(props: { environment: Environment }) {
           label: t('environment.reconciled'),
           value: <Age at={environment.lastReconciledAt} />,
         },
-        { label: t('environment.subnet'), value: subnet },
-        { label: t('environment.nodePort'), value: nodePort },
-        { label: t('environment.httpPort'), value: httpPort },
-        { label: t('environment.httpsPort'), value: httpsPort },
+        {
+          label: t('environment.expires'),
+          value: expiresAt && new Date(expiresAt).toLocaleString(),
+        },
+        { label: t('environment.subnet'), value: ports?.subnet },
+        { label: t('environment.nodePort'), value: ports?.nodePort },
+        { label: t('environment.httpPort'), value: ports?.httpPort },
+        { label: t('environment.httpsPort'), value: ports?.httpsPort },
         {
           label: t('environment.operation'),
           value: operationId && (

@@ -1,6 +1,10 @@
 import { Flex } from '@backstage/ui';
-import type { EnvironmentAnswer } from '@kindler/backstage-plugin-kindler-common';
+import {
+  databaseConnectionOf,
+  type EnvironmentAnswer,
+} from '@kindler/backstage-plugin-kindler-common';
 import { ConnectionPanel } from './ConnectionPanel';
+import { EnvironmentDrift } from './EnvironmentDrift';
 import { EnvironmentFacts } from './EnvironmentFacts';
 import { EnvironmentProblems } from './EnvironmentProblems';
 
@@ -12,8 +16,9 @@ export function EnvironmentPanel(props: { answer: EnvironmentAnswer }) {
   return (
     <Flex direction="column" gap="3">
       <EnvironmentProblems environment={environment} />
+      <EnvironmentDrift environment={environment} />
       <EnvironmentFacts environment={environment} />
-      {environment.databaseName && environment.actualState === 'running' && (
+      {databaseConnectionOf(environment) && environment.state === 'running' && (
         <ConnectionPanel name={environment.name} />
       )}
     </Flex>

@@ -1,9 +1,14 @@
 import { Flex } from '@backstage/ui';
-import type { Environment } from '@kindler/backstage-plugin-kindler-common';
+import {
+  databaseConnectionOf,
+  type Environment,
+} from '@kindler/backstage-plugin-kindler-common';
 import { Section } from '../layout';
 import { RouteClientChip } from '../route';
 import { ResourceView } from '../state';
+import { ChangeButtons } from './ChangeButtons';
 import { DeleteEnvironmentButton } from './DeleteEnvironmentButton';
+import { DriftChip } from './EnvironmentDrift';
 import { EnvironmentPanel } from './EnvironmentPanel';
 import { EnvironmentStateChip } from './EnvironmentStateChip';
 import { NewPasswordButton } from './NewPasswordButton';
@@ -14,7 +19,8 @@ export function EnvironmentActions(props: { environment: Environment }) {
   const { environment } = props;
   return (
     <Flex gap="2" style={{ flexWrap: 'wrap' }}>
-      {environment.databaseName && (
+      <ChangeButtons environment={environment} />
+      {databaseConnectionOf(environment) && (
         <NewPasswordButton environment={environment} />
       )}
       <DeleteEnvironmentButton environment={environment} />
@@ -24,11 +30,13 @@ export function EnvironmentActions(props: { environment: Environment }) {
 
 /** What it should be, and what its clients get. */
 export function EnvironmentWord(props: { environment: Environment }) {
-  const { actualState, route } = props.environment;
+  const { state, connections } = props.environment;
+  const route = databaseConnectionOf({ connections })?.route;
   return (
     <>
-      <EnvironmentStateChip state={actualState} />
-      {route && actualState === 'running' && <RouteClientChip route={route} />}
+      <EnvironmentStateChip state={state} />
+      <DriftChip environment={props.environment} />
+      {route && state === 'running' && <RouteClientChip route={route} />}
     </>
   );
 }

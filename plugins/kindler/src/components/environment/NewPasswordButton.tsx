@@ -12,7 +12,7 @@ import { NewPasswordDialog } from './NewPasswordDialog';
  * Opens the dialog that sets a new password, for those who may.
  */
 export function NewPasswordButton(props: { environment: Environment }) {
-  const { name, actualState } = props.environment;
+  const { name, state } = props.environment;
   const { t } = useKindlerTranslation();
   const { allowed } = usePermission({
     permission: environmentCredentialsPermission,
@@ -26,7 +26,7 @@ export function NewPasswordButton(props: { environment: Environment }) {
       <Button
         size="small"
         variant="secondary"
-        isDisabled={actualState !== 'running'}
+        isDisabled={state !== 'running'}
         iconStart={<RiKey2Line aria-hidden="true" />}
       >
         {t('password.open')}

@@ -1,4 +1,5 @@
 export { AddEnvironments } from './AddEnvironments';
+export { DriftChip } from './EnvironmentDrift';
 export { EnvironmentPanel } from './EnvironmentPanel';
 export { EnvironmentStateChip } from './EnvironmentStateChip';
 export {

@@ -51,6 +51,10 @@ export const zhIncidentWordings = {
 
   'action-environment-create': '创建环境 {{name}}',
   'action-environment-credentials': '为环境 {{name}} 设置新密码',
+  'action-environment-start': '启动环境 {{name}}',
+  'action-environment-stop': '停止环境 {{name}}',
+  'action-environment-update': '修改环境 {{name}}',
+  'action-environment-reconcile': '校正环境 {{name}}',
   'action-environment-delete': '删除环境 {{name}}',
   'action-route-switch': '切换路由 {{name}}',
   'action-database-switchover': '切换 {{name}} 的 leader',

@@ -16,7 +16,9 @@ const DEFAULT_PROVIDER = 'k3d';
 
 /** Words of the web UI and of the reconciler for states that have another name here. */
 const STATES: ReadonlyMap<string, string> = new Map([
-  ...ENVIRONMENT_STATES.map((state): [string, string] => [state, state]),
+  ...ENVIRONMENT_STATES.filter(state => state !== 'changing').map(
+    (state): [string, string] => [state, state],
+  ),
   ['ready', 'running'],
   ['error', 'failed'],
 ]);

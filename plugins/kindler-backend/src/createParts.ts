@@ -1,19 +1,23 @@
-import type { EnvironmentProvider } from '@kindler/backstage-plugin-kindler-node';
+import type {
+  EnvironmentProvider,
+  EnvironmentRegistration,
+} from '@kindler/backstage-plugin-kindler-node';
 import type { KindlerConfig } from './config';
-import { DatabaseProvider, EnvironmentProviders } from './providers';
+import { DatabaseProvider, EnvironmentParts } from './providers';
 
 const ADMIN_TIMEOUT_MS = 10_000;
 
 /** What makes the outside part of environments: as it is configured, and what modules brought. */
-export function createProviders(
+export function createParts(
   config: KindlerConfig,
   added: EnvironmentProvider[],
-): EnvironmentProviders {
-  const providers = new EnvironmentProviders();
+  registrations: EnvironmentRegistration[],
+): EnvironmentParts {
+  const providers: EnvironmentProvider[] = [];
   const { database } = config.providers;
   const route = config.routes.find(({ name }) => name === database?.route);
   if (database && route) {
-    providers.add(
+    providers.push(
       new DatabaseProvider({
         route: route.name,
         admin: {
@@ -27,6 +31,5 @@ export function createProviders(
       }),
     );
   }
-  added.forEach(provider => providers.add(provider));
-  return providers;
+  return new EnvironmentParts([...providers, ...added], registrations);
 }

@@ -1,0 +1,97 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Operation } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  EnvironmentProvider,
+  EnvironmentRegistration,
+} from '@kindler/backstage-plugin-kindler-node';
+import type { Announcer } from './Announcer';
+import type { KindlerConfig } from './config';
+import { createKindlerDatabase } from './createKindlerDatabase';
+import { createParts } from './createParts';
+import {
+  EnvironmentChanges,
+  EnvironmentInspector,
+  EnvironmentReader,
+  EnvironmentService,
+  EnvironmentTable,
+  ObserveLoop,
+  PasswordHandover,
+  ReconcilePlanner,
+  SightingTable,
+  type RouteAccess,
+} from './environments';
+import type { NewOperation, OperationStore } from './operations';
+import { UnconfiguredDatabase } from './postgres';
+import type { LastKnownStore } from './store';
+
+export interface CreateEnvironmentsOptions {
+  config: KindlerConfig;
+  announcer: Announcer;
+  lastKnown: LastKnownStore;
+  logger: LoggerService;
+  providers: EnvironmentProvider[];
+  registrations: EnvironmentRegistration[];
+}
+
+export interface EnvironmentNeeds {
+  operations: OperationStore;
+  runHere(request: NewOperation): Promise<Operation>;
+  findAccess(route: string): Promise<RouteAccess | undefined>;
+}
+
+/** Builds what environments are made, kept and looked at with. */
+export function createEnvironments(options: CreateEnvironmentsOptions) {
+  const { config, announcer, lastKnown, logger } = options;
+  const kindlerDatabase = createKindlerDatabase(config, logger);
+  const database = kindlerDatabase ?? new UnconfiguredDatabase();
+  const parts = createParts(config, options.providers, options.registrations);
+  const tables = {
+    database,
+    connectionsOf: parts.connectionsOf.bind(parts),
+  };
+  const table = EnvironmentTable.create(tables);
+  const inspector = new EnvironmentInspector(parts);
+  const passwords = new PasswordHandover();
+  const onChange = async (name: string, change: 'upserted' | 'removed') => {
+    announcer.signal('environment', [name]);
+    await announcer.publish({ kind: 'environment', name, change });
+  };
+  const loop = new ObserveLoop({
+    table: new SightingTable(tables),
+    inspector,
+    kinds: parts.providers.kinds(),
+    onChange: name => onChange(name, 'upserted'),
+  });
+  return {
+    /** For the definitions of operations. */
+    work: { table, parts, inspector, passwords, onChange },
+    /** For requests. */
+    domains: ({ operations, runHere, findAccess }: EnvironmentNeeds) => ({
+      environments: EnvironmentService.create({
+        reader: EnvironmentReader.create({
+          database,
+          table,
+          lastKnown,
+          logger,
+        }),
+        table,
+        parts,
+        passwords,
+        runHere,
+        findAccess,
+      }),
+      environmentChanges: new EnvironmentChanges({ table, parts, operations }),
+      reconcilePlanner: new ReconcilePlanner({ table, parts, inspector }),
+    }),
+    start() {
+      void kindlerDatabase?.start();
+      if (kindlerDatabase) {
+        loop.start();
+      }
+    },
+    async stop() {
+      await loop.stop();
+      await kindlerDatabase?.stop();
+    },
+  };
+}

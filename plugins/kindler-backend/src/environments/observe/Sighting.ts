@@ -1,0 +1,19 @@
+import type {
+  EnvironmentObservedState,
+  EnvironmentRegistrationState,
+} from '@kindler/backstage-plugin-kindler-common';
+
+/** What a look at an environment saw, as it is recorded. */
+export interface Sighting {
+  state: EnvironmentObservedState;
+  message?: string;
+  /** Who looked, e.g. `provider:database`. */
+  source: string;
+  registrations: Array<{
+    kind: string;
+    state: EnvironmentRegistrationState;
+    message?: string;
+  }>;
+  /** Why newer looks failed. */
+  fault?: string;
+}

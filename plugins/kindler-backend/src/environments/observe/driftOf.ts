@@ -1,0 +1,30 @@
+import type {
+  EnvironmentDesiredState,
+  EnvironmentDrift,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { Sighting } from './Sighting';
+
+/** What was seen to be otherwise than asked for. What is not known is no difference. */
+export function driftOf(
+  desired: EnvironmentDesiredState,
+  seen: Sighting,
+): EnvironmentDrift[] {
+  const wished = desired === 'absent' ? 'absent' : 'present';
+  return [
+    {
+      subject: 'environment',
+      desired,
+      observed: seen.state,
+      message: seen.message,
+    },
+    ...seen.registrations.map(({ kind, state, message }) => ({
+      subject: kind,
+      desired: wished,
+      observed: state,
+      message,
+    })),
+  ].filter(
+    ({ desired: wanted, observed }) =>
+      observed !== 'unknown' && observed !== wanted,
+  );
+}

@@ -1,0 +1,85 @@
+import type { ProviderStep } from '@kindler/backstage-plugin-kindler-node';
+import type { OperationDefinition } from '../../operations';
+import { planOutside } from './planOutside';
+import { changeStep, markDeletingStep, recordStep } from './recordSteps';
+import { removeRecordStep, settleStep } from './settleSteps';
+import {
+  goalOf,
+  type ChangeInput,
+  type ChangeKind,
+  type ChangeOptions,
+  type ChangeStep,
+} from './types';
+
+export const CHANGE_KINDS: readonly ChangeKind[] = [
+  'environment-create',
+  'environment-delete',
+  'environment-start',
+  'environment-stop',
+  'environment-update',
+  'environment-reconcile',
+];
+
+/**
+ * Leads an environment from what is there to what is asked for: the record first, then what is outside, then the record
+ * says what was seen. Only what is made anew is undone where that fails. What was there before is never taken away
+ * again: it stays recorded as failed, and can be led on.
+ */
+export function changeDefinition(
+  kind: ChangeKind,
+  variant: string,
+  options: ChangeOptions,
+): OperationDefinition<ChangeKind> {
+  const isNew = kind === 'environment-create';
+  return {
+    kind,
+    variant,
+    plan: input => {
+      const to = goalOf(kind, input);
+      const outside = planOutside(options.parts, input, to);
+      return [
+        firstStep(kind, input, options),
+        ...outside.map(step => toStep(step, isNew)),
+        to === 'absent' ? removeRecordStep(options) : settleStep(options, to),
+      ];
+    },
+    onFailed: async ({ input: { name }, input, operationId }, error) => {
+      const row = await options.table.get(name);
+      if (row?.operationId !== operationId) {
+        return '';
+      }
+      await options.table.setFailed(name, error.message);
+      await options.onChange(name, 'upserted');
+      const next =
+        isNew || goalOf(kind, input) === 'absent' ? 'delete' : 'reconcile';
+      return `Environment '${name}' stays recorded as failed; ${next} it once the cause is gone`;
+    },
+  };
+}
+
+function firstStep(
+  kind: ChangeKind,
+  input: ChangeInput,
+  options: ChangeOptions,
+): ChangeStep {
+  if (kind === 'environment-create') {
+    return recordStep(options);
+  }
+  return goalOf(kind, input) === 'absent'
+    ? markDeletingStep(options)
+    : changeStep(options);
+}
+
+/** A provider's steps know their environment; of the operation they need to know nothing. */
+function toStep(step: ProviderStep, isNew: boolean): ChangeStep {
+  const { check, do: work, verify, undo } = step;
+  return {
+    id: step.id,
+    name: step.name,
+    timeoutMs: step.timeoutMs,
+    check: check && (context => check.call(step, context)),
+    do: context => work.call(step, context),
+    verify: context => verify.call(step, context),
+    undo: isNew && undo ? context => undo.call(step, context) : undefined,
+  };
+}

@@ -1,0 +1,82 @@
+import type {
+  EnvironmentProvider,
+  EnvironmentRegistration,
+  ProviderStep,
+} from '@kindler/backstage-plugin-kindler-node';
+import { EnvironmentParts } from '../../providers';
+import { planOutside } from './planOutside';
+
+const step = (id: string): ProviderStep => ({
+  id,
+  name: id,
+  do: async () => {},
+  verify: async () => id,
+});
+
+const provider = {
+  kind: 'test',
+  capabilities: { stop: true, update: true },
+  plan: (_, { from, to }) => [step(`${from}-${to}`)],
+  connections: ({ details }) => [
+    { kind: 'link' as const, title: 'Web', url: String(details.url) },
+  ],
+} as Partial<EnvironmentProvider> as EnvironmentProvider;
+
+const registration = (kind: string) =>
+  ({
+    kind,
+    plan: ({ registration: told, connections: [way] }, wished) => [
+      step(`${wished} ${told.as} ${way.kind === 'link' && way.url}`),
+    ],
+  } as Partial<EnvironmentRegistration> as EnvironmentRegistration);
+
+const parts = new EnvironmentParts(
+  [provider],
+  ['dns', 'argocd'].map(registration),
+);
+const [dns, argocd] = ['dns', 'argocd'].map(kind => ({
+  kind,
+  details: { as: kind[0] },
+}));
+const input = {
+  name: 'shop',
+  provider: 'test',
+  details: { url: 'http://shop' },
+  registrations: [dns, argocd],
+};
+const ids = (steps: ProviderStep[]) => steps.map(({ id }) => id);
+
+describe('planOutside', () => {
+  it('registers after the provider', () => {
+    const change = { from: 'partial' as const, to: 'running' as const };
+    expect(ids(planOutside(parts, { ...input, change }, 'running'))).toEqual([
+      'partial-running',
+      'dns:present d http://shop',
+      'argocd:present a http://shop',
+    ]);
+  });
+
+  it('takes registrations back before the provider, in reverse', () => {
+    expect(ids(planOutside(parts, input, 'absent'))).toEqual([
+      'argocd:absent a http://shop',
+      'dns:absent d http://shop',
+      'unknown-absent',
+    ]);
+  });
+
+  it('takes back what is not wanted any more', () => {
+    const changed = { ...input, registrations: [argocd], leaving: [dns] };
+    expect(ids(planOutside(parts, changed, 'stopped'))).toEqual([
+      'unknown-stopped',
+      'dns:absent d http://shop',
+      'argocd:present a http://shop',
+    ]);
+  });
+
+  it('plans nothing for what is not configured', () => {
+    const unknown = [{ kind: 'vault', details: {} }];
+    expect(() =>
+      planOutside(parts, { ...input, registrations: unknown }, 'absent'),
+    ).toThrow("registration 'vault' is not configured here");
+  });
+});

@@ -1,0 +1,75 @@
+import { ConflictError } from '@backstage/errors';
+import { word } from '@kindler/backstage-plugin-kindler-common';
+import type { EnvironmentTable } from '../EnvironmentTable';
+import type { ChangeOptions, ChangeStep } from './types';
+
+/** Writes the row before anything is made. It stays as long as anything of the environment is there. */
+export function recordStep({
+  table,
+  inspector,
+  onChange,
+}: ChangeOptions): ChangeStep {
+  return {
+    id: 'record',
+    name: word('step-record', {}),
+    do: async ({ input, operationId }) => {
+      if (!(await table.insertCreating({ ...input, operationId }))) {
+        throw new ConflictError(`Environment '${input.name}' is there already`);
+      }
+    },
+    verify: async ({ input }) => {
+      await expectRow(table, input.name);
+      await onChange(input.name, 'upserted');
+      return `Environment '${input.name}' is recorded as creating`;
+    },
+    undo: async ({ input, operationId }) => {
+      const row = await table.get(input.name);
+      if (row?.operationId !== operationId) {
+        return;
+      }
+      const left = await inspector.findLeft(input);
+      if (left) {
+        throw new Error(left);
+      }
+      await table.remove(input.name);
+      await onChange(input.name, 'removed');
+    },
+  };
+}
+
+export function markDeletingStep({
+  table,
+  onChange,
+}: ChangeOptions): ChangeStep {
+  return {
+    id: 'mark-deleting',
+    name: word('step-mark-deleting', {}),
+    do: ({ input, operationId }) => table.markDeleting(input.name, operationId),
+    verify: async ({ input }) => {
+      await onChange(input.name, 'upserted');
+      return `Environment '${input.name}' is marked for deletion`;
+    },
+  };
+}
+
+/** Writes down what is asked for before anything is done about it. */
+export function changeStep({ table, onChange }: ChangeOptions): ChangeStep {
+  return {
+    id: 'mark-changing',
+    name: word('step-mark-changing', {}),
+    do: ({ input, operationId }) => table.markChanging(input, operationId),
+    verify: async ({ input }) => {
+      const { desired } = await expectRow(table, input.name);
+      await onChange(input.name, 'upserted');
+      return `Environment '${input.name}' is to be ${desired}`;
+    },
+  };
+}
+
+export async function expectRow(table: EnvironmentTable, name: string) {
+  const row = await table.get(name);
+  if (!row) {
+    throw new Error(`Environment '${name}' is not recorded`);
+  }
+  return row;
+}

@@ -1,0 +1,62 @@
+import {
+  word,
+  type EnvironmentDesiredState,
+} from '@kindler/backstage-plugin-kindler-common';
+import { expectRow } from './recordSteps';
+import type { ChangeOptions, ChangeStep } from './types';
+
+/** Looks at the whole, and records what was seen where it is what was asked for. */
+export function settleStep(
+  { table, inspector, onChange }: ChangeOptions,
+  to: Exclude<EnvironmentDesiredState, 'absent'>,
+): ChangeStep {
+  return {
+    id: `mark-${to}`,
+    name: word(`step-mark-${to}`, {}),
+    do: async ({ input, signal }) => {
+      const seen = await inspector.look(input, signal);
+      const missing = [
+        ...(seen.state === to ? [] : [describe(input.name, seen)]),
+        ...seen.registrations
+          .filter(({ state }) => state !== 'present')
+          .map(each => describe(each.kind, each)),
+      ];
+      if (missing.length > 0) {
+        throw new Error(missing.join('; '));
+      }
+      await table.settle(input.name, to, seen);
+    },
+    verify: async ({ input, result }) => {
+      const { state } = await expectRow(table, input.name);
+      result.environment = input.name;
+      result.state = state;
+      await onChange(input.name, 'upserted');
+      return `'${input.name}' was seen to be ${to}`;
+    },
+  };
+}
+
+export function removeRecordStep({
+  table,
+  onChange,
+}: ChangeOptions): ChangeStep {
+  return {
+    id: 'remove-record',
+    name: word('step-remove-record', {}),
+    do: ({ input }) => table.remove(input.name),
+    verify: async ({ input }) => {
+      if (await table.get(input.name)) {
+        throw new Error('The record is still there');
+      }
+      await onChange(input.name, 'removed');
+      return `Environment '${input.name}' is gone`;
+    },
+  };
+}
+
+function describe(
+  name: string,
+  { state, message }: { state: string; message?: string },
+): string {
+  return `'${name}' is ${state}${message ? `: ${message}` : ''}`;
+}

@@ -1,0 +1,66 @@
+import type { JsonObject } from '@backstage/types';
+import type { EnvironmentConnectionTarget } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  EnvironmentProvider,
+  EnvironmentRegistration,
+  ProvidedEnvironment,
+  RegisteredEnvironment,
+} from '@kindler/backstage-plugin-kindler-node';
+import { KindRegistry } from './KindRegistry';
+
+/** A registration as it was asked for. */
+export type Registration = { kind: string; details: JsonObject };
+
+/** An environment as its operations and its record know it. */
+export type KnownEnvironment = {
+  name: string;
+  provider: string;
+  owner?: string;
+  details?: JsonObject;
+};
+
+/** What can make environments here, and make them known elsewhere. */
+export class EnvironmentParts {
+  readonly providers: KindRegistry<EnvironmentProvider>;
+  readonly registrations: KindRegistry<EnvironmentRegistration>;
+
+  constructor(
+    providers: EnvironmentProvider[],
+    registrations: EnvironmentRegistration[],
+  ) {
+    this.providers = new KindRegistry(
+      { one: 'provider', hint: 'see kindler.providers' },
+      providers,
+    );
+    this.registrations = new KindRegistry(
+      { one: 'registration', hint: 'modules of the backend bring them' },
+      registrations,
+    );
+  }
+
+  /** None where the provider is not configured here. */
+  connectionsOf(environment: KnownEnvironment): EnvironmentConnectionTarget[] {
+    const provider = this.providers.find(environment.provider);
+    return provider?.connections?.(toProvided(environment)) ?? [];
+  }
+
+  toRegistered(
+    environment: KnownEnvironment,
+    { details }: Registration,
+  ): RegisteredEnvironment {
+    return {
+      ...toProvided(environment),
+      provider: environment.provider,
+      connections: this.connectionsOf(environment),
+      registration: details,
+    };
+  }
+}
+
+export function toProvided({
+  name,
+  owner,
+  details = {},
+}: KnownEnvironment): ProvidedEnvironment {
+  return { name, details, ...(owner && { owner }) };
+}

@@ -1,0 +1,50 @@
+import { InputError } from '@backstage/errors';
+
+/** Things of one sort, e.g. providers, that configuration or modules brought, found by their kind. */
+export class KindRegistry<T extends { readonly kind: string }> {
+  readonly #byKind = new Map<string, T>();
+  readonly #words: { one: string; hint: string };
+
+  /** `one` names one of them in errors; `hint` says where they come from. */
+  constructor(words: { one: string; hint: string }, items: T[] = []) {
+    this.#words = words;
+    items.forEach(item => this.add(item));
+  }
+
+  /** Throws where there is one of this kind already. */
+  add(item: T): void {
+    if (this.#byKind.has(item.kind)) {
+      throw new Error(
+        `Two ${this.#words.one}s are called '${
+          item.kind
+        }'; remove one of the modules or its configuration`,
+      );
+    }
+    this.#byKind.set(item.kind, item);
+  }
+
+  kinds(): string[] {
+    return [...this.#byKind.keys()];
+  }
+
+  all(): T[] {
+    return [...this.#byKind.values()];
+  }
+
+  find(kind: string): T | undefined {
+    return this.#byKind.get(kind);
+  }
+
+  require(kind: string): T {
+    const item = this.find(kind);
+    if (!item) {
+      const { one, hint } = this.#words;
+      throw new InputError(
+        `${one} '${kind}' is not configured here; configured: ${
+          this.kinds().join(', ') || 'none'
+        } (${hint})`,
+      );
+    }
+    return item;
+  }
+}

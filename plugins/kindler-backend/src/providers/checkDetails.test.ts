@@ -1,0 +1,35 @@
+import { checkDetails } from './checkDetails';
+
+const SCHEMA = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['nodes'],
+  properties: {
+    nodes: { type: 'integer', minimum: 1 },
+    size: { enum: ['small', 'large'] },
+    quota: { type: 'object', properties: { cpu: { type: 'number' } } },
+  },
+};
+
+describe('checkDetails', () => {
+  it('takes what the schema takes', () => {
+    expect(() =>
+      checkDetails({ nodes: 2, size: 'small' }, SCHEMA),
+    ).not.toThrow();
+    expect(() => checkDetails({})).not.toThrow();
+  });
+
+  it.each([
+    [{}, SCHEMA, "details must have required property 'nodes'"],
+    [{ nodes: 0 }, SCHEMA, 'details.nodes must be >= 1'],
+    [{ nodes: 1, color: 1 }, SCHEMA, "details has an unknown field 'color'"],
+    [
+      { nodes: 1, quota: { cpu: 'x' } },
+      SCHEMA,
+      'details.quota.cpu must be number',
+    ],
+    [{ nodes: 1 }, undefined, "details has an unknown field 'nodes'"],
+  ])('refuses %j and names the field', (details, schema, message) => {
+    expect(() => checkDetails(details, schema)).toThrow(message);
+  });
+});

@@ -1,0 +1,104 @@
+import { ForwardedError } from '@backstage/errors';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { remoteError } from '@kindler/backstage-plugin-kindler-common';
+import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
+import { DEFAULT_PACE, type Pace } from '../waiting/Pace';
+import { waitForOperation } from '../waiting/waitForOperation';
+import { changeExamples } from './createChangeEnvironmentAction.examples';
+import { MAX_TIMEOUT_SECONDS, checkedName, checkedTimeoutMs } from './inputs';
+
+export interface CreateChangeEnvironmentActionOptions {
+  kindler: KindlerService;
+  pace?: Pace;
+}
+
+const CHANGES = {
+  start: {
+    description:
+      'Starts a Kindler environment that was stopped, and waits until it runs.',
+    call: (kindler: KindlerService) => kindler.startEnvironment,
+  },
+  stop: {
+    description:
+      'Stops a Kindler environment and waits until that is done. What it holds stays.',
+    call: (kindler: KindlerService) => kindler.stopEnvironment,
+  },
+  reconcile: {
+    description:
+      'Leads a Kindler environment to what was asked for, and waits until it is so.',
+    call:
+      (kindler: KindlerService): KindlerService['startEnvironment'] =>
+      (name, options) =>
+        kindler.reconcileEnvironment(name, {}, options),
+  },
+};
+
+export type EnvironmentChangeName = keyof typeof CHANGES;
+
+/**
+ * `kindler:environment:start`, `:stop` and `:reconcile`: each is safe to run again.
+ */
+export function createChangeEnvironmentAction(
+  change: EnvironmentChangeName,
+  options: CreateChangeEnvironmentActionOptions,
+) {
+  const { kindler, pace = DEFAULT_PACE } = options;
+  const { description, call } = CHANGES[change];
+  return createTemplateAction({
+    id: `kindler:environment:${change}`,
+    description,
+    examples: changeExamples(change),
+    supportsDryRun: true,
+    schema: {
+      input: z =>
+        z
+          .object({
+            name: z.string().describe('Name of the environment'),
+            timeoutSeconds: z
+              .number()
+              .int()
+              .min(1)
+              .max(MAX_TIMEOUT_SECONDS)
+              .optional()
+              .describe('How long to wait. Defaults to 600'),
+          })
+          .strict(),
+      output: z =>
+        z.object({
+          operationId: z.string().describe('Id of the operation'),
+        }),
+    },
+    async handler(ctx) {
+      const { input, logger, signal } = ctx;
+      const name = checkedName(input.name);
+      const timeoutMs = checkedTimeoutMs(input.timeoutSeconds);
+      if (ctx.isDryRun) {
+        logger.info(`Dry run: would ${change} environment "${name}"`);
+        ctx.output('operationId', 'dry-run');
+        return;
+      }
+      signal?.throwIfAborted();
+      const credentials = await ctx.getInitiatorCredentials();
+      const { item } = await call(kindler)(name, { credentials }).catch(
+        error => {
+          throw new ForwardedError(
+            `Could not ${change} environment "${name}"`,
+            remoteError(error),
+          );
+        },
+      );
+      ctx.output('operationId', item.id);
+      logger.info(`Operation ${item.id}: ${change} environment "${name}"`);
+      await waitForOperation({
+        kindler,
+        credentials,
+        operation: item,
+        cancels: true,
+        logger,
+        signal,
+        timeoutMs,
+        pace,
+      });
+    },
+  });
+}
