@@ -8,7 +8,6 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import { Acknowledgements, AcknowledgementStore } from './acknowledgements';
 import { ClusterAccess, DatabaseActions } from './actions';
-import { affectedRoutes } from './affectedRoutes';
 import type { Announcer } from './Announcer';
 import { createAvailability, toRouteProbe } from './availability';
 import type { KindlerConfig } from './config';
@@ -23,7 +22,7 @@ import { createIncidents } from './incidents';
 import { OwnerNotifier } from './notifications';
 import { Observer, type ClusterPast, type ObserverMetrics } from './observer';
 import { OperationClaims, OperationRunner, OperationStore } from './operations';
-import { leadsTo, RouteService } from './routes';
+import { affectedRoutes, leadsTo, RouteService } from './routes';
 import { createFacade, Things, type Domains } from './service';
 import { LastKnownStore } from './store';
 

@@ -1,3 +1,4 @@
+export { affectedRoutes } from './affectedRoutes';
 export { leadsTo } from './leadsTo';
 export { RouteService } from './RouteService';
 export { GapProbe } from './switch/GapProbe';

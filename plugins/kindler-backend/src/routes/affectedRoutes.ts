@@ -1,4 +1,4 @@
-import type { KindlerConfig } from './config';
+import type { KindlerConfig } from '../config';
 
 /** The routes that show something of these clusters and gateways. */
 export function affectedRoutes(
