@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { TEAM } from './startTenants';
+
+export const TEAM = 'group:default/team';
 
 const NOW = Date.now();
 

@@ -19,10 +19,9 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import { PluginDatabases } from '../../__testUtils__/PluginDatabases';
 import { kindlerPlugin } from '../../plugin';
-import { seedTenants } from './seedTenants';
+import { seedTenants, TEAM } from './seedTenants';
 
 export const ANN = 'user:default/ann';
-export const TEAM = 'group:default/team';
 
 const target = (name: string) => [
   { name: 'archive', database: name, servers: ['a'] },

@@ -6,8 +6,8 @@ import {
 import type { KindlerCall } from '@kindler/backstage-plugin-kindler-common';
 import { GUARDS, type Guard } from '../guards';
 import { argumentsOf } from '../__testUtils__/argumentsOf';
-import { INCIDENTS } from '../__testUtils__/seedTenants';
-import { allowAll, startTenants, TEAM } from '../__testUtils__/startTenants';
+import { INCIDENTS, TEAM } from '../__testUtils__/seedTenants';
+import { allowAll, startTenants } from '../__testUtils__/startTenants';
 
 jest.setTimeout(60_000);
 
