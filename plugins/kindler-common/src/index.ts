@@ -10,6 +10,7 @@ export * from './permissions';
 export * from './environments';
 export * from './names';
 export * from './owners';
+export * from './roles';
 export * from './signals';
 export * from './client';
 export * from './markdown';

@@ -1,4 +1,5 @@
-import { leaderOf, type ActionFacts } from './plan/ActionFacts';
+import { findLeader } from '@kindler/backstage-plugin-kindler-common';
+import type { ActionFacts } from './plan/ActionFacts';
 import type { ActionInput } from './types';
 
 /** What the steps need to know of the moment in which the action was planned. */
@@ -7,7 +8,7 @@ export function toInput(
   way: ActionInput['way'],
 ): ActionInput {
   const { action, member, scheduledAt } = request;
-  const leader = leaderOf(database);
+  const leader = findLeader(database.members);
   const { haproxy } = database.witnesses;
   const word = rest.find(({ name }) => name === member)?.word;
   const writes = database.gateways.find(

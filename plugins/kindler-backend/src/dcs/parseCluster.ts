@@ -1,4 +1,8 @@
-import type { Lag, MemberRole } from '@kindler/backstage-plugin-kindler-common';
+import {
+  isLeaderRole,
+  type Lag,
+  type MemberRole,
+} from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../model/fault';
 import {
   asFields,
@@ -13,6 +17,7 @@ import type {
   PatroniCluster,
   PatroniMember,
 } from '../model/patroni/PatroniCluster';
+import { urlAddress } from '../model/addresses/urlAddress';
 
 const ROLES = new Map<string, MemberRole>([
   ['leader', 'leader'],
@@ -44,7 +49,7 @@ export function parseCluster(text: string): PatroniCluster {
       members.push(member);
     }
   }
-  if (members.filter(({ role }) => isHolder(role)).length > 1) {
+  if (members.filter(({ role }) => isLeaderRole(role)).length > 1) {
     throw new SourceError('parse', 'The answer of /cluster has two leaders.');
   }
   return {
@@ -54,10 +59,6 @@ export function parseCluster(text: string): PatroniCluster {
     scheduledSwitchover: readSwitchover(asFields(body.scheduled_switchover)),
     warnings,
   };
-}
-
-function isHolder(role: MemberRole): boolean {
-  return role === 'leader' || role === 'standby_leader';
 }
 
 function readMember(entry: Fields | undefined): PatroniMember | undefined {
@@ -72,7 +73,7 @@ function readMember(entry: Fields | undefined): PatroniMember | undefined {
     state: asText(entry.state) ?? 'unknown',
     host: asText(entry.host),
     port: asPort(entry.port),
-    apiAddress: readAddress(entry.api_url),
+    apiAddress: urlAddress(asText(entry.api_url) ?? ''),
     timeline: asInteger(entry.timeline),
     lag: readLag(entry.lag),
     receiveLag: readLag(entry.receive_lag),
@@ -90,16 +91,6 @@ function readLag(value: unknown): Lag | undefined {
   }
   const bytes = asInteger(value);
   return bytes !== undefined && bytes >= 0 ? bytes : 'unknown';
-}
-
-function readAddress(value: unknown): string | undefined {
-  const text = asText(value);
-  if (!text || !URL.canParse(text)) {
-    return undefined;
-  }
-  const url = new URL(text);
-  const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-  return `${url.hostname}:${port}`;
 }
 
 /** What a restart would change, as `old -> new` for each parameter. */

@@ -1,3 +1,4 @@
+import { findLeader } from '@kindler/backstage-plugin-kindler-common';
 import {
   readFixture,
   readFixtureIfAny,
@@ -6,7 +7,6 @@ import { parseCluster } from './parseCluster';
 import { parseHistory } from './parseHistory';
 import { parseNode } from '../patroni/parseNode';
 import { parseSettings } from './parseSettings';
-import { lockHolder } from '../model/patroni/PatroniCluster';
 
 const cluster = (path: string) =>
   parseCluster(readFixture(`patroni/${path}/cluster.json`));
@@ -82,7 +82,7 @@ describe('parseCluster', () => {
 
   it('survives a leader without host and an unusable api_url', () => {
     const read = parseCluster(readFixture('issues/patroni-2713-cluster.json'));
-    expect(lockHolder(read)).toEqual(
+    expect(findLeader(read.members)).toEqual(
       expect.objectContaining({ name: 'patroni2', host: undefined }),
     );
     expect(read.members[1].apiAddress).toBeUndefined();

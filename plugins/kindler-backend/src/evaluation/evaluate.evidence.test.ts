@@ -7,6 +7,7 @@ import { failed } from '../model/Reading';
 import { HEALTHY } from './__testUtils__/healthy';
 import { codes, find, lasting } from './__testUtils__/judging';
 import { NOW, silent, sqlReading } from './__testUtils__/snapshots';
+import { sourceId } from '../model/SourceId';
 
 describe('evidence that is missing or old', () => {
   it('is never ok without an answer', () => {
@@ -47,7 +48,7 @@ describe('evidence that is missing or old', () => {
   it('is not ok without a configured gateway that was ok before', () => {
     const fault = classifyError(
       new SourceError('refused', 'no'),
-      'haproxy-stats:edge',
+      sourceId.haproxyStats('edge'),
     );
     const routes = HEALTHY.routes.map(route => ({
       ...route,
@@ -64,7 +65,7 @@ describe('evidence that is missing or old', () => {
   it('forgives one lost answer', () => {
     const fault = classifyError(
       new SourceError('timeout', 'no'),
-      'haproxy-stats:edge',
+      sourceId.haproxyStats('edge'),
     );
     const routes = HEALTHY.routes.map(route => ({
       ...route,

@@ -7,9 +7,11 @@ import { toDatabase } from './views/toDatabase';
 import { readFixture } from './__testUtils__/fixtures';
 import { foundSnapshot } from './__testUtils__/foundSnapshot';
 import { NOW, reading } from './__testUtils__/snapshots';
+import { sourceId } from '../model/SourceId';
 
 const MINUTES = 60_000;
-const ID = 'kubernetes:lab/postgrescluster/db/hippo';
+const SOURCE = sourceId.kubernetes('lab', 'postgrescluster/db/hippo');
+const ID = SOURCE.id;
 
 const objects = (kind: string) =>
   JSON.parse(readFixture(`kubernetes/v4.1.4/01-healthy/${kind}.json`)).items;
@@ -90,7 +92,7 @@ describe('what PGO says', () => {
   });
 
   it('is no evidence any more when it is old, and blanks nothing else', () => {
-    const fault = classifyError(new SourceError('auth', 'status 403'), ID);
+    const fault = classifyError(new SourceError('auth', 'status 403'), SOURCE);
     const old = reading(ID, { ...WELL, failedBackup: { what: 'x' } }, NOW);
     const later = NOW + 4 * MINUTES;
     const seen = foundSnapshot(

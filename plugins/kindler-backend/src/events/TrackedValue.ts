@@ -77,26 +77,16 @@ export function trackedValuesOf(
       },
       why: verdict === 'ok' || !worst ? undefined : messageOf(worst),
     },
-    ...serversOf(database),
+    ...database.gateways.flatMap(serversOf),
   ];
 }
 
-function serversOf({ gateways, sources }: Database): TrackedValue[] {
-  const gatewaySources = new Map(
-    sources
-      .filter(({ kind }) => kind.startsWith('haproxy-'))
-      .map(({ id }) => [id.slice(id.indexOf(':') + 1), id] as const)
-      .reverse(),
-  );
-  return gateways.flatMap(part =>
-    serversOfPart(part, gatewaySources.get(part.gateway)),
-  );
-}
-
-function serversOfPart(
-  { gateway, proxy, servers }: DatabaseGateway,
-  source: string | undefined,
-): TrackedValue[] {
+function serversOf({
+  gateway,
+  proxy,
+  servers,
+  statistics: { source },
+}: DatabaseGateway): TrackedValue[] {
   return servers
     .filter(({ up }) => up !== 'unknown')
     .map(({ name: server, member, status, check }) => ({

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HttpClient } from './HttpClient';
 import { classifyError } from '../model/fault';
+import { sourceId } from '../model/SourceId';
 
 describe('HttpClient', () => {
   const servers: Server[] = [];
@@ -23,7 +24,7 @@ describe('HttpClient', () => {
       text => new Error(`answered: ${text}`),
       reason => reason,
     );
-    return classifyError(error, 'patroni-rest:a/b');
+    return classifyError(error, sourceId.patroniRest('a', 'b'));
   }
 
   afterEach(async () => {

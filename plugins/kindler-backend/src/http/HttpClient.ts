@@ -6,7 +6,7 @@ import {
   readCertificate,
   type CertificateFacts,
 } from '../model/CertificateFacts';
-import { classifyError, SourceError } from '../model/fault';
+import { faultKindOf, SourceError } from '../model/fault';
 import { limitAnswers, tooLarge } from './limitAnswers';
 import { explainRefusal, statusError } from './refusals';
 
@@ -215,7 +215,7 @@ export class HttpClient {
   }
 
   #forgetCertificatesAfter(error: unknown) {
-    if (this.#options.tls && classifyError(error, '').kind === 'tls') {
+    if (this.#options.tls && faultKindOf(error) === 'tls') {
       const used = this.#agent;
       this.#agent = undefined;
       used?.then(agent => agent.close()).catch(() => {});

@@ -8,6 +8,7 @@ import { classifyError } from '../model/fault';
 import { listInstancePods } from './listInstancePods';
 import { loadKubeConfig } from './loadKubeConfig';
 import { ResourceStream } from './ResourceStream';
+import { sourceId } from '../model/SourceId';
 
 // The client takes long to be loaded.
 jest.setTimeout(60_000);
@@ -82,7 +83,8 @@ describe('what a Kubernetes API answers', () => {
     writeFileSync(kubeconfigFile, JSON.stringify(config));
   }
 
-  const faultOf = (error: unknown) => classifyError(error, 'kubernetes:a/b');
+  const faultOf = (error: unknown) =>
+    classifyError(error, sourceId.kubernetes('a', 'b'));
 
   /** The first fault of a watch of pods, whose list is answered in order. */
   async function follow(watch: RequestListener, pods = LIST) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { classifyError } from '../model/fault';
 import { loadKubeConfig } from './loadKubeConfig';
+import { sourceId } from '../model/SourceId';
 
 describe('loadKubeConfig', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kubeconfig-'));
@@ -12,7 +13,7 @@ describe('loadKubeConfig', () => {
     try {
       load();
     } catch (error) {
-      return classifyError(error, 'kubernetes:prod/api');
+      return classifyError(error, sourceId.kubernetes('prod', 'api'));
     }
     throw new Error('nothing was thrown');
   }

@@ -2,6 +2,7 @@ import type {
   ClientProbe,
   Fault,
 } from '@kindler/backstage-plugin-kindler-common';
+import { formatAddress } from './addresses/address';
 import type { CertificateFacts } from './CertificateFacts';
 import type { Source } from './Reading';
 
@@ -28,6 +29,11 @@ export interface ProbeResult
   /** What was shown where the connection was encrypted. */
   certificate?: CertificateFacts;
   fault?: Fault;
+}
+
+/** Who answered it, as far as PostgreSQL said so. */
+export function answeredBy({ server }: ProbeResult): string | undefined {
+  return server && formatAddress(server);
 }
 
 /** What clients of one route got lately. */

@@ -100,6 +100,9 @@ export interface ClusterSnapshot {
 /**
  * How old evidence may be: one lost answer is forgiven, two are not.
  */
-export function allowance(snapshot: ClusterSnapshot): number {
-  return Math.ceil(2.5 * snapshot.intervalMs) + snapshot.timeoutMs;
+export function allowance({
+  intervalMs,
+  timeoutMs,
+}: Pick<ClusterSnapshot, 'intervalMs' | 'timeoutMs'>): number {
+  return Math.ceil(2.5 * intervalMs) + timeoutMs;
 }

@@ -1,13 +1,11 @@
 import type {
   Fault,
-  SourceKind,
   SourceState,
 } from '@kindler/backstage-plugin-kindler-common';
+import type { SourceId } from './SourceId';
 
 /** What is asked, see `SourceState` of the API. */
-export interface Source {
-  id: string;
-  kind: SourceKind;
+export interface Source extends SourceId {
   target: string;
 }
 
@@ -82,8 +80,11 @@ export function toSourceState(
   const times = readings.flatMap(reading => reading.observedAt ?? []);
   const since = readings.flatMap(reading => reading.failingSince ?? []);
   const answeredYet = times.length > 0 ? 'ok' : 'pending';
+  const { id, kind, target } = readings[0].source;
   return {
-    ...readings[0].source,
+    id,
+    kind,
+    target,
     status: broken ? 'unreachable' : answeredYet,
     observedAt: times.length > 0 ? isoTime(Math.max(...times)) : undefined,
     failingSince: since.length > 0 ? isoTime(Math.min(...since)) : undefined,

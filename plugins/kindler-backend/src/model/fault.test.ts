@@ -1,4 +1,5 @@
 import { classifyError, SourceError } from './fault';
+import { sourceId } from './SourceId';
 
 const withCode = (code: string, message = 'it failed') =>
   Object.assign(new Error(message), { code });
@@ -31,7 +32,7 @@ describe('classifyError', () => {
     ['just text', 'refused'],
     [undefined, 'refused'],
   ])('%s is %s', (error, kind) => {
-    expect(classifyError(error, 'patroni-rest:a/b')).toMatchObject({
+    expect(classifyError(error, sourceId.patroniRest('a', 'b'))).toMatchObject({
       kind,
       source: 'patroni-rest:a/b',
       message: expect.stringMatching(/\S/),
@@ -42,7 +43,7 @@ describe('classifyError', () => {
   it('names the key to set', () => {
     const fault = classifyError(
       new SourceError('auth', 'status 401'),
-      'haproxy-stats:edge',
+      sourceId.haproxyStats('edge'),
     );
     expect(fault.hint).toContain('kindler.gateways[].stats.user');
   });
@@ -51,7 +52,9 @@ describe('classifyError', () => {
     const error = new Error(
       'connect postgres://admin:hunter2@db:5432/x failed, password=hunter2 token: hunter2',
     );
-    const text = JSON.stringify(classifyError(error, 'postgres-sql:a/b'));
+    const text = JSON.stringify(
+      classifyError(error, sourceId.postgresSql('a', 'b')),
+    );
     expect(text).not.toContain('hunter2');
     expect(text).toContain('postgres://***@db:5432/x');
   });

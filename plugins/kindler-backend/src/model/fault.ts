@@ -4,6 +4,7 @@ import type {
   SourceKind,
 } from '@kindler/backstage-plugin-kindler-common';
 import { redact } from './redact';
+import type { SourceId } from './SourceId';
 
 /**
  * What adapters and parsers throw when they know why a source gave no usable answer. Neither text may hold a secret.
@@ -57,10 +58,15 @@ const MESSAGES: Record<FaultKind, string> = {
   config: 'The source cannot be asked as it is configured',
 };
 
+/** The kind of an error that a source's adapter threw. */
+export function faultKindOf(error: unknown): FaultKind {
+  return kindOf(causes(error));
+}
+
 /**
  * The typed fault of an error that a source's adapter threw. Credentials never reach the message.
  */
-export function classifyError(error: unknown, source: string): Fault {
+export function classifyError(error: unknown, source: SourceId): Fault {
   const chain = causes(error);
   const kind = kindOf(chain);
   const detail = redact(
@@ -69,7 +75,7 @@ export function classifyError(error: unknown, source: string): Fault {
   const known = chain.find(cause => cause instanceof SourceError);
   return {
     kind,
-    source,
+    source: source.id,
     message: known
       ? redact(known.message)
       : `${MESSAGES[kind]}${detail ? `: ${detail}` : ''}`,
@@ -186,11 +192,8 @@ const CONFIG_KEYS: Partial<Record<SourceKind, ConfigKeys>> = {
   },
 };
 
-function keysOf(source: string): ConfigKeys {
-  const sourceKind = source.split(':', 1)[0] as SourceKind;
-  return sourceKind === 'haproxy-runtime' && source.endsWith('/master')
-    ? MASTER_KEYS
-    : CONFIG_KEYS[sourceKind] ?? {};
+function keysOf({ kind, role }: SourceId): ConfigKeys {
+  return role === 'master' ? MASTER_KEYS : CONFIG_KEYS[kind] ?? {};
 }
 
 function hintFor(kind: FaultKind, keys: ConfigKeys): string {

@@ -13,6 +13,7 @@ import { probeClient } from '../postgres';
 import { PACE, pauseAfter, shouldLogIn, type ClientPace } from './clientPace';
 import { GatewayWatch } from './GatewayWatch';
 import { PlannedWork } from './PlannedWork';
+import { sourceId } from '../model/SourceId';
 
 export interface ClientObserverOptions {
   route: RouteConfig;
@@ -59,8 +60,7 @@ export class ClientObserver {
     this.#gateway = GatewayWatch.create(proxy);
     this.#snapshot = {
       source: {
-        id: `client:${name}`,
-        kind: 'client',
+        ...sourceId.client(name),
         target: `${listener.host}:${listener.port}`,
       },
       failures: 0,

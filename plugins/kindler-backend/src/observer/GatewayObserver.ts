@@ -11,7 +11,9 @@ import { toGateway } from '../evaluation/views/toGateway';
 import { gatewayKey, processesKey, statisticsKey } from './observationKeys';
 import type { ObservationStore } from './ObservationStore';
 import { SourceObserver } from './SourceObserver';
-import { allowanceMs, paceOf } from './timing';
+import { paceOf } from './timing';
+import { allowance } from '../model/ClusterSnapshot';
+import { sourceId } from '../model/SourceId';
 
 export interface GatewayObserverOptions {
   gateway: GatewayConfig;
@@ -58,8 +60,7 @@ export class GatewayObserver {
         SourceObserver.create({
           key: statisticsKey(name, 'http'),
           source: () => ({
-            id: `haproxy-stats:${name}`,
-            kind: 'haproxy-stats',
+            ...sourceId.haproxyStats(name),
             target: this.#stats!.target,
           }),
           read: signal => this.#stats!.read(signal),
@@ -70,8 +71,7 @@ export class GatewayObserver {
         SourceObserver.create({
           key: statisticsKey(name, 'socket'),
           source: () => ({
-            id: `haproxy-runtime:${name}`,
-            kind: 'haproxy-runtime',
+            ...sourceId.haproxyRuntime(name),
             target: gateway.socket!,
           }),
           read: () => runtime.read(),
@@ -89,8 +89,7 @@ export class GatewayObserver {
       SourceObserver.create({
         key: processesKey(name),
         source: () => ({
-          id: `haproxy-runtime:${name}/master`,
-          kind: 'haproxy-runtime',
+          ...sourceId.haproxyMaster(name),
           target: gateway.masterSocket!,
         }),
         read: () => master.read(),
@@ -148,7 +147,7 @@ export class GatewayObserver {
   }
 
   toGateway(now: number): Gateway {
-    const limit = allowanceMs(this.#settings);
+    const limit = allowance(this.#settings);
     const isFresh = (reading: Reading<unknown> | undefined) =>
       freshValue(reading, now, limit) !== undefined;
     const speaking = this.#speaking;

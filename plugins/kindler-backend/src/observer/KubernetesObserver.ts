@@ -12,6 +12,7 @@ import {
 import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
 import { answered, failed, type Reading } from '../model/Reading';
 import { OperatorStates } from './OperatorStates';
+import { sourceId } from '../model/SourceId';
 
 /** A Patroni cluster that was found in a Kubernetes API. */
 export type FoundCluster = Pick<
@@ -128,9 +129,8 @@ export class KubernetesObserver {
       if (fault === undefined) {
         this.#forget(key);
       } else if (last) {
-        const { id } = last.source;
-        const now = Date.now();
-        this.#readings.set(key, failed(last, classifyError(fault, id), now));
+        const shown = classifyError(fault, last.source);
+        this.#readings.set(key, failed(last, shown, Date.now()));
         this.#tell(key);
       }
       return;
@@ -138,8 +138,7 @@ export class KubernetesObserver {
     const target = `${cluster.namespace}/${baseName(toPlace(cluster))}`;
     const before: Reading<KubernetesCluster> = last ?? {
       source: {
-        id: `kubernetes:${name}/${target}`,
-        kind: 'kubernetes',
+        ...sourceId.kubernetes(name, target),
         target,
       },
     };
@@ -147,10 +146,10 @@ export class KubernetesObserver {
     if (owner !== undefined) {
       this.#owned.set(owner, (this.#owned.get(owner) ?? new Set()).add(key));
     }
-    const { id } = before.source;
+    const { source } = before;
     const unread = this.#patroni.unread.map(({ resource, error }) => ({
       resource,
-      fault: classifyError(error, id),
+      fault: classifyError(error, source),
     }));
     const value = unread.length > 0 ? { ...cluster, unread } : cluster;
     this.#readings.set(
@@ -159,7 +158,7 @@ export class KubernetesObserver {
         ? answered(before, value, Date.now())
         : failed(
             { ...before, value: before.value ?? value },
-            classifyError(fault, id),
+            classifyError(fault, source),
             Date.now(),
           ),
     );
@@ -180,13 +179,11 @@ export class KubernetesObserver {
   /** Without a cluster there is nothing else that would show the fault. */
   #logFault(error: unknown) {
     const { kubernetes, logger } = this.#options;
-    const { message, hint } = classifyError(
-      error,
-      `kubernetes:${kubernetes.name}`,
-    );
+    const source = sourceId.kubernetes(kubernetes.name);
+    const { message, hint } = classifyError(error, source);
     if (message !== this.#logged) {
       this.#logged = message;
-      logger.warn(`kubernetes:${kubernetes.name}: ${message}. ${hint}`);
+      logger.warn(`${source.id}: ${message}. ${hint}`);
     }
   }
 

@@ -1,8 +1,9 @@
 import { NotFoundError } from '@backstage/errors';
-import type {
-  Database,
-  Gateway,
-  RouteClient,
+import {
+  withDeadline,
+  type Database,
+  type Gateway,
+  type RouteClient,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ProbeResult } from '../model/ClientSnapshot';
 import type { LeaderChange } from '../evaluation/EvaluationState';
@@ -21,7 +22,6 @@ import type { ObserverListener } from './ObserverListener';
 import { ObserverLog } from './ObserverLog';
 import type { ObserverOptions } from './ObserverOptions';
 import { RampUp } from './RampUp';
-import { unlessAborted } from './unlessAborted';
 
 const TICK_MS = 1000;
 
@@ -162,7 +162,7 @@ export class Observer {
 
   /** Asks the gateway now. When that fails, the answer holds the last known state with the fault in `sources`. */
   async refreshGateway(name: string, signal?: AbortSignal): Promise<Gateway> {
-    return unlessAborted(this.#gateways.refresh(name), signal);
+    return withDeadline(() => this.#gateways.refresh(name), { signal });
   }
 
   /** What clients of a route get; undefined for a route that is not known. */
@@ -178,7 +178,7 @@ export class Observer {
     name: string,
     signal?: AbortSignal,
   ): Promise<ProbeResult | undefined> {
-    return unlessAborted(this.#clients.refresh(name), signal);
+    return withDeadline(() => this.#clients.refresh(name), { signal });
   }
 
   /** Asks members and gateways of the cluster now. Sources that fail show it in `sources`. */
@@ -191,7 +191,7 @@ export class Observer {
       this.#gateways.observers.get(gateway)?.refresh(),
     );
     const asked = this.#clusters.observers.get(name)?.refresh();
-    await unlessAborted(Promise.all([asked, ...gateways]), signal);
+    await withDeadline(() => Promise.all([asked, ...gateways]), { signal });
     return cluster.database;
   }
 

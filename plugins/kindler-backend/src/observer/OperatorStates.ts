@@ -3,6 +3,7 @@ import type { PostgresClusterView } from '../model/kubernetes/PostgresClusterVie
 import type { KubernetesObject } from '../model/kubernetes/KubernetesObject';
 import { readPostgresCluster } from '../kubernetes/clusters/readPostgresCluster';
 import { answered, failed, type Reading } from '../model/Reading';
+import { sourceId } from '../model/SourceId';
 
 /** What PGO says of the PostgresClusters of one Kubernetes API. */
 export class OperatorStates {
@@ -29,7 +30,7 @@ export class OperatorStates {
     const { error, since, failures } = this.#fault;
     const empty = { source: this.#source(key) };
     return {
-      ...failed(empty, classifyError(error, empty.source.id), since),
+      ...failed(empty, classifyError(error, empty.source), since),
       failures,
     };
   }
@@ -60,15 +61,14 @@ export class OperatorStates {
     const { since = now, failures = 0 } = this.#fault ?? {};
     this.#fault = { error, since, failures: failures + 1 };
     this.#readings.forEach((reading, key) => {
-      const fault = classifyError(error, reading.source.id);
+      const fault = classifyError(error, reading.source);
       this.#readings.set(key, failed(reading, fault, now));
     });
   }
 
   #source(key: string): Reading<unknown>['source'] {
     return {
-      id: `kubernetes:${this.#api}/postgrescluster/${key}`,
-      kind: 'kubernetes',
+      ...sourceId.kubernetes(this.#api, `postgrescluster/${key}`),
       target: `postgrescluster ${key}`,
     };
   }

@@ -2,6 +2,7 @@ import type { PatroniClient } from '../patroni';
 import { slowFactsKey, type SlowFacts } from './observationKeys';
 import type { ObservationStore } from './ObservationStore';
 import { SourceObserver } from './SourceObserver';
+import { sourceId } from '../model/SourceId';
 
 const INTERVAL_MS = 60_000;
 const FAILING_MS = 5_000;
@@ -41,8 +42,7 @@ export class SlowFactsObserver {
       isDue: () =>
         performance.now() >= this.#dueAt && options.bases().length > 0,
       source: () => ({
-        id: `patroni-rest:${database}`,
-        kind: 'patroni-rest',
+        ...sourceId.patroniRest(database),
         target: this.#target,
       }),
       read: signal => this.#read(signal),

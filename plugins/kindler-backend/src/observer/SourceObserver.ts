@@ -82,7 +82,7 @@ export class SourceObserver<T> {
     const started = performance.now();
     const outcome = await read(signal).then(
       value => ({ value, fault: undefined }),
-      (error: unknown) => ({ fault: classifyError(error, source().id) }),
+      (error: unknown) => ({ fault: classifyError(error, source()) }),
     );
     if (signal.aborted) {
       return false;

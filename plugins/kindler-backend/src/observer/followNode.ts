@@ -1,8 +1,6 @@
+import { findLeader } from '@kindler/backstage-plugin-kindler-common';
 import type { NodeSnapshot } from '../model/ClusterSnapshot';
-import {
-  lockHolder,
-  type PatroniCluster,
-} from '../model/patroni/PatroniCluster';
+import type { PatroniCluster } from '../model/patroni/PatroniCluster';
 import type { PatroniNode } from '../model/patroni/PatroniNode';
 import type { Reading } from '../model/Reading';
 import { isSameButProgress } from './isSameButProgress';
@@ -29,8 +27,9 @@ export function followNode(
   }
   if (question === 'cluster') {
     const named = before.cluster?.value;
-    const holder = lockHolder(reading.value as PatroniCluster)?.name;
-    const same = named !== undefined && lockHolder(named)?.name === holder;
+    const holder = findLeader((reading.value as PatroniCluster).members)?.name;
+    const same =
+      named !== undefined && findLeader(named.members)?.name === holder;
     const { namesSince } = before;
     return { ...next, namesSince: same ? namesSince ?? now : now };
   }

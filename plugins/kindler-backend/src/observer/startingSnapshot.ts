@@ -4,8 +4,10 @@ import type {
   NodeSnapshot,
   RouteSnapshot,
 } from '../model/ClusterSnapshot';
+import { restAddress } from '../model/addresses/urlAddress';
 import type { FoundMember } from '../kubernetes/clusters/foundMembers';
 import type { Reading } from '../model/Reading';
+import { sourceId } from '../model/SourceId';
 
 /** A configured node before it was asked, with the base URL of its REST API. */
 export interface StartingNode {
@@ -109,23 +111,13 @@ function restReading<T>(
   address: string,
   base: string,
 ): Reading<T> {
-  const id = `patroni-rest:${database.name}/${address}`;
-  return { source: { id, kind: 'patroni-rest', target: withoutUser(base) } };
+  const source = sourceId.patroniRest(database.name, address);
+  return { source: { ...source, target: withoutUser(base) } };
 }
 
 function sqlReading<T>(database: DatabaseConfig, address: string): Reading<T> {
-  const id = `postgres-sql:${database.name}/${address}`;
-  return { source: { id, kind: 'postgres-sql', target: address } };
-}
-
-/** `host:port`, and the path where one host serves several members. */
-function restAddress(base: string): string | undefined {
-  if (!URL.canParse(base)) {
-    return undefined;
-  }
-  const url = new URL(base);
-  const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-  return `${url.hostname}:${port}${url.pathname.replace(/\/+$/, '')}`;
+  const source = sourceId.postgresSql(database.name, address);
+  return { source: { ...source, target: address } };
 }
 
 function withoutUser(base: string): string {

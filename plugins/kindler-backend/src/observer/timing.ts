@@ -8,11 +8,6 @@ export function slowestMs(settings: ObserverConfig): number {
   return Math.max(settings.intervalMs, SLOWEST_MS);
 }
 
-/** Milliseconds that an answer counts as evidence: one lost answer is forgiven. */
-export function allowanceMs(settings: ObserverConfig): number {
-  return Math.ceil(2.5 * settings.intervalMs) + settings.timeoutMs;
-}
-
 /** How often a source is asked. */
 export function paceOf(settings: ObserverConfig) {
   return { intervalMs: settings.intervalMs, slowestMs: slowestMs(settings) };

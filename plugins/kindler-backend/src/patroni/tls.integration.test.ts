@@ -11,6 +11,7 @@ import {
 import { classifyError } from '../model/fault';
 import { PatroniClient, type PatroniClientOptions } from './PatroniClient';
 import { PatroniWriter } from './PatroniWriter';
+import { sourceId } from '../model/SourceId';
 
 const MINUTE = 60_000;
 const AUTH = { user: 'portal', password: 'of-this-test-only' };
@@ -56,7 +57,7 @@ describe('Patroni over TLS', () => {
         () => new Error('answered'),
         reason => reason,
       );
-    return classifyError(error, 'patroni-rest:orders/x');
+    return classifyError(error, sourceId.patroniRest('orders', 'x'));
   }
 
   beforeAll(async () => {

@@ -8,6 +8,7 @@ import { MigrationError } from './migrations/MigrationError';
 import type { MetadataDatabase } from './MetadataDatabase';
 import { isConnectionError } from './pgErrors';
 import { SqlClient, type SqlClientConfig } from './SqlClient';
+import { sourceId } from '../model/SourceId';
 
 const PROBE_INTERVAL_MS = 1000;
 /** A migration that failed locks the table each time that it is tried. */
@@ -17,7 +18,6 @@ const QUERY_TIMEOUT_MS = 5000;
 const WHOLE_TABLES: Pick<SqlClientConfig, 'limits'> = {
   limits: { bytes: 64 * 1024 * 1024, messages: 500_000 },
 };
-const SOURCE = 'kindler-database:kindler/metadata';
 
 export interface KindlerDatabaseOptions {
   connection: Pick<
@@ -159,7 +159,7 @@ export class KindlerDatabase implements MetadataDatabase {
     if (this.#stopped) {
       return;
     }
-    const fault = classifyError(error, SOURCE);
+    const fault = classifyError(error, sourceId.kindlerDatabase());
     const migrating = error instanceof MigrationError;
     this.#migrateAfter = migrating ? Date.now() + MIGRATE_AGAIN_MS : 0;
     this.#fault = {

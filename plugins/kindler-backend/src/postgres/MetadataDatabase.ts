@@ -1,6 +1,7 @@
 import { NotImplementedError } from '@backstage/errors';
 import type { Fault } from '@kindler/backstage-plugin-kindler-common';
 import type { QueryResultRow } from 'pg';
+import { sourceId } from '../model/SourceId';
 
 /** What the domains need of the Kindler database. */
 export interface MetadataDatabase {
@@ -20,7 +21,7 @@ export interface MetadataDatabase {
 export class UnconfiguredDatabase implements MetadataDatabase {
   readonly fault: Fault = {
     kind: 'config',
-    source: 'kindler-database:kindler/metadata',
+    source: sourceId.kindlerDatabase().id,
     message: 'No Kindler database is configured',
     hint: 'Set kindler.database with a route that leads to it, and kindler.providers.',
   };

@@ -22,6 +22,7 @@ import { KindlerDatabase } from './KindlerDatabase';
 import { readSqlFacts } from './readSqlFacts';
 import { SqlProbe } from './SqlProbe';
 import type { PostgresTls } from './tls/PostgresTls';
+import { sourceId } from '../model/SourceId';
 
 const PASSWORD = 'correct horse 42';
 const KEY = 'kindler.somewhere.tls';
@@ -39,7 +40,7 @@ type Address = { host: string; port: number };
 const rejection = (work: Promise<unknown>) =>
   work.then(
     () => undefined,
-    error => classifyError(error, 'postgres-sql:orders/x'),
+    error => classifyError(error, sourceId.postgresSql('orders', 'x')),
   );
 
 /** Every way in which this backend logs in to PostgreSQL, and the fault that it ends with. */

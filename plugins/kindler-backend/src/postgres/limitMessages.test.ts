@@ -7,6 +7,7 @@ import {
 } from './client/__testUtils__/serverMessages';
 import { startListener } from './client/__testUtils__/startListener';
 import { SqlClient } from './SqlClient';
+import { sourceId } from '../model/SourceId';
 
 const MIB = 1024 * 1024;
 const LIMITS = { bytes: MIB, messages: 5000 };
@@ -58,7 +59,7 @@ describe('limitMessages', () => {
     await client.connect();
     const answer = await client.query('SELECT 1').then(
       ({ rows }) => rows,
-      error => classifyError(error, 'postgres-sql:a/b').kind,
+      error => classifyError(error, sourceId.postgresSql('a', 'b')).kind,
     );
     await client.end().catch(() => {});
     expect(sent).toBeLessThan(64 * MIB);

@@ -21,6 +21,7 @@ import { readStrings } from '../../postgres/client/wireMessages';
 import { repeated, type HostileCase } from './HostileCase';
 import { PROCESSES_HEAD, STATE_HEAD, STATS_HEAD } from './haproxyCases';
 import { parseStats } from '../../haproxy/parsing/parseStats';
+import { sourceId } from '../../model/SourceId';
 
 /** What patterns may look for again and again. */
 const PARTS = [
@@ -36,8 +37,12 @@ const READERS: Record<string, (text: string) => unknown> = {
   redact,
   hideSecrets: text => hideSecrets('a', text),
   classifyError: text =>
-    classifyError(new SourceError('http', text), 'patroni-rest:a/b'),
-  'classifyError of any error': text => classifyError(new Error(text), 'a'),
+    classifyError(
+      new SourceError('http', text),
+      sourceId.patroniRest('a', 'b'),
+    ),
+  'classifyError of any error': text =>
+    classifyError(new Error(text), sourceId.client('a')),
   readSentence,
   'readSentence of a page': text => readSentence(`<p>Message:${text}`),
   firstLine,

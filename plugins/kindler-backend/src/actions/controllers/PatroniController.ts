@@ -1,5 +1,7 @@
-import type { Database } from '@kindler/backstage-plugin-kindler-common';
-import { leaderOf } from '../plan/ActionFacts';
+import {
+  findLeader,
+  type Database,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { PatroniAccess } from '../rest/PatroniAccess';
 import { isScheduled, sameTime } from '../watch/progress';
 import { logPatroniAnswer, watchAfter } from '../watch/logPatroniAnswer';
@@ -146,7 +148,7 @@ export class PatroniController implements ClusterController {
   ) {
     const { input, signal, state } = context;
     const member = input.member ?? '';
-    if (leaderOf(database)?.name === member) {
+    if (findLeader(database.members)?.name === member) {
       throw new Error(`${member} leads now: it cannot be made anew`);
     }
     state.taken = false;

@@ -1,3 +1,4 @@
+import { findLeader } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterKey } from '../../kubernetes';
 import type { OperatorAccess } from '../operator/OperatorAccess';
 import {
@@ -9,7 +10,6 @@ import {
   triggerIn,
   triggerOf,
 } from '../operator/patches';
-import { leaderOf } from '../plan/ActionFacts';
 import type { PatroniAccess } from '../rest/PatroniAccess';
 import { watchFor, type Progress } from '../watch/watchFor';
 import type { ActionCall } from '../types';
@@ -76,7 +76,7 @@ export class PgoController implements ClusterController {
       triggerIn(metadata?.annotations) === trigger &&
       spec?.patroni?.switchover?.enabled === true;
     if (!isOrdered) {
-      const leader = leaderOf(database)?.name;
+      const leader = findLeader(database.members)?.name;
       if (leader !== input.leader) {
         throw new Error(`${leader ?? 'Nobody'} leads now, not ${input.leader}`);
       }

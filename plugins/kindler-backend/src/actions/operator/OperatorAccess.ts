@@ -11,9 +11,8 @@ import { classifyError } from '../../model/fault';
 import { parseSettings } from '../../dcs/parseSettings';
 import type { FailoverLimits, OperatorFacts } from '../plan/ActionFacts';
 import { triggerIn } from './patches';
-
-/** Patroni's own default. */
-const DEFAULT_MAXIMUM_LAG = 1024 * 1024;
+import { DEFAULT_MAXIMUM_LAG } from '../../model/patroni/PatroniSettings';
+import { sourceId } from '../../model/SourceId';
 
 /** PostgresClusters of one Kubernetes API: changed under the identity for actions, pods read under the observer's. */
 export class OperatorAccess {
@@ -72,7 +71,7 @@ export class OperatorAccess {
     try {
       return await work();
     } catch (error) {
-      const { kind, message } = classifyError(error, `kubernetes:${name}/act`);
+      const { kind, message } = classifyError(error, sourceId.kubernetes(name));
       const passes = kind === 'timeout' || kind === 'refused';
       const text = `Kubernetes API '${name}': ${message}. See kindler.kubernetes '${name}'.actions and examples/kubernetes/kindler-actions-rbac.yaml`;
       throw passes ? new ServiceUnavailableError(text) : new Error(text);

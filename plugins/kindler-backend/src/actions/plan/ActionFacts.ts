@@ -76,10 +76,3 @@ export function isStreaming(
     ? 'unknown'
     : false;
 }
-
-/** The member that holds the lock. */
-export function leaderOf(database: Database): DatabaseMember | undefined {
-  return database.members.find(
-    ({ role }) => role === 'leader' || role === 'standby_leader',
-  );
-}

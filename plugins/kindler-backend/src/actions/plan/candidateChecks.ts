@@ -1,9 +1,10 @@
 import {
+  findLeader,
   word,
   type ActionCheck,
   type DatabaseMember,
 } from '@kindler/backstage-plugin-kindler-common';
-import { isStreaming, leaderOf, type ActionFacts } from './ActionFacts';
+import { isStreaming, type ActionFacts } from './ActionFacts';
 import { must, whyUnreachable } from './checks';
 
 const SYNCHRONOUS = ['sync_standby', 'quorum_standby'];
@@ -25,7 +26,7 @@ export function checkCandidate(
       ),
     ];
   }
-  if (leaderOf(database)?.name === name) {
+  if (findLeader(database.members)?.name === name) {
     return [
       must('candidate', false, word('plan-leads-already', { member: name })),
     ];
@@ -38,7 +39,7 @@ export function checkCandidate(
 
 /** At least one member may take over, or who fails in what. */
 export function checkAnyCandidate(facts: ActionFacts): ActionCheck[] {
-  const leader = leaderOf(facts.database);
+  const leader = findLeader(facts.database.members);
   const others = facts.database.members.filter(
     ({ name }) => name !== leader?.name,
   );

@@ -1,8 +1,9 @@
 import {
+  findLeader,
   word,
   type ActionCheck,
 } from '@kindler/backstage-plugin-kindler-common';
-import { isStreaming, leaderOf, type ActionFacts } from './ActionFacts';
+import { isStreaming, type ActionFacts } from './ActionFacts';
 import { should } from './checks';
 
 /** Whether somebody could take over while one member is away; told, but no reason to refuse. */
@@ -10,7 +11,7 @@ export function checkReplicasLeft(
   facts: ActionFacts,
   without?: string,
 ): ActionCheck[] {
-  const leader = leaderOf(facts.database);
+  const leader = findLeader(facts.database.members);
   const left = facts.database.members.filter(
     member =>
       member.name !== leader?.name &&

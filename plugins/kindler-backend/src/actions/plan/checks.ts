@@ -1,9 +1,10 @@
 import {
+  findLeader,
   word,
   type ActionCheck,
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
-import { leaderOf, type ActionFacts } from './ActionFacts';
+import type { ActionFacts } from './ActionFacts';
 
 type CheckName = ActionCheck['name'];
 type Ok = ActionCheck['ok'];
@@ -53,7 +54,7 @@ function operatorMessage(paused?: boolean, shutdown?: boolean): Wording {
 export function checkLeader(facts: ActionFacts): ActionCheck[] {
   const { database, request } = facts;
   const { patroni } = database.witnesses;
-  const leader = leaderOf(database);
+  const leader = findLeader(database.members);
   if (patroni.status === 'unknown') {
     const { reason } = patroni;
     const message = reason
@@ -92,7 +93,7 @@ const WRITABLE = {
 
 /** Nobody but the leader accepts writes. */
 export function checkUndisputed({ database }: ActionFacts): ActionCheck[] {
-  const leader = leaderOf(database);
+  const leader = findLeader(database.members);
   const others = database.members
     .filter(({ name, writable }) => name !== leader?.name && writable === true)
     .map(({ name }) => name);

@@ -1,12 +1,13 @@
-import { word } from '@kindler/backstage-plugin-kindler-common';
-import { leaderOf, type ActionFacts } from './ActionFacts';
+import { findLeader, word } from '@kindler/backstage-plugin-kindler-common';
+import type { ActionFacts } from './ActionFacts';
 import { checkLeader, checkPaused, checkReachable } from './checks';
 import type { Draft } from './Draft';
 
 /** Switching automatic failover off. */
 export function planPause(facts: ActionFacts): Draft {
   const leader =
-    leaderOf(facts.database)?.name ?? word('effect-current-leader', {});
+    findLeader(facts.database.members)?.name ??
+    word('effect-current-leader', {});
   return {
     checks: [
       ...(facts.request.leader ? checkLeader(facts) : []),
@@ -19,7 +20,7 @@ export function planPause(facts: ActionFacts): Draft {
 
 /** Switching automatic failover on again. */
 export function planResume(facts: ActionFacts): Draft {
-  const leader = leaderOf(facts.database);
+  const leader = findLeader(facts.database.members);
   return {
     checks: [
       ...(facts.request.leader ? checkLeader(facts) : []),

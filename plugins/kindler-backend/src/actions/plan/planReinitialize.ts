@@ -1,8 +1,9 @@
 import {
+  findLeader,
   word,
   type ActionCheck,
 } from '@kindler/backstage-plugin-kindler-common';
-import { leaderOf, type ActionFacts } from './ActionFacts';
+import type { ActionFacts } from './ActionFacts';
 import { checkLeader, checkReachable, must } from './checks';
 import { checkReplicasLeft } from './checkReplicasLeft';
 import type { Draft } from './Draft';
@@ -12,7 +13,7 @@ import { checkMember } from './planRestart';
 export function planReinitialize(facts: ActionFacts): Draft {
   const { database, request } = facts;
   const name = request.member ?? '';
-  const leader = leaderOf(database)?.name;
+  const leader = findLeader(database.members)?.name;
   const there = checkMember(facts, name);
   return {
     checks:

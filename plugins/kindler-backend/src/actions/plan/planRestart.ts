@@ -1,10 +1,11 @@
 import {
+  findLeader,
   word,
   type ActionCheck,
   type DatabaseMember,
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
-import { leaderOf, type ActionFacts } from './ActionFacts';
+import type { ActionFacts } from './ActionFacts';
 import { checkLeader, checkReachable, must } from './checks';
 import { checkReplicasLeft } from './checkReplicasLeft';
 import type { Draft } from './Draft';
@@ -36,7 +37,7 @@ function planOne(facts: ActionFacts): Draft {
   if (!member) {
     return { checks: [checkMember(facts, name)], effects: [] };
   }
-  const leads = leaderOf(database)?.name === name;
+  const leads = findLeader(database.members)?.name === name;
   return {
     checks: [
       checkMember(facts, name),

@@ -1,9 +1,10 @@
 import {
+  findLeader,
   word,
   type ActionCheck,
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
-import { leaderOf, type ActionFacts } from './ActionFacts';
+import type { ActionFacts } from './ActionFacts';
 import { checkAnyCandidate, checkCandidate } from './candidateChecks';
 import {
   checkLeader,
@@ -17,7 +18,7 @@ import type { Draft } from './Draft';
 /** Handing the lock over, at once or at a time. */
 export function planSwitchover(facts: ActionFacts): Draft {
   const { member } = facts.request;
-  const leader = leaderOf(facts.database)?.name;
+  const leader = findLeader(facts.database.members)?.name;
   return {
     checks: [
       ...checkLeader(facts),

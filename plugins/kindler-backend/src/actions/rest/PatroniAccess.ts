@@ -8,9 +8,8 @@ import {
 } from '../../patroni';
 import type { FailoverLimits, RestMember } from '../plan/ActionFacts';
 import { toRestMembers, type AskedNode } from './toRestMembers';
-
-/** Patroni's own default. */
-const DEFAULT_MAXIMUM_LAG = 1024 * 1024;
+import { DEFAULT_MAXIMUM_LAG } from '../../model/patroni/PatroniSettings';
+import { sourceId } from '../../model/SourceId';
 
 export interface PatroniAccessOptions {
   /** Name of the database cluster. */
@@ -120,7 +119,7 @@ export class PatroniAccess {
     try {
       return await write(this.#writer, base);
     } catch (error) {
-      const fault = classifyError(error, `patroni-rest:${this.#name}/write`);
+      const fault = classifyError(error, sourceId.patroniRest(this.#name));
       if (fault.kind === 'timeout') {
         return 'unanswered';
       }
@@ -132,7 +131,7 @@ export class PatroniAccess {
     try {
       return { base, node: await this.#client.getNode(base, signal) };
     } catch (error) {
-      const fault = classifyError(error, `patroni-rest:${this.#name}/action`);
+      const fault = classifyError(error, sourceId.patroniRest(this.#name));
       return { base, fault: `${fault.message}. ${fault.hint}` };
     }
   }

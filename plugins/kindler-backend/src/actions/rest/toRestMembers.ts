@@ -1,4 +1,5 @@
 import { nameNodes } from '../../evaluation/facts/nameNodes';
+import { restAddress } from '../../model/addresses/urlAddress';
 import type { PatroniMember } from '../../model/patroni/PatroniCluster';
 import type { PatroniNode } from '../../model/patroni/PatroniNode';
 import type { RestMember } from '../plan/ActionFacts';
@@ -15,18 +16,22 @@ export function toRestMembers(
   nodes: AskedNode[],
   members: PatroniMember[],
 ): Array<RestMember & { base: string }> {
+  const addressed = nodes.map(asked => ({
+    ...asked,
+    address: restAddress(asked.base) ?? asked.base,
+  }));
   const names = nameNodes(
     {
-      nodes: nodes.map(({ base, node }) => ({
-        address: addressOf(base),
+      nodes: addressed.map(({ address, node }) => ({
+        address,
         name: node?.name,
       })),
     },
     members,
   );
-  return nodes.map(({ base, node, fault }) => ({
+  return addressed.map(({ address, base, node, fault }) => ({
     base,
-    name: names.get(addressOf(base)) ?? addressOf(base),
+    name: names.get(address) ?? address,
     fault,
     word: node && {
       startedAt: node.startedAt,
@@ -40,14 +45,4 @@ export function toRestMembers(
         .map(({ name }) => name),
     },
   }));
-}
-
-/** `host:port` and path, as the observer names nodes. */
-function addressOf(base: string): string {
-  if (!URL.canParse(base)) {
-    return base;
-  }
-  const { hostname, port, protocol, pathname } = new URL(base);
-  const known = port || (protocol === 'https:' ? '443' : '80');
-  return `${hostname}:${known}${pathname.replace(/\/+$/, '')}`;
 }

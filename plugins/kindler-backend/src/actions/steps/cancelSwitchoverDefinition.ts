@@ -1,6 +1,5 @@
-import { word } from '@kindler/backstage-plugin-kindler-common';
+import { findLeader, word } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationDefinition } from '../../operations';
-import { leaderOf } from '../plan/ActionFacts';
 import type { ActionOperation, ActionStepContext } from '../types';
 import { resolveAction, type ActionOptions } from './ActionContext';
 import { describeOutcome } from './describeOutcome';
@@ -52,7 +51,7 @@ async function isCancelled(
   if (order) {
     return { seen: `a switchover is scheduled for ${order.at}` };
   }
-  const leader = leaderOf(database)?.name;
+  const leader = findLeader(database.members)?.name;
   const { leader: before } = context.input;
   return before === undefined || leader === before
     ? { done: 'No switchover is scheduled any more' }

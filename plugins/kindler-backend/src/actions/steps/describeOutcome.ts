@@ -1,4 +1,4 @@
-import { leaderOf } from '../plan/ActionFacts';
+import { findLeader } from '@kindler/backstage-plugin-kindler-common';
 import type { ActionStepContext } from '../types';
 import type { ActionOptions } from './ActionContext';
 
@@ -8,7 +8,7 @@ export async function describeOutcome(
   { input }: Pick<ActionStepContext, 'input'>,
 ): Promise<string> {
   const database = await observations.refreshDatabase(input.database);
-  const leader = leaderOf(database);
+  const leader = findLeader(database.members);
   if (!leader) {
     return `Nobody is seen to lead '${input.database}' now; see its findings`;
   }

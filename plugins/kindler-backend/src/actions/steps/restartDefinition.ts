@@ -1,6 +1,5 @@
-import { word } from '@kindler/backstage-plugin-kindler-common';
+import { findLeader, word } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationDefinition } from '../../operations';
-import { leaderOf } from '../plan/ActionFacts';
 import type { ActionOperation, ActionStepContext } from '../types';
 import {
   resolveAction,
@@ -9,7 +8,8 @@ import {
 } from './ActionContext';
 import { describeOutcome } from './describeOutcome';
 import { measureOutage } from './measureOutage';
-import { isRunning, seeRouted, seeServing } from '../watch/progress';
+import { isHealthy } from '../../model/patroni/states';
+import { seeRouted, seeServing } from '../watch/progress';
 import { seeReplica } from '../watch/seeReplica';
 import { watchFor, type Progress } from '../watch/watchFor';
 
@@ -75,7 +75,7 @@ function backStep(options: ActionOptions): ActionStep {
             options,
             context,
           );
-          const leader = leaderOf(database);
+          const leader = findLeader(database.members);
           if (!leader) {
             return { seen: 'nobody holds the lock' };
           }
@@ -87,7 +87,9 @@ function backStep(options: ActionOptions): ActionStep {
             const members = await controller.members(signal);
             return seeReplica(database, members, input.member);
           }
-          const away = database.members.filter(member => !isRunning(member));
+          const away = database.members.filter(
+            member => !isHealthy(member.state),
+          );
           return away.length > 0
             ? {
                 seen: `${away.map(({ name }) => name).join(', ')} does not run`,

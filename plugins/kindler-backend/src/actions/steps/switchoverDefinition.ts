@@ -1,6 +1,5 @@
-import { word } from '@kindler/backstage-plugin-kindler-common';
+import { findLeader, word } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationDefinition } from '../../operations';
-import { leaderOf } from '../plan/ActionFacts';
 import type { ActionOperation, ActionStepContext } from '../types';
 import {
   resolveAction,
@@ -48,7 +47,7 @@ function lockStep(options: ActionOptions): ActionStep {
         look: () => isHandedOver(options, context),
       });
       const { database } = await resolveAction(options, context);
-      const leader = leaderOf(database);
+      const leader = findLeader(database.members);
       if (input.leader) {
         result.from = input.leader;
       }

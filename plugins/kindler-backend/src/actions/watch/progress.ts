@@ -1,9 +1,10 @@
-import type {
-  Database,
-  DatabaseMember,
+import {
+  findLeader,
+  type Database,
+  type DatabaseMember,
 } from '@kindler/backstage-plugin-kindler-common';
-import { leaderOf } from '../plan/ActionFacts';
 import type { ActionInput } from '../types';
+import { isHealthy } from '../../model/patroni/states';
 import type { Progress } from './watchFor';
 
 /** Whether the lock is where it should be, and its holder serves there. Pure. */
@@ -11,7 +12,7 @@ export function seeSwitchover(
   database: Database,
   input: ActionInput,
 ): Progress {
-  const leader = leaderOf(database);
+  const leader = findLeader(database.members);
   if (database.witnesses.patroni.status === 'unknown') {
     return { seen: 'it is not known who leads' };
   }
@@ -44,7 +45,7 @@ export function seeServing(
   const { name, timeline, state, writable } = leader;
   const where = timeline === undefined ? '' : ` on timeline ${timeline}`;
   if (database.standbyCluster) {
-    return isRunning(leader)
+    return isHealthy(leader.state)
       ? { done: `${name} is the standby leader${where}` }
       : { seen: `${name} holds the lock and is '${state}'` };
   }
@@ -64,7 +65,10 @@ export function seeServing(
   if (writable === true) {
     return { done: `${name} leads${where} and accepts writes` };
   }
-  if (database.witnesses.postgres.status === 'absent' && isRunning(leader)) {
+  if (
+    database.witnesses.postgres.status === 'absent' &&
+    isHealthy(leader.state)
+  ) {
     return {
       done: `${name} leads${where}; no witness tells whether it accepts writes`,
     };
@@ -74,7 +78,7 @@ export function seeServing(
 
 /** Whether HAProxy sends writes to the leader and to nobody else, where it did so before. Pure. */
 export function seeRouted(database: Database, input: ActionInput): Progress {
-  const leader = leaderOf(database)?.name;
+  const leader = findLeader(database.members)?.name;
   const { haproxy } = database.witnesses;
   if (!input.routed) {
     return {
@@ -112,8 +116,4 @@ export function isScheduled(
 /** Patroni writes times in its own form. */
 export function sameTime(a: string | undefined, b: string): boolean {
   return a !== undefined && Date.parse(a) === Date.parse(b);
-}
-
-export function isRunning({ state }: { state: string }): boolean {
-  return /^(running|streaming|in archive recovery)$/.test(state);
 }

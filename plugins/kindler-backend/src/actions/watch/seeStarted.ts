@@ -1,5 +1,6 @@
 import type { RestMember } from '../plan/ActionFacts';
-import { isRunning, sameTime } from './progress';
+import { isHealthy } from '../../model/patroni/states';
+import { sameTime } from './progress';
 import type { Progress } from './watchFor';
 import type { ActionCall } from '../types';
 
@@ -23,7 +24,7 @@ export function seeStarted(
   const before = input.startedAt ?? state.startedAt;
   // Nothing to compare with: it did not run before, so only what follows an order counts.
   const changed = before ? word.startedAt !== before : state.asked === true;
-  if (!changed || !isRunning(word)) {
+  if (!changed || !isHealthy(word.state)) {
     return {
       seen: `PostgreSQL on ${name} is '${word.state}', started at ${word.startedAt}`,
     };

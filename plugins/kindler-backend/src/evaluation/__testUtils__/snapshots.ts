@@ -99,7 +99,7 @@ export function silent<T>(id: string, now = NOW, value?: T): Reading<T> {
     observedAt: value === undefined ? undefined : now - 60_000,
     failingSince: now - 50_000,
     failures: 9,
-    fault: classifyError(new SourceError('timeout', 'No answer'), id),
+    fault: classifyError(new SourceError('timeout', 'No answer'), sourceOf(id)),
   };
 }
 

@@ -1,7 +1,7 @@
+import { findLeader } from '@kindler/backstage-plugin-kindler-common';
 import { freshValue } from '../../model/Reading';
 import { allowance, type ClusterSnapshot } from '../../model/ClusterSnapshot';
 import { kubernetesView } from './kubernetesView';
-import { lockHolder } from '../../model/patroni/PatroniCluster';
 import type { ClusterView } from './ClusterFacts';
 
 /** Answers this close together are taken as given at the same time. */
@@ -88,5 +88,5 @@ export function chooseView(views: ClusterView[]): ClusterView | undefined {
 }
 
 function leaderKey(view: ClusterView): string {
-  return lockHolder(view.cluster)?.name ?? '';
+  return findLeader(view.cluster.members)?.name ?? '';
 }

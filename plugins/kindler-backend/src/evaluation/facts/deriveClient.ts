@@ -1,7 +1,10 @@
-import { formatAddress } from '../../model/addresses/address';
 import type { MemberBook } from '../../model/addresses/MemberBook';
 import type { RouteSnapshot } from '../../model/ClusterSnapshot';
-import type { ClientSnapshot, ProbeResult } from '../../model/ClientSnapshot';
+import {
+  answeredBy,
+  type ClientSnapshot,
+  type ProbeResult,
+} from '../../model/ClientSnapshot';
 import { describeTls } from '../../model/describeTls';
 import type { ClientFacts } from './ClientFacts';
 
@@ -61,7 +64,7 @@ function queryOf(
     ? {
         at: lastQuery.at,
         member: memberOf(lastQuery, book),
-        address: addressOf(lastQuery),
+        address: answeredBy(lastQuery),
         systemIdentifier: lastQuery.systemIdentifier,
         timeline: lastQuery.timeline,
         writable:
@@ -71,10 +74,6 @@ function queryOf(
 }
 
 function memberOf(query: ProbeResult, book: MemberBook): string | undefined {
-  const address = addressOf(query);
+  const address = answeredBy(query);
   return address && book.memberAt(address);
-}
-
-function addressOf({ server }: ProbeResult): string | undefined {
-  return server && formatAddress(server);
 }

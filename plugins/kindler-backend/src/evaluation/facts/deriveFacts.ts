@@ -1,3 +1,4 @@
+import { findLeader } from '@kindler/backstage-plugin-kindler-common';
 import { MemberBook } from '../../model/addresses/MemberBook';
 import { allowance, type ClusterSnapshot } from '../../model/ClusterSnapshot';
 import type { RememberedServers } from '../EvaluationState';
@@ -9,10 +10,10 @@ import { deriveMembers } from './deriveMembers';
 import { deriveRoutes } from './deriveRoutes';
 import { isCutOff } from './isCutOff';
 import { isStandbyCluster } from './isStandbyCluster';
+import { DEFAULT_MAXIMUM_LAG } from '../../model/patroni/PatroniSettings';
 
 const DEFAULT_TTL_SECONDS = 30;
 const DEFAULT_LOOP_WAIT_SECONDS = 10;
-const DEFAULT_MAXIMUM_LAG = 1024 * 1024;
 
 /** Dynamic configuration changes rarely and is read rarely; the last answer is good for long. */
 const SETTINGS_ALLOWANCE_MS = 10 * 60 * 1000;
@@ -35,9 +36,7 @@ export function deriveFacts(
   const book = MemberBook.create(members, snapshot.resolved);
   const writers = members.filter(member => member.writable === true);
   const hasPatroni = snapshot.managedBy !== 'none';
-  const holder = members.find(
-    member => member.role === 'leader' || member.role === 'standby_leader',
-  );
+  const holder = findLeader(members);
   const kubernetes = freshValue(snapshot.kubernetes?.reading, now, limit);
   const settings =
     kubernetes?.settings ??

@@ -5,14 +5,14 @@ import {
   type ClusterSnapshot,
   type NodeSnapshot,
 } from '../../model/ClusterSnapshot';
-import type { MemberRole } from '@kindler/backstage-plugin-kindler-common';
+import {
+  findLeader,
+  type MemberRole,
+} from '@kindler/backstage-plugin-kindler-common';
 import { named } from '../../model/named';
 import { freshValue, silenceOf } from '../../model/Reading';
 import type { PatroniNode } from '../../model/patroni/PatroniNode';
-import {
-  lockHolder,
-  type PatroniMember,
-} from '../../model/patroni/PatroniCluster';
+import type { PatroniMember } from '../../model/patroni/PatroniCluster';
 import type { ClusterView, MemberFacts } from './ClusterFacts';
 import { deriveReplication } from './deriveReplication';
 import { findUpstream } from './findUpstream';
@@ -84,7 +84,9 @@ function withReplication(
   view: ClusterView | undefined,
 ): MemberFacts[] {
   const senders = new Senders(members);
-  const leader = view ? lockHolder(view.cluster)?.name : soleWriter(members);
+  const leader = view
+    ? findLeader(view.cluster.members)?.name
+    : soleWriter(members);
   const writers = members.filter(({ sql }) => sql?.inRecovery === false);
   return members.map(member => {
     const measured = { ...member, ...measureLag(member, writers) };

@@ -1,8 +1,6 @@
+import { findLeader } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterSnapshot } from '../../model/ClusterSnapshot';
-import {
-  lockHolder,
-  type PatroniCluster,
-} from '../../model/patroni/PatroniCluster';
+import type { PatroniCluster } from '../../model/patroni/PatroniCluster';
 import type { PatroniSettings } from '../../model/patroni/PatroniSettings';
 import type { ClusterView } from './ClusterFacts';
 
@@ -25,7 +23,7 @@ export function isStandbyCluster(
 }
 
 function roleSays(cluster: PatroniCluster | undefined): boolean | undefined {
-  const holder = cluster && lockHolder(cluster);
+  const holder = cluster && findLeader(cluster.members);
   return holder && holder.role === 'standby_leader';
 }
 

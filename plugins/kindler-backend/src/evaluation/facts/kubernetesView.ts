@@ -1,3 +1,4 @@
+import { isLeaderRole } from '@kindler/backstage-plugin-kindler-common';
 import type {
   PatroniCluster,
   PatroniMember,
@@ -23,9 +24,7 @@ export function kubernetesView(
   return {
     ...cluster,
     members: cluster.members.flatMap(member =>
-      member.role === 'leader' || member.role === 'standby_leader'
-        ? formerHolder(member)
-        : [member],
+      isLeaderRole(member.role) ? formerHolder(member) : [member],
     ),
   };
 }

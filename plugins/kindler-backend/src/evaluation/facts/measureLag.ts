@@ -1,4 +1,7 @@
-import type { Lag } from '@kindler/backstage-plugin-kindler-common';
+import {
+  isLeaderRole,
+  type Lag,
+} from '@kindler/backstage-plugin-kindler-common';
 import { bytesBetween, laterLsn, parseLsn } from '../../model/postgres/lsn';
 import type { MemberFacts } from './ClusterFacts';
 
@@ -17,7 +20,7 @@ export function measureLag(
   writers: readonly MemberFacts[],
 ): Lags | undefined {
   const { sql, lag, role } = member;
-  const leads = role === 'leader' || role === 'standby_leader';
+  const leads = isLeaderRole(role);
   if (!sql?.inRecovery || leads || typeof lag === 'number') {
     return undefined;
   }

@@ -1,5 +1,5 @@
+import { findLeader } from '@kindler/backstage-plugin-kindler-common';
 import { evidence, type ClusterView } from '../facts/ClusterFacts';
-import { lockHolder } from '../../model/patroni/PatroniCluster';
 import type { Condition, Rule } from './Rule';
 import { worded } from './worded';
 
@@ -10,7 +10,7 @@ import { worded } from './worded';
  */
 export const nodesDisagree: Rule = facts => {
   const words = facts.views.map(view => {
-    const holder = lockHolder(view.cluster);
+    const holder = findLeader(view.cluster.members);
     return { view, leader: holder?.name ?? 'nobody', ...holder };
   });
   const base = {

@@ -2,6 +2,7 @@ import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
 import { lockEvidence, writableEvidence } from './texts';
 import { worded } from './worded';
+import { saidBySql } from '../facts/saidBySql';
 
 /**
  * S1, S2: two nodes accept writes. `/cluster` never shows it, because its leader comes from the lock alone; only the
@@ -15,7 +16,7 @@ export const splitBrain: Rule = facts => {
   }
   const names = writers.map(member => member.name);
   const bySql = writers.filter(member =>
-    member.writableSource?.startsWith('postgres-sql:'),
+    saidBySql(member, member.writableSource),
   );
   return [
     {

@@ -8,6 +8,7 @@ import { replicationEvidence } from './notStreaming';
 import type { Condition, Rule } from './Rule';
 import { lockEvidence, roundMs, writableEvidence } from './texts';
 import { worded } from './worded';
+import { saidBySql } from '../facts/saidBySql';
 
 /** The other site may restart meanwhile. */
 const SETTLE_MS = 15_000;
@@ -57,7 +58,7 @@ function notRunning(
 
 /** Patroni calls one that restores from an archive just the same, so only PostgreSQL's own word is an alarm. */
 function notStreaming(facts: ClusterFacts, holder: MemberFacts): Condition {
-  const bySql = holder.replication?.source?.startsWith('postgres-sql:');
+  const bySql = saidBySql(holder, holder.replication?.source);
   return {
     ...worded('standby-leader-not-streaming', { member: holder.name }),
     subject: holder.name,

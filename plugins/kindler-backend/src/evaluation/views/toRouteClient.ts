@@ -2,8 +2,11 @@ import type {
   ClientProbe,
   RouteClient,
 } from '@kindler/backstage-plugin-kindler-common';
-import { formatAddress } from '../../model/addresses/address';
-import type { ClientSnapshot, ProbeResult } from '../../model/ClientSnapshot';
+import {
+  answeredBy,
+  type ClientSnapshot,
+  type ProbeResult,
+} from '../../model/ClientSnapshot';
 import { isoTime } from '../../model/Reading';
 
 /** Name of the member at an address `host:port`. */
@@ -30,7 +33,7 @@ export function toRouteClient(
 
 function toProbe(result: ProbeResult, findMember: FindMember): ClientProbe {
   const { startedAt, at, server, certificate, ...probe } = result;
-  const serverAddress = addressOf(result);
+  const serverAddress = answeredBy(result);
   return {
     ...probe,
     observedAt: isoTime(at),
@@ -46,11 +49,7 @@ function servedBy(
 ): string | undefined {
   const address =
     lastQuery?.outcome === 'served' && refusedSince === undefined
-      ? addressOf(lastQuery)
+      ? answeredBy(lastQuery)
       : undefined;
   return address && findMember(address);
-}
-
-function addressOf({ server }: ProbeResult): string | undefined {
-  return server && formatAddress(server);
 }

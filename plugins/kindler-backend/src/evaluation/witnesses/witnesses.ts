@@ -8,6 +8,7 @@ import type { ClusterFacts, MemberFacts } from '../facts/ClusterFacts';
 import { isoTime, type Reading } from '../../model/Reading';
 import { clientWitness } from './clientWitness';
 import { haproxyWitness } from './haproxyWitness';
+import { saidBySql } from '../facts/saidBySql';
 
 export function callWitnesses(facts: ClusterFacts): Witnesses {
   return {
@@ -95,7 +96,7 @@ function postgresWitness(facts: ClusterFacts): Witness {
     .filter(member => member.writableAt !== undefined)
     .sort((a, b) => b.writableAt! - a.writableAt!)[0];
   const speaker = writers[0] ?? newest;
-  const bySql = speaker?.writableSource?.startsWith('postgres-sql:');
+  const bySql = speaker && saidBySql(speaker, speaker.writableSource);
   const silentNames = namesOf(silent.filter(isAsked));
   const unaskedNames = namesOf(silent.filter(member => !isAsked(member)));
   const details = [

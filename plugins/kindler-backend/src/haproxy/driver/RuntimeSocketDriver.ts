@@ -10,6 +10,7 @@ import type {
 import { classifyError, SourceError } from '../../model/fault';
 import { parseServersState } from '../parsing/parseServersState';
 import { RuntimeSocket } from '../RuntimeSocket';
+import { sourceId } from '../../model/SourceId';
 
 const TIMEOUT_MS = 3000;
 
@@ -101,7 +102,7 @@ export class RuntimeSocketDriver implements GatewayDriver {
       if (error instanceof SourceError && error.kind !== 'timeout') {
         throw error;
       }
-      const source = `haproxy-runtime:${this.#gateway.name}/socket`;
+      const source = sourceId.haproxyRuntime(this.#gateway.name);
       const fault = classifyError(error, source);
       throw new ServiceUnavailableError(
         `Gateway '${this.#gateway.name}': ${fault.message}. ${fault.hint}`,

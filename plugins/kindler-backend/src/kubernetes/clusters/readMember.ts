@@ -1,4 +1,8 @@
-import type { Lag, MemberRole } from '@kindler/backstage-plugin-kindler-common';
+import {
+  isLeaderRole,
+  type Lag,
+  type MemberRole,
+} from '@kindler/backstage-plugin-kindler-common';
 import {
   asFields,
   asInteger,
@@ -32,7 +36,7 @@ export function readMember(
   const { lock } = context;
   const { name } = view;
   const role = roleOf(name, patroni.role, context);
-  const leads = role === 'leader' || role === 'standby_leader';
+  const leads = isLeaderRole(role);
   const streaming =
     role === 'leader' ? undefined : asText(patroni.replication_state);
   const told = streaming ?? asText(patroni.state) ?? 'unknown';

@@ -35,10 +35,3 @@ export interface PatroniCluster {
   /** Entries that could not be read, in words. */
   warnings: string[];
 }
-
-/** The member that holds the lock, of a normal or a standby cluster. */
-export function lockHolder(cluster: PatroniCluster): PatroniMember | undefined {
-  return cluster.members.find(
-    member => member.role === 'leader' || member.role === 'standby_leader',
-  );
-}

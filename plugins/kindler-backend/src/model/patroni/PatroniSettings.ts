@@ -3,6 +3,9 @@ import type { PatroniSettingsView } from '@kindler/backstage-plugin-kindler-comm
 /** Patroni's dynamic configuration as it may be shown. */
 export type ShownSettings = Omit<PatroniSettingsView, 'source' | 'observedAt'>;
 
+/** Patroni's own `maximum_lag_on_failover`, in bytes. */
+export const DEFAULT_MAXIMUM_LAG = 1024 * 1024;
+
 /** What the evaluation needs of Patroni's dynamic configuration, and what of it may be shown. */
 export interface PatroniSettings {
   /** Seconds. */

@@ -7,6 +7,7 @@ import { protect } from './protect';
 import { timedOut, toRefusal, type Stage } from './refusals';
 import { WireConnection } from './WireConnection';
 import { TERMINATE } from './wireMessages';
+import { sourceId } from '../../model/SourceId';
 
 export interface ProbeOptions {
   /** Log in and ask, with the role that the target has; else only until the server asks who comes. */
@@ -141,7 +142,7 @@ class Probe {
       return { ...this.#seen(), outcome: 'served' as const };
     }
     const { kind, message, hint } = refusal;
-    const source = `client:${this.#target.name}`;
+    const source = sourceId.client(this.#target.name).id;
     return {
       ...this.#seen(),
       outcome: refusal.outcome,

@@ -17,6 +17,9 @@ import { KindlerDatabase } from '../KindlerDatabase';
 import { SqlProbe } from '../SqlProbe';
 import type { PostgresTls } from './PostgresTls';
 import { TlsArchive } from './__testUtils__/TlsArchive';
+import { sourceId } from '../../model/SourceId';
+
+const SOURCE = sourceId.postgresSql('archive', 'x');
 
 const MINUTE = 60_000;
 const KEY = 'kindler.somewhere.tls';
@@ -61,7 +64,7 @@ describe('TLS towards PostgreSQL', () => {
     connectOnce(
       { ...listener(), ...roleWith(settings, name), timeoutMs: 5000 },
       async ({ tlsSeen }) => tlsSeen ?? { version: 'none' },
-    ).catch(error => classifyError(error, 'postgres-sql:archive/x'));
+    ).catch(error => classifyError(error, SOURCE));
 
   const probe = (settings: Settings, name: RoleName = 'any') =>
     probeClient(
@@ -276,7 +279,7 @@ describe('TLS towards PostgreSQL', () => {
       connectOnce(
         { ...listener(), ...role, timeoutMs: 5000 },
         async ({ tlsSeen }) => tlsSeen?.sslMode,
-      ).catch(error => classifyError(error, 'postgres-sql:archive/x').hint);
+      ).catch(error => classifyError(error, SOURCE).hint);
     await save('rotating.crt', authority.cert);
     expect(await ask()).toBe('verify-full');
     await archive.show(await makeCertificate(other));

@@ -1,8 +1,9 @@
-import type {
-  Database,
-  DatabaseActionKind,
-  DatabaseActionRequest,
-  DatabaseMember,
+import {
+  isLeaderRole,
+  type Database,
+  type DatabaseActionKind,
+  type DatabaseActionRequest,
+  type DatabaseMember,
 } from '@kindler/backstage-plugin-kindler-common';
 
 /** What a person has chosen so far. */
@@ -74,8 +75,7 @@ export function candidates(
   return action === 'restart'
     ? members
     : members.filter(
-        ({ name, role }) =>
-          name !== leader && role !== 'leader' && role !== 'standby_leader',
+        ({ name, role }) => name !== leader && !isLeaderRole(role),
       );
 }
 

@@ -1,4 +1,7 @@
-import type { MemberRole } from '@kindler/backstage-plugin-kindler-common';
+import {
+  isLeaderRole,
+  type MemberRole,
+} from '@kindler/backstage-plugin-kindler-common';
 import { RiStarFill } from '@remixicon/react';
 import { useKindlerTranslation } from '../../translation';
 import { StatusChip } from './StatusChip';
@@ -9,7 +12,7 @@ import { StatusChip } from './StatusChip';
 export function RoleLabel(props: { role: MemberRole }) {
   const { role } = props;
   const { t } = useKindlerTranslation();
-  if (role === 'leader' || role === 'standby_leader') {
+  if (isLeaderRole(role)) {
     return (
       <StatusChip
         tone="info"

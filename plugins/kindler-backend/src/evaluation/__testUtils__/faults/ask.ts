@@ -21,5 +21,8 @@ function sourceOf(id: string): Reading<unknown>['source'] {
 }
 
 function faultOf(kind: FaultKind, id: string) {
-  return classifyError(new SourceError(kind, `No answer (${kind})`), id);
+  return classifyError(
+    new SourceError(kind, `No answer (${kind})`),
+    sourceOf(id),
+  );
 }

@@ -1,10 +1,10 @@
+import { findLeader } from '@kindler/backstage-plugin-kindler-common';
 import type {
   ClusterSnapshot,
   NodeSnapshot,
   RouteSnapshot,
 } from '../../../model/ClusterSnapshot';
 import type { GatewayReading } from '../../../model/haproxy/GatewayReading';
-import { lockHolder } from '../../../model/patroni/PatroniCluster';
 import type { World, WorldMember } from './World';
 import { ask } from './ask';
 import { afterProbe, probeOf } from './clientTruth';
@@ -90,7 +90,8 @@ function observeNodes(
     const same =
       last?.cluster?.value !== undefined &&
       cluster?.value !== undefined &&
-      lockHolder(last.cluster.value)?.name === lockHolder(cluster.value)?.name;
+      findLeader(last.cluster.value.members)?.name ===
+        findLeader(cluster.value.members)?.name;
     const own = nodes.get(name);
     const moved =
       !restFault &&

@@ -6,6 +6,7 @@ import type {
 import type { RouteConfig } from '../../../config';
 import type { ProbeResult } from '../../../model/ClientSnapshot';
 import { isoTime } from '../../../model/Reading';
+import { sourceId } from '../../../model/SourceId';
 
 export function clientEvidence(
   route: RouteConfig,
@@ -13,7 +14,7 @@ export function clientEvidence(
   label: string,
   value: string,
 ): Evidence {
-  const source = `client:${route.name}`;
+  const source = sourceId.client(route.name).id;
   return { label, value, source, observedAt: isoTime(probe.at) };
 }
 
