@@ -1,12 +1,12 @@
-import type { ClusterSnapshot, NodeSnapshot } from '../model/ClusterSnapshot';
-import { evaluate } from './evaluate';
+import type { ClusterSnapshot } from '../model/ClusterSnapshot';
 import type { PatroniNode } from '../model/patroni/PatroniNode';
 import type { SqlView } from '../model/postgres/SqlView';
-import { toDatabase } from './views/toDatabase';
 import { HEALTHY } from './__testUtils__/healthy';
-import { NOW, observedAt, sqlReading } from './__testUtils__/snapshots';
+import { NOW, sqlReading } from './__testUtils__/snapshots';
+import { plain, judged } from './__testUtils__/plainNodes';
 
 const PRIMARY: SqlView = { inRecovery: false, lsn: '0/5000000' };
+
 const MIB = 1024 ** 2;
 
 /** What the nodes say by SQL and by REST, one after the other. */
@@ -36,38 +36,8 @@ function patroni(
   };
 }
 
-/** PostgreSQL without Patroni. */
-function plain(...views: SqlView[]): ClusterSnapshot {
-  return {
-    ...HEALTHY,
-    managedBy: 'none',
-    probed: true,
-    routes: [],
-    settings: undefined,
-    nodes: views.map(
-      (view, index): NodeSnapshot => ({
-        address: `10.0.0.${index + 1}:5432`,
-        name: `pg${index + 1}`,
-        postgres: { host: `10.0.0.${index + 1}`, port: 5432 },
-        sql: sqlReading(view.inRecovery, NOW, view),
-      }),
-    ),
-  };
-}
-
-function judged(snapshot: ClusterSnapshot) {
-  const later = NOW + 90_000;
-  const first = evaluate(snapshot, undefined, NOW);
-  const evaluation = evaluate(observedAt(snapshot, later), first.state, later);
-  return {
-    database: toDatabase(snapshot, evaluation),
-    findings: evaluation.findings.map(
-      ({ severity, code }) => `${severity} ${code}`,
-    ),
-  };
-}
-
 const NONE = () => ({ standbys: [] });
+
 const streams = (name: string, state = 'streaming') => ({
   name,
   state,
@@ -220,69 +190,5 @@ describe('lag by SQL', () => {
       replayLag: 2 * MIB,
     });
     expect(findings).toEqual([]);
-  });
-});
-
-describe('slots and connections', () => {
-  const slot = { name: 'audit', type: 'physical' as const, active: false };
-
-  it.each<[string, Partial<SqlView>, string[]]>([
-    ['nothing is seen', {}, []],
-    [
-      'a slot is in use',
-      { slots: [{ ...slot, active: true, restartLsn: '0/1' }] },
-      [],
-    ],
-    [
-      'a slot keeps little',
-      { slots: [{ ...slot, restartLsn: '9/F0000000' }] },
-      [],
-    ],
-    [
-      'a slot keeps much',
-      { slots: [{ ...slot, restartLsn: '9/0' }] },
-      ['warning slot-inactive'],
-    ],
-    ['a slot keeps nothing', { slots: [slot] }, []],
-    [
-      'a slot is lost',
-      { slots: [{ ...slot, walStatus: 'lost' }] },
-      ['warning slot-lost'],
-    ],
-    ['there is room', { connections: 89, maxConnections: 100 }, []],
-    [
-      'there is hardly room',
-      { connections: 90, maxConnections: 100 },
-      ['warning connections-near-limit'],
-    ],
-    ['the number is hidden', { maxConnections: 100 }, []],
-  ])('%s', (_, view, expected) => {
-    const { findings, database } = judged(
-      plain({ inRecovery: false, lsn: 'A/0', ...view }),
-    );
-    expect(findings).toEqual(expected);
-    const [member] = database.members;
-    expect(member.connections !== undefined).toBe(
-      view.connections !== undefined,
-    );
-    expect(member.replicationSlots?.length).toBe(view.slots?.length);
-  });
-
-  it('does not mind the copies of logical slots on a replica', () => {
-    const { findings, database } = judged(
-      plain(
-        { inRecovery: false, lsn: 'A/0' },
-        {
-          inRecovery: true,
-          receiveLsn: 'A/0',
-          replayLsn: 'A/0',
-          slots: [{ ...slot, type: 'logical', restartLsn: '9/0' }],
-        },
-      ),
-    );
-    expect(findings).toEqual([]);
-    expect(database.members[1].replicationSlots).toEqual([
-      { ...slot, type: 'logical', retainedBytes: 2 ** 32 },
-    ]);
   });
 });

@@ -1,0 +1,66 @@
+import { screen } from '@testing-library/react';
+import { renderWithKindler } from '../__testUtils__/renderWithKindler';
+import { namesIn } from '../__testUtils__/namesIn';
+import { preview } from '../__fixtures__/environments';
+import { environmentList } from '../__fixtures__/lists';
+import { EnvironmentsPage } from './EnvironmentsPage';
+
+describe('EnvironmentsPage', () => {
+  it('lists environments', async () => {
+    await renderWithKindler(<EnvironmentsPage />);
+    const table = await screen.findByRole('grid', { name: 'Environments' });
+    expect(namesIn(table)).toEqual(['preview-481', 'cluster-7', 'preview-490']);
+  });
+
+  it('shows what could not be taken over of an old record', async () => {
+    const note = {
+      code: 'import-no-provider',
+      params: {},
+      text: 'no provider was recorded',
+    };
+    await renderWithKindler(<EnvironmentsPage />, {
+      api: {
+        listEnvironments: async () =>
+          environmentList([
+            { ...preview, importNotes: [note], error: note.text },
+          ]),
+      },
+    });
+    expect(await screen.findAllByText(note.text)).toHaveLength(1);
+  });
+
+  it.each([
+    ['not-configured', 'This portal keeps no environments'],
+    ['live', 'No environments can be created here'],
+  ] as const)(
+    'says what to add when it is %s without a provider',
+    async (status, title) => {
+      await renderWithKindler(<EnvironmentsPage />, {
+        api: {
+          listEnvironments: async () =>
+            environmentList([], { providers: [], freshness: { status } }),
+        },
+      });
+      expect(await screen.findByText(title)).toBeInTheDocument();
+      expect(screen.getByText(/^kindler:/)).toHaveTextContent(/providers:/);
+      expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+      expect(screen.queryByText('New environment')).not.toBeInTheDocument();
+    },
+  );
+
+  it('does not call a stale empty list empty', async () => {
+    await renderWithKindler(<EnvironmentsPage />, {
+      api: {
+        listEnvironments: async () =>
+          environmentList([], {
+            providers: [],
+            freshness: { status: 'stale' },
+          }),
+      },
+    });
+    expect(await screen.findByText(/^Stale:/)).toBeInTheDocument();
+    expect(
+      screen.queryByText('There are no environments yet'),
+    ).not.toBeInTheDocument();
+  });
+});

@@ -1,0 +1,143 @@
+import { screen, within } from '@testing-library/react';
+import { renderWithKindler } from '../__testUtils__/renderWithKindler';
+import { environmentList, findingList } from '../__fixtures__/lists';
+import { ago, NOW } from '../__fixtures__/times';
+import { OverviewPage } from './OverviewPage';
+import { namesIn } from '../__testUtils__/namesIn';
+
+describe('OverviewPage', () => {
+  it('shows problems first, counts, and what is happening', async () => {
+    await renderWithKindler(<OverviewPage />);
+    const table = await screen.findByRole('grid', {
+      name: 'What is wrong now',
+    });
+    expect(namesIn(table)).toEqual([
+      expect.stringContaining('payments'),
+      expect.stringContaining('billing'),
+      expect.stringContaining('audit'),
+      expect.stringContaining('search'),
+    ]);
+    expect(
+      within(table).getByRole('link', { name: 'incident 129' }),
+    ).toHaveAttribute('href', '/kindler/databases/payments/incidents/129');
+    expect(await screen.findByText('1 critical')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Create environment preview-482'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/1 of 3 steps done/)).toBeInTheDocument();
+    const happened = await screen.findByRole('list', { name: 'What happened' });
+    expect(happened).toHaveTextContent('orders-2 leads instead of orders-1');
+    expect(happened).toHaveTextContent('writes were out for 14.2 s');
+    expect(happened).not.toHaveTextContent('is DOWN instead of UP');
+  });
+
+  it('says once what is wrong with many, and where the others are', async () => {
+    const finding = {
+      code: 'dcs-unseen',
+      severity: 'critical' as const,
+      since: ago(60),
+      message: 'No node reaches the DCS.',
+      next: 'See whether the DCS runs.',
+      params: { members: '' },
+      evidence: [],
+    };
+    await renderWithKindler(<OverviewPage />, {
+      api: {
+        listIncidents: async () => ({ now: NOW, items: [] }),
+        listFindings: async filter =>
+          findingList(
+            Array.from({ length: 400 }, (_, index) => ({
+              ...finding,
+              database: `c${index}`,
+              subject: { kind: 'database' as const, name: `c${index}` },
+            })),
+            filter,
+          ),
+      },
+    });
+    const table = await screen.findByRole('grid', {
+      name: 'What is wrong now',
+    });
+    expect(namesIn(table)).toEqual(['c0c1c2and 397 more']);
+    expect(within(table).getByText('the same 400 times')).toBeInTheDocument();
+    expect(
+      within(table).getByRole('link', { name: 'and 397 more' }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringMatching(/findings\?code=dcs-unseen&severity=critical$/),
+    );
+  });
+
+  it('tells what is wrong though incidents cannot be read', async () => {
+    await renderWithKindler(<OverviewPage />, {
+      api: {
+        listIncidents: async () => {
+          throw new Error('incidents are away');
+        },
+      },
+    });
+    const table = await screen.findByRole('grid', {
+      name: 'What is wrong now',
+    });
+    expect(namesIn(table)[0]).toContain('billing');
+    expect(await screen.findByTitle('incidents are away')).toBeInTheDocument();
+  });
+
+  it('says how many are unknown where nothing is known to be wrong', async () => {
+    await renderWithKindler(<OverviewPage />, {
+      api: {
+        listIncidents: async () => ({ now: NOW, items: [] }),
+        listFindings: async filter => findingList([], filter),
+      },
+    });
+    expect(
+      await screen.findByText(/Nothing is known to be wrong, but the state of/),
+    ).toBeInTheDocument();
+  });
+
+  it('tells of operations though events cannot be read', async () => {
+    await renderWithKindler(<OverviewPage />, {
+      api: {
+        listEvents: async () => {
+          throw new Error('events are away');
+        },
+      },
+    });
+    const happened = await screen.findByRole('list', { name: 'What happened' });
+    expect(happened).toHaveTextContent('Switch over orders');
+    expect(screen.getByTitle('events are away')).toBeInTheDocument();
+  });
+
+  it('shows one part though another fails', async () => {
+    await renderWithKindler(<OverviewPage />, {
+      api: {
+        listRoutes: async () => {
+          throw new Error('routes are away');
+        },
+      },
+    });
+    expect(await screen.findByTitle('routes are away')).toHaveTextContent(
+      'The request failed',
+    );
+    expect(
+      await screen.findByRole('grid', { name: 'What is wrong now' }),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('OverviewPage with the Kindler database away', () => {
+  it('marks the count of environments as stale', async () => {
+    await renderWithKindler(<OverviewPage />, {
+      api: {
+        listEnvironments: async () =>
+          environmentList([], {
+            providers: [],
+            freshness: { status: 'stale', observedAt: ago(180) },
+          }),
+      },
+    });
+    expect(
+      await screen.findByText('Stale: last answer 3 min ago'),
+    ).toBeInTheDocument();
+  });
+});

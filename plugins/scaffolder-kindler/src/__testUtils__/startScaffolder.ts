@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import {
+  kindlerServiceRef,
+  type KindlerService,
+} from '@kindler/backstage-plugin-kindler-node';
+import request from 'supertest';
+import { parse } from 'yaml';
+import scaffolderModuleKindler from '..';
+
+export const template: Entity = parse(
+  readFileSync(
+    resolve(__dirname, '../../../catalog-kindler/templates/environment.yaml'),
+    'utf8',
+  ),
+);
+
+template.metadata.annotations = {
+  'backstage.io/managed-by-location': 'url:https://example.com/template.yaml',
+};
+
+export const environmentEntity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: {
+    name: 'orders-dev',
+    annotations: { 'kindler.dev/environment': 'orders-dev' },
+  },
+  spec: { type: 'kindler-environment', owner: 'unknown' },
+};
+
+export const values = {
+  name: 'orders-dev',
+  provider: 'database',
+  owner: 'group:default/platform',
+};
+
+export interface TaskEvent {
+  type: string;
+  body: { message: string; stepId?: string; output?: object; error?: object };
+}
+
+export async function startScaffolder(kindler: KindlerService) {
+  const { server } = await startTestBackend({
+    features: [
+      scaffolderPlugin,
+      scaffolderModuleKindler,
+      createServiceFactory({
+        service: kindlerServiceRef,
+        deps: {},
+        factory: () => kindler,
+      }),
+      catalogServiceMock.factory({ entities: [template, environmentEntity] }),
+      mockServices.rootConfig.factory({
+        data: { backend: { baseUrl: 'http://localhost:7007' } },
+      }),
+    ],
+  });
+  const authorization = mockCredentials.user.header();
+  const post = (path: string, body: object) =>
+    request(server)
+      .post(`/api/scaffolder${path}`)
+      .set('Authorization', authorization)
+      .send(body);
+  const get = (path: string) =>
+    request(server)
+      .get(`/api/scaffolder${path}`)
+      .set('Authorization', authorization);
+
+  const createTask = async (): Promise<string> => {
+    const { body } = await post('/v2/tasks', {
+      templateRef: 'template:default/kindler-environment',
+      values,
+    }).expect(201);
+    return body.id;
+  };
+  const taskEnd = async (id: string) => {
+    const path = `/v2/tasks/${id}`;
+    const deadline = performance.now() + 60_000;
+    for (;;) {
+      const { status } = (await get(path)).body;
+      if (['completed', 'failed', 'cancelled'].includes(status)) {
+        const { body } = await get(`${path}/events?after=0`);
+        const events: TaskEvent[] = body;
+        return { status, events };
+      }
+      if (performance.now() > deadline) {
+        throw new Error(`The task is still ${status}`);
+      }
+      await delay(100);
+    }
+  };
+  return { get, post, createTask, taskEnd };
+}
