@@ -13,7 +13,7 @@ import type { AcknowledgementStore, Noted } from './AcknowledgementStore';
 const FOLLOW_MS = 10_000;
 
 export interface AcknowledgementsOptions {
-  store: AcknowledgementStore;
+  store: Pick<AcknowledgementStore, 'add' | 'list' | 'noteLost'>;
   logger: LoggerService;
   /** Writes the event of an acknowledgement. */
   tell(event: NewEvent): void;
@@ -27,6 +27,8 @@ export class Acknowledgements {
   #following: NodeJS.Timeout | undefined;
   #onNoted: ((database: string, noted: Noted) => void) | undefined;
   #isAway = false;
+  #begun = 0;
+  #taken = 0;
 
   static create(options: AcknowledgementsOptions) {
     return new Acknowledgements(options);
@@ -95,9 +97,16 @@ export class Acknowledgements {
     await this.refresh();
   }
 
+  /** Of those that overlap, one that began earlier never undoes a later one. */
   async refresh(): Promise<void> {
+    this.#begun += 1;
+    const turn = this.#begun;
     try {
       const noted = await this.#options.store.list();
+      if (turn < this.#taken) {
+        return;
+      }
+      this.#taken = turn;
       for (const [name, now] of noted) {
         const before = this.#noted.get(name);
         if (before && JSON.stringify(before) === JSON.stringify(now)) {

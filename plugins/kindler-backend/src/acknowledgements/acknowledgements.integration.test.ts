@@ -71,6 +71,7 @@ describe.each(ENGINES)('acknowledgements of two backends on %s', engine => {
     await two.acknowledgements.refresh();
     expect(two.noted).toEqual({ lostTimelines: [{ ...LOST, lsn: '9100' }] });
 
+    const before = two.noted;
     const request = {
       finding: 'timeline-went-back',
       reason: 'restored by hand',
@@ -88,7 +89,6 @@ describe.each(ENGINES)('acknowledgements of two backends on %s', engine => {
         }),
       }),
     ]);
-    const before = two.noted;
     await two.acknowledgements.refresh();
     expect(two.noted?.acknowledged).toEqual({
       'timeline-went-back': expect.any(Number),
