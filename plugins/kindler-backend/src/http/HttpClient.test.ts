@@ -4,6 +4,8 @@ import { HttpClient } from './HttpClient';
 import { classifyError } from '../model/fault';
 import { sourceId } from '../model/SourceId';
 
+jest.setTimeout(60_000);
+
 describe('HttpClient', () => {
   const servers: Server[] = [];
   const client = HttpClient.create({ timeoutMs: 20_000, maxBytes: 10_000 });
@@ -156,7 +158,7 @@ describe('HttpClient', () => {
 
   it('says that a certificate file is missing', async () => {
     const broken = HttpClient.create({
-      timeoutMs: 300,
+      timeoutMs: 20_000,
       maxBytes: 10,
       tls: { caFile: '/does/not/exist.pem' },
     });
