@@ -14,6 +14,7 @@ import {
   EnvironmentReader,
   EnvironmentService,
   EnvironmentTable,
+  LostChanges,
   ObserveLoop,
   PasswordHandover,
   ReconcilePlanner,
@@ -62,6 +63,7 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
     kinds: parts.providers.kinds(),
     onChange: name => onChange(name, 'upserted'),
   });
+  let lost: LostChanges | undefined;
   return {
     /** For the definitions of operations. */
     work: { table, parts, inspector, passwords, onChange },
@@ -83,13 +85,20 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
       environmentChanges: new EnvironmentChanges({ table, parts, operations }),
       reconcilePlanner: new ReconcilePlanner({ table, parts, inspector }),
     }),
-    start() {
+    start(operations: OperationStore) {
       void kindlerDatabase?.start();
       if (kindlerDatabase) {
         loop.start();
+        lost = new LostChanges({
+          table,
+          operations,
+          onChange: name => onChange(name, 'upserted'),
+        });
+        lost.start();
       }
     },
     async stop() {
+      lost?.stop();
       await loop.stop();
       await kindlerDatabase?.stop();
     },

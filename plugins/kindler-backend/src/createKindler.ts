@@ -209,7 +209,7 @@ export function createKindler(options: CreateKindlerOptions) {
       });
       observer.start();
       notifier?.start();
-      environments.start();
+      environments.start(operations);
       runner.start();
       pruner.start();
     },

@@ -15,6 +15,11 @@ export interface WantedEnvironment extends KnownEnvironment {
   change?: { to: EnvironmentDesiredState };
 }
 
+export interface WorkedOn {
+  name: string;
+  operationId: string;
+}
+
 export interface EnvironmentTableOptions {
   database: MetadataDatabase;
   /** The ways into an environment, as its provider says. */
@@ -123,14 +128,28 @@ export class EnvironmentTable {
     );
   }
 
-  async setFailed(name: string, error: string): Promise<void> {
-    await this.#database.query(
-      `UPDATE clusters
-          SET actual_state = 'failed', reconcile_error = $2, operation_id = NULL,
-              observe_after = now(), last_reconciled_at = now(), updated_at = now()
-        WHERE name = $1`,
-      [name, error],
+  /** The environments that operations work on, or worked on without a last word. */
+  async listWorkedOn(): Promise<WorkedOn[]> {
+    return this.#database.query<WorkedOn>(
+      `SELECT name, operation_id AS "operationId"
+         FROM clusters WHERE operation_id IS NOT NULL`,
     );
+  }
+
+  /** Answers whether it was that operation that worked on it. */
+  async setFailed(
+    { name, operationId }: WorkedOn,
+    error: string,
+  ): Promise<boolean> {
+    const rows = await this.#database.query(
+      `UPDATE clusters
+          SET actual_state = 'failed', reconcile_error = $3, operation_id = NULL,
+              observe_after = now(), last_reconciled_at = now(), updated_at = now()
+        WHERE name = $1 AND operation_id = $2
+       RETURNING name`,
+      [name, operationId, error],
+    );
+    return rows.length > 0;
   }
 
   async remove(name: string): Promise<void> {

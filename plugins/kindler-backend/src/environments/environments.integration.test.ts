@@ -174,6 +174,36 @@ describe('environments on a real cluster', () => {
     }
   });
 
+  it('frees an environment whose operation is gone', async () => {
+    const wanted = { name: 'shared-lost', provider: 'directory' };
+    await kindler.carryOut(() => kindler.post('/environments', wanted));
+    const { superuser } = lab.state.credentials;
+    const client = await connect({
+      ...lab.state.gateway.listeners.platform_rw,
+      ...superuser,
+      database: 'kindler',
+    });
+    await client.query(
+      "UPDATE clusters SET operation_id = 'pruned' WHERE name = 'shared-lost'",
+    );
+    await client.end();
+    const item = await waitFor(
+      'the environment to be free and looked at',
+      async () => {
+        const { body } = await kindler.get('/environments/shared-lost');
+        const isSeen = body.item.observed.observedAt > body.item.updatedAt;
+        return body.item.operationId || !isSeen ? undefined : body.item;
+      },
+      { deadlineMs: 120_000 },
+    );
+    expect(item).toMatchObject({
+      state: 'failed',
+      observed: { state: 'running' },
+      error: expect.stringContaining("'pruned' is not in the journal"),
+    });
+    await kindler.carryOut(() => kindler.remove('/environments/shared-lost'));
+  });
+
   it('gives the same operation for the same idempotency key, and a conflict else', async () => {
     const wanted = { name: 'twice', provider: 'database' };
     const create = (body: object, key?: string) =>

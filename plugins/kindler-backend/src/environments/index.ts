@@ -7,6 +7,7 @@ export { ObserveLoop } from './observe/ObserveLoop';
 export { SightingTable } from './observe/SightingTable';
 export { CHANGE_KINDS, changeDefinition } from './operations/changeDefinition';
 export { issuePasswordDefinition } from './operations/issuePasswordDefinition';
+export { LostChanges } from './operations/LostChanges';
 export { PasswordHandover } from './operations/PasswordHandover';
 export { ReconcilePlanner } from './ReconcilePlanner';
 export { sslModeOf } from './sslModeOf';

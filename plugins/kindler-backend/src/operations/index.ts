@@ -1,4 +1,5 @@
 export { OperationClaims } from './journal/OperationClaims';
+export { isActive } from './journal/rows';
 export { pruneOperations } from './journal/pruneOperations';
 export { OperationStore } from './journal/OperationStore';
 export { OperationDefinitions } from './OperationDefinitions';

@@ -44,11 +44,10 @@ export function changeDefinition(
       ];
     },
     onFailed: async ({ input: { name }, input, operationId }, error) => {
-      const row = await options.table.get(name);
-      if (row?.operationId !== operationId) {
+      const row = { name, operationId };
+      if (!(await options.table.setFailed(row, error.message))) {
         return '';
       }
-      await options.table.setFailed(name, error.message);
       await options.onChange(name, 'upserted');
       const next =
         isNew || goalOf(kind, input) === 'absent' ? 'delete' : 'reconcile';

@@ -35,6 +35,12 @@ export class OperationReader {
     return (await this.#describe([row]))[0];
   }
 
+  /** Those of these that are in the journal, by id. */
+  async find(ids: string[]): Promise<Map<string, Operation>> {
+    const rows = await this.knex<OperationRow>('operations').whereIn('id', ids);
+    return new Map(rows.map(row => [row.id, toOperation(row)]));
+  }
+
   async getSubject(
     id: string,
   ): Promise<OperationSubject & { operation: OperationKind }> {
