@@ -47,7 +47,7 @@ export interface CreateKindlerOptions {
 /** Builds the domains and the facade over them, and what starts and stops with the plugin. */
 export function createKindler(options: CreateKindlerOptions) {
   const { config, knex, announcer, logger, metrics } = options;
-  const lastKnown = LastKnownStore.create(knex);
+  const lastKnown = LastKnownStore.create({ knex, logger });
   const events = EventStore.create({ knex });
   const recorder = EventRecorder.create({
     store: events,

@@ -12,8 +12,7 @@ import type { MetadataDatabase } from '../postgres';
 import type { LastKnownStore } from '../store';
 import type { EnvironmentTable } from './EnvironmentTable';
 
-/** Another word whenever their form changes: what an older version kept is not read. */
-const KIND = 'environments-by-provider';
+const KIND = { name: 'environments-by-provider', version: 1 };
 const ALL = 'all';
 /** So old what was last known may be when the Kindler database goes away. */
 const SAVE_AGAIN_MS = 60_000;

@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { ENGINES, PluginDatabases } from '../__testUtils__/PluginDatabases';
 import { LastKnownStore } from '../store';
 import { pruneEventHeads } from './pruneEventHeads';
@@ -16,9 +17,14 @@ describe.each(ENGINES)('pruneEventHeads on %s', engine => {
     for (const database of ['observed', 'told', 'gone']) {
       await knex('event_heads').insert({ database, value: '{}' });
     }
-    const lastKnown = LastKnownStore.create(knex);
-    await lastKnown.save('observed-database', 'observed', {}, new Date());
-    await lastKnown.save('observed-gateway', 'gone', {}, new Date());
+    const lastKnown = LastKnownStore.create({
+      knex,
+      logger: mockServices.logger.mock(),
+    });
+    const database = { name: 'observed-database', version: 1 };
+    const gateway = { name: 'observed-gateway', version: 1 };
+    await lastKnown.save(database, 'observed', {}, new Date());
+    await lastKnown.save(gateway, 'gone', {}, new Date());
     await knex('events').insert({
       fact: 'a',
       kind: 'leader-changed',
@@ -32,7 +38,7 @@ describe.each(ENGINES)('pruneEventHeads on %s', engine => {
       .pluck('database');
     expect(left).toEqual(['observed', 'told']);
 
-    await lastKnown.remove('observed-database', 'observed');
+    await lastKnown.remove(database, 'observed');
     await knex('events').delete();
     expect(await pruneEventHeads(knex)).toBe(2);
   });

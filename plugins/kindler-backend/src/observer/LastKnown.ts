@@ -11,7 +11,9 @@ import type { RememberedDatabase } from './RememberedDatabase';
 import type { SnapshotStore } from './SnapshotStore';
 
 const KEEP_EVERY_MS = 30_000;
-const DATABASE = 'observed-database';
+export const DATABASE = { name: 'observed-database', version: 1 };
+const GATEWAY = { name: 'observed-gateway', version: 1 };
+const CLIENT = { name: 'observed-client', version: 1 };
 
 interface KeptDatabase extends RememberedDatabase {
   /** Where it was found in Kubernetes. */
@@ -58,11 +60,11 @@ export class LastKnown {
           await this.#dropOldName(name);
         }
       }
-      const stats = await this.#store.load<GatewayStats>('observed-gateway');
+      const stats = await this.#store.load<GatewayStats>(GATEWAY);
       for (const { name, value, observedAt } of stats) {
         gateways.get(name)?.restore(value, observedAt.getTime());
       }
-      const tried = await this.#store.load<ClientSnapshot>('observed-client');
+      const tried = await this.#store.load<ClientSnapshot>(CLIENT);
       for (const { name, value } of tried) {
         clients.restore(name, value);
       }
@@ -115,13 +117,13 @@ export class LastKnown {
       for (const [name, { reading }] of gateways) {
         if (reading?.value && reading.observedAt !== undefined) {
           const at = new Date(reading.observedAt);
-          await this.#store.save('observed-gateway', name, reading.value, at);
+          await this.#store.save(GATEWAY, name, reading.value, at);
         }
       }
       for (const [name, { snapshot }] of clients.observers) {
         if (snapshot.last) {
           const at = new Date(snapshot.last.at);
-          await this.#store.save('observed-client', name, snapshot, at);
+          await this.#store.save(CLIENT, name, snapshot, at);
         }
       }
     } catch (error) {

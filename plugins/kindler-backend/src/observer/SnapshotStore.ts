@@ -1,13 +1,19 @@
+/** What snapshots are of. Its version is another one whenever their form changes. */
+export interface SnapshotKind {
+  name: string;
+  version: number;
+}
+
 /** Keeps what was last seen over a restart of the backend. */
 export interface SnapshotStore {
   save(
-    kind: string,
+    kind: SnapshotKind,
     name: string,
     value: unknown,
     observedAt: Date,
   ): Promise<void>;
-  remove(kind: string, name: string): Promise<void>;
+  remove(kind: SnapshotKind, name: string): Promise<void>;
   load<T>(
-    kind: string,
+    kind: SnapshotKind,
   ): Promise<Array<{ name: string; value: T; observedAt: Date }>>;
 }

@@ -6,6 +6,7 @@ import type { DatabaseConfig } from '../config';
 import { KubernetesStandIn } from '../kubernetes/__testUtils__/KubernetesStandIn';
 import { memoryStore } from './__testUtils__/memoryStore';
 import { startObserver } from './__testUtils__/startObserver';
+import { DATABASE } from './LastKnown';
 import type { Observer } from './Observer';
 import type { SnapshotStore } from './SnapshotStore';
 
@@ -105,7 +106,7 @@ describe('a cluster that was found before the backend started', () => {
       const after = observe(databases);
       await after.until(name, database => !database?.kubernetes);
       await after.observer.stop();
-      const kept = await store.load('observed-database');
+      const kept = await store.load(DATABASE);
       expect(kept).toHaveLength(databases.length);
     },
   );

@@ -1,6 +1,13 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 
 const DAY_MS = 86_400_000;
+
+/** What values are of. Its version is another one whenever their form changes. */
+export interface LastKnownKind {
+  name: string;
+  version: number;
+}
 
 export interface LastKnown<T> {
   name: string;
@@ -11,34 +18,39 @@ export interface LastKnown<T> {
 /** Last known state in the plugin database, for the time when a source is away. */
 export class LastKnownStore {
   readonly #knex: Knex;
+  readonly #logger: LoggerService;
+  /** Kinds of which it was said that some are not read. */
+  readonly #saidOf = new Set<string>();
 
-  static create(knex: Knex) {
-    return new LastKnownStore(knex);
+  static create(options: { knex: Knex; logger: LoggerService }) {
+    return new LastKnownStore(options.knex, options.logger);
   }
 
-  private constructor(knex: Knex) {
+  private constructor(knex: Knex, logger: LoggerService) {
     this.#knex = knex;
+    this.#logger = logger;
   }
 
   async save(
-    kind: string,
+    kind: LastKnownKind,
     name: string,
     value: unknown,
     observedAt: Date,
   ): Promise<void> {
     await this.#knex('last_known')
       .insert({
-        kind,
+        kind: kind.name,
         name,
         value: JSON.stringify(value),
+        version: kind.version,
         observed_at: observedAt.getTime(),
       })
       .onConflict(['kind', 'name'])
       .merge();
   }
 
-  async remove(kind: string, name: string): Promise<void> {
-    await this.#knex('last_known').where({ kind, name }).delete();
+  async remove(kind: LastKnownKind, name: string): Promise<void> {
+    await this.#knex('last_known').where({ kind: kind.name, name }).delete();
   }
 
   /** Removes what was seen last so many days ago; answers how many. */
@@ -48,12 +60,30 @@ export class LastKnownStore {
       .delete();
   }
 
-  async load<T>(kind: string): Promise<Array<LastKnown<T>>> {
-    const rows = await this.#knex('last_known').where({ kind });
-    return rows.map(row => ({
-      name: row.name,
-      value: JSON.parse(row.value),
-      observedAt: new Date(Number(row.observed_at)),
-    }));
+  /** What another version of Kindler wrote in another form is not known. */
+  async load<T>(kind: LastKnownKind): Promise<Array<LastKnown<T>>> {
+    const rows = await this.#knex('last_known').where({ kind: kind.name });
+    const known = rows.flatMap(row => {
+      const value =
+        row.version === kind.version ? parse<T>(row.value) : undefined;
+      const observedAt = new Date(Number(row.observed_at));
+      return value ? [{ name: row.name as string, value, observedAt }] : [];
+    });
+    const left = rows.length - known.length;
+    if (left > 0 && !this.#saidOf.has(kind.name)) {
+      this.#saidOf.add(kind.name);
+      this.#logger.warn(
+        `${left} of ${rows.length} last known '${kind.name}' are not read: another version wrote them, or they are not JSON`,
+      );
+    }
+    return known;
+  }
+}
+
+function parse<T>(text: string): T | undefined {
+  try {
+    return JSON.parse(text) ?? undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -1,6 +1,6 @@
 export { Pruner } from './Pruner';
 export { databaseClock, isPostgres } from './databaseClock';
-export { LastKnownStore, type LastKnown } from './LastKnownStore';
+export { LastKnownStore, type LastKnownKind } from './LastKnownStore';
 export { openPluginDatabase } from './openPluginDatabase';
 export { readSignalKey } from './readSignalKey';
 export { WriteQueue } from './WriteQueue';

@@ -1,4 +1,4 @@
-import type { SnapshotStore } from '../SnapshotStore';
+import type { SnapshotKind, SnapshotStore } from '../SnapshotStore';
 
 /** Keeps what is saved as the plugin database does: as text. */
 export function memoryStore(): SnapshotStore {
@@ -9,14 +9,14 @@ export function memoryStore(): SnapshotStore {
   return {
     async save(kind, name, value, observedAt) {
       const text = JSON.stringify(value);
-      rows.set(`${kind}/${name}`, { name, text, observedAt });
+      rows.set(`${kind.name}/${name}`, { name, text, observedAt });
     },
     async remove(kind, name) {
-      rows.delete(`${kind}/${name}`);
+      rows.delete(`${kind.name}/${name}`);
     },
-    async load<T>(kind: string) {
+    async load<T>(kind: SnapshotKind) {
       return [...rows]
-        .filter(([key]) => key.startsWith(`${kind}/`))
+        .filter(([key]) => key.startsWith(`${kind.name}/`))
         .map(([, { name, text, observedAt }]) => ({
           name,
           value: JSON.parse(text) as T,
