@@ -14,13 +14,23 @@ import type { EnvironmentTable } from './EnvironmentTable';
 
 const KIND = { name: 'environments-by-provider', version: 1 };
 const ALL = 'all';
-/** So old what was last known may be when the Kindler database goes away. */
+/** So old what was last known may be when a backend starts while the Kindler database is away. */
 const SAVE_AGAIN_MS = 60_000;
 
+interface ReadEnvironments {
+  items: Environment[];
+  freshness: Freshness;
+}
+
+interface KnownEnvironments {
+  value: Environment[];
+  observedAt: Date;
+}
+
 export interface EnvironmentReaderOptions {
-  database: MetadataDatabase;
-  table: EnvironmentTable;
-  lastKnown: LastKnownStore;
+  database: Pick<MetadataDatabase, 'fault'>;
+  table: Pick<EnvironmentTable, 'list' | 'find'>;
+  lastKnown: Pick<LastKnownStore, 'load' | 'save'>;
   logger: LoggerService;
 }
 
@@ -31,7 +41,7 @@ export interface EnvironmentReaderOptions {
  */
 export class EnvironmentReader {
   readonly #options: EnvironmentReaderOptions;
-  #saved = '';
+  #known: KnownEnvironments | undefined;
   #savedAt = 0;
 
   static create(options: EnvironmentReaderOptions) {
@@ -42,41 +52,67 @@ export class EnvironmentReader {
     this.#options = options;
   }
 
-  async readAll(): Promise<{ items: Environment[]; freshness: Freshness }> {
+  async readAll(): Promise<ReadEnvironments> {
+    return this.#read(
+      async () => {
+        const value = await this.#options.table.list();
+        const observedAt = new Date();
+        this.#known = { value, observedAt };
+        await this.#saveSometimes(this.#known);
+        return value;
+      },
+      items => items,
+    );
+  }
+
+  /** Those of these that are there. */
+  async find(names: string[]): Promise<ReadEnvironments> {
+    const wanted = new Set(names);
+    return this.#read(
+      () => this.#options.table.find(names),
+      items => items.filter(({ name }) => wanted.has(name)),
+    );
+  }
+
+  async #read(
+    ask: () => Promise<Environment[]>,
+    choose: (known: Environment[]) => Environment[],
+  ): Promise<ReadEnvironments> {
+    const { database } = this.#options;
     try {
-      const items = await this.#options.table.list();
-      const observedAt = new Date();
-      await this.#remember(items, observedAt);
-      return {
-        items,
-        freshness: { status: 'live', observedAt: observedAt.toISOString() },
-      };
+      const items = await ask();
+      const observedAt = new Date().toISOString();
+      return { items, freshness: { status: 'live', observedAt } };
     } catch (error) {
+      const { fault } = database;
       if (error instanceof NotImplementedError) {
-        const { fault } = this.#options.database;
         return { items: [], freshness: { status: 'not-configured', fault } };
       }
       if (!(error instanceof ServiceUnavailableError)) {
         throw error;
       }
-      return this.#recall(error);
+      const known = await this.#recall();
+      if (!known) {
+        throw error;
+      }
+      const observedAt = known.observedAt.toISOString();
+      return {
+        items: choose(known.value),
+        freshness: { status: 'stale', observedAt, fault },
+      };
     }
   }
 
-  async #remember(items: Environment[], observedAt: Date): Promise<void> {
-    const text = JSON.stringify(items, (key, value) =>
-      key === 'observedAt' ? undefined : value,
-    );
-    const isRecent = observedAt.getTime() - this.#savedAt < SAVE_AGAIN_MS;
-    if (text === this.#saved && isRecent) {
+  async #saveSometimes({ value, observedAt }: KnownEnvironments) {
+    if (observedAt.getTime() - this.#savedAt < SAVE_AGAIN_MS) {
       return;
     }
-    this.#saved = text;
     this.#savedAt = observedAt.getTime();
-    await this.#options.lastKnown
-      .save(KIND, ALL, items, observedAt)
+    const { lastKnown, logger } = this.#options;
+    await lastKnown
+      .save(KIND, ALL, value, observedAt)
       .catch(error =>
-        this.#options.logger.warn(
+        logger.warn(
           `The last known environments cannot be saved: ${stringifyError(
             error,
           )}`,
@@ -84,18 +120,11 @@ export class EnvironmentReader {
       );
   }
 
-  async #recall(reason: ServiceUnavailableError) {
-    const [known] = await this.#options.lastKnown.load<Environment[]>(KIND);
-    if (!known) {
-      throw reason;
+  /** What this backend read itself is newer than what any saved. */
+  async #recall(): Promise<KnownEnvironments | undefined> {
+    if (!this.#known) {
+      [this.#known] = await this.#options.lastKnown.load<Environment[]>(KIND);
     }
-    return {
-      items: known.value,
-      freshness: {
-        status: 'stale' as const,
-        observedAt: known.observedAt.toISOString(),
-        fault: this.#options.database.fault,
-      },
-    };
+    return this.#known;
   }
 }

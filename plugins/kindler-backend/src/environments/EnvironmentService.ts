@@ -65,8 +65,8 @@ export class EnvironmentService {
     name: string,
     sees: (item: Environment) => boolean = () => true,
   ): Promise<EnvironmentAnswer> {
-    const { items, freshness } = await this.#options.reader.readAll();
-    const item = items.find(each => each.name === name && sees(each));
+    const { items, freshness } = await this.#options.reader.find([name]);
+    const item = items.find(sees);
     if (!item && freshness.status === 'stale') {
       throw new ServiceUnavailableError(
         `It is not known whether there is an environment '${name}': ${freshness.fault?.message}`,
@@ -82,7 +82,7 @@ export class EnvironmentService {
 
   /** One for each name, undefined for what is not there. */
   async find(names: string[]): Promise<Array<Environment | undefined>> {
-    const { items } = await this.#options.reader.readAll();
+    const { items } = await this.#options.reader.find(names);
     const known = new Map(items.map(item => [item.name, item]));
     return names.map(name => known.get(name));
   }

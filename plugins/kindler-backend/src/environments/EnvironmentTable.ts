@@ -47,12 +47,18 @@ export class EnvironmentTable {
     return rows.map(this.#toEnvironment);
   }
 
-  async get(name: string): Promise<Environment | undefined> {
+  /** Those of these that are there, in any order. */
+  async find(names: string[]): Promise<Environment[]> {
     const rows = await this.#database.query<EnvironmentRow>(
-      'SELECT * FROM clusters WHERE name = $1',
-      [name],
+      'SELECT * FROM clusters WHERE name = ANY($1)',
+      [names],
     );
-    return rows.map(this.#toEnvironment)[0];
+    return rows.map(this.#toEnvironment);
+  }
+
+  async get(name: string): Promise<Environment | undefined> {
+    const [found] = await this.find([name]);
+    return found;
   }
 
   /** Writes the row before anything is made; false when the name is taken by another operation's row. */

@@ -1,0 +1,113 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  NotImplementedError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import type {
+  Environment,
+  Fault,
+} from '@kindler/backstage-plugin-kindler-common';
+import { EnvironmentReader } from './EnvironmentReader';
+
+const AWAY = new ServiceUnavailableError('away');
+const [one, two] = ['one', 'two'].map(name => ({ name } as Environment));
+const names = ({ items }: { items: Environment[] }) =>
+  items.map(({ name }) => name);
+
+/** A backend on a table, whose database may go away, and what it saves. */
+function setUp(saved: Environment[][] = []) {
+  const asked: string[] = [];
+  const world = { asked, saved, error: undefined as Error | undefined };
+  const answer = async (what: string, items: Environment[]) => {
+    asked.push(what);
+    if (world.error) {
+      throw world.error;
+    }
+    return items;
+  };
+  const reader = EnvironmentReader.create({
+    database: { fault: { kind: 'refused' } as Fault },
+    table: {
+      list: () => answer('all', [one, two]),
+      find: wanted =>
+        answer(
+          wanted.join(),
+          [one, two].filter(({ name }) => wanted.includes(name)),
+        ),
+    },
+    lastKnown: {
+      save: async (_, __, value) => {
+        saved.push(value as Environment[]);
+      },
+      load: async <T>() =>
+        saved.slice(-1).map(value => ({
+          name: 'all',
+          value: value as T,
+          observedAt: new Date(1_000),
+        })),
+    },
+    logger: mockServices.logger.mock(),
+  });
+  return { reader, world };
+}
+
+describe('EnvironmentReader', () => {
+  it('asks for the rows that are wanted, and saves nothing for them', async () => {
+    const { reader, world } = setUp();
+    expect(names(await reader.find(['two', 'none']))).toEqual(['two']);
+    expect(world).toMatchObject({ asked: ['two,none'], saved: [] });
+  });
+
+  it('saves once for many lists', async () => {
+    const { reader, world } = setUp();
+    for (let count = 0; count < 5; count += 1) {
+      const { freshness } = await reader.readAll();
+      expect(freshness.status).toBe('live');
+    }
+    expect(world.saved).toEqual([[one, two]]);
+  });
+
+  it.each([
+    ['read by this backend', [], true, ['one', 'two']],
+    ['saved by another one', [[one]], false, ['one']],
+    ['read after it was saved', [[one]], true, ['one', 'two']],
+  ])(
+    'knows what was %s while the database is away',
+    async (_, saved, reads, expected) => {
+      const { reader, world } = setUp(saved);
+      if (reads) {
+        await reader.readAll();
+      }
+      world.error = AWAY;
+      const all = await reader.readAll();
+      expect(names(all)).toEqual(expected);
+      expect(all.freshness).toMatchObject({
+        status: 'stale',
+        observedAt: expect.any(String),
+        fault: { kind: 'refused' },
+      });
+      const found = await reader.find(['one', 'none']);
+      expect(names(found)).toEqual(['one']);
+      expect(found.freshness.status).toBe('stale');
+    },
+  );
+
+  it.each([AWAY, new Error('broken')])(
+    'knows nothing after %s',
+    async error => {
+      const { reader, world } = setUp(error === AWAY ? [] : [[one]]);
+      world.error = error;
+      await expect(reader.readAll()).rejects.toBe(error);
+      await expect(reader.find(['one'])).rejects.toBe(error);
+    },
+  );
+
+  it('has none where none is configured', async () => {
+    const { reader, world } = setUp([[one]]);
+    world.error = new NotImplementedError('none');
+    expect(await reader.find(['one'])).toMatchObject({
+      items: [],
+      freshness: { status: 'not-configured' },
+    });
+  });
+});
