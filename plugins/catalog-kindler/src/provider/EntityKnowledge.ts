@@ -2,7 +2,7 @@ import type { Route } from '@kindler/backstage-plugin-kindler-common';
 import { databaseEntityName, resourceRef } from '../entities/entityNames';
 import type { EntityContext } from '../entities/environmentEntity';
 import { RouteTable } from '../entities/RouteTable';
-import type { KnownEntity } from './CatalogMemory';
+import type { KnownEntity } from './WrittenEntityReader';
 
 /**
  * What has to be known before entities can be made: where the routes lead, and which names belong to database clusters.

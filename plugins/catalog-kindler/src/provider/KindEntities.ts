@@ -3,7 +3,7 @@ import { stringifyError } from '@backstage/errors';
 import { hashOf, withHash } from '../entities/entityHash';
 import type { KindlerKind } from '../entities/locations';
 import { acceptableEntities } from './acceptableEntities';
-import type { CatalogMemory, KnownEntity } from './CatalogMemory';
+import type { KnownEntity, WrittenEntityReader } from './WrittenEntityReader';
 import type { ChangeLog } from './ChangeLog';
 import { ShrinkGuard } from './ShrinkGuard';
 
@@ -16,7 +16,7 @@ export interface EntityChange {
 
 export interface KindEntitiesOptions {
   kind: KindlerKind;
-  memory: CatalogMemory;
+  reader: WrittenEntityReader;
   log: ChangeLog;
 }
 
@@ -25,7 +25,7 @@ export interface KindEntitiesOptions {
  */
 export class KindEntities {
   readonly #kind: KindlerKind;
-  readonly #memory: CatalogMemory;
+  readonly #reader: WrittenEntityReader;
   readonly #log: ChangeLog;
   readonly #guard = ShrinkGuard.create();
   readonly #written = new Set<string>();
@@ -36,7 +36,7 @@ export class KindEntities {
 
   private constructor(options: KindEntitiesOptions) {
     this.#kind = options.kind;
-    this.#memory = options.memory;
+    this.#reader = options.reader;
     this.#log = options.log;
   }
 
@@ -44,7 +44,7 @@ export class KindEntities {
   async known(): Promise<KnownEntity[] | undefined> {
     const subject = `Entities of kind ${this.#kind} in the catalog`;
     try {
-      const known = await this.#memory.read(this.#kind);
+      const known = await this.#reader.read(this.#kind);
       this.#log.report(subject, undefined);
       return known;
     } catch (error) {

@@ -17,7 +17,7 @@ import {
   resourceRef,
 } from '../entities/entityNames';
 import { environmentEntity } from '../entities/environmentEntity';
-import { CatalogMemory } from './CatalogMemory';
+import { WrittenEntityReader } from './WrittenEntityReader';
 import { ChangeLog } from './ChangeLog';
 import { EntityKnowledge } from './EntityKnowledge';
 import { KindEntities, type EntityChange } from './KindEntities';
@@ -58,16 +58,16 @@ export class KindlerEntityProvider implements EntityProvider {
   private constructor(options: KindlerEntityProviderOptions) {
     const { kindler, catalog, auth, logger, appBaseUrl } = options;
     const log = ChangeLog.create(logger);
-    const memory = CatalogMemory.create({ catalog, auth });
+    const reader = WrittenEntityReader.create({ catalog, auth });
     this.#log = log;
     this.#knowledge = EntityKnowledge.create(appBaseUrl);
     this.#source = KindlerSource.create({ kindler, auth });
     this.#environments = KindEntities.create({
       kind: 'environment',
-      memory,
+      reader,
       log,
     });
-    this.#databases = KindEntities.create({ kind: 'database', memory, log });
+    this.#databases = KindEntities.create({ kind: 'database', reader, log });
   }
 
   getProviderName(): string {

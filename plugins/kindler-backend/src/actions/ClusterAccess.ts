@@ -9,7 +9,7 @@ import type { ClusterController } from './controllers/ClusterController';
 import { PatroniController } from './controllers/PatroniController';
 import { PgoController } from './controllers/PgoController';
 import { OperatorAccess } from './operator/OperatorAccess';
-import { PatroniAccess } from './rest/PatroniAccess';
+import { PatroniAccess } from './patroni/PatroniAccess';
 
 /** Where in Kubernetes a Patroni cluster is. */
 export interface KubernetesTarget {

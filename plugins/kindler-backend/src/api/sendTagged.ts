@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { sendText } from './sendText';
 
-interface Told {
+interface SerializedList {
   content: Record<string, unknown>;
   /** All but the time and the last brace. */
   start: Buffer;
@@ -10,7 +10,7 @@ interface Told {
 }
 
 /** What was made of a list, by its items: the same ones are those of the same answer, or of one like it. */
-const told = new WeakMap<object, Told>();
+const serialized = new WeakMap<object, SerializedList>();
 
 /**
  * Sends a list with an ETag over everything but `now`, and 304 to those who name it. Browsers must not keep it:
@@ -22,7 +22,7 @@ export function sendTagged(
   response: Response,
   { now, ...content }: { items: object; now: string },
 ): void {
-  const { start, tag } = tell(content);
+  const { start, tag } = serialize(content);
   response.setHeader('ETag', tag);
   if (request.header('if-none-match') === tag) {
     response.setHeader('Cache-Control', 'no-store');
@@ -32,8 +32,8 @@ export function sendTagged(
   sendText(response, Buffer.concat([start, Buffer.from(`,"now":"${now}"}`)]));
 }
 
-function tell(content: { items: object }): Told {
-  const known = told.get(content.items);
+function serialize(content: { items: object }): SerializedList {
+  const known = serialized.get(content.items);
   if (known && isSame(known.content, content)) {
     return known;
   }
@@ -44,7 +44,7 @@ function tell(content: { items: object }): Told {
     start: Buffer.from(text.slice(0, -1)),
     tag: `W/"${hash.slice(0, 27)}"`,
   };
-  told.set(content.items, made);
+  serialized.set(content.items, made);
   return made;
 }
 

@@ -56,7 +56,7 @@ export interface EvaluationState {
   /** Oldest first; the same list as long as nothing in it changed. */
   leaderChanges: readonly LeaderChange[];
   /** When HAProxy and the nodes last said that clients could write. */
-  wayOpenAt?: number;
+  writePathOpenAt?: number;
   /** Since when clients cannot write. */
   outageSince?: number;
   /** The last outage, until it is known which change it belongs to. */

@@ -211,7 +211,7 @@ describe('the outage of clients', () => {
     const before = judge(HEALTHY);
     const at = evaluate(
       writer(client),
-      { ...before.state, wayOpenAt: NOW - 2000 },
+      { ...before.state, writePathOpenAt: NOW - 2000 },
       NOW,
     );
     expect(at.state.outageSince).toBe(NOW - 2000);

@@ -2,7 +2,7 @@ import {
   findLeader,
   type Database,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { PatroniAccess } from '../rest/PatroniAccess';
+import type { PatroniAccess } from '../patroni/PatroniAccess';
 import { isScheduled, sameTime } from '../watch/progress';
 import { logPatroniAnswer, watchAfter } from '../watch/logPatroniAnswer';
 import type { Progress } from '../watch/watchFor';

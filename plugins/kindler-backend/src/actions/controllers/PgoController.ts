@@ -10,7 +10,7 @@ import {
   triggerIn,
   triggerOf,
 } from '../operator/patches';
-import type { PatroniAccess } from '../rest/PatroniAccess';
+import type { PatroniAccess } from '../patroni/PatroniAccess';
 import { watchFor, type Progress } from '../watch/watchFor';
 import type { ActionCall } from '../types';
 import type { ClusterController } from './ClusterController';

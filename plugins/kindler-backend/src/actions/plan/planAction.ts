@@ -4,14 +4,17 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ActionFacts } from './ActionFacts';
 import { checkOwner } from './checks';
-import type { Draft } from './Draft';
+import type { ActionAssessment } from './ActionAssessment';
 import { planCancelSwitchover } from './planCancelSwitchover';
 import { planPause, planResume } from './planPause';
 import { planReinitialize } from './planReinitialize';
 import { planRestart } from './planRestart';
 import { planSwitchover } from './planSwitchover';
 
-const PLANS: Record<DatabaseActionKind, (facts: ActionFacts) => Draft> = {
+const PLANS: Record<
+  DatabaseActionKind,
+  (facts: ActionFacts) => ActionAssessment
+> = {
   switchover: planSwitchover,
   'cancel-switchover': planCancelSwitchover,
   restart: planRestart,
@@ -27,15 +30,15 @@ export function planAction(
   now: number,
 ): ActionPlan {
   const { database, request } = facts;
-  const draft = PLANS[request.action](facts);
-  const checks = [...checkOwner(facts), ...draft.checks];
+  const assessment = PLANS[request.action](facts);
+  const checks = [...checkOwner(facts), ...assessment.checks];
   return {
     database: database.name,
     action: request.action,
     possible: checks.every(({ ok, blocking }) => ok === true || !blocking),
     via,
     checks,
-    effects: draft.effects,
+    effects: assessment.effects,
     now: new Date(now).toISOString(),
   };
 }

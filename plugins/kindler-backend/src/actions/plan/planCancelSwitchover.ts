@@ -1,10 +1,10 @@
 import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
 import type { ActionFacts } from './ActionFacts';
 import { checkLeader, checkReachable, must } from './checks';
-import type { Draft } from './Draft';
+import type { ActionAssessment } from './ActionAssessment';
 
 /** Taking a scheduled switchover back; it matters only who leads where the caller said so. */
-export function planCancelSwitchover(facts: ActionFacts): Draft {
+export function planCancelSwitchover(facts: ActionFacts): ActionAssessment {
   const { scheduledSwitchover: order, witnesses } = facts.database;
   const known = witnesses.patroni.status !== 'unknown';
   return {

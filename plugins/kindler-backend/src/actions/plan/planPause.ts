@@ -1,10 +1,10 @@
 import { findLeader, word } from '@kindler/backstage-plugin-kindler-common';
 import type { ActionFacts } from './ActionFacts';
 import { checkLeader, checkPaused, checkReachable } from './checks';
-import type { Draft } from './Draft';
+import type { ActionAssessment } from './ActionAssessment';
 
 /** Switching automatic failover off. */
-export function planPause(facts: ActionFacts): Draft {
+export function planPause(facts: ActionFacts): ActionAssessment {
   const leader =
     findLeader(facts.database.members)?.name ??
     word('effect-current-leader', {});
@@ -19,7 +19,7 @@ export function planPause(facts: ActionFacts): Draft {
 }
 
 /** Switching automatic failover on again. */
-export function planResume(facts: ActionFacts): Draft {
+export function planResume(facts: ActionFacts): ActionAssessment {
   const leader = findLeader(facts.database.members);
   return {
     checks: [

@@ -6,11 +6,11 @@ import {
 import type { ActionFacts } from './ActionFacts';
 import { checkLeader, checkReachable, must } from './checks';
 import { checkReplicasLeft } from './checkReplicasLeft';
-import type { Draft } from './Draft';
+import type { ActionAssessment } from './ActionAssessment';
 import { checkMember } from './planRestart';
 
 /** Making a replica anew. Never of the leader, nor of a member that accepts writes: its data may be the only copy. */
-export function planReinitialize(facts: ActionFacts): Draft {
+export function planReinitialize(facts: ActionFacts): ActionAssessment {
   const { database, request } = facts;
   const name = request.member ?? '';
   const leader = findLeader(database.members)?.name;

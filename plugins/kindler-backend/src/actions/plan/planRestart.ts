@@ -8,14 +8,14 @@ import {
 import type { ActionFacts } from './ActionFacts';
 import { checkLeader, checkReachable, must } from './checks';
 import { checkReplicasLeft } from './checkReplicasLeft';
-import type { Draft } from './Draft';
+import type { ActionAssessment } from './ActionAssessment';
 
 /** Restarting PostgreSQL on one member, or all of them where PGO runs the cluster. */
-export function planRestart(facts: ActionFacts): Draft {
+export function planRestart(facts: ActionFacts): ActionAssessment {
   return facts.operator ? planRolling(facts) : planOne(facts);
 }
 
-function planRolling(facts: ActionFacts): Draft {
+function planRolling(facts: ActionFacts): ActionAssessment {
   const { members } = facts.database;
   return {
     checks: [...checkLeader(facts), ...checkReplicasLeft(facts)],
@@ -30,7 +30,7 @@ function planRolling(facts: ActionFacts): Draft {
   };
 }
 
-function planOne(facts: ActionFacts): Draft {
+function planOne(facts: ActionFacts): ActionAssessment {
   const { database, request } = facts;
   const name = request.member ?? '';
   const member = database.members.find(each => each.name === name);

@@ -13,10 +13,10 @@ import {
   checkUndisputed,
   must,
 } from './checks';
-import type { Draft } from './Draft';
+import type { ActionAssessment } from './ActionAssessment';
 
 /** Handing the lock over, at once or at a time. */
-export function planSwitchover(facts: ActionFacts): Draft {
+export function planSwitchover(facts: ActionFacts): ActionAssessment {
   const { member } = facts.request;
   const leader = findLeader(facts.database.members)?.name;
   return {

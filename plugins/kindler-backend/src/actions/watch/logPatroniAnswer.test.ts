@@ -1,4 +1,4 @@
-import type { WriteOutcome } from '../rest/PatroniAccess';
+import type { WriteOutcome } from '../patroni/PatroniAccess';
 import type { ActionStepContext } from '../types';
 import { logPatroniAnswer, watchAfter } from './logPatroniAnswer';
 

@@ -3,7 +3,11 @@ import { allowance } from '../../model/ClusterSnapshot';
 import type { ClusterFacts } from '../facts/ClusterFacts';
 import { followTimeline, type FollowedTimeline } from './followTimeline';
 import { followTransitions } from './followTransitions';
-import { followOutage, wayOpenAt, type FollowedOutage } from './followOutage';
+import {
+  followOutage,
+  writePathOpenAt,
+  type FollowedOutage,
+} from './followOutage';
 
 const KEPT_CHANGES = 50;
 /** An outage belongs to a change of leader that happened within it or this long before or after. */
@@ -11,7 +15,7 @@ const BELONGS_MS = 10_000;
 /** A new holder is on a new timeline within this time; later it is another switch. */
 const PROMOTION_MS = 60_000;
 
-/** What is remembered of the lock holder and of the way for writes from one evaluation to the next. */
+/** What is remembered of the lock holder and of the write path from one evaluation to the next. */
 export type Followed = Pick<
   EvaluationState,
   | 'leader'
@@ -20,7 +24,7 @@ export type Followed = Pick<
   | 'leaderChanges'
   | 'lockSeenAt'
   | 'outageSince'
-  | 'wayOpenAt'
+  | 'writePathOpenAt'
   | 'lastOutage'
   | 'transitions'
 > &
@@ -39,7 +43,7 @@ export function followLeader(
   const outage = followOutage(
     facts,
     previous?.outageSince,
-    previous?.wayOpenAt,
+    previous?.writePathOpenAt,
   );
   const ended = addPiece(previous?.lastOutage, outage);
   const last = changes.at(-1);
@@ -54,7 +58,7 @@ export function followLeader(
         : changes,
     lockSeenAt: to ? view?.observedAt : previous?.lockSeenAt,
     outageSince: outage && outage.to === undefined ? outage.from : undefined,
-    wayOpenAt: wayOpenAt(facts) ?? previous?.wayOpenAt,
+    writePathOpenAt: writePathOpenAt(facts) ?? previous?.writePathOpenAt,
     lastOutage: place === 'open' ? ended : undefined,
     transitions: followTransitions(facts, previous?.transitions),
     ...followTimeline(facts, previous),

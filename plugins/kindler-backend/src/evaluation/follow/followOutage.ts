@@ -1,6 +1,9 @@
 import { isOut, isServed, type ClientFacts } from '../facts/ClientFacts';
 import type { ClusterFacts, RouteFacts } from '../facts/ClusterFacts';
-import { judgeWay, type RouteWord } from '../witnesses/judgeWay';
+import {
+  judgeWritePath,
+  type WritePathState,
+} from '../witnesses/judgeWritePath';
 import { named } from '../../model/named';
 import { isMoved, serversUp, writeRoutes } from '../rules/texts';
 
@@ -15,10 +18,11 @@ export interface FollowedOutage {
  * tried, or a client only came to the log-in prompt, HAProxy's and the nodes' word counts. Undefined when there is none;
  * while nobody tells it stays as it was.
  *
- * A calm route is tried every few seconds, so an outage cannot have begun before the way was last seen to be open.
+ * A calm route is tried every few seconds, so an outage cannot have begun before the write path was last seen to be
+ * open.
  *
  * @param since - when the outage that goes on began
- * @param openAt - when HAProxy and the nodes last said that the way was open
+ * @param openAt - when HAProxy and the nodes last said that the write path was open
  */
 export function followOutage(
   facts: ClusterFacts,
@@ -42,7 +46,7 @@ export function followOutage(
 }
 
 /** When HAProxy and the nodes last said that clients could write on every route; as old as the older word. */
-export function wayOpenAt(facts: ClusterFacts): number | undefined {
+export function writePathOpenAt(facts: ClusterFacts): number | undefined {
   const times = writeRoutes(facts).map(route =>
     serversUp(route).reduce((newest, { member }) => {
       const known = named(facts.members, member);
@@ -59,21 +63,21 @@ function wordOf(
   route: RouteFacts,
   facts: ClusterFacts,
   openAt: number | undefined,
-): RouteWord[] {
+): WritePathState[] {
   const { client } = route;
-  const way = route.known ? [judgeWay(route, facts)] : [];
+  const path = route.known ? [judgeWritePath(route, facts)] : [];
   if (!client || client.outcome === undefined || isMoved(route)) {
-    return way;
+    return path;
   }
   if (isOut(client)) {
     return [{ out: true, at: client.at!, since: beganAt(client, openAt) }];
   }
   // At the log-in prompt a server that refuses writes looks like any other.
   const proven = isServed(client) && client.query?.writable === true;
-  return proven || way.length === 0 ? [{ out: false, at: client.at! }] : way;
+  return proven || path.length === 0 ? [{ out: false, at: client.at! }] : path;
 }
 
-/** Between the last client that was served and the first that was not; after the way was last seen to be open. */
+/** Between the last client that was served and the first that was not; after the write path was last seen open. */
 function beganAt(
   { servedAt, refusedSince, at }: ClientFacts,
   openAt: number | undefined,

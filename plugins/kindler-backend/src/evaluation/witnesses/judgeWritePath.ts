@@ -2,8 +2,8 @@ import type { ClusterFacts, RouteFacts } from '../facts/ClusterFacts';
 import { named } from '../../model/named';
 import { isDown, serversUp } from '../rules/texts';
 
-/** What is known of the way for writes through one route, and when the newest evidence of it was seen. */
-export interface RouteWord {
+/** What is known of the write path through one route, and when the newest evidence of it was seen. */
+export interface WritePathState {
   out: boolean;
   at: number;
   /** Since when it is out, where that is known better than by `at`. */
@@ -20,7 +20,10 @@ const LOCK_LIFETIMES = 2;
  * Begin and end are each seen up to one interval of the observer late, and an outage between two looks is not seen.
  * Without a role for SQL probes it is seen later that PostgreSQL of a member does not answer, by its Patroni's word.
  */
-export function judgeWay(route: RouteFacts, facts: ClusterFacts): RouteWord {
+export function judgeWritePath(
+  route: RouteFacts,
+  facts: ClusterFacts,
+): WritePathState {
   const observedAt = route.observedAt ?? facts.now;
   const up = serversUp(route);
   const closed = route.othersUp.length === 0;
@@ -43,7 +46,7 @@ function judgeMember(
   name: string | undefined,
   upSince: number,
   facts: ClusterFacts,
-): RouteWord {
+): WritePathState {
   const member = named(facts.members, name);
   const at = member?.writableAt ?? 0;
   const silentSince = unansweredSince(name, facts);

@@ -29,7 +29,7 @@ export interface KnownEntity {
   hash?: string;
 }
 
-export interface CatalogMemoryOptions {
+export interface WrittenEntityReaderOptions {
   catalog: CatalogService;
   auth: AuthService;
 }
@@ -38,15 +38,15 @@ export interface CatalogMemoryOptions {
  * What this provider has written before, read from the catalog itself: it outlives restarts and is the same for every
  * replica of the backend.
  */
-export class CatalogMemory {
+export class WrittenEntityReader {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
 
-  static create(options: CatalogMemoryOptions) {
-    return new CatalogMemory(options);
+  static create(options: WrittenEntityReaderOptions) {
+    return new WrittenEntityReader(options);
   }
 
-  private constructor(options: CatalogMemoryOptions) {
+  private constructor(options: WrittenEntityReaderOptions) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
   }

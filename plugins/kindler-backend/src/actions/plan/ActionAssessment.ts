@@ -4,7 +4,7 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 
 /** What an action's own rules make of the facts. */
-export interface Draft {
+export interface ActionAssessment {
   checks: ActionCheck[];
   /** What will happen, in plain sentences. */
   effects: Wording[];
