@@ -14,7 +14,7 @@ describe('WarmUp', () => {
 
   const begin = () => {
     const tell = jest.fn();
-    const warmUp = new WarmUp<string>(tell);
+    const warmUp = new WarmUp<string>(tell, BEGIN);
     const look = (sources: object[], verdict: string, seconds: number) =>
       warmUp.onLook(
         { name: 'orders', sources, verdict } as Database,
@@ -36,6 +36,14 @@ describe('WarmUp', () => {
     const { tell, look } = begin();
     look(sources, verdict, seconds);
     expect(tell).toHaveBeenCalledTimes(over ? 1 : 0);
+  });
+
+  it('counts what was asked since the start, before the cluster was seen', () => {
+    const tell = jest.fn();
+    const warmUp = new WarmUp<string>(tell, BEGIN);
+    const database = { name: 'orders', sources: [OK], verdict: 'ok' };
+    warmUp.onLook(database as unknown as Database, 'past', BEGIN + 9_000);
+    expect(tell).toHaveBeenCalledTimes(1);
   });
 
   it('tells once of what does not change, and then of each change, until the cluster is gone', () => {

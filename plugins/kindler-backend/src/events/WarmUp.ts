@@ -11,13 +11,19 @@ const PATIENCE_MS = 60_000;
  */
 export class WarmUp<Past> {
   readonly #tell: (database: Database, past: Past) => void;
+  /** What was asked since then was asked by this process. In milliseconds since the epoch. */
+  readonly #startedAt: number;
   /** When each cluster came into sight, in milliseconds since the epoch. */
   readonly #began = new Map<string, number>();
   readonly #over = new Set<string>();
 
   /** `tell` is called with a cluster as it is now, and with its past, once it is warm. */
-  constructor(tell: (database: Database, past: Past) => void) {
+  constructor(
+    tell: (database: Database, past: Past) => void,
+    startedAt = Date.now(),
+  ) {
     this.#tell = tell;
+    this.#startedAt = startedAt;
   }
 
   /** Takes a cluster that changed. */
@@ -48,7 +54,7 @@ export class WarmUp<Past> {
     this.#began.set(name, began);
     const asked = sources.every(({ observedAt, failingSince }) =>
       [observedAt, failingSince].some(
-        time => time !== undefined && Date.parse(time) >= began,
+        time => time !== undefined && Date.parse(time) >= this.#startedAt,
       ),
     );
     const settled = verdict === 'ok' || now - began >= SETTLED_MS;
