@@ -1,13 +1,27 @@
+import { ConflictError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type {
   Environment,
   EnvironmentConnectionTarget,
   EnvironmentDesiredState,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { MetadataDatabase } from '../postgres';
+import { hasSqlState, type MetadataDatabase } from '../postgres';
 import type { KnownEnvironment, Registration } from '../providers';
 import type { Sighting } from './observe/Sighting';
 import { toEnvironment, type EnvironmentRow } from './toEnvironment';
+
+/** `unique_violation` and `exclusion_violation`. */
+const IS_TAKEN = ['23505', '23P01'];
+
+const SHARED = {
+  nodePort: 'node_port',
+  pfPort: 'pf_port',
+  httpPort: 'http_port',
+  httpsPort: 'https_port',
+  subnet: 'subnet',
+  serverIp: 'server_ip',
+};
+const SHARED_COLUMNS = Object.values(SHARED).join(', ');
 
 export interface WantedEnvironment extends KnownEnvironment {
   title?: string;
@@ -65,10 +79,12 @@ export class EnvironmentTable {
   async insertCreating(
     wanted: WantedEnvironment & { operationId: string },
   ): Promise<boolean> {
-    const rows = await this.#database.query(
+    const details = wanted.details ?? {};
+    const rows = await this.#insert(
       `INSERT INTO clusters (name, provider, title, owner, details, registrations,
-                             operation_id, actual_state)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, 'creating')
+                             operation_id, actual_state, ${SHARED_COLUMNS})
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'creating',
+               $8, $9, $10, $11, $12, $13)
        ON CONFLICT (name) DO UPDATE SET updated_at = now()
          WHERE clusters.operation_id = excluded.operation_id
        RETURNING name`,
@@ -77,12 +93,26 @@ export class EnvironmentTable {
         wanted.provider,
         wanted.title,
         wanted.owner,
-        JSON.stringify(wanted.details ?? {}),
+        JSON.stringify(ownDetails(details)),
         JSON.stringify(wanted.registrations ?? []),
         wanted.operationId,
+        ...Object.keys(SHARED).map(key => details[key]),
       ],
     );
     return rows.length === 1;
+  }
+
+  async #insert(sql: string, params: unknown[]) {
+    try {
+      return await this.#database.query(sql, params);
+    } catch (error) {
+      if (hasSqlState(error, ...IS_TAKEN)) {
+        throw new ConflictError(
+          'A port or the subnet that was asked for is another environment’s; ask for others',
+        );
+      }
+      throw error;
+    }
   }
 
   /** Writes what is asked for, and who works on it. */
@@ -163,18 +193,9 @@ export class EnvironmentTable {
   }
 }
 
-const SHARED = [
-  'nodePort',
-  'pfPort',
-  'httpPort',
-  'httpsPort',
-  'subnet',
-  'serverIp',
-];
-
 /** What has a column of its own is recorded there. */
 function ownDetails(details: JsonObject = {}): JsonObject {
   return Object.fromEntries(
-    Object.entries(details).filter(([key]) => !SHARED.includes(key)),
+    Object.entries(details).filter(([key]) => !(key in SHARED)),
   );
 }
