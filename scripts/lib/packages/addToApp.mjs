@@ -19,7 +19,7 @@ const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const VENDOR = 'vendor/kindler';
 const DOCKER_LINE = 'COPY --chown=node:node vendor ./vendor';
 
-/** What a team adds itself; the others come with them. */
+/** What every team adds itself; the others come with them, or are added where they are wanted. */
 const WORKSPACES = {
   'frontend-plugin': 'packages/app',
   'backend-plugin': 'packages/backend',
@@ -47,7 +47,7 @@ edit('package.json', manifest => {
 for (const workspace of new Set(Object.values(WORKSPACES))) {
   edit(`${workspace}/package.json`, manifest => {
     const wanted = packages.filter(
-      ({ role }) => WORKSPACES[role] === workspace,
+      ({ role, isOptional }) => !isOptional && WORKSPACES[role] === workspace,
     );
     manifest.dependencies = sorted({
       ...manifest.dependencies,

@@ -46,12 +46,18 @@ export async function packPackages(tools) {
         version,
         file,
         role: manifest.backstage.role,
+        isOptional: isOptional(manifest.backstage),
       })),
       null,
       2,
     )}\n`,
   );
   return packed;
+}
+
+/** Modules of the plugin itself, of which a team adds those that it wants. */
+function isOptional({ role, pluginId }) {
+  return role === 'backend-plugin-module' && pluginId === 'kindler';
 }
 
 async function pack({ node, yarn, env }, each) {
