@@ -72,6 +72,7 @@ export class EnvironmentChanges {
       environment,
       parts,
     });
+    await parts.availabilities.expect(provider);
     await provider.preflight(toProvided(environment), quietContext());
     for (const each of registrations) {
       await parts.registrations

@@ -87,18 +87,21 @@ export class EnvironmentService {
     return names.map(name => known.get(name));
   }
 
-  listProviders(): ProviderList {
-    const { providers, registrations } = this.#options.parts;
+  async listProviders(): Promise<ProviderList> {
+    const { providers, registrations, availabilities } = this.#options.parts;
     return {
-      items: providers.all().map(provider => ({
-        kind: provider.kind,
-        capabilities: {
-          stop: provider.capabilities.stop,
-          update: provider.capabilities.update,
-          credentials: Boolean(provider.issuePassword),
-        },
-        inputSchema: provider.inputSchema,
-      })),
+      items: await Promise.all(
+        providers.all().map(async provider => ({
+          kind: provider.kind,
+          availability: await availabilities.of(provider),
+          capabilities: {
+            stop: provider.capabilities.stop,
+            update: provider.capabilities.update,
+            credentials: Boolean(provider.issuePassword),
+          },
+          inputSchema: provider.inputSchema,
+        })),
+      ),
       registrations: registrations
         .all()
         .map(({ kind, providers: takes, inputSchema }) => ({

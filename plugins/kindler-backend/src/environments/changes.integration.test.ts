@@ -186,10 +186,12 @@ describe('what is changed of environments on a real cluster', () => {
     expect(body.items).toEqual([
       {
         kind: 'database',
+        availability: { available: true },
         capabilities: { stop: true, update: false, credentials: true },
       },
       {
         kind: 'directory',
+        availability: { available: true },
         capabilities: { stop: false, update: false, credentials: false },
       },
     ]);

@@ -6,6 +6,7 @@ import type {
   ProvidedEnvironment,
   RegisteredEnvironment,
 } from '@kindler/backstage-plugin-kindler-node';
+import { Availabilities } from './Availabilities';
 import { KindRegistry } from './KindRegistry';
 
 /** A registration as it was asked for. */
@@ -23,6 +24,7 @@ export type KnownEnvironment = {
 export class EnvironmentParts {
   readonly providers: KindRegistry<EnvironmentProvider>;
   readonly registrations: KindRegistry<EnvironmentRegistration>;
+  readonly availabilities = new Availabilities();
 
   constructor(
     providers: EnvironmentProvider[],

@@ -919,8 +919,13 @@ export type DatabaseEnvironment = EnvironmentBase & {
  */
 export type KubernetesEnvironment = EnvironmentBase & {
   provider: 'k3d' | 'kind';
-  /** Ports of the host, and the network; absent where they are not recorded. */
+  /** Its nodes, ports of the host, and the network; absent where they are not recorded. */
   details: {
+    /** Image of the nodes, which says the version of Kubernetes. */
+    image?: string;
+    servers?: number;
+    agents?: number;
+    apiPort?: number;
     nodePort?: number;
     pfPort?: number;
     httpPort?: number;
@@ -1091,6 +1096,7 @@ export type ProviderList = Observed & {
 /** @public */
 export type ProviderDescription = {
   kind: EnvironmentProvider;
+  availability: ProviderAvailability;
   capabilities: {
     /** Whether environments can be stopped and started again. */
     stop: boolean;
@@ -1103,6 +1109,18 @@ export type ProviderDescription = {
   inputSchema?: {
     [key: string]: unknown;
   };
+};
+
+/**
+ * Whether it can make environments now. Where it cannot, POST /environments answers 503 in the same words.
+ * @public
+ */
+export type ProviderAvailability = {
+  available: boolean;
+  /** Why it cannot, e.g. that Docker does not run. */
+  reason?: string;
+  /** What helps. */
+  hint?: string;
 };
 
 /** @public */

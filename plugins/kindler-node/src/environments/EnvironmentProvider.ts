@@ -51,6 +51,14 @@ export interface EnvironmentCapabilities {
 }
 
 /**
+ * Whether environments can be made here now, and what to do where they cannot.
+ * @public
+ */
+export type EnvironmentAvailability =
+  | { available: true }
+  | { available: false; reason: string; hint: string };
+
+/**
  * Makes and unmakes what environments of one kind consist of, outside the Kindler database. Given to the plugin
  * through {@link kindlerEnvironmentProviderExtensionPoint}; `checkEnvironmentProvider` of the `testUtils` tells whether
  * one keeps to this contract.
@@ -62,6 +70,11 @@ export interface EnvironmentProvider {
   readonly capabilities: EnvironmentCapabilities;
   /** JSON Schema of the `details` that a request may give; without it a request gives none. */
   readonly inputSchema?: JsonObject;
+  /**
+   * Whether environments can be made now; without it, always. Where not, requests for new ones are refused in these words,
+   * which also travel to browsers. Takes seconds at most.
+   */
+  availability?(signal: AbortSignal): Promise<EnvironmentAvailability>;
   /** Rejects with an InputError or a ConflictError when this environment cannot be made; changes nothing. */
   preflight(
     environment: ProvidedEnvironment,

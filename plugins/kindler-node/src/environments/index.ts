@@ -1,4 +1,5 @@
 export type {
+  EnvironmentAvailability,
   EnvironmentCapabilities,
   EnvironmentChange,
   EnvironmentProvider,

@@ -108,10 +108,12 @@ export const providers: ProviderList = {
   items: [
     {
       kind: 'database',
+      availability: { available: true },
       capabilities: { stop: true, update: false, credentials: true },
     },
     {
       kind: 'k3d',
+      availability: { available: true },
       capabilities: { stop: false, update: false, credentials: false },
     },
   ],
