@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import type {
   EnvironmentProvider,
   EnvironmentRegistration,
@@ -31,5 +32,16 @@ export function createParts(
       }),
     );
   }
-  return new EnvironmentParts([...providers, ...added], registrations);
+  const parts = new EnvironmentParts([...providers, ...added], registrations);
+  const missing = config.providers.ofModules.find(
+    kind => !parts.providers.find(kind),
+  );
+  if (missing !== undefined) {
+    throw new InputError(
+      `kindler.providers.${missing} has no provider here. Install the module that brings '${missing}', or correct or remove the key; there are: ${
+        parts.providers.kinds().join(', ') || 'none'
+      }`,
+    );
+  }
+  return parts;
 }

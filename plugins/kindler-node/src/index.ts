@@ -11,3 +11,4 @@ export type {
 } from './KindlerService';
 export { kindlerServiceRef } from './kindlerServiceRef';
 export * from './permissions';
+export * from './programs';

@@ -108,6 +108,13 @@ export class Section {
           );
   }
 
+  /** Keys that nobody asked for so far: somebody else reads and checks them. */
+  leaveRest(): string[] {
+    const rest = this.#config.keys().filter(key => !this.#asked.has(key));
+    rest.forEach(key => this.#asked.add(key));
+    return rest;
+  }
+
   /**
    * Refuses keys that nobody asked for, here and below: one with a slip in it would be left out in silence, and what it
    * names would not be observed.

@@ -34,12 +34,12 @@ export function readKindlerConfig(root: Config): KindlerConfig {
   const observer = config.section('observer');
   const events = config.section('events');
   const atLeastOne = wholeNumber({ min: 1, example: 90 });
+  const providers = config.section('providers');
   const result: KindlerConfig = {
     database: readKindlerDatabase(config.section('database')),
     providers: {
-      database: readDatabaseProvider(
-        config.section('providers')?.section('database'),
-      ),
+      database: readDatabaseProvider(providers?.section('database')),
+      ofModules: providers?.leaveRest() ?? [],
     },
     databases: config.list('databases').map(readDatabase),
     kubernetes: config.list('kubernetes').map(readKubernetes),

@@ -138,7 +138,11 @@ export interface EventsConfig {
 
 export interface KindlerConfig {
   database?: KindlerDatabaseConfig;
-  providers: { database?: DatabaseProviderConfig };
+  providers: {
+    database?: DatabaseProviderConfig;
+    /** Kinds that are configured and that modules must bring. */
+    ofModules: string[];
+  };
   databases: DatabaseConfig[];
   kubernetes: KubernetesConfig[];
   gateways: GatewayConfig[];

@@ -1,0 +1,86 @@
+import { ConfigReader } from '@backstage/config';
+import type {
+  EnvironmentChange,
+  ProvidedEnvironment,
+  ProviderContext,
+} from '@kindler/backstage-plugin-kindler-node';
+import {
+  readClusterSettings,
+  type ClusterProvider,
+} from '@kindler/backstage-plugin-kindler-node/clusters';
+// The lab is no package that others have.
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
+import { StandInMachine } from '../../../../packages/lab/src/standins/StandInMachine';
+import { createKindProvider } from '../createKindProvider';
+import { KIND_LIMITS } from '../KindTool';
+
+/** A provider on a machine of stand-ins, and what an operation does with it. */
+export interface TestKind {
+  machine: StandInMachine;
+  provider: ClusterProvider;
+  context: ProviderContext;
+  /** All that the log was told. */
+  lines: string[];
+  reach(
+    environment: ProvidedEnvironment,
+    to: EnvironmentChange['to'],
+  ): Promise<string[]>;
+  undo(environment: ProvidedEnvironment): Promise<void>;
+  state(name: string): Promise<string>;
+}
+
+export async function startKind(
+  options: { real?: boolean; config?: object } = {},
+): Promise<TestKind> {
+  const machine = await StandInMachine.start({ real: options.real ?? false });
+  const settings = readClusterSettings(
+    new ConfigReader({
+      program: machine.program('kind'),
+      docker: machine.program('docker'),
+      readyTimeoutSeconds: 10,
+      ...options.config,
+    }),
+    { kind: 'kind', most: KIND_LIMITS },
+  );
+  const provider = createKindProvider(settings);
+  const lines: string[] = [];
+  const context: ProviderContext = {
+    signal: new AbortController().signal,
+    log: async message => {
+      lines.push(message);
+    },
+  };
+  return {
+    machine,
+    provider,
+    context,
+    lines,
+    async reach(environment, to) {
+      const seen: string[] = [];
+      for (const step of provider.plan(environment, {
+        from: 'unknown',
+        to,
+      })) {
+        if (!(await step.check?.(context))) {
+          await step.do(context);
+        }
+        seen.push(await step.verify(context));
+      }
+      return seen;
+    },
+    async undo(environment) {
+      for (const step of provider
+        .plan(environment, { from: 'absent', to: 'running' })
+        .reverse()) {
+        await step.undo?.(context);
+      }
+    },
+    async state(name) {
+      const { state, message } = await provider.observe(
+        { name, details: {} },
+        context,
+      );
+      return message ? `${state}: ${message}` : state;
+    },
+  };
+}

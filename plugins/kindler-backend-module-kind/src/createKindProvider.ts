@@ -1,0 +1,13 @@
+import {
+  ClusterProvider,
+  DockerCli,
+  type ClusterSettings,
+} from '@kindler/backstage-plugin-kindler-node/clusters';
+import { KindTool } from './KindTool';
+
+/** The provider `kind`. */
+export function createKindProvider(settings: ClusterSettings): ClusterProvider {
+  const docker = new DockerCli(settings.programs.docker);
+  const tool = new KindTool(settings, docker);
+  return new ClusterProvider({ tool, docker, settings });
+}
