@@ -1,113 +1,16 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import type {
-  Database,
-  HistoryEntry,
-  KindlerEvent,
-} from '@kindler/backstage-plugin-kindler-common';
-import { openLab, waitFor, type Lab } from '@kindler/lab';
-import type { Knex } from 'knex';
-import { labConfig, startKindler } from '../__testUtils__/startKindler';
+import type { KindlerEvent } from '@kindler/backstage-plugin-kindler-common';
+import { waitFor } from '@kindler/lab';
+import { UNTIL, useEventBackends } from './__testUtils__/useEventBackends';
 
 jest.setTimeout(300_000);
 
-const UNTIL = { deadlineMs: 60_000, everyMs: 200 };
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-
-type Kindler = Awaited<ReturnType<typeof startKindler>>;
-
 describe('events of two backends on the real stack', () => {
-  let lab: Lab;
-  let closeLab: () => Promise<void>;
-  let knex: Knex;
-  const running: Kindler[] = [];
-
-  beforeAll(async () => {
-    ({ lab, close: closeLab } = await openLab());
-    knex = await databases.init('SQLITE_3');
-    await start();
-    await start();
-  });
-
-  beforeEach(async () => {
-    await lab.heal();
-  });
-
-  afterAll(async () => {
-    await Promise.all(running.map(backend => backend.stop()));
-    await closeLab?.();
-  });
-
-  async function start() {
-    const config = labConfig(lab);
-    // PostgreSQL that is started again in place is away for about two seconds.
-    config.kindler.observer = { intervalMs: 500, timeoutMs: 1000 };
-    const backend = await startKindler(config, [
-      mockServices.database.factory({ knex, migrations: { skip: false } }),
-    ]);
-    running.push(backend);
-    await waitFor('a first value', () => heads(), UNTIL);
-    await isWell();
-  }
-
-  async function heads() {
-    const rows = await knex('event_heads').where({ database: 'orders' });
-    return rows.length > 0 || undefined;
-  }
-
-  async function orders(): Promise<Database> {
-    return (await running[0].get('/databases/orders')).body.item;
-  }
-
-  async function isWell(): Promise<Database> {
-    return waitFor(
-      'all to be well',
-      async () => {
-        const found = await Promise.all(
-          running.map(each => each.get('/databases/orders')),
-        );
-        return found.every(({ body }) => body.item.verdict === 'ok')
-          ? found[0].body.item
-          : undefined;
-      },
-      UNTIL,
-    );
-  }
-
-  /** Oldest first. */
-  async function events(query = ''): Promise<KindlerEvent[]> {
-    const { body } = await running[0].get(
-      `/events?database=orders&limit=500${query}`,
-    );
-    return body.items.reverse();
-  }
-
-  /** What happens meanwhile, once the last of it has its outage. */
-  async function happens(act: () => Promise<unknown>): Promise<KindlerEvent[]> {
-    const before = (await events()).length;
-    await act();
-    return waitFor(
-      'a switch of timeline with its outage',
-      async () => {
-        await isWell();
-        const added = (await events()).slice(before);
-        const isTold = added.some(
-          ({ kind, outageMs }) => kind === 'timeline-switched' && outageMs,
-        );
-        if (!isTold) {
-          throw new Error(added.map(({ message }) => message).join(' '));
-        }
-        return added;
-      },
-      UNTIL,
-    );
-  }
-
-  const history = async (): Promise<HistoryEntry[]> =>
-    (await running[0].get('/databases/orders/history')).body.items;
+  const stage = useEventBackends();
+  const { running, start, orders, isWell, events, happens, history } = stage;
 
   it('tells a switchover once, with the outage that clients saw', async () => {
     const before = await isWell();
-    const happened = await happens(() => lab.switchover());
+    const happened = await happens(() => stage.lab.switchover());
     const { leader } = await orders();
     const only = (kind: string) => happened.filter(each => each.kind === kind);
     expect(only('leader-changed')).toEqual([
@@ -144,7 +47,9 @@ describe('events of two backends on the real stack', () => {
 
   it('tells that PostgreSQL of the leader was killed, whoever leads after that', async () => {
     const before = await isWell();
-    const happened = await happens(() => lab.killPostgres(before.leader!));
+    const happened = await happens(() =>
+      stage.lab.killPostgres(before.leader!),
+    );
     const switches = happened.filter(
       ({ kind }) => kind === 'timeline-switched',
     );
@@ -202,13 +107,13 @@ describe('events of two backends on the real stack', () => {
           .filter(
             ({ proxy, from }) => proxy === 'orders_rw' && from === 'MAINT',
           );
-        return back.length === lab.state.members.length || undefined;
+        return back.length === stage.lab.state.members.length || undefined;
       },
       UNTIL,
     );
     const before = { events: await events(), history: await history() };
     await Promise.all(running.splice(0).map(backend => backend.stop()));
-    await knex('last_known').delete();
+    await stage.knex('last_known').delete();
     await start();
     await start();
     expect(await events()).toEqual(before.events);
@@ -238,8 +143,8 @@ describe('events of two backends on the real stack', () => {
     const { leader: from } = await isWell();
     const before = (await events()).length;
     await Promise.all(running.splice(0).map(backend => backend.stop()));
-    const to = await lab.switchover();
-    await lab.waitHealthy();
+    const to = await stage.lab.switchover();
+    await stage.lab.waitHealthy();
     await start();
     await start();
     const happened = await waitFor(
@@ -277,13 +182,13 @@ describe('events of two backends on the real stack', () => {
   it('goes on observing while the plugin database does not take events', async () => {
     const { leader } = await isWell();
     const before = (await events()).length;
-    await knex.schema.renameTable('events', 'events_away');
-    const to = await lab.switchover();
+    await stage.knex.schema.renameTable('events', 'events_away');
+    const to = await stage.lab.switchover();
     const database = await isWell();
     expect(database.leader).toBe(to);
     expect(to).not.toBe(leader);
     expect((await history()).length).toBeGreaterThan(0);
-    await knex.schema.renameTable('events_away', 'events');
+    await stage.knex.schema.renameTable('events_away', 'events');
     await waitFor(
       'the events that waited',
       async () =>

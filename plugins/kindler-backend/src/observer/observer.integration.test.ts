@@ -1,70 +1,12 @@
-import type { Database } from '@kindler/backstage-plugin-kindler-common';
-import { openLab, waitFor, type Lab } from '@kindler/lab';
-import type { Observer } from './Observer';
-import { databaseWaiter } from './__testUtils__/databaseWaiter';
-import { readLabConfig, startObserver } from './__testUtils__/startObserver';
-
-const MINUTE = 60_000;
+import { waitFor } from '@kindler/lab';
+import { MINUTE, useLabObserver } from './__testUtils__/useLabObserver';
 
 describe('Observer on the real stack', () => {
-  let lab: Lab;
-  let close: () => Promise<void>;
-  let observer: Observer;
-  const changes: string[] = [];
-
-  const orders = databaseWaiter(() => observer, {
-    name: 'orders',
-    deadlineMs: MINUTE,
-  });
-
-  beforeAll(async () => {
-    ({ lab, close } = await openLab());
-    observer = startObserver({
-      ...readLabConfig(lab),
-      settings: { intervalMs: 1000, timeoutMs: 1000 },
-    });
-    observer.subscribe({
-      onChange: ({ databases }) => changes.push(...databases),
-    });
-  }, 4 * MINUTE);
-
-  afterAll(async () => {
-    await observer?.stop();
-    await close?.();
-  }, 4 * MINUTE);
-
-  const codes = ({ findings }: Database) =>
-    findings.map(({ severity, code }) => `${severity} ${code}`);
-
-  /** Patroni may give the lock back to a leader that is thawed: somebody takes note of the timeline that is lost. */
-  const untilWell = () =>
-    orders('all to be well again', database => {
-      if (codes(database).includes('critical timeline-went-back')) {
-        const acknowledged = { 'timeline-went-back': Date.now() };
-        observer.setNoted('orders', { acknowledged });
-      }
-      return database.verdict === 'ok';
-    });
-
-  afterEach(async () => {
-    await lab.heal();
-    await untilWell();
-  }, 4 * MINUTE);
-
-  const members = ({ witnesses }: Database) =>
-    Object.values(witnesses).map(witness => witness.members.join());
-  const refusedClient = (route: string) =>
-    waitFor(
-      `clients of ${route} to be refused`,
-      () => {
-        const seen = observer.getRouteClient(route);
-        return seen?.last?.outcome === 'refused' ? seen : undefined;
-      },
-      { deadlineMs: MINUTE },
-    );
+  const stage = useLabObserver();
+  const { changes, orders, codes, untilWell, members, refusedClient } = stage;
 
   it('is ok when four witnesses name the same member', async () => {
-    const leader = (await lab.leader())!;
+    const leader = (await stage.lab.leader())!;
     const database = await orders(
       'all to name the leader',
       ({ verdict, witnesses }) =>
@@ -113,7 +55,7 @@ describe('Observer on the real stack', () => {
     const edge = await waitFor(
       'both sources of the gateway',
       () => {
-        const gateway = observer.getGateway('edge')!;
+        const gateway = stage.observer.getGateway('edge')!;
         return gateway.sources.every(({ status }) => status === 'ok')
           ? gateway
           : undefined;
@@ -130,8 +72,8 @@ describe('Observer on the real stack', () => {
       ],
       processes: [{ kind: 'current', sessions: expect.any(Number) }],
     });
-    const [{ host, port, name }] = lab.state.members;
-    expect(observer.matchMember('orders', { host, port })).toBe(name);
+    const [{ host, port, name }] = stage.lab.state.members;
+    expect(stage.observer.matchMember('orders', { host, port })).toBe(name);
   });
 
   it(
@@ -139,7 +81,7 @@ describe('Observer on the real stack', () => {
     async () => {
       await orders('ok', ({ verdict }) => verdict === 'ok');
       changes.length = 0;
-      const leader = await lab.switchover();
+      const leader = await stage.lab.switchover();
       const moved = await orders(
         `ok with ${leader}`,
         database => database.verdict === 'ok' && database.leader === leader,
@@ -149,7 +91,7 @@ describe('Observer on the real stack', () => {
       await waitFor(
         'the history',
         () =>
-          observer
+          stage.observer
             .getHistory('orders')
             .some(entry => entry.leader === leader) || undefined,
         { deadlineMs: MINUTE },
@@ -162,7 +104,7 @@ describe('Observer on the real stack', () => {
     'says why it is critical when the leader freezes, and proves the split brain',
     async () => {
       const { leader } = await orders('ok', ({ verdict }) => verdict === 'ok');
-      await lab.freeze(leader!);
+      await stage.lab.freeze(leader!);
       const silent = await orders(
         'critical',
         ({ verdict }) => verdict === 'critical',
@@ -181,7 +123,7 @@ describe('Observer on the real stack', () => {
         ({ code }) => code === 'split-brain',
       )!;
       expect(evidence.length).toBeGreaterThan(2);
-      await lab.thaw(leader!);
+      await stage.lab.thaw(leader!);
       await untilWell();
     },
     4 * MINUTE,
@@ -190,7 +132,7 @@ describe('Observer on the real stack', () => {
   it(
     'is critical while HAProxy is stopped, and does not know where it would send clients',
     async () => {
-      await lab.stopHaproxy();
+      await stage.lab.stopHaproxy();
       const refused = await orders(
         'a refused client',
         ({ verdict }) => verdict === 'critical',
@@ -220,12 +162,12 @@ describe('Observer on the real stack', () => {
           }),
         }),
       );
-      const gateway = await observer.refreshGateway('edge');
+      const gateway = await stage.observer.refreshGateway('edge');
       expect(gateway.sources[0].fault?.hint).toContain('kindler.gateways');
       for (const { servers } of gateway.proxies) {
         expect(servers.map(({ up }) => up)).not.toContain(true);
       }
-      await lab.startHaproxy();
+      await stage.lab.startHaproxy();
       await orders('ok', ({ verdict }) => verdict === 'ok');
     },
     3 * MINUTE,
@@ -234,7 +176,7 @@ describe('Observer on the real stack', () => {
   it(
     'is critical while the DCS is away',
     async () => {
-      await lab.stopEtcd();
+      await stage.lab.stopEtcd();
       const away = await orders(
         'critical',
         ({ verdict }) => verdict === 'critical',
@@ -243,7 +185,7 @@ describe('Observer on the real stack', () => {
       await orders('the reason', database =>
         codes(database).includes('critical dcs-unseen'),
       );
-      await lab.startEtcd();
+      await stage.lab.startEtcd();
     },
     4 * MINUTE,
   );
@@ -256,7 +198,7 @@ describe('Observer on the real stack', () => {
         ({ verdict }) => verdict === 'ok',
       );
       changes.length = 0;
-      await lab.killPostgres(leader!);
+      await stage.lab.killPostgres(leader!);
       await orders(
         'another timeline or leader',
         database =>

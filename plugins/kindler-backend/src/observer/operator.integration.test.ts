@@ -1,181 +1,25 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { waitFor } from '@kindler/lab';
-import { parseAllDocuments } from 'yaml';
-import type { KubernetesConfig } from '../config';
 import { PGO } from '../kubernetes';
+import { describeOnKubernetes } from '../kubernetes/__testUtils__/describeOnKubernetes';
 import {
-  startKubernetes,
-  type TestKubernetes,
-} from '../kubernetes/__testUtils__/startKubernetes';
-import type { KubernetesObject } from '../model/kubernetes/KubernetesObject';
-import { readFixture } from '../evaluation/__testUtils__/fixtures';
-import {
-  describeOnKubernetes,
-  kubernetesAssets,
-} from '../kubernetes/__testUtils__/describeOnKubernetes';
-import type { Observer } from './Observer';
-import { databaseWaiter } from './__testUtils__/databaseWaiter';
-import { pgoConfig } from './__testUtils__/pgoConfig';
-import { startObserver } from './__testUtils__/startObserver';
-
-const NAMESPACE = 'postgres-operator';
-const LEADER = 'hippo-instance1-abcd-0';
-const MINUTE = 60_000;
-const MANIFESTS = join(__dirname, '../../examples/kubernetes');
-
-interface Manifest {
-  apiVersion: string;
-  kind: string;
-  metadata: { name: string; namespace?: string };
-}
+  LEADER,
+  MINUTE,
+  NAMESPACE,
+  useOperator,
+} from './__testUtils__/useOperator';
 
 describeOnKubernetes('Observer under the shipped RBAC', () => {
-  let kubernetes: TestKubernetes;
-  let observer: Observer | undefined;
-  let token: string;
-
-  const core = (kind: string, namespace = NAMESPACE, name = '') =>
-    `/api/v1/namespaces/${namespace}/${kind}${name && `/${name}`}`;
-  const clusters = (name = '') =>
-    `/apis/${PGO}/v1beta1/namespaces/${NAMESPACE}/postgresclusters${
-      name && `/${name}`
-    }`;
-
-  beforeAll(async () => {
-    kubernetes = await startKubernetes(kubernetesAssets!);
-    for (const name of ['backstage', NAMESPACE, 'other']) {
-      await kubernetes.request('POST', '/api/v1/namespaces', {
-        metadata: { name },
-      });
-    }
-    await apply('kindler-observer-rbac.yaml');
-    const { status } = (await kubernetes.request(
-      'POST',
-      `${core('serviceaccounts', 'backstage', 'kindler-observer')}/token`,
-      {
-        apiVersion: 'authentication.k8s.io/v1',
-        kind: 'TokenRequest',
-        spec: {},
-      },
-    )) as { status: { token: string } };
-    token = status.token;
-    await createRecords('endpoints', NAMESPACE);
-    await createPods(NAMESPACE);
-  }, 2 * MINUTE);
-
-  afterEach(async () => {
-    await observer?.stop();
-  });
-
-  afterAll(async () => {
-    await kubernetes?.stop();
-  }, MINUTE);
-
-  async function apply(file: string) {
-    const text = readFileSync(join(MANIFESTS, file), 'utf8');
-    for (const document of parseAllDocuments(text)) {
-      const object: Manifest = document.toJS();
-      const base = object.apiVersion.includes('/')
-        ? `/apis/${object.apiVersion}`
-        : `/api/${object.apiVersion}`;
-      const { namespace } = object.metadata;
-      await kubernetes.request(
-        'POST',
-        `${base}${
-          namespace ? `/namespaces/${namespace}` : ''
-        }/${object.kind.toLowerCase()}s`,
-        object,
-      );
-    }
-  }
-
-  function sample(kind: 'endpoints' | 'pods') {
-    const { items } = JSON.parse(
-      readFixture(`kubernetes/v4.1.4/01-healthy/${kind}.json`),
-    );
-    return items as KubernetesObject[];
-  }
-
-  /** Patroni's records; as ConfigMaps the leader's has a name of its own. */
-  async function createRecords(
-    kind: 'endpoints' | 'configmaps',
-    namespace: string,
-  ) {
-    for (const { metadata, subsets } of sample('endpoints')) {
-      const { labels, annotations } = metadata!;
-      const name =
-        kind === 'configmaps' && metadata!.name === 'hippo-ha'
-          ? 'hippo-ha-leader'
-          : metadata!.name;
-      await kubernetes.request('POST', core(kind, namespace), {
-        metadata: { name, labels, annotations },
-        subsets: kind === 'endpoints' ? subsets : undefined,
-      });
-    }
-  }
-
-  async function createPods(namespace: string) {
-    for (const { metadata } of sample('pods')) {
-      const { name, labels, annotations } = metadata!;
-      await kubernetes.request('POST', core('pods', namespace), {
-        metadata: { name, labels, annotations },
-        spec: {
-          automountServiceAccountToken: false,
-          containers: [{ name: 'database', image: 'none' }],
-        },
-      });
-    }
-  }
-
-  async function observe(more: Partial<KubernetesConfig> = {}) {
-    const kubeconfigFile = await kubernetes.writeKubeconfig(token);
-    observer = startObserver({
-      kubernetes: [{ ...pgoConfig(kubeconfigFile), ...more }],
-    });
-  }
-
-  const database = databaseWaiter(() => observer!, {
-    name: 'hippo-ha.postgres-operator.local',
-    deadlineMs: 20_000,
-  });
-
-  async function serveClusters() {
-    await kubernetes.request(
-      'POST',
-      '/apis/apiextensions.k8s.io/v1/customresourcedefinitions',
-      {
-        metadata: { name: `postgresclusters.${PGO}` },
-        spec: {
-          group: PGO,
-          scope: 'Namespaced',
-          names: {
-            kind: 'PostgresCluster',
-            listKind: 'PostgresClusterList',
-            plural: 'postgresclusters',
-            singular: 'postgrescluster',
-          },
-          versions: ['v1', 'v1beta1'].map(name => ({
-            name,
-            served: true,
-            storage: name === 'v1beta1',
-            subresources: { status: {} },
-            schema: {
-              openAPIV3Schema: {
-                type: 'object',
-                'x-kubernetes-preserve-unknown-fields': true,
-              },
-            },
-          })),
-        },
-      },
-    );
-    await waitFor(
-      'the API of PostgresClusters',
-      () => kubernetes.request('GET', clusters()),
-      { deadlineMs: 20_000 },
-    );
-  }
+  const stage = useOperator();
+  const {
+    core,
+    clusters,
+    apply,
+    createRecords,
+    createPods,
+    observe,
+    database,
+    serveClusters,
+  } = stage;
 
   it(
     'needs no PGO: where it is not installed nothing is missing',
@@ -208,7 +52,7 @@ describeOnKubernetes('Observer under the shipped RBAC', () => {
     'follows what PGO says',
     async () => {
       await serveClusters();
-      await kubernetes.request('POST', clusters(), {
+      await stage.kubernetes.request('POST', clusters(), {
         apiVersion: `${PGO}/v1beta1`,
         kind: 'PostgresCluster',
         metadata: { name: 'hippo' },
@@ -226,7 +70,7 @@ describeOnKubernetes('Observer under the shipped RBAC', () => {
         postgresVersion: 16,
         observedAt: expect.any(String),
       });
-      await kubernetes.request('PATCH', `${clusters('hippo')}/status`, {
+      await stage.kubernetes.request('PATCH', `${clusters('hippo')}/status`, {
         status: {
           observedGeneration: 1,
           pgbackrest: {
@@ -247,13 +91,13 @@ describeOnKubernetes('Observer under the shipped RBAC', () => {
           status: 'ok',
         }),
       );
-      await kubernetes.request('PATCH', `${clusters('hippo')}/status`, {
+      await stage.kubernetes.request('PATCH', `${clusters('hippo')}/status`, {
         status: { pgbackrest: { manualBackup: { failed: 0, succeeded: 1 } } },
       });
       await database('ok', ({ verdict }) => verdict === 'ok');
-      await kubernetes.request('DELETE', clusters('hippo'));
+      await stage.kubernetes.request('DELETE', clusters('hippo'));
       await database('none', ({ postgresCluster }) => !postgresCluster);
-      await kubernetes.request('POST', clusters(), {
+      await stage.kubernetes.request('POST', clusters(), {
         apiVersion: `${PGO}/v1beta1`,
         kind: 'PostgresCluster',
         metadata: { name: 'hippo' },
@@ -279,11 +123,11 @@ describeOnKubernetes('Observer under the shipped RBAC', () => {
     ['GET', `${core('pods', NAMESPACE, LEADER)}/log`],
   ])('may not %s %s', async (method, path) => {
     await expect(
-      kubernetes.request(
+      stage.kubernetes.request(
         method,
         path,
         method === 'GET' ? undefined : {},
-        token,
+        stage.token,
       ),
     ).rejects.toThrow('answered 403');
   });
@@ -300,7 +144,9 @@ describeOnKubernetes('Observer under the shipped RBAC', () => {
       const found = await waitFor(
         'both clusters',
         () => {
-          const all = names.flatMap(name => observer!.getDatabase(name) ?? []);
+          const all = names.flatMap(
+            name => stage.observer!.getDatabase(name) ?? [],
+          );
           return all.length === 2 ? all : undefined;
         },
         { deadlineMs: 20_000 },
@@ -310,7 +156,7 @@ describeOnKubernetes('Observer under the shipped RBAC', () => {
         'kubernetes:local/other/hippo-ha',
         'kubernetes:local/postgres-operator/hippo-ha',
       ]);
-      expect(observer!.listDatabases()).toHaveLength(2);
+      expect(stage.observer!.listDatabases()).toHaveLength(2);
     },
     MINUTE,
   );
@@ -328,7 +174,7 @@ describeOnKubernetes('Observer under the shipped RBAC', () => {
         findings: [{ code: 'lock-unknown' }],
         witnesses: { patroni: { status: 'unknown' } },
       });
-      await observer!.stop();
+      await stage.observer!.stop();
       await apply('kindler-observer-configmaps-rbac.yaml');
       await observe({ mode: 'configmaps', namespace: NAMESPACE });
       const found = await database(
@@ -349,7 +195,7 @@ describeOnKubernetes('Observer under the shipped RBAC', () => {
   it(
     'keeps all else when it may not see PostgresClusters',
     async () => {
-      await kubernetes.request(
+      await stage.kubernetes.request(
         'PATCH',
         '/apis/rbac.authorization.k8s.io/v1/clusterroles/kindler-observer',
         {

@@ -1,88 +1,21 @@
 import { chownSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openLab, waitFor, type Lab } from '@kindler/lab';
-import { Client, type DatabaseError } from 'pg';
+import { waitFor } from '@kindler/lab';
 import { RuntimeSocket } from '../../haproxy/RuntimeSocket';
 import {
   makeAuthority,
   makeCertificate,
 } from '../../http/__testUtils__/makeCertificates';
-import { probeClient, type ProbeOptions } from './probeClient';
-import type { ProbeTarget } from './ProbeTarget';
-
-const MINUTE = 60_000;
+import { MINUTE, useClients } from './__testUtils__/useClients';
 
 describe('probeClient on the real stack', () => {
-  let lab: Lab;
-  let close: () => Promise<void>;
-  const clients: Client[] = [];
-
-  beforeAll(async () => {
-    ({ lab, close } = await openLab());
-  }, 4 * MINUTE);
-
-  afterEach(async () => {
-    await Promise.all(clients.splice(0).map(client => client.end()));
-  });
-
-  afterAll(async () => {
-    await close?.();
-  }, 4 * MINUTE);
-
-  const route = (
-    listener: 'orders_rw' | 'orders_ro' | 'platform_rw' | 'archive',
-    more: Partial<ProbeTarget> = {},
-  ): ProbeTarget => ({
-    name: 'orders-rw',
-    intent: 'read-write',
-    listener:
-      listener === 'archive'
-        ? lab.state.archive
-        : lab.state.gateway.listeners[listener],
-    verify: { ...lab.state.credentials.probe, database: 'postgres' },
-    ...more,
-  });
-  const probe = (target: ProbeTarget, options: Partial<ProbeOptions> = {}) =>
-    probeClient(target, { logIn: true, deadlineMs: 5000, ...options });
-  const startup = { logIn: false };
-
-  async function connect(role: { user: string; password: string }) {
-    const { host, port } = lab.state.archive;
-    const { user, password } = role;
-    const client = new Client({
-      ...{ host, port, user, password },
-      database: 'postgres',
-    });
-    client.on('error', () => {});
-    await client.connect();
-    clients.push(client);
-    return client;
-  }
-
-  /** Connects until PostgreSQL has no slot for the role, whoever holds others. */
-  const takeSlots = (role: { user: string; password: string }) =>
-    waitFor(
-      'no slot to be left',
-      async () => {
-        try {
-          await connect(role);
-          return undefined;
-        } catch (error) {
-          return (error as DatabaseError).code === '53300' || undefined;
-        }
-      },
-      { deadlineMs: MINUTE / 2, everyMs: 1 },
-    );
-  const connectAdmin = () => connect(lab.state.credentials.archiveSuperuser);
-
-  async function askAdmin(statement: string) {
-    const client = await connectAdmin();
-    return (await client.query(statement)).rows;
-  }
+  const stage = useClients();
+  const { clients, route, probe, startup, takeSlots, connectAdmin, askAdmin } =
+    stage;
 
   it('is served by the leader, which logs nothing of it', async () => {
-    const leader = await lab.leader();
-    const { host, port, logFile } = lab.state.members.find(
+    const leader = await stage.lab.leader();
+    const { host, port, logFile } = stage.lab.state.members.find(
       ({ name }) => name === leader,
     )!;
     const complaints = () =>
@@ -132,7 +65,7 @@ describe('probeClient on the real stack', () => {
   it.each(['ROLE', 'DATABASE'] as const)(
     'tells a read-only %s from a server that is read-only for all',
     async what => {
-      const { user } = lab.state.credentials.probe;
+      const { user } = stage.lab.state.credentials.probe;
       const name = what === 'ROLE' ? `"${user}"` : 'postgres';
       const setting = 'default_transaction_read_only';
       await askAdmin(`ALTER ${what} ${name} SET ${setting} = on`);
@@ -150,10 +83,10 @@ describe('probeClient on the real stack', () => {
   );
 
   it('knows who is not let in', async () => {
-    const { user } = lab.state.credentials.probe;
+    const { user } = stage.lab.state.credentials.probe;
     for (const [role, kind] of [
       [{ user, password: 'wrong', database: 'postgres' }, 'auth'],
-      [{ ...lab.state.credentials.probe, database: 'nowhere' }, 'auth'],
+      [{ ...stage.lab.state.credentials.probe, database: 'nowhere' }, 'auth'],
     ] as const) {
       expect(await probe(route('orders_rw', { verify: role }))).toMatchObject({
         outcome: 'auth',
@@ -165,7 +98,7 @@ describe('probeClient on the real stack', () => {
   it(
     'sees that no slot is left, or none but the reserved ones',
     async () => {
-      const { archiveSuperuser, probe: role } = lab.state.credentials;
+      const { archiveSuperuser, probe: role } = stage.lab.state.credentials;
       await takeSlots(role);
       expect(await probe(route('archive'))).toMatchObject({
         outcome: 'no-slot',
@@ -197,7 +130,7 @@ describe('probeClient on the real stack', () => {
     'sees that PostgreSQL stops, and that it is gone',
     async () => {
       const client = await connectAdmin();
-      process.kill(lab.state.archive.pid!, 'SIGTERM');
+      process.kill(stage.lab.state.archive.pid!, 'SIGTERM');
       try {
         await waitFor(
           'PostgreSQL to take no more clients',
@@ -209,19 +142,19 @@ describe('probeClient on the real stack', () => {
         );
         await client.end();
         clients.splice(0);
-        await lab.stopArchive();
+        await stage.lab.stopArchive();
         expect(await probe(route('archive'))).toMatchObject({
           outcome: 'refused',
         });
       } finally {
-        await lab.startArchive();
+        await stage.lab.startArchive();
       }
     },
     MINUTE,
   );
 
   it('gives up on a PostgreSQL that hangs', async () => {
-    const { pid } = lab.state.archive;
+    const { pid } = stage.lab.state.archive;
     process.kill(pid!, 'SIGSTOP');
     try {
       expect(await probe(route('archive'), { deadlineMs: 300 })).toMatchObject({
@@ -235,7 +168,7 @@ describe('probeClient on the real stack', () => {
   });
 
   it('logs in over TLS where PostgreSQL speaks it', async () => {
-    const { dataDir } = lab.state.archive;
+    const { dataDir } = stage.lab.state.archive;
     const { cert, key } = await makeCertificate(await makeAuthority('test'));
     const { uid, gid } = statSync(join(dataDir, 'PG_VERSION'));
     for (const [name, text] of [
@@ -268,7 +201,7 @@ describe('probeClient on the real stack', () => {
   it(
     'sees that HAProxy has no server, and that it is gone',
     async () => {
-      const { adminSocket: address } = lab.state.gateway;
+      const { adminSocket: address } = stage.lab.state.gateway;
       await RuntimeSocket.create({ address, timeoutMs: 5000 }).change(
         ['m1', 'm2', 'm3'].map(name => `disable server platform_rw/${name}`),
       );
@@ -276,12 +209,12 @@ describe('probeClient on the real stack', () => {
         outcome: 'closed',
         phases: { connect: expect.any(Number) },
       });
-      await lab.stopHaproxy();
+      await stage.lab.stopHaproxy();
       expect(await probe(route('platform_rw'))).toMatchObject({
         outcome: 'refused',
         phases: {},
       });
-      await lab.heal();
+      await stage.lab.heal();
       // HAProxy takes a server for up until its first check fails.
       await waitFor(
         'the leader',

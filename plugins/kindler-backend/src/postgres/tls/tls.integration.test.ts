@@ -1,115 +1,22 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
-import { openLab, waitFor, type Lab } from '@kindler/lab';
-import { RuntimeSocket } from '../../haproxy/RuntimeSocket';
-import {
-  makeAuthority,
-  makeCertificate,
-  type Certificate,
-} from '../../http/__testUtils__/makeCertificates';
+import { makeCertificate } from '../../http/__testUtils__/makeCertificates';
 import { classifyError } from '../../model/fault';
 import { DatabaseProvider } from '../../providers';
-import { probeClient } from '../client/probeClient';
 import { connectOnce } from '../connectOnce';
 import { KindlerDatabase } from '../KindlerDatabase';
 import { SqlProbe } from '../SqlProbe';
-import type { PostgresTls } from './PostgresTls';
-import { TlsArchive } from './__testUtils__/TlsArchive';
-import { sourceId } from '../../model/SourceId';
+import {
+  KEY,
+  SOURCE,
+  useArchive,
+  type RoleName,
+  type Settings,
+} from './__testUtils__/useArchive';
 
-const SOURCE = sourceId.postgresSql('archive', 'x');
-
-const MINUTE = 60_000;
-const KEY = 'kindler.somewhere.tls';
-
-type RoleName = Parameters<TlsArchive['role']>[0];
-type Settings = Omit<PostgresTls, 'key'>;
-
-/** A real PostgreSQL with certificates, through HAProxy. */
 describe('TLS towards PostgreSQL', () => {
-  let lab: Lab;
-  let closeLab: () => Promise<void>;
-  let archive: TlsArchive;
-  let folder: string;
-  let authority: Certificate;
-  let other: Certificate;
-  let server: Certificate;
-
-  const file = (name: string) => join(folder, name);
-  const save = (name: string, text: string) => writeFile(file(name), text);
-  const listener = () => lab.state.gateway.listeners.orders_rw;
-
-  async function saveCertificate(name: string, certificate: Certificate) {
-    await save(`${name}.crt`, certificate.cert);
-    await save(`${name}.key`, certificate.key);
-  }
-
-  const trusting = (more: Settings = {}): Settings => ({
-    mode: 'verify-full',
-    caFile: file('authority.crt'),
-    ...more,
-  });
-  const showing = (name: string): Settings =>
-    trusting({ certFile: file(`${name}.crt`), keyFile: file(`${name}.key`) });
-
-  const roleWith = (settings: Settings, name: RoleName) => ({
-    ...archive.role(name),
-    tls: { key: KEY, ...settings },
-  });
-
-  /** How a `pg` client is let in, or its fault. */
-  const connect = (settings: Settings, name: RoleName = 'any') =>
-    connectOnce(
-      { ...listener(), ...roleWith(settings, name), timeoutMs: 5000 },
-      async ({ tlsSeen }) => tlsSeen ?? { version: 'none' },
-    ).catch(error => classifyError(error, SOURCE));
-
-  const probe = (settings: Settings, name: RoleName = 'any') =>
-    probeClient(
-      {
-        name: 'orders-rw',
-        intent: 'read-write',
-        listener: listener(),
-        verify: roleWith(settings, name),
-      },
-      { logIn: true, deadlineMs: 5000 },
-    );
-
-  beforeAll(async () => {
-    ({ lab, close: closeLab } = await openLab());
-    folder = await mkdtemp(join(tmpdir(), 'kindler-tls-'));
-    [authority, other] = [
-      await makeAuthority('one'),
-      await makeAuthority('two'),
-    ];
-    server = await makeCertificate(authority);
-    await save('authority.crt', authority.cert);
-    await save('other.crt', other.cert);
-    await saveCertificate('portal', await makeCertificate(authority));
-    await saveCertificate('expired', await makeCertificate(authority, -1));
-    await saveCertificate('stranger', await makeCertificate(other));
-    archive = await TlsArchive.open(lab, authority, server);
-    const { adminSocket: address } = lab.state.gateway;
-    await RuntimeSocket.create({ address, timeoutMs: 5000 }).change([
-      'set server orders_rw/archive1 state ready',
-      ...['pg1', 'pg2', 'pg3'].map(
-        name => `set server orders_rw/${name} state maint`,
-      ),
-    ]);
-    await waitFor(
-      'the archive behind HAProxy',
-      async () => 'version' in (await connect({})) || undefined,
-      { deadlineMs: 10_000 },
-    );
-  }, 4 * MINUTE);
-
-  afterAll(async () => {
-    await archive?.close();
-    await rm(folder, { recursive: true, force: true });
-    await closeLab?.();
-  }, 4 * MINUTE);
+  const stage = useArchive();
+  const { file, save, listener, trusting, showing, roleWith, connect, probe } =
+    stage;
 
   it.each<[string, () => Settings, object, object]>([
     ['nothing', () => ({}), { version: 'none' }, { sslMode: 'require' }],
@@ -237,8 +144,8 @@ describe('TLS towards PostgreSQL', () => {
   });
 
   it('serves the Kindler database and the provider of environments', async () => {
-    await archive.admin('ALTER ROLE tls_only CREATEDB CREATEROLE');
-    await archive.admin('CREATE DATABASE tls_kindler OWNER tls_only');
+    await stage.archive.admin('ALTER ROLE tls_only CREATEDB CREATEROLE');
+    await stage.archive.admin('CREATE DATABASE tls_kindler OWNER tls_only');
     const role = { ...roleWith(trusting(), 'only'), ...listener() };
     const database = KindlerDatabase.create({
       connection: { ...role, database: 'tls_kindler' },
@@ -255,7 +162,7 @@ describe('TLS towards PostgreSQL', () => {
       ).toEqual([{ ssl: true }]);
     } finally {
       await database.stop();
-      await archive.admin('DROP DATABASE tls_kindler');
+      await stage.archive.admin('DROP DATABASE tls_kindler');
     }
     const preflight = (settings: Settings) =>
       new DatabaseProvider({
@@ -280,21 +187,24 @@ describe('TLS towards PostgreSQL', () => {
         { ...listener(), ...role, timeoutMs: 5000 },
         async ({ tlsSeen }) => tlsSeen?.sslMode,
       ).catch(error => classifyError(error, SOURCE).hint);
-    await save('rotating.crt', authority.cert);
+    await save('rotating.crt', stage.authority.cert);
     expect(await ask()).toBe('verify-full');
-    await archive.show(await makeCertificate(other));
+    await stage.archive.show(await makeCertificate(stage.other));
     try {
       expect(await ask()).toContain(`${KEY}.caFile`);
-      await save('rotating.crt', `${authority.cert}\n${other.cert}`);
+      await save(
+        'rotating.crt',
+        `${stage.authority.cert}\n${stage.other.cert}`,
+      );
       expect(await ask()).toBe('verify-full');
     } finally {
-      await archive.show(server);
+      await stage.archive.show(stage.server);
     }
     expect(await ask()).toBe('verify-full');
   });
 
   it('knows a certificate that has expired', async () => {
-    await archive.show(await makeCertificate(authority, -1));
+    await stage.archive.show(await makeCertificate(stage.authority, -1));
     try {
       const fault = { kind: 'tls', hint: expect.stringContaining('Renew') };
       expect(await connect(trusting())).toMatchObject(fault);
@@ -307,12 +217,12 @@ describe('TLS towards PostgreSQL', () => {
         sslMode: 'require',
       });
     } finally {
-      await archive.show(server);
+      await stage.archive.show(stage.server);
     }
   });
 
   it('knows a server without TLS', async () => {
-    await archive.switchTls('off');
+    await stage.archive.switchTls('off');
     try {
       const fault = {
         kind: 'tls',
@@ -326,7 +236,7 @@ describe('TLS towards PostgreSQL', () => {
       });
       expect(await probe({})).toMatchObject({ outcome: 'served', tls: false });
     } finally {
-      await archive.switchTls('on');
+      await stage.archive.switchTls('on');
     }
   });
 });

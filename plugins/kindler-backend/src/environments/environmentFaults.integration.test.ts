@@ -1,0 +1,139 @@
+import { waitFor } from '@kindler/lab';
+import { useEnvironments } from './__testUtils__/useEnvironments';
+
+jest.setTimeout(240_000);
+
+describe('environments on a real cluster', () => {
+  const stage = useEnvironments();
+  const { logs, connect } = stage;
+
+  it('never takes a role or database that it did not make', async () => {
+    const taken = await stage.kindler.post('/environments', {
+      name: stage.lab.state.credentials.probe.user.replace('_', '-'),
+      provider: 'database',
+    });
+    expect(taken.status).toBe(202);
+    await stage.kindler.ended(taken.body.item.id);
+    await stage.kindler.carryOut(() =>
+      stage.kindler.remove(`/environments/${taken.body.item.subject.name}`),
+    );
+
+    const { superuser } = stage.lab.state.credentials;
+    const { platform_rw: listener } = stage.lab.state.gateway.listeners;
+    const admin = await connect({
+      ...listener,
+      ...superuser,
+      database: 'postgres',
+    });
+    await admin.query('CREATE ROLE precious');
+    try {
+      const refused = await stage.kindler.post('/environments', {
+        name: 'precious',
+        provider: 'database',
+      });
+      expect(refused.status).toBe(409);
+      expect(refused.body.error.message).toMatch(/not made by Kindler/);
+    } finally {
+      await admin.query('DROP ROLE precious');
+      await admin.end();
+    }
+  });
+
+  it.each([
+    [{ provider: 'database' }, /name/],
+    [{ name: 'a', provider: 'oracle' }, /provider/],
+    [{ name: 'a', provider: 'k3d' }, /provider 'k3d'/],
+    [{ name: 'a', provider: 'database', size: 's' }, /unknown field 'size'/],
+    [{ name: 'postgres', provider: 'database' }, /reserved/],
+    [{ name: 'template0', provider: 'database' }, /reserved/],
+    [{ name: 'devops', provider: 'database' }, /reserved/],
+    [{ name: 'none', provider: 'database' }, /name 'none' is reserved/],
+    [{ name: 'Shop', provider: 'database' }, /name must match/],
+    [{ name: 'shop_1', provider: 'database' }, /name must match/],
+    [{ name: 'a'.repeat(64), provider: 'database' }, /name/],
+    [{ name: '"; drop', provider: 'database' }, /name must match/],
+    [{ name: 5, provider: 'database' }, /name must be string/],
+    [{ name: 'a', provider: 'database', title: 'a\u0000' }, /title/],
+    [{ name: 'a', provider: 'database', owner: 'not a ref' }, /owner/],
+    [{ name: 'a', provider: 'database', owner: '..' }, /owner/],
+    [{ name: 'a', provider: 'database', owner: 'x:y' }, /owner/],
+    [{ name: 'a', provider: 'database', owner: 'user:-/a' }, /owner/],
+    [[], /object/],
+  ])('refuses %j with a 400 that names the field', async (body, message) => {
+    const answer = await stage.kindler.post('/environments', body as object);
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.message).toMatch(message);
+  });
+
+  it('reads what it last knew while HAProxy is away, refuses writes, and recovers by itself', async () => {
+    await stage.kindler.carryOut(() =>
+      stage.kindler.post('/environments', {
+        name: 'kept',
+        provider: 'database',
+      }),
+    );
+    expect(
+      (await stage.kindler.get('/environments')).body.freshness.status,
+    ).toBe('live');
+    const before = logs.lines.length;
+    const linesOf = (words: RegExp) =>
+      logs.lines.slice(before).filter(line => words.test(line));
+    await stage.lab.stopHaproxy();
+    try {
+      const { body } = await stage.kindler.get('/environments');
+      expect(body.freshness).toMatchObject({
+        status: 'stale',
+        observedAt: expect.any(String),
+        fault: {
+          kind: 'refused',
+          hint: expect.stringContaining('platform-rw'),
+        },
+      });
+      expect(body.items.map((item: { name: string }) => item.name)).toContain(
+        'kept',
+      );
+      for (const call of [
+        stage.kindler.post('/environments', {
+          name: 'late',
+          provider: 'database',
+        }),
+        stage.kindler.remove('/environments/kept'),
+        stage.kindler.post('/environments/kept/credentials'),
+      ]) {
+        const refused = await call;
+        expect(refused.status).toBe(503);
+        expect(refused.headers['retry-after']).toBeDefined();
+      }
+    } finally {
+      await stage.lab.startHaproxy();
+    }
+    await waitFor(
+      'the environments to be live again',
+      async () => {
+        const { body } = await stage.kindler.get('/environments');
+        return body.freshness?.status === 'live' ? true : undefined;
+      },
+      { deadlineMs: 15_000 },
+    );
+    expect(linesOf(/The Kindler database is not available/)).toHaveLength(1);
+    expect(linesOf(/The Kindler database is available/)).toHaveLength(1);
+    expect(linesOf(/Request failed/)).toEqual([]);
+    await stage.lab.waitHealthy();
+    const removed = await stage.kindler.carryOut(() =>
+      stage.kindler.remove('/environments/kept'),
+    );
+    expect(removed.status).toBe('succeeded');
+  });
+
+  it('carries a creation over a failover of the database', async () => {
+    const { body } = await stage.kindler.post('/environments', {
+      name: 'mid-failover',
+      provider: 'database',
+    });
+    await stage.lab.switchover();
+    expect((await stage.kindler.ended(body.item.id)).status).toBe('succeeded');
+    await stage.kindler.carryOut(() =>
+      stage.kindler.remove('/environments/mid-failover'),
+    );
+  });
+});
