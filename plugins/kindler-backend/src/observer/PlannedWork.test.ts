@@ -8,18 +8,21 @@ describe('PlannedWork', () => {
   let done: number;
   let atOnce: number;
   let most: number;
+  /** What the work waits for. */
+  let gate: Promise<unknown>;
 
   beforeEach(() => {
     done = 0;
     atOnce = 0;
     most = 0;
+    gate = Promise.resolve();
   });
 
   const create = (next: () => number) => {
     const work = PlannedWork.create(async () => {
       atOnce += 1;
       most = Math.max(most, atOnce);
-      await new Promise(setImmediate);
+      await gate;
       atOnce -= 1;
       done += 1;
       work.plan(performance.now() + next());
@@ -47,9 +50,14 @@ describe('PlannedWork', () => {
     work.plan(performance.now() + LATER);
     await Promise.all([work.doBy(0), work.doBy(0), work.doBy(LATER)]);
     expect(done).toBe(1);
+    let open = () => {};
+    gate = new Promise<void>(resolve => {
+      open = resolve;
+    });
     const first = work.doBy(0);
     await waitFor('a beginning', () => atOnce > 0 || undefined, UNTIL);
     const second = work.doBy(0);
+    open();
     await first;
     expect(done).toBe(2);
     await second;
