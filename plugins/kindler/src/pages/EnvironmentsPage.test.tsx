@@ -1,7 +1,7 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { renderWithKindler } from '../__testUtils__/renderWithKindler';
 import { namesIn } from '../__testUtils__/namesIn';
-import { preview } from '../__fixtures__/environments';
+import { preview, providers } from '../__fixtures__/environments';
 import { environmentList } from '../__fixtures__/lists';
 import { EnvironmentsPage } from './EnvironmentsPage';
 
@@ -45,6 +45,39 @@ describe('EnvironmentsPage', () => {
       expect(screen.getByText(/^kindler:/)).toHaveTextContent(/providers:/);
       expect(screen.queryByRole('alert')).not.toBeInTheDocument();
       expect(screen.queryByText('New environment')).not.toBeInTheDocument();
+    },
+  );
+
+  it.each([
+    [[], 1],
+    [['kindler.environment.create'], 0],
+  ])(
+    'says before anybody asks that a provider cannot create, unless %j is denied',
+    async (denied, told) => {
+      const [database, k3d] = providers.items;
+      const availability = {
+        available: false,
+        reason: 'Docker does not run',
+        hint: 'Start Docker',
+      };
+      await renderWithKindler(<EnvironmentsPage />, {
+        denied,
+        api: {
+          listProviders: async () => ({
+            ...providers,
+            items: [database, { ...k3d, availability }],
+          }),
+        },
+      });
+      await screen.findByRole('grid', { name: 'Environments' });
+      await waitFor(() =>
+        expect(
+          screen.queryAllByText('Environments of k3d cannot be created now'),
+        ).toHaveLength(told),
+      );
+      expect(
+        screen.queryAllByText('Docker does not run. Start Docker'),
+      ).toHaveLength(told);
     },
   );
 

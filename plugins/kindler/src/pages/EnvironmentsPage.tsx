@@ -13,6 +13,7 @@ import {
   EnvironmentStateChip,
   EnvironmentView,
   NewEnvironmentButton,
+  UnavailableProviders,
   useEnvironmentProblems,
 } from '../components/environment';
 import { Owner } from '../components/entity';
@@ -162,7 +163,12 @@ export function EnvironmentsPage() {
   return (
     <DetailRoutes
       listHref={links.environments}
-      list={<EnvironmentListView />}
+      list={
+        <Flex direction="column" gap="3">
+          <UnavailableProviders />
+          <EnvironmentListView />
+        </Flex>
+      }
       detail={name => (
         <PermissionGate permission={environmentReadPermission} name={name}>
           <EnvironmentView name={name} />

@@ -8,5 +8,6 @@ export {
   EnvironmentWord,
 } from './EnvironmentView';
 export { NewEnvironmentButton } from './NewEnvironmentButton';
+export { UnavailableProviders } from './UnavailableProviders';
 export { useEnvironment } from './useEnvironment';
 export { useEnvironmentProblems } from './useEnvironmentProblems';

@@ -1,9 +1,9 @@
 import { useKindlerResource } from '../../resource';
 
-const AGAIN_AFTER = 600_000;
+const AGAIN_AFTER = 60_000;
 
 /**
- * What can make environments here and what else it can do. Changes only with the backend, so it is asked seldom.
+ * What can make environments here, whether it can now, and what else it can do. Asked seldom: to answer may start programs.
  */
 export function useProviders() {
   return useKindlerResource(api => api.listProviders(), {

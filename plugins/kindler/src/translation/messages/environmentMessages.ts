@@ -32,6 +32,8 @@ export const environmentMessages = {
     none: 'There are no environments yet',
     noneHelp: 'Create one from the template of this portal.',
     notConfigured: 'This portal keeps no environments',
+    unavailable: 'Environments of {{provider}} cannot be created now',
+    unavailableWhy: '{{reason}}. {{hint}}',
     noProvider: 'No environments can be created here',
     addHelp:
       'To give people databases of their own, name a Kindler database and a provider in the configuration of the backend, with the route that leads to them. The README of the backend plugin says how to make both roles.',

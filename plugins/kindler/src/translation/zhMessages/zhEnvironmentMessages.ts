@@ -30,6 +30,8 @@ export const zhEnvironmentMessages = {
   'environment.none': '还没有环境',
   'environment.noneHelp': '请用本门户的模板创建一个。',
   'environment.notConfigured': '本门户未配置环境',
+  'environment.unavailable': '现在无法创建 {{provider}} 环境',
+  'environment.unavailableWhy': '{{reason}}。{{hint}}',
   'environment.noProvider': '这里无法创建环境',
   'environment.addHelp':
     '要让用户拥有自己的数据库，请在后端配置中指定 Kindler 数据库和提供方，以及通往它们的路由。后端插件的 README 说明如何创建这两个角色。',
