@@ -11,11 +11,12 @@ import {
   useListState,
   type ListFilter,
 } from '../components/listing';
-import { Empty } from '../components/state';
+import { Empty, LoadingBlock } from '../components/state';
 import { Since, StatusChip } from '../components/status';
 import { useKindlerTranslation, type KindlerTranslate } from '../translation';
 import { SubjectLink } from './FindingGroupCells';
 import { KindlerContainer } from './KindlerContainer';
+import { useNothingWrongText } from './NothingWrong';
 import { SEVERITY_TONES } from './severityTones';
 import { useFindings } from './useLists';
 
@@ -80,6 +81,16 @@ function SeverityCounts(props: { summary: FindingSummary }) {
   );
 }
 
+function NoFindings() {
+  const { t } = useKindlerTranslation();
+  const title = useNothingWrongText();
+  return title ? (
+    <Empty title={title}>{t('finding.noneHelp')}</Empty>
+  ) : (
+    <LoadingBlock />
+  );
+}
+
 function FindingListView() {
   const { t } = useKindlerTranslation();
   const filters: ListFilter[] = [
@@ -103,11 +114,7 @@ function FindingListView() {
       resource={useFindings(query)}
       idOf={finding => `${finding.database} ${findingKey(finding)}`}
       counts={({ summary }) => <SeverityCounts summary={summary} />}
-      empty={() => (
-        <Empty title={t('overview.nothingWrong')}>
-          {t('finding.noneHelp')}
-        </Empty>
-      )}
+      empty={() => <NoFindings />}
     />
   );
 }

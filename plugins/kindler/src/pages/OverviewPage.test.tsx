@@ -1,4 +1,8 @@
-import { screen, within } from '@testing-library/react';
+import type {
+  IncidentList,
+  ListFindingsFilter,
+} from '@kindler/backstage-plugin-kindler-common';
+import { screen, waitFor, within } from '@testing-library/react';
 import { renderWithKindler } from '../__testUtils__/renderWithKindler';
 import { environmentList, findingList } from '../__fixtures__/lists';
 import { ago, NOW } from '../__fixtures__/times';
@@ -82,6 +86,33 @@ describe('OverviewPage', () => {
     expect(namesIn(table)[0]).toContain('billing');
     expect(await screen.findByTitle('incidents are away')).toBeInTheDocument();
   });
+
+  it.each([
+    ['incidents', 'listIncidents'],
+    ['what is found of them', 'listFindings'],
+  ] as const)(
+    'does not say that nothing is wrong before it has read %s',
+    async (_, call) => {
+      const listFindings = jest.fn(async (filter: ListFindingsFilter) => {
+        if (call === 'listFindings' && filter.incident) {
+          await new Promise(() => {});
+        }
+        return findingList([], filter);
+      });
+      await renderWithKindler(<OverviewPage />, {
+        api: {
+          listFindings,
+          listIncidents: async () =>
+            call === 'listIncidents'
+              ? new Promise<IncidentList>(() => {})
+              : { now: NOW, items: [] },
+        },
+      });
+      await waitFor(() => expect(listFindings).toHaveBeenCalledTimes(2));
+      await screen.findByText('1 critical');
+      expect(screen.queryByText(/wrong, but|is wrong\./)).toBeNull();
+    },
+  );
 
   it('says how many are unknown where nothing is known to be wrong', async () => {
     await renderWithKindler(<OverviewPage />, {

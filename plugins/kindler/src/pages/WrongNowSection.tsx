@@ -119,7 +119,13 @@ export function WrongNowSection() {
             incidents: incidents.data?.items ?? [],
           });
           return all.length === 0 ? (
-            <NothingWrong />
+            <ResourceView resource={told}>
+              {() => (
+                <ResourceView resource={incidents}>
+                  {() => <NothingWrong />}
+                </ResourceView>
+              )}
+            </ResourceView>
           ) : (
             <>
               <WrongNowTable all={all} />

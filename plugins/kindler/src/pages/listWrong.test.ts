@@ -54,6 +54,14 @@ describe('listWrong', () => {
     ).toEqual(['129: undefined']);
   });
 
+  it('keeps back nothing of an incident that was not read, and tells it once', () => {
+    expect(
+      listWrong({ ...NONE, told: ofPayments, others: [ofPayments[0]] }).map(
+        said,
+      ),
+    ).toEqual(['holder-silent (1)', 'clients-closed (1)']);
+  });
+
   it.each([
     [3, 3],
     [4, 400],

@@ -64,7 +64,7 @@ function countOf({ findings }: FindingGroup, counts: Known['counts']): number {
     each => each.code === code && each.severity === severity,
   );
   return findings.length >= SHOWN_OF_EACH
-    ? counted?.count ?? findings.length
+    ? Math.max(counted?.count ?? 0, findings.length)
     : findings.length;
 }
 
@@ -79,7 +79,14 @@ export function listWrong({ incidents, ...known }: Known): Wrong[] {
     findings.push(finding);
     ofIncident.set(finding.database, findings);
   }
-  const beside = known.others.filter(
+  const all = new Map(
+    [...known.told, ...known.others].map(finding => [
+      `${finding.database} ${findingKey(finding)}`,
+      finding,
+    ]),
+  );
+  // Also what is told of an incident that was not read: incidents may be away, or begin or end just now.
+  const beside = [...all.values()].filter(
     finding => isProblem(finding) && !inTrouble.has(finding.database),
   );
   return [

@@ -4,7 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderWithKindler } from '../__testUtils__/renderWithKindler';
 import { databases } from '../__fixtures__/databases';
-import { databaseList } from '../__fixtures__/lists';
+import { databaseList, findingList } from '../__fixtures__/lists';
 import { DatabasesPage } from './DatabasesPage';
 import { FindingsPage } from './FindingsPage';
 import { GatewaysPage } from './GatewaysPage';
@@ -79,6 +79,23 @@ describe('DatabasesPage', () => {
     expect(await screen.findByText('audit')).toBeInTheDocument();
   });
 
+  it('does not say that there is nothing while it loads all after a choice of none', async () => {
+    const user = userEvent.setup();
+    await renderWithKindler(<DatabasesPage />, {
+      api: {
+        listDatabases: async filter =>
+          filter?.owner ? databaseList([], filter) : new Promise(() => {}),
+      },
+      path: '/?owner=group:default/nobody',
+    });
+    await screen.findByText('Nothing matches the search.');
+    await user.click(screen.getByRole('button', { name: /remove/i }));
+    await waitFor(() =>
+      expect(screen.queryByText(/group:default\/nobody/)).toBeNull(),
+    );
+    expect(screen.queryByText('No database clusters are observed')).toBeNull();
+  });
+
   it('says which key to set where there is nothing', async () => {
     await renderWithKindler(<DatabasesPage />, {
       api: { listDatabases: async () => databaseList([]) },
@@ -137,6 +154,15 @@ describe('FindingsPage', () => {
     const table = await screen.findByRole('grid', { name: 'Findings' });
     expect(namesIn(table)).toEqual(['search']);
     expect(screen.getByText('Rule: paused')).toBeInTheDocument();
+  });
+
+  it('does not call what is unknown well where nothing is found', async () => {
+    await renderWithKindler(<FindingsPage />, {
+      api: { listFindings: async filter => findingList([], filter) },
+    });
+    expect(
+      await screen.findByText(/Nothing is known to be wrong, but the state of/),
+    ).toBeInTheDocument();
   });
 });
 

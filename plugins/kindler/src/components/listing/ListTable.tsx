@@ -42,7 +42,8 @@ export function ListTable<T extends object, TAnswer extends ListAnswer<T>>(
   const { t } = useKindlerTranslation();
   const resource = useSteadyResource(props.resource);
   const { isFirst, isFiltered, offset, goOn, goBack } = state;
-  if (resource.data?.items.length === 0 && isFirst && !isFiltered) {
+  // Not of what was there before: nothing of a choice is not nothing at all.
+  if (props.resource.data?.items.length === 0 && isFirst && !isFiltered) {
     return (
       <ResourceView resource={resource}>
         {answer => <>{empty(answer)}</>}

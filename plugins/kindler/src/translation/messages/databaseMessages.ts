@@ -31,7 +31,7 @@ export const databaseMessages = {
     anyMember: 'any member',
     none: 'No database clusters are observed',
     noneHelp:
-      'List them under kindler.databases in the configuration of this portal.',
+      'List them under kindler.databases in the configuration of this portal. Those of kindler.kubernetes appear when its API has answered.',
   },
   role: {
     leader: 'Leader',

@@ -3,7 +3,7 @@ export const judgementMessages = {
     wrongNow: 'What is wrong now',
     nothingWrong: 'No source reports anything that is wrong.',
     nothingWrongKnown:
-      'Nothing is known to be wrong, but the state of {{number}} is unknown: see the counts above.',
+      'Nothing is known to be wrong, but the state of {{number}} is unknown: see Databases and Routes.',
     where: 'Where',
     more: 'and {{number}} more',
     same: 'the same {{number}} times',

@@ -25,7 +25,8 @@ export const zhDatabaseMessages = {
   'database.scheduledText': '{{from}} → {{to}}，{{at}}',
   'database.anyMember': '任一成员',
   'database.none': '没有观测中的数据库集群',
-  'database.noneHelp': '请在门户配置的 kindler.databases 中列出。',
+  'database.noneHelp':
+    '请在门户配置的 kindler.databases 中列出。kindler.kubernetes 中的集群在其 API 应答后出现。',
   'role.leader': 'Leader',
   'role.standby_leader': '备用 Leader',
   'role.sync_standby': '同步备库',

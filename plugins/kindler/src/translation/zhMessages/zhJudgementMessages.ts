@@ -2,7 +2,7 @@ export const zhJudgementMessages = {
   'overview.wrongNow': '当前问题',
   'overview.nothingWrong': '没有来源报告问题。',
   'overview.nothingWrongKnown':
-    '没有已知的问题，但有 {{number}} 项状态未知：见上方计数。',
+    '没有已知的问题，但有 {{number}} 项状态未知：见“数据库”和“路由”。',
   'overview.where': '位置',
   'overview.more': '另有 {{number}} 个',
   'overview.same': '同样的问题共 {{number}} 处',
