@@ -54,7 +54,11 @@ function Over(props: OverProps) {
   if (happenings.length === 0) {
     return (
       <Text as="p" color="secondary" style={{ margin: 0 }}>
-        {t('overview.nothingHappened')}
+        {t(
+          events.length > 0
+            ? 'overview.nothingElseHappened'
+            : 'overview.nothingHappened',
+        )}
       </Text>
     );
   }

@@ -4,6 +4,8 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import { renderWithKindler } from '../__testUtils__/renderWithKindler';
+import { events } from '../__fixtures__/events';
+import { goingOn } from '../__fixtures__/incidents';
 import { environmentList, findingList } from '../__fixtures__/lists';
 import { ago, NOW } from '../__fixtures__/times';
 import { OverviewPage } from './OverviewPage';
@@ -123,6 +125,24 @@ describe('OverviewPage', () => {
     });
     expect(
       await screen.findByText(/Nothing is known to be wrong, but the state of/),
+    ).toBeInTheDocument();
+  });
+
+  it('does not say that nothing happened while an incident tells of it', async () => {
+    const { database, startedAt } = goingOn;
+    const changed = { ...events[0], kind: 'leader-changed' as const };
+    await renderWithKindler(<OverviewPage />, {
+      api: {
+        listOperations: async () => ({ now: NOW, items: [] }),
+        listIncidents: async () => ({ now: NOW, items: [goingOn] }),
+        listEvents: async () => ({
+          now: NOW,
+          items: [{ ...changed, database, at: startedAt }],
+        }),
+      },
+    });
+    expect(
+      await screen.findByText('Nothing besides what is wrong now.'),
     ).toBeInTheDocument();
   });
 

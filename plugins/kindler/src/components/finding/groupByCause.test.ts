@@ -34,6 +34,17 @@ describe('groupByCause', () => {
     ]);
   });
 
+  it('keeps what is over apart from what clients get now', () => {
+    const lost = {
+      ...finding('timeline-went-back', 'critical'),
+      acknowledgeable: true,
+    };
+    expect(grouped([lost, clientsClosedFinding])).toEqual([
+      'clients-closed',
+      'timeline-went-back',
+    ]);
+  });
+
   it('keeps what is critical apart while clients are served', () => {
     expect(
       grouped([holderSilentFinding, finding('split-brain', 'critical')]),

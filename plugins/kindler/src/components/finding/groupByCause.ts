@@ -26,11 +26,11 @@ interface Known {
 
 /**
  * What a finding has in common with others of the same trouble. While clients are refused, all that is critical explains
- * it; a gateway that is silent explains what its clients do not get; apart from that it is the same rule, or the same
+ * it, but for what is over and waits to be acknowledged; a gateway that is silent explains what its clients do not get; apart from that it is the same rule, or the same
  * member that fails. A note explains no alarm.
  */
 function keysOf(finding: Finding, known: Known): string[] {
-  const { code, severity, params } = finding;
+  const { code, severity, params, acknowledgeable } = finding;
   const keys = [`${severity === 'info' ? 'note' : 'alarm'} ${code}`];
   if (severity === 'info') {
     return keys;
@@ -38,7 +38,7 @@ function keysOf(finding: Finding, known: Known): string[] {
   if (typeof params.member === 'string') {
     keys.push(`member ${params.member}`);
   }
-  if (known.areClientsOut && severity === 'critical') {
+  if (known.areClientsOut && severity === 'critical' && !acknowledgeable) {
     keys.push('clients');
   }
   if (
@@ -68,7 +68,7 @@ function toCause(findings: Finding[]): Cause {
 }
 
 /**
- * Findings by their causes, the worst first, so that one trouble is told once.
+ * Findings by their causes, what clients get first, then the worst, so that one trouble is told once.
  */
 export function groupByCause(findings: Finding[]): Cause[] {
   const sorted = sortFindings(findings);
@@ -107,5 +107,9 @@ export function groupByCause(findings: Finding[]): Cause[] {
       groups.set(root, [finding]);
     }
   });
-  return [...groups.values()].map(toCause);
+  return [...groups.values()]
+    .map(toCause)
+    .sort(
+      (a, b) => Number(tellsOfClients(b.head)) - Number(tellsOfClients(a.head)),
+    );
 }

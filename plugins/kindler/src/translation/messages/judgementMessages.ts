@@ -13,6 +13,7 @@ export const judgementMessages = {
     happening: 'What happened',
     underWay: 'Under way',
     nothingHappened: 'Nothing has happened yet.',
+    nothingElseHappened: 'Nothing besides what is wrong now.',
     allDatabases: 'All databases',
     allFindings: 'All findings',
     runningOperations: 'Running operations',

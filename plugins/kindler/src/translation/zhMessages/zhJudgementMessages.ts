@@ -12,6 +12,7 @@ export const zhJudgementMessages = {
   'overview.happening': '发生了什么',
   'overview.underWay': '进行中',
   'overview.nothingHappened': '尚未发生任何事。',
+  'overview.nothingElseHappened': '除当前的问题外，没有其他事情发生。',
   'overview.allDatabases': '全部数据库',
   'overview.allFindings': '全部发现',
   'overview.runningOperations': '进行中的操作',
