@@ -1,5 +1,7 @@
+import type { Fault } from '@kindler/backstage-plugin-kindler-common';
 import { parseCluster } from '../dcs/parseCluster';
 import { readFixture } from '../evaluation/__testUtils__/fixtures';
+import { failed } from '../model/Reading';
 import { parseNode } from '../patroni/parseNode';
 import { ClusterEvaluator } from './ClusterEvaluator';
 import { nodeKeys } from './observationKeys';
@@ -7,6 +9,13 @@ import { ObservationStore } from './ObservationStore';
 
 const FOLDER = 'patroni/v4.1.4/01-healthy';
 const ADDRESSES = ['10.0.0.1:8008', '10.0.0.2:8008', '10.0.0.3:8008'];
+
+const FAULT: Fault = {
+  kind: 'refused',
+  source: 'patroni-rest:demo/10.0.0.1:8008',
+  message: 'Connection refused',
+  hint: 'Start it',
+};
 
 const evaluate = (store: ObservationStore) =>
   ClusterEvaluator.create({
@@ -61,6 +70,28 @@ describe('ClusterEvaluator', () => {
       return { verdict, leader, timeline, systemIdentifier, members };
     };
     expect(shown(follower)).toEqual(shown(owner));
+  });
+
+  it('keeps what was last known of a source that failed before that was read', () => {
+    const store = new ObservationStore();
+    const before = evaluate(store);
+    observe(store);
+    const { nodes } = before.remembered;
+
+    const restarted = new ObservationStore();
+    const evaluator = evaluate(restarted);
+    const [address] = ADDRESSES;
+    const { node } = nodeKeys('demo', address);
+    const fail = () => {
+      const known = restarted.get(node) ?? { source: nodes[0].node!.source };
+      restarted.put(node, failed(known, FAULT, Date.now()));
+    };
+    fail();
+    evaluator.restore(before.remembered);
+    fail();
+    const last = evaluator.states.get(address)?.node;
+    expect(last?.value).toEqual(nodes[0].node!.value);
+    expect(last).toMatchObject({ failures: 2, fault: FAULT });
   });
 
   it('tells its listeners of changes, and of nothing once it is stopped', () => {

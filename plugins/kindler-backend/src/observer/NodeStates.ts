@@ -102,7 +102,8 @@ export class NodeStates {
         for (const question of QUESTIONS) {
           const reading: Reading<unknown> | undefined =
             state.snapshot[question];
-          if (reading && !store.get<unknown>(keys[question])) {
+          const known = store.get<unknown>(keys[question]);
+          if (reading && known?.observedAt === undefined) {
             store.seed<unknown>(keys[question], reading);
           }
         }
@@ -112,10 +113,10 @@ export class NodeStates {
 
   /** Finds out which member each node is and where its PostgreSQL listens, where that is not known yet. */
   identify(cluster: ClusterSnapshot): void {
-    const nodes = this.snapshots;
-    if (nodes.every(({ name, postgres }) => name !== undefined && postgres)) {
+    if (this.#areIdentified()) {
       return;
     }
+    const nodes = this.snapshots;
     const newest = nodes
       .filter(node => node.cluster?.value)
       .sort(
@@ -132,12 +133,21 @@ export class NodeStates {
     }
   }
 
+  #areIdentified(): boolean {
+    for (const { snapshot } of this.#states.values()) {
+      if (snapshot.name === undefined || !snapshot.postgres) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   #add(id: string, node: Omit<State, 'end'>) {
     const { database, store } = this.#options;
     const keys = nodeKeys(database.name, id);
     const state: State = { ...node, end: () => {} };
     const ends = [
-      ...QUESTIONS.map(question =>
+      ...QUESTIONS.filter(question => node.snapshot[question]).map(question =>
         store.subscribe<unknown>(keys[question], observation =>
           this.#onReading(id, question, observation),
         ),
