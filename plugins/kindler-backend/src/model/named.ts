@@ -2,10 +2,13 @@ interface Named {
   name?: string;
 }
 
+/** So few are found sooner without a table, of which each list in memory would keep one. */
+const FEW = 16;
+
 const tables = new WeakMap<readonly Named[], Map<string, Named>>();
 
 /**
- * The first item of a list with a name, found in a table that is made once for each list: sources tell how long lists
+ * The first item of a list with a name, found in a table that is made once for a long list: sources tell how long lists
  * are. A list must not change after it was asked.
  */
 export function named<T extends Named>(
@@ -14,6 +17,9 @@ export function named<T extends Named>(
 ): T | undefined {
   if (name === undefined) {
     return undefined;
+  }
+  if (items.length <= FEW) {
+    return items.find(item => item.name === name);
   }
   let table = tables.get(items);
   if (!table) {

@@ -17,7 +17,7 @@ export interface GatewayGroupOptions {
 /** The configured gateways, and what of them viewers saw last. */
 export class GatewayGroup {
   readonly observers = new Map<string, GatewayObserver>();
-  readonly #digests = new Map<string, string>();
+  readonly #seen = new Map<string, { shown: Gateway; digest: string }>();
   readonly #options: GatewayGroupOptions;
 
   static create(options: GatewayGroupOptions) {
@@ -65,9 +65,13 @@ export class GatewayGroup {
 
   #compare(gateway: GatewayObserver, now: number) {
     const shown = gateway.toGateway(now);
+    const before = this.#seen.get(gateway.name);
+    if (shown === before?.shown) {
+      return;
+    }
     const digest = gatewayDigest(shown);
-    if (digest !== this.#digests.get(gateway.name)) {
-      this.#digests.set(gateway.name, digest);
+    this.#seen.set(gateway.name, { shown, digest });
+    if (digest !== before?.digest) {
       this.#options.onChange(shown);
     }
   }

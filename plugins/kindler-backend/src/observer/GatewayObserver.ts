@@ -106,8 +106,9 @@ export class GatewayObserver {
       processesKey(name),
     ]) {
       store.subscribe<unknown>(key, () => {
-        if (this.reading) {
-          store.put(gatewayKey(name), this.reading);
+        const { reading } = this;
+        if (reading) {
+          store.put(gatewayKey(name), reading);
         }
       });
     }

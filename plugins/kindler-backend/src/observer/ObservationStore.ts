@@ -22,7 +22,7 @@ export type Listener<T = unknown> = (observation: Observation<T>) => void;
  */
 export class ObservationStore {
   readonly #readings = new Map<string, Reading<unknown>>();
-  readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #listeners = new Map<string, readonly Listener[]>();
   readonly #allListeners = new Set<Listener>();
 
   get<T>(key: ObservationKey<T>): Reading<T> | undefined {
@@ -49,14 +49,9 @@ export class ObservationStore {
 
   /** Calls back with each reading of one key from now on. Gives what ends that. */
   subscribe<T>(key: ObservationKey<T>, listener: Listener<T>): () => void {
-    const listeners = this.#listeners.get(key) ?? new Set();
-    this.#listeners.set(key, listeners.add(listener as Listener));
-    return () => {
-      listeners.delete(listener as Listener);
-      if (listeners.size === 0) {
-        this.#listeners.delete(key);
-      }
-    };
+    const all = this.#listeners.get(key) ?? [];
+    this.#listeners.set(key, [...all, listener as Listener]);
+    return () => this.#unsubscribe(key, listener as Listener);
   }
 
   /** The same, and at once with what is known already. */
@@ -75,6 +70,15 @@ export class ObservationStore {
   subscribeAll(listener: Listener): () => void {
     this.#allListeners.add(listener);
     return () => this.#allListeners.delete(listener);
+  }
+
+  #unsubscribe(key: string, listener: Listener) {
+    const others = this.#listeners.get(key)?.filter(each => each !== listener);
+    if (others && others.length > 0) {
+      this.#listeners.set(key, others);
+    } else {
+      this.#listeners.delete(key);
+    }
   }
 
   #tell(observation: Observation) {

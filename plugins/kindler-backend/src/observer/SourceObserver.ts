@@ -87,13 +87,13 @@ export class SourceObserver<T> {
     if (signal.aborted) {
       return false;
     }
-    const before = { ...this.reading, source: source() };
     const now = Date.now();
+    const from = { source: source() };
     store.put(
       key,
       outcome.fault
-        ? failed(before, outcome.fault, now)
-        : answered(before, outcome.value, now),
+        ? failed({ ...store.get(key), ...from }, outcome.fault, now)
+        : answered(from, outcome.value, now),
       performance.now() - started,
     );
     return outcome.fault === undefined;

@@ -17,23 +17,21 @@ export function followNode(
   reading: Reading<unknown>,
   now: number,
 ): NodeSnapshot {
-  const next = { ...before, [question]: reading };
-  if (reading.fault || reading.value === undefined) {
-    return next;
+  const isAnswer = !reading.fault && reading.value !== undefined;
+  if (isAnswer && question === 'node') {
+    const node = reading as Reading<PatroniNode>;
+    return { ...sightDcs(before, node.value!, now), node };
   }
-  if (question === 'node') {
-    const seen = sightDcs(before, reading.value as PatroniNode, now);
-    return { ...seen, [question]: reading as Reading<PatroniNode> };
-  }
-  if (question === 'cluster') {
+  if (isAnswer && question === 'cluster') {
+    const cluster = reading as Reading<PatroniCluster>;
     const named = before.cluster?.value;
-    const holder = findLeader((reading.value as PatroniCluster).members)?.name;
+    const holder = findLeader(cluster.value!.members)?.name;
     const same =
       named !== undefined && findLeader(named.members)?.name === holder;
     const { namesSince } = before;
-    return { ...next, namesSince: same ? namesSince ?? now : now };
+    return { ...before, cluster, namesSince: same ? namesSince ?? now : now };
   }
-  return next;
+  return { ...before, [question]: reading };
 }
 
 /** Whether a reading says the same as the one before, but for progress. */

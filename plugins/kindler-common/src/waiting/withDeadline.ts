@@ -20,10 +20,14 @@ export async function withDeadline<T>(
   const { ms, signal, late = () => tooLate(ms) } = options;
   signal?.throwIfAborted();
   const over = new AbortController();
-  const end = (reason: unknown) => over.abort(reason);
-  const ended = new Promise<never>((_, reject) =>
-    over.signal.addEventListener('abort', () => reject(over.signal.reason)),
-  );
+  let reject: (reason: unknown) => void;
+  const ended = new Promise<never>((_, fail) => {
+    reject = fail;
+  });
+  const end = (reason: unknown) => {
+    reject(reason);
+    over.abort(reason);
+  };
   const onAbort = () => end(signal?.reason);
   signal?.addEventListener('abort', onAbort);
   const timer =
