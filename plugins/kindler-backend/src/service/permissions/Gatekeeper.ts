@@ -49,8 +49,9 @@ interface Asked<G> {
 }
 
 /**
- * Lets a call pass or not, and says what its answer may hold. What a caller may not see is not there for them: they are
- * told the same as of a name that nothing has. Where they may see but not do it, they are told what they lack.
+ * Lets a call pass or not, and says what its answer may hold. What a caller may not see is not there for them, whatever
+ * they may do: they are told the same as of a name that nothing has. Where they may see but not do it, they are told what
+ * they lack.
  */
 export class Gatekeeper {
   readonly #options: GatekeeperOptions;
@@ -92,7 +93,7 @@ export class Gatekeeper {
   }
 
   async #admitToThings({ guard, args, credentials }: Asked<AnyThingGuard>) {
-    const { decisions } = this.#options;
+    const { decisions, things } = this.#options;
     const { about, which, tellsWhoActed } = guard;
     const permission: ThingPermission | undefined =
       typeof guard.permission === 'function'
@@ -101,19 +102,21 @@ export class Gatekeeper {
     if (!permission) {
       throw new InputError('What is asked for is not known');
     }
-    const [[decision], tells] = await Promise.all([
-      decisions.decide([permission], credentials),
+    const read = READ[about];
+    const asked = permission === read ? [permission] : [permission, read];
+    const [[decision, reading = decision], tells] = await Promise.all([
+      decisions.decide(asked, credentials),
       !tellsWhoActed ||
         decisions.isAllowed(operationReadPermission, credentials),
     ]);
-    if (decision === 'deny') {
-      throw lacking(permission);
+    if (decision === 'deny' || reading === 'deny') {
+      throw lacking(decision === 'deny' ? permission : read);
     }
-    if (decision !== 'allow' && which !== 'each') {
+    if (which !== 'each' && (decision !== 'allow' || reading !== 'allow')) {
       const name = which(...args);
-      const [thing] = await this.#options.things.find(about, [name]);
-      if (!thing || !decision(thing as never)) {
-        throw await this.#refusal(about, name, permission, credentials);
+      const thing = await things.require(about, name, toSees(reading) as never);
+      if (!toSees(decision)(thing as never)) {
+        throw lacking(permission);
       }
     }
     return {
@@ -157,18 +160,6 @@ export class Gatekeeper {
       }
     }
     return sight;
-  }
-
-  async #refusal(
-    kind: ThingKind,
-    name: string,
-    permission: ThingPermission,
-    credentials: BackstageCredentials,
-  ): Promise<Error> {
-    const { decisions, things } = this.#options;
-    const [decision] = await decisions.decide([READ[kind]], credentials);
-    await things.require(kind, name, toSees(decision) as never);
-    return lacking(permission);
   }
 
   async #isOneself(owner: string, credentials: BackstageCredentials) {

@@ -42,16 +42,18 @@ export class Things {
     kind: K,
     name: string,
     sees: Sees<ThingResources[K]>,
-  ): Promise<void> {
+  ): Promise<ThingResources[K]> {
     if (kind === 'environment') {
-      await this.#domains.environments.get(name, sees as Sight['environment']);
-      return;
+      const { environments } = this.#domains;
+      const known = await environments.get(name, sees as Sight['environment']);
+      return known.item as unknown as ThingResources[K];
     }
     const [thing] = await this.find(kind, [name]);
     if (!thing || !sees(thing)) {
       const what = kind === 'database' ? 'database cluster' : kind;
       throw new NotFoundError(`No ${what} '${name}'`);
     }
+    return thing;
   }
 
   async findSubject(operationId: string) {

@@ -35,6 +35,14 @@ const onlyNamed =
         }
       : { result: AuthorizeResult.ALLOW };
 
+/** Whatever is not read is allowed, also of what one may not see. */
+const readingOnly =
+  (policy: (permission: Permission) => PolicyDecision) =>
+  (permission: Permission): PolicyDecision =>
+    permission.attributes.action === 'read'
+      ? policy(permission)
+      : allowAll(permission);
+
 const denying =
   (...names: string[]) =>
   (permission: Permission): PolicyDecision =>
@@ -96,18 +104,24 @@ describe.each(Object.entries(GUARDS) as Array<[KindlerCall, Guard]>)(
         expect((await ask('mine')).status).toBe(status);
       });
 
-      it('says of what the condition does not hold for the same as of what is not there', async () => {
-        tenants.policy = onlyNamed('mine');
-        const [theirs, nobodys] = [await ask('theirs'), await ask('nobodys')];
-        // While the Kindler database is away it is not known what is not there.
-        expect([404, guard.about === 'environment' && 503]).toContain(
-          theirs.status,
-        );
-        expect(theirs).toEqual({
-          status: nobodys.status,
-          message: nobodys.message?.replaceAll('nobodys', 'theirs'),
-        });
-      });
+      it.each([
+        ['all', onlyNamed('mine')],
+        ['reading only', readingOnly(onlyNamed('mine'))],
+      ])(
+        'says of what a condition on %s does not hold for the same as of what is not there',
+        async (_, policy) => {
+          tenants.policy = policy;
+          const [theirs, nobodys] = [await ask('theirs'), await ask('nobodys')];
+          // While the Kindler database is away it is not known what is not there.
+          expect([404, guard.about === 'environment' && 503]).toContain(
+            theirs.status,
+          );
+          expect(theirs).toEqual({
+            status: nobodys.status,
+            message: nobodys.message?.replaceAll('nobodys', 'theirs'),
+          });
+        },
+      );
     }
 
     if (isList) {
@@ -126,6 +140,20 @@ describe.each(Object.entries(GUARDS) as Array<[KindlerCall, Guard]>)(
     }
   },
 );
+
+it.each<[KindlerCall, unknown[], string]>([
+  ['acknowledgeFinding', ['mine', { finding: 'x', ...REASON }], 'database'],
+  ['planDatabaseAction', ['mine', 'pause', REASON], 'database'],
+  ['planRouteSwitch', ['mine', { target: 'a', ...REASON }], 'route'],
+  ['createEnvironmentCredentials', ['mine', {}], 'environment'],
+])('%s is refused to those who may not see any', async (call, args, kind) => {
+  const tenants = await shared;
+  tenants.policy = denying(`kindler.${kind}.read`);
+  expect(await tenants.ask(call, args)).toEqual({
+    status: 403,
+    message: `This needs the permission 'kindler.${kind}.read'`,
+  });
+});
 
 describe('what one may see and not change', () => {
   it.each<[KindlerCall, unknown[], string]>([
