@@ -18,6 +18,7 @@ export function addCalls(router: Router, context: ApiContext): void {
     const definition = KINDLER_CALLS[name];
     const { method, path, dryRun, status } = definition;
     const register = method.toLowerCase() as 'get' | 'post' | 'delete';
+    const topic = topicOf(definition);
     const place = path.replace(/\{(\w+)\}/g, ':$1');
     router[register](place, async (request, response, next) => {
       if (dryRun !== undefined && dryRun !== Boolean(request.body.dryRun)) {
@@ -28,7 +29,6 @@ export function addCalls(router: Router, context: ApiContext): void {
       const options = await authorize(request);
       const answer = await (kindler[name] as Call)(...args, options);
       response.status(status);
-      const topic = topicOf(definition);
       const mark = topic && marks.of(topic, String(args[0]));
       sendAnswer(name, mark ? { ...answer, mark } : answer, request, response);
     });
