@@ -16,12 +16,13 @@ export function describeNotice(
   const [first] = incidents;
   const isAlarm = kind === 'alarm';
   if (incidents.length > 1) {
-    const names = incidents.map(nameOf).join(', ');
     return {
       title: `${incidents.length} clusters are ${
         isAlarm ? 'critical' : 'ok again'
       }`,
-      description: isAlarm ? `${names}: ${first.title.text}.` : `${names}.`,
+      description: isAlarm
+        ? byTitle(incidents)
+        : `${incidents.map(nameOf).join(', ')}.`,
       link: '/kindler',
     };
   }
@@ -32,6 +33,20 @@ export function describeNotice(
     description: isAlarm ? first.cause.message : endOf(first),
     link: linkTo(first),
   };
+}
+
+/** One cause has a title for each cluster where members are named in it. */
+function byTitle(incidents: readonly IncidentSummary[]): string {
+  const names = new Map<string, string[]>();
+  for (const incident of incidents) {
+    const { text } = incident.title;
+    const same = names.get(text) ?? [];
+    same.push(nameOf(incident));
+    names.set(text, same);
+  }
+  return [...names]
+    .map(([text, same]) => `${same.join(', ')}: ${text}.`)
+    .join(' ');
 }
 
 /** One notification in the place of another belongs to the same incident. */
