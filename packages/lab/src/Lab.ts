@@ -23,14 +23,10 @@ const STREAMING_DEADLINE = 15_000;
 export class Lab extends LabFaults {
   readonly #reaper?: ChildProcess;
 
-  private constructor(context: LabContext, reaper?: ChildProcess) {
+  /** @internal */
+  constructor(context: LabContext, reaper?: ChildProcess) {
     super(context);
     this.#reaper = reaper;
-  }
-
-  /** @internal */
-  static create(context: LabContext, reaper?: ChildProcess): Lab {
-    return new Lab(context, reaper);
   }
 
   /**

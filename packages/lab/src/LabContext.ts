@@ -12,7 +12,7 @@ export interface LabContext {
 export function labContext(state: LabState): LabContext {
   return {
     stateFile: LabStateFile.create(state.folder),
-    folder: RunFolder.create({
+    folder: new RunFolder({
       path: state.folder,
       id: state.id,
       runAs: state.runAs,

@@ -11,22 +11,14 @@ export class RunFolder {
 
   readonly #marker: string;
 
-  private constructor(
-    path: string,
-    marker: string,
-    runAs?: { uid: number; gid: number },
-  ) {
-    this.path = path;
-    this.runAs = runAs;
-    this.#marker = marker;
-  }
-
-  static create(options: {
+  constructor(options: {
     path: string;
     id: string;
     runAs?: { uid: number; gid: number };
-  }): RunFolder {
-    return new RunFolder(options.path, options.id, options.runAs);
+  }) {
+    this.path = options.path;
+    this.runAs = options.runAs;
+    this.#marker = options.id;
   }
 
   /** Makes a folder that only its owner can enter. */

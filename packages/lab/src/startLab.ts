@@ -91,7 +91,7 @@ export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
   context.stateFile.update(changed => {
     changed.reaperPid = reaper.pid;
   });
-  const lab = Lab.create(context, reaper);
+  const lab = new Lab(context, reaper);
   try {
     await startPrograms(context, progress);
     progress('waiting until all members stream');
@@ -115,7 +115,7 @@ export function attachLab(folder: string): Lab {
   if (!isRunning(state.reaperPid)) {
     throw new NotFoundError(`The lab in ${folder} is gone`);
   }
-  return Lab.create(labContext(state));
+  return new Lab(labContext(state));
 }
 
 async function startPrograms(

@@ -22,7 +22,7 @@ const example = (...path: string[]) =>
 
 describe('examples', () => {
   it('has entity files and a template that the catalog takes', async () => {
-    const kindler = FakeKindler.create();
+    const kindler = new FakeKindler();
     kindler.databases = [database('orders', { owner: 'platform' })];
     const { entities, sync } = await startCatalog(kindler, [
       example('org.yaml'),

@@ -16,7 +16,7 @@ function relationsOf(entities: Entity[], name: string) {
 
 describe('catalogModuleKindler', () => {
   it('keeps the real catalog as Kindler is', async () => {
-    const kindler = FakeKindler.create();
+    const kindler = new FakeKindler();
     kindler.databases = [database('orders')];
     kindler.routes = [route('platform-rw', ['orders'])];
     kindler.environments = [environment('dev', { route: 'platform-rw' })];

@@ -46,17 +46,17 @@ export const catalogModuleKindler = createBackendModule({
       async init(services) {
         const { processing, catalog, kindler, auth, config } = services;
         const { discovery, events, logger, scheduler } = services;
-        const provider = KindlerEntityProvider.create({
+        const provider = new KindlerEntityProvider({
           kindler,
           catalog,
           auth,
           logger,
           appBaseUrl: config.getOptionalString('app.baseUrl'),
         });
-        const template = TemplateProvider.create({
+        const template = new TemplateProvider({
           owner: readTemplateOwner(config),
-          source: KindlerSource.create({ kindler, auth }),
-          log: ChangeLog.create(logger),
+          source: new KindlerSource({ kindler, auth }),
+          log: new ChangeLog(logger),
         });
         processing.addEntityProvider(provider, template);
         processing.addPlaceholderResolver(

@@ -40,12 +40,12 @@ export class Watched {
 
   private constructor(config: KindlerConfig, knex: Knex) {
     this.#knex = knex;
-    this.#acknowledgements = Acknowledgements.create({
-      store: AcknowledgementStore.create({ knex }),
+    this.#acknowledgements = new Acknowledgements({
+      store: new AcknowledgementStore({ knex }),
       logger: silent,
       tell: () => {},
     });
-    this.#observer = Observer.create({
+    this.#observer = new Observer({
       ...config,
       settings: config.observer,
       logger: silent,

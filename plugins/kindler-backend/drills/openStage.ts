@@ -20,7 +20,7 @@ export async function openStage(
   const watched = await Watched.start(lab.state, {
     foreignArchive: kind === 'foreignArchive',
   });
-  const truth = TruthReader.create(lab);
+  const truth = new TruthReader(lab);
   const close = async () => {
     await truth.close();
     await watched.stop();

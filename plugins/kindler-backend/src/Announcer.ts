@@ -21,11 +21,7 @@ export interface AnnouncerOptions {
 export class Announcer {
   readonly #options: AnnouncerOptions;
 
-  static create(options: AnnouncerOptions) {
-    return new Announcer(options);
-  }
-
-  private constructor(options: AnnouncerOptions) {
+  constructor(options: AnnouncerOptions) {
     this.#options = options;
   }
 

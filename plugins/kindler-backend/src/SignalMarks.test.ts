@@ -27,7 +27,7 @@ it('calls a thing the same in all backends of a portal, and otherwise in another
 it.each(TOPICS)('signals without the name of a %s', async topic => {
   const publish = jest.fn(async (_signal: object) => {});
   const marks = new SignalMarks('key');
-  const announcer = Announcer.create({
+  const announcer = new Announcer({
     marks,
     signals: { publish },
     events: mockServices.events.mock(),

@@ -50,7 +50,7 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
     database,
     connectionsOf: parts.connectionsOf.bind(parts),
   };
-  const table = EnvironmentTable.create(tables);
+  const table = new EnvironmentTable(tables);
   const inspector = new EnvironmentInspector(parts);
   const passwords = new PasswordHandover();
   const onChange = async (name: string, change: 'upserted' | 'removed') => {
@@ -69,8 +69,8 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
     work: { table, parts, inspector, passwords, onChange },
     /** For requests. */
     domains: ({ operations, runHere, findAccess }: EnvironmentNeeds) => ({
-      environments: EnvironmentService.create({
-        reader: EnvironmentReader.create({
+      environments: new EnvironmentService({
+        reader: new EnvironmentReader({
           database,
           table,
           lastKnown,

@@ -47,11 +47,11 @@ export interface CreateKindlerOptions {
 /** Builds the domains and the facade over them, and what starts and stops with the plugin. */
 export function createKindler(options: CreateKindlerOptions) {
   const { config, knex, announcer, logger, metrics } = options;
-  const lastKnown = LastKnownStore.create({ knex, logger });
-  const events = EventStore.create({ knex });
-  const recorder = EventRecorder.create({
+  const lastKnown = new LastKnownStore({ knex, logger });
+  const events = new EventStore({ knex });
+  const recorder = new EventRecorder({
     store: events,
-    writer: EventWriter.create({ knex }),
+    writer: new EventWriter({ knex }),
     retention: config.events,
     routes: config.routes,
     logger,
@@ -67,8 +67,8 @@ export function createKindler(options: CreateKindlerOptions) {
     onWritten: ids => announcer.signal('incident', ids),
   });
 
-  const acknowledgements = Acknowledgements.create({
-    store: AcknowledgementStore.create({ knex }),
+  const acknowledgements = new Acknowledgements({
+    store: new AcknowledgementStore({ knex }),
     logger,
     tell: event => recorder.record([event]),
   });
@@ -81,7 +81,7 @@ export function createKindler(options: CreateKindlerOptions) {
     onRefused: (intent, ms) => metrics.countRefused(intent, ms),
   });
 
-  const observer = Observer.create({
+  const observer = new Observer({
     databases: config.databases,
     gateways: config.gateways,
     routes: config.routes,
@@ -115,7 +115,7 @@ export function createKindler(options: CreateKindlerOptions) {
     },
   });
   const notifier = config.notifications.enabled
-    ? OwnerNotifier.create({
+    ? new OwnerNotifier({
         notifications: options.notifications,
         notices: incidents.notices,
         onTold: ids => announcer.signal('incident', ids),
@@ -124,7 +124,7 @@ export function createKindler(options: CreateKindlerOptions) {
     : undefined;
 
   const environments = createEnvironments({ ...options, lastKnown });
-  const access = ClusterAccess.create({
+  const access = new ClusterAccess({
     databases: config.databases,
     kubernetes: config.kubernetes,
     findPlace: name => observer.findPlace(name),
@@ -173,12 +173,12 @@ export function createKindler(options: CreateKindlerOptions) {
     currentIncidents: incidents.recorder,
     acknowledgements,
     availability: availability.reader,
-    actions: DatabaseActions.create({
+    actions: new DatabaseActions({
       access,
       observations: observer,
       operations,
     }),
-    routes: RouteService.create({
+    routes: new RouteService({
       routes: config.routes,
       drivers,
       observations: observer,

@@ -11,7 +11,7 @@ export function createKindlerDatabase(
   const route = config.routes.find(({ name }) => name === database?.route);
   return (
     database &&
-    KindlerDatabase.create({
+    new KindlerDatabase({
       connection: {
         ...route?.listener,
         user: database.user,

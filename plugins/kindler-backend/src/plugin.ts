@@ -87,9 +87,9 @@ export const kindlerPlugin = createBackendPlugin({
         const { kindler, things, start, stop } = createKindler({
           config,
           knex,
-          announcer: Announcer.create({ ...deps, marks }),
+          announcer: new Announcer({ ...deps, marks }),
           logger,
-          metrics: ObserverMetrics.create(deps.metrics),
+          metrics: new ObserverMetrics(deps.metrics),
           notifications: deps.notifications,
           providers,
           registrations,

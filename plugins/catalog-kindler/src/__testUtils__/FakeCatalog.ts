@@ -14,12 +14,6 @@ export class FakeCatalog implements EntityProviderConnection {
   readonly #entities = new Map<string, Entity>();
   fault: Error | undefined;
 
-  static create() {
-    return new FakeCatalog();
-  }
-
-  private constructor() {}
-
   get refs(): string[] {
     return [...this.#entities.keys()].sort();
   }

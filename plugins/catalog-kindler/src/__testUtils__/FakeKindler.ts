@@ -105,12 +105,6 @@ export class FakeKindler {
   readonly faults = new Map<keyof KindlerService, Error>();
   readonly calls: Array<keyof KindlerService> = [];
 
-  static create() {
-    return new FakeKindler();
-  }
-
-  private constructor() {}
-
   service(): KindlerService {
     return fakeKindlerService({
       listEnvironments: async filter => {

@@ -11,11 +11,11 @@ export const away = new ServiceUnavailableError('the Kindler database is away');
 
 /** A provider over a fake Kindler and a fake catalog, with a few things in Kindler. */
 export async function setupProvider() {
-  const kindler = FakeKindler.create();
-  const catalog = FakeCatalog.create();
+  const kindler = new FakeKindler();
+  const catalog = new FakeCatalog();
   const logger = mockServices.logger.mock();
   const connect = async () => {
-    const provider = KindlerEntityProvider.create({
+    const provider = new KindlerEntityProvider({
       kindler: kindler.service(),
       catalog: catalog.service(),
       auth: mockServices.auth(),

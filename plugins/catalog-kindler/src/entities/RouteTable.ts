@@ -8,12 +8,6 @@ export class RouteTable {
   #byDatabase = new Map<string, Route[]>();
   readonly #lastActive = new Map<string, string>();
 
-  static create() {
-    return new RouteTable();
-  }
-
-  private constructor() {}
-
   /** Takes the routes over as they are now. */
   update(routes: Route[]) {
     this.#routes = new Map(routes.map(route => [route.name, route]));

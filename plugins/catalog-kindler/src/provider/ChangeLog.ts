@@ -7,11 +7,7 @@ export class ChangeLog {
   readonly #logger: LoggerService;
   readonly #reasons = new Map<string, string>();
 
-  static create(logger: LoggerService) {
-    return new ChangeLog(logger);
-  }
-
-  private constructor(logger: LoggerService) {
+  constructor(logger: LoggerService) {
     this.#logger = logger;
   }
 

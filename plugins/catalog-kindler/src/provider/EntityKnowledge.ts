@@ -9,16 +9,12 @@ import type { KnownEntity } from './WrittenEntityReader';
  * Entities that are made without it would lose relations, or take each other's place, because a source is away.
  */
 export class EntityKnowledge {
-  readonly #routes = RouteTable.create();
+  readonly #routes = new RouteTable();
   readonly #appBaseUrl: string | undefined;
   #routesAreKnown = false;
   #databases: ReadonlySet<string> | undefined;
 
-  static create(appBaseUrl: string | undefined) {
-    return new EntityKnowledge(appBaseUrl);
-  }
-
-  private constructor(appBaseUrl: string | undefined) {
+  constructor(appBaseUrl: string | undefined) {
     this.#appBaseUrl = appBaseUrl;
   }
 

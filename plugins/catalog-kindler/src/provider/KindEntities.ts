@@ -27,14 +27,10 @@ export class KindEntities {
   readonly #kind: KindlerKind;
   readonly #reader: WrittenEntityReader;
   readonly #log: ChangeLog;
-  readonly #guard = ShrinkGuard.create();
+  readonly #guard = new ShrinkGuard();
   readonly #written = new Set<string>();
 
-  static create(options: KindEntitiesOptions) {
-    return new KindEntities(options);
-  }
-
-  private constructor(options: KindEntitiesOptions) {
+  constructor(options: KindEntitiesOptions) {
     this.#kind = options.kind;
     this.#reader = options.reader;
     this.#log = options.log;

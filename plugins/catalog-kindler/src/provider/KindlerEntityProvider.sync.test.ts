@@ -48,7 +48,7 @@ describe('KindlerEntityProvider', () => {
         const answer = await listDatabases(...args);
         return { ...answer, items: answer.items.slice(1) };
       };
-      const short = KindlerEntityProvider.create({
+      const short = new KindlerEntityProvider({
         kindler: service,
         catalog: catalog.service(),
         auth: mockServices.auth(),
@@ -82,7 +82,7 @@ describe('KindlerEntityProvider', () => {
         freshness: { status: 'live' },
         summary: { total: 2, states: {} },
       });
-      const looping = KindlerEntityProvider.create({
+      const looping = new KindlerEntityProvider({
         kindler: service,
         catalog: catalog.service(),
         auth: mockServices.auth(),

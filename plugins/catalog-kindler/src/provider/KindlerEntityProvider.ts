@@ -46,28 +46,24 @@ export class KindlerEntityProvider implements EntityProvider {
   readonly #log: ChangeLog;
   readonly #environments: KindEntities;
   readonly #databases: KindEntities;
-  readonly #queue = TaskQueue.create();
+  readonly #queue = new TaskQueue();
   readonly #knowledge: EntityKnowledge;
   #nextSync: Promise<boolean> | undefined;
   #connection: EntityProviderConnection | undefined;
 
-  static create(options: KindlerEntityProviderOptions) {
-    return new KindlerEntityProvider(options);
-  }
-
-  private constructor(options: KindlerEntityProviderOptions) {
+  constructor(options: KindlerEntityProviderOptions) {
     const { kindler, catalog, auth, logger, appBaseUrl } = options;
-    const log = ChangeLog.create(logger);
-    const reader = WrittenEntityReader.create({ catalog, auth });
+    const log = new ChangeLog(logger);
+    const reader = new WrittenEntityReader({ catalog, auth });
     this.#log = log;
-    this.#knowledge = EntityKnowledge.create(appBaseUrl);
-    this.#source = KindlerSource.create({ kindler, auth });
-    this.#environments = KindEntities.create({
+    this.#knowledge = new EntityKnowledge(appBaseUrl);
+    this.#source = new KindlerSource({ kindler, auth });
+    this.#environments = new KindEntities({
       kind: 'environment',
       reader,
       log,
     });
-    this.#databases = KindEntities.create({ kind: 'database', reader, log });
+    this.#databases = new KindEntities({ kind: 'database', reader, log });
   }
 
   getProviderName(): string {

@@ -33,11 +33,7 @@ export class KindlerSource {
   readonly #kindler: KindlerService;
   readonly #auth: AuthService;
 
-  static create(options: KindlerSourceOptions) {
-    return new KindlerSource(options);
-  }
-
-  private constructor(options: KindlerSourceOptions) {
+  constructor(options: KindlerSourceOptions) {
     this.#kindler = options.kindler;
     this.#auth = options.auth;
   }

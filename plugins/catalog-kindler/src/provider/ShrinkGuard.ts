@@ -10,12 +10,6 @@ const FEW = 3;
 export class ShrinkGuard {
   #held: string | undefined;
 
-  static create() {
-    return new ShrinkGuard();
-  }
-
-  private constructor() {}
-
   /**
    * Why nothing must be removed now, or undefined.
    *

@@ -4,12 +4,6 @@
 export class TaskQueue {
   #last: Promise<unknown> = Promise.resolve();
 
-  static create() {
-    return new TaskQueue();
-  }
-
-  private constructor() {}
-
   async run<T>(task: () => Promise<T>): Promise<T> {
     const result = this.#last.then(task);
     this.#last = result.catch(() => undefined);

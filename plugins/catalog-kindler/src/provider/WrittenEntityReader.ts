@@ -42,11 +42,7 @@ export class WrittenEntityReader {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
 
-  static create(options: WrittenEntityReaderOptions) {
-    return new WrittenEntityReader(options);
-  }
-
-  private constructor(options: WrittenEntityReaderOptions) {
+  constructor(options: WrittenEntityReaderOptions) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
   }

@@ -29,7 +29,7 @@ async function written(
   const connection = { applyMutation: jest.fn(), refresh: jest.fn() };
   const log = { report: jest.fn() };
   const source = { providers: async () => answers.shift()! };
-  const provider = TemplateProvider.create({ owner, source, log });
+  const provider = new TemplateProvider({ owner, source, log });
   await provider.connect(connection);
   const complete: boolean[] = [];
   do {

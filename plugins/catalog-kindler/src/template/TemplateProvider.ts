@@ -34,11 +34,7 @@ export class TemplateProvider implements EntityProvider {
   readonly #options: TemplateProviderOptions;
   #connection: EntityProviderConnection | undefined;
 
-  static create(options: TemplateProviderOptions) {
-    return new TemplateProvider(options);
-  }
-
-  private constructor(options: TemplateProviderOptions) {
+  constructor(options: TemplateProviderOptions) {
     this.#options = options;
   }
 

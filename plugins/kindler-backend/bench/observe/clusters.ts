@@ -56,7 +56,7 @@ async function observe(
   clusters: number,
   gateways: number,
 ): Promise<number> {
-  const observer = Observer.create({
+  const observer = new Observer({
     databases: source.databases(clusters),
     gateways: source.gateways(gateways),
     routes: source.routes(clusters, gateways),

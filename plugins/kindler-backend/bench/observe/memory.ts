@@ -12,7 +12,7 @@ const MINUTES = 12;
 
 /** What the heap holds after each minute, when all garbage is gone. Needs `--expose-gc`. */
 export async function benchMemory(source: BenchClusters) {
-  const observer = Observer.create({
+  const observer = new Observer({
     databases: source.databases(CLUSTERS),
     gateways: source.gateways(GATEWAYS),
     routes: source.routes(CLUSTERS, GATEWAYS),

@@ -14,11 +14,7 @@ export class MemberProbe {
   readonly #options: MemberProbeOptions;
   #client: Client | undefined;
 
-  static create(options: MemberProbeOptions) {
-    return new MemberProbe(options);
-  }
-
-  private constructor(options: MemberProbeOptions) {
+  constructor(options: MemberProbeOptions) {
     this.#options = options;
   }
 

@@ -22,15 +22,11 @@ export class TruthReader {
   readonly #probes: MemberProbe[];
   #lock: { holder?: string; at: number } = { at: 0 };
 
-  static create(lab: Lab) {
-    return new TruthReader(lab);
-  }
-
-  private constructor(lab: Lab) {
+  constructor(lab: Lab) {
     this.#lab = lab;
     const { probe } = lab.state.credentials;
-    this.#probes = lab.state.members.map(member =>
-      MemberProbe.create({ ...member, ...probe }),
+    this.#probes = lab.state.members.map(
+      member => new MemberProbe({ ...member, ...probe }),
     );
   }
 

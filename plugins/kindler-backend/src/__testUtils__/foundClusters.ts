@@ -31,7 +31,7 @@ export function judgeObjects(
   objects: ApiObjects,
   kubernetes: JsonObject = {},
 ): Record<string, JudgedCluster> {
-  const config = Section.create(
+  const config = new Section(
     new ConfigReader({ name: 'lab', ...kubernetes }),
     'kindler.kubernetes[0]',
   );

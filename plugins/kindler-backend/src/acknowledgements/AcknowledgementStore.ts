@@ -20,12 +20,8 @@ export type Noted = Pick<ClusterSnapshot, 'lostTimelines' | 'acknowledged'>;
 export class AcknowledgementStore {
   readonly #knex: Knex;
 
-  static create(options: { knex: Knex }) {
-    return new AcknowledgementStore(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
   }
 
   async add(acknowledgement: Acknowledgement): Promise<void> {

@@ -14,7 +14,7 @@ describe('Acknowledgements', () => {
   ])('know what is newest where refreshes end %s', async (_, order) => {
     const answers: Array<(read: Map<string, Noted>) => void> = [];
     const told: Array<Noted | undefined> = [];
-    const acknowledgements = Acknowledgements.create({
+    const acknowledgements = new Acknowledgements({
       store: {
         add: async () => {},
         noteLost: async () => {},

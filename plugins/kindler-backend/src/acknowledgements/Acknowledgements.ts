@@ -30,11 +30,7 @@ export class Acknowledgements {
   #begun = 0;
   #taken = 0;
 
-  static create(options: AcknowledgementsOptions) {
-    return new Acknowledgements(options);
-  }
-
-  private constructor(options: AcknowledgementsOptions) {
+  constructor(options: AcknowledgementsOptions) {
     this.#options = options;
   }
 

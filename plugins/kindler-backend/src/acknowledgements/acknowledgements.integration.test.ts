@@ -38,8 +38,8 @@ class Backend {
   readonly acknowledgements: Acknowledgements;
 
   constructor(knex: Knex) {
-    this.acknowledgements = Acknowledgements.create({
-      store: AcknowledgementStore.create({ knex }),
+    this.acknowledgements = new Acknowledgements({
+      store: new AcknowledgementStore({ knex }),
       logger: mockServices.logger.mock(),
       tell: event => this.events.push(event),
     });
@@ -65,7 +65,7 @@ describe.each(ENGINES)('acknowledgements of two backends on %s', engine => {
   it('are known to both, with what was noticed by either', async () => {
     const [knex, other] = await databases.open();
     const [one, two] = [new Backend(knex), new Backend(other)];
-    const store = AcknowledgementStore.create({ knex });
+    const store = new AcknowledgementStore({ knex });
     await store.noteLost('orders', [LOST]);
     await store.noteLost('orders', [{ ...LOST, at: 43_000, lsn: '9100' }]);
     await two.acknowledgements.refresh();

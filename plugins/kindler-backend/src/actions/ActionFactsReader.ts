@@ -15,11 +15,7 @@ export class ActionFactsReader {
   readonly #access: ClusterAccess;
   readonly #observations: ActionObservations;
 
-  static create(access: ClusterAccess, observations: ActionObservations) {
-    return new ActionFactsReader(access, observations);
-  }
-
-  private constructor(access: ClusterAccess, observations: ActionObservations) {
+  constructor(access: ClusterAccess, observations: ActionObservations) {
     this.#access = access;
     this.#observations = observations;
   }

@@ -21,7 +21,7 @@ const access = (
   apis: KubernetesConfig[] = [],
   found?: typeof place,
 ) =>
-  ClusterAccess.create({
+  new ClusterAccess({
     databases,
     kubernetes: apis,
     findPlace: () => found,

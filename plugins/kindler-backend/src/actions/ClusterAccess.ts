@@ -41,11 +41,7 @@ export class ClusterAccess {
   readonly #rest = new Map<string, PatroniAccess>();
   readonly #operators = new Map<string, OperatorAccess>();
 
-  static create(options: ClusterAccessOptions) {
-    return new ClusterAccess(options);
-  }
-
-  private constructor(options: ClusterAccessOptions) {
+  constructor(options: ClusterAccessOptions) {
     this.#options = options;
   }
 
@@ -118,7 +114,7 @@ export class ClusterAccess {
     let operator = this.#operators.get(config.name);
     if (!operator) {
       const { timeoutMs } = this.#options;
-      operator = OperatorAccess.create({ ...config, actions }, timeoutMs);
+      operator = new OperatorAccess({ ...config, actions }, timeoutMs);
       this.#operators.set(config.name, operator);
     }
     const key = {
@@ -135,7 +131,7 @@ export class ClusterAccess {
     if (known || !config?.patroni?.members.length) {
       return known;
     }
-    const rest = PatroniAccess.create({
+    const rest = new PatroniAccess({
       name,
       patroni: config.patroni,
       timeoutMs,

@@ -27,15 +27,11 @@ export class DatabaseActions {
   readonly #operations: OperationStore;
   readonly #reader: ActionFactsReader;
 
-  static create(options: DatabaseActionsOptions) {
-    return new DatabaseActions(options);
-  }
-
-  private constructor(options: DatabaseActionsOptions) {
+  constructor(options: DatabaseActionsOptions) {
     const { access, observations, operations } = options;
     this.#access = access;
     this.#operations = operations;
-    this.#reader = ActionFactsReader.create(access, observations);
+    this.#reader = new ActionFactsReader(access, observations);
   }
 
   /** What can be carried out on a cluster as it is configured. */

@@ -37,7 +37,7 @@ describe('availability over the API', () => {
     );
     const to = Date.now() - 3_600_000;
     const from = to - 3_600_000;
-    await AvailabilityStore.create({ knex }).saveSpans([
+    await new AvailabilityStore({ knex }).saveSpans([
       {
         id: 'another/1',
         route: 'orders-rw',

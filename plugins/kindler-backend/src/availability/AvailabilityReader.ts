@@ -34,11 +34,7 @@ export class AvailabilityReader {
   readonly #options: AvailabilityReaderOptions;
   readonly #kept = new Map<string, { at: number; answer: Promise<unknown> }>();
 
-  static create(options: AvailabilityReaderOptions) {
-    return new AvailabilityReader(options);
-  }
-
-  private constructor(options: AvailabilityReaderOptions) {
+  constructor(options: AvailabilityReaderOptions) {
     this.#options = options;
   }
 

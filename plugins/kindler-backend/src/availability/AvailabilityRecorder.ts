@@ -58,13 +58,9 @@ export class AvailabilityRecorder {
   #timer: NodeJS.Timeout | undefined;
   #leadsTo: (route: string) => string | undefined = () => undefined;
 
-  static create(options: AvailabilityRecorderOptions) {
-    return new AvailabilityRecorder(options);
-  }
-
-  private constructor(options: AvailabilityRecorderOptions) {
+  constructor(options: AvailabilityRecorderOptions) {
     this.#options = options;
-    this.#queue = WriteQueue.create({
+    this.#queue = new WriteQueue({
       logger: options.logger,
       what: 'Times in which clients were served',
       ping: () => options.store.ping(),

@@ -22,12 +22,8 @@ const BATCH = 200;
 export class AvailabilityStore {
   readonly #knex: Knex;
 
-  static create(options: { knex: Knex }) {
-    return new AvailabilityStore(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
   }
 
   /** Rejects when the plugin database does not answer. */

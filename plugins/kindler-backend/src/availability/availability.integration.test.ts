@@ -206,7 +206,7 @@ describe.each(ENGINES)('availability by several backends on %s', engine => {
     begin = Date.now() - 80 * 86_400_000;
     tries(one, 0, 100);
     await written();
-    const store = AvailabilityStore.create({ knex: pools[0] });
+    const store = new AvailabilityStore({ knex: pools[0] });
     await store.prune(Date.now());
     const spans = await store.loadSpans({ route: 'orders-rw' }, 0);
     expect(spans).toHaveLength(1);

@@ -18,15 +18,15 @@ export function createAvailability(
     },
 ) {
   const { knex, routes, listLeaderChanges, ...rest } = options;
-  const store = AvailabilityStore.create({ knex });
+  const store = new AvailabilityStore({ knex });
   const intents = new Map(routes.map(({ name, intent }) => [name, intent]));
-  const recorder = AvailabilityRecorder.create({
+  const recorder = new AvailabilityRecorder({
     ...rest,
     store,
     backend: randomUUID(),
     intentOf: route => intents.get(route) ?? 'read-only',
   });
-  const reader = AvailabilityReader.create({
+  const reader = new AvailabilityReader({
     store,
     routes,
     unwritten: () => recorder.unwritten,

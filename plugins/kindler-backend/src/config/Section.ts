@@ -37,11 +37,7 @@ export class Section {
   readonly #asked = new Set<string>();
   readonly #parts: Section[] = [];
 
-  static create(config: Config, at: string) {
-    return new Section(config, at);
-  }
-
-  private constructor(config: Config, at: string) {
+  constructor(config: Config, at: string) {
     this.#config = config;
     this.#at = at;
   }

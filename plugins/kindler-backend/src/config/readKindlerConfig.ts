@@ -27,7 +27,7 @@ export function readKindlerConfig(root: Config): KindlerConfig {
       'kindler is not a section. Write its keys below `kindler:`, e.g. `databases: [{ name: orders, … }]`',
     );
   }
-  const config = Section.create(
+  const config = new Section(
     isThere === undefined ? new ConfigReader({}) : root.getConfig('kindler'),
     'kindler',
   );

@@ -5,7 +5,7 @@ import { Section } from './Section';
 
 const read = (config: JsonObject) =>
   readKubernetes(
-    Section.create(new ConfigReader({ name: 'prod', ...config }), 'kindler'),
+    new Section(new ConfigReader({ name: 'prod', ...config }), 'kindler'),
   );
 
 describe('readKubernetes', () => {

@@ -25,7 +25,7 @@ function setUp(saved: Environment[][] = []) {
     }
     return items;
   };
-  const reader = EnvironmentReader.create({
+  const reader = new EnvironmentReader({
     database: { fault: { kind: 'refused' } as Fault },
     table: {
       list: () => answer('all', [one, two]),

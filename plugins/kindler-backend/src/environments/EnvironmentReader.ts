@@ -44,11 +44,7 @@ export class EnvironmentReader {
   #known: KnownEnvironments | undefined;
   #savedAt = 0;
 
-  static create(options: EnvironmentReaderOptions) {
-    return new EnvironmentReader(options);
-  }
-
-  private constructor(options: EnvironmentReaderOptions) {
+  constructor(options: EnvironmentReaderOptions) {
     this.#options = options;
   }
 

@@ -40,11 +40,7 @@ export interface EnvironmentServiceOptions {
 export class EnvironmentService {
   readonly #options: EnvironmentServiceOptions;
 
-  static create(options: EnvironmentServiceOptions) {
-    return new EnvironmentService(options);
-  }
-
-  private constructor(options: EnvironmentServiceOptions) {
+  constructor(options: EnvironmentServiceOptions) {
     this.#options = options;
   }
 

@@ -23,7 +23,7 @@ describe('records of environments', () => {
 
   it('keep ports and networks where scripts look for them, and give each away once', async () => {
     await old.takeOver('', async (database, client) => {
-      const table = EnvironmentTable.create({
+      const table = new EnvironmentTable({
         database,
         connectionsOf: () => [],
       });

@@ -45,11 +45,7 @@ export class EnvironmentTable {
   readonly #database: MetadataDatabase;
   readonly #toEnvironment: (row: EnvironmentRow) => Environment;
 
-  static create(options: EnvironmentTableOptions) {
-    return new EnvironmentTable(options);
-  }
-
-  private constructor({ database, connectionsOf }: EnvironmentTableOptions) {
+  constructor({ database, connectionsOf }: EnvironmentTableOptions) {
     this.#database = database;
     this.#toEnvironment = row => toEnvironment(row, connectionsOf);
   }

@@ -48,13 +48,9 @@ export class EventRecorder {
   readonly #noted = new WeakSet<LeaderChange>();
   #pruning: NodeJS.Timeout | undefined;
 
-  static create(options: EventRecorderOptions) {
-    return new EventRecorder(options);
-  }
-
-  private constructor(options: EventRecorderOptions) {
+  constructor(options: EventRecorderOptions) {
     this.#options = options;
-    this.#queue = WriteQueue.create({
+    this.#queue = new WriteQueue({
       logger: options.logger,
       what: 'Events',
       ping: () => options.writer.ping(),

@@ -30,12 +30,8 @@ export interface SeenEvents {
 export class EventStore {
   readonly #knex: Knex;
 
-  static create(options: { knex: Knex }) {
-    return new EventStore(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
   }
 
   /** Newest first; the cursor is opaque. */

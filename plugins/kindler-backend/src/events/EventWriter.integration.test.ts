@@ -37,7 +37,7 @@ class Backend {
   readonly #known = new Map<string, number>();
 
   constructor(knex: Knex) {
-    this.#writer = EventWriter.create({ knex });
+    this.#writer = new EventWriter({ knex });
   }
 
   get writer() {
@@ -63,7 +63,7 @@ describe.each(ENGINES)('events of two backends on %s', engine => {
 
   async function start() {
     const [knex, other] = await databases.open();
-    const store = EventStore.create({ knex });
+    const store = new EventStore({ knex });
     const told = async (database: string) => {
       const { items } = await store.list({ database, limit: 500 });
       return items.map(({ kind, from, to }) => `${kind} ${from}>${to}`);

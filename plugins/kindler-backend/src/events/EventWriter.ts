@@ -29,12 +29,8 @@ type Heads = Record<string, EventHead>;
 export class EventWriter {
   readonly #knex: Knex;
 
-  static create(options: { knex: Knex }) {
-    return new EventWriter(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
   }
 
   /**

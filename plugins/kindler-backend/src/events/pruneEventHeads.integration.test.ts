@@ -17,7 +17,7 @@ describe.each(ENGINES)('pruneEventHeads on %s', engine => {
     for (const database of ['observed', 'told', 'gone']) {
       await knex('event_heads').insert({ database, value: '{}' });
     }
-    const lastKnown = LastKnownStore.create({
+    const lastKnown = new LastKnownStore({
       knex,
       logger: mockServices.logger.mock(),
     });

@@ -20,11 +20,7 @@ export class HaproxyMaster {
   readonly #timeoutMs: number;
 
   /** `address` is a path, or `host:port`. */
-  static create(options: { address: string; timeoutMs: number }) {
-    return new HaproxyMaster(options);
-  }
-
-  private constructor(options: { address: string; timeoutMs: number }) {
+  constructor(options: { address: string; timeoutMs: number }) {
     this.#address = socketAddress(options.address);
     this.#timeoutMs = options.timeoutMs;
   }

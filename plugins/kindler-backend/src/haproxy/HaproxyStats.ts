@@ -23,12 +23,8 @@ export class HaproxyStats {
   readonly #url: URL | undefined;
   readonly #headers: Record<string, string>;
 
-  static create(options: HaproxyStatsOptions) {
-    return new HaproxyStats(options);
-  }
-
-  private constructor(options: HaproxyStatsOptions) {
-    this.#http = HttpClient.create({
+  constructor(options: HaproxyStatsOptions) {
+    this.#http = new HttpClient({
       tls: options.caFile ? { caFile: options.caFile } : undefined,
       timeoutMs: options.timeoutMs,
       maxBytes: MAX_BYTES,

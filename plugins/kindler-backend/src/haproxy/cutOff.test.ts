@@ -102,7 +102,7 @@ describe('an answer of HAProxy that is cut off', () => {
     ['set server', 'sent', async () => driver.apply(PROXY, changes)],
     ['show stat', 'read', async () => HaproxyRuntime.create(settings()).read()],
     ['show info', 'read', async () => HaproxyRuntime.create(settings()).read()],
-    ['show proc', 'read', async () => HaproxyMaster.create(settings()).read()],
+    ['show proc', 'read', async () => new HaproxyMaster(settings()).read()],
   ];
 
   it.each(reads)(
@@ -127,7 +127,7 @@ describe('an answer of HAProxy that is cut off', () => {
   );
 
   it('leaves the sessions of an old process unknown', async () => {
-    const master = HaproxyMaster.create(settings());
+    const master = new HaproxyMaster(settings());
     const held = async () =>
       (await master.read()).find(({ pid }) => pid === 6910)?.held;
     await expect(held()).resolves.toBeDefined();

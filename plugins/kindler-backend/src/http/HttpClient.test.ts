@@ -8,8 +8,8 @@ jest.setTimeout(60_000);
 
 describe('HttpClient', () => {
   const servers: Server[] = [];
-  const client = HttpClient.create({ timeoutMs: 20_000, maxBytes: 10_000 });
-  const hasty = HttpClient.create({ timeoutMs: 100, maxBytes: 10_000 });
+  const client = new HttpClient({ timeoutMs: 20_000, maxBytes: 10_000 });
+  const hasty = new HttpClient({ timeoutMs: 100, maxBytes: 10_000 });
 
   async function serve(listener: RequestListener): Promise<URL> {
     const server = createServer(listener);
@@ -157,7 +157,7 @@ describe('HttpClient', () => {
   });
 
   it('says that a certificate file is missing', async () => {
-    const broken = HttpClient.create({
+    const broken = new HttpClient({
       timeoutMs: 20_000,
       maxBytes: 10,
       tls: { caFile: '/does/not/exist.pem' },

@@ -61,11 +61,7 @@ export class HttpClient {
   /** By host and port. */
   readonly #certificates = new Map<string, CertificateFacts>();
 
-  static create(options: HttpClientOptions) {
-    return new HttpClient(options);
-  }
-
-  private constructor(options: HttpClientOptions) {
+  constructor(options: HttpClientOptions) {
     this.#options = options;
   }
 

@@ -41,11 +41,7 @@ export class ClusterFollower {
   #othersDoubtAt: number | undefined;
   readonly #waiting: Waiting[] = [];
 
-  static create(first: IncidentSighting) {
-    return new ClusterFollower(first);
-  }
-
-  private constructor(first: IncidentSighting) {
+  constructor(first: IncidentSighting) {
     this.name = first.database;
     this.#since = first.at;
     this.#followed = advanceIncident(undefined, first);

@@ -12,11 +12,7 @@ export class CurrentIncidents {
   readonly #onChange: (databases: string[], ids: string[]) => void;
 
   /** @param onChange - called with what began or ended */
-  static create(onChange: (databases: string[], ids: string[]) => void) {
-    return new CurrentIncidents(onChange);
-  }
-
-  private constructor(onChange: (databases: string[], ids: string[]) => void) {
+  constructor(onChange: (databases: string[], ids: string[]) => void) {
     this.#onChange = onChange;
   }
 

@@ -57,18 +57,14 @@ export class IncidentRecorder {
   #actionsAt = -Infinity;
   #prunedAt = -Infinity;
 
-  static create(options: IncidentRecorderOptions) {
-    return new IncidentRecorder(options);
-  }
-
-  private constructor(options: IncidentRecorderOptions) {
+  constructor(options: IncidentRecorderOptions) {
     this.#options = options;
-    this.#queue = WriteQueue.create({
+    this.#queue = new WriteQueue({
       logger: options.logger,
       what: 'Incidents',
       ping: () => options.writer.ping(),
     });
-    this.#current = CurrentIncidents.create((databases, ids) => {
+    this.#current = new CurrentIncidents((databases, ids) => {
       options.onShown(databases);
       options.onWritten(ids);
     });
@@ -119,7 +115,7 @@ export class IncidentRecorder {
     if (follower) {
       follower.see(sighting);
     } else {
-      this.#followers.set(database.name, ClusterFollower.create(sighting));
+      this.#followers.set(database.name, new ClusterFollower(sighting));
     }
     if (!wasDue && follower?.due()) {
       this.#schedule();

@@ -30,12 +30,8 @@ export interface Retention {
 export class IncidentStore {
   readonly #knex: Knex;
 
-  static create(options: { knex: Knex }) {
-    return new IncidentStore(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
   }
 
   /**

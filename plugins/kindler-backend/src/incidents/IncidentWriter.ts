@@ -49,13 +49,9 @@ export class IncidentWriter {
   readonly #knex: Knex;
   readonly #me: string;
 
-  static create(options: { knex: Knex; backend: string }) {
-    return new IncidentWriter(options.knex, options.backend);
-  }
-
-  private constructor(knex: Knex, me: string) {
-    this.#knex = knex;
-    this.#me = me;
+  constructor(options: { knex: Knex; backend: string }) {
+    this.#knex = options.knex;
+    this.#me = options.backend;
   }
 
   /** Rejects when the plugin database does not answer. */

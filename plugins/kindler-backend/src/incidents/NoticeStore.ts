@@ -13,12 +13,8 @@ const TELL_WITHIN_MS = 24 * 60 * 60 * 1000;
 export class NoticeStore {
   readonly #knex: Knex;
 
-  static create(options: { knex: Knex }) {
-    return new NoticeStore(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
   }
 
   /** Incidents that are critical or were, and those whose end nobody was told of. */

@@ -13,8 +13,8 @@ export function createIncidents(
   options: Omit<IncidentRecorderOptions, 'store' | 'writer'> & { knex: Knex },
 ) {
   const { knex, ...rest } = options;
-  const store = IncidentStore.create({ knex });
-  const writer = IncidentWriter.create({ knex, backend: randomUUID() });
-  const recorder = IncidentRecorder.create({ ...rest, store, writer });
-  return { store, recorder, notices: NoticeStore.create({ knex }) };
+  const store = new IncidentStore({ knex });
+  const writer = new IncidentWriter({ knex, backend: randomUUID() });
+  const recorder = new IncidentRecorder({ ...rest, store, writer });
+  return { store, recorder, notices: new NoticeStore({ knex }) };
 }

@@ -60,11 +60,7 @@ export class KubernetesPatroni {
   #ready = false;
   #stopped = false;
 
-  static create(options: KubernetesPatroniOptions) {
-    return new KubernetesPatroni(options);
-  }
-
-  private constructor(options: KubernetesPatroniOptions) {
+  constructor(options: KubernetesPatroniOptions) {
     this.#options = options;
     this.#index = new ClusterIndex(options);
     this.#parts = watchedKinds(options).map(kind => ({

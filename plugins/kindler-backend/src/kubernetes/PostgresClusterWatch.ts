@@ -29,11 +29,7 @@ export class PostgresClusterWatch {
   #running: Promise<void> | undefined;
   #stream: ResourceStream | undefined;
 
-  static create(options: PostgresClusterWatchOptions) {
-    return new PostgresClusterWatch(options);
-  }
-
-  private constructor(options: PostgresClusterWatchOptions) {
+  constructor(options: PostgresClusterWatchOptions) {
     this.#options = options;
   }
 

@@ -52,11 +52,7 @@ export class PostgresClusters {
   readonly #options: PostgresClustersOptions;
   #api: Promise<{ api: CustomObjectsApi; version: string }> | undefined;
 
-  static create(options: PostgresClustersOptions) {
-    return new PostgresClusters(options);
-  }
-
-  private constructor(options: PostgresClustersOptions) {
+  constructor(options: PostgresClustersOptions) {
     this.#options = options;
   }
 

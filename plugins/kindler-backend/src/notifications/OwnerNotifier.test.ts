@@ -45,7 +45,7 @@ describe('OwnerNotifier', () => {
   };
 
   const backend = (store = notices) =>
-    OwnerNotifier.create({
+    new OwnerNotifier({
       notifications: {
         async send(notification) {
           if (!reachable) {

@@ -43,11 +43,7 @@ export class OwnerNotifier {
   readonly #retryAt = new Map<string, number>();
   #isAway = false;
 
-  static create(options: OwnerNotifierOptions) {
-    return new OwnerNotifier(options);
-  }
-
-  private constructor(options: OwnerNotifierOptions) {
+  constructor(options: OwnerNotifierOptions) {
     this.#options = options;
   }
 

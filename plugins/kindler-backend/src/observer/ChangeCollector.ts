@@ -14,11 +14,7 @@ export class ChangeCollector {
   #pending: NodeJS.Immediate | undefined;
   #count = 0;
 
-  static create(onChange: (change: ObserverChange) => void) {
-    return new ChangeCollector(onChange);
-  }
-
-  private constructor(onChange: (change: ObserverChange) => void) {
+  constructor(onChange: (change: ObserverChange) => void) {
     this.#onChange = onChange;
   }
 

@@ -30,17 +30,13 @@ export class ClientGroup {
   readonly #ofDatabase = new Map<string, ClientObserver[]>();
   #loggedAt = -Infinity;
 
-  static create(options: ClientGroupOptions) {
-    return new ClientGroup(options);
-  }
-
-  private constructor(options: ClientGroupOptions) {
+  constructor(options: ClientGroupOptions) {
     this.#options = options;
     const { routes, settings, store, databases } = options;
     for (const route of routes) {
       const names = [...new Set(route.targets.map(each => each.database))];
       const find = () => names.flatMap(name => databases.get(name) ?? []);
-      const client = ClientObserver.create({
+      const client = new ClientObserver({
         route,
         settings,
         isInDoubt: () => find().some(({ isInDoubt }) => isInDoubt),

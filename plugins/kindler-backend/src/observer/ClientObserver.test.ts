@@ -34,7 +34,7 @@ describe('ClientObserver', () => {
     options: Partial<ClientObserverOptions> = {},
     route: Partial<RouteConfig> = {},
   ): ClientObserver {
-    const client = ClientObserver.create({
+    const client = new ClientObserver({
       route: {
         name: 'orders-rw',
         gateway: 'edge',

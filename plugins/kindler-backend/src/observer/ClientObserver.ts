@@ -36,7 +36,7 @@ export interface ClientObserverOptions {
 export class ClientObserver {
   readonly #options: ClientObserverOptions;
   readonly #controller = new AbortController();
-  readonly #probing = PlannedWork.create(() => this.#probe());
+  readonly #probing = new PlannedWork(() => this.#probe());
   readonly #gateway: GatewayWatch;
   readonly #pace: ClientPace;
   #snapshot: ClientSnapshot;
@@ -49,15 +49,11 @@ export class ClientObserver {
   #mustLogIn = false;
   #sinceLogIn: number;
 
-  static create(options: ClientObserverOptions) {
-    return new ClientObserver(options);
-  }
-
-  private constructor(options: ClientObserverOptions) {
+  constructor(options: ClientObserverOptions) {
     this.#options = options;
     const { name, proxy, listener } = options.route;
     this.#pace = options.pace ?? PACE;
-    this.#gateway = GatewayWatch.create(proxy);
+    this.#gateway = new GatewayWatch(proxy);
     this.#snapshot = {
       source: {
         ...sourceId.client(name),

@@ -18,7 +18,7 @@ const FAULT: Fault = {
 };
 
 const evaluate = (store: ObservationStore) =>
-  ClusterEvaluator.create({
+  new ClusterEvaluator({
     database: {
       name: 'demo',
       patroni: { members: ADDRESSES.map(address => `http://${address}`) },

@@ -47,14 +47,10 @@ export class ClusterEvaluator {
   #snapshot: ClusterSnapshot;
   #noted: Noted | undefined;
 
-  static create(options: ClusterEvaluatorOptions) {
-    return new ClusterEvaluator(options);
-  }
-
-  private constructor(options: ClusterEvaluatorOptions) {
+  constructor(options: ClusterEvaluatorOptions) {
     const { database, routes, settings, store, resolve } = options;
     this.#resolve = resolve;
-    this.states = NodeStates.create({
+    this.states = new NodeStates({
       database,
       store,
       onReading: changed => this.#onNode(changed),
@@ -63,7 +59,7 @@ export class ClusterEvaluator {
       ...startingSnapshot(database, routes, settings),
       nodes: this.states.snapshots,
     };
-    this.#judge = DatabaseJudge.create(this.#snapshot);
+    this.#judge = new DatabaseJudge(this.#snapshot);
     this.#ends.push(
       store.follow(slowFactsKey(database.name), each => this.#onSlow(each)),
       store.follow(kubernetesKey(database.name), reading =>

@@ -18,11 +18,7 @@ export class ClusterGroup {
   readonly observers = new Map<string, DatabaseObserver>();
   readonly #options: ClusterGroupOptions;
 
-  static create(options: ClusterGroupOptions) {
-    return new ClusterGroup(options);
-  }
-
-  private constructor(options: ClusterGroupOptions) {
+  constructor(options: ClusterGroupOptions) {
     this.#options = options;
   }
 
@@ -38,11 +34,11 @@ export class ClusterGroup {
   open(database: DatabaseConfig): ClusterEvaluator {
     const { onOpen, ...options } = this.#options;
     const { settings, store } = options;
-    const evaluator = ClusterEvaluator.create({ ...options, database });
+    const evaluator = new ClusterEvaluator({ ...options, database });
     this.evaluators.set(database.name, evaluator);
     this.observers.set(
       database.name,
-      DatabaseObserver.create({ database, settings, store, evaluator }),
+      new DatabaseObserver({ database, settings, store, evaluator }),
     );
     onOpen(evaluator);
     return evaluator;

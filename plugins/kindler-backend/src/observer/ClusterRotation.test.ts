@@ -30,7 +30,7 @@ describe('ClusterRotation', () => {
       node.failing = false;
       node.answers = true;
     }
-    rotation = ClusterRotation.create([a, b, c], SETTINGS);
+    rotation = new ClusterRotation([a, b, c], SETTINGS);
   });
 
   afterEach(() => rotation.stop());

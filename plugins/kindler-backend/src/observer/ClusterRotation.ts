@@ -20,13 +20,9 @@ export class ClusterRotation {
   readonly #leftOut = new Set<RotatedNode>();
   readonly #poller: Poller;
 
-  static create(nodes: readonly RotatedNode[], settings: ObserverConfig) {
-    return new ClusterRotation(nodes, settings);
-  }
-
-  private constructor(nodes: readonly RotatedNode[], settings: ObserverConfig) {
+  constructor(nodes: readonly RotatedNode[], settings: ObserverConfig) {
     this.#order = [...nodes];
-    this.#poller = Poller.create({
+    this.#poller = new Poller({
       intervalMs: settings.intervalMs,
       slowestMs: slowestMs(settings),
       ask: signal => this.#askRound(signal),

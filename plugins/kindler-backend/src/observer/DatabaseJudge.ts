@@ -53,11 +53,7 @@ export class DatabaseJudge {
   #judgedAt = performance.now();
 
   /** @param snapshot - what is known at the start */
-  static create(snapshot: ClusterSnapshot) {
-    return new DatabaseJudge(snapshot);
-  }
-
-  private constructor(snapshot: ClusterSnapshot) {
+  constructor(snapshot: ClusterSnapshot) {
     this.#evaluation = evaluate(snapshot, undefined, Date.now());
     this.#database = toDatabase(snapshot, this.#evaluation);
     this.#digest = databaseDigest(this.#database);

@@ -20,21 +20,17 @@ export class DatabaseObserver {
   readonly #slow: SlowFactsObserver | undefined;
   readonly #evaluator: ClusterEvaluator;
 
-  static create(options: DatabaseObserverOptions) {
-    return new DatabaseObserver(options);
-  }
-
-  private constructor(options: DatabaseObserverOptions) {
+  constructor(options: DatabaseObserverOptions) {
     const { database, settings, store, evaluator } = options;
     this.#evaluator = evaluator;
     this.#patroni =
       database.patroni &&
-      PatroniClient.create({
+      new PatroniClient({
         tls: database.patroni.tls,
         auth: database.patroni.auth,
         timeoutMs: settings.timeoutMs,
       });
-    this.#nodes = NodeGroup.create({
+    this.#nodes = new NodeGroup({
       database,
       settings,
       store,
@@ -43,7 +39,7 @@ export class DatabaseObserver {
     });
     this.#slow =
       this.#patroni &&
-      SlowFactsObserver.create({
+      new SlowFactsObserver({
         database: database.name,
         patroni: this.#patroni,
         store,

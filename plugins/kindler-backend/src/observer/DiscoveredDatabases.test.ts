@@ -20,7 +20,7 @@ function discovered(configured: DatabaseConfig[] = []) {
     told.push([key, reading as KubernetesReading | undefined]),
   );
   const logger = mockServices.logger.mock();
-  const found = DiscoveredDatabases.create({
+  const found = new DiscoveredDatabases({
     configured,
     store,
     logger,

@@ -30,11 +30,7 @@ export class DiscoveredDatabases {
   /** Clusters that are there, or were when Kubernetes last answered, by name. */
   readonly #identities = new Map<string, ClusterIdentity>();
 
-  static create(options: DiscoveredDatabasesOptions) {
-    return new DiscoveredDatabases(options);
-  }
-
-  private constructor(options: DiscoveredDatabasesOptions) {
+  constructor(options: DiscoveredDatabasesOptions) {
     this.#options = options;
     this.#bound = new Map(
       options.configured.flatMap(({ name, kubernetes }) =>

@@ -20,15 +20,11 @@ export class GatewayGroup {
   readonly #seen = new Map<string, { shown: Gateway; digest: string }>();
   readonly #options: GatewayGroupOptions;
 
-  static create(options: GatewayGroupOptions) {
-    return new GatewayGroup(options);
-  }
-
-  private constructor(options: GatewayGroupOptions) {
+  constructor(options: GatewayGroupOptions) {
     this.#options = options;
     const { gateways, settings, store } = options;
     for (const gateway of gateways) {
-      const observer = GatewayObserver.create({ gateway, settings, store });
+      const observer = new GatewayObserver({ gateway, settings, store });
       this.observers.set(gateway.name, observer);
       store.subscribe(gatewayKey(gateway.name), () =>
         this.#compare(observer, Date.now()),

@@ -33,11 +33,7 @@ export class GatewayObserver {
   readonly #processes: SourceObserver<HaproxyProcess[]> | undefined;
   #shown: { key: unknown[]; gateway: Gateway } | undefined;
 
-  static create(options: GatewayObserverOptions) {
-    return new GatewayObserver(options);
-  }
-
-  private constructor(options: GatewayObserverOptions) {
+  constructor(options: GatewayObserverOptions) {
     const { gateway, settings, store } = options;
     const { name } = gateway;
     const pace = paceOf(settings);
@@ -46,7 +42,7 @@ export class GatewayObserver {
     this.#settings = settings;
     this.#stats =
       gateway.stats &&
-      HaproxyStats.create({
+      new HaproxyStats({
         ...gateway.stats,
         timeoutMs,
         onClosed: () => void this.#sources[0]?.askEarly(),
@@ -57,7 +53,7 @@ export class GatewayObserver {
         : HaproxyRuntime.create({ address: gateway.socket, timeoutMs });
     const sources: Array<SourceObserver<GatewayStats> | undefined> = [
       this.#stats &&
-        SourceObserver.create({
+        new SourceObserver({
           key: statisticsKey(name, 'http'),
           source: () => ({
             ...sourceId.haproxyStats(name),
@@ -68,7 +64,7 @@ export class GatewayObserver {
           store,
         }),
       runtime &&
-        SourceObserver.create({
+        new SourceObserver({
           key: statisticsKey(name, 'socket'),
           source: () => ({
             ...sourceId.haproxyRuntime(name),
@@ -83,10 +79,10 @@ export class GatewayObserver {
     const master =
       gateway.masterSocket === undefined
         ? undefined
-        : HaproxyMaster.create({ address: gateway.masterSocket, timeoutMs });
+        : new HaproxyMaster({ address: gateway.masterSocket, timeoutMs });
     this.#processes =
       master &&
-      SourceObserver.create({
+      new SourceObserver({
         key: processesKey(name),
         source: () => ({
           ...sourceId.haproxyMaster(name),

@@ -33,7 +33,7 @@ describe('GatewayWatch', () => {
   });
 
   it('takes changed servers and a silent source for news, for some time', () => {
-    const watch = GatewayWatch.create('rw');
+    const watch = new GatewayWatch('rw');
     watch.see(reading(NOW, {}));
     expect(watch.isNews(NOW)).toBe(false);
     watch.see(reading(NOW + 1, { status: 'UP 2/3' }));
@@ -67,7 +67,7 @@ describe('GatewayWatch', () => {
     ['another process', { sessionsTotal: 1, bytesOut: 2000 }, 0, false],
     ['no counters', { sessionsTotal: undefined }, 0, false],
   ])('counts %s', (_, after, own, others) => {
-    const watch = GatewayWatch.create('rw');
+    const watch = new GatewayWatch('rw');
     watch.see(reading(NOW, {}));
     for (let count = 0; count < own; count += 1) {
       watch.noteProbe();

@@ -20,11 +20,7 @@ export class GatewayWatch {
   #ownProbes = 0;
   #othersServed: { from: number; to: number } | undefined;
 
-  static create(proxy: string) {
-    return new GatewayWatch(proxy);
-  }
-
-  private constructor(proxy: string) {
+  constructor(proxy: string) {
     this.#proxy = proxy;
   }
 

@@ -7,7 +7,7 @@ function setup() {
   let now = 0;
   const asked: string[] = [];
   const answers: Array<(addresses: string[] | Error) => void> = [];
-  const resolver = HostResolver.create({
+  const resolver = new HostResolver({
     now: () => now,
     resolve: host => {
       asked.push(host);
@@ -87,7 +87,7 @@ describe('HostResolver', () => {
 
   it('asks for no more names than a cluster may have, and forgets old ones', async () => {
     const asked: string[] = [];
-    const resolver = HostResolver.create({
+    const resolver = new HostResolver({
       resolve: async host => {
         asked.push(host);
         return ['10.0.0.1'];

@@ -35,11 +35,7 @@ export class HostResolver {
   #running = 0;
   #stopped = false;
 
-  static create(options: HostResolverOptions = {}) {
-    return new HostResolver(options);
-  }
-
-  private constructor(options: HostResolverOptions) {
+  constructor(options: HostResolverOptions = {}) {
     this.#options = options;
   }
 

@@ -20,25 +20,18 @@ export class KubernetesGroup {
   readonly #clusters: ClusterGroup;
   readonly #discovered: DiscoveredDatabases;
 
-  static create(options: KubernetesGroupOptions) {
-    return new KubernetesGroup(options);
-  }
-
-  private constructor({
-    kubernetes,
-    settings,
-    ...options
-  }: KubernetesGroupOptions) {
+  constructor({ kubernetes, settings, ...options }: KubernetesGroupOptions) {
     this.#clusters = options.clusters;
-    this.#discovered = DiscoveredDatabases.create(options);
-    this.observers = kubernetes.map(each =>
-      KubernetesObserver.create({
-        kubernetes: each,
-        settings,
-        logger: options.logger,
-        onCluster: (identity, found) =>
-          this.#discovered.update(identity, found),
-      }),
+    this.#discovered = new DiscoveredDatabases(options);
+    this.observers = kubernetes.map(
+      each =>
+        new KubernetesObserver({
+          kubernetes: each,
+          settings,
+          logger: options.logger,
+          onCluster: (identity, found) =>
+            this.#discovered.update(identity, found),
+        }),
     );
   }
 

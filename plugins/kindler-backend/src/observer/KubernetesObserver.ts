@@ -44,14 +44,10 @@ export class KubernetesObserver {
   #aliveAt = 0;
   #logged: string | undefined;
 
-  static create(options: KubernetesObserverOptions) {
-    return new KubernetesObserver(options);
-  }
-
-  private constructor(options: KubernetesObserverOptions) {
+  constructor(options: KubernetesObserverOptions) {
     this.#options = options;
     const { kubernetes, settings } = options;
-    this.#patroni = KubernetesPatroni.create({
+    this.#patroni = new KubernetesPatroni({
       ...kubernetes,
       idleMs: settings.intervalMs,
       onCluster: (key, cluster, fault) => this.#onCluster(key, cluster, fault),
@@ -61,7 +57,7 @@ export class KubernetesObserver {
       },
       onFault: error => this.#logFault(error),
     });
-    this.#states = OperatorStates.create(kubernetes.name);
+    this.#states = new OperatorStates(kubernetes.name);
     this.#operator = kubernetes.operatorGroup
       ? this.#watchOperator(kubernetes.operatorGroup)
       : undefined;
@@ -69,7 +65,7 @@ export class KubernetesObserver {
 
   #watchOperator(group: string): PostgresClusterWatch {
     const { kubernetes, settings } = this.#options;
-    return PostgresClusterWatch.create({
+    return new PostgresClusterWatch({
       identity: kubernetes,
       group,
       namespace: kubernetes.namespace,

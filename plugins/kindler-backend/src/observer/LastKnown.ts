@@ -38,13 +38,9 @@ export class LastKnown {
   #keptAt = performance.now();
   #keeping: Promise<void> | undefined;
 
-  static create(options: { store: SnapshotStore; logger: LoggerService }) {
-    return new LastKnown(options.store, options.logger);
-  }
-
-  private constructor(store: SnapshotStore, logger: LoggerService) {
-    this.#store = store;
-    this.#logger = logger;
+  constructor(options: { store: SnapshotStore; logger: LoggerService }) {
+    this.#store = options.store;
+    this.#logger = options.logger;
   }
 
   async recall(all: Remembered): Promise<void> {

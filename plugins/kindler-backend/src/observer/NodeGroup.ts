@@ -22,16 +22,12 @@ export class NodeGroup {
   readonly #end: () => void;
   #started = false;
 
-  static create(options: NodeGroupOptions) {
-    return new NodeGroup(options);
-  }
-
-  private constructor(options: NodeGroupOptions) {
+  constructor(options: NodeGroupOptions) {
     this.#options = options;
     const { database, settings, patroni, store } = options;
     this.#follow();
     this.#rotation =
-      patroni && ClusterRotation.create([...this.#nodes.values()], settings);
+      patroni && new ClusterRotation([...this.#nodes.values()], settings);
     this.#end = store.subscribe(kubernetesKey(database.name), () =>
       this.#follow(),
     );
@@ -84,7 +80,7 @@ export class NodeGroup {
     }
     for (const id of ids) {
       if (!this.#nodes.has(id)) {
-        const node = NodeObserver.create({ ...options, id, states });
+        const node = new NodeObserver({ ...options, id, states });
         this.#nodes.set(id, node);
         if (this.#started) {
           node.start();

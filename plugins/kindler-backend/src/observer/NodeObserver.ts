@@ -27,16 +27,12 @@ export interface NodeObserverOptions {
 export class NodeObserver {
   readonly #options: NodeObserverOptions;
   readonly #keys: NodeKeys;
-  readonly #sqlProbe = SqlProbe.create();
+  readonly #sqlProbe = new SqlProbe();
   readonly #node: SourceObserver<unknown> | undefined;
   readonly #cluster: SourceObserver<unknown> | undefined;
   readonly #sql: SourceObserver<unknown> | undefined;
 
-  static create(options: NodeObserverOptions) {
-    return new NodeObserver(options);
-  }
-
-  private constructor(options: NodeObserverOptions) {
+  constructor(options: NodeObserverOptions) {
     this.#options = options;
     const { id, database, states, patroni, settings } = options;
     this.#keys = nodeKeys(database.name, id);
@@ -110,13 +106,13 @@ export class NodeObserver {
   #observe(
     question: Question,
     how: Pick<
-      Parameters<typeof SourceObserver.create<unknown>>[0],
+      ConstructorParameters<typeof SourceObserver<unknown>>[0],
       'read' | 'pace' | 'isDue'
     >,
   ): SourceObserver<unknown> {
     const { store } = this.#options;
     let source: Source | undefined;
-    return SourceObserver.create<unknown>({
+    return new SourceObserver<unknown>({
       ...how,
       key: this.#keys[question],
       store,

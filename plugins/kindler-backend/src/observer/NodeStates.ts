@@ -36,11 +36,7 @@ export class NodeStates {
   readonly #options: NodeStatesOptions;
   readonly #states = new Map<string, State>();
 
-  static create(options: NodeStatesOptions) {
-    return new NodeStates(options);
-  }
-
-  private constructor(options: NodeStatesOptions) {
+  constructor(options: NodeStatesOptions) {
     this.#options = options;
     for (const node of startingNodes(options.database)) {
       this.#add(node.snapshot.address, { ...node, isFound: false });

@@ -39,34 +39,30 @@ export class Observer {
   readonly #lastKnown: LastKnown | undefined;
   /** What a viewer of clusters or gateways would see changed. */
   readonly changes: ChangeCollector;
-  readonly #resolver = HostResolver.create();
+  readonly #resolver = new HostResolver();
   #starting: RampUp | undefined;
   #tick: NodeJS.Timeout | undefined;
 
-  static create(options: ObserverOptions) {
-    return new Observer(options);
-  }
-
-  private constructor(options: ObserverOptions) {
+  constructor(options: ObserverOptions) {
     const { databases, gateways, routes, settings, logger } = options;
     const store = this.#store;
-    this.subscribe(ObserverLog.create(logger));
+    this.subscribe(new ObserverLog(logger));
     store.subscribeAll(observation =>
       this.#tell(each => each.onObservation?.(observation)),
     );
     this.#lastKnown =
-      options.store && LastKnown.create({ store: options.store, logger });
-    this.changes = ChangeCollector.create(change =>
+      options.store && new LastKnown({ store: options.store, logger });
+    this.changes = new ChangeCollector(change =>
       this.#tell(each => each.onChange?.(change)),
     );
-    this.#clusters = ClusterGroup.create({
+    this.#clusters = new ClusterGroup({
       routes,
       settings,
       store,
       resolve: hosts => this.#resolver.lookUp(hosts),
       onOpen: cluster => this.#follow(cluster),
     });
-    this.#clients = ClientGroup.create({
+    this.#clients = new ClientGroup({
       routes,
       settings,
       logger,
@@ -74,7 +70,7 @@ export class Observer {
       databases: this.#clusters.evaluators,
       onProbe: (...probe) => this.#tell(each => each.onProbe?.(...probe)),
     });
-    this.#gateways = GatewayGroup.create({
+    this.#gateways = new GatewayGroup({
       gateways,
       settings,
       store,
@@ -83,7 +79,7 @@ export class Observer {
         this.#tell(each => each.onGateway?.(gateway));
       },
     });
-    this.#kubernetes = KubernetesGroup.create({
+    this.#kubernetes = new KubernetesGroup({
       kubernetes: options.kubernetes ?? [],
       settings,
       logger,
@@ -106,7 +102,7 @@ export class Observer {
   }
 
   start(): void {
-    this.#starting = RampUp.create(this.#all());
+    this.#starting = new RampUp(this.#all());
     this.#starting.begin();
     this.#tick = setInterval(() => this.#onTick(), TICK_MS);
     this.#tick.unref();

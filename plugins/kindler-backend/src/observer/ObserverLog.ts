@@ -11,13 +11,9 @@ export class ObserverLog implements ObserverListener {
   readonly #logger: LoggerService;
   readonly #sources: SourceLog;
 
-  static create(logger: LoggerService) {
-    return new ObserverLog(logger);
-  }
-
-  private constructor(logger: LoggerService) {
+  constructor(logger: LoggerService) {
     this.#logger = logger;
-    this.#sources = SourceLog.create(logger);
+    this.#sources = new SourceLog(logger);
   }
 
   onDatabase(now: Database, before: Database): void {

@@ -14,7 +14,7 @@ function setUp() {
     createHistogram: () => ({ record }),
     createObservableGauge: () => ({ addCallback, removeCallback: jest.fn() }),
   });
-  return { metrics: ObserverMetrics.create(service), add, record, addCallback };
+  return { metrics: new ObserverMetrics(service), add, record, addCallback };
 }
 
 const finding = (code: string, since: string) =>

@@ -30,11 +30,7 @@ export class ObserverMetrics implements ObserverListener {
   readonly #probes;
   readonly #refused;
 
-  static create(metrics: MetricsService) {
-    return new ObserverMetrics(metrics);
-  }
-
-  private constructor(metrics: MetricsService) {
+  constructor(metrics: MetricsService) {
     this.#verdicts = metrics.createObservableGauge('kindler.databases', {
       description: 'Database clusters by verdict',
       unit: '{cluster}',

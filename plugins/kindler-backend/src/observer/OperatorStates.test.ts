@@ -6,11 +6,11 @@ const refused = new SourceError('auth', 'status 403');
 
 describe('OperatorStates', () => {
   it('knows nothing before the first answer', () => {
-    expect(OperatorStates.create('lab').get('db/hippo')).toBeUndefined();
+    expect(new OperatorStates('lab').get('db/hippo')).toBeUndefined();
   });
 
   it('tells of a fault before the first answer, and forgets it after one', () => {
-    const states = OperatorStates.create('lab');
+    const states = new OperatorStates('lab');
     states.fail(refused, 1000);
     states.fail(refused, 2000);
     expect(states.get('db/hippo')).toMatchObject({
@@ -24,7 +24,7 @@ describe('OperatorStates', () => {
   });
 
   it('keeps what was seen last, with its age, while the API fails', () => {
-    const states = OperatorStates.create('lab');
+    const states = new OperatorStates('lab');
     states.setAll(new Map([['db/hippo', hippo]]), 1000);
     states.fail(refused, 2000);
     expect(states.get('db/hippo')).toMatchObject({

@@ -13,11 +13,7 @@ export class OperatorStates {
   #fault: { error: unknown; since: number; failures: number } | undefined;
 
   /** `api` names the Kubernetes API in the ids of sources. */
-  static create(api: string) {
-    return new OperatorStates(api);
-  }
-
-  private constructor(api: string) {
+  constructor(api: string) {
     this.#api = api;
   }
 

@@ -19,7 +19,7 @@ describe('PlannedWork', () => {
   });
 
   const create = (next: () => number) => {
-    const work = PlannedWork.create(async () => {
+    const work = new PlannedWork(async () => {
       atOnce += 1;
       most = Math.max(most, atOnce);
       await gate;

@@ -11,11 +11,7 @@ export class PlannedWork {
   #waiting: Array<() => void> = [];
   #isOver = false;
 
-  static create(work: () => Promise<void>) {
-    return new PlannedWork(work);
-  }
-
-  private constructor(work: () => Promise<void>) {
+  constructor(work: () => Promise<void>) {
     this.#work = work;
   }
 

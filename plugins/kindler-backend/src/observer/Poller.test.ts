@@ -27,7 +27,7 @@ function question() {
 describe('Poller', () => {
   it('asks again and again, never twice at the same time', async () => {
     const { ask, answer, counts } = question();
-    const poller = Poller.create({ intervalMs: 1, slowestMs: 1, ask });
+    const poller = new Poller({ intervalMs: 1, slowestMs: 1, ask });
     poller.start();
     for (let count = 0; count < 5; count += 1) {
       await answer();
@@ -43,7 +43,7 @@ describe('Poller', () => {
 
   it('waits for a question that began after the call', async () => {
     const { ask, answer, counts } = question();
-    const poller = Poller.create({
+    const poller = new Poller({
       intervalMs: 60_000,
       slowestMs: 60_000,
       ask,
@@ -66,7 +66,7 @@ describe('Poller', () => {
 
   it('asks once more at once when an answer was lost, and then takes its time', async () => {
     const { ask, answer, counts } = question();
-    const poller = Poller.create({
+    const poller = new Poller({
       intervalMs: 60_000,
       slowestMs: 60_000,
       ask,
@@ -81,7 +81,7 @@ describe('Poller', () => {
 
   it('asks nothing after it was stopped', async () => {
     const { ask, counts } = question();
-    const poller = Poller.create({ intervalMs: 1, slowestMs: 1, ask });
+    const poller = new Poller({ intervalMs: 1, slowestMs: 1, ask });
     await poller.stop();
     await poller.askNow();
     expect(counts.asked).toBe(0);

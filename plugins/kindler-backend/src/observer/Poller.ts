@@ -23,15 +23,11 @@ const ONCE_MORE_MS = 300;
 export class Poller {
   readonly #options: PollerOptions;
   readonly #controller = new AbortController();
-  readonly #flight = SingleFlight.create(() => this.#ask());
+  readonly #flight = new SingleFlight(() => this.#ask());
   #timer: NodeJS.Timeout | undefined;
   #failures = 0;
 
-  static create(options: PollerOptions) {
-    return new Poller(options);
-  }
-
-  private constructor(options: PollerOptions) {
+  constructor(options: PollerOptions) {
     this.#options = options;
   }
 

@@ -11,14 +11,14 @@ describe('RampUp', () => {
 
   it('starts few at once', () => {
     const all = many(20);
-    RampUp.create(all).begin();
+    new RampUp(all).begin();
     expect(started(all)).toBe(20);
     expect(jest.getTimerCount()).toBe(0);
   });
 
   it('starts many little by little, each once', () => {
     const all = many(1000);
-    RampUp.create(all).begin();
+    new RampUp(all).begin();
     expect(started(all)).toBe(20);
     jest.advanceTimersByTime(1000);
     expect(started(all)).toBeLessThan(300);
@@ -28,7 +28,7 @@ describe('RampUp', () => {
 
   it('starts no more once it is stopped', () => {
     const all = many(100);
-    const start = RampUp.create(all);
+    const start = new RampUp(all);
     start.begin();
     start.stop();
     jest.runAllTimers();

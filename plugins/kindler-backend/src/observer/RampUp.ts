@@ -15,11 +15,7 @@ export class RampUp {
   readonly #waiting: Startable[];
   #timer: NodeJS.Timeout | undefined;
 
-  static create(all: readonly Startable[]) {
-    return new RampUp(all);
-  }
-
-  private constructor(all: readonly Startable[]) {
+  constructor(all: readonly Startable[]) {
     this.#waiting = [...all];
   }
 

@@ -4,11 +4,7 @@ export class SingleFlight<T> {
   #running: Promise<T> | undefined;
   #next: Promise<T> | undefined;
 
-  static create<T>(work: () => Promise<T>) {
-    return new SingleFlight(work);
-  }
-
-  private constructor(work: () => Promise<T>) {
+  constructor(work: () => Promise<T>) {
     this.#work = work;
   }
 

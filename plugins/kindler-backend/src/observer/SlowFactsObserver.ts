@@ -28,14 +28,10 @@ export class SlowFactsObserver {
   #dueAt = 0;
   #hurried = 0;
 
-  static create(options: SlowFactsObserverOptions) {
-    return new SlowFactsObserver(options);
-  }
-
-  private constructor(options: SlowFactsObserverOptions) {
+  constructor(options: SlowFactsObserverOptions) {
     this.#options = options;
     const { database, store } = options;
-    this.#source = SourceObserver.create({
+    this.#source = new SourceObserver({
       key: slowFactsKey(database),
       store,
       pace: { intervalMs: FAILING_MS, slowestMs: FAILING_MS },

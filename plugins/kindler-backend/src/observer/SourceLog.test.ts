@@ -17,7 +17,7 @@ const source = (id: string, status: SourceState['status']): SourceState => ({
 
 it('says once that a source failed, with what to do, and once that it is back', () => {
   const logger = mockServices.logger.mock();
-  const log = SourceLog.create(logger);
+  const log = new SourceLog(logger);
   log.note(source('a', 'ok'));
   for (let cluster = 0; cluster < 3; cluster += 1) {
     log.note(source('a', 'unreachable'));

@@ -9,11 +9,7 @@ export class SourceLog {
   readonly #logger: LoggerService;
   readonly #away = new Set<string>();
 
-  static create(logger: LoggerService) {
-    return new SourceLog(logger);
-  }
-
-  private constructor(logger: LoggerService) {
+  constructor(logger: LoggerService) {
     this.#logger = logger;
   }
 

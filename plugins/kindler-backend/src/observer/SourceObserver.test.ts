@@ -13,7 +13,7 @@ describe('SourceObserver', () => {
     isDue?: () => boolean,
   ) => {
     const store = new ObservationStore();
-    const observer = SourceObserver.create<string>({
+    const observer = new SourceObserver<string>({
       key: 'edge',
       source: () => SOURCE,
       read,

@@ -25,13 +25,9 @@ export class SourceObserver<T> {
   readonly #poller: Poller;
   #believesFrom = 0;
 
-  static create<T>(options: SourceObserverOptions<T>) {
-    return new SourceObserver(options);
-  }
-
-  private constructor(options: SourceObserverOptions<T>) {
+  constructor(options: SourceObserverOptions<T>) {
     this.#options = options;
-    this.#poller = Poller.create({
+    this.#poller = new Poller({
       ...options.pace,
       ask: signal => this.#ask(signal),
     });

@@ -34,12 +34,8 @@ export class PatroniClient {
   readonly #nodes = new Map<string, Parsed<PatroniNode>>();
   readonly #clusters = new Map<string, Parsed<PatroniCluster>>();
 
-  static create(options: PatroniClientOptions) {
-    return new PatroniClient(options);
-  }
-
-  private constructor({ auth, ...options }: PatroniClientOptions) {
-    this.#http = HttpClient.create({ ...options, maxBytes: MAX_BYTES });
+  constructor({ auth, ...options }: PatroniClientOptions) {
+    this.#http = new HttpClient({ ...options, maxBytes: MAX_BYTES });
     this.#headers = authHeaders(auth);
   }
 

@@ -14,7 +14,7 @@ describe('PatroniWriter', () => {
   let answer = { status: 200, text: '' };
   let server: Server;
   let base: string;
-  const writer = PatroniWriter.create({
+  const writer = new PatroniWriter({
     auth: { user: 'patroni', password: 'secret' },
     timeoutMs: 1000,
   });

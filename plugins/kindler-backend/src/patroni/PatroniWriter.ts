@@ -27,12 +27,8 @@ export class PatroniWriter {
   readonly #http: HttpClient;
   readonly #headers: Record<string, string>;
 
-  static create(options: PatroniWriterOptions) {
-    return new PatroniWriter(options);
-  }
-
-  private constructor({ auth, ...options }: PatroniWriterOptions) {
-    this.#http = HttpClient.create({ ...options, maxBytes: MAX_BYTES });
+  constructor({ auth, ...options }: PatroniWriterOptions) {
+    this.#http = new HttpClient({ ...options, maxBytes: MAX_BYTES });
     this.#headers = authHeaders(auth);
   }
 

@@ -39,7 +39,7 @@ describe('Patroni over TLS', () => {
   }
 
   function client(tls: PatroniClientOptions['tls'], timeoutMs = 5000) {
-    const made = PatroniClient.create({ tls, timeoutMs });
+    const made = new PatroniClient({ tls, timeoutMs });
     open.push(made);
     return made;
   }
@@ -164,7 +164,7 @@ describe('Patroni over TLS', () => {
 
   it('takes writes only with the password', async () => {
     const write = async (auth: typeof AUTH | undefined) => {
-      const writer = PatroniWriter.create({
+      const writer = new PatroniWriter({
         tls: trusted(),
         auth,
         timeoutMs: 10_000,

@@ -46,11 +46,7 @@ export class KindlerDatabase implements MetadataDatabase {
   #said: 'available' | 'away' | 'not migrated' | undefined;
   #stopped = false;
 
-  static create(options: KindlerDatabaseOptions) {
-    return new KindlerDatabase(options);
-  }
-
-  private constructor(options: KindlerDatabaseOptions) {
+  constructor(options: KindlerDatabaseOptions) {
     this.#options = options;
     this.#pool = new Pool({
       ...options.connection,

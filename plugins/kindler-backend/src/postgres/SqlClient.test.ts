@@ -55,11 +55,9 @@ const WAYS: Record<
   facts: (listener, role) =>
     rejection(readSqlFacts({ ...listener, ...role, timeoutMs: 4000 })),
   'a probe of a node': (listener, role) =>
-    rejection(
-      SqlProbe.create().read({ ...listener, ...role, timeoutMs: 4000 }),
-    ),
+    rejection(new SqlProbe().read({ ...listener, ...role, timeoutMs: 4000 })),
   'the Kindler database': async (listener, role) => {
-    const database = KindlerDatabase.create({
+    const database = new KindlerDatabase({
       connection: { ...listener, ...role },
       routeKey: 'route x',
       logger: mockServices.logger.mock(),

@@ -28,12 +28,6 @@ export class SqlProbe {
   #connection: { key: string; is: Connection } | undefined;
   #certificate: CertificateFacts | undefined;
 
-  static create() {
-    return new SqlProbe();
-  }
-
-  private constructor() {}
-
   /** What the server showed last; undefined without TLS. */
   get certificate(): CertificateFacts | undefined {
     return this.#certificate;

@@ -77,7 +77,7 @@ describe('the roles that the SQL files make, on a real cluster', () => {
     await make(password);
     expect(await rightsOf(OWNER)).toEqual(['rolcanlogin']);
 
-    const database = KindlerDatabase.create({
+    const database = new KindlerDatabase({
       connection: target(OWNER, DATABASE),
       routeKey: 'the lab',
       logger: mockServices.logger.mock(),

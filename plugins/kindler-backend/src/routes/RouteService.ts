@@ -31,13 +31,9 @@ export class RouteService {
   readonly #options: RouteServiceOptions;
   readonly #tracer: RouteTracer;
 
-  static create(options: RouteServiceOptions) {
-    return new RouteService(options);
-  }
-
-  private constructor(options: RouteServiceOptions) {
+  constructor(options: RouteServiceOptions) {
     this.#options = options;
-    this.#tracer = RouteTracer.create(options);
+    this.#tracer = new RouteTracer(options);
   }
 
   /** All of them, without their last switches, which the journal knows. */

@@ -27,7 +27,7 @@ describe('LastKnownStore', () => {
     ['nothing', NEXT, 'null', []],
   ])('reads what is %s', async (_, kind, text, expected) => {
     const logger = mockServices.logger.mock();
-    const store = LastKnownStore.create({ knex, logger });
+    const store = new LastKnownStore({ knex, logger });
     await store.save(kind, 'a', {}, AT);
     await knex('last_known').update({ value: text });
     await store.save({ name: 'other', version: 1 }, 'a', {}, AT);
@@ -53,7 +53,7 @@ describe('LastKnownStore', () => {
     });
     await knex.migrate.latest({ directory });
     const logger = mockServices.logger.mock();
-    const store = LastKnownStore.create({ knex, logger });
+    const store = new LastKnownStore({ knex, logger });
     expect(await store.load(KIND)).toEqual([
       { name: 'old', value: { a: 1 }, observedAt: AT },
     ]);

@@ -22,13 +22,9 @@ export class LastKnownStore {
   /** Kinds of which it was said that some are not read. */
   readonly #saidOf = new Set<string>();
 
-  static create(options: { knex: Knex; logger: LoggerService }) {
-    return new LastKnownStore(options.knex, options.logger);
-  }
-
-  private constructor(knex: Knex, logger: LoggerService) {
-    this.#knex = knex;
-    this.#logger = logger;
+  constructor(options: { knex: Knex; logger: LoggerService }) {
+    this.#knex = options.knex;
+    this.#logger = options.logger;
   }
 
   async save(

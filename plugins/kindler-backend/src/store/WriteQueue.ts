@@ -31,11 +31,7 @@ export class WriteQueue {
   #stopping = false;
   #wake: (() => void) | undefined;
 
-  static create(options: WriteQueueOptions) {
-    return new WriteQueue(options);
-  }
-
-  private constructor(options: WriteQueueOptions) {
+  constructor(options: WriteQueueOptions) {
     this.#options = options;
   }
 

@@ -70,7 +70,7 @@ describe('a page', () => {
     async (seed, share) => {
       const random = randomFrom(seed);
       const server = new ChangingServer(random);
-      const resource = KindlerResource.create({ load: server.load });
+      const resource = new KindlerResource({ load: server.load });
       const unsubscribe = resource.subscribe(() => {});
       const versions: number[] = [];
       for (let at = 0; at < DURATION; at += STEP) {

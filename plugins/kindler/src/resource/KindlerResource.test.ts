@@ -42,7 +42,7 @@ describe('KindlerResource', () => {
       value += 1;
       return { now: `2026-11-22T10:00:0${value}.000Z`, value };
     });
-    resource = KindlerResource.create({ load });
+    resource = new KindlerResource({ load });
     unsubscribe = resource.subscribe(() => {});
     await jest.advanceTimersByTimeAsync(0);
   });

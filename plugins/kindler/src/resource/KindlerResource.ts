@@ -47,11 +47,7 @@ export class KindlerResource<T extends Observed> {
   #loading: Promise<void> | undefined;
   #again = false;
 
-  static create<T extends Observed>(options: KindlerResourceOptions<T>) {
-    return new KindlerResource<T>(options);
-  }
-
-  private constructor(options: KindlerResourceOptions<T>) {
+  constructor(options: KindlerResourceOptions<T>) {
     this.#load = options.load;
     this.#pollInterval = options.pollInterval ?? POLL_INTERVAL;
     this.#deadline = options.deadline ?? REQUEST_DEADLINE;

@@ -41,11 +41,7 @@ interface Entry {
 export class ResourceHub {
   readonly #entries = new Map<string, Entry>();
 
-  static create(signals: SignalApi | undefined) {
-    return new ResourceHub(signals);
-  }
-
-  private constructor(signals: SignalApi | undefined) {
+  constructor(signals: SignalApi | undefined) {
     signals?.subscribe(KINDLER_SIGNAL_CHANNEL, message =>
       this.#onSignal(message as unknown as KindlerSignal),
     );
@@ -56,7 +52,7 @@ export class ResourceHub {
     if (known) {
       return known.resource as unknown as KindlerResource<T>;
     }
-    const resource = KindlerResource.create<T>(request);
+    const resource = new KindlerResource<T>(request);
     this.#dropUnwatched();
     this.#entries.set(request.key, {
       resource: resource as unknown as KindlerResource<Observed>,

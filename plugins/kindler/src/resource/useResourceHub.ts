@@ -15,7 +15,7 @@ export function useResourceHub(): ResourceHub {
   if (known) {
     return known;
   }
-  const hub = ResourceHub.create(signals);
+  const hub = new ResourceHub(signals);
   hubs.set(api, hub);
   return hub;
 }

@@ -13,11 +13,7 @@ export class EnvironmentNews {
   readonly #wished: EnvironmentState;
   #status = '';
 
-  static create(name: string, wished: EnvironmentState) {
-    return new EnvironmentNews(name, wished);
-  }
-
-  private constructor(name: string, wished: EnvironmentState) {
+  constructor(name: string, wished: EnvironmentState) {
     this.#name = name;
     this.#wished = wished;
   }

@@ -142,7 +142,7 @@ export function createCreateEnvironmentAction(
       const connection = await readConnection(name, {
         kindler,
         credentials,
-        waiter: Waiter.create(waiting),
+        waiter: new Waiter(waiting),
       });
       if (connection) {
         ctx.output('host', connection.host);

@@ -76,8 +76,8 @@ export function createWaitForEnvironmentAction(
 
       signal?.throwIfAborted();
       const credentials = await ctx.getInitiatorCredentials();
-      const news = EnvironmentNews.create(name, state);
-      await Waiter.create({ logger, signal, timeoutMs, pace }).until(
+      const news = new EnvironmentNews(name, state);
+      await new Waiter({ logger, signal, timeoutMs, pace }).until(
         `environment "${name}" to be ${state}`,
         () => readEnvironmentState(name, kindler, credentials),
         observed => news.look(observed),

@@ -42,7 +42,7 @@ export async function findEnvironmentEntity(
     return items.at(0);
   };
   try {
-    const entity = await Waiter.create({
+    const entity = await new Waiter({
       logger,
       signal,
       timeoutMs: pace.catalogMs,

@@ -20,12 +20,6 @@ export class OperationNews {
   readonly #steps = new Map<string, string>();
   #status: OperationStatus = 'pending';
 
-  static create() {
-    return new OperationNews();
-  }
-
-  private constructor() {}
-
   look(operation: Operation): Look {
     const steps = this.#stepNews(operation);
     const status = this.#statusNews(operation);

@@ -39,11 +39,7 @@ export class Waiter {
   #spokeAt = this.#startedAt;
   #failing = false;
 
-  static create(options: WaiterOptions) {
-    return new Waiter(options);
-  }
-
-  private constructor(options: WaiterOptions) {
+  constructor(options: WaiterOptions) {
     this.#logger = options.logger;
     this.#signal = options.signal ?? new AbortController().signal;
     this.#pace = options.pace;

@@ -36,7 +36,7 @@ export async function waitForOperation(
   options: WaitForOperationOptions,
 ): Promise<Operation> {
   const { kindler, credentials, operation } = options;
-  const news = OperationNews.create();
+  const news = new OperationNews();
   let latest: Operation | undefined = operation;
   const read = async () => {
     const first = latest;
@@ -46,7 +46,7 @@ export async function waitForOperation(
     );
   };
   try {
-    const ended = await Waiter.create(options).until(
+    const ended = await new Waiter(options).until(
       `operation ${operation.id}`,
       read,
       value => news.look(value),

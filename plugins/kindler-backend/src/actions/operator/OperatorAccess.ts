@@ -20,20 +20,13 @@ export class OperatorAccess {
   readonly #timeoutMs: number;
   readonly #clusters: PostgresClusters;
 
-  static create(
-    config: KubernetesConfig & Required<Pick<KubernetesConfig, 'actions'>>,
-    timeoutMs: number,
-  ) {
-    return new OperatorAccess(config, timeoutMs);
-  }
-
-  private constructor(
+  constructor(
     config: KubernetesConfig & Required<Pick<KubernetesConfig, 'actions'>>,
     timeoutMs: number,
   ) {
     this.#config = config;
     this.#timeoutMs = timeoutMs;
-    this.#clusters = PostgresClusters.create({
+    this.#clusters = new PostgresClusters({
       identity: config.actions,
       timeoutMs,
     });

@@ -37,17 +37,13 @@ export class PatroniAccess {
   readonly #client: PatroniClient;
   readonly #writer: PatroniWriter;
 
-  static create(options: PatroniAccessOptions) {
-    return new PatroniAccess(options);
-  }
-
-  private constructor(options: PatroniAccessOptions) {
+  constructor(options: PatroniAccessOptions) {
     const { name, patroni, timeoutMs, orderTimeoutMs } = options;
     const { tls, auth, members } = patroni;
     this.#name = name;
     this.#bases = members;
-    this.#client = PatroniClient.create({ tls, auth, timeoutMs });
-    this.#writer = PatroniWriter.create({
+    this.#client = new PatroniClient({ tls, auth, timeoutMs });
+    this.#writer = new PatroniWriter({
       tls,
       auth,
       timeoutMs: orderTimeoutMs,

@@ -21,14 +21,14 @@ describe('the steps of a switchover', () => {
   beforeAll(async () => {
     ({ lab, close: closeLab } = await openLab());
     const config = readKindlerConfig(new ConfigReader(labConfig(lab)));
-    observer = Observer.create({
+    observer = new Observer({
       ...config,
       settings: config.observer,
       logger: mockServices.logger.mock(),
     });
     observer.start();
     // Patroni answers a switchover after a second at the earliest.
-    access = ClusterAccess.create({
+    access = new ClusterAccess({
       ...config,
       findPlace: () => undefined,
       timeoutMs: 2000,

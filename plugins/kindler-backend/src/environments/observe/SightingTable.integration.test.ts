@@ -27,7 +27,7 @@ describe('what is seen of environments, by two backends', () => {
     await old.takeOver('', async (database, client, name) => {
       const other = await old.start(name);
       const [one, two] = [database, other].map(each => ({
-        environments: EnvironmentTable.create({
+        environments: new EnvironmentTable({
           database: each,
           connectionsOf: () => [],
         }),

@@ -21,7 +21,7 @@ export class StatsIndex {
   readonly #proxies: Map<string, GatewayProxy>;
   readonly #frontends: GatewayProxy[];
   #servers: Map<string, StatsServer> | undefined;
-  readonly #causes = TrackedCauses.create(server => this.#condition(server));
+  readonly #causes = new TrackedCauses(server => this.#condition(server));
 
   static of(stats: GatewayStats): StatsIndex {
     let index = KNOWN.get(stats);

@@ -22,7 +22,7 @@ describe('TrackedCauses', () => {
     ['e/1', { by: 'via' }],
     ['not there', { by: 'via' }],
   ])('follows the servers that %s tracks', (server, cause) => {
-    const causes = TrackedCauses.create(name => servers[name]);
+    const causes = new TrackedCauses(name => servers[name]);
     expect(causes.causeOf(via(server))).toMatchObject(cause);
     expect(causes.causeOf(via(server))).toMatchObject(cause);
   });

@@ -7,11 +7,7 @@ export class TrackedCauses {
   readonly #known = new Map<string, ServerCondition | undefined>();
 
   /** `find` gives the condition of `proxy/server`. */
-  static create(find: (server: string) => ServerCondition | undefined) {
-    return new TrackedCauses(find);
-  }
-
-  private constructor(find: (server: string) => ServerCondition | undefined) {
+  constructor(find: (server: string) => ServerCondition | undefined) {
     this.#find = find;
   }
 

@@ -33,7 +33,7 @@ export function deriveFacts(
     views.filter(({ observedAt }) => now - observedAt <= limit),
   );
   const members = deriveMembers(snapshot, view, now);
-  const book = MemberBook.create(members, snapshot.resolved);
+  const book = new MemberBook(members, snapshot.resolved);
   const writers = members.filter(member => member.writable === true);
   const hasPatroni = snapshot.managedBy !== 'none';
   const holder = findLeader(members);

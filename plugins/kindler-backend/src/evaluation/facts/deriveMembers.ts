@@ -56,7 +56,7 @@ export function deriveMembers(
     podIp: ips.get(member.name),
     listed: view ? member.listed : undefined,
   }));
-  const book = MemberBook.create(placed, snapshot.resolved);
+  const book = new MemberBook(placed, snapshot.resolved);
   return withReplication(placed, book, view).sort((a, b) =>
     compareText(a.name, b.name),
   );

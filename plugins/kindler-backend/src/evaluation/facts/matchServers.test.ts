@@ -27,7 +27,7 @@ function match(
       Array.isArray(server) ? { name: server[0], address: server[1] } : server,
     ),
     new Set(members.map(({ name }) => name)),
-    MemberBook.create(members, resolved),
+    new MemberBook(members, resolved),
   ).map(({ outcome, member, matchedBy }) =>
     outcome === 'matched' ? `${member} by ${matchedBy}` : outcome,
   );

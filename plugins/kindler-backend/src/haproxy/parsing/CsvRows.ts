@@ -22,11 +22,7 @@ export class CsvRows {
   #broken: string | undefined;
 
   /** `width` is how many leading columns of each row are kept. */
-  static create(text: string, start: number, width: number) {
-    return new CsvRows(text, start, width);
-  }
-
-  private constructor(text: string, start: number, width: number) {
+  constructor(text: string, start: number, width: number) {
     this.#text = text;
     this.#position = start;
     this.#width = width;

@@ -32,7 +32,7 @@ export function parseStats(text: string): GatewayStats {
     throw new SourceError('parse', 'The statistics end within a row.');
   }
   const columns = readHeader(text);
-  const rows = CsvRows.create(text, columns.bodyStart, columns.width);
+  const rows = new CsvRows(text, columns.bodyStart, columns.width);
   const proxies = new Map<string, GatewayProxy>();
   const warnings: string[] = [];
   let skipped = 0;

@@ -6,11 +6,7 @@ export class LabelIndex {
   readonly #byLabel = new Map<string, Labels[]>();
   readonly #known = new Map<string, boolean>();
 
-  static create(all: readonly Labels[]) {
-    return new LabelIndex(all);
-  }
-
-  private constructor(all: readonly Labels[]) {
+  constructor(all: readonly Labels[]) {
     this.#all = all;
     for (const labels of all) {
       for (const label of Object.entries(labels)) {

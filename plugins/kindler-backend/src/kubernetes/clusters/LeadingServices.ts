@@ -12,11 +12,7 @@ export class LeadingServices {
   readonly #byName = new Map<string, Placed[]>();
   readonly #byIp = new Map<string, Placed[]>();
 
-  static create(views: readonly KubernetesServiceView[]) {
-    return new LeadingServices(views);
-  }
-
-  private constructor(views: readonly KubernetesServiceView[]) {
+  constructor(views: readonly KubernetesServiceView[]) {
     views.forEach((view, at) => {
       if (view.leadsTo !== 'other') {
         push(this.#byName, view.name, { view, at });

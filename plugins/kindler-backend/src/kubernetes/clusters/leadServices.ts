@@ -35,7 +35,7 @@ export function leadServices(
   if (!services) {
     return undefined;
   }
-  const labels = LabelIndex.create(context.members.map(pod => pod.labels));
+  const labels = new LabelIndex(context.members.map(pod => pod.labels));
   const finder = addressFinder(slices, endpoints);
   const views = services.map((service): KubernetesServiceView => {
     const { name, type, clusterIps, selector } = service;
@@ -48,7 +48,7 @@ export function leadServices(
       addresses: finder(service),
     };
   });
-  const leading = LeadingServices.create(views);
+  const leading = new LeadingServices(views);
   return views
     .map((view, at) => followed(view, leading.behind(view, services[at])))
     .sort((a, b) => compareText(a.name, b.name));

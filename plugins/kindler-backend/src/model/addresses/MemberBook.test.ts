@@ -1,10 +1,10 @@
 import { MemberBook } from './MemberBook';
 
-const APART = MemberBook.create([
+const APART = new MemberBook([
   { name: 'a', host: '10.0.0.1', port: 5432 },
   { name: 'b', host: 'FD00:0::2', port: 5432 },
 ]);
-const SHARED = MemberBook.create([
+const SHARED = new MemberBook([
   { name: 'a', host: 'localhost', port: 5001 },
   { name: 'b', host: '127.0.0.1', port: 5002 },
 ]);
@@ -25,12 +25,12 @@ describe('MemberBook', () => {
   it('takes the only member of a host for the one at any of its ports, where there are others', () => {
     expect(APART.memberAt('10.0.0.1:6432')).toBe('a');
     expect(SHARED.memberAt('127.0.0.1:6432')).toBeUndefined();
-    const alone = MemberBook.create([{ name: 'a', host: 'h', port: 1 }]);
+    const alone = new MemberBook([{ name: 'a', host: 'h', port: 1 }]);
     expect(alone.memberAt('h:2')).toBeUndefined();
   });
 
   it('is not sure where two members claim one address', () => {
-    const book = MemberBook.create([
+    const book = new MemberBook([
       { name: 'a', host: 'h', port: 1 },
       { name: 'b', host: 'h', port: 1 },
     ]);
@@ -38,7 +38,7 @@ describe('MemberBook', () => {
   });
 
   it('goes by what host names resolve to, and knows of whom it has no address', () => {
-    const book = MemberBook.create(
+    const book = new MemberBook(
       [
         { name: 'a', host: 'DB1.example.', port: 5432 },
         { name: 'b', host: 'db2.example', port: 5432 },

@@ -53,14 +53,7 @@ export class MemberBook {
   readonly #size: number;
 
   /** `resolved` has the addresses of host names, by their one form. */
-  static create(
-    members: readonly BookMember[],
-    resolved: ResolvedHosts = {},
-  ): MemberBook {
-    return new MemberBook(members, resolved);
-  }
-
-  private constructor(members: readonly BookMember[], resolved: ResolvedHosts) {
+  constructor(members: readonly BookMember[], resolved: ResolvedHosts = {}) {
     this.#size = members.length;
     for (const member of members) {
       const hosts = [member.host, member.podIp, ...(member.apiHosts ?? [])];

@@ -16,7 +16,7 @@ export function readLabConfig(lab: Lab) {
 
 /** An Observer that is at work, of what it is told to observe and of nothing else. */
 export function startObserver(options: Partial<ObserverOptions>): Observer {
-  const observer = Observer.create({
+  const observer = new Observer({
     databases: [],
     gateways: [],
     routes: [],

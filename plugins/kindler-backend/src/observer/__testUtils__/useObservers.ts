@@ -65,7 +65,7 @@ export function useObservers() {
       );
 
   function observe(options: Partial<ObserverOptions>): Observer {
-    const observer = Observer.create({
+    const observer = new Observer({
       databases: [],
       gateways: [],
       routes: [],

@@ -61,7 +61,7 @@ export function useProbe() {
   }, 4 * MINUTE);
 
   beforeEach(() => {
-    probe = SqlProbe.create();
+    probe = new SqlProbe();
   });
 
   afterEach(async () => {

@@ -133,7 +133,7 @@ describe('TLS towards PostgreSQL', () => {
   });
 
   it('shows a node until when its certificate is valid', async () => {
-    const node = SqlProbe.create();
+    const node = new SqlProbe();
     await node.read({
       ...listener(),
       ...roleWith(trusting(), 'any'),
@@ -147,7 +147,7 @@ describe('TLS towards PostgreSQL', () => {
     await stage.archive.admin('ALTER ROLE tls_only CREATEDB CREATEROLE');
     await stage.archive.admin('CREATE DATABASE tls_kindler OWNER tls_only');
     const role = { ...roleWith(trusting(), 'only'), ...listener() };
-    const database = KindlerDatabase.create({
+    const database = new KindlerDatabase({
       connection: { ...role, database: 'tls_kindler' },
       routeKey: 'route x',
       logger: mockServices.logger.mock(),

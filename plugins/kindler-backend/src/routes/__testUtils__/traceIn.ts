@@ -97,7 +97,7 @@ export function traceIn(world: World): Promise<Trace> {
     matchMember: (_: string, { host }: { host: string }) => MEMBERS[host],
   } as unknown as RouteObservations;
   const { tracers } = world;
-  return RouteTracer.create({ routes: [traced], observations, tracers }).trace(
+  return new RouteTracer({ routes: [traced], observations, tracers }).trace(
     traced,
   );
 }

@@ -22,11 +22,7 @@ export class RouteTracer {
   readonly #running = new Map<string, Promise<Trace>>();
 
   /** Refuses routes that go by hops nobody can follow. */
-  static create(options: RouteTracerOptions) {
-    return new RouteTracer(options);
-  }
-
-  private constructor(options: RouteTracerOptions) {
+  constructor(options: RouteTracerOptions) {
     const { routes, observations, tracers = HOP_TRACERS } = options;
     this.#observations = observations;
     this.#tracers = new Map(

@@ -1,53 +1,18 @@
-import {
-  AuthorizeResult,
-  type Permission,
-  type PolicyDecision,
-} from '@backstage/plugin-permission-common';
 import type { KindlerCall } from '@kindler/backstage-plugin-kindler-common';
 import { GUARDS, type Guard } from '../guards';
 import { argumentsOf } from '../__testUtils__/argumentsOf';
+import {
+  DENIED,
+  denying,
+  onlyNamed,
+  readingOnly,
+} from '../__testUtils__/policies';
 import { INCIDENTS, TEAM } from '../__testUtils__/seedTenants';
 import { allowAll, startTenants } from '../__testUtils__/startTenants';
 
 jest.setTimeout(60_000);
 
 const REASON = { reason: 'drill' };
-const DENIED: PolicyDecision = { result: AuthorizeResult.DENY };
-
-/** Every permission of a thing is given for those of one name. */
-const onlyNamed =
-  (name: string) =>
-  (permission: Permission): PolicyDecision =>
-    permission.type === 'resource'
-      ? {
-          result: AuthorizeResult.CONDITIONAL,
-          pluginId: 'kindler',
-          resourceType: permission.resourceType,
-          conditions: {
-            anyOf: [
-              {
-                rule: 'hasName',
-                resourceType: permission.resourceType,
-                params: { names: [name] },
-              },
-            ],
-          },
-        }
-      : { result: AuthorizeResult.ALLOW };
-
-/** Whatever is not read is allowed, also of what one may not see. */
-const readingOnly =
-  (policy: (permission: Permission) => PolicyDecision) =>
-  (permission: Permission): PolicyDecision =>
-    permission.attributes.action === 'read'
-      ? policy(permission)
-      : allowAll(permission);
-
-const denying =
-  (...names: string[]) =>
-  (permission: Permission): PolicyDecision =>
-    names.includes(permission.name) ? DENIED : allowAll(permission);
-
 /** Arguments that name what is mine or theirs, or what nobody has. */
 function argumentsFor(call: string, guard: Guard, whose: string): unknown[] {
   const [first, ...rest] = argumentsOf(

@@ -31,7 +31,7 @@ export class OldDatabases {
 
   /** One backend more on a database. It was started, and may or may not have got through. */
   async start(name: string): Promise<KindlerDatabase> {
-    const database = KindlerDatabase.create({
+    const database = new KindlerDatabase({
       connection: access(this.#lab, name),
       routeKey: 'the test',
       logger: mockServices.logger.mock(),
