@@ -45,7 +45,7 @@ export class EventWriter {
   ): Promise<{ known: Map<string, number>; wrote: boolean }> {
     const { database, values, ...seen } = observation;
     return this.#knex.transaction(async trx => {
-      const heads = await lockHeads(trx, database);
+      const heads = await lockHeads(trx, database, seen.at);
       const now = new Map<string, number>();
       const events: NewEvent[] = [];
       let moved = false;
@@ -65,7 +65,7 @@ export class EventWriter {
       if (moved) {
         await trx('event_heads')
           .where({ database })
-          .update({ value: JSON.stringify(heads) });
+          .update({ value: JSON.stringify(heads), moved_at: seen.at });
       }
       for (const event of events) {
         await insert(trx, event);
@@ -126,9 +126,9 @@ export class EventWriter {
   }
 }
 
-async function lockHeads(trx: Knex.Transaction, database: string) {
+async function lockHeads(trx: Knex.Transaction, database: string, at: number) {
   await trx('event_heads')
-    .insert({ database, value: '{}' })
+    .insert({ database, value: '{}', moved_at: at })
     .onConflict('database')
     .ignore();
   const row = trx('event_heads').where({ database }).first('value');
