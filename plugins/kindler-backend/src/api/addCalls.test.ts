@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { MiddlewareFactory } from '@backstage/backend-defaults/rootHttpRouter';
 import express from 'express';
 import {
   createKindlerApi,
@@ -59,6 +60,7 @@ describe('a call that is sent', () => {
   const statuses: number[] = [];
   let server: Server;
   let client: Record<string, Call>;
+  let base: string;
 
   beforeAll(async () => {
     const kindler = createKindlerApi<AuthorizedOptions>(
@@ -73,12 +75,21 @@ describe('a call that is sent', () => {
       auditor: mockServices.auditor.mock(),
       marks: { of: (topic, name) => `${topic} ${name}` },
     });
-    server = createServer(express().use('/api/kindler', router));
+    const middleware = MiddlewareFactory.create({
+      config: mockServices.rootConfig(),
+      logger: mockServices.logger.mock(),
+    });
+    server = createServer(
+      express()
+        .use('/api/kindler', router)
+        .use(middleware.error() as express.ErrorRequestHandler),
+    );
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
+    base = `http://127.0.0.1:${port}/api/kindler`;
     client = createKindlerClient({
       discoveryApi: {
-        getBaseUrl: async id => `http://127.0.0.1:${port}/api/${id}`,
+        getBaseUrl: async () => base,
       },
       fetchApi: {
         fetch: async (...request) => {
@@ -111,4 +122,30 @@ describe('a call that is sent', () => {
       expect(statuses).toEqual([status]);
     },
   );
+
+  const BODILESS = (Object.keys(KINDLER_CALLS) as KindlerCall[]).filter(
+    call =>
+      KINDLER_CALLS[call].method !== 'GET' &&
+      KINDLER_CALLS[call].input !== 'body',
+  );
+
+  it.each(BODILESS)('does not lose what %s is told in a body', async call => {
+    const { method, path } = KINDLER_CALLS[call];
+    const url = base + path.replace(/\{(\w+)\}/g, (_, name) => `${name}-7`);
+    const send = async (type: string, body: string) => {
+      const { status } = await fetch(url.replace('id-7', '7'), {
+        method,
+        body,
+        headers: {
+          'content-type': type,
+          authorization: mockCredentials.user.header(),
+        },
+      });
+      return status;
+    };
+    expect(await send('application/json', '{"reason":"drill"}')).toBe(400);
+    expect(await send('text/plain', 'reason')).toBeGreaterThanOrEqual(400);
+    expect(got).not.toHaveBeenCalled();
+    expect(await send('application/json', '{}')).toBeLessThan(300);
+  });
 });

@@ -6,6 +6,7 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { Router } from 'express';
 import { readArguments } from './readArguments';
+import { refuseBody } from './refuseBody';
 import { sendAnswer } from './sendAnswer';
 import type { ApiContext } from './types';
 
@@ -25,8 +26,11 @@ export function addCalls(router: Router, context: ApiContext): void {
         next();
         return;
       }
-      const args = readArguments(definition, request);
       const options = await authorize(request);
+      if (method !== 'GET' && definition.input !== 'body') {
+        refuseBody(request);
+      }
+      const args = readArguments(definition, request);
       const answer = await (kindler[name] as Call)(...args, options);
       response.status(status);
       const mark = topic && marks.of(topic, String(args[0]));
