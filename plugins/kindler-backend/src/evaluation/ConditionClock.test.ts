@@ -39,6 +39,18 @@ describe('ConditionClock', () => {
     ).toEqual([[0], [0, 1], [1], [3]]);
   });
 
+  it('holds since it began, where that is known, and never since later', () => {
+    const clock = new ConditionClock(undefined, 9000);
+    const began = (at: number, code: string) => ({
+      ...condition(code),
+      began: at,
+    });
+    expect(clock.note(began(2000, 'a')).since).toBe(2000);
+    expect(clock.note(began(12_000, 'b')).since).toBe(9000);
+    const next = new ConditionClock(clock, 10_000);
+    expect(next.note(began(5000, 'a')).since).toBe(2000);
+  });
+
   it('goes on with the time of the group when another code takes over', () => {
     expect(
       follow(

@@ -27,9 +27,9 @@ export class ConditionClock {
     this.#newestPart = newestParts(before?.groups ?? {});
   }
 
-  note({ code, subject, group }: Condition): Held {
+  note({ code, subject, group, began = this.#now }: Condition): Held {
     const key = [code, subject].filter(Boolean).join('/');
-    const own = this.#before?.since[key] ?? this.#now;
+    const own = this.#before?.since[key] ?? Math.min(began, this.#now);
     this.since[key] = own;
     if (group === undefined) {
       return { own, since: own };

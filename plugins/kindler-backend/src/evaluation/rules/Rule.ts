@@ -30,6 +30,8 @@ export interface Condition {
   severity: Severity;
   /** Severity before that; `hidden` shows nothing yet. */
   early: Severity | 'hidden';
+  /** When it began, in milliseconds since the epoch, where that is known; else it began when it was first seen. */
+  began?: number;
   /** Milliseconds that it must hold without interruption until it has settled. */
   settleMs: number;
   /**

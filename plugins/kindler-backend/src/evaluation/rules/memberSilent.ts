@@ -37,11 +37,8 @@ export const memberSilent: Rule = (facts, previous) => {
         subject: member.name,
         severity: 'warning' as const,
         early: 'hidden' as const,
-        // One that held the lock until now may have been silent for long.
-        settleMs:
-          facts.now - member.silentSince! >= roundMs(facts)
-            ? 0
-            : roundMs(facts),
+        began: member.silentSince,
+        settleMs: roundMs(facts),
         evidence: [silenceEvidence(member)],
       };
     });
