@@ -15,6 +15,8 @@ describe('scaffolderModuleKindler', () => {
     const actions: Array<{ id: string; examples?: unknown[] }> = body;
     const ours = actions.filter(({ id }) => id.startsWith('kindler:'));
     expect(ours.map(({ id }) => id).sort()).toEqual([
+      'kindler:argocd:wait',
+      'kindler:database:create',
       'kindler:environment:create',
       'kindler:environment:delete',
       'kindler:environment:reconcile',

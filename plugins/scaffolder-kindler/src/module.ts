@@ -3,13 +3,15 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { kindlerServiceRef } from '@kindler/backstage-plugin-kindler-node';
 import { createChangeEnvironmentAction } from './actions/createChangeEnvironmentAction';
+import { createCreateDatabaseAction } from './actions/createCreateDatabaseAction';
 import { createCreateEnvironmentAction } from './actions/createCreateEnvironmentAction';
 import { createDeleteEnvironmentAction } from './actions/createDeleteEnvironmentAction';
+import { createWaitForArgoCdAction } from './actions/createWaitForArgoCdAction';
 import { createWaitForEnvironmentAction } from './actions/createWaitForEnvironmentAction';
 
 /**
- * Adds `kindler:environment:` `create`, `delete`, `start`, `stop`, `reconcile` and `wait` to the scaffolder.
- * They act on behalf of the user who started the task.
+ * Adds `kindler:environment:` `create`, `delete`, `start`, `stop`, `reconcile` and `wait`, `kindler:database:create` and
+ * `kindler:argocd:wait` to the scaffolder. They act on behalf of the user who started the task.
  * @public
  */
 export const scaffolderModuleKindler = createBackendModule({
@@ -30,6 +32,8 @@ export const scaffolderModuleKindler = createBackendModule({
           createChangeEnvironmentAction('start', { kindler }),
           createChangeEnvironmentAction('stop', { kindler }),
           createChangeEnvironmentAction('reconcile', { kindler }),
+          createCreateDatabaseAction({ kindler, catalog }),
+          createWaitForArgoCdAction({ kindler }),
         );
       },
     });

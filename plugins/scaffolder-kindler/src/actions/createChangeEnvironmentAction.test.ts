@@ -1,7 +1,11 @@
 import { ConflictError } from '@backstage/errors';
 import { fakeKindlerService } from '@kindler/backstage-plugin-kindler-node/testUtils';
 import { parse } from 'yaml';
-import { TEST_PACE, mockContext } from '../__testUtils__/mockContext';
+import {
+  TEST_PACE,
+  checkpoints,
+  mockContext,
+} from '../__testUtils__/mockContext';
 import { answer, operation, succeeded } from '../__testUtils__/operations';
 import { createChangeEnvironmentAction } from './createChangeEnvironmentAction';
 import { changeExamples } from './createChangeEnvironmentAction.examples';
@@ -27,9 +31,9 @@ describe.each(['start', 'stop', 'reconcile'] as const)(
         pace: TEST_PACE,
       }).handler(context);
 
-    it('waits until the operation has ended, as the example does', async () => {
-      const [{ example }] = changeExamples(change);
-      const [step] = parse(example).steps;
+    const examples = changeExamples(change);
+    it.each(examples)('executes the example: $description', async example => {
+      const [step] = parse(example.example).steps;
       const call = jest.fn(async () => answer(operation()));
       const { context, outputs, lines } = mockContext(step.input);
       await run(kindlerWith(call), context);
@@ -40,12 +44,48 @@ describe.each(['start', 'stop', 'reconcile'] as const)(
 
     it('says why it is refused', async () => {
       const { context } = mockContext(input);
-      const kindler = kindlerWith(async () => {
-        throw new ConflictError('cannot be stopped or started');
+      const kindler = fakeKindlerService({
+        [CALLS[change]]: async () => {
+          throw new ConflictError('cannot be stopped or started');
+        },
+        listOperations: async () => ({ now: '', items: [] }),
       });
       await expect(run(kindler, context)).rejects.toThrow(
         /orders-dev".*cannot be stopped/,
       );
+    });
+
+    it('goes on with its operation when the task runs again', async () => {
+      const call = jest.fn(async () => answer(operation()));
+      const checkpoint = checkpoints();
+      for (let times = 0; times < 2; times += 1) {
+        const { context, outputs } = mockContext(input, { checkpoint });
+        await run(kindlerWith(call), context);
+        expect(outputs).toEqual({ operationId: 'op-1' });
+      }
+      expect(call).toHaveBeenCalledTimes(1);
+    });
+
+    it('joins what is under way already, and never cancels that', async () => {
+      const controller = new AbortController();
+      const { signal } = controller;
+      const kind = `environment-${change}` as const;
+      const underWay = operation({ id: 'op-7', kind, status: 'running' });
+      const kindler = fakeKindlerService({
+        [CALLS[change]]: async () => {
+          throw new ConflictError('op-7 works on it');
+        },
+        listOperations: async () => ({ now: '', items: [succeeded, underWay] }),
+        getOperation: async () => {
+          controller.abort();
+          return answer(underWay);
+        },
+      });
+      const { context, outputs } = mockContext(input, { signal });
+      await expect(run(kindler, context)).rejects.toMatchObject({
+        name: 'AbortError',
+      });
+      expect(outputs).toEqual({ operationId: 'op-7' });
     });
 
     it('does nothing in a dry run', async () => {

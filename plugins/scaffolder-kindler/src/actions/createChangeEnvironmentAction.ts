@@ -1,9 +1,10 @@
-import { ForwardedError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { remoteError } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
+import { startOnce } from '../starting/startOnce';
+import { startOrJoin } from '../starting/startOrJoin';
 import { DEFAULT_PACE, type Pace } from '../waiting/Pace';
 import { waitForOperation } from '../waiting/waitForOperation';
+import { beginStep } from './beginStep';
 import { changeExamples } from './createChangeEnvironmentAction.examples';
 import { MAX_TIMEOUT_SECONDS, checkedName, checkedTimeoutMs } from './inputs';
 
@@ -69,7 +70,7 @@ export function createChangeEnvironmentAction(
         }),
     },
     async handler(ctx) {
-      const { input, logger, signal } = ctx;
+      const { input, logger } = ctx;
       const name = checkedName(input.name);
       const timeoutMs = checkedTimeoutMs(input.timeoutSeconds);
       if (ctx.isDryRun) {
@@ -77,28 +78,18 @@ export function createChangeEnvironmentAction(
         ctx.output('operationId', 'dry-run');
         return;
       }
-      signal?.throwIfAborted();
-      const credentials = await ctx.getInitiatorCredentials();
-      const { item } = await call(kindler)(name, { credentials }).catch(
-        error => {
-          throw new ForwardedError(
-            `Could not ${change} environment "${name}"`,
-            remoteError(error),
-          );
-        },
+      const step = await beginStep(ctx, { kindler, pace, timeoutMs });
+      const { credentials } = step;
+      const kind = `environment-${change}` as const;
+      const start = () => call(kindler)(name, { credentials });
+      const { operation, own } = await startOnce(
+        `kindler.environment.${change}.${name}`,
+        () => startOrJoin({ kind, name, start }, step),
+        step,
       );
-      ctx.output('operationId', item.id);
-      logger.info(`Operation ${item.id}: ${change} environment "${name}"`);
-      await waitForOperation({
-        kindler,
-        credentials,
-        operation: item,
-        cancels: true,
-        logger,
-        signal,
-        timeoutMs,
-        pace,
-      });
+      ctx.output('operationId', operation.id);
+      logger.info(`Operation ${operation.id}: ${change} environment "${name}"`);
+      await waitForOperation({ ...step, operation, cancels: own });
     },
   });
 }

@@ -1,13 +1,12 @@
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { type CreateEnvironmentRequest } from '@kindler/backstage-plugin-kindler-common';
+import type { CreateEnvironmentRequest } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
 import { DEFAULT_PACE, type Pace } from '../waiting/Pace';
-import { Waiter } from '../waiting/Waiter';
-import { waitForOperation } from '../waiting/waitForOperation';
+import { beginStep } from './beginStep';
+import { carryOutCreation, dryRunOutputs } from './carryOutCreation';
 import { examples } from './createCreateEnvironmentAction.examples';
 import { environmentLinks } from './environmentLinks';
-import { findEnvironmentEntity } from './findEnvironmentEntity';
 import {
   MAX_TIMEOUT_SECONDS,
   checkedName,
@@ -15,8 +14,7 @@ import {
   checkedProvider,
   checkedTimeoutMs,
 } from './inputs';
-import { readConnection } from './readConnection';
-import { startCreation } from './startCreation';
+import { outputsTo } from './outputsTo';
 
 export interface CreateCreateEnvironmentActionOptions {
   kindler: KindlerService;
@@ -53,6 +51,21 @@ export function createCreateEnvironmentAction(
               .optional()
               .describe('Entity ref of the owner. Defaults to you'),
             title: z.string().optional().describe('Name to show'),
+            details: z
+              .record(z.unknown())
+              .optional()
+              .describe('What its provider is told, e.g. ports and networks'),
+            registrations: z
+              .array(
+                z
+                  .object({
+                    kind: z.string().describe('For example argocd'),
+                    details: z.record(z.unknown()).optional(),
+                  })
+                  .strict(),
+              )
+              .optional()
+              .describe('Where it is to be known, each kind once'),
             wait: z
               .boolean()
               .optional()
@@ -89,7 +102,7 @@ export function createCreateEnvironmentAction(
         }),
     },
     async handler(ctx) {
-      const { input, logger, signal } = ctx;
+      const { input, logger } = ctx;
       const request: CreateEnvironmentRequest = {
         name: checkedName(input.name),
         provider: await checkedProvider(input.provider, async () => {
@@ -102,58 +115,26 @@ export function createCreateEnvironmentAction(
         }),
         owner: checkedOwner(input.owner),
         title: input.title,
+        details: input.details,
+        registrations: input.registrations,
       };
       const timeoutMs = checkedTimeoutMs(input.timeoutSeconds);
       const { name } = request;
-      const { entityRef, environmentUrl } = environmentLinks(name);
-      ctx.output('environmentUrl', environmentUrl);
-      ctx.output('entityRef', entityRef);
-
+      const output = outputsTo(ctx);
       if (ctx.isDryRun) {
         logger.info(
           `Dry run: would create environment "${name}" with provider ${request.provider}`,
         );
-        ctx.output('operationId', 'dry-run');
-        ctx.output('host', 'dry-run.invalid');
-        ctx.output('port', 5432);
-        ctx.output('database', name);
-        ctx.output('user', name);
-        ctx.output('route', 'dry-run');
+        output(dryRunOutputs(name));
         return;
       }
-
-      signal?.throwIfAborted();
-      const credentials = await ctx.getInitiatorCredentials();
-      const operation = await startCreation(request, {
-        kindler,
-        credentials,
-        taskId: ctx.task.id,
-        stepId: ctx.step?.id,
-        checkpoint: checkpoint => ctx.checkpoint(checkpoint),
+      output(environmentLinks(name));
+      const step = await beginStep(ctx, { kindler, pace, timeoutMs });
+      await carryOutCreation(request, step, {
+        catalog,
+        wait: input.wait !== false,
+        output,
       });
-      ctx.output('operationId', operation.id);
-      logger.info(`Operation ${operation.id} creates environment "${name}"`);
-      if (input.wait === false) {
-        return;
-      }
-
-      const waiting = { kindler, credentials, logger, signal, timeoutMs, pace };
-      await waitForOperation({ ...waiting, operation, cancels: true });
-      const connection = await readConnection(name, {
-        kindler,
-        credentials,
-        waiter: new Waiter(waiting),
-      });
-      if (connection) {
-        ctx.output('host', connection.host);
-        ctx.output('port', connection.port);
-        ctx.output('database', connection.database);
-        ctx.output('user', connection.user);
-        ctx.output('route', connection.route);
-      }
-      const found = await findEnvironmentEntity(name, { catalog, ...waiting });
-      ctx.output('entityRef', found ?? entityRef);
-      logger.info(`Environment "${name}" is usable, see ${environmentUrl}`);
     },
   });
 }

@@ -57,7 +57,7 @@ describe('kindler:environment:delete', () => {
     const { context, outputs } = mockContext(input);
     await expect(
       createDeleteEnvironmentAction({ kindler, pace }).handler(context),
-    ).rejects.toThrow('Environment "orders-dev" could not be deleted');
+    ).rejects.toThrow('Could not start environment-delete of "orders-dev"');
     expect(outputs).toEqual({});
   });
 

@@ -3,8 +3,9 @@ import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
 import { DEFAULT_PACE, type Pace } from '../waiting/Pace';
 import { waitForOperation } from '../waiting/waitForOperation';
 import { examples } from './createDeleteEnvironmentAction.examples';
+import { beginStep } from './beginStep';
 import { MAX_TIMEOUT_SECONDS, checkedName, checkedTimeoutMs } from './inputs';
-import { startDeletion } from './startDeletion';
+import { startDeletion } from '../starting/startDeletion';
 
 export interface CreateDeleteEnvironmentActionOptions {
   kindler: KindlerService;
@@ -54,7 +55,7 @@ export function createDeleteEnvironmentAction(
         }),
     },
     async handler(ctx) {
-      const { input, logger, signal } = ctx;
+      const { input, logger } = ctx;
       const name = checkedName(input.name);
       const timeoutMs = checkedTimeoutMs(input.timeoutSeconds);
 
@@ -65,9 +66,8 @@ export function createDeleteEnvironmentAction(
         return;
       }
 
-      signal?.throwIfAborted();
-      const credentials = await ctx.getInitiatorCredentials();
-      const deletion = await startDeletion(name, kindler, credentials);
+      const step = await beginStep(ctx, { kindler, pace, timeoutMs });
+      const deletion = await startDeletion(name, step);
       ctx.output('existed', Boolean(deletion));
       if (!deletion) {
         logger.info(`There is no environment "${name}", nothing to delete`);
@@ -77,16 +77,7 @@ export function createDeleteEnvironmentAction(
       ctx.output('operationId', operation.id);
       logger.info(`Operation ${operation.id} deletes environment "${name}"`);
       if (input.wait !== false) {
-        await waitForOperation({
-          kindler,
-          credentials,
-          operation,
-          cancels: own,
-          logger,
-          signal,
-          timeoutMs,
-          pace,
-        });
+        await waitForOperation({ ...step, operation, cancels: own });
         logger.info(`Environment "${name}" is gone`);
       }
     },

@@ -1,0 +1,98 @@
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { CreateEnvironmentRequest } from '@kindler/backstage-plugin-kindler-common';
+import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
+import { DEFAULT_PACE, type Pace } from '../waiting/Pace';
+import { beginStep } from './beginStep';
+import { carryOutCreation, dryRunOutputs } from './carryOutCreation';
+import { examples } from './createCreateDatabaseAction.examples';
+import { environmentLinks } from './environmentLinks';
+import {
+  MAX_TIMEOUT_SECONDS,
+  checkedName,
+  checkedOwner,
+  checkedTimeoutMs,
+} from './inputs';
+import { outputsTo } from './outputsTo';
+
+export interface CreateCreateDatabaseActionOptions {
+  kindler: KindlerService;
+  catalog: CatalogService;
+  pace?: Pace;
+}
+
+/**
+ * `kindler:database:create`: an environment that is nothing but a database and a role.
+ */
+export function createCreateDatabaseAction(
+  options: CreateCreateDatabaseActionOptions,
+) {
+  const { kindler, catalog, pace = DEFAULT_PACE } = options;
+  return createTemplateAction({
+    id: 'kindler:database:create',
+    description:
+      'Creates a database and a role behind a route of Kindler, and waits until they answer. Running the task again does not create others.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: z =>
+        z
+          .object({
+            name: z
+              .string()
+              .describe('DNS label of at most 63 characters, e.g. orders-dev'),
+            owner: z
+              .string()
+              .optional()
+              .describe('Entity ref of the owner. Defaults to you'),
+            title: z.string().optional().describe('Name to show'),
+            timeoutSeconds: z
+              .number()
+              .int()
+              .min(1)
+              .max(MAX_TIMEOUT_SECONDS)
+              .optional()
+              .describe('How long to wait. Defaults to 600'),
+          })
+          .strict(),
+      output: z =>
+        z.object({
+          operationId: z.string().describe('Id of the operation'),
+          entityRef: z
+            .string()
+            .describe("Entity ref of the environment's catalog entity"),
+          environmentUrl: z
+            .string()
+            .describe('Path of its page in the portal, where passwords are'),
+          host: z.string().optional().describe('Host to connect to'),
+          port: z.number().optional().describe('Port to connect to'),
+          database: z.string().optional().describe('Database name'),
+          user: z
+            .string()
+            .optional()
+            .describe('Role; its password is asked for on the page'),
+          route: z.string().optional().describe('Route that leads to it'),
+        }),
+    },
+    async handler(ctx) {
+      const { input, logger } = ctx;
+      const request: CreateEnvironmentRequest = {
+        name: checkedName(input.name),
+        provider: 'database',
+        owner: checkedOwner(input.owner),
+        title: input.title,
+      };
+      const timeoutMs = checkedTimeoutMs(input.timeoutSeconds);
+      const { name } = request;
+      const output = outputsTo(ctx);
+      if (ctx.isDryRun) {
+        logger.info(`Dry run: would create database "${name}"`);
+        output(dryRunOutputs(name));
+        return;
+      }
+      output(environmentLinks(name));
+      const step = await beginStep(ctx, { kindler, pace, timeoutMs });
+      await carryOutCreation(request, step, { catalog, wait: true, output });
+    },
+  });
+}

@@ -1,0 +1,30 @@
+import { parse } from 'yaml';
+import { FakeEnvironments } from './__testUtils__/FakeEnvironments';
+import { startScaffolder, template } from './__testUtils__/startScaffolder';
+
+jest.setTimeout(120_000);
+
+describe('examples of the actions', () => {
+  it('are steps that the scaffolder takes', async () => {
+    const { get, post } = await startScaffolder(
+      FakeEnvironments.create().service(),
+    );
+    const { body: actions } = await get('/v2/actions').expect(200);
+    const examples: Array<{ description: string; example: string }> = actions
+      .filter(({ id }: { id: string }) => id.startsWith('kindler:'))
+      .flatMap((action: { examples: object[] }) => action.examples);
+    expect(examples.length).toBeGreaterThan(10);
+    for (const { description, example } of examples) {
+      const spec = { ...template.spec, ...parse(example), output: {} };
+      const { status, body } = await post('/v2/dry-run', {
+        template: { ...template, spec: { ...spec, parameters: [] } },
+        values: {},
+        directoryContents: [],
+      });
+      expect({ description, status, error: body.error }).toEqual({
+        description,
+        status: 200,
+      });
+    }
+  });
+});
