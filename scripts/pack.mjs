@@ -1,7 +1,11 @@
 import { relative } from 'node:path';
 import { ensureDependencies } from './lib/ensureDependencies.mjs';
 import { ensureNode } from './lib/ensureNode.mjs';
-import { PACKED, packPackages } from './lib/packages/packPackages.mjs';
+import {
+  isOfApps,
+  PACKED,
+  packPackages,
+} from './lib/packages/packPackages.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { say } from './lib/say.mjs';
 
@@ -11,7 +15,9 @@ export async function run() {
   await ensureDependencies(tools);
   const packages = await packPackages(tools);
   const resolutions = Object.fromEntries(
-    packages.map(({ name, file }) => [name, `file:./vendor/kindler/${file}`]),
+    packages
+      .filter(isOfApps)
+      .map(({ name, file }) => [name, `file:./vendor/kindler/${file}`]),
   );
   const folder = relative(ROOT, PACKED);
   say(`

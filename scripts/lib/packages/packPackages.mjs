@@ -41,7 +41,7 @@ export async function packPackages(tools) {
   writeFileSync(
     join(PACKED, 'packages.json'),
     `${JSON.stringify(
-      packed.map(({ name, version, file, manifest }) => ({
+      packed.filter(isOfApps).map(({ name, version, file, manifest }) => ({
         name,
         version,
         file,
@@ -53,6 +53,11 @@ export async function packPackages(tools) {
     )}\n`,
   );
   return packed;
+}
+
+/** The command line tool is a program of its own. */
+export function isOfApps({ manifest }) {
+  return manifest.backstage.role !== 'cli';
 }
 
 /** Modules of the plugin itself, of which a team adds those that it wants. */

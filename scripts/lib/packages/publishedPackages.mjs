@@ -3,8 +3,8 @@ import { inRoot } from '../paths.mjs';
 
 /** The packages that others install: name, version, folder and manifest of each. */
 export function publishedPackages() {
-  return readdirSync(inRoot('plugins'))
-    .map(name => inRoot('plugins', name))
+  return ['packages', 'plugins']
+    .flatMap(room => readdirSync(inRoot(room)).map(name => inRoot(room, name)))
     .filter(folder => existsSync(`${folder}/package.json`))
     .map(folder => {
       const manifest = JSON.parse(

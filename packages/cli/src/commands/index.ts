@@ -1,0 +1,7 @@
+import type { AddCommand } from './AddCommand';
+import { addIncidents } from './incidents';
+import { addList } from './list';
+import { addTrace } from './trace';
+
+/** In the order of the help. */
+export const COMMANDS: AddCommand[] = [addList, addTrace, addIncidents];

@@ -1,0 +1,8 @@
+import type { Verdict } from '@kindler/backstage-plugin-kindler-common';
+
+/** One kind of things, all of them. */
+export interface Listed {
+  verdicts: Verdict[];
+  data: object;
+  text: string;
+}
