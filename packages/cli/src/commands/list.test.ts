@@ -64,7 +64,7 @@ describe('kindler list', () => {
     [['ok', 'degraded'], 10],
     [['degraded', 'unknown'], 12],
     [['unknown', 'critical'], 11],
-    [[], 0],
+    [[], 12],
   ])('of %j ends with %d', async (verdicts, expected) => {
     const items = verdicts.map((verdict, index) => ({
       name: `d${index}`,
@@ -104,6 +104,24 @@ describe('kindler list', () => {
     const { exitCode, out } = await portal.kindler('list environments');
     expect(exitCode).toBe(code);
     expect(out).toMatch(why);
+  });
+
+  it('leaves the others theirs where one kind cannot be read', async () => {
+    const listener = { host: '127.0.0.1', port: 5000 };
+    const ok = [{ name: 'orders', verdict: 'ok', listener }];
+    portal.answer('GET /databases', page(ok));
+    portal.answer('GET /routes', page(ok));
+    const refuse = (status: number, name: string) =>
+      portal.answerError('GET /environments', status, name, 'It is away');
+    refuse(501, 'NotImplementedError');
+    const notConfigured = await portal.kindler('list');
+    expect(notConfigured.exitCode).toBe(0);
+    expect(notConfigured.out).toMatch(/^environments: It is away$/m);
+    refuse(503, 'ServiceUnavailableError');
+    const away = await portal.kindler('list');
+    expect(away.exitCode).toBe(12);
+    expect(away.out).toMatch(/^orders +ok[^]*^environments: It is away$/m);
+    expect((await portal.kindler('list environments')).exitCode).toBe(12);
   });
 
   it('takes the last known environments for no evidence', async () => {

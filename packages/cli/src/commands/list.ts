@@ -3,6 +3,7 @@ import { EXIT, worstOf } from '../ExitCode';
 import { openPortal } from '../portal/Portal';
 import type { AddCommand } from './AddCommand';
 import { LISTS, type ListName } from './lists';
+import { readList } from './lists/readList';
 
 const NAMES = Object.keys(LISTS) as ListName[];
 
@@ -20,9 +21,13 @@ export const addList: AddCommand = (program, context) => {
         const portal = openPortal(command.optsWithGlobals(), context);
         const wanted = kinds.length > 0 ? [...new Set(kinds)] : NAMES;
         const lists = await Promise.all(
-          wanted.map(async name => ({ name, ...(await LISTS[name](portal)) })),
+          wanted.map(name => readList(name, portal)),
         );
-        const verdict = worstOf(lists.flatMap(({ verdicts }) => verdicts));
+        if (lists.every(({ thrown }) => thrown)) {
+          throw lists[0].thrown;
+        }
+        const verdicts = lists.flatMap(list => list.verdicts);
+        const verdict = verdicts.length > 0 ? worstOf(verdicts) : 'unknown';
         return {
           exitCode: EXIT[verdict],
           data: {
