@@ -35,6 +35,20 @@ export interface Config {
       tls?: PostgresTls;
     };
 
+    environments?: {
+      /** Names that no environment gets, and that are never stopped or deleted. Defaults to `devops`. */
+      protectedNames?: string[];
+      /** What is chosen for environments whose requests leave it open, from the first to the last. */
+      allocation?: {
+        /** Ports of the host, e.g. the preset `18090-18442`. */
+        httpPort?: string;
+        /** Ports of the host, e.g. the preset `18443-18999`. */
+        httpsPort?: string;
+        /** Subnets of one size, e.g. the preset `10.101.0.0/16-10.254.0.0/16`. */
+        subnet?: string;
+      };
+    };
+
     providers?: {
       /**
        * Environments that are an own role and database behind a route.

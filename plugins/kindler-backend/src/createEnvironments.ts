@@ -9,7 +9,9 @@ import type { KindlerConfig } from './config';
 import { createKindlerDatabase } from './createKindlerDatabase';
 import { createParts } from './createParts';
 import {
+  Allocator,
   EnvironmentChanges,
+  EnvironmentCreator,
   EnvironmentInspector,
   EnvironmentReader,
   EnvironmentService,
@@ -46,9 +48,14 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
   const kindlerDatabase = createKindlerDatabase(config, logger);
   const database = kindlerDatabase ?? new UnconfiguredDatabase();
   const parts = createParts(config, options.providers, options.registrations);
+  const { protectedNames, allocation } = config.environments;
+  const isProtected = (name: string) => protectedNames.includes(name);
+  const allocator = new Allocator({ database, parts, ranges: allocation });
   const tables = {
     database,
+    allocator,
     connectionsOf: parts.connectionsOf.bind(parts),
+    isProtected,
   };
   const table = new EnvironmentTable(tables);
   const inspector = new EnvironmentInspector(parts);
@@ -77,12 +84,25 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
           logger,
         }),
         table,
+        allocator,
         parts,
         passwords,
         runHere,
         findAccess,
       }),
-      environmentChanges: new EnvironmentChanges({ table, parts, operations }),
+      environmentChanges: new EnvironmentChanges({
+        table,
+        parts,
+        operations,
+        isProtected,
+      }),
+      environmentCreator: new EnvironmentCreator({
+        table,
+        allocator,
+        parts,
+        operations,
+        isProtected,
+      }),
       reconcilePlanner: new ReconcilePlanner({ table, parts, inspector }),
     }),
     start(operations: OperationStore) {

@@ -76,11 +76,13 @@ export async function startKindler(
     return ended(body.item.id);
   };
 
-  const removeEnvironments = async () => {
-    const { body } = await get('/environments?provider=database');
-    for (const { name } of body.items) {
-      await carryOut(() => remove(`/environments/${name}`));
-    }
+  const removeEnvironments = async (provider = 'database') => {
+    const { body } = await get(`/environments?provider=${provider}&limit=200`);
+    await Promise.all(
+      body.items.map(({ name }: { name: string }) =>
+        carryOut(() => remove(`/environments/${name}`)),
+      ),
+    );
   };
   const stop = () => backend.stop();
   return { stop, removeEnvironments, get, post, remove, ended, carryOut };

@@ -2,6 +2,7 @@ import { ConfigReader, type Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { checkReferences } from './checkReferences';
 import { readDatabase } from './readDatabase';
+import { readEnvironments } from './readEnvironments';
 import { readGateway } from './readGateway';
 import { readKubernetes } from './readKubernetes';
 import { readPostgresTls } from './readPostgresTls';
@@ -37,6 +38,7 @@ export function readKindlerConfig(root: Config): KindlerConfig {
   const providers = config.section('providers');
   const result: KindlerConfig = {
     database: readKindlerDatabase(config.section('database')),
+    environments: readEnvironments(config.section('environments')),
     providers: {
       database: readDatabaseProvider(providers?.section('database')),
       ofModules: providers?.leaveRest() ?? [],

@@ -136,8 +136,20 @@ export interface EventsConfig {
   maxPerKind: number;
 }
 
+export interface EnvironmentsConfig {
+  /** What is never made, stopped or deleted. */
+  protectedNames: string[];
+  /** What is chosen from, from the first to the last; subnets in CIDR notation. */
+  allocation: {
+    httpPort: [number, number];
+    httpsPort: [number, number];
+    subnet: [string, string];
+  };
+}
+
 export interface KindlerConfig {
   database?: KindlerDatabaseConfig;
+  environments: EnvironmentsConfig;
   providers: {
     database?: DatabaseProviderConfig;
     /** Kinds that are configured and that modules must bring. */

@@ -1,29 +1,27 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type {
-  CreateEnvironmentRequest,
   Environment,
   EnvironmentDesiredState,
   Operation,
   UpdateEnvironmentRequest,
-  WithIdempotencyKey,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationStore } from '../operations';
-import { checkDetails, toProvided, type EnvironmentParts } from '../providers';
-import { checkCreation, checkRegistrations } from './checkRequest';
+import { checkDetails, type EnvironmentParts } from '../providers';
+import { checkRegistrations } from './checkRequest';
 import type { EnvironmentTable } from './EnvironmentTable';
 import type { ChangeInput, ChangeKind } from './operations/types';
-import { ownerBehind } from './ownerBehind';
-import { quietContext } from './quietContext';
 import { toKnown } from './toKnown';
 
 export interface EnvironmentChangesOptions {
   table: EnvironmentTable;
   parts: EnvironmentParts;
   operations: OperationStore;
+  /** Whether an environment is never stopped or deleted. */
+  isProtected(name: string): boolean;
 }
 
-/** What changes environments, each as an operation. */
+/** What changes environments that are there, each as an operation. */
 export class EnvironmentChanges {
   readonly #options: EnvironmentChangesOptions;
 
@@ -31,66 +29,8 @@ export class EnvironmentChanges {
     this.#options = options;
   }
 
-  async create(
-    request: CreateEnvironmentRequest & WithIdempotencyKey,
-    requester: string,
-  ): Promise<Operation> {
-    const { idempotencyKey, ...wanted } = request;
-    const { operations, parts, table } = this.#options;
-    checkCreation(wanted, parts);
-    const { name, title } = wanted;
-    const owner = wanted.owner ?? ownerBehind(requester);
-    const provider = parts.providers.require(wanted.provider);
-    const operation = {
-      kind: 'environment-create' as const,
-      variant: provider.kind,
-      subject: { kind: 'environment' as const, name },
-      owner,
-      requester,
-      idempotencyKey,
-      request: wanted as JsonObject,
-    };
-    const earlier = await operations.findSame(operation);
-    if (earlier) {
-      return earlier;
-    }
-    if (await table.get(name)) {
-      throw new ConflictError(`Environment '${name}' is there already`);
-    }
-    const asked = toProvided({
-      ...wanted,
-      owner,
-      details: wanted.details as JsonObject,
-    });
-    const environment = {
-      name,
-      provider: provider.kind,
-      owner,
-      details: provider.describe?.(asked) ?? asked.details,
-    };
-    const registrations = checkRegistrations(wanted.registrations, {
-      environment,
-      parts,
-    });
-    await parts.availabilities.expect(provider);
-    await provider.preflight(toProvided(environment), quietContext());
-    for (const each of registrations) {
-      await parts.registrations
-        .require(each.kind)
-        .preflight(parts.toRegistered(environment, each), quietContext());
-    }
-    return operations.create({
-      ...operation,
-      input: {
-        ...environment,
-        ...(title && { title }),
-        registrations,
-        change: { from: 'absent', to: 'running' },
-      },
-    });
-  }
-
   async delete(name: string, requester: string): Promise<Operation> {
+    this.#refuseProtected(name);
     return this.#change('environment-delete', name, requester, () => 'absent');
   }
 
@@ -101,6 +41,7 @@ export class EnvironmentChanges {
   }
 
   async stop(name: string, requester: string): Promise<Operation> {
+    this.#refuseProtected(name);
     return this.#change('environment-stop', name, requester, environment =>
       this.#power(environment, 'stopped'),
     );
@@ -155,6 +96,14 @@ export class EnvironmentChanges {
         };
       },
     );
+  }
+
+  #refuseProtected(name: string): void {
+    if (this.#options.isProtected(name)) {
+      throw new ConflictError(
+        `Environment '${name}' is protected by kindler.environments.protectedNames: it is never stopped or deleted`,
+      );
+    }
   }
 
   #newDetails(environment: Environment, details: JsonObject): JsonObject {

@@ -15,6 +15,7 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { NewOperation } from '../operations';
 import type { EnvironmentParts } from '../providers';
+import type { Allocator } from './allocation/Allocator';
 import type { EnvironmentReader } from './EnvironmentReader';
 import type { EnvironmentTable } from './EnvironmentTable';
 import type { PasswordHandover } from './operations/PasswordHandover';
@@ -28,6 +29,7 @@ export type RouteAccess = Pick<
 export interface EnvironmentServiceOptions {
   reader: EnvironmentReader;
   table: EnvironmentTable;
+  allocator: Pick<Allocator, 'describe'>;
   parts: EnvironmentParts;
   passwords: PasswordHandover;
   /** Carries a new operation out at once and answers how it ended. */
@@ -84,7 +86,8 @@ export class EnvironmentService {
   }
 
   async listProviders(): Promise<ProviderList> {
-    const { providers, registrations, availabilities } = this.#options.parts;
+    const { allocator, parts } = this.#options;
+    const { providers, registrations, availabilities } = parts;
     return {
       items: await Promise.all(
         providers.all().map(async provider => ({
@@ -96,6 +99,7 @@ export class EnvironmentService {
             credentials: Boolean(provider.issuePassword),
           },
           inputSchema: provider.inputSchema,
+          allocation: await allocator.describe(provider),
         })),
       ),
       registrations: registrations

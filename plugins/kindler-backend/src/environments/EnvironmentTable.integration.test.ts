@@ -1,13 +1,19 @@
+import type { JsonObject } from '@backstage/types';
 import { OldDatabases } from '../postgres/migrations/__testUtils__/OldDatabases';
-import { EnvironmentTable } from './EnvironmentTable';
+import { openTables } from './__testUtils__/openTables';
 
 jest.setTimeout(180_000);
 
 const SHOP = {
   name: 'shop',
-  provider: 'k3d',
+  provider: 'host',
   operationId: 'first',
-  details: { agents: 2, httpPort: 24080, subnet: '10.101.0.0/16' },
+  details: {
+    agents: 2,
+    httpPort: 24080,
+    httpsPort: 24180,
+    subnet: '10.101.0.0/16',
+  },
 };
 
 describe('records of environments', () => {
@@ -23,12 +29,12 @@ describe('records of environments', () => {
 
   it('keep ports and networks where scripts look for them, and give each away once', async () => {
     await old.takeOver('', async (database, client) => {
-      const table = new EnvironmentTable({
-        database,
-        connectionsOf: () => [],
-      });
-      expect(await table.insertCreating(SHOP)).toBe(true);
-      expect(await table.insertCreating(SHOP)).toBe(true);
+      const { allocator, table } = openTables(database);
+      expect(await table.insertCreating(SHOP)).toEqual(SHOP.details);
+      expect(await table.insertCreating(SHOP)).toEqual(SHOP.details);
+      expect(
+        await table.insertCreating({ ...SHOP, operationId: 'other' }),
+      ).toBeUndefined();
       const { rows } = await client.query(
         'SELECT details, http_port, subnet, node_port FROM clusters',
       );
@@ -43,16 +49,76 @@ describe('records of environments', () => {
       await table.markChanging(SHOP, 'second');
       expect(await table.get('shop')).toMatchObject({ details: SHOP.details });
 
-      for (const details of [
-        { httpPort: 24080 },
-        { subnet: '10.101.7.0/24' },
-      ]) {
-        const other = { ...SHOP, name: 'other', details };
-        await expect(table.insertCreating(other)).rejects.toMatchObject({
+      const known = { name: 'other', provider: 'host' };
+      for (const [details, message] of [
+        [{ httpPort: 24080 }, 'httpPort 24080 is taken by'],
+        [{ httpsPort: 24080 }, 'httpsPort 24080 is taken by'],
+        [{ apiPort: 24180 }, 'apiPort 24180 is taken by'],
+        [
+          { subnet: '10.101.7.0/24' },
+          'subnet 10.101.7.0/24 overlaps 10.101.0.0/16',
+        ],
+        [{ subnet: '10.0.0.0/8' }, 'subnet 10.0.0.0/8 overlaps 10.101.0.0/16'],
+      ] as const) {
+        await expect(
+          table.insertCreating({ ...known, operationId: 'third', details }),
+        ).rejects.toMatchObject({
           name: 'ConflictError',
-          message: expect.stringContaining('another environment’s'),
+          message: expect.stringContaining(`details.${message}`),
         });
+        const asked = { ...known, details };
+        await expect(
+          allocator.refuseHeld(asked, ({ name }) => name === 'shop'),
+        ).rejects.toThrow("environment 'shop';");
+        await expect(allocator.refuseHeld(asked, () => false)).rejects.toThrow(
+          'another environment;',
+        );
       }
+      expect(await table.get('other')).toBeUndefined();
+    });
+  });
+
+  it('fill in what is left open, as long as there is any', async () => {
+    await old.takeOver('', async (database, client) => {
+      const { table } = openTables(database);
+      await client.query(
+        `INSERT INTO clusters (name, provider, http_port, subnet)
+         VALUES ('scripted', 'k3d', 24000, '10.102.0.0/16')`,
+      );
+      const create = (name: string, details = {}) =>
+        table.insertCreating({
+          name,
+          provider: 'host',
+          operationId: name,
+          details,
+        });
+      const given = await Promise.all(
+        Array.from({ length: 9 }, (_, index) => create(`e-${index}`)),
+      );
+      const of = (field: string) => given.map(each => each?.[field]).sort();
+      expect(of('httpPort')).toEqual(
+        Array.from({ length: 9 }, (_, index) => 24001 + index),
+      );
+      expect(of('subnet')).toEqual(
+        [101, 103, 104, 105, 106, 107, 108, 109, 110].map(
+          part => `10.${part}.0.0/16`,
+        ),
+      );
+      await expect(create('last')).rejects.toThrow(
+        'details.subnet: none of 10.101.0.0/16-10.110.0.0/16 (kindler.environments.allocation.subnet) is free',
+      );
+      // One that is there keeps what it has and gets nothing.
+      const scripted = await table.get('scripted');
+      const { details } = scripted!;
+      await table.markChanging(
+        { name: 'scripted', provider: 'k3d', details: details as JsonObject },
+        'x',
+      );
+      expect((await table.get('scripted'))?.details).toEqual(details);
+      expect(await create('own', { subnet: '10.9.0.0/16' })).toMatchObject({
+        subnet: '10.9.0.0/16',
+        httpPort: 24010,
+      });
     });
   });
 });

@@ -1,27 +1,20 @@
-import { ConflictError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type {
   Environment,
-  EnvironmentConnectionTarget,
   EnvironmentDesiredState,
 } from '@kindler/backstage-plugin-kindler-common';
-import { hasSqlState, type MetadataDatabase } from '../postgres';
+import type { MetadataDatabase } from '../postgres';
 import type { KnownEnvironment, Registration } from '../providers';
+import type { Allocator } from './allocation/Allocator';
+import { ownDetails, SHARED } from './allocation/sharedColumns';
 import type { Sighting } from './observe/Sighting';
-import { toEnvironment, type EnvironmentRow } from './toEnvironment';
+import {
+  toEnvironment,
+  type EnvironmentRow,
+  type KnownHere,
+} from './toEnvironment';
 
-/** `unique_violation` and `exclusion_violation`. */
-const IS_TAKEN = ['23505', '23P01'];
-
-const SHARED = {
-  nodePort: 'node_port',
-  pfPort: 'pf_port',
-  httpPort: 'http_port',
-  httpsPort: 'https_port',
-  subnet: 'subnet',
-  serverIp: 'server_ip',
-};
-const SHARED_COLUMNS = Object.values(SHARED).join(', ');
+const SHARED_COLUMNS = Object.values(SHARED);
 
 export interface WantedEnvironment extends KnownEnvironment {
   title?: string;
@@ -34,20 +27,21 @@ export interface WorkedOn {
   operationId: string;
 }
 
-export interface EnvironmentTableOptions {
+export interface EnvironmentTableOptions extends KnownHere {
   database: MetadataDatabase;
-  /** The ways into an environment, as its provider says. */
-  connectionsOf(environment: KnownEnvironment): EnvironmentConnectionTarget[];
+  allocator: Pick<Allocator, 'record' | 'recordChange'>;
 }
 
 /** The `clusters` table of the Kindler database. Every method rejects with 503 while that database is away. */
 export class EnvironmentTable {
   readonly #database: MetadataDatabase;
+  readonly #allocator: EnvironmentTableOptions['allocator'];
   readonly #toEnvironment: (row: EnvironmentRow) => Environment;
 
-  constructor({ database, connectionsOf }: EnvironmentTableOptions) {
-    this.#database = database;
-    this.#toEnvironment = row => toEnvironment(row, connectionsOf);
+  constructor(options: EnvironmentTableOptions) {
+    this.#database = options.database;
+    this.#allocator = options.allocator;
+    this.#toEnvironment = row => toEnvironment(row, options);
   }
 
   async list(): Promise<Environment[]> {
@@ -71,44 +65,40 @@ export class EnvironmentTable {
     return found;
   }
 
-  /** Writes the row before anything is made; false when the name is taken by another operation's row. */
+  /**
+   * Writes the row before anything is made, with a port or subnet for each that was left open. Answers its details, or
+   * nothing where the name is taken by another operation's row.
+   */
   async insertCreating(
     wanted: WantedEnvironment & { operationId: string },
-  ): Promise<boolean> {
-    const details = wanted.details ?? {};
-    const rows = await this.#insert(
-      `INSERT INTO clusters (name, provider, title, owner, details, registrations,
-                             operation_id, actual_state, ${SHARED_COLUMNS})
-       VALUES ($1, $2, $3, $4, $5, $6, $7, 'creating',
-               $8, $9, $10, $11, $12, $13)
-       ON CONFLICT (name) DO UPDATE SET updated_at = now()
-         WHERE clusters.operation_id = excluded.operation_id
-       RETURNING name`,
-      [
-        wanted.name,
-        wanted.provider,
-        wanted.title,
-        wanted.owner,
-        JSON.stringify(ownDetails(details)),
-        JSON.stringify(wanted.registrations ?? []),
-        wanted.operationId,
-        ...Object.keys(SHARED).map(key => details[key]),
-      ],
-    );
-    return rows.length === 1;
-  }
-
-  async #insert(sql: string, params: unknown[]) {
-    try {
-      return await this.#database.query(sql, params);
-    } catch (error) {
-      if (hasSqlState(error, ...IS_TAKEN)) {
-        throw new ConflictError(
-          'A port or the subnet that was asked for is another environment’s; ask for others',
-        );
-      }
-      throw error;
+  ): Promise<JsonObject | undefined> {
+    const mine = await this.get(wanted.name);
+    if (mine) {
+      return mine.operationId === wanted.operationId
+        ? (mine.details as JsonObject)
+        : undefined;
     }
+    return this.#allocator.record(wanted, async (query, details) => {
+      const rows = await query(
+        `INSERT INTO clusters (name, provider, title, owner, details, registrations,
+                               operation_id, actual_state, ${SHARED_COLUMNS.join()})
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 'creating',
+                 $8, $9, $10, $11, $12, $13)
+         ON CONFLICT (name) DO NOTHING
+         RETURNING name`,
+        [
+          wanted.name,
+          wanted.provider,
+          wanted.title,
+          wanted.owner,
+          JSON.stringify(ownDetails(details)),
+          JSON.stringify(wanted.registrations ?? []),
+          wanted.operationId,
+          ...sharedValues(details),
+        ],
+      );
+      return rows.length > 0 ? details : undefined;
+    });
   }
 
   /** Writes what is asked for, and who works on it. */
@@ -116,21 +106,27 @@ export class EnvironmentTable {
     wanted: WantedEnvironment,
     operationId: string,
   ): Promise<void> {
-    await this.#database.query(
-      `UPDATE clusters
-          SET desired_state = 'present', stopped = $2, title = $3, owner = $4,
-              details = $5, registrations = $6, reconcile_error = NULL,
-              operation_id = $7, updated_at = now()
-        WHERE name = $1`,
-      [
-        wanted.name,
-        wanted.change?.to === 'stopped',
-        wanted.title,
-        wanted.owner,
-        JSON.stringify(ownDetails(wanted.details)),
-        JSON.stringify(wanted.registrations ?? []),
-        operationId,
-      ],
+    const before = await this.get(wanted.name);
+    await this.#allocator.recordChange(before, wanted, (query, details) =>
+      query(
+        `UPDATE clusters
+            SET desired_state = 'present', stopped = $2, title = $3, owner = $4,
+                details = $5, registrations = $6, reconcile_error = NULL,
+                operation_id = $7, updated_at = now(),
+                (${SHARED_COLUMNS.join()}) =
+                  ROW ($8::int, $9::int, $10::int, $11::int, $12::cidr, $13::text)
+          WHERE name = $1`,
+        [
+          wanted.name,
+          wanted.change?.to === 'stopped',
+          wanted.title,
+          wanted.owner,
+          JSON.stringify(ownDetails(details)),
+          JSON.stringify(wanted.registrations ?? []),
+          operationId,
+          ...sharedValues(details),
+        ],
+      ),
     );
   }
 
@@ -189,9 +185,6 @@ export class EnvironmentTable {
   }
 }
 
-/** What has a column of its own is recorded there. */
-function ownDetails(details: JsonObject = {}): JsonObject {
-  return Object.fromEntries(
-    Object.entries(details).filter(([key]) => !(key in SHARED)),
-  );
+function sharedValues(details: JsonObject): unknown[] {
+  return Object.keys(SHARED).map(key => details[key]);
 }

@@ -1,4 +1,6 @@
+export { Allocator } from './allocation/Allocator';
 export { EnvironmentChanges } from './EnvironmentChanges';
+export { EnvironmentCreator } from './EnvironmentCreator';
 export { EnvironmentReader } from './EnvironmentReader';
 export { EnvironmentService, type RouteAccess } from './EnvironmentService';
 export { EnvironmentTable } from './EnvironmentTable';

@@ -38,6 +38,13 @@ export interface EnvironmentRow {
   updated_at: Date;
 }
 
+/** What is known of environments outside their rows. */
+export interface KnownHere {
+  /** The ways into an environment, as its provider says. */
+  connectionsOf(environment: KnownEnvironment): EnvironmentConnectionTarget[];
+  isProtected?(name: string): boolean;
+}
+
 const IS_KIND = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** What an older database called a provider may be a word that only its own tools understand. */
@@ -50,9 +57,7 @@ function isKnown({ provider, import_notes: notes }: EnvironmentRow): boolean {
 
 export function toEnvironment(
   row: EnvironmentRow,
-  connectionsOf: (
-    environment: KnownEnvironment,
-  ) => EnvironmentConnectionTarget[] = () => [],
+  { connectionsOf, isProtected }: KnownHere = { connectionsOf: () => [] },
 ): Environment {
   const sighting = toSighting(row);
   const known = {
@@ -88,6 +93,7 @@ export function toEnvironment(
     expiresAt: row.expires_at?.toISOString(),
     importNotes: row.import_notes.length > 0 ? row.import_notes : undefined,
     importConflict: row.import_conflict || undefined,
+    protected: isProtected?.(row.name) || undefined,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };

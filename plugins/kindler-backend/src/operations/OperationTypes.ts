@@ -60,7 +60,10 @@ type EnvironmentTypes = {
     change?: { from: EnvironmentObservedState; to: EnvironmentDesiredState };
   };
   result: { environment: string; state: string };
-  state: {};
+  state: {
+    /** Details of a new environment, with what was allocated for it. */
+    details?: JsonObject;
+  };
 };
 
 type Registration = { kind: string; details: JsonObject };

@@ -5,7 +5,7 @@ import { Pool, type QueryResultRow } from 'pg';
 import { classifyError } from '../model/fault';
 import { migrate } from './migrations';
 import { MigrationError } from './migrations/MigrationError';
-import type { MetadataDatabase } from './MetadataDatabase';
+import type { MetadataDatabase, Query } from './MetadataDatabase';
 import { isConnectionError } from './pgErrors';
 import { SqlClient, type SqlClientConfig } from './SqlClient';
 import { sourceId } from '../model/SourceId';
@@ -102,12 +102,43 @@ export class KindlerDatabase implements MetadataDatabase {
     sql: string,
     params: readonly unknown[] = [],
   ): Promise<T[]> {
+    return this.#ask(async () => {
+      const { rows } = await this.#pool.query<T>(sql, [...params]);
+      return rows;
+    });
+  }
+
+  async transaction<T>(work: (query: Query) => Promise<T>): Promise<T> {
+    return this.#ask(async () => {
+      const client = await this.#pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query('BEGIN');
+        const result = await work(
+          async (sql, params = []) =>
+            (
+              await client.query(sql, [...params])
+            ).rows,
+        );
+        await client.query('COMMIT');
+        return result;
+      } catch (error) {
+        await client.query('ROLLBACK').catch(lost => {
+          broken = lost;
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    });
+  }
+
+  async #ask<T>(work: () => Promise<T>): Promise<T> {
     if (!this.#available) {
       throw this.#unavailable();
     }
     try {
-      const { rows } = await this.#pool.query<T>(sql, [...params]);
-      return rows;
+      return await work();
     } catch (error) {
       if (!isConnectionError(error)) {
         throw error;

@@ -11,11 +11,16 @@ export interface MetadataDatabase {
    * Runs one statement; rejects with a ServiceUnavailableError while the database is away, and with a
    * NotImplementedError where none is configured: that does not pass by itself, so nobody is told to try again.
    */
-  query<T extends QueryResultRow>(
-    sql: string,
-    params?: readonly unknown[],
-  ): Promise<T[]>;
+  readonly query: Query;
+  /** Runs statements in one transaction, which is rolled back where the work rejects. */
+  transaction<T>(work: (query: Query) => Promise<T>): Promise<T>;
 }
+
+/** Runs one statement and answers its rows. */
+export type Query = <T extends QueryResultRow>(
+  sql: string,
+  params?: readonly unknown[],
+) => Promise<T[]>;
 
 /** Stands where no Kindler database is configured. */
 export class UnconfiguredDatabase implements MetadataDatabase {
@@ -29,5 +34,9 @@ export class UnconfiguredDatabase implements MetadataDatabase {
   async query(): Promise<never> {
     const { message, hint } = this.fault;
     throw new NotImplementedError(`${message}. ${hint}`);
+  }
+
+  async transaction(): Promise<never> {
+    return this.query();
   }
 }

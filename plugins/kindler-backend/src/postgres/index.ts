@@ -9,6 +9,7 @@ export {
 export {
   UnconfiguredDatabase,
   type MetadataDatabase,
+  type Query,
 } from './MetadataDatabase';
 export { hasSqlState, isConnectionError } from './pgErrors';
 export { readSqlFacts, type SqlFacts } from './readSqlFacts';

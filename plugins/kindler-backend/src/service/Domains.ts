@@ -3,6 +3,7 @@ import type { DatabaseActions } from '../actions';
 import type { AvailabilityReader } from '../availability';
 import type {
   EnvironmentChanges,
+  EnvironmentCreator,
   EnvironmentService,
   ReconcilePlanner,
 } from '../environments';
@@ -17,6 +18,7 @@ import type { RouteService } from '../routes';
 export interface Domains {
   environments: EnvironmentService;
   environmentChanges: EnvironmentChanges;
+  environmentCreator: EnvironmentCreator;
   reconcilePlanner: ReconcilePlanner;
   observer: Observer;
   events: EventStore;

@@ -51,8 +51,14 @@ export function createFacade(
     listEnvironments: async (filter, { sight }) =>
       stamped(await lists.environments(filter, sight.environment)),
     getEnvironment: async name => environments.get(name),
-    createEnvironment: async (request, { requester }) =>
-      accepted(await changes.create(request, requester)),
+    createEnvironment: async (request, { requester, sight }) =>
+      accepted(
+        await domains.environmentCreator.create(
+          request,
+          requester,
+          sight.environment,
+        ),
+      ),
     deleteEnvironment: async (name, { requester }) =>
       accepted(await changes.delete(name, requester)),
     startEnvironment: async (name, { requester }) =>

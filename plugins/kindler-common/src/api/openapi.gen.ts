@@ -897,6 +897,8 @@ export type EnvironmentBase = {
   importNotes?: Wording[];
   /** Whether a port or the subnet of its record was another environment's already. */
   importConflict?: boolean;
+  /** Whether it is never stopped or deleted, because `kindler.environments.protectedNames` names it. */
+  protected?: boolean;
 };
 
 /**
@@ -1109,6 +1111,20 @@ export type ProviderDescription = {
   inputSchema?: {
     [key: string]: unknown;
   };
+  /** Fields of `details` that get a free value where a request leaves them out; absent where there are none. */
+  allocation?: EnvironmentAllocation[];
+};
+
+/**
+ * A field of `details` that is allocated, and what a request would get now. Another one may get it first.
+ * @public
+ */
+export type EnvironmentAllocation = {
+  field: string;
+  /** What it is chosen from, from the first to the last, e.g. `18090-18999`. */
+  range: string;
+  /** A port, or a subnet in CIDR notation; absent where none is free, or the Kindler database is away. */
+  next?: number | string;
 };
 
 /**

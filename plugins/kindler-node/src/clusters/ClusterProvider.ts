@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type { EnvironmentConnectionTarget } from '@kindler/backstage-plugin-kindler-common';
 import type {
+  AllocatedField,
   EnvironmentAvailability,
   EnvironmentChange,
   EnvironmentProvider,
@@ -18,7 +19,7 @@ import type { ClusterTool } from './ClusterTool';
 import { ClusterWork } from './ClusterWork';
 import type { DockerCli } from './DockerCli';
 import { absentSteps, stoppedSteps } from './endingSteps';
-import { expectFreePorts } from './expectFreePorts';
+import { expectFreePorts, isFreePort } from './expectFreePorts';
 import { idleNodes, isStopped, missingNodes } from './judgeCluster';
 import { portFields, readClusterSpec } from './readClusterSpec';
 import { runningSteps } from './runningSteps';
@@ -38,6 +39,7 @@ export class ClusterProvider implements EnvironmentProvider {
   readonly kind: string;
   readonly capabilities = { stop: true, update: false };
   readonly inputSchema: JsonObject;
+  readonly allocates: readonly AllocatedField[];
   readonly #tool: ClusterTool;
   readonly #settings: ClusterSettings;
   readonly #work: ClusterWork;
@@ -45,6 +47,9 @@ export class ClusterProvider implements EnvironmentProvider {
   constructor({ tool, docker, settings }: ClusterProviderOptions) {
     this.kind = tool.kind;
     this.inputSchema = clusterInputSchema(tool.limits);
+    this.allocates = tool.limits.subnet
+      ? ['httpPort', 'httpsPort', 'subnet']
+      : ['httpPort', 'httpsPort'];
     this.#tool = tool;
     this.#settings = settings;
     this.#work = new ClusterWork({
@@ -76,6 +81,10 @@ export class ClusterProvider implements EnvironmentProvider {
     if (!(await this.#work.find(name, signal))) {
       await expectFreePorts(ports);
     }
+  }
+
+  async isFree(field: AllocatedField, value: string | number) {
+    return field === 'subnet' || isFreePort(Number(value));
   }
 
   /** What was not asked for is recorded as it is configured now, and stays so. */

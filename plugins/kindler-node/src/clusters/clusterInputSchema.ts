@@ -41,13 +41,20 @@ export function clusterInputSchema(limits: ClusterLimits): JsonObject {
         maximum: MOST_AGENTS,
       },
       apiPort: port('API port', 'Of the host; a free one when it is left out'),
-      httpPort: port('HTTP port', 'Of the host; leads to port 80'),
-      httpsPort: port('HTTPS port', 'Of the host; leads to port 443'),
+      httpPort: port(
+        'HTTP port',
+        'Of the host; leads to port 80; a free one when it is left out',
+      ),
+      httpsPort: port(
+        'HTTPS port',
+        'Of the host; leads to port 443; a free one when it is left out',
+      ),
       ...(limits.subnet && {
         subnet: {
           type: 'string',
           title: 'Subnet of the nodes',
-          description: 'In CIDR notation, e.g. 10.101.0.0/16',
+          description:
+            'In CIDR notation, e.g. 10.101.0.0/16; a free one when it is left out',
         },
       }),
     },

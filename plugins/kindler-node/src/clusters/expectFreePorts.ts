@@ -6,16 +6,21 @@ import type { ClusterPorts } from './ClusterSpec';
 /** Rejects with a ConflictError that names the first port that is in use on this host. */
 export async function expectFreePorts(ports: ClusterPorts): Promise<void> {
   for (const [name, port] of Object.entries(ports)) {
-    const server = createServer();
-    try {
-      server.listen(port, '0.0.0.0');
-      await once(server, 'listening');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
-        throw new ConflictError(`${name}Port ${port} is in use on this host`);
-      }
-    } finally {
-      server.close();
+    if (!(await isFreePort(port))) {
+      throw new ConflictError(`${name}Port ${port} is in use on this host`);
     }
+  }
+}
+
+export async function isFreePort(port: number): Promise<boolean> {
+  const server = createServer();
+  try {
+    server.listen(port, '0.0.0.0');
+    await once(server, 'listening');
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'EADDRINUSE';
+  } finally {
+    server.close();
   }
 }

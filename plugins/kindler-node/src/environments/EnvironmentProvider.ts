@@ -59,6 +59,13 @@ export type EnvironmentAvailability =
   | { available: false; reason: string; hint: string };
 
 /**
+ * Fields of `details` that Kindler chooses where a request leaves them open: ports of the host, and a subnet in CIDR
+ * notation, each of which one environment has at most.
+ * @public
+ */
+export type AllocatedField = 'httpPort' | 'httpsPort' | 'subnet';
+
+/**
  * Makes and unmakes what environments of one kind consist of, outside the Kindler database. Given to the plugin
  * through {@link kindlerEnvironmentProviderExtensionPoint}; `checkEnvironmentProvider` of the `testUtils` tells whether
  * one keeps to this contract.
@@ -70,6 +77,8 @@ export interface EnvironmentProvider {
   readonly capabilities: EnvironmentCapabilities;
   /** JSON Schema of the `details` that a request may give; without it a request gives none. */
   readonly inputSchema?: JsonObject;
+  /** What of the `inputSchema` is chosen where a request leaves it open; plans get it, `preflight` and `describe` may not. */
+  readonly allocates?: readonly AllocatedField[];
   /**
    * Whether environments can be made now; without it, always. Where not, requests for new ones are refused in these words,
    * which also travel to browsers. Takes seconds at most.
@@ -80,6 +89,12 @@ export interface EnvironmentProvider {
     environment: ProvidedEnvironment,
     context: ProviderContext,
   ): Promise<void>;
+  /** Whether nobody else has what is about to be chosen, e.g. a port of the host; without it, the records decide alone. */
+  isFree?(
+    field: AllocatedField,
+    value: string | number,
+    context: ProviderContext,
+  ): Promise<boolean>;
   /** The details to record, of those that were asked for. Never a secret. Without it they are recorded as they are. */
   describe?(environment: ProvidedEnvironment): JsonObject;
   /**

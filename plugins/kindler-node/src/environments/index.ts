@@ -1,4 +1,5 @@
 export type {
+  AllocatedField,
   EnvironmentAvailability,
   EnvironmentCapabilities,
   EnvironmentChange,

@@ -1,5 +1,5 @@
 import { OldDatabases } from '../../postgres/migrations/__testUtils__/OldDatabases';
-import { EnvironmentTable } from '../EnvironmentTable';
+import { openTables } from '../__testUtils__/openTables';
 import { SightingTable } from './SightingTable';
 import type { Sighting } from './Sighting';
 
@@ -27,10 +27,7 @@ describe('what is seen of environments, by two backends', () => {
     await old.takeOver('', async (database, client, name) => {
       const other = await old.start(name);
       const [one, two] = [database, other].map(each => ({
-        environments: new EnvironmentTable({
-          database: each,
-          connectionsOf: () => [],
-        }),
+        environments: openTables(each).table,
         sightings: new SightingTable({
           database: each,
           connectionsOf: () => [],

@@ -1,7 +1,10 @@
 import type { Environment } from '@kindler/backstage-plugin-kindler-common';
 import type { MetadataDatabase } from '../../postgres';
-import type { EnvironmentTableOptions } from '../EnvironmentTable';
-import { toEnvironment, type EnvironmentRow } from '../toEnvironment';
+import {
+  toEnvironment,
+  type EnvironmentRow,
+  type KnownHere,
+} from '../toEnvironment';
 import type { Sighting } from './Sighting';
 
 export interface DueEnvironment {
@@ -13,9 +16,9 @@ export interface DueEnvironment {
 /** What was seen of environments, in their rows of `clusters`. */
 export class SightingTable {
   readonly #database: MetadataDatabase;
-  readonly #options: EnvironmentTableOptions;
+  readonly #options: KnownHere;
 
-  constructor(options: EnvironmentTableOptions) {
+  constructor(options: KnownHere & { database: MetadataDatabase }) {
     this.#database = options.database;
     this.#options = options;
   }
@@ -44,7 +47,7 @@ export class SightingTable {
       [provider, limit, everyMs],
     );
     return rows.map(row => ({
-      environment: toEnvironment(row, this.#options.connectionsOf),
+      environment: toEnvironment(row, this.#options),
       version: row.version,
     }));
   }
@@ -65,7 +68,7 @@ export class SightingTable {
        RETURNING *`,
       [environment.name, version, JSON.stringify(seen), seen.state],
     );
-    const now = row && toEnvironment(row, this.#options.connectionsOf);
+    const now = row && toEnvironment(row, this.#options);
     return Boolean(now) && wordsOf(now) !== wordsOf(environment);
   }
 

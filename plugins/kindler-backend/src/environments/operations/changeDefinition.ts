@@ -1,10 +1,12 @@
 import type { ProviderStep } from '@kindler/backstage-plugin-kindler-node';
-import type { OperationDefinition } from '../../operations';
+import type { OperationDefinition, StepContext } from '../../operations';
+import type { EnvironmentParts } from '../../providers';
 import { planOutside } from './planOutside';
 import { changeStep, markDeletingStep, recordStep } from './recordSteps';
 import { removeRecordStep, settleStep } from './settleSteps';
 import {
   goalOf,
+  wantedOf,
   type ChangeInput,
   type ChangeKind,
   type ChangeOptions,
@@ -39,7 +41,9 @@ export function changeDefinition(
       const outside = planOutside(options.parts, input, to);
       return [
         firstStep(kind, input, options),
-        ...outside.map(step => toStep(step, isNew)),
+        ...outside.map(step =>
+          isNew ? toNewStep(step, options.parts) : toStep(step),
+        ),
         to === 'absent' ? removeRecordStep(options) : settleStep(options, to),
       ];
     },
@@ -70,8 +74,8 @@ function firstStep(
 }
 
 /** A provider's steps know their environment; of the operation they need to know nothing. */
-function toStep(step: ProviderStep, isNew: boolean): ChangeStep {
-  const { check, do: work, verify, undo } = step;
+function toStep(step: ProviderStep): ChangeStep {
+  const { check, do: work, verify } = step;
   return {
     id: step.id,
     name: step.name,
@@ -79,6 +83,25 @@ function toStep(step: ProviderStep, isNew: boolean): ChangeStep {
     check: check && (context => check.call(step, context)),
     do: context => work.call(step, context),
     verify: context => verify.call(step, context),
-    undo: isNew && undo ? context => undo.call(step, context) : undefined,
+  };
+}
+
+/** The same, planned again with what was allocated meanwhile. */
+function toNewStep(planned: ProviderStep, parts: EnvironmentParts): ChangeStep {
+  const { id, name, timeoutMs, check, undo } = planned;
+  const find = (context: StepContext<ChangeKind>) =>
+    context.state.details
+      ? planOutside(parts, wantedOf(context), 'running').find(
+          step => step.id === id,
+        ) ?? planned
+      : planned;
+  return {
+    id,
+    name,
+    timeoutMs,
+    check: check && (async context => find(context).check!(context)),
+    do: async context => find(context).do(context),
+    verify: async context => find(context).verify(context),
+    undo: undo && (async context => find(context).undo!(context)),
   };
 }

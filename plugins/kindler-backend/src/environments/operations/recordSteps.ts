@@ -1,7 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { EnvironmentTable } from '../EnvironmentTable';
-import type { ChangeOptions, ChangeStep } from './types';
+import { wantedOf, type ChangeOptions, type ChangeStep } from './types';
 
 /** Writes the row before anything is made. It stays as long as anything of the environment is there. */
 export function recordStep({
@@ -12,22 +12,24 @@ export function recordStep({
   return {
     id: 'record',
     name: word('step-record', {}),
-    do: async ({ input, operationId }) => {
-      if (!(await table.insertCreating({ ...input, operationId }))) {
+    do: async ({ input, operationId, state }) => {
+      const details = await table.insertCreating({ ...input, operationId });
+      if (!details) {
         throw new ConflictError(`Environment '${input.name}' is there already`);
       }
+      state.details = details;
     },
     verify: async ({ input }) => {
       await expectRow(table, input.name);
       await onChange(input.name, 'upserted');
       return `Environment '${input.name}' is recorded as creating`;
     },
-    undo: async ({ input, operationId }) => {
+    undo: async ({ input, operationId, state }) => {
       const row = await table.get(input.name);
       if (row?.operationId !== operationId) {
         return;
       }
-      const left = await inspector.findLeft(input);
+      const left = await inspector.findLeft(wantedOf({ input, state }));
       if (left) {
         throw new Error(left);
       }

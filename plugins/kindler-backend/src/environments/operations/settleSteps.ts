@@ -3,7 +3,7 @@ import {
   type EnvironmentDesiredState,
 } from '@kindler/backstage-plugin-kindler-common';
 import { expectRow } from './recordSteps';
-import type { ChangeOptions, ChangeStep } from './types';
+import { wantedOf, type ChangeOptions, type ChangeStep } from './types';
 
 /** Looks at the whole, and records what was seen where it is what was asked for. */
 export function settleStep(
@@ -13,8 +13,9 @@ export function settleStep(
   return {
     id: `mark-${to}`,
     name: word(`step-mark-${to}`, {}),
-    do: async ({ input, signal }) => {
-      const seen = await inspector.look(input, signal);
+    do: async context => {
+      const { input, signal } = context;
+      const seen = await inspector.look(wantedOf(context), signal);
       const missing = [
         ...(seen.state === to ? [] : [describe(input.name, seen)]),
         ...seen.registrations

@@ -1,5 +1,9 @@
 import type { EnvironmentDesiredState } from '@kindler/backstage-plugin-kindler-common';
-import type { OperationInput, OperationStep } from '../../operations';
+import type {
+  OperationInput,
+  OperationStep,
+  StepContext,
+} from '../../operations';
 import type { EnvironmentParts } from '../../providers';
 import type { EnvironmentTable } from '../EnvironmentTable';
 import type { EnvironmentInspector } from '../observe/EnvironmentInspector';
@@ -22,6 +26,14 @@ export interface ChangeOptions {
   inspector: EnvironmentInspector;
   /** Told when an environment appeared, changed or vanished. */
   onChange(name: string, change: 'upserted' | 'removed'): Promise<void>;
+}
+
+/** What an operation was given, with what was allocated since. */
+export function wantedOf({
+  input,
+  state,
+}: Pick<StepContext<ChangeKind>, 'input' | 'state'>): ChangeInput {
+  return state.details ? { ...input, details: state.details } : input;
 }
 
 /** Where an operation leads; those of the first version do not say it. */

@@ -33,6 +33,8 @@ export interface BasicGuard<TArguments extends unknown[] = unknown[]> {
   permission: BasicPermission;
   /** Who shall own what is made: somebody else than the caller and their groups needs a permission of its own. */
   owner?(...args: TArguments): string | undefined;
+  /** A refusal may name an environment, to those who may read it. */
+  namesEnvironments?: true;
 }
 
 export interface ThingGuard<

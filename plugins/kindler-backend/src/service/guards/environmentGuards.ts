@@ -30,6 +30,7 @@ export const environmentGuards = {
   createEnvironment: {
     permission: environmentCreatePermission,
     owner: request => request.owner,
+    namesEnvironments: true,
     eventId: 'environment-create',
     meta: request => ({
       name: request.name,

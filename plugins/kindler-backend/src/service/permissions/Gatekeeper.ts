@@ -73,7 +73,11 @@ export class Gatekeeper {
       : this.#admitToThings({ guard, args, credentials });
   }
 
-  async #admitToAll({ guard, args, credentials }: Asked<BasicGuard>) {
+  async #admitToAll({
+    guard,
+    args,
+    credentials,
+  }: Asked<BasicGuard>): Promise<Sight> {
     const { decisions } = this.#options;
     const { permission } = guard;
     if (!(await decisions.isAllowed(permission, credentials))) {
@@ -89,7 +93,12 @@ export class Gatekeeper {
         `You are not '${owner}' and do not belong to it. This needs the permission '${environmentAssignPermission.name}'`,
       );
     }
-    return {};
+    return guard.namesEnvironments
+      ? sightOf(
+          await decisions.decide([environmentReadPermission], credentials),
+          ['environment'],
+        )
+      : {};
   }
 
   async #admitToThings({ guard, args, credentials }: Asked<AnyThingGuard>) {

@@ -24,6 +24,17 @@ function argumentsFor(call: string, guard: Guard, whose: string): unknown[] {
     : [first, ...rest].filter(value => value !== undefined);
 }
 
+/** Why the Kindler database is away differs from one moment to the next. */
+function withoutCause({
+  status,
+  message,
+}: {
+  status: number;
+  message?: string;
+}) {
+  return status === 503 ? message?.replace(/: .*/, '') : message;
+}
+
 const shared = startTenants();
 
 describe.each(Object.entries(GUARDS) as Array<[KindlerCall, Guard]>)(
@@ -81,10 +92,10 @@ describe.each(Object.entries(GUARDS) as Array<[KindlerCall, Guard]>)(
           expect([404, guard.about === 'environment' && 503]).toContain(
             theirs.status,
           );
-          expect(theirs).toEqual({
-            status: nobodys.status,
-            message: nobodys.message?.replaceAll('nobodys', 'theirs'),
-          });
+          expect(theirs.status).toBe(nobodys.status);
+          expect(withoutCause(theirs)).toBe(
+            withoutCause(nobodys)?.replaceAll('nobodys', 'theirs'),
+          );
         },
       );
     }

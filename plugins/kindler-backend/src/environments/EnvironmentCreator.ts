@@ -1,0 +1,99 @@
+import { ConflictError, InputError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
+import type {
+  CreateEnvironmentRequest,
+  Operation,
+  WithIdempotencyKey,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { KindlerEnvironmentResource } from '@kindler/backstage-plugin-kindler-node';
+import type { OperationStore } from '../operations';
+import { toProvided, type EnvironmentParts } from '../providers';
+import type { Allocator } from './allocation/Allocator';
+import { checkCreation, checkRegistrations } from './checkRequest';
+import type { EnvironmentTable } from './EnvironmentTable';
+import { ownerBehind } from './ownerBehind';
+import { quietContext } from './quietContext';
+
+export interface EnvironmentCreatorOptions {
+  table: Pick<EnvironmentTable, 'get'>;
+  allocator: Pick<Allocator, 'refuseHeld'>;
+  parts: EnvironmentParts;
+  operations: OperationStore;
+  isProtected(name: string): boolean;
+}
+
+/** Takes requests for new environments, each as an operation. */
+export class EnvironmentCreator {
+  readonly #options: EnvironmentCreatorOptions;
+
+  constructor(options: EnvironmentCreatorOptions) {
+    this.#options = options;
+  }
+
+  /** @param sees - whether the requester may be told of an environment that has what is asked for */
+  async create(
+    request: CreateEnvironmentRequest & WithIdempotencyKey,
+    requester: string,
+    sees: (environment: KindlerEnvironmentResource) => boolean = () => true,
+  ): Promise<Operation> {
+    const { idempotencyKey, ...wanted } = request;
+    const { allocator, operations, parts, table } = this.#options;
+    checkCreation(wanted, parts);
+    const { name, title } = wanted;
+    if (this.#options.isProtected(name)) {
+      throw new InputError(
+        `name '${name}' is kept free by kindler.environments.protectedNames; choose another one`,
+      );
+    }
+    const owner = wanted.owner ?? ownerBehind(requester);
+    const provider = parts.providers.require(wanted.provider);
+    const operation = {
+      kind: 'environment-create' as const,
+      variant: provider.kind,
+      subject: { kind: 'environment' as const, name },
+      owner,
+      requester,
+      idempotencyKey,
+      request: wanted as JsonObject,
+    };
+    const earlier = await operations.findSame(operation);
+    if (earlier) {
+      return earlier;
+    }
+    if (await table.get(name)) {
+      throw new ConflictError(`Environment '${name}' is there already`);
+    }
+    const asked = toProvided({
+      ...wanted,
+      owner,
+      details: wanted.details as JsonObject,
+    });
+    const environment = {
+      name,
+      provider: provider.kind,
+      owner,
+      details: provider.describe?.(asked) ?? asked.details,
+    };
+    const registrations = checkRegistrations(wanted.registrations, {
+      environment,
+      parts,
+    });
+    await allocator.refuseHeld(environment, sees);
+    await parts.availabilities.expect(provider);
+    await provider.preflight(toProvided(environment), quietContext());
+    for (const each of registrations) {
+      await parts.registrations
+        .require(each.kind)
+        .preflight(parts.toRegistered(environment, each), quietContext());
+    }
+    return operations.create({
+      ...operation,
+      input: {
+        ...environment,
+        ...(title && { title }),
+        registrations,
+        change: { from: 'absent', to: 'running' },
+      },
+    });
+  }
+}
