@@ -19,7 +19,7 @@ export function createKindlerDatabase(
         database: database.database,
         tls: database.tls,
       },
-      routeKey: `route '${database.route}' (kindler.database.route)`,
+      route: database.route,
       logger,
     })
   );

@@ -1,5 +1,6 @@
 import {
   isLeaderRole,
+  word,
   type Lag,
   type MemberRole,
 } from '@kindler/backstage-plugin-kindler-common';
@@ -33,7 +34,10 @@ const ROLES = new Map<string, MemberRole>([
 export function parseCluster(text: string): PatroniCluster {
   const body = asFields(parseJson(text));
   if (!body || !Array.isArray(body.members)) {
-    throw new SourceError('parse', 'The answer of /cluster has no members.');
+    throw new SourceError(
+      'parse',
+      word('fault-without', { path: '/cluster', field: 'members' }),
+    );
   }
   const warnings: string[] = [];
   const members: PatroniMember[] = [];
@@ -50,7 +54,7 @@ export function parseCluster(text: string): PatroniCluster {
     }
   }
   if (members.filter(({ role }) => isLeaderRole(role)).length > 1) {
-    throw new SourceError('parse', 'The answer of /cluster has two leaders.');
+    throw new SourceError('parse', word('fault-two-leaders', {}));
   }
   return {
     scope: asText(body.scope),

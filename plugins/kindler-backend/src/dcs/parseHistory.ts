@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../model/fault';
 import { asDigits, asInteger, asText, parseJson } from '../model/fields';
 import type { PatroniHistoryEntry } from '../model/patroni/PatroniHistoryEntry';
@@ -6,7 +7,7 @@ import type { PatroniHistoryEntry } from '../model/patroni/PatroniHistoryEntry';
 export function parseHistory(text: string): PatroniHistoryEntry[] {
   const body = parseJson(text);
   if (!Array.isArray(body)) {
-    throw new SourceError('parse', 'The answer of /history is not a list.');
+    throw new SourceError('parse', word('fault-no-list', { path: '/history' }));
   }
   return body.flatMap((entry: unknown) => {
     if (!Array.isArray(entry)) {

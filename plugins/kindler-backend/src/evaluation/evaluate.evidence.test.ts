@@ -47,7 +47,7 @@ describe('evidence that is missing or old', () => {
 
   it('is not ok without a configured gateway that was ok before', () => {
     const fault = classifyError(
-      new SourceError('refused', 'no'),
+      new SourceError('refused', word('fault-no-answer', {})),
       sourceId.haproxyStats('edge'),
     );
     const routes = HEALTHY.routes.map(route => ({
@@ -58,13 +58,13 @@ describe('evidence that is missing or old', () => {
     expect(at.verdict).toBe('degraded');
     expect(at.witnesses.haproxy).toMatchObject({
       status: 'unknown',
-      reason: { text: 'no' },
+      reason: { code: 'fault-no-answer', text: 'No answer in time' },
     });
   });
 
   it('forgives one lost answer', () => {
     const fault = classifyError(
-      new SourceError('timeout', 'no'),
+      new SourceError('timeout', word('fault-no-answer', {})),
       sourceId.haproxyStats('edge'),
     );
     const routes = HEALTHY.routes.map(route => ({

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { evaluate } from './evaluate';
 import { classifyError, SourceError } from '../model/fault';
 import type { PostgresClusterView } from '../model/kubernetes/PostgresClusterView';
@@ -92,7 +93,10 @@ describe('what PGO says', () => {
   });
 
   it('is no evidence any more when it is old, and blanks nothing else', () => {
-    const fault = classifyError(new SourceError('auth', 'status 403'), SOURCE);
+    const fault = classifyError(
+      new SourceError('auth', word('fault-status', { status: 403 })),
+      SOURCE,
+    );
     const old = reading(ID, { ...WELL, failedBackup: { what: 'x' } }, NOW);
     const later = NOW + 4 * MINUTES;
     const seen = foundSnapshot(

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { HttpClient } from '../http';
 import { SourceError } from '../model/fault';
 import { type GatewayStats } from '../model/haproxy/GatewayStats';
@@ -54,7 +55,7 @@ export class HaproxyStats {
 
   async read(signal?: AbortSignal): Promise<GatewayStats> {
     if (!this.#url) {
-      throw new SourceError('config', 'The statistics have no valid URL');
+      throw new SourceError('config', word('fault-url', {}));
     }
     const headers = this.#headers;
     return parseStats(await this.#http.getText(this.#url, { signal, headers }));

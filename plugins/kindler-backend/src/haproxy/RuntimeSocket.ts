@@ -1,4 +1,5 @@
 import type { NetConnectOpts } from 'node:net';
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../model/fault';
 import { exchange, firstLine, socketAddress, wholeAnswer } from './exchange';
 
@@ -34,20 +35,17 @@ export class RuntimeSocket {
     const answer = await this.#exchange(commands);
     if (answer.trim()) {
       const said = firstLine(answer);
-      throw new SourceError('http', `HAProxy refused: ${said}`);
+      throw new SourceError('http', word('fault-haproxy-refused', { said }));
     }
     if (answer.length < commands.length) {
-      throw new SourceError(
-        'parse',
-        'HAProxy closed the connection before it had carried out all commands',
-      );
+      throw new SourceError('parse', word('fault-haproxy-closed', {}));
     }
   }
 
   async #exchange(commands: string[]): Promise<string> {
     const unsafe = commands.find(command => /[;\r\n\\]/.test(command));
     if (unsafe !== undefined) {
-      throw new SourceError('config', 'A runtime command holds a separator');
+      throw new SourceError('config', word('fault-haproxy-separator', {}));
     }
     return exchange({
       address: this.#address,

@@ -1,4 +1,5 @@
 import { connect, type NetConnectOpts } from 'node:net';
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../model/fault';
 import { redact } from '../model/redact';
 
@@ -28,13 +29,15 @@ export async function exchange(options: {
       socket.write(text);
     });
     const timer = setTimeout(
-      () => socket.destroy(new SourceError('timeout', 'No answer in time')),
+      () =>
+        socket.destroy(new SourceError('timeout', word('fault-no-answer', {}))),
       timeoutMs,
     );
     socket.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size > MAX_ANSWER_BYTES) {
-        socket.destroy(new SourceError('too-large', 'The answer is too large'));
+        const wording = word('fault-bytes', { bytes: MAX_ANSWER_BYTES });
+        socket.destroy(new SourceError('too-large', wording));
       }
       chunks.push(chunk);
     });
@@ -58,10 +61,10 @@ export async function exchange(options: {
  */
 export function wholeAnswer(answer: string): string {
   if (answer === '') {
-    throw new SourceError('parse', 'The answer is empty');
+    throw new SourceError('parse', word('fault-empty', {}));
   }
   if (answer !== '\n' && !answer.endsWith('\n\n')) {
-    throw new SourceError('parse', 'The answer is cut off');
+    throw new SourceError('parse', word('fault-cut-off', {}));
   }
   return answer;
 }
@@ -76,12 +79,10 @@ export function firstLine(text: string): string {
 
 function refusalIn(answer: string): SourceError | undefined {
   if (/^Unknown command/m.test(answer)) {
-    return new SourceError('config', firstLine(answer));
+    const said = firstLine(answer);
+    return new SourceError('config', word('fault-haproxy-refused', { said }));
   }
   return /^Permission denied/m.test(answer)
-    ? new SourceError(
-        'auth',
-        'The runtime socket does not allow this; it needs level admin',
-      )
+    ? new SourceError('auth', word('fault-haproxy-level', {}))
     : undefined;
 }

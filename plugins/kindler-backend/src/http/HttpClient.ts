@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { TLSSocket } from 'node:tls';
-import { withDeadline } from '@kindler/backstage-plugin-kindler-common';
+import { withDeadline, word } from '@kindler/backstage-plugin-kindler-common';
 import { Agent, buildConnector, request, type Dispatcher } from 'undici';
 import {
   readCertificate,
@@ -116,8 +116,7 @@ export class HttpClient {
       onInfo: () => {
         interim += 1;
         if (interim > MOST_INTERIM) {
-          const error = 'The source sends interim answers and no answer';
-          end(new SourceError('too-large', error));
+          end(new SourceError('too-large', word('fault-interim', {})));
         }
       },
     });
@@ -129,7 +128,8 @@ export class HttpClient {
     work: Parameters<typeof withDeadline<T>>[0],
   ): Promise<T> {
     const ms = this.#options.timeoutMs;
-    const late = () => new SourceError('timeout', `No answer within ${ms} ms`);
+    const late = () =>
+      new SourceError('timeout', word('fault-no-answer-within', { ms }));
     try {
       return await withDeadline(work, { ms, signal: outer, late });
     } catch (caught) {

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../model/fault';
 
 /** All that is read of an answer beside its body. */
@@ -26,8 +27,5 @@ export function limitAnswers(socket: Socket, maxBytes: number): void {
 }
 
 export function tooLarge(maxBytes: number): SourceError {
-  return new SourceError(
-    'too-large',
-    `The answer has more than ${maxBytes} bytes`,
-  );
+  return new SourceError('too-large', word('fault-bytes', { bytes: maxBytes }));
 }

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { errors } from 'undici';
 import { SourceError } from '../model/fault';
 
@@ -8,23 +9,19 @@ export function explainRefusal(url: URL, error: unknown): unknown {
   const unanswered =
     error instanceof errors.SocketError && error.socket?.bytesRead === 0;
   return url.protocol === 'https:' && unanswered
-    ? new SourceError(
-        'tls',
-        'The source closed the TLS connection without any answer: it wants another client certificate, or is going down',
-      )
+    ? new SourceError('tls', word('fault-tls-unanswered', {}))
     : error;
 }
 
 /** What a status means that is no answer. */
 export function statusError(status: number): SourceError {
   if (status === 401 || status === 403) {
-    return new SourceError('auth', `The source answered with status ${status}`);
+    return new SourceError('auth', word('fault-status', { status }));
   }
-  if (status >= 300 && status < 400) {
-    return new SourceError(
-      'http',
-      `The source redirects (status ${status}), which is not followed`,
-    );
-  }
-  return new SourceError('http', `The source answered with status ${status}`);
+  return new SourceError(
+    'http',
+    status >= 300 && status < 400
+      ? word('fault-redirect', { status })
+      : word('fault-status', { status }),
+  );
 }

@@ -1,5 +1,6 @@
 import type { CustomObjectsApi } from '@kubernetes/client-node';
 import type { JsonObject } from '@backstage/types';
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../model/fault';
 import { clientNode } from './clientNode';
 import { findServedVersion, PGO } from './findServedVersion';
@@ -92,7 +93,7 @@ export class PostgresClusters {
     if (!version) {
       throw new SourceError(
         'config',
-        `The Kubernetes API does not serve PostgresClusters (${PGO})`,
+        word('fault-kubernetes-no-pgo', { group: PGO }),
       );
     }
     return {

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type {
   KubeConfig,
   KubernetesObjectApi,
@@ -144,7 +145,7 @@ export class ResourceStream {
     do {
       pages += 1;
       if (pages > MOST_PAGES) {
-        throw new SourceError('too-large', 'The list of objects has no end');
+        throw new SourceError('too-large', word('fault-pages', {}));
       }
       const page = this.#api.list(
         resource.apiVersion,
@@ -203,7 +204,7 @@ function isRefused(error: unknown): boolean {
 }
 
 function isUnserved(error: unknown): boolean {
-  return error instanceof SourceError && / 404$/.test(error.message);
+  return error instanceof SourceError && error.wording.params.status === 404;
 }
 
 function basePath({ apiVersion }: Resource): string {

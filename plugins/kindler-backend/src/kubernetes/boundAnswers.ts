@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { Dispatcher } from 'undici';
 import { SourceError } from '../model/fault';
 
@@ -36,7 +37,7 @@ function bounded(inner: Handler, isWatch: boolean): Handler {
       interim += status < 200 ? 1 : 0;
       const error =
         interim > MOST_INTERIM
-          ? new SourceError('too-large', 'The API sends no end of headers')
+          ? new SourceError('too-large', word('fault-interim', {}))
           : refusalOf(status, headers['content-encoding']);
       if (!refuse(controller, error)) {
         inner.onResponseStart?.(controller, status, headers, message);
@@ -47,7 +48,7 @@ function bounded(inner: Handler, isWatch: boolean): Handler {
       bytes = end === -1 ? bytes + chunk.length : chunk.length - end - 1;
       const error =
         bytes > most
-          ? new SourceError('too-large', `It has more than ${most} bytes`)
+          ? new SourceError('too-large', word('fault-bytes', { bytes: most }))
           : undefined;
       if (!refuse(controller, error)) {
         inner.onResponseData?.(controller, chunk);
@@ -58,14 +59,11 @@ function bounded(inner: Handler, isWatch: boolean): Handler {
 
 function refusalOf(status: number, encoding: unknown): SourceError | undefined {
   if (status >= 300 && status < 400) {
-    return new SourceError(
-      'http',
-      `The Kubernetes API redirects (status ${status}), which is not followed`,
-    );
+    return new SourceError('http', word('fault-redirect', { status }));
   }
   return encoding === undefined || encoding === 'identity'
     ? undefined
-    : new SourceError('parse', 'The answer is compressed, unasked');
+    : new SourceError('parse', word('fault-compressed', {}));
 }
 
 function forwarded(inner: Handler): Handler {

@@ -1,10 +1,11 @@
-import { withDeadline } from '@kindler/backstage-plugin-kindler-common';
+import { withDeadline, word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../model/fault';
 import { typedError } from './typedError';
 
 /** An answer of the Kubernetes API, or a typed error; the client itself waits for ever. */
 export async function inTime<T>(answer: Promise<T>, ms: number): Promise<T> {
-  const late = () => new SourceError('timeout', `No answer within ${ms} ms`);
+  const late = () =>
+    new SourceError('timeout', word('fault-no-answer-within', { ms }));
   try {
     return await withDeadline(() => answer, { ms, late });
   } catch (error) {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { KubeConfig } from '@kubernetes/client-node';
 import { getGlobalDispatcher } from 'undici';
 import { SourceError } from '../model/fault';
@@ -25,21 +26,19 @@ export function loadKubeConfig(identity: KubernetesIdentity): KubeConfig {
   } else if (hasServiceAccount()) {
     config.loadFromCluster();
   } else {
-    throw new SourceError(
-      'config',
-      'No cluster configuration was found: this backend has no service account of a pod, and kubeconfigFile is not set',
-    );
+    throw new SourceError('config', word('fault-kubernetes-identity', {}));
   }
   if (context) {
     config.setCurrentContext(context);
   }
   if (!config.getCurrentCluster()) {
     const names = config.contexts.map(({ name }) => name).join(', ');
+    const contexts = names || '–';
     throw new SourceError(
       'config',
-      `The kubeconfig has no ${
-        context ? `context '${context}'` : 'current context'
-      } with a cluster; it has: ${names || 'no contexts'}`,
+      context
+        ? word('fault-kubernetes-context', { context, contexts })
+        : word('fault-kubernetes-no-context', { contexts }),
     );
   }
   return bound(config);

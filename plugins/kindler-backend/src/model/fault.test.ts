@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { classifyError, SourceError } from './fault';
 import { sourceId } from './SourceId';
 
@@ -6,7 +7,7 @@ const withCode = (code: string, message = 'it failed') =>
 
 describe('classifyError', () => {
   it.each([
-    [new SourceError('auth', 'The source answered with status 401'), 'auth'],
+    [new SourceError('auth', word('fault-status', { status: 401 })), 'auth'],
     [withCode('28P01'), 'auth'],
     [withCode('42501'), 'auth'],
     [withCode('ECONNREFUSED'), 'refused'],
@@ -42,10 +43,25 @@ describe('classifyError', () => {
 
   it('names the key to set', () => {
     const fault = classifyError(
-      new SourceError('auth', 'status 401'),
+      new SourceError('auth', word('fault-status', { status: 401 })),
       sourceId.haproxyStats('edge'),
     );
     expect(fault.hint).toContain('kindler.gateways[].stats.user');
+  });
+
+  it('keeps what the source said apart, for other languages', () => {
+    const { messageCode, hintCode, params } = classifyError(
+      withCode('ECONNREFUSED', 'connect ECONNREFUSED 10.0.0.1:8008'),
+      sourceId.patroniRest('a', 'b'),
+    );
+    expect({ messageCode, hintCode, params }).toEqual({
+      messageCode: 'fault-refused',
+      hintCode: 'hint-refused',
+      params: {
+        detail: 'connect ECONNREFUSED 10.0.0.1:8008',
+        keys: 'kindler.databases[].patroni.members',
+      },
+    });
   });
 
   it('never shows credentials', () => {

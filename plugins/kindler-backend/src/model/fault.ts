@@ -1,27 +1,36 @@
-import type {
-  Fault,
-  FaultKind,
-  SourceKind,
+import {
+  mapTexts,
+  word,
+  type Fault,
+  type FaultKind,
+  type Wording,
+  type WordingCode,
 } from '@kindler/backstage-plugin-kindler-common';
+import { hintFor } from './hintFor';
 import { redact } from './redact';
 import type { SourceId } from './SourceId';
 
 /**
- * What adapters and parsers throw when they know why a source gave no usable answer. Neither text may hold a secret.
+ * What adapters and parsers throw when they know why a source gave no usable answer. Neither wording may hold a secret.
  */
 export class SourceError extends Error {
   readonly kind: FaultKind;
+  readonly wording: Wording;
   /** What to do next, where more is known than the kind tells. */
-  readonly hint?: string;
+  readonly hint?: Wording;
 
   constructor(
     kind: FaultKind,
-    message: string,
-    options: { hint?: string; cause?: unknown } = {},
+    wording: Wording,
+    options: { hint?: Wording; cause?: unknown } = {},
   ) {
-    super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    super(
+      wording.text,
+      'cause' in options ? { cause: options.cause } : undefined,
+    );
     this.name = 'SourceError';
     this.kind = kind;
+    this.wording = wording;
     this.hint = options.hint;
   }
 }
@@ -47,43 +56,64 @@ const TEXTS: ReadonlyArray<[RegExp, FaultKind]> = [
   [/password|authentication|no pg_hba\.conf entry/i, 'auth'],
 ];
 
-const MESSAGES: Record<FaultKind, string> = {
-  auth: 'The source refused the credentials',
-  tls: 'The TLS connection could not be made',
-  timeout: 'No answer in time',
-  refused: 'The connection failed',
-  parse: 'The answer could not be read',
-  'too-large': 'The answer is larger than what is read',
-  http: 'The source answered with an error',
-  config: 'The source cannot be asked as it is configured',
-};
-
 /** The kind of an error that a source's adapter threw. */
 export function faultKindOf(error: unknown): FaultKind {
   return kindOf(causes(error));
 }
 
 /**
- * The typed fault of an error that a source's adapter threw. Credentials never reach the message.
+ * The typed fault of an error that a source's adapter threw. Credentials never reach its texts.
  */
 export function classifyError(error: unknown, source: SourceId): Fault {
   const chain = causes(error);
   const kind = kindOf(chain);
-  const detail = redact(
-    chain.map(cause => cause.message).find(text => text) ?? '',
+  const code = codeOf(chain);
+  const known = chain.find(
+    (cause): cause is SourceError => cause instanceof SourceError,
   );
-  const known = chain.find(cause => cause instanceof SourceError);
+  const said = chain.map(({ message }) => message).find(text => text);
+  return {
+    ...toFault({
+      kind,
+      source,
+      message:
+        known?.wording ??
+        word(`fault-${kind}`, { detail: said ?? code ?? chain[0].name }),
+      hint: known?.hint ?? hintFor(kind, source),
+    }),
+    code,
+  };
+}
+
+/** A fault as the API tells of it: with codes and values for other languages, and without secrets. */
+export function toFault(options: {
+  kind: FaultKind;
+  source: SourceId;
+  message: Wording;
+  hint: Wording;
+}): Fault {
+  const { kind, source, message, hint } = options;
+  const params = mapTexts({ ...hint.params, ...message.params }, redact);
+  const say = ({ code }: Wording) =>
+    word(code as WordingCode, params as never).text;
   return {
     kind,
     source: source.id,
-    message: known
-      ? redact(known.message)
-      : `${MESSAGES[kind]}${detail ? `: ${detail}` : ''}`,
-    hint:
-      known instanceof SourceError && known.hint
-        ? known.hint
-        : hintFor(kind, keysOf(source)),
-    code: codeOf(chain),
+    message: say(message),
+    messageCode: message.code,
+    hint: say(hint),
+    hintCode: hint.code,
+    params,
+  };
+}
+
+/** A fault with another hint. */
+export function withHint(fault: Fault, hint: Wording): Fault {
+  return {
+    ...fault,
+    hint: hint.text,
+    hintCode: hint.code,
+    params: { ...fault.params, ...hint.params },
   };
 }
 
@@ -151,68 +181,4 @@ function kindOf(chain: Cause[]): FaultKind {
   return chain.some(cause => cause.name === 'SyntaxError')
     ? 'parse'
     : 'refused';
-}
-
-interface ConfigKeys {
-  auth?: string;
-  tls?: string;
-  address?: string;
-}
-
-const MASTER_KEYS: ConfigKeys = { address: 'kindler.gateways[].masterSocket' };
-
-const CONFIG_KEYS: Partial<Record<SourceKind, ConfigKeys>> = {
-  'patroni-rest': {
-    auth: 'kindler.databases[].patroni.auth and .tls.certFile',
-    tls: 'kindler.databases[].patroni.tls',
-    address: 'kindler.databases[].patroni.members',
-  },
-  'haproxy-stats': {
-    auth: 'kindler.gateways[].stats.user and .password',
-    tls: 'kindler.gateways[].stats.caFile',
-    address: 'kindler.gateways[].stats.url',
-  },
-  'haproxy-runtime': {
-    address: 'kindler.gateways[].socket',
-  },
-  kubernetes: {
-    auth: 'kindler.kubernetes[] and the rights of its account (examples/kubernetes/kindler-observer-rbac.yaml)',
-    tls: 'the kubeconfig of kindler.kubernetes[]',
-    address: 'kindler.kubernetes[].kubeconfigFile',
-  },
-  'postgres-sql': {
-    auth: 'kindler.databases[].probe',
-    tls: 'kindler.databases[].probe.tls',
-    address: 'kindler.databases[].members',
-  },
-  'kindler-database': {
-    auth: 'kindler.database.user and .password',
-    tls: 'kindler.database.tls',
-    address: 'kindler.database.route',
-  },
-};
-
-function keysOf({ kind, role }: SourceId): ConfigKeys {
-  return role === 'master' ? MASTER_KEYS : CONFIG_KEYS[kind] ?? {};
-}
-
-function hintFor(kind: FaultKind, keys: ConfigKeys): string {
-  const address = keys.address ?? 'the configuration of this source';
-  switch (kind) {
-    case 'auth':
-      return `Check ${keys.auth ?? address}.`;
-    case 'tls':
-      return `Check the certificates, and ${keys.tls ?? address}.`;
-    case 'timeout':
-      return 'See whether the process hangs or the network drops packets; kindler.observer.timeoutMs sets how long is waited.';
-    case 'refused':
-      return `See whether the process runs and the network lets this backend reach it; the address is in ${address}.`;
-    case 'parse':
-    case 'too-large':
-      return `See what answers at this address; it is in ${address}.`;
-    case 'http':
-      return `See the log of the source; its address is in ${address}.`;
-    default:
-      return `Correct ${address}.`;
-  }
 }

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from './fault';
 
 /** A JSON object whose fields are not trusted yet. */
@@ -11,8 +12,10 @@ export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text, keepLargeIntegers);
   } catch {
-    const what = /^\s*</.test(text) ? 'an HTML page' : 'not JSON';
-    throw new SourceError('parse', `The answer is ${what}.`);
+    throw new SourceError(
+      'parse',
+      /^\s*</.test(text) ? word('fault-html', {}) : word('fault-not-json', {}),
+    );
   }
 }
 

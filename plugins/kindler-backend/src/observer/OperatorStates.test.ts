@@ -1,8 +1,9 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../model/fault';
 import { OperatorStates } from './OperatorStates';
 
 const hippo = { metadata: { name: 'hippo', namespace: 'db' } };
-const refused = new SourceError('auth', 'status 403');
+const refused = new SourceError('auth', word('fault-status', { status: 403 }));
 
 describe('OperatorStates', () => {
   it('knows nothing before the first answer', () => {

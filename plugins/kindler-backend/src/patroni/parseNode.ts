@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../model/fault';
 import {
   asDigits,
@@ -24,7 +25,10 @@ const ROLES = new Map<string, PatroniNode['role']>([
 export function parseNode(text: string): PatroniNode {
   const body = asFields(parseJson(text));
   if (!body || (!asText(body.state) && !asText(body.role))) {
-    throw new SourceError('parse', 'The answer of /patroni has no state.');
+    throw new SourceError(
+      'parse',
+      word('fault-without', { path: '/patroni', field: 'state' }),
+    );
   }
   const patroni = asFields(body.patroni);
   const state = asText(body.state) ?? 'unknown';

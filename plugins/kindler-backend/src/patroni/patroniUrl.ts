@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../model/fault';
 
 /** Basic authentication of Patroni's REST API. */
@@ -9,7 +10,7 @@ export interface PatroniAuth {
 /** The URL of a path below a member's base URL; credentials in the base URL are left out. */
 export function patroniUrl(base: string, path: string): URL {
   if (!URL.canParse(base)) {
-    throw new SourceError('config', 'The member has no valid URL');
+    throw new SourceError('config', word('fault-url', {}));
   }
   const url = new URL(base);
   url.username = '';

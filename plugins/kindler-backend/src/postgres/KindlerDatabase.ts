@@ -1,8 +1,13 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
-import type { Fault } from '@kindler/backstage-plugin-kindler-common';
+import {
+  faultHint,
+  word,
+  type Fault,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import { Pool, type QueryResultRow } from 'pg';
-import { classifyError } from '../model/fault';
+import { classifyError, SourceError, withHint } from '../model/fault';
 import { migrate } from './migrations';
 import { MigrationError } from './migrations/MigrationError';
 import type { MetadataDatabase, Query } from './MetadataDatabase';
@@ -24,8 +29,8 @@ export interface KindlerDatabaseOptions {
     SqlClientConfig,
     'host' | 'port' | 'user' | 'password' | 'database' | 'tls'
   >;
-  /** Configuration key that leads to the listener, for hints. */
-  routeKey: string;
+  /** That leads to it, for hints. */
+  route: string;
   logger: LoggerService;
 }
 
@@ -160,7 +165,7 @@ export class KindlerDatabase implements MetadataDatabase {
           'SELECT pg_is_in_recovery() AS in_recovery',
         );
         if (rows[0].in_recovery) {
-          throw new Error('the server behind the route refuses writes');
+          throw new SourceError('refused', word('fault-in-recovery', {}));
         }
         if (!this.#migrated) {
           await migrate(client);
@@ -189,14 +194,9 @@ export class KindlerDatabase implements MetadataDatabase {
     const fault = classifyError(error, sourceId.kindlerDatabase());
     const migrating = error instanceof MigrationError;
     this.#migrateAfter = migrating ? Date.now() + MIGRATE_AGAIN_MS : 0;
-    this.#fault = {
-      ...fault,
-      hint: migrating
-        ? 'Nothing was changed. Remove what the message names; it is tried again every half minute.'
-        : `${ownHint(fault)}It is reached through the listener of ${
-            this.#options.routeKey
-          }: trace that route to see where it breaks.`,
-    };
+    this.#fault = migrating
+      ? fault
+      : withHint(fault, hintOf(fault, this.#options.route));
     this.#available = false;
     const saying = migrating ? 'not migrated' : 'away';
     if (this.#said !== saying) {
@@ -218,6 +218,9 @@ export class KindlerDatabase implements MetadataDatabase {
 }
 
 /** How long this database is waited for is no setting. */
-function ownHint({ kind, hint }: Fault): string {
-  return kind === 'timeout' ? '' : `${hint} `;
+function hintOf(fault: Fault, route: string): Wording {
+  const second = word('hint-trace', { route });
+  return fault.kind === 'timeout'
+    ? second
+    : word('hint-and', { first: faultHint(fault), second });
 }

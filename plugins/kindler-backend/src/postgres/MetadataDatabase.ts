@@ -1,6 +1,7 @@
 import { NotImplementedError } from '@backstage/errors';
-import type { Fault } from '@kindler/backstage-plugin-kindler-common';
+import { word, type Fault } from '@kindler/backstage-plugin-kindler-common';
 import type { QueryResultRow } from 'pg';
+import { toFault } from '../model/fault';
 import { sourceId } from '../model/SourceId';
 
 /** What the domains need of the Kindler database. */
@@ -24,12 +25,12 @@ export type Query = <T extends QueryResultRow>(
 
 /** Stands where no Kindler database is configured. */
 export class UnconfiguredDatabase implements MetadataDatabase {
-  readonly fault: Fault = {
+  readonly fault = toFault({
     kind: 'config',
-    source: sourceId.kindlerDatabase().id,
-    message: 'No Kindler database is configured',
-    hint: 'Set kindler.database with a route that leads to it, and kindler.providers.',
-  };
+    source: sourceId.kindlerDatabase(),
+    message: word('fault-no-kindler-database', {}),
+    hint: word('hint-kindler-database', {}),
+  });
 
   async query(): Promise<never> {
     const { message, hint } = this.fault;

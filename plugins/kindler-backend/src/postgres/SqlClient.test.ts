@@ -59,7 +59,7 @@ const WAYS: Record<
   'the Kindler database': async (listener, role) => {
     const database = new KindlerDatabase({
       connection: { ...listener, ...role },
-      routeKey: 'route x',
+      route: 'x',
       logger: mockServices.logger.mock(),
     });
     await database.probe();

@@ -5,6 +5,6 @@ import { SourceError } from '../model/fault';
 export function describeFailure(error: unknown): string {
   const { message } = toError(error);
   return error instanceof SourceError && error.hint
-    ? `${message}. ${error.hint}`
+    ? `${message}. ${error.hint.text}`
     : message;
 }

@@ -1,3 +1,4 @@
+import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
 import { EventEmitter } from 'node:events';
 import type { Duplex } from 'node:stream';
 import type { Client } from 'pg';
@@ -68,7 +69,7 @@ class WholeMessages extends EventEmitter {
     }
     this.#bytes += chunk.length;
     if (this.#bytes > this.#limits.bytes) {
-      throw tooLarge(`${this.#limits.bytes} bytes`);
+      throw tooLarge(word('fault-bytes', { bytes: this.#limits.bytes }));
     }
   }
 
@@ -82,7 +83,7 @@ class WholeMessages extends EventEmitter {
         throw notPostgres();
       }
       if (end - at > this.#limits.bytes) {
-        throw tooLarge(`${this.#limits.bytes} bytes`);
+        throw tooLarge(word('fault-bytes', { bytes: this.#limits.bytes }));
       }
       if (end > bytes.length) {
         this.#needed = end - at;
@@ -97,7 +98,8 @@ class WholeMessages extends EventEmitter {
   #give(message: Buffer) {
     this.#messages += 1;
     if (this.#messages > this.#limits.messages) {
-      throw tooLarge(`${this.#limits.messages} rows or messages`);
+      const count = this.#limits.messages;
+      throw tooLarge(word('fault-messages', { count }));
     }
     const describesRows = message[0] === 'T'.charCodeAt(0);
     if (describesRows && message.readUInt16BE(HEAD_BYTES) > MOST_COLUMNS) {
@@ -124,16 +126,10 @@ export function limitMessages(client: Client, limits: AnswerLimits): void {
   };
 }
 
-function tooLarge(limit: string): SourceError {
-  return new SourceError(
-    'too-large',
-    `The server sends more than ${limit} for one answer`,
-  );
+function tooLarge(why: Wording): SourceError {
+  return new SourceError('too-large', why);
 }
 
 function notPostgres(): SourceError {
-  return new SourceError(
-    'parse',
-    'What answers does not speak the protocol of PostgreSQL',
-  );
+  return new SourceError('parse', word('fault-not-postgres', {}));
 }

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { DatabaseError } from 'pg';
 import { SourceError } from '../model/fault';
 import { isConnectionError } from './pgErrors';
@@ -16,7 +17,10 @@ describe('isConnectionError', () => {
     ['no slot left', said('53300')],
     ['a server that starts', said('57P03')],
     ['a read-only server', said('25006')],
-    ['an adapter that knows why', new SourceError('tls', 'no TLS')],
+    [
+      'an adapter that knows why',
+      new SourceError('tls', word('fault-tls-unanswered', {})),
+    ],
   ])('is true for %s', (_, error) => {
     expect(isConnectionError(error)).toBe(true);
   });

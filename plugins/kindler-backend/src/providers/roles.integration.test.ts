@@ -79,7 +79,7 @@ describe('the roles that the SQL files make, on a real cluster', () => {
 
     const database = new KindlerDatabase({
       connection: target(OWNER, DATABASE),
-      routeKey: 'the lab',
+      route: 'lab',
       logger: mockServices.logger.mock(),
     });
     await database.start();

@@ -1,5 +1,8 @@
 import { basename } from 'node:path';
-import type { SourceState } from '@kindler/backstage-plugin-kindler-common';
+import {
+  mapTexts,
+  type SourceState,
+} from '@kindler/backstage-plugin-kindler-common';
 
 /** A source as those are told of it who need not know the gateway: of a socket's path only the last part. */
 export function withoutFolders(source: SourceState): SourceState {
@@ -16,6 +19,7 @@ export function withoutFolders(source: SourceState): SourceState {
       ...fault,
       message: short(fault.message),
       hint: short(fault.hint),
+      params: fault.params && mapTexts(fault.params, short),
     },
   };
 }

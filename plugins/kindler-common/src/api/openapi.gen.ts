@@ -1261,6 +1261,8 @@ export type Evidence = {
   label: string;
   /** What was seen, as text; `unknown` where nothing was. */
   value: string;
+  /** The value, where it is a sentence of the server. */
+  wording?: Wording;
   /** Id of the source, see `SourceState`. */
   source: string;
   /** ISO time of the observation. */
@@ -1275,10 +1277,18 @@ export type Fault = {
   kind: FaultKind;
   /** Id of the source, e.g. `patroni-rest:orders/orders-1`. */
   source: string;
-  /** What happened, in one sentence. */
+  /** What happened, in one sentence, English. */
   message: string;
-  /** What to do next, in one sentence; names the configuration key where one helps. */
+  /** Code of the wording of `message`; absent where an older release kept the fault. */
+  messageCode?: string;
+  /** What to do next, in one sentence, English; names the configuration key where one helps. */
   hint: string;
+  /** Code of the wording of `hint`. */
+  hintCode?: string;
+  /** Values to build `message` and `hint` in another language. */
+  params?: {
+    [key: string]: WordingValue;
+  };
   /** SQLSTATE, or the code of the socket or TLS layer, e.g. `53300` or `ECONNREFUSED`. */
   code?: string;
 };

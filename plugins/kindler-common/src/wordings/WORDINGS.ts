@@ -1,6 +1,7 @@
 import { checkWordings } from './checkWordings';
 import { effectWordings } from './effectWordings';
 import { eventWordings } from './eventWordings';
+import { faultWordings } from './faults/faultWordings';
 import { findingWordings } from './findings/findingWordings';
 import { importWordings } from './importWordings';
 import { incidentWordings } from './incidentWordings';
@@ -22,6 +23,7 @@ export const WORDINGS = {
   ...switchWordings,
   ...importWordings,
   ...incidentWordings,
+  ...faultWordings,
   ...findingWordings,
   ...stepWordings,
   ...checkWordings,

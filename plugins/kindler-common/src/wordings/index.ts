@@ -1,4 +1,6 @@
 export { type FindingCode } from './FindingCode';
+export { faultHint, faultMessage, faultText } from './faultTexts';
+export { mapTexts } from './mapTexts';
 export { messageOf, nextOf } from './findingTexts';
 export { word, type WordingParams } from './word';
 export { WORDINGS, type WordingCode } from './WORDINGS';

@@ -7,10 +7,8 @@ export const traceWordings = {
     'The route cannot be followed wholly: hop {{hop}}, {{name}}: {{message}}',
   'trace-broken': 'The route breaks at hop {{hop}}, {{name}}: {{message}}',
   'trace-listener-accepts': 'The listener accepts connections, in {{took}}',
-  'trace-listener-failed': '{{message}}',
   'trace-listener-untried': 'The listener could not be tried from here',
   'trace-gateway-unasked': 'HAProxy was not asked yet',
-  'trace-gateway-failed': '{{message}}',
   'trace-no-proxy': "HAProxy has no proxy '{{proxy}}'",
   'trace-no-server': 'No server takes new connections',
   'trace-targets-mixed':
@@ -42,7 +40,6 @@ export const traceWordings = {
     'PostgreSQL answers, but its transactions are read-only: writes through this route fail',
   'trace-sql-reads': 'PostgreSQL answers, in recovery: reads work',
   'trace-sql-writes': 'PostgreSQL answers and accepts writes',
-  'trace-next-fault': '{{hint}}',
   'trace-next-before': 'Look at the hops before this one first',
   'trace-next-untried':
     'Trace again; the log of the backend says why nobody could try',

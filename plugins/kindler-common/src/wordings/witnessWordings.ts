@@ -10,7 +10,6 @@ export const witnessWordings = {
     'No cluster that {{cluster}} is bound to was found in the Kubernetes APIs (kindler.databases[].kubernetes), and none of its nodes is configured (kindler.databases[].patroni.members or .members).',
   'witness-no-patroni':
     'No Patroni is configured for this cluster (kindler.databases[].patroni).',
-  'witness-source-failed': '{{message}}. {{hint}}',
   'witness-lock-untold': 'No node has told about the lock lately.',
   'witness-lock-not-in-kubernetes':
     'Its lock is not kept in Kubernetes, and no node tells (kindler.databases[].patroni.members).',
@@ -33,7 +32,6 @@ export const witnessWordings = {
     'No route for writes leads to this cluster (kindler.routes[] with intent read-write and a target of this database).',
   'witness-no-statistics':
     'Gateway {{gateway}} has no statistics configured (kindler.gateways[].stats).',
-  'witness-statistics-failed': '{{message}}',
   'witness-gateway-silent': 'Gateway {{gateway}} has not answered yet.',
   'witness-no-proxy':
     'Gateway {{gateway}} has no proxy {{proxy}} with servers.',

@@ -21,7 +21,7 @@ describe('word', () => {
 
   it('takes a value as it is, also one with braces or dollars', () => {
     const message = "$& {{hint}} $'";
-    expect(word('witness-source-failed', { message, hint: 'See.' }).text).toBe(
+    expect(word('fault-and-hint', { message, hint: 'See.' }).text).toBe(
       "$& {{hint}} $'. See.",
     );
   });

@@ -2,6 +2,7 @@ import type {
   Gateway,
   GatewaySummary,
 } from '@kindler/backstage-plugin-kindler-common';
+import { refused } from './faults';
 import { ago } from './times';
 
 export const edge: Gateway = {
@@ -84,12 +85,7 @@ export const gateways: GatewaySummary[] = [
       status: 'stale',
       source: 'haproxy-stats:inner',
       observedAt: ago(240),
-      fault: {
-        kind: 'refused',
-        message: 'Connection refused',
-        source: 'haproxy-stats:inner',
-        hint: 'See whether HAProxy runs',
-      },
+      fault: refused('haproxy-stats:inner'),
     },
     proxyCount: 2,
     serverCount: 6,
@@ -103,12 +99,7 @@ export const gateways: GatewaySummary[] = [
         status: 'unreachable',
         observedAt: ago(240),
         failingSince: ago(236),
-        fault: {
-          kind: 'refused',
-          message: 'Connection refused',
-          source: 'haproxy-stats:inner',
-          hint: 'See whether HAProxy runs',
-        },
+        fault: refused('haproxy-stats:inner'),
       },
     ],
   },

@@ -1,8 +1,10 @@
 import {
+  faultHint,
   word,
   type Route,
   type Trace,
 } from '@kindler/backstage-plugin-kindler-common';
+import { refused } from './faults';
 import { ago, NOW } from './times';
 
 export const ordersRoute: Route = {
@@ -126,15 +128,8 @@ export const brokenTrace: Trace = {
           ...hop,
           verdict: 'critical',
           message: word('trace-server-chosen', { server: 'pg2' }),
-          next: word('trace-next-fault', {
-            hint: 'Wait for the third failed check.',
-          }),
-          fault: {
-            kind: 'http',
-            source: 'haproxy-stats:edge',
-            message: 'It is a replica.',
-            hint: 'Wait for the third failed check.',
-          },
+          next: faultHint(refused('haproxy-stats:edge')),
+          fault: refused('haproxy-stats:edge'),
         };
       default:
         return {

@@ -1,4 +1,5 @@
 import type { SourceState } from '@kindler/backstage-plugin-kindler-common';
+import { expired } from './faults';
 import { ago } from './times';
 
 export function sources(name: string): SourceState[] {
@@ -13,12 +14,7 @@ export function sources(name: string): SourceState[] {
         failingSince: number === 3 ? ago(298) : undefined,
         fault:
           number === 3
-            ? {
-                kind: 'tls',
-                source: `patroni-rest:${name}/${name}-3`,
-                message: 'The certificate has expired.',
-                hint: 'Renew the certificate of 10.0.0.13:8008.',
-              }
+            ? expired(`patroni-rest:${name}/${name}-3`)
             : undefined,
       }),
     ),

@@ -1,4 +1,5 @@
-import { word, type Witnesses } from '@kindler/backstage-plugin-kindler-common';
+import { faultText, word, type Witnesses } from '@kindler/backstage-plugin-kindler-common';
+import { expired } from './faults';
 import { ago } from './times';
 
 export function witnesses(leader: string, sentTo: string): Witnesses {
@@ -56,10 +57,7 @@ export const silentWitnesses: Witnesses = {
       details: [],
       source: 'patroni-rest:audit/audit-1',
       observedAt: ago(43_200),
-      reason: word('witness-source-failed', {
-        message: 'The certificate has expired',
-        hint: 'Renew the certificate of 10.0.0.13:8008.',
-      }),
+      reason: faultText(expired('patroni-rest:audit/audit-1')),
     },
     postgres: {
       kind: 'postgres',

@@ -62,8 +62,8 @@ describe('DatabaseContent', () => {
     await userEvent.click(screen.getByRole('tab', { name: 'Details' }));
     const sources = await screen.findByRole('grid', { name: 'Sources' });
     expect(screen.getByText('HAProxy · orders_rw')).toBeInTheDocument();
-    expect(sources).toHaveTextContent('The certificate has expired.');
-    expect(sources).toHaveTextContent('Renew the certificate');
+    expect(sources).toHaveTextContent('is not valid at this time');
+    expect(sources).toHaveTextContent('Check the certificates');
     expect(sources).toHaveTextContent('not asked yet');
 
     await userEvent.click(screen.getByRole('tab', { name: 'Now' }));

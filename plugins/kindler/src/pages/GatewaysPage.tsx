@@ -16,7 +16,7 @@ import { Age, StatusChip, type Tone } from '../components/status';
 import { useKindlerLinks } from '../links';
 import {
   useKindlerTranslation,
-  useSourceText,
+  useFaultTexts,
   type KindlerTranslate,
 } from '../translation';
 import { DetailRoutes } from './DetailRoutes';
@@ -33,8 +33,8 @@ const TONES: Record<GatewayStatus, Tone> = {
 
 function Fault(props: { gateway: GatewaySummary }) {
   const { statistics } = props.gateway;
-  const say = useSourceText();
-  return <>{statistics.fault ? say(statistics.fault.message) : '–'}</>;
+  const textsOf = useFaultTexts();
+  return <>{statistics.fault ? textsOf(statistics.fault).message : '–'}</>;
 }
 
 /** How many servers take connections; while that is not known, how many it were. */

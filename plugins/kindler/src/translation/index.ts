@@ -3,5 +3,6 @@ export {
   useKindlerTranslation,
   type KindlerTranslate,
 } from './useKindlerTranslation';
-export { useSourceText } from './useSourceText';
+export { useEvidenceTexts } from './useEvidenceTexts';
+export { useFaultTexts } from './useFaultTexts';
 export { useWording } from './useWording';

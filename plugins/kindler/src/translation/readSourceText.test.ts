@@ -15,21 +15,6 @@ describe('readSourceText', () => {
       { server: 'pg1', proxy: 'rw', target: 'old', database: 'archive' },
     ],
     ["orders-1's own answer", 'ownAnswer', { member: 'orders-1' }],
-    [
-      'The connection failed: connect ECONNREFUSED 10.0.0.1:8008',
-      'refusedWhy',
-      { detail: 'connect ECONNREFUSED 10.0.0.1:8008' },
-    ],
-    [
-      'Let kindler.routes[0].verify.tls.caFile hold the certificate of the authority that issued it.',
-      'hintCaFile',
-      { key: 'kindler.routes[0].verify.tls' },
-    ],
-    [
-      'Check kindler.databases[].probe.',
-      'hintAuth',
-      { keys: 'kindler.databases[].probe' },
-    ],
   ])('knows the form of %s', (text, key, values) => {
     expect(readSourceText(text)).toEqual({ key, values });
   });

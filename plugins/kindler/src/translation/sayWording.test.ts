@@ -1,4 +1,10 @@
-import { word } from '@kindler/backstage-plugin-kindler-common';
+import {
+  faultHint,
+  faultMessage,
+  faultText,
+  word,
+} from '@kindler/backstage-plugin-kindler-common';
+import { expired } from '../__fixtures__/faults';
 import { sayWording, type TranslateWording } from './sayWording';
 import zh from './zh';
 
@@ -38,6 +44,18 @@ describe('sayWording', () => {
     const text = 'Nobody is led to a.';
     const wording = { code: 'service-nowhere', params: { holder: 'a' }, text };
     expect(sayWording(wording, inChinese)).toBe(text);
+  });
+
+  it('says a fault and what its source said', () => {
+    expect(sayWording(faultText(expired('x')), inChinese)).toBe(
+      '无法建立 TLS 连接：服务器或其签发机构的证书目前无效。请检查证书以及 kindler.databases[].patroni.tls。',
+    );
+  });
+
+  it("keeps the server's words for a fault that an older release kept", () => {
+    const old = { message: 'The connection failed', hint: 'See.' };
+    expect(sayWording(faultMessage(old), inChinese)).toBe(old.message);
+    expect(sayWording(faultHint(old), inChinese)).toBe(old.hint);
   });
 
   it("keeps the server's words for a code that it does not know", () => {

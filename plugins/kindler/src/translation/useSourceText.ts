@@ -4,8 +4,7 @@ import { readSourceText } from './readSourceText';
 import { useKindlerTranslation } from './useKindlerTranslation';
 
 /**
- * Labels and values of evidence, faults and hints in the reader's language where their form is known, else in the
- * server's words.
+ * Labels and values of evidence in the reader's language where their form is known, else in the server's words.
  */
 export function useSourceText(): (text: string) => string {
   const { t } = useKindlerTranslation();

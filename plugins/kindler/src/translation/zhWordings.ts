@@ -1,4 +1,5 @@
 import type { WordingCode } from '@kindler/backstage-plugin-kindler-common';
+import { zhFaultWordings } from './zhWordings/faults/zhFaultWordings';
 import { zhFindingWordings } from './zhWordings/findings/zhFindingWordings';
 import { zhCheckWordings } from './zhWordings/zhCheckWordings';
 import { zhEffectWordings } from './zhWordings/zhEffectWordings';
@@ -22,6 +23,7 @@ export const zhWordings: Record<WordingCode, string> = {
   ...zhSwitchWordings,
   ...zhImportWordings,
   ...zhIncidentWordings,
+  ...zhFaultWordings,
   ...zhFindingWordings,
   ...zhStepWordings,
   ...zhCheckWordings,

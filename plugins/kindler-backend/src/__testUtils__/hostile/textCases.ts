@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { firstLine } from '../../haproxy/exchange';
 import { canonicalHost, parseAddress } from '../../model/addresses/address';
 import { classifyError, SourceError } from '../../model/fault';
@@ -38,7 +39,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   hideSecrets: text => hideSecrets('a', text),
   classifyError: text =>
     classifyError(
-      new SourceError('http', text),
+      new SourceError('http', word('fault-http', { detail: text })),
       sourceId.patroniRest('a', 'b'),
     ),
   'classifyError of any error': text =>

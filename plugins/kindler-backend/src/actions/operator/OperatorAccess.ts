@@ -1,3 +1,8 @@
+import {
+  faultMessage,
+  word,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { KubernetesConfig } from '../../config';
 import {
@@ -37,10 +42,10 @@ export class OperatorAccess {
     key: ClusterKey,
   ): Promise<{ operator: OperatorFacts; limits?: FailoverLimits }> {
     try {
-      const cluster = await this.read(key);
+      const cluster = await this.#clusters.get(key);
       return { operator: factsOf(cluster), limits: limitsOf(cluster) };
     } catch (error) {
-      return { operator: { fault: (error as Error).message } };
+      return { operator: { fault: this.#explain(error).wording } };
     }
   }
 
@@ -60,15 +65,23 @@ export class OperatorAccess {
   }
 
   async #guard<T>(work: () => Promise<T>): Promise<T> {
-    const { name } = this.#config;
     try {
       return await work();
     } catch (error) {
-      const { kind, message } = classifyError(error, sourceId.kubernetes(name));
-      const passes = kind === 'timeout' || kind === 'refused';
-      const text = `Kubernetes API '${name}': ${message}. See kindler.kubernetes '${name}'.actions and examples/kubernetes/kindler-actions-rbac.yaml`;
-      throw passes ? new ServiceUnavailableError(text) : new Error(text);
+      const { passes, wording } = this.#explain(error);
+      throw passes
+        ? new ServiceUnavailableError(wording.text)
+        : new Error(wording.text);
     }
+  }
+
+  #explain(error: unknown): { passes: boolean; wording: Wording } {
+    const { name } = this.#config;
+    const fault = classifyError(error, sourceId.kubernetes(name));
+    return {
+      passes: fault.kind === 'timeout' || fault.kind === 'refused',
+      wording: word('fault-of-api', { api: name, fault: faultMessage(fault) }),
+    };
   }
 }
 

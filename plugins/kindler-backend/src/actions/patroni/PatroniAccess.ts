@@ -1,3 +1,4 @@
+import { faultText } from '@kindler/backstage-plugin-kindler-common';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { DatabaseConfig } from '../../config';
 import { classifyError } from '../../model/fault';
@@ -128,7 +129,7 @@ export class PatroniAccess {
       return { base, node: await this.#client.getNode(base, signal) };
     } catch (error) {
       const fault = classifyError(error, sourceId.patroniRest(this.#name));
-      return { base, fault: `${fault.message}. ${fault.hint}` };
+      return { base, fault: faultText(fault) };
     }
   }
 

@@ -1,3 +1,4 @@
+import type { Wording } from '@kindler/backstage-plugin-kindler-common';
 import { nameNodes } from '../../evaluation/facts/nameNodes';
 import { restAddress } from '../../model/addresses/urlAddress';
 import type { PatroniMember } from '../../model/patroni/PatroniCluster';
@@ -8,7 +9,7 @@ import type { RestMember } from '../plan/ActionFacts';
 export interface AskedNode {
   base: string;
   node?: PatroniNode;
-  fault?: string;
+  fault?: Wording;
 }
 
 /** Finds out which member answered where, and keeps what actions need of its word. Pure. */

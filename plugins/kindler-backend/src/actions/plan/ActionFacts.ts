@@ -1,6 +1,7 @@
 import type {
   Database,
   DatabaseMember,
+  Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ActionRequest } from '../types';
 
@@ -21,7 +22,7 @@ export interface MemberWord {
 export interface RestMember {
   name: string;
   word?: MemberWord;
-  fault?: string;
+  fault?: Wording;
 }
 
 /** What decides whether a member may lead; undefined where it could not be read. */
@@ -35,7 +36,7 @@ export interface FailoverLimits {
 /** What the PostgresCluster says, where PGO carries the action out. */
 export interface OperatorFacts {
   /** Why it could not be read. */
-  fault?: string;
+  fault?: Wording;
   paused?: boolean;
   shutdown?: boolean;
   upToDate?: boolean;

@@ -139,7 +139,7 @@ export function checkReachable(
 /** Why Patroni of a member, or of every member, was not heard; without a fault nobody asks it. */
 export function whyUnreachable(
   member: string | undefined,
-  fault: string | undefined,
+  fault: Wording | undefined,
 ): Wording {
   if (fault === undefined) {
     return member === undefined

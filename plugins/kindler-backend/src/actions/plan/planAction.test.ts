@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { database, leader, member } from '../__testUtils__/actionFacts';
 import {
   at,
@@ -14,7 +15,7 @@ const OTHERS: PlanCase[] = [
   [
     'a member that does not answer',
     { action: 'restart', member: 'b' },
-    { rest: [{ name: 'b', fault: 'timeout' }] },
+    { rest: [{ name: 'b', fault: word('fault-no-answer', {}) }] },
     ['rest-api'],
   ],
   [
@@ -84,7 +85,7 @@ const OTHERS: PlanCase[] = [
   [
     'a PostgresCluster that cannot be read',
     { action: 'pause' },
-    { operator: { fault: 'status 403' } },
+    { operator: { fault: word('fault-status', { status: 403 }) } },
     ['operator'],
   ],
   [

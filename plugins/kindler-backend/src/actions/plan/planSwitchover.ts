@@ -67,7 +67,7 @@ function checkLeaderAnswers(
   ];
 }
 
-function whyNoAnswer(leader: string, fault: string | undefined): Wording {
+function whyNoAnswer(leader: string, fault: Wording | undefined): Wording {
   return fault === undefined
     ? word('plan-leader-without-url', { leader })
     : word('plan-leader-unreachable', { leader, fault });

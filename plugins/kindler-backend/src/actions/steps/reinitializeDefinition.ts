@@ -90,7 +90,7 @@ async function isBegun(
   const { input, state } = context;
   const { asked, report } = await lookAtMember(options, context);
   if (!report) {
-    return { seen: `${input.member} does not answer: ${asked?.fault}` };
+    return { seen: `${input.member} does not answer: ${asked?.fault?.text}` };
   }
   if (report.state === 'creating replica') {
     return { done: `${input.member} is being copied anew` };

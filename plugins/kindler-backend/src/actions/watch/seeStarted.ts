@@ -18,7 +18,7 @@ export function seeStarted(
   const asked = members.find(each => each.name === name);
   const word = asked?.word;
   if (!word?.startedAt) {
-    const reason = word ? `it is '${word.state}'` : asked?.fault;
+    const reason = word ? `it is '${word.state}'` : asked?.fault?.text;
     return { seen: `PostgreSQL on ${name} does not answer: ${reason}` };
   }
   const before = input.startedAt ?? state.startedAt;

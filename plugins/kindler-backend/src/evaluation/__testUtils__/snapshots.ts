@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type {
   ClusterSnapshot,
   NodeSnapshot,
@@ -99,7 +100,10 @@ export function silent<T>(id: string, now = NOW, value?: T): Reading<T> {
     observedAt: value === undefined ? undefined : now - 60_000,
     failingSince: now - 50_000,
     failures: 9,
-    fault: classifyError(new SourceError('timeout', 'No answer'), sourceOf(id)),
+    fault: classifyError(
+      new SourceError('timeout', word('fault-no-answer', {})),
+      sourceOf(id),
+    ),
   };
 }
 

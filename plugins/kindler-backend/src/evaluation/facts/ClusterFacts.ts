@@ -4,6 +4,7 @@ import type {
   Lag,
   MemberRole,
   ReplicationSlot,
+  Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { MemberBook } from '../../model/addresses/MemberBook';
 import type { ClusterSnapshot } from '../../model/ClusterSnapshot';
@@ -166,13 +167,15 @@ export interface ClusterFacts {
 /** Evidence with the time as ISO text. */
 export function evidence(
   label: string,
-  value: string | number | undefined,
+  value: string | number | Wording | undefined,
   source: string | undefined,
   observedAt?: number,
 ): Evidence {
+  const wording = typeof value === 'object' ? value : undefined;
   return {
     label,
-    value: value === undefined ? 'unknown' : String(value),
+    value: wording?.text ?? String(value ?? 'unknown'),
+    wording,
     source: source ?? 'none',
     observedAt:
       observedAt === undefined ? undefined : new Date(observedAt).toISOString(),

@@ -1,4 +1,8 @@
-import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
+import {
+  faultMessage,
+  word,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { MemberBook } from '../../model/addresses/MemberBook';
 import {
   allowance,
@@ -143,10 +147,10 @@ function whyUnknown(
     return word('witness-no-statistics', { gateway });
   }
   if (!fresh) {
-    const message = route.stats.fault?.message;
-    return message === undefined
-      ? word('witness-gateway-silent', { gateway })
-      : word('witness-statistics-failed', { message });
+    const { fault } = route.stats;
+    return fault
+      ? faultMessage(fault)
+      : word('witness-gateway-silent', { gateway });
   }
   if (count === 0) {
     return word('witness-no-proxy', { gateway, proxy });

@@ -1,6 +1,8 @@
-import type {
-  ClientOutcome,
-  FindingCode,
+import {
+  faultMessage,
+  word,
+  type ClientOutcome,
+  type FindingCode,
 } from '@kindler/backstage-plugin-kindler-common';
 import { evidence, type RouteFacts } from '../facts/ClusterFacts';
 import type { ClientFacts } from '../facts/ClientFacts';
@@ -43,7 +45,9 @@ export function clientParams(route: RouteFacts, client: ClientFacts) {
     target: client.target,
     who: whoAnswers(client),
     identifier: client.query?.systemIdentifier ?? 'unknown',
-    fault: client.fault?.message ?? 'the reason is not known',
+    fault: client.fault
+      ? faultMessage(client.fault)
+      : word('fault-unknown', {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { faultMessage } from '@kindler/backstage-plugin-kindler-common';
 import { evidence, type ClusterFacts } from '../facts/ClusterFacts';
 import type { Reading } from '../../model/Reading';
 import type { Condition } from './Rule';
@@ -20,7 +21,12 @@ export function cutOff(facts: ClusterFacts): Condition {
     settleMs: 0,
     evidence: [
       ...silent.map(({ source, fault, observedAt }) =>
-        evidence(source.id, fault?.message, source.id, observedAt),
+        evidence(
+          source.id,
+          fault && faultMessage(fault),
+          source.id,
+          observedAt,
+        ),
       ),
       ...clients.map(({ source, outcome, at }) =>
         evidence(source, outcome, source, at),

@@ -1,3 +1,7 @@
+import {
+  faultHint,
+  faultMessage,
+} from '@kindler/backstage-plugin-kindler-common';
 import { evidence } from '../facts/ClusterFacts';
 import type { KubernetesCluster } from '../../model/kubernetes/KubernetesCluster';
 import type { Rule } from './Rule';
@@ -15,7 +19,7 @@ export const kubernetesUnread: Rule = ({ kubernetes }) =>
     .map(({ resource, fault }) => ({
       ...worded(
         'kubernetes-unread',
-        { resource, fault: fault.message, hint: fault.hint },
+        { resource, fault: faultMessage(fault), hint: faultHint(fault) },
         {
           next: fault.kind === 'auth' ? 'kubernetes-forbidden-next' : undefined,
         },
@@ -27,7 +31,7 @@ export const kubernetesUnread: Rule = ({ kubernetes }) =>
       evidence: [
         evidence(
           `list of ${resource}`,
-          fault.message,
+          faultMessage(fault),
           kubernetes!.source,
           kubernetes!.observedAt,
         ),

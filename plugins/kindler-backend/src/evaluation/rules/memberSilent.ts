@@ -1,3 +1,4 @@
+import { faultHint } from '@kindler/backstage-plugin-kindler-common';
 import { silentPrimaries } from './primarySilent';
 import type { Rule } from './Rule';
 import { roundMs, silenceEvidence } from './texts';
@@ -27,7 +28,7 @@ export const memberSilent: Rule = (facts, previous) => {
               {
                 member: member.name,
                 fault: member.silentFault?.kind ?? 'unknown',
-                hint: member.silentFault?.hint ?? '',
+                hint: member.silentFault ? faultHint(member.silentFault) : '',
               },
               {
                 next: member.silentFault ? 'fault-next' : undefined,

@@ -1,3 +1,4 @@
+import { faultHint } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterFacts, MemberFacts } from '../facts/ClusterFacts';
 import { named } from '../../model/named';
 import { isoTime } from '../../model/Reading';
@@ -24,6 +25,7 @@ export const primarySilent: Rule = facts => {
   const names = suspects.map(({ name }) => name);
   const suspected = new Set(suspects);
   const reached = isReached(facts, names);
+  const { silentFault } = suspects[0];
   const seenAt = lastWriteAt(facts, suspects[0]);
   return [
     {
@@ -32,12 +34,12 @@ export const primarySilent: Rule = facts => {
         {
           members: names.join(', '),
           member: names[0],
-          hint: suspects[0].silentFault?.hint ?? '',
+          hint: silentFault ? faultHint(silentFault) : '',
           lastSeen: seenAt === undefined ? '' : isoTime(seenAt),
         },
         {
           message: seenAt === undefined ? undefined : 'primary-silent-since',
-          next: suspects[0].silentFault ? 'fault-next' : undefined,
+          next: silentFault ? 'fault-next' : undefined,
         },
       ),
       group: reached ? undefined : WRITES_OUT,

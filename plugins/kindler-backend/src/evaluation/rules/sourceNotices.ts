@@ -1,3 +1,7 @@
+import {
+  faultHint,
+  faultMessage,
+} from '@kindler/backstage-plugin-kindler-common';
 import { evidence } from '../facts/ClusterFacts';
 import type { Reading } from '../../model/Reading';
 import type { Rule } from './Rule';
@@ -17,14 +21,14 @@ export const lockUnknown: Rule = facts => {
   }
   return [
     {
-      ...worded('lock-unknown', { hint: faults[0].fault!.hint }),
+      ...worded('lock-unknown', { hint: faultHint(faults[0].fault!) }),
       severity: 'warning',
       early: 'warning',
       settleMs: 0,
       evidence: faults.map(reading =>
         evidence(
           reading.source.kind === 'kubernetes' ? 'Kubernetes API' : '/cluster',
-          reading.fault!.message,
+          faultMessage(reading.fault!),
           reading.source.id,
           reading.observedAt,
         ),

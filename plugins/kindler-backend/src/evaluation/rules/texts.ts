@@ -1,3 +1,4 @@
+import { faultMessage } from '@kindler/backstage-plugin-kindler-common';
 import {
   evidence,
   type ClusterFacts,
@@ -71,7 +72,7 @@ export function serverEvidence(route: RouteFacts) {
 export function silenceEvidence(member: MemberFacts) {
   return evidence(
     `${member.name}'s own answer`,
-    member.silentFault?.message ?? 'unknown',
+    member.silentFault && faultMessage(member.silentFault),
     member.nodeSource,
     member.nodeAt,
   );

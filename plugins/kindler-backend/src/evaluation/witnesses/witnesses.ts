@@ -1,4 +1,5 @@
 import {
+  faultText,
   word,
   type Witness,
   type Witnesses,
@@ -74,12 +75,7 @@ function whyNoView(facts: ClusterFacts): Partial<Witness> {
   return {
     source: last?.source.id,
     observedAt: last && isoTime(last.observedAt!),
-    reason: fault
-      ? word('witness-source-failed', {
-          message: fault.message,
-          hint: fault.hint,
-        })
-      : untold,
+    reason: fault ? faultText(fault) : untold,
   };
 }
 

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../../model/fault';
 
 const NAMES = [
@@ -53,7 +54,7 @@ export function readHeader(text: string): StatsColumns {
   if (missing.length > 0) {
     throw new SourceError(
       'parse',
-      `The statistics have no column ${missing.join(', ')}.`,
+      word('fault-columns', { columns: missing.join(', ') }),
     );
   }
   return {

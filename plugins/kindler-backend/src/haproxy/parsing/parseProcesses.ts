@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { HaproxyProcess } from '../../model/haproxy/HaproxyProcess';
 import { SourceError } from '../../model/fault';
 
@@ -16,10 +17,7 @@ const UPTIME = /\s(\d+)d(\d+)h(\d+)m(\d+)s(?:\s+(\S+))?/;
  */
 export function parseProcesses(text: string): HaproxyProcess[] {
   if (!/^#<PID>\s/.test(text)) {
-    throw new SourceError(
-      'parse',
-      'The answer does not begin with the header of a list of processes.',
-    );
+    throw new SourceError('parse', word('fault-not-processes', {}));
   }
   const processes: HaproxyProcess[] = [];
   let kind: HaproxyProcess['kind'] | undefined;

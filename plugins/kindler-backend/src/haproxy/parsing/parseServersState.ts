@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../../model/fault';
 
 /**
@@ -34,7 +35,7 @@ export function parseServersState(text: string): ServerState[] {
     if (!places.has(needed)) {
       throw new SourceError(
         'parse',
-        `The servers' state has no column '${needed}'`,
+        word('fault-columns', { columns: needed }),
       );
     }
   }
@@ -46,7 +47,7 @@ export function parseServersState(text: string): ServerState[] {
       const number = (name: string) => Number(cell(name)) || 0;
       const checked = (number('srv_check_state') & 0b10) !== 0;
       if (!/^\d{1,4}$/.test(cell('srv_admin_state'))) {
-        throw new SourceError('parse', "A row of the servers' state is broken");
+        throw new SourceError('parse', word('fault-row', {}));
       }
       return {
         proxy: cell('be_name'),

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { GatewayProxy } from '@kindler/backstage-plugin-kindler-common';
 import type {
   GatewayStats,
@@ -20,16 +21,13 @@ const MOST_WARNINGS = 20;
  */
 export function parseStats(text: string): GatewayStats {
   if (/^\s*</.test(text)) {
-    throw new SourceError('parse', 'The answer is an HTML page, not CSV.');
+    throw new SourceError('parse', word('fault-html', {}));
   }
   if (!text.startsWith('# pxname,svname,')) {
-    throw new SourceError(
-      'parse',
-      'The answer does not begin with the header of HAProxy statistics.',
-    );
+    throw new SourceError('parse', word('fault-not-statistics', {}));
   }
   if (!text.endsWith('\n')) {
-    throw new SourceError('parse', 'The statistics end within a row.');
+    throw new SourceError('parse', word('fault-cut-off', {}));
   }
   const columns = readHeader(text);
   const rows = new CsvRows(text, columns.bodyStart, columns.width);

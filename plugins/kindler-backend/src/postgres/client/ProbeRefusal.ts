@@ -1,29 +1,30 @@
 import type {
   ClientOutcome,
   FaultKind,
+  Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 
 /** What became of a client that was not served, in the words of its fault. */
 export interface RefusalOptions {
   outcome: Exclude<ClientOutcome, 'served' | 'read-only' | 'elsewhere'>;
   kind: FaultKind;
-  /** What happened, in one sentence. */
-  message: string;
-  /** What to do next, in one sentence. */
-  hint: string;
+  wording: Wording;
+  hint: Wording;
 }
 
 /** Ends a probe: the client was not served. */
 export class ProbeRefusal extends Error {
   readonly outcome: RefusalOptions['outcome'];
   readonly kind: FaultKind;
-  readonly hint: string;
+  readonly wording: Wording;
+  readonly hint: Wording;
 
-  constructor({ outcome, kind, message, hint }: RefusalOptions) {
-    super(message);
+  constructor({ outcome, kind, wording, hint }: RefusalOptions) {
+    super(wording.text);
     this.name = 'ProbeRefusal';
     this.outcome = outcome;
     this.kind = kind;
+    this.wording = wording;
     this.hint = hint;
   }
 }

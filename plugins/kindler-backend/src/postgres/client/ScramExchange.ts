@@ -6,6 +6,8 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 import { promisify } from 'node:util';
+import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
+import { ProbeRefusal } from './ProbeRefusal';
 
 export const SCRAM = 'SCRAM-SHA-256';
 
@@ -62,7 +64,7 @@ export class ScramExchange {
       salt === '' ||
       !(iterations > 0 && iterations <= MOST_ITERATIONS)
     ) {
-      throw new Error('The server does not keep to SCRAM-SHA-256');
+      throw refusal(word('fault-scram', {}));
     }
     const { clientKey, serverKey } = await keysOf(this.#role, salt, iterations);
     const withoutProof = `c=${NO_CHANNEL_BINDING_BASE64},r=${nonce}`;
@@ -85,7 +87,7 @@ export class ScramExchange {
       signature.length !== expected?.length ||
       !timingSafeEqual(signature, expected)
     ) {
-      throw new Error('The server did not prove that it knows the password');
+      throw refusal(word('fault-scram-unproven', {}));
     }
   }
 
@@ -142,4 +144,9 @@ function readAttributes(text: string): Record<string, string | undefined> {
 
 function hmac(key: Buffer, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
+}
+
+function refusal(wording: Wording): ProbeRefusal {
+  const hint = word('hint-verify', {});
+  return new ProbeRefusal({ outcome: 'auth', kind: 'auth', wording, hint });
 }

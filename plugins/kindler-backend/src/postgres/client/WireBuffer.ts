@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { redact } from '../../model/redact';
 import { ProbeRefusal } from './ProbeRefusal';
 import type { WireMessage } from './wireMessages';
@@ -77,8 +78,8 @@ export class WireBuffer {
       : new ProbeRefusal({
           outcome: 'failed',
           kind: 'refused',
-          message: `PostgreSQL answered with an error: ${redact(message)}`,
-          hint: "See PostgreSQL's log, and whether its host has processes and memory left.",
+          wording: word('fault-postgres-error', { said: redact(message) }),
+          hint: word('hint-postgres-host', {}),
         });
   }
 }
@@ -88,8 +89,8 @@ export function notPostgres(): ProbeRefusal {
   return new ProbeRefusal({
     outcome: 'failed',
     kind: 'parse',
-    message: 'What answers does not speak the protocol of PostgreSQL',
-    hint: 'See what listens there; the address is in kindler.routes[].listener.',
+    wording: word('fault-not-postgres', {}),
+    hint: word('hint-listener-answers', {}),
   });
 }
 
@@ -97,7 +98,7 @@ function tooLarge(): ProbeRefusal {
   return new ProbeRefusal({
     outcome: 'failed',
     kind: 'too-large',
-    message: 'The answer is larger than what PostgreSQL sends to a new client',
-    hint: 'See what listens there; the address is in kindler.routes[].listener.',
+    wording: word('fault-postgres-too-large', {}),
+    hint: word('hint-listener-answers', {}),
   });
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { demandsTls } from '../tls/PostgresTls';
 import { refuseClearText } from '../tls/refuseClearText';
 import type { SqlRole } from './ProbeTarget';
@@ -121,8 +122,8 @@ function unknownWay(code: number): ProbeRefusal {
   return new ProbeRefusal({
     outcome: 'auth',
     kind: 'auth',
-    message: `The server asks for an authentication that needs more than a password (request ${code})`,
-    hint: 'Let it ask the role of kindler.routes[].verify for scram-sha-256 (pg_hba.conf).',
+    wording: word('fault-authentication', { request: code }),
+    hint: word('hint-scram', {}),
   });
 }
 

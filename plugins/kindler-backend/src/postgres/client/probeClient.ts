@@ -1,4 +1,5 @@
 import type { ProbeResult } from '../../model/ClientSnapshot';
+import { toFault } from '../../model/fault';
 import { askSession, type SessionFacts } from './askSession';
 import { seeTls, type TlsSeen } from '../tls/TlsSeen';
 import { isLetIn, logIn, startUp } from './logIn';
@@ -141,12 +142,12 @@ class Probe {
       this.#end();
       return { ...this.#seen(), outcome: 'served' as const };
     }
-    const { kind, message, hint } = refusal;
-    const source = sourceId.client(this.#target.name).id;
+    const { outcome, kind, wording: message, hint } = refusal;
+    const source = sourceId.client(this.#target.name);
     return {
       ...this.#seen(),
-      outcome: refusal.outcome,
-      fault: { kind, source, message, hint },
+      outcome,
+      fault: toFault({ kind, source, message, hint }),
     };
   }
 

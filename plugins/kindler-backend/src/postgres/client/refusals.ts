@@ -1,4 +1,8 @@
-import type { FaultKind } from '@kindler/backstage-plugin-kindler-common';
+import {
+  word,
+  type FaultKind,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../../model/fault';
 import { redact } from '../../model/redact';
 import {
@@ -29,8 +33,6 @@ const KINDS: Partial<Record<Outcome, FaultKind>> = {
   tls: 'tls',
   timeout: 'timeout',
 };
-
-const LISTENER = 'kindler.routes[].listener';
 
 /** Codes that tell of this host and nothing of the server. */
 const OURS = /^(EMFILE|ENFILE|ENOBUFS|ENOMEM|EADDRNOTAVAIL)$/;
@@ -67,7 +69,7 @@ export function toRefusal(
     if (stage === 'startup' && place.isEncrypted && tls?.certFile) {
       return ofSource(closedUnanswered(tls, error));
     }
-    return stage === 'tls' ? ofTls('it was closed in the handshake') : closed();
+    return stage === 'tls' ? ofTls(word('tls-closed', {})) : closed();
   }
   if (code === 'ETIMEDOUT') {
     return timedOut(stage);
@@ -75,55 +77,58 @@ export function toRefusal(
   if (stage === 'connect' && NOBODY.test(code)) {
     return refusal(
       'refused',
-      'Nobody listens there',
-      `See whether HAProxy runs and has this listener; the address is in ${LISTENER}.`,
+      word('fault-nobody-listens', {}),
+      word('hint-listener', {}),
     );
   }
   if (stage === 'connect' && NO_WAY.test(code)) {
     return refusal(
       'unreachable',
-      `The address cannot be reached: ${code}`,
-      `See whether the name is known and the network lets this backend there; the address is in ${LISTENER}.`,
+      word('fault-no-way', { code }),
+      word('hint-listener-way', {}),
     );
   }
   if (stage === 'tls') {
     return ofTls(redact(message));
   }
+  const detail = redact(message);
   return stage === 'login'
-    ? refusal('auth', redact(message), 'Check kindler.routes[].verify.')
+    ? refusal('auth', word('fault-auth', { detail }), word('hint-verify', {}))
     : refusal(
         'failed',
-        `The connection failed: ${code || redact(message)}`,
-        `See what listens there; the address is in ${LISTENER}.`,
+        word('fault-refused', { detail: code || detail }),
+        word('hint-listener-answers', {}),
       );
 }
 
 /** No answer within the time that a probe has. */
 export function timedOut(stage: Stage): ProbeRefusal {
-  return refusal(
-    'timeout',
-    stage === 'connect'
-      ? 'The connection was not accepted in time'
-      : 'The connection was accepted, but there was no answer in time',
-    stage === 'connect'
-      ? `See whether the host runs and the network drops packets; the address is in ${LISTENER}.`
-      : 'See whether PostgreSQL hangs and whether HAProxy waits for a server or a free session; kindler.observer.timeoutMs sets how long is waited.',
-  );
+  return stage === 'connect'
+    ? refusal(
+        'timeout',
+        word('fault-not-accepted', {}),
+        word('hint-listener-packets', {}),
+      )
+    : refusal(
+        'timeout',
+        word('fault-accepted-only', {}),
+        word('hint-listener-hangs', {}),
+      );
 }
 
 function closed(): ProbeRefusal {
   return refusal(
     'closed',
-    'The connection was accepted and closed without an answer',
-    `See whether HAProxy has a server for it that is up, and PostgreSQL's log; the address is in ${LISTENER}.`,
+    word('fault-closed', {}),
+    word('hint-listener-servers', {}),
   );
 }
 
-function ofTls(detail: string): ProbeRefusal {
+function ofTls(detail: Wording | string): ProbeRefusal {
   return refusal(
     'tls',
-    `The TLS connection could not be made: ${detail}`,
-    `Check certificate and key (ssl_cert_file, ssl_key_file) and ssl_min_protocol_version of the PostgreSQL behind ${LISTENER}.`,
+    word('fault-tls', { detail }),
+    word('hint-server-tls', { key: 'kindler.routes[].listener' }),
   );
 }
 
@@ -148,15 +153,15 @@ function ofServer(
   if ((sqlState === '53300' && !own) || (pooler && POOLER_FULL.test(message))) {
     return refusal(
       'no-slot',
-      `There is no free connection: ${message}`,
-      'See who holds them (pg_stat_activity); end idle ones, put a pooler in front, or raise max_connections.',
+      word('fault-no-slot', { said: message }),
+      word('hint-no-slot', {}),
     );
   }
   if (/^57P0[1-3]$/.test(sqlState) || (pooler && POOLER_STOPS.test(message))) {
     return refusal(
       'starting',
-      `PostgreSQL starts, stops or recovers: ${message}`,
-      "See PostgreSQL's log when it does not end.",
+      word('fault-starting', { said: message }),
+      word('hint-starting', {}),
     );
   }
   const explained =
@@ -170,32 +175,35 @@ function ofServer(
   ) {
     return refusal(
       'auth',
-      `PostgreSQL did not let the probe in: ${message}`,
-      asked
-        ? 'Check user, password and database of kindler.routes[].verify, and its line in pg_hba.conf.'
-        : 'Give the route a role that PostgreSQL lets in from here (kindler.routes[].verify).',
+      word('fault-not-let-in', { said: message }),
+      asked ? word('hint-role', {}) : word('hint-give-role', {}),
     );
   }
   return refusal(
     'failed',
-    `PostgreSQL answered with an error: ${message} (${sqlState})`,
-    'See the log of PostgreSQL, or of the pooler in front of it.',
+    word('fault-postgres-error', { said: `${message} (${sqlState})` }),
+    word('hint-postgres-log', {}),
   );
 }
 
 /** An `auth` or `tls` of our own, or files of ours that cannot be used: the server has answered. */
 function ofSource(
-  { kind, message, hint = '' }: SourceError,
+  { kind, wording, hint }: SourceError,
   outcome: Outcome = kind === 'auth' ? 'auth' : 'tls',
 ): ProbeRefusal {
-  return new ProbeRefusal({ outcome, kind, message, hint });
+  return new ProbeRefusal({
+    outcome,
+    kind,
+    wording,
+    hint: hint ?? word('hint-verify', {}),
+  });
 }
 
 function refusal(
   outcome: Outcome,
-  message: string,
-  hint: string,
+  wording: Wording,
+  hint: Wording,
 ): ProbeRefusal {
   const kind = KINDS[outcome] ?? 'refused';
-  return new ProbeRefusal({ outcome, kind, message, hint });
+  return new ProbeRefusal({ outcome, kind, wording, hint });
 }

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../../model/fault';
 
 /**
@@ -5,9 +6,17 @@ import { SourceError } from '../../model/fault';
  * what stands in the way.
  */
 export class MigrationError extends SourceError {
-  constructor(what: string, reason: unknown) {
+  /** `dependent` is what keeps a table from being taken over. */
+  constructor(reason: unknown, dependent?: string) {
     const { message, detail } = reason as { message: string; detail?: string };
-    super('config', `${what}: ${message}${detail ? ` (${detail})` : ''}`);
+    const said = `${message}${detail ? ` (${detail})` : ''}`;
+    super(
+      'config',
+      dependent === undefined
+        ? word('fault-migration', { said })
+        : word('fault-dependents', { dependent, said }),
+      { hint: word('hint-migration', {}) },
+    );
     this.name = 'MigrationError';
   }
 }

@@ -63,9 +63,6 @@ export async function migrate(client: ClientBase): Promise<void> {
     if (error instanceof MigrationError || isConnectionError(error)) {
       throw error;
     }
-    throw new MigrationError(
-      'The Kindler database could not be brought up to date',
-      error,
-    );
+    throw new MigrationError(error);
   }
 }

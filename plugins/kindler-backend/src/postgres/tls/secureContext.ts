@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { createSecureContext, type SecureContext } from 'node:tls';
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../../model/fault';
 import type { PostgresTls } from './PostgresTls';
 
@@ -82,20 +83,18 @@ function attempt<T>(tls: PostgresTls, name: TlsFile, use: () => T): T {
   }
 }
 
-const HOLDS: Record<TlsFile, string> = {
-  caFile: 'the certificates of the authorities in PEM',
-  certFile: 'a certificate in PEM',
-  keyFile: 'the key of the certificate in PEM, without a passphrase',
-};
+const HINTS = {
+  caFile: 'hint-authorities-file',
+  certFile: 'hint-certificate-file',
+  keyFile: 'hint-key-file',
+} as const;
 
 function unusable(tls: PostgresTls, name: TlsFile, cause: unknown) {
   const { code } = cause as NodeJS.ErrnoException;
+  const file = `${tls.key}.${name}`;
   return new SourceError(
     'config',
-    `The file of ${tls.key}.${name} cannot be used: ${code ?? 'no PEM'}`,
-    {
-      hint: `Let ${tls.key}.${name} name a file that this backend may read, with ${HOLDS[name]}.`,
-      cause,
-    },
+    word('fault-tls-file', { file, code: code ?? 'no PEM' }),
+    { hint: word(HINTS[name], { file }), cause },
   );
 }

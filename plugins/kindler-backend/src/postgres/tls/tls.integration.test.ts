@@ -149,7 +149,7 @@ describe('TLS towards PostgreSQL', () => {
     const role = { ...roleWith(trusting(), 'only'), ...listener() };
     const database = new KindlerDatabase({
       connection: { ...role, database: 'tls_kindler' },
-      routeKey: 'route x',
+      route: 'x',
       logger: mockServices.logger.mock(),
     });
     try {

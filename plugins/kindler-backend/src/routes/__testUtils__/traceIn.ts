@@ -1,10 +1,11 @@
 import type {
   Database,
-  Fault,
   Gateway,
   Trace,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
+import { classifyError } from '../../model/fault';
+import { sourceId } from '../../model/SourceId';
 import type { ProbeResult } from '../../model/ClientSnapshot';
 import type { HopTracer } from '../trace/HopTracer';
 import { RouteTracer } from '../trace/RouteTracer';
@@ -43,12 +44,10 @@ export function gatewayWith(
   } as unknown as Gateway;
 }
 
-export const refused: Fault = {
-  kind: 'refused',
-  source: 'x',
-  message: 'No.',
-  hint: 'Do.',
-};
+export const refused = classifyError(
+  new Error('No'),
+  sourceId.haproxyStats('edge'),
+);
 
 export const served: ProbeResult = {
   outcome: 'served',

@@ -55,7 +55,7 @@ describe('a trace', () => {
       },
       'listener',
       'critical',
-      'trace-next-fault',
+      'hint-refused',
     ],
     ['nobody could try', {}, 'listener', 'unknown', 'trace-next-untried'],
     [
@@ -94,7 +94,7 @@ describe('a trace', () => {
       },
       'proxy',
       'unknown',
-      'trace-next-fault',
+      'hint-refused',
     ],
     [
       'a proxy that is not there',

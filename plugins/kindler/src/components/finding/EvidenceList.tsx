@@ -2,18 +2,18 @@ import { Button } from '@backstage/ui';
 import type { Evidence } from '@kindler/backstage-plugin-kindler-common';
 import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
 import { useId, useState } from 'react';
-import { useKindlerTranslation, useSourceText } from '../../translation';
+import { useKindlerTranslation, useEvidenceTexts } from '../../translation';
 import { useAge } from '../status';
 import styles from './FindingList.module.css';
 
 function EvidenceItem(props: { evidence: Evidence }) {
-  const { label, value, source, observedAt } = props.evidence;
+  const { source, observedAt } = props.evidence;
   const { t } = useKindlerTranslation();
-  const say = useSourceText();
+  const { label, value } = useEvidenceTexts()(props.evidence);
   const age = useAge(observedAt) ?? t('age.unknown');
   return (
     <li>
-      {say(label)}: <strong>{say(value)}</strong> ({source}, {age})
+      {label}: <strong>{value}</strong> ({source}, {age})
     </li>
   );
 }

@@ -1,13 +1,13 @@
 import { Text } from '@backstage/ui';
 import type { Evidence } from '@kindler/backstage-plugin-kindler-common';
-import { useSourceText } from '../../translation';
+import { useEvidenceTexts } from '../../translation';
 
 /**
  * Evidence in one line; its sources stand in the title.
  */
 export function EvidenceText(props: { evidence: Evidence[] }) {
   const { evidence } = props;
-  const say = useSourceText();
+  const textsOf = useEvidenceTexts();
   const sources = [...new Set(evidence.map(({ source }) => source))];
   return (
     <Text
@@ -17,7 +17,8 @@ export function EvidenceText(props: { evidence: Evidence[] }) {
       title={sources.join(', ')}
     >
       {evidence
-        .map(({ label, value }) => `${say(label)}: ${say(value)}`)
+        .map(textsOf)
+        .map(({ label, value }) => `${label}: ${value}`)
         .join(' · ') || '–'}
     </Text>
   );

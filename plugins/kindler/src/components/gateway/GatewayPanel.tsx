@@ -6,10 +6,10 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import {
   useKindlerTranslation,
-  useSourceText,
+  useFaultTexts,
   type KindlerTranslate,
 } from '../../translation';
-import { faultTexts, StaleAlert } from '../state';
+import { StaleAlert } from '../state';
 import { Age } from '../status';
 import { ProcessList } from './ProcessList';
 import { sendsText, type Intent } from './sendsText';
@@ -80,7 +80,7 @@ export interface GatewayPanelProps {
 export function GatewayPanel(props: GatewayPanelProps) {
   const { gateway, proxies, withoutProcesses } = props;
   const { t } = useKindlerTranslation();
-  const say = useSourceText();
+  const textsOf = useFaultTexts();
   const shown = gateway.proxies.filter(
     ({ name, servers }) => servers.length > 0 && (!proxies || name in proxies),
   );
@@ -106,18 +106,22 @@ export function GatewayPanel(props: GatewayPanelProps) {
       {isSilent && (
         <StaleAlert
           since={statistics.observedAt}
-          {...faultTexts(statistics.fault, t('source.state.pending'))}
+          reason={t('source.state.pending')}
+          fault={statistics.fault}
         />
       )}
-      {others.map(({ source, message, hint }) => (
-        <Alert
-          key={source}
-          icon
-          status="warning"
-          title={say(message)}
-          description={say(hint)}
-        />
-      ))}
+      {others.map(fault => {
+        const { message, hint } = textsOf(fault);
+        return (
+          <Alert
+            key={fault.source}
+            icon
+            status="warning"
+            title={message}
+            description={hint}
+          />
+        );
+      })}
       {gateway.warnings.map(warning => (
         <Alert key={warning} icon status="warning" title={warning} />
       ))}

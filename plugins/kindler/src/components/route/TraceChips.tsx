@@ -2,11 +2,7 @@ import { Text, VisuallyHidden } from '@backstage/ui';
 import type { Trace } from '@kindler/backstage-plugin-kindler-common';
 import { RiArrowRightLine } from '@remixicon/react';
 import { Fragment } from 'react';
-import {
-  useKindlerTranslation,
-  useSourceText,
-  useWording,
-} from '../../translation';
+import { useKindlerTranslation, useWording } from '../../translation';
 import { StatusChip, VERDICT_TONES } from '../status';
 import { useHopLabel } from './useHopLabel';
 import styles from './TraceChips.module.css';
@@ -25,7 +21,6 @@ export function TraceChips(props: TraceChipsProps) {
   const { t } = useKindlerTranslation();
   const say = useWording();
   const labelOf = useHopLabel();
-  const sayFault = useSourceText();
   // What follows a hop that is broken is broken by it.
   const faulty = trace.hops
     .filter(
@@ -55,10 +50,9 @@ export function TraceChips(props: TraceChipsProps) {
           </Fragment>
         ))}
       </ol>
-      {faulty.map(({ kind, name, message, next, fault }) => (
+      {faulty.map(({ kind, name, message, next }) => (
         <Text key={kind} as="p" variant="body-small" className={styles.fault}>
-          {name}: {say(message)}{' '}
-          {next && <strong>{fault ? sayFault(fault.hint) : say(next)}</strong>}
+          {name}: {say(message)} {next && <strong>{say(next)}</strong>}
         </Text>
       ))}
     </div>

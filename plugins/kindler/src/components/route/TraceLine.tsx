@@ -3,11 +3,7 @@ import type { Trace, TraceHop } from '@kindler/backstage-plugin-kindler-common';
 import { RiArrowRightLine } from '@remixicon/react';
 import { Fragment } from 'react';
 import { formatMilliseconds } from '../../format';
-import {
-  useKindlerTranslation,
-  useSourceText,
-  useWording,
-} from '../../translation';
+import { useKindlerTranslation, useWording } from '../../translation';
 import { VerdictChip } from '../status';
 import { useHopLabel } from './useHopLabel';
 import styles from './TraceLine.module.css';
@@ -29,7 +25,6 @@ function Hop(props: HopProps) {
   const { t } = useKindlerTranslation();
   const say = useWording();
   const labelOf = useHopLabel();
-  const sayFault = useSourceText();
   const isBroken = hop.verdict === 'critical' || hop.fault !== undefined;
   return (
     <li className={`${styles.hop} ${isBroken ? styles.broken : ''}`}>
@@ -54,7 +49,7 @@ function Hop(props: HopProps) {
       )}
       {hop.next && !isSaid && !isExplained && (
         <Text as="span" variant="body-small" weight="bold">
-          {hop.fault ? sayFault(hop.fault.hint) : say(hop.next)}
+          {say(hop.next)}
         </Text>
       )}
     </li>

@@ -2,7 +2,7 @@ import { Flex, Text } from '@backstage/ui';
 import type { SourceState } from '@kindler/backstage-plugin-kindler-common';
 import {
   useKindlerTranslation,
-  useSourceText,
+  useFaultTexts,
   type KindlerTranslate,
 } from '../../translation';
 import { Code, DataTable, type DataTableColumn } from '../layout';
@@ -17,14 +17,15 @@ const TONES: Record<SourceState['status'], Tone> = {
 function SourceReason(props: { source: SourceState }) {
   const { fault, failingSince } = props.source;
   const { t } = useKindlerTranslation();
-  const say = useSourceText();
+  const textsOf = useFaultTexts();
   if (!fault) {
     return <>–</>;
   }
+  const { message, hint } = textsOf(fault);
   return (
     <Flex direction="column" gap="0.5">
       <span>
-        {say(fault.message)}
+        {message}
         {failingSince && (
           <>
             {' '}
@@ -33,7 +34,7 @@ function SourceReason(props: { source: SourceState }) {
         )}
       </span>
       <Text as="span" variant="body-small" color="secondary">
-        {say(fault.hint)}
+        {hint}
       </Text>
     </Flex>
   );

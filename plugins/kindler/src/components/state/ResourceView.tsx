@@ -14,7 +14,7 @@ import { describeError } from './describeError';
 import { ErrorAlert } from './ErrorAlert';
 import { LoadingBlock } from './LoadingBlock';
 import styles from './ResourceView.module.css';
-import { faultTexts, StaleAlert } from './StaleAlert';
+import { StaleAlert } from './StaleAlert';
 import { StaleChip } from './StaleChip';
 
 export interface ResourceViewProps<T extends Observed> {
@@ -55,7 +55,8 @@ function stalenessOf(
   return freshness?.status === 'stale'
     ? {
         since: freshness.observedAt,
-        ...faultTexts(freshness.fault, otherwise),
+        reason: otherwise,
+        fault: freshness.fault,
       }
     : undefined;
 }

@@ -1,13 +1,15 @@
-import type { Fault } from '@kindler/backstage-plugin-kindler-common';
 import { Alert, Button } from '@backstage/ui';
+import type { Fault } from '@kindler/backstage-plugin-kindler-common';
 import { useAge } from '../status';
-import { useKindlerTranslation, useSourceText } from '../../translation';
+import { useFaultTexts, useKindlerTranslation } from '../../translation';
 
 export interface StaleAlertProps {
   /** When what is shown was true, on the server's clock. */
   since: string | undefined;
+  /** Said where there is no fault. */
   reason: string;
   hint?: string;
+  fault?: Fault;
   onRetry?: () => void;
 }
 
@@ -15,9 +17,10 @@ export interface StaleAlertProps {
  * Says that what is shown is old, how old, and why.
  */
 export function StaleAlert(props: StaleAlertProps) {
-  const { since, reason, hint, onRetry } = props;
+  const { since, reason, hint, fault, onRetry } = props;
   const { t } = useKindlerTranslation();
-  const say = useSourceText();
+  const textsOf = useFaultTexts();
+  const said = fault ? textsOf(fault) : { message: reason, hint };
   const age = useAge(since) ?? t('age.unknown');
   return (
     <Alert
@@ -25,10 +28,7 @@ export function StaleAlert(props: StaleAlertProps) {
       icon
       status="warning"
       title={t('stale.title', { age })}
-      description={[reason, hint]
-        .map(each => each && say(each))
-        .filter(Boolean)
-        .join(' ')}
+      description={[said.message, said.hint].filter(Boolean).join(' ')}
       customActions={
         onRetry && (
           <Button size="small" variant="secondary" onPress={onRetry}>
@@ -38,9 +38,4 @@ export function StaleAlert(props: StaleAlertProps) {
       }
     />
   );
-}
-
-/** A fault of a source as reason and hint. */
-export function faultTexts(fault: Fault | undefined, otherwise: string) {
-  return { reason: fault?.message ?? otherwise, hint: fault?.hint };
 }

@@ -4,4 +4,4 @@ export { ErrorAlert } from './ErrorAlert';
 export { LoadingBlock } from './LoadingBlock';
 export { PermissionGate } from './PermissionGate';
 export { ResourceView } from './ResourceView';
-export { faultTexts, StaleAlert } from './StaleAlert';
+export { StaleAlert } from './StaleAlert';

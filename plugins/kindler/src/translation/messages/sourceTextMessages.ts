@@ -1,5 +1,5 @@
 /**
- * What sources say, as the server words it: labels and values of evidence, faults and hints. A text is known by its form,
+ * Labels and values of evidence, as the server words them. A text is known by its form,
  * so of two that fit the first one counts.
  */
 export const sourceTextMessages = {
@@ -82,45 +82,5 @@ export const sourceTextMessages = {
     failed: 'failed',
     renewedLast: 'renewed last',
     validUntil: 'valid until {{at}}',
-    authWhy: 'The source refused the credentials: {{detail}}',
-    authFault: 'The source refused the credentials',
-    tlsWhy: 'The TLS connection could not be made: {{detail}}',
-    tlsFault: 'The TLS connection could not be made',
-    clearTextFault:
-      'The server asks for the password in clear text, and no TLS is configured that would protect it',
-    timeoutWhy: 'No answer in time: {{detail}}',
-    timeoutFault: 'No answer in time',
-    timeoutMsFault: 'No answer within {{duration}} ms',
-    refusedWhy: 'The connection failed: {{detail}}',
-    refusedFault: 'The connection failed',
-    parseWhy: 'The answer could not be read: {{detail}}',
-    parseFault: 'The answer could not be read',
-    tooLargeWhy: 'The answer is larger than what is read: {{detail}}',
-    tooLargeFault: 'The answer is larger than what is read',
-    httpWhy: 'The source answered with an error: {{detail}}',
-    httpFault: 'The source answered with an error',
-    configWhy: 'The source cannot be asked as it is configured: {{detail}}',
-    configFault: 'The source cannot be asked as it is configured',
-    hintTls: 'Check the certificates, and {{keys}}.',
-    hintCaFile:
-      'Let {{key}}.caFile hold the certificate of the authority that issued it.',
-    hintOwnCertificate:
-      "Let {{key}}.certFile and .keyFile hold a certificate that is valid and issued by an authority of the server's ssl_ca_file.",
-    hintServerName:
-      'Have one issued that holds {{name}}, or set {{key}}.serverName to a name that it holds.',
-    hintRenew:
-      'Renew it (ssl_cert_file) and call pg_reload_conf(); {{key}}.mode lets in nobody without a valid one.',
-    hintNoTls:
-      'Switch TLS on there (ssl = on); {{key}}.mode does not go without.',
-    hintClearText:
-      'Let it ask for scram-sha-256 (pg_hba.conf), or set {{key}}.mode to verify-full; until then the password is not sent.',
-    hintAuth: 'Check {{keys}}.',
-    hintTimeout:
-      'See whether the process hangs or the network drops packets; kindler.observer.timeoutMs sets how long is waited.',
-    hintRefused:
-      'See whether the process runs and the network lets this backend reach it; the address is in {{keys}}.',
-    hintParse: 'See what answers at this address; it is in {{keys}}.',
-    hintHttp: 'See the log of the source; its address is in {{keys}}.',
-    hintConfig: 'Correct {{keys}}.',
   },
 } as const;

@@ -1,5 +1,5 @@
 /**
- * 来源所说的内容：证据的名称与值、故障与建议。
+ * 证据的名称与值。
  */
 export const zhSourceTextMessages = {
   'seen.lockHolder': '锁的持有者',
@@ -81,42 +81,4 @@ export const zhSourceTextMessages = {
   'seen.failed': '失败',
   'seen.renewedLast': '上次续期',
   'seen.validUntil': '有效至 {{at}}',
-  'seen.authWhy': '来源拒绝了凭据：{{detail}}',
-  'seen.authFault': '来源拒绝了凭据',
-  'seen.tlsWhy': '无法建立 TLS 连接：{{detail}}',
-  'seen.tlsFault': '无法建立 TLS 连接',
-  'seen.clearTextFault': '服务器要求以明文发送密码，而没有配置可保护它的 TLS',
-  'seen.timeoutWhy': '未及时应答：{{detail}}',
-  'seen.timeoutFault': '未及时应答',
-  'seen.timeoutMsFault': '{{duration}} 毫秒内没有应答',
-  'seen.refusedWhy': '连接失败：{{detail}}',
-  'seen.refusedFault': '连接失败',
-  'seen.parseWhy': '无法读取应答：{{detail}}',
-  'seen.parseFault': '无法读取应答',
-  'seen.tooLargeWhy': '应答超出读取上限：{{detail}}',
-  'seen.tooLargeFault': '应答超出读取上限',
-  'seen.httpWhy': '来源返回错误：{{detail}}',
-  'seen.httpFault': '来源返回错误',
-  'seen.configWhy': '按当前配置无法询问该来源：{{detail}}',
-  'seen.configFault': '按当前配置无法询问该来源',
-  'seen.hintTls': '请检查证书以及 {{keys}}。',
-  'seen.hintCaFile': '请让 {{key}}.caFile 包含签发该证书的机构的证书。',
-  'seen.hintOwnCertificate':
-    '请让 {{key}}.certFile 和 .keyFile 包含有效的、由服务器 ssl_ca_file 中的机构签发的证书。',
-  'seen.hintServerName':
-    '请签发包含 {{name}} 的证书，或将 {{key}}.serverName 设为证书包含的名称。',
-  'seen.hintRenew':
-    '请更新证书（ssl_cert_file）并调用 pg_reload_conf()；按 {{key}}.mode，证书无效者不予连接。',
-  'seen.hintNoTls':
-    '请在服务器上开启 TLS（ssl = on）；按 {{key}}.mode，没有 TLS 则不连接。',
-  'seen.hintClearText':
-    '请让它要求 scram-sha-256（pg_hba.conf），或将 {{key}}.mode 设为 verify-full；在此之前不会发送密码。',
-  'seen.hintAuth': '请检查 {{keys}}。',
-  'seen.hintTimeout':
-    '请查看进程是否挂起或网络是否丢包；等待时间由 kindler.observer.timeoutMs 设置。',
-  'seen.hintRefused':
-    '请查看进程是否在运行、网络是否允许本后端访问；地址在 {{keys}}。',
-  'seen.hintParse': '请查看该地址上应答的是什么；地址在 {{keys}}。',
-  'seen.hintHttp': '请查看该来源的日志；其地址在 {{keys}}。',
-  'seen.hintConfig': '请更正 {{keys}}。',
 };

@@ -7,7 +7,6 @@ export const zhWitnessWordings = {
     '在 Kubernetes API 中找不到 {{cluster}} 所绑定的集群（kindler.databases[].kubernetes），也没有配置它的任何节点（kindler.databases[].patroni.members 或 .members）。',
   'witness-no-patroni':
     '没有为该集群配置 Patroni（kindler.databases[].patroni）。',
-  'witness-source-failed': '{{message}}。{{hint}}',
   'witness-lock-untold': '最近没有节点报告锁的情况。',
   'witness-lock-not-in-kubernetes':
     '锁不保存在 Kubernetes 中，也没有节点报告（kindler.databases[].patroni.members）。',
@@ -30,7 +29,6 @@ export const zhWitnessWordings = {
     '没有写入路由通向该集群（kindler.routes[] 中 intent 为 read-write 且有该数据库的 target）。',
   'witness-no-statistics':
     '网关 {{gateway}} 没有配置统计（kindler.gateways[].stats）。',
-  'witness-statistics-failed': '{{message}}',
   'witness-gateway-silent': '网关 {{gateway}} 尚未应答。',
   'witness-no-proxy': '网关 {{gateway}} 没有带服务器的代理 {{proxy}}。',
   'witness-no-servers': '代理 {{proxy}} 中没有 {{servers}} 中的任何服务器。',

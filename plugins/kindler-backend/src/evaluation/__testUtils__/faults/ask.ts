@@ -1,4 +1,4 @@
-import type { FaultKind } from '@kindler/backstage-plugin-kindler-common';
+import { word, type FaultKind } from '@kindler/backstage-plugin-kindler-common';
 import { classifyError, SourceError } from '../../../model/fault';
 import { answered, failed, type Reading } from '../../../model/Reading';
 
@@ -22,7 +22,7 @@ function sourceOf(id: string): Reading<unknown>['source'] {
 
 function faultOf(kind: FaultKind, id: string) {
   return classifyError(
-    new SourceError(kind, `No answer (${kind})`),
+    new SourceError(kind, word(`fault-${kind}`, { detail: 'No answer' })),
     sourceOf(id),
   );
 }

@@ -33,7 +33,7 @@ export class OldDatabases {
   async start(name: string): Promise<KindlerDatabase> {
     const database = new KindlerDatabase({
       connection: access(this.#lab, name),
-      routeKey: 'the test',
+      route: 'lab',
       logger: mockServices.logger.mock(),
     });
     await database.start();

@@ -65,9 +65,6 @@ async function orName(
     if (isConnectionError(error)) {
       throw error;
     }
-    throw new MigrationError(
-      `The ${label} keeps table clusters from being taken over; drop it, and create it again once Kindler has started`,
-      error,
-    );
+    throw new MigrationError(error, label);
   }
 }

@@ -1,4 +1,8 @@
-import { word } from '@kindler/backstage-plugin-kindler-common';
+import {
+  faultHint,
+  faultMessage,
+  word,
+} from '@kindler/backstage-plugin-kindler-common';
 import { formatAddress } from '../../../model/addresses/address';
 import type { HopTracer } from '../HopTracer';
 import { clientEvidence } from './evidence';
@@ -19,10 +23,8 @@ export const listenerHop: HopTracer = {
         hop: {
           name,
           verdict: 'critical',
-          message: word('trace-listener-failed', {
-            message: fault?.message ?? outcome,
-          }),
-          next: fault && word('trace-next-fault', { hint: fault.hint }),
+          message: fault ? faultMessage(fault) : word('fault-unknown', {}),
+          next: fault && faultHint(fault),
           evidence: [clientEvidence(route, probe, 'TCP connection', outcome)],
           fault,
         },

@@ -1,4 +1,6 @@
 import {
+  faultHint,
+  faultMessage,
   word,
   type Gateway,
   type GatewayServer,
@@ -33,8 +35,8 @@ function unanswered({ statistics: { fault } }: Gateway): Judgement {
   return fault
     ? {
         verdict: 'unknown',
-        message: word('trace-gateway-failed', { message: fault.message }),
-        next: word('trace-next-fault', { hint: fault.hint }),
+        message: faultMessage(fault),
+        next: faultHint(fault),
         fault,
       }
     : {

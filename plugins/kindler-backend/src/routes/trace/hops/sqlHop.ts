@@ -1,4 +1,6 @@
 import {
+  faultHint,
+  faultMessage,
   word,
   type ClientOutcome,
   type Database,
@@ -71,8 +73,8 @@ function judge(
   if (outcome === 'served') {
     return judgeServed(route, depth, inRecovery);
   }
-  const message = fault?.message ?? outcome;
-  const next = fault && word('trace-next-fault', { hint: fault.hint });
+  const message = fault ? faultMessage(fault) : outcome;
+  const next = fault && faultHint(fault);
   return NOT_LET_IN.includes(outcome)
     ? {
         verdict: 'unknown',

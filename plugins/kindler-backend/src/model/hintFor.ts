@@ -1,0 +1,76 @@
+import {
+  word,
+  type FaultKind,
+  type SourceKind,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { SourceId } from './SourceId';
+
+/** What a source's configuration hangs on; the address stands in for what has no key of its own. */
+interface ConfigKeys {
+  auth?: string;
+  tls?: string;
+  address: string;
+}
+
+const MASTER_KEYS: ConfigKeys = { address: 'kindler.gateways[].masterSocket' };
+
+const CONFIG_KEYS: Record<SourceKind, ConfigKeys> = {
+  'patroni-rest': {
+    auth: 'kindler.databases[].patroni.auth, .tls.certFile',
+    tls: 'kindler.databases[].patroni.tls',
+    address: 'kindler.databases[].patroni.members',
+  },
+  'haproxy-stats': {
+    auth: 'kindler.gateways[].stats.user, .password',
+    tls: 'kindler.gateways[].stats.caFile',
+    address: 'kindler.gateways[].stats.url',
+  },
+  'haproxy-runtime': {
+    address: 'kindler.gateways[].socket',
+  },
+  kubernetes: {
+    auth: 'kindler.kubernetes[], examples/kubernetes/kindler-observer-rbac.yaml',
+    tls: 'kindler.kubernetes[].kubeconfigFile',
+    address: 'kindler.kubernetes[].kubeconfigFile',
+  },
+  'postgres-sql': {
+    auth: 'kindler.databases[].probe',
+    tls: 'kindler.databases[].probe.tls',
+    address: 'kindler.databases[].members',
+  },
+  client: {
+    auth: 'kindler.routes[].verify',
+    tls: 'kindler.routes[].verify.tls',
+    address: 'kindler.routes[].listener',
+  },
+  'kindler-database': {
+    auth: 'kindler.database.user, .password',
+    tls: 'kindler.database.tls',
+    address: 'kindler.database.route',
+  },
+};
+
+/** What to do about a fault of which no more is known than its kind, with the configuration keys to look at. */
+export function hintFor(kind: FaultKind, source: SourceId): Wording {
+  const keys =
+    source.role === 'master' ? MASTER_KEYS : CONFIG_KEYS[source.kind];
+  const { address, auth = address, tls = address } = keys;
+  switch (kind) {
+    case 'auth':
+      return word('hint-auth', { keys: auth });
+    case 'tls':
+      return word('hint-tls', { keys: tls });
+    case 'timeout':
+      return word('hint-timeout', {});
+    case 'refused':
+      return word('hint-refused', { keys: address });
+    case 'parse':
+    case 'too-large':
+      return word('hint-answer', { keys: address });
+    case 'http':
+      return word('hint-log', { keys: address });
+    default:
+      return word('hint-config', { keys: address });
+  }
+}

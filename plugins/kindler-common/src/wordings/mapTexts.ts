@@ -1,0 +1,30 @@
+import type { Wording, WordingValue } from '../api';
+
+type Params = Wording['params'];
+
+/**
+ * The values of a wording with each text in them changed, also within what is itself worded.
+ * @public
+ */
+export function mapTexts(
+  params: Params,
+  change: (text: string) => string,
+): Params {
+  const ofWording = (wording: Wording): Wording => ({
+    ...wording,
+    params: mapTexts(wording.params, change),
+    text: change(wording.text),
+  });
+  const ofValue = (value: WordingValue): WordingValue => {
+    if (typeof value === 'string') {
+      return change(value);
+    }
+    if (Array.isArray(value)) {
+      return value.map(ofWording);
+    }
+    return typeof value === 'object' ? ofWording(value) : value;
+  };
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, ofValue(value)]),
+  );
+}

@@ -1,0 +1,22 @@
+import type { Evidence } from '@kindler/backstage-plugin-kindler-common';
+import { useCallback } from 'react';
+import { useSourceText } from './useSourceText';
+import { useWording } from './useWording';
+
+/**
+ * Label and value of a piece of evidence, in the reader's language as far as they are known there.
+ */
+export function useEvidenceTexts(): (evidence: Evidence) => {
+  label: string;
+  value: string;
+} {
+  const say = useWording();
+  const sayText = useSourceText();
+  return useCallback(
+    ({ label, value, wording }) => ({
+      label: sayText(label),
+      value: wording ? say(wording) : sayText(value),
+    }),
+    [say, sayText],
+  );
+}

@@ -1,0 +1,13 @@
+import { zhFaultHints } from './zhFaultHints';
+import { zhPostgresFaults } from './zhPostgresFaults';
+import { zhSourceFaults } from './zhSourceFaults';
+
+/**
+ * 各来源的故障与建议。
+ */
+export const zhFaultWordings = {
+  ...zhSourceFaults,
+  ...zhPostgresFaults,
+  ...zhFaultHints,
+  'fault-and-hint': '{{message}}。{{hint}}',
+};
