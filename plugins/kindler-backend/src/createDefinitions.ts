@@ -40,6 +40,9 @@ export function createDefinitions(
     }
     definitions.add(issuePasswordDefinition(provider, environments.passwords));
   }
+  definitions.addFallback('environment-delete', variant =>
+    changeDefinition('environment-delete', variant, environments),
+  );
   definitions.add(
     switchDefinition({
       routes: config.routes,

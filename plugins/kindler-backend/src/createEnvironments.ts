@@ -9,6 +9,7 @@ import type { KindlerConfig } from './config';
 import { createKindlerDatabase } from './createKindlerDatabase';
 import { createParts } from './createParts';
 import {
+  Abandonment,
   Allocator,
   EnvironmentChanges,
   EnvironmentCreator,
@@ -23,7 +24,11 @@ import {
   SightingTable,
   type RouteAccess,
 } from './environments';
-import type { NewOperation, OperationStore } from './operations';
+import type {
+  NewOperation,
+  OperationRetries,
+  OperationStore,
+} from './operations';
 import { UnconfiguredDatabase } from './postgres';
 import type { LastKnownStore } from './store';
 
@@ -38,7 +43,9 @@ export interface CreateEnvironmentsOptions {
 
 export interface EnvironmentNeeds {
   operations: OperationStore;
+  retries: OperationRetries;
   runHere(request: NewOperation): Promise<Operation>;
+  beginHere(request: NewOperation): Promise<Operation>;
   findAccess(route: string): Promise<RouteAccess | undefined>;
 }
 
@@ -75,7 +82,8 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
     /** For the definitions of operations. */
     work: { table, parts, inspector, passwords, onChange },
     /** For requests. */
-    domains: ({ operations, runHere, findAccess }: EnvironmentNeeds) => ({
+    domains: ({ operations, retries, ...needs }: EnvironmentNeeds) => ({
+      abandonment: new Abandonment({ operations, retries, parts }),
       environments: new EnvironmentService({
         reader: new EnvironmentReader({
           database,
@@ -87,14 +95,14 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
         allocator,
         parts,
         passwords,
-        runHere,
-        findAccess,
+        ...needs,
       }),
       environmentChanges: new EnvironmentChanges({
         table,
         parts,
         operations,
         isProtected,
+        ...needs,
       }),
       environmentCreator: new EnvironmentCreator({
         table,

@@ -21,7 +21,12 @@ import { HistoryReader } from './history';
 import { createIncidents } from './incidents';
 import { OwnerNotifier } from './notifications';
 import { Observer, type ClusterPast, type ObserverMetrics } from './observer';
-import { OperationClaims, OperationRunner, OperationStore } from './operations';
+import {
+  OperationClaims,
+  OperationRetries,
+  OperationRunner,
+  OperationStore,
+} from './operations';
 import { affectedRoutes, leadsTo, RouteService } from './routes';
 import { createFacade, Things, type Domains } from './service';
 import { LastKnownStore } from './store';
@@ -158,10 +163,19 @@ export function createKindler(options: CreateKindlerOptions) {
       incidents.recorder.noteActions();
     },
   });
+  const retries = new OperationRetries({
+    knex,
+    store: operations,
+    definitions,
+    begin: claim => runner.begin(claim),
+  });
   const domains: Domains = {
     ...environments.domains({
       operations,
+      retries,
       runHere: request => runner.runHere(request),
+      beginHere: async request =>
+        runner.begin(await operations.createClaimed(request)),
       findAccess: createRouteAccess(config, name =>
         observer.getRouteClient(name),
       ),
@@ -185,6 +199,7 @@ export function createKindler(options: CreateKindlerOptions) {
       operations,
     }),
     operations,
+    retries,
     wake: () => runner.wake(),
   };
   const things = new Things(domains);

@@ -182,6 +182,24 @@ export const operationResumePermission = createPermission({
 });
 
 /**
+ * Carrying failed operations out again, of those who may also ask for them.
+ * @public
+ */
+export const operationRetryPermission = createPermission({
+  name: 'kindler.operation.retry',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Letting a deletion end though something stays that nobody can remove here.
+ * @public
+ */
+export const operationAbandonPermission = createPermission({
+  name: 'kindler.operation.abandon',
+  attributes: { action: 'delete' },
+});
+
+/**
  * All permissions of the plugin.
  * @public
  */
@@ -205,6 +223,8 @@ export const kindlerPermissions = [
   operationReadPermission,
   operationCancelPermission,
   operationResumePermission,
+  operationRetryPermission,
+  operationAbandonPermission,
 ];
 
 /**

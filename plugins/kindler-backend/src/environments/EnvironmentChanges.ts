@@ -6,7 +6,7 @@ import type {
   Operation,
   UpdateEnvironmentRequest,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { OperationStore } from '../operations';
+import type { NewOperation, OperationStore } from '../operations';
 import { checkDetails, type EnvironmentParts } from '../providers';
 import { checkRegistrations } from './checkRequest';
 import type { EnvironmentTable } from './EnvironmentTable';
@@ -19,6 +19,8 @@ export interface EnvironmentChangesOptions {
   operations: OperationStore;
   /** Whether an environment is never stopped or deleted. */
   isProtected(name: string): boolean;
+  /** Begins an operation here whose provider is gone: no backend would take it. */
+  beginHere(request: NewOperation): Promise<Operation>;
 }
 
 /** What changes environments that are there, each as an operation. */
@@ -140,15 +142,18 @@ export class EnvironmentChanges {
     goal: (environment: Environment) => EnvironmentDesiredState,
     more: (environment: Environment) => Partial<ChangeInput> = () => ({}),
   ): Promise<Operation> {
-    const { operations, parts, table } = this.#options;
+    const { operations, parts, table, beginHere } = this.#options;
     const environment = await table.get(name);
     if (!environment) {
       throw new NotFoundError(`No environment '${name}'`);
     }
-    const variant = parts.providers.require(environment.provider).kind;
     const to = goal(environment);
-    const { title } = environment;
-    return operations.create({
+    const { title, provider: variant } = environment;
+    const isKnown = parts.providers.find(variant) !== undefined;
+    if (!isKnown && kind !== 'environment-delete') {
+      parts.providers.require(variant);
+    }
+    const operation: NewOperation = {
       kind,
       variant,
       subject: { kind: 'environment', name },
@@ -161,7 +166,8 @@ export class EnvironmentChanges {
         ...more(environment),
         change: { from: environment.observed?.state ?? 'unknown', to },
       },
-    });
+    };
+    return isKnown ? operations.create(operation) : beginHere(operation);
   }
 }
 

@@ -70,13 +70,20 @@ export class EnvironmentTable {
    * nothing where the name is taken by another operation's row.
    */
   async insertCreating(
-    wanted: WantedEnvironment & { operationId: string },
+    wanted: WantedEnvironment & { operationId: string; isOwn?: boolean },
   ): Promise<JsonObject | undefined> {
-    const mine = await this.get(wanted.name);
+    const { name, operationId, isOwn = false } = wanted;
+    const [mine] = await this.#database.query<EnvironmentRow>(
+      `UPDATE clusters
+          SET operation_id = $2, actual_state = 'creating',
+              desired_state = 'present', reconcile_error = NULL, updated_at = now()
+        WHERE name = $1 AND (operation_id = $2
+              OR $3 AND operation_id IS NULL AND actual_state = 'failed')
+       RETURNING *`,
+      [name, operationId, isOwn],
+    );
     if (mine) {
-      return mine.operationId === wanted.operationId
-        ? (mine.details as JsonObject)
-        : undefined;
+      return this.#toEnvironment(mine).details as JsonObject;
     }
     return this.#allocator.record(wanted, async (query, details) => {
       const rows = await query(

@@ -1,3 +1,4 @@
+export { Abandonment } from './Abandonment';
 export { Allocator } from './allocation/Allocator';
 export { EnvironmentChanges } from './EnvironmentChanges';
 export { EnvironmentCreator } from './EnvironmentCreator';

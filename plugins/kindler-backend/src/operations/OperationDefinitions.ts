@@ -12,6 +12,10 @@ export interface OperationType {
 /** What this backend can carry out, found by kind and variant. */
 export class OperationDefinitions {
   readonly #byType = new Map<string, OperationDefinition>();
+  readonly #fallbacks = new Map<
+    string,
+    (variant: string) => OperationDefinition
+  >();
 
   /** Throws where two definitions have one kind and variant. */
   add<TKind extends OperationKind>(
@@ -26,8 +30,28 @@ export class OperationDefinitions {
     return this;
   }
 
+  /** For variants that nobody brought: only who begins such an operation carries it out, another backend may know better. */
+  addFallback<TKind extends OperationKind>(
+    kind: TKind,
+    definitionOf: (variant: string) => OperationDefinition<TKind>,
+  ): this {
+    this.#fallbacks.set(
+      kind,
+      variant => definitionOf(variant) as unknown as OperationDefinition,
+    );
+    return this;
+  }
+
   find(type: OperationType): OperationDefinition | undefined {
-    return this.#byType.get(keyOf(type));
+    return (
+      this.#byType.get(keyOf(type)) ??
+      this.#fallbacks.get(type.kind)?.(type.variant)
+    );
+  }
+
+  /** Whether operations of a type are carried out here whoever began them. */
+  has(type: OperationType): boolean {
+    return this.#byType.has(keyOf(type));
   }
 
   /** All that can be carried out, without the kinds of which as many run here as may. */

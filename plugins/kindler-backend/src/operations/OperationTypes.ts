@@ -58,8 +58,10 @@ type EnvironmentTypes = {
     /** Registrations that are not wanted any more. */
     leaving?: Registration[];
     change?: { from: EnvironmentObservedState; to: EnvironmentDesiredState };
+    /** What is left behind where all is to go, because nobody can remove it: `provider <kind>`, `registration <kind>`. */
+    abandoned?: string[];
   };
-  result: { environment: string; state: string };
+  result: { environment: string; state: string; leftBehind: string };
   state: {
     /** Details of a new environment, with what was allocated for it. */
     details?: JsonObject;

@@ -1,6 +1,7 @@
 export { OperationClaims } from './journal/OperationClaims';
 export { isActive } from './journal/rows';
 export { pruneOperations } from './journal/pruneOperations';
+export { OperationRetries } from './journal/OperationRetries';
 export { OperationStore } from './journal/OperationStore';
 export { OperationDefinitions } from './OperationDefinitions';
 export { OperationRunner } from './run/OperationRunner';

@@ -51,6 +51,8 @@ export interface OperationDefinition<
   variant?: string;
   /** How many of its kind one backend carries out at a time. */
   concurrency?: number;
+  /** Whether one that failed may be carried out again as it is. */
+  retryable?: boolean;
   /** The steps in order. Planned once: which of them an operation has is saved with it. */
   plan(input: OperationInput<TKind>): Array<OperationStep<TKind>>;
   /** Called once when it ended without the wished result; says what is left and how to go on. */

@@ -2,6 +2,7 @@ import type { Acknowledgements } from '../acknowledgements';
 import type { DatabaseActions } from '../actions';
 import type { AvailabilityReader } from '../availability';
 import type {
+  Abandonment,
   EnvironmentChanges,
   EnvironmentCreator,
   EnvironmentService,
@@ -11,12 +12,13 @@ import type { EventStore } from '../events';
 import type { HistoryReader } from '../history';
 import type { IncidentRecorder, IncidentStore } from '../incidents';
 import type { Observer } from '../observer';
-import type { OperationStore } from '../operations';
+import type { OperationRetries, OperationStore } from '../operations';
 import type { RouteService } from '../routes';
 
 /** The domains that the facade stands over. */
 export interface Domains {
   environments: EnvironmentService;
+  abandonment: Abandonment;
   environmentChanges: EnvironmentChanges;
   environmentCreator: EnvironmentCreator;
   reconcilePlanner: ReconcilePlanner;
@@ -34,6 +36,7 @@ export interface Domains {
   actions: DatabaseActions;
   routes: RouteService;
   operations: OperationStore;
+  retries: OperationRetries;
   /** Called when there is new work. */
   wake(): void;
 }

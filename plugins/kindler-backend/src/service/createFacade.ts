@@ -139,12 +139,20 @@ export function createFacade(
           Object.keys(sight).length > 0 ? things.seesSubject(sight) : undefined,
         ),
       ),
-    getOperation: async id => stamped({ item: await operations.get(id) }),
+    getOperation: async id => {
+      const item = await operations.get(id);
+      const next = await domains.abandonment.nextOf(item);
+      return stamped({ item: { ...item, ...(next && { next }) } });
+    },
     getOperationLog: async id =>
       stamped({ items: await operations.readLog(id) }),
     cancelOperation: async id => accepted(await operations.requestCancel(id)),
     resumeOperation: async (id, { requester }) =>
       accepted(await operations.resume(id, requester)),
+    retryOperation: async (id, { requester }) =>
+      accepted(await domains.retries.retry(id, requester)),
+    abandonOperation: async (id, { reason }, { requester }) =>
+      accepted(await domains.abandonment.abandon(id, reason, requester)),
   };
 }
 

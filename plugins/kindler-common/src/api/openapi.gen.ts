@@ -10,6 +10,12 @@ export type CreateCredentialsRequest = {
   reason?: string;
 };
 
+/** @public */
+export type AbandonOperationRequest = {
+  /** Why it is left behind, for those who find it. */
+  reason: string;
+};
+
 /**
  * A person has taken note of a finding that would stay for ever, e.g. that committed writes were lost.
  * @public
@@ -1678,6 +1684,8 @@ export type Operation = {
   };
   /** Id of the operation that has to end before this one can begin. */
   waitsFor?: string;
+  /** What can be done about one that ended without success; in answers about one operation, and absent where nothing can. */
+  next?: OperationNext[];
   /** Why it failed, what is left and how to go on. */
   error?: string;
   /** Result values; never a secret. */
@@ -1690,6 +1698,12 @@ export type Operation = {
 export type OperationAnswer = Observed & {
   item: Operation;
 };
+
+/**
+ * `retry`: carry it out again. `abandon`: let a deletion go on without what nobody can remove here.
+ * @public
+ */
+export type OperationNext = 'retry' | 'abandon';
 
 /** @public */
 export type OperationKind =
@@ -2377,6 +2391,20 @@ export interface KindlerApi<TOptions> {
   cancelOperation(id: string, options: TOptions): Promise<OperationAnswer>;
   /** Lets an operation go on that waits for a person. */
   resumeOperation(id: string, options: TOptions): Promise<OperationAnswer>;
+  /**
+   * Carries a failed or cancelled operation on an environment out again, from its first step; what is done already is
+   * not done twice.
+   */
+  retryOperation(id: string, options: TOptions): Promise<OperationAnswer>;
+  /**
+   * Lets a failed deletion go on without what nobody can remove here, because its provider or registration is not
+   * configured any more.
+   */
+  abandonOperation(
+    id: string,
+    request: AbandonOperationRequest,
+    options: TOptions,
+  ): Promise<OperationAnswer>;
 }
 
 /** @public */
@@ -2579,5 +2607,16 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
     method: 'POST',
     path: '/v1/operations/{id}/resume',
     status: 202,
+  },
+  retryOperation: {
+    method: 'POST',
+    path: '/v1/operations/{id}/retry',
+    status: 202,
+  },
+  abandonOperation: {
+    method: 'POST',
+    path: '/v1/operations/{id}/abandon',
+    status: 202,
+    input: 'body',
   },
 };

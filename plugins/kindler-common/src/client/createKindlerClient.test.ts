@@ -127,6 +127,11 @@ const CASES: { [K in KindlerCall]: Sent & { args: Arguments<K> } } = {
   getOperationLog: { args: ['7'], sent: 'GET /v1/operations/7/log' },
   cancelOperation: { args: ['7'], sent: 'POST /v1/operations/7/cancel' },
   resumeOperation: { args: ['7'], sent: 'POST /v1/operations/7/resume' },
+  retryOperation: { args: ['7'], sent: 'POST /v1/operations/7/retry' },
+  abandonOperation: {
+    args: ['7', REASON],
+    sent: 'POST /v1/operations/7/abandon {"reason":"drill"}',
+  },
 };
 
 type Call = (...args: unknown[]) => Promise<unknown>;

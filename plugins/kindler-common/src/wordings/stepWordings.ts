@@ -22,6 +22,8 @@ export const stepWordings = {
   'step-close-database': 'End sessions, and let nobody log in',
   'step-mark-deleting': 'Mark it deleting',
   'step-remove-record': 'Remove the record',
+  'step-missing-module': 'Remove what a missing module made',
+  'step-leave-behind': 'Leave behind what a missing module made',
   'step-create-role': 'Create the role',
   'step-create-database': 'Create the database',
   'step-remove-database': 'Remove the database',

@@ -36,6 +36,7 @@ export function changeDefinition(
   return {
     kind,
     variant,
+    retryable: true,
     plan: input => {
       const to = goalOf(kind, input);
       const outside = planOutside(options.parts, input, to);

@@ -5,32 +5,46 @@ import {
   type EnvironmentParts,
   type Registration,
 } from '../../providers';
+import { missingStep } from './missingParts';
 import type { ChangeInput } from './types';
 
 /**
  * The steps of the provider, and after them those of the registrations; before them and in reverse where all is to go.
+ * What nobody can remove here has a step that says so.
  */
 export function planOutside(
   parts: EnvironmentParts,
   input: ChangeInput,
   to: EnvironmentDesiredState,
 ): ProviderStep[] {
-  const { registrations = [], leaving = [], change } = input;
-  const provider = parts.providers.require(input.provider);
-  const own = provider.plan(toProvided(input), {
-    from: change?.from ?? 'unknown',
-    to,
-  });
-  const known = (items: Registration[], wished: 'present' | 'absent') =>
+  const { registrations = [], leaving = [], change, provider: kind } = input;
+  const isGoing = to === 'absent';
+  const ofProvider = () =>
+    parts.providers
+      .require(kind)
+      .plan(toProvided(input), { from: change?.from ?? 'unknown', to });
+  const ofEach = (items: Registration[], wished: 'present' | 'absent') =>
     items.flatMap(item =>
-      parts.registrations
-        .require(item.kind)
-        .plan(parts.toRegistered(input, item), wished)
-        .map(step => named(step, item.kind)),
+      isGoing && !parts.registrations.find(item.kind)
+        ? missingStep(input, `registration ${item.kind}`)
+        : parts.registrations
+            .require(item.kind)
+            .plan(parts.toRegistered(input, item), wished)
+            .map(step => named(step, item.kind)),
     );
-  return to === 'absent'
-    ? [...known([...leaving, ...registrations].reverse(), 'absent'), ...own]
-    : [...own, ...known(leaving, 'absent'), ...known(registrations, 'present')];
+  if (!isGoing) {
+    return [
+      ...ofProvider(),
+      ...ofEach(leaving, 'absent'),
+      ...ofEach(registrations, 'present'),
+    ];
+  }
+  return [
+    ...ofEach([...leaving, ...registrations].reverse(), 'absent'),
+    ...(parts.providers.find(kind)
+      ? ofProvider()
+      : [missingStep(input, `provider ${kind}`)]),
+  ];
 }
 
 /** A provider's steps may have any ids; those of registrations have the kind before theirs. */

@@ -13,7 +13,12 @@ export function recordStep({
     id: 'record',
     name: word('step-record', {}),
     do: async ({ input, operationId, state }) => {
-      const details = await table.insertCreating({ ...input, operationId });
+      const details = await table.insertCreating({
+        ...input,
+        operationId,
+        // One that failed before left its row.
+        isOwn: state.details !== undefined,
+      });
       if (!details) {
         throw new ConflictError(`Environment '${input.name}' is there already`);
       }

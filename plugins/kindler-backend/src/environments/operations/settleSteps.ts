@@ -2,6 +2,7 @@ import {
   word,
   type EnvironmentDesiredState,
 } from '@kindler/backstage-plugin-kindler-common';
+import { leftBehind } from './missingParts';
 import { expectRow } from './recordSteps';
 import { wantedOf, type ChangeOptions, type ChangeStep } from './types';
 
@@ -45,12 +46,17 @@ export function removeRecordStep({
     id: 'remove-record',
     name: word('step-remove-record', {}),
     do: ({ input }) => table.remove(input.name),
-    verify: async ({ input }) => {
-      if (await table.get(input.name)) {
+    verify: async ({ input: { name, abandoned = [] }, result }) => {
+      if (await table.get(name)) {
         throw new Error('The record is still there');
       }
-      await onChange(input.name, 'removed');
-      return `Environment '${input.name}' is gone`;
+      if (abandoned.length > 0) {
+        result.leftBehind = abandoned
+          .map(part => leftBehind(name, part))
+          .join('; ');
+      }
+      await onChange(name, 'removed');
+      return `Environment '${name}' is gone`;
     },
   };
 }

@@ -26,13 +26,17 @@ export class OperationReader {
   }
 
   async get(id: string): Promise<Operation> {
+    return (await this.#describe([await this.getRow(id)]))[0];
+  }
+
+  async getRow(id: string): Promise<OperationRow> {
     const row = await this.knex<OperationRow>('operations')
       .where({ id })
       .first();
     if (!row) {
       throw new NotFoundError(`No operation '${id}'`);
     }
-    return (await this.#describe([row]))[0];
+    return row;
   }
 
   /** Those of these that are in the journal, by id. */

@@ -1,17 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
-import type {
-  Operation,
-  Wording,
-} from '@kindler/backstage-plugin-kindler-common';
+import type { Operation } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
 import { databaseClock } from '../../store';
 import type { OperationDefinitions } from '../OperationDefinitions';
 import type { NewOperation, OperationRequest } from '../types';
+import { busyError } from './busyError';
 import { OperationClaim } from './OperationClaim';
 import { subjectLock, takeLocks } from './operationLocks';
 import { OperationReader } from './OperationReader';
+import { planSteps } from './planSteps';
 import { toOperation, type OperationRow } from './rows';
 
 /** The journal of operations in the plugin database, as requests see it: what it holds, and new ones. */
@@ -69,7 +68,7 @@ export class OperationStore extends OperationReader {
       if (!isDatabaseConflictError(error)) {
         throw error;
       }
-      throw await this.#busyError(request);
+      throw await busyError(this, request.subject);
     }
     const saved = this.knex<OperationRow>('operations').where({ id: row.id });
     return new OperationClaim(this.knex, token, (await saved.first())!);
@@ -91,7 +90,7 @@ export class OperationStore extends OperationReader {
       locks: JSON.stringify(locksOf(request)),
       input: JSON.stringify(request.input),
       state: '{}',
-      steps: JSON.stringify(this.#plan(request)),
+      steps: JSON.stringify(planSteps(this.#definitions, request)),
       created_at: databaseClock(this.knex),
     };
   }
@@ -128,16 +127,6 @@ export class OperationStore extends OperationReader {
     return operation;
   }
 
-  #plan({ kind, variant = '', input }: NewOperation) {
-    const definition = this.#definitions.find({ kind, variant });
-    if (!definition) {
-      throw new Error(`No definition of operation '${kind}' '${variant}'`);
-    }
-    return definition
-      .plan(input)
-      .map(({ id, name }) => ({ id, ...toName(name), status: 'pending' }));
-  }
-
   async #findByKey(
     request: OperationRequest,
   ): Promise<OperationRow | undefined> {
@@ -160,14 +149,7 @@ export class OperationStore extends OperationReader {
     if (earlier) {
       return sameRequest(earlier, hash);
     }
-    throw await this.#busyError(request);
-  }
-
-  async #busyError(request: NewOperation): Promise<ConflictError> {
-    const active = await this.findActive(request.subject);
-    return new ConflictError(
-      `Operation '${active?.id}' (${active?.kind}) works on ${request.subject.kind} '${request.subject.name}' already`,
-    );
+    throw await busyError(this, request.subject);
   }
 }
 
@@ -188,10 +170,4 @@ function sameRequest(row: OperationRow, hash: string): Operation {
     );
   }
   return toOperation(row);
-}
-
-function toName(name: Wording | string) {
-  return typeof name === 'string'
-    ? { name }
-    : { name: name.text, nameCode: name.code };
 }

@@ -70,6 +70,12 @@ export class OperationRunner {
     return claim.operation;
   }
 
+  /** Carries a claimed operation out here, without waiting for it. */
+  begin(claim: OperationClaim): Operation {
+    void this.#begin(claim);
+    return claim.operation;
+  }
+
   /** Stops between steps; what was under way is released and resumed by the next worker. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);

@@ -5,6 +5,7 @@ import {
 
 /** What calls are asked besides the names in their paths. */
 const REQUESTS: Partial<Record<string, unknown[]>> = {
+  abandonOperation: [{ reason: 'x' }],
   acknowledgeFinding: [{ finding: 'x', reason: 'y' }],
   planDatabaseAction: ['pause', { reason: 'x' }],
   runDatabaseAction: ['restart', { reason: 'x' }],

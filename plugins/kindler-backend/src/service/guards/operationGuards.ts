@@ -1,7 +1,9 @@
 import {
+  operationAbandonPermission,
   operationCancelPermission,
   operationReadPermission,
   operationResumePermission,
+  operationRetryPermission,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { Guards } from './Guard';
 
@@ -37,5 +39,21 @@ export const operationGuards = {
     changes: true,
     eventId: 'operation-cancel',
     meta,
+  },
+  retryOperation: {
+    about: 'operation',
+    permission: operationRetryPermission,
+    which: byId,
+    changes: true,
+    eventId: 'operation-retry',
+    meta,
+  },
+  abandonOperation: {
+    about: 'operation',
+    permission: operationAbandonPermission,
+    which: byId,
+    changes: true,
+    eventId: 'operation-abandon',
+    meta: (id, { reason }) => ({ id, reason }),
   },
 } satisfies Partial<Guards>;

@@ -13,6 +13,8 @@ export const zhStepWordings = {
   'step-move': '切换路由',
   'step-warm': '预热目标',
   'step-keep': '使切换在重载后保持',
+  'step-missing-module': '移除缺失模块创建的内容',
+  'step-leave-behind': '保留缺失模块创建的内容不处理',
   'step-set-password': '设置新密码',
   'step-record': '登记环境',
   'step-mark-running': '标记为运行中',

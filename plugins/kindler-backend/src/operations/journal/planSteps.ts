@@ -1,0 +1,30 @@
+import type {
+  OperationStep,
+  Wording,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { OperationDefinitions } from '../OperationDefinitions';
+import type { NewOperation } from '../types';
+
+/** The steps of an operation that has not begun. */
+export function planSteps(
+  definitions: OperationDefinitions,
+  {
+    kind,
+    variant = '',
+    input,
+  }: Pick<NewOperation, 'kind' | 'variant' | 'input'>,
+): OperationStep[] {
+  const definition = definitions.find({ kind, variant });
+  if (!definition) {
+    throw new Error(`No definition of operation '${kind}' '${variant}'`);
+  }
+  return definition
+    .plan(input)
+    .map(({ id, name }) => ({ id, ...toName(name), status: 'pending' }));
+}
+
+function toName(name: Wording | string) {
+  return typeof name === 'string'
+    ? { name }
+    : { name: name.text, nameCode: name.code };
+}
