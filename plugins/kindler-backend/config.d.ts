@@ -38,6 +38,10 @@ export interface Config {
     environments?: {
       /** Names that no environment gets, and that are never stopped or deleted. Defaults to `devops`. */
       protectedNames?: string[];
+      expiry?: {
+        /** How long before its end the owner of an environment is told of it, as a duration of ISO 8601. Defaults to `PT24H`. */
+        noticeBefore?: string;
+      };
       /** What is chosen for environments whose requests leave it open, from the first to the last. */
       allocation?: {
         /** Ports of the host, e.g. the preset `18090-18442`. */

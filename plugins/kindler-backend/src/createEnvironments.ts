@@ -4,6 +4,7 @@ import type {
   EnvironmentProvider,
   EnvironmentRegistration,
 } from '@kindler/backstage-plugin-kindler-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Announcer } from './Announcer';
 import type { KindlerConfig } from './config';
 import { createKindlerDatabase } from './createKindlerDatabase';
@@ -17,6 +18,9 @@ import {
   EnvironmentReader,
   EnvironmentService,
   EnvironmentTable,
+  Expiry,
+  ExpiryTable,
+  ExpiryTask,
   LostChanges,
   ObserveLoop,
   PasswordHandover,
@@ -24,6 +28,7 @@ import {
   SightingTable,
   type RouteAccess,
 } from './environments';
+import { ExpiryNotices } from './notifications';
 import type {
   NewOperation,
   OperationRetries,
@@ -39,6 +44,7 @@ export interface CreateEnvironmentsOptions {
   logger: LoggerService;
   providers: EnvironmentProvider[];
   registrations: EnvironmentRegistration[];
+  notifications: NotificationService;
 }
 
 export interface EnvironmentNeeds {
@@ -55,9 +61,13 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
   const kindlerDatabase = createKindlerDatabase(config, logger);
   const database = kindlerDatabase ?? new UnconfiguredDatabase();
   const parts = createParts(config, options.providers, options.registrations);
+  const notices = config.notifications.enabled
+    ? new ExpiryNotices(options.notifications)
+    : undefined;
   const { protectedNames, allocation } = config.environments;
   const isProtected = (name: string) => protectedNames.includes(name);
   const allocator = new Allocator({ database, parts, ranges: allocation });
+  const expiryTable = new ExpiryTable(database);
   const tables = {
     database,
     allocator,
@@ -71,6 +81,7 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
     announcer.signal('environment', [name]);
     await announcer.publish({ kind: 'environment', name, change });
   };
+  const expiry = new Expiry({ table: expiryTable, isProtected, onChange });
   const loop = new ObserveLoop({
     table: new SightingTable(tables),
     inspector,
@@ -101,18 +112,34 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
         table,
         parts,
         operations,
+        expiry,
         isProtected,
         ...needs,
       }),
       environmentCreator: new EnvironmentCreator({
         table,
         allocator,
+        expiry,
         parts,
         operations,
         isProtected,
       }),
+      expiry,
       reconcilePlanner: new ReconcilePlanner({ table, parts, inspector }),
     }),
+    /** What one backend of all does from time to time. */
+    tasks: (changes: EnvironmentChanges) => {
+      const { noticeBefore } = config.environments.expiry;
+      const task = new ExpiryTask({
+        table: expiryTable,
+        changes,
+        protectedNames,
+        noticeBefore,
+        tell: notices && (ending => notices.tell(ending)),
+        logger,
+      });
+      return kindlerDatabase ? [task.toScheduled()] : [];
+    },
     start(operations: OperationStore) {
       void kindlerDatabase?.start();
       if (kindlerDatabase) {

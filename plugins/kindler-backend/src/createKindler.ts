@@ -206,6 +206,7 @@ export function createKindler(options: CreateKindlerOptions) {
   return {
     kindler: createFacade(domains, things),
     things,
+    tasks: environments.tasks(domains.environmentChanges),
     start() {
       recorder.start(async () => (await operations.list({})).items);
       incidents.recorder.start({

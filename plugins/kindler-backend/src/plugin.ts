@@ -76,6 +76,7 @@ export const kindlerPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         rootLifecycle: coreServices.rootLifecycle,
+        scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         userInfo: coreServices.userInfo,
       },
@@ -84,7 +85,7 @@ export const kindlerPlugin = createBackendPlugin({
         const config = readKindlerConfig(deps.config);
         const knex = await openPluginDatabase(deps.database);
         const marks = new SignalMarks(await readSignalKey(knex));
-        const { kindler, things, start, stop } = createKindler({
+        const { kindler, things, tasks, start, stop } = createKindler({
           config,
           knex,
           announcer: new Announcer({ ...deps, marks }),
@@ -114,6 +115,11 @@ export const kindlerPlugin = createBackendPlugin({
         });
         deps.httpRouter.use(
           createRouter({ kindler: authorized, httpAuth, auditor, marks }),
+        );
+        await Promise.all(
+          tasks.map(task =>
+            deps.scheduler.scheduleTask({ ...task, scope: 'global' }),
+          ),
         );
         lifecycle.addStartupHook(start);
         // Only now the other plugins are there to answer.

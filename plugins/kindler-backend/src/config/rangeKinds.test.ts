@@ -1,4 +1,4 @@
-import { PORT_RANGE, SUBNET_RANGE } from './rangeKinds';
+import { DURATION, PORT_RANGE, SUBNET_RANGE } from './rangeKinds';
 
 it.each([
   [PORT_RANGE, '18090-18999', [18090, 18999]],
@@ -19,6 +19,11 @@ it.each([
   [SUBNET_RANGE, '999.0.0.0/16-999.1.0.0/16', undefined],
   [SUBNET_RANGE, '10.101.0.0-10.102.0.0', undefined],
   [SUBNET_RANGE, true, undefined],
-])('reads a range of %# from %j', (kind, value, range) => {
+  [DURATION, 'P1DT12H', 'P1DT12H'],
+  [DURATION, 'PT90M', 'PT90M'],
+  [DURATION, 'P', undefined],
+  [DURATION, 'P1DT', undefined],
+  [DURATION, '24h', undefined],
+])('reads a value of %# from %j', (kind, value, range) => {
   expect(kind.parse(value)).toEqual(range);
 });

@@ -23,6 +23,17 @@ export const SUBNET_RANGE: ValueKind<[string, string]> = {
   },
 };
 
+const IS_DURATION =
+  /^P(?=[0-9T])(\d{1,4}D)?(T(?=\d)(\d{1,5}H)?(\d{1,6}M)?(\d{1,8}S)?)?$/;
+
+/** As PostgreSQL reads it too. */
+export const DURATION: ValueKind<string> = {
+  what: 'a duration of ISO 8601 in days, hours, minutes and seconds',
+  example: 'PT24H',
+  parse: value =>
+    typeof value === 'string' && IS_DURATION.test(value) ? value : undefined,
+};
+
 function partsOf(value: unknown): string[] {
   const parts = typeof value === 'string' ? value.split('-') : [];
   return parts.length === 2 ? parts.map(part => part.trim()) : [];

@@ -1,4 +1,4 @@
-import { PORT_RANGE, SUBNET_RANGE } from './rangeKinds';
+import { DURATION, PORT_RANGE, SUBNET_RANGE } from './rangeKinds';
 import type { Section } from './Section';
 import type { EnvironmentsConfig } from './types';
 import { dnsLabel, listOf } from './valueKinds';
@@ -11,6 +11,11 @@ export function readEnvironments(config?: Section): EnvironmentsConfig {
       'protectedNames',
       listOf(dnsLabel('devops')),
     ) ?? ['devops'],
+    expiry: {
+      noticeBefore:
+        config?.section('expiry')?.optional('noticeBefore', DURATION) ??
+        'PT24H',
+    },
     allocation: {
       httpPort: allocation?.optional('httpPort', PORT_RANGE) ?? [18090, 18442],
       httpsPort: allocation?.optional('httpsPort', PORT_RANGE) ?? [

@@ -139,6 +139,8 @@ export interface EventsConfig {
 export interface EnvironmentsConfig {
   /** What is never made, stopped or deleted. */
   protectedNames: string[];
+  /** ISO 8601 durations. */
+  expiry: { noticeBefore: string };
   /** What is chosen from, from the first to the last; subnets in CIDR notation. */
   allocation: {
     httpPort: [number, number];

@@ -11,12 +11,17 @@ import { checkDetails, type EnvironmentParts } from '../providers';
 import { checkRegistrations } from './checkRequest';
 import type { EnvironmentTable } from './EnvironmentTable';
 import type { ChangeInput, ChangeKind } from './operations/types';
+import type { Expiry } from './expiry/Expiry';
 import { toKnown } from './toKnown';
+
+/** Who asks for what nobody asked for. */
+const KINDLER = 'kindler';
 
 export interface EnvironmentChangesOptions {
   table: EnvironmentTable;
   parts: EnvironmentParts;
   operations: OperationStore;
+  expiry: Pick<Expiry, 'resolve'>;
   /** Whether an environment is never stopped or deleted. */
   isProtected(name: string): boolean;
   /** Begins an operation here whose provider is gone: no backend would take it. */
@@ -34,6 +39,19 @@ export class EnvironmentChanges {
   async delete(name: string, requester: string): Promise<Operation> {
     this.#refuseProtected(name);
     return this.#change('environment-delete', name, requester, () => 'absent');
+  }
+
+  /** Deletes it because its time is over, unless that is put off meanwhile. */
+  async expire(name: string, reason: string): Promise<Operation> {
+    this.#refuseProtected(name);
+    return this.#change(
+      'environment-delete',
+      name,
+      KINDLER,
+      () => 'absent',
+      () => ({ isExpired: true }),
+      reason,
+    );
   }
 
   async start(name: string, requester: string): Promise<Operation> {
@@ -64,7 +82,11 @@ export class EnvironmentChanges {
     request: UpdateEnvironmentRequest,
     requester: string,
   ): Promise<Operation> {
-    const { parts } = this.#options;
+    const { parts, expiry } = this.#options;
+    if (request.ttl || request.expiresAt) {
+      this.#refuseProtected(name);
+    }
+    const expiresAt = await expiry.resolve(request);
     return this.#change(
       'environment-update',
       name,
@@ -89,6 +111,7 @@ export class EnvironmentChanges {
         return {
           ...changed,
           ...(title && { title }),
+          ...(expiresAt !== undefined && { expiresAt }),
           ...(registrations && {
             registrations,
             leaving: known.registrations.filter(
@@ -103,7 +126,7 @@ export class EnvironmentChanges {
   #refuseProtected(name: string): void {
     if (this.#options.isProtected(name)) {
       throw new ConflictError(
-        `Environment '${name}' is protected by kindler.environments.protectedNames: it is never stopped or deleted`,
+        `Environment '${name}' is protected by kindler.environments.protectedNames: it is never stopped or deleted, and does not expire`,
       );
     }
   }
@@ -141,6 +164,7 @@ export class EnvironmentChanges {
     requester: string,
     goal: (environment: Environment) => EnvironmentDesiredState,
     more: (environment: Environment) => Partial<ChangeInput> = () => ({}),
+    reason?: string,
   ): Promise<Operation> {
     const { operations, parts, table, beginHere } = this.#options;
     const environment = await table.get(name);
@@ -159,6 +183,7 @@ export class EnvironmentChanges {
       subject: { kind: 'environment', name },
       owner: environment.owner,
       requester,
+      reason,
       request: {},
       input: {
         ...toKnown(environment),

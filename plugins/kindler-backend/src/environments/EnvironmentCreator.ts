@@ -11,12 +11,14 @@ import { toProvided, type EnvironmentParts } from '../providers';
 import type { Allocator } from './allocation/Allocator';
 import { checkCreation, checkRegistrations } from './checkRequest';
 import type { EnvironmentTable } from './EnvironmentTable';
+import type { Expiry } from './expiry/Expiry';
 import { ownerBehind } from './ownerBehind';
 import { quietContext } from './quietContext';
 
 export interface EnvironmentCreatorOptions {
   table: Pick<EnvironmentTable, 'get'>;
   allocator: Pick<Allocator, 'refuseHeld'>;
+  expiry: Pick<Expiry, 'resolve'>;
   parts: EnvironmentParts;
   operations: OperationStore;
   isProtected(name: string): boolean;
@@ -37,7 +39,7 @@ export class EnvironmentCreator {
     sees: (environment: KindlerEnvironmentResource) => boolean = () => true,
   ): Promise<Operation> {
     const { idempotencyKey, ...wanted } = request;
-    const { allocator, operations, parts, table } = this.#options;
+    const { allocator, expiry, operations, parts, table } = this.#options;
     checkCreation(wanted, parts);
     const { name, title } = wanted;
     if (this.#options.isProtected(name)) {
@@ -74,6 +76,7 @@ export class EnvironmentCreator {
       owner,
       details: provider.describe?.(asked) ?? asked.details,
     };
+    const expiresAt = await expiry.resolve(wanted);
     const registrations = checkRegistrations(wanted.registrations, {
       environment,
       parts,
@@ -91,6 +94,7 @@ export class EnvironmentCreator {
       input: {
         ...environment,
         ...(title && { title }),
+        ...(expiresAt && { expiresAt }),
         registrations,
         change: { from: 'absent', to: 'running' },
       },

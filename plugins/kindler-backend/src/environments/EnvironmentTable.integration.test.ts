@@ -121,4 +121,24 @@ describe('records of environments', () => {
       });
     });
   });
+
+  it('are not marked for deletion by time where the time was put off', async () => {
+    await old.takeOver('', async database => {
+      const { table } = openTables(database);
+      const put = (name: string, expiresAt: string) =>
+        table.insertCreating({
+          name,
+          provider: 'host',
+          operationId: name,
+          expiresAt,
+        });
+      await put('later', '2099-01-01T00:00:00Z');
+      await put('over', '2020-01-01T00:00:00Z');
+      expect(await table.markDeleting('later', 'x', true)).toBe(false);
+      expect((await table.get('later'))?.desired).toBe('running');
+      expect(await table.markDeleting('over', 'x', true)).toBe(true);
+      expect(await table.markDeleting('later', 'x')).toBe(true);
+      expect((await table.get('later'))?.desired).toBe('absent');
+    });
+  });
 });

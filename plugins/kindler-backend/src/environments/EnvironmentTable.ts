@@ -19,6 +19,7 @@ const SHARED_COLUMNS = Object.values(SHARED);
 export interface WantedEnvironment extends KnownEnvironment {
   title?: string;
   registrations?: Registration[];
+  expiresAt?: string | null;
   change?: { to: EnvironmentDesiredState };
 }
 
@@ -88,9 +89,10 @@ export class EnvironmentTable {
     return this.#allocator.record(wanted, async (query, details) => {
       const rows = await query(
         `INSERT INTO clusters (name, provider, title, owner, details, registrations,
-                               operation_id, actual_state, ${SHARED_COLUMNS.join()})
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 'creating',
-                 $8, $9, $10, $11, $12, $13)
+                               operation_id, expires_at, actual_state,
+                               ${SHARED_COLUMNS.join()})
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'creating',
+                 $9, $10, $11, $12, $13, $14)
          ON CONFLICT (name) DO NOTHING
          RETURNING name`,
         [
@@ -100,7 +102,8 @@ export class EnvironmentTable {
           wanted.owner,
           JSON.stringify(ownDetails(details)),
           JSON.stringify(wanted.registrations ?? []),
-          wanted.operationId,
+          operationId,
+          wanted.expiresAt,
           ...sharedValues(details),
         ],
       );
@@ -120,8 +123,9 @@ export class EnvironmentTable {
             SET desired_state = 'present', stopped = $2, title = $3, owner = $4,
                 details = $5, registrations = $6, reconcile_error = NULL,
                 operation_id = $7, updated_at = now(),
+                expires_at = CASE WHEN $8 THEN $9::timestamptz ELSE expires_at END,
                 (${SHARED_COLUMNS.join()}) =
-                  ROW ($8::int, $9::int, $10::int, $11::int, $12::cidr, $13::text)
+                  ROW ($10::int, $11::int, $12::int, $13::int, $14::cidr, $15::text)
           WHERE name = $1`,
         [
           wanted.name,
@@ -131,20 +135,30 @@ export class EnvironmentTable {
           JSON.stringify(ownDetails(details)),
           JSON.stringify(wanted.registrations ?? []),
           operationId,
+          wanted.expiresAt !== undefined,
+          wanted.expiresAt,
           ...sharedValues(details),
         ],
       ),
     );
   }
 
-  async markDeleting(name: string, operationId: string): Promise<void> {
-    await this.#database.query(
+  /** Of one whose time is over, answers whether it still is. */
+  async markDeleting(
+    name: string,
+    operationId: string,
+    isExpired = false,
+  ): Promise<boolean> {
+    const rows = await this.#database.query(
       `UPDATE clusters
           SET desired_state = 'absent', actual_state = 'deleting',
               reconcile_error = NULL, operation_id = $2, updated_at = now()
-        WHERE name = $1`,
-      [name, operationId],
+        WHERE name = $1 AND (NOT $3 OR expires_at <= now()
+              OR operation_id = $2)
+       RETURNING name`,
+      [name, operationId, isExpired],
     );
+    return rows.length > 0;
   }
 
   /** An operation ended as it should, and this was seen then. */

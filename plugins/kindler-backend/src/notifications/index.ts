@@ -1,1 +1,2 @@
+export { ExpiryNotices } from './ExpiryNotices';
 export { OwnerNotifier, type OwnerNotifierOptions } from './OwnerNotifier';

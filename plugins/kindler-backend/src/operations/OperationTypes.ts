@@ -58,6 +58,10 @@ type EnvironmentTypes = {
     /** Registrations that are not wanted any more. */
     leaving?: Registration[];
     change?: { from: EnvironmentObservedState; to: EnvironmentDesiredState };
+    /** ISO time; null where it shall stay, and left out where that does not change. */
+    expiresAt?: string | null;
+    /** Deleted because its time is over, unless that was put off meanwhile. */
+    isExpired?: boolean;
     /** What is left behind where all is to go, because nobody can remove it: `provider <kind>`, `registration <kind>`. */
     abandoned?: string[];
   };

@@ -6,6 +6,7 @@ import type {
   EnvironmentChanges,
   EnvironmentCreator,
   EnvironmentService,
+  Expiry,
   ReconcilePlanner,
 } from '../environments';
 import type { EventStore } from '../events';
@@ -21,6 +22,7 @@ export interface Domains {
   abandonment: Abandonment;
   environmentChanges: EnvironmentChanges;
   environmentCreator: EnvironmentCreator;
+  expiry: Expiry;
   reconcilePlanner: ReconcilePlanner;
   observer: Observer;
   events: EventStore;

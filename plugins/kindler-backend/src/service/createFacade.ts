@@ -67,6 +67,10 @@ export function createFacade(
       accepted(await changes.stop(name, requester)),
     updateEnvironment: async (name, request, { requester }) =>
       accepted(await changes.update(name, request, requester)),
+    extendEnvironment: async (name, request) => {
+      await domains.expiry.extend(name, request);
+      return environments.get(name);
+    },
     planEnvironmentReconcile: async name => domains.reconcilePlanner.plan(name),
     reconcileEnvironment: async (name, _, { requester }) =>
       accepted(await changes.reconcile(name, requester)),

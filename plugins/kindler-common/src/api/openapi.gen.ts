@@ -178,6 +178,12 @@ export type CreateEnvironmentRequest = {
   title?: EnvironmentTitle;
   details?: EnvironmentDetails;
   registrations?: RegistrationRequests;
+  ttl?: TimeToLive;
+  /**
+   * Format: date-time
+   * ISO time with zone at which it is deleted; it stays where neither this nor `ttl` is given.
+   */
+  expiresAt?: string;
 };
 
 /**
@@ -894,6 +900,7 @@ export type EnvironmentBase = {
   updatedAt: string;
   /** ISO time at which an operation last ended on it. */
   lastReconciledAt?: string;
+  /** ISO time at which it is deleted; absent where it stays. */
   expiresAt?: string;
   /** Why the last operation did not do what was asked for. */
   error?: string;
@@ -1093,6 +1100,31 @@ export type UpdateEnvironmentRequest = {
   title?: EnvironmentTitle;
   details?: EnvironmentDetails;
   registrations?: RegistrationRequests;
+  ttl?: TimeToLive;
+  /**
+   * Format: date-time
+   * ISO time with zone at which it is deleted; `null` lets it stay.
+   */
+  expiresAt?: string | null;
+};
+
+/**
+ * ISO 8601 duration from now until it is deleted, e.g. `P7D` or `PT12H`; instead of `expiresAt`.
+ * @public
+ */
+export type TimeToLive = string;
+
+/**
+ * One of both.
+ * @public
+ */
+export type ExtendEnvironmentRequest = {
+  ttl?: TimeToLive;
+  /**
+   * Format: date-time
+   * ISO time with zone at which it is deleted.
+   */
+  expiresAt?: string;
 };
 
 /** @public */
@@ -2265,6 +2297,12 @@ export interface KindlerApi<TOptions> {
     request: CreateCredentialsRequest,
     options: TOptions,
   ): Promise<EnvironmentCredentials>;
+  /** Lets an environment expire later, at once. */
+  extendEnvironment(
+    name: string,
+    request: ExtendEnvironmentRequest,
+    options: TOptions,
+  ): Promise<EnvironmentAnswer>;
   /** Looks at an environment now, and says what it would take to make it what is asked for. */
   planEnvironmentReconcile(
     name: string,
@@ -2446,6 +2484,12 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
   createEnvironmentCredentials: {
     method: 'POST',
     path: '/v1/environments/{name}/credentials',
+    status: 200,
+    input: 'body',
+  },
+  extendEnvironment: {
+    method: 'POST',
+    path: '/v1/environments/{name}/extend',
     status: 200,
     input: 'body',
   },

@@ -33,6 +33,10 @@ const CASES: { [K in KindlerCall]: Sent & { args: Arguments<K> } } = {
     args: ['shop'],
     sent: 'GET /v1/environments/shop/connection',
   },
+  extendEnvironment: {
+    args: ['shop', { ttl: 'P1D' }],
+    sent: 'POST /v1/environments/shop/extend {"ttl":"P1D"}',
+  },
   createEnvironmentCredentials: {
     args: ['shop', REASON],
     sent: 'POST /v1/environments/shop/credentials {"reason":"drill"}',

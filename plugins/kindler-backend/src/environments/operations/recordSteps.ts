@@ -51,7 +51,16 @@ export function markDeletingStep({
   return {
     id: 'mark-deleting',
     name: word('step-mark-deleting', {}),
-    do: ({ input, operationId }) => table.markDeleting(input.name, operationId),
+    do: async ({ input: { name, isExpired }, operationId }) => {
+      if (
+        !(await table.markDeleting(name, operationId, isExpired)) &&
+        isExpired
+      ) {
+        throw new ConflictError(
+          `Environment '${name}' was given more time meanwhile; it stays`,
+        );
+      }
+    },
     verify: async ({ input }) => {
       await onChange(input.name, 'upserted');
       return `Environment '${input.name}' is marked for deletion`;

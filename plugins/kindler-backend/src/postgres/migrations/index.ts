@@ -15,6 +15,7 @@ const MIGRATIONS: Migration[] = [
   { version: 2, name: 'keep imports in words', up: keepImportsInWords },
   { version: 3, name: 'let modules bring providers', up: openProviders },
   { version: 4, name: 'keep wish and sight', up: keepWishAndSight },
+  { version: 5, name: 'tell owners before the end', up: keepTold },
 ];
 
 async function openProviders(client: ClientBase): Promise<void> {
@@ -23,6 +24,15 @@ async function openProviders(client: ClientBase): Promise<void> {
        DROP CONSTRAINT IF EXISTS clusters_provider_check,
        ADD CONSTRAINT clusters_provider_check
          CHECK (imported OR provider ~ '^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$')`,
+  );
+}
+
+/** For which end of an environment its owner was told of it. */
+async function keepTold(client: ClientBase): Promise<void> {
+  await client.query(
+    `ALTER TABLE clusters ADD COLUMN IF NOT EXISTS expiry_told_for timestamptz;
+     CREATE INDEX IF NOT EXISTS clusters_expires_at_idx ON clusters (expires_at)
+      WHERE expires_at IS NOT NULL`,
   );
 }
 

@@ -10,6 +10,7 @@ const REQUESTS: Partial<Record<string, unknown[]>> = {
   planDatabaseAction: ['pause', { reason: 'x' }],
   runDatabaseAction: ['restart', { reason: 'x' }],
   createEnvironment: [{ name: 'shop', provider: 'database' }],
+  extendEnvironment: [{ ttl: 'P1D' }],
   updateEnvironment: [{ title: 'x' }],
   planRouteSwitch: [{ target: 'archive', reason: 'x' }],
   switchRoute: [{ target: 'archive', reason: 'x' }],

@@ -48,6 +48,7 @@ export const environmentGuards = {
   startEnvironment: { ...UPDATE, eventId: 'environment-start', meta: name },
   stopEnvironment: { ...UPDATE, eventId: 'environment-stop', meta: name },
   updateEnvironment: { ...UPDATE, eventId: 'environment-update', meta: name },
+  extendEnvironment: { ...UPDATE, eventId: 'environment-extend', meta: name },
   reconcileEnvironment: {
     ...UPDATE,
     eventId: 'environment-reconcile',

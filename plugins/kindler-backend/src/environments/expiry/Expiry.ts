@@ -1,0 +1,62 @@
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import type { ExpiryTable, WantedEnd } from './ExpiryTable';
+
+export interface ExpiryOptions {
+  table: Pick<ExpiryTable, 'resolve' | 'putOff' | 'find'>;
+  isProtected(name: string): boolean;
+  onChange(name: string, change: 'upserted'): Promise<void>;
+}
+
+/** When environments end, as requests say it. */
+export class Expiry {
+  readonly #options: ExpiryOptions;
+
+  constructor(options: ExpiryOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * The ISO time that a request means; null where it lets the environment stay, undefined where it says nothing.
+   *
+   * @throws InputError that names the field
+   */
+  async resolve(wanted: WantedEnd): Promise<string | null | undefined> {
+    const { ttl, expiresAt } = wanted;
+    if (ttl !== undefined && expiresAt !== undefined) {
+      throw new InputError('ttl and expiresAt cannot both be given');
+    }
+    if (ttl === undefined && !expiresAt) {
+      return expiresAt === null ? null : undefined;
+    }
+    const { at, isAhead } = await this.#options.table.resolve(wanted);
+    if (!isAhead) {
+      throw new InputError(
+        `${ttl ? 'ttl' : 'expiresAt'} '${ttl ?? expiresAt}' is not ahead`,
+      );
+    }
+    return at.toISOString();
+  }
+
+  /** Lets an environment end later. */
+  async extend(name: string, wanted: WantedEnd): Promise<void> {
+    const { table, isProtected, onChange } = this.#options;
+    const at = await this.resolve(wanted);
+    if (at && (await table.putOff(name, new Date(at)))) {
+      await onChange(name, 'upserted');
+      return;
+    }
+    const found = await table.find(name);
+    if (!found) {
+      throw new NotFoundError(`No environment '${name}'`);
+    }
+    const { isGoing, expiresAt } = found;
+    if (isGoing) {
+      throw new ConflictError(`Environment '${name}' is to be deleted`);
+    }
+    throw new ConflictError(
+      expiresAt && !isProtected(name)
+        ? `Environment '${name}' stays until ${expiresAt.toISOString()} already; update it to end it sooner`
+        : `Environment '${name}' has no end`,
+    );
+  }
+}
