@@ -73,10 +73,21 @@ describe('planOutside', () => {
     ]);
   });
 
-  it('plans nothing for what is not configured', () => {
+  it('plans nothing for what is not configured, but to say so where it is to go', async () => {
     const unknown = [{ kind: 'vault', details: {} }];
-    expect(() =>
-      planOutside(parts, { ...input, registrations: unknown }, 'absent'),
-    ).toThrow("registration 'vault' is not configured here");
+    const wanted = { ...input, registrations: unknown };
+    expect(() => planOutside(parts, wanted, 'running')).toThrow(
+      "registration 'vault' is not configured here",
+    );
+    const context = { signal: AbortSignal.abort(), log: async () => {} };
+    const [missing, own] = planOutside(parts, wanted, 'absent');
+    await expect(missing.do(context)).rejects.toThrow(
+      "The registration vault is not configured here any more, so nobody can remove what it made of 'shop'",
+    );
+    expect(own.id).toBe('unknown-absent');
+    const abandoned = ['registration vault'];
+    const [left] = planOutside(parts, { ...wanted, abandoned }, 'absent');
+    await left.do(context);
+    expect(await left.verify(context)).toContain('is left behind');
   });
 });

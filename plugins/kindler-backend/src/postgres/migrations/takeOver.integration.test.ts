@@ -129,6 +129,7 @@ describe('taking over a Kindler database', () => {
         { version: 2 },
         { version: 3 },
         { version: 4 },
+        { version: 5 },
       ]);
     });
   });
