@@ -22,6 +22,7 @@ import {
   overviewSubPage,
   routesSubPage,
 } from './extensions/pages';
+import { formFields } from './extensions/scaffolder';
 import { searchResultItems, searchResultTypes } from './extensions/search';
 import {
   createEnvironmentRouteRef,
@@ -41,7 +42,7 @@ import {
 } from './routes';
 
 /**
- * Pages, entity cards and entity tab of Kindler for the new frontend system.
+ * Pages, entity cards, entity tab and fields of templates of Kindler for the new frontend system.
  * @public
  */
 export const kindlerPlugin = createFrontendPlugin({
@@ -84,6 +85,7 @@ export const kindlerPlugin = createFrontendPlugin({
     availabilityCard,
     databaseContent,
     databaseHealthWidget,
+    ...formFields,
     ...searchResultItems,
     ...searchResultTypes,
   ],

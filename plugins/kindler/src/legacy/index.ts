@@ -1,8 +1,16 @@
 /**
- * The same pages and cards for apps of the former frontend system.
+ * The same pages, cards and fields for apps of the former frontend system.
  *
  * @packageDocumentation
  */
+export {
+  KindlerDatabasePicker,
+  KindlerEnvironmentPicker,
+  KindlerProviderDetails,
+  KindlerProviderPicker,
+  KindlerRegistrations,
+  KindlerRoutePicker,
+} from './fields';
 export {
   EntityAvailabilityCard,
   EntityDatabaseContent,

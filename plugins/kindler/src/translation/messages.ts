@@ -5,6 +5,7 @@ import { commonMessages } from './messages/commonMessages';
 import { databaseMessages } from './messages/databaseMessages';
 import { databaseActionMessages } from './messages/databaseActionMessages';
 import { environmentMessages } from './messages/environmentMessages';
+import { fieldMessages } from './messages/fieldMessages';
 import { gatewayMessages } from './messages/gatewayMessages';
 import { judgementMessages } from './messages/judgementMessages';
 import { operationMessages } from './messages/operationMessages';
@@ -25,6 +26,7 @@ export const messages = {
   ...routeMessages,
   ...databaseActionMessages,
   ...environmentMessages,
+  ...fieldMessages,
   ...operationMessages,
   ...sourceTextMessages,
 };

@@ -5,6 +5,7 @@ import { zhCommonMessages } from './zhMessages/zhCommonMessages';
 import { zhDatabaseMessages } from './zhMessages/zhDatabaseMessages';
 import { zhDatabaseActionMessages } from './zhMessages/zhDatabaseActionMessages';
 import { zhEnvironmentMessages } from './zhMessages/zhEnvironmentMessages';
+import { zhFieldMessages } from './zhMessages/zhFieldMessages';
 import { zhGatewayMessages } from './zhMessages/zhGatewayMessages';
 import { zhJudgementMessages } from './zhMessages/zhJudgementMessages';
 import { zhOperationMessages } from './zhMessages/zhOperationMessages';
@@ -25,6 +26,7 @@ export const zhMessages = {
   ...zhRouteMessages,
   ...zhDatabaseActionMessages,
   ...zhEnvironmentMessages,
+  ...zhFieldMessages,
   ...zhOperationMessages,
   ...zhSourceTextMessages,
 };

@@ -11,3 +11,4 @@ export { NewEnvironmentButton } from './NewEnvironmentButton';
 export { UnavailableProviders } from './UnavailableProviders';
 export { useEnvironment } from './useEnvironment';
 export { useEnvironmentProblems } from './useEnvironmentProblems';
+export { useProviders } from './useProviders';

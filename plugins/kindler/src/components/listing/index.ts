@@ -1,2 +1,3 @@
 export { ListTable } from './ListTable';
 export { useListState, type ListFilter } from './useListState';
+export { useSteadyResource } from './useSteadyResource';

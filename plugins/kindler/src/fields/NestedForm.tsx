@@ -1,0 +1,38 @@
+import type { JsonObject } from '@backstage/types';
+import type { FieldProps } from './FieldProps';
+import { fittingValue } from './fittingValue';
+
+export interface NestedFormProps {
+  field: FieldProps<any, object>;
+  /** Of the form, where there are several in one field. */
+  name: string;
+  schema: JsonObject;
+  uiSchema?: Record<string, object>;
+  value: JsonObject | undefined;
+  onChange: (value: JsonObject | undefined) => void;
+}
+
+/**
+ * A form within a field, as a JSON schema that only the server knows wants it, in the looks of the form around it.
+ */
+export function NestedForm(props: NestedFormProps) {
+  const { field, name, schema, uiSchema = {}, value, onChange } = props;
+  const { registry, idSchema, disabled, readonly } = field;
+  const { SchemaField } = registry.fields;
+  return (
+    <SchemaField
+      registry={registry}
+      name={name}
+      idSchema={{ $id: `${idSchema.$id}_${name}` }}
+      schema={schema}
+      uiSchema={uiSchema}
+      formContext={field.formContext}
+      formData={fittingValue(value, schema) ?? {}}
+      disabled={disabled}
+      readonly={readonly}
+      onBlur={() => {}}
+      onFocus={() => {}}
+      onChange={(next: JsonObject) => onChange(fittingValue(next, schema))}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import { Text } from '@backstage/ui';
+import type { JsonObject } from '@backstage/types';
+import { useEffect } from 'react';
+import { useProviders } from '../components/environment';
+import { ResourceView } from '../components/state';
+import { useKindlerTranslation } from '../translation';
+import { allocationHints } from './allocationHints';
+import { siblingValue, type FieldProps } from './FieldProps';
+import { fittingValue } from './fittingValue';
+import { NestedForm } from './NestedForm';
+
+export interface ProviderDetailsOptions {
+  /** Field of the template in which the provider is chosen; `provider` unless told otherwise. */
+  providerField?: string;
+}
+
+const countKeys = (value: JsonObject = {}) => Object.keys(value).length;
+
+/**
+ * A field with what the chosen provider can be told, e.g. ports and networks, each with what is free.
+ */
+export function ProviderDetails(
+  props: FieldProps<JsonObject, ProviderDetailsOptions>,
+) {
+  const { formData, onChange, schema, uiSchema } = props;
+  const { providerField = 'provider' } = uiSchema['ui:options'] ?? {};
+  const kind = siblingValue(props, providerField);
+  const { t } = useKindlerTranslation();
+  const resource = useProviders();
+  const provider = resource.data?.items.find(each => each.kind === kind);
+  const wanted = provider?.inputSchema as JsonObject | undefined;
+  const fitting = provider ? fittingValue(formData, wanted) : formData;
+  const isOutdated = countKeys(fitting) !== countKeys(formData);
+  useEffect(() => {
+    // Something was told to the provider that was chosen before.
+    if (isOutdated) {
+      onChange(fitting);
+    }
+  });
+  return (
+    <ResourceView resource={resource}>
+      {() => {
+        if (!provider) {
+          return <Text as="p">{t('field.chooseProvider')}</Text>;
+        }
+        if (!wanted?.properties) {
+          return (
+            <Text as="p">
+              {t('field.noDetails', { provider: provider.kind })}
+            </Text>
+          );
+        }
+        return (
+          <NestedForm
+            field={props}
+            name={provider.kind}
+            schema={{
+              ...wanted,
+              title: schema.title ?? t('field.details'),
+              description: schema.description ?? '',
+            }}
+            uiSchema={allocationHints(provider, t)}
+            value={formData}
+            onChange={onChange}
+          />
+        );
+      }}
+    </ResourceView>
+  );
+}

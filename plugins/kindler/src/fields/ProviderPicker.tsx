@@ -1,0 +1,88 @@
+import { Radio, RadioGroup, Text } from '@backstage/ui';
+import type { ProviderDescription } from '@kindler/backstage-plugin-kindler-common';
+import { useEffect } from 'react';
+import { useProviders } from '../components/environment';
+import { ResourceView } from '../components/state';
+import { useKindlerTranslation, type KindlerTranslate } from '../translation';
+import type { FieldProps } from './FieldProps';
+
+export interface ProviderPickerOptions {
+  /** Only these kinds; all unless told otherwise. */
+  providers?: string[];
+}
+
+/** Why a provider cannot make environments now, and what helps. */
+export function unavailability(
+  { reason, hint }: ProviderDescription['availability'],
+  t: KindlerTranslate,
+): string {
+  return t('environment.unavailableWhy', {
+    reason: reason ?? t('word.unknown'),
+    hint: hint ?? '',
+  }).trim();
+}
+
+function Provider(props: { provider: ProviderDescription }) {
+  const { kind, availability } = props.provider;
+  const { t } = useKindlerTranslation();
+  return (
+    <Radio value={kind} isDisabled={!availability.available}>
+      <span>
+        <Text as="span" weight="bold">
+          {kind}
+        </Text>
+        {!availability.available && (
+          <Text as="span" variant="body-small" style={{ display: 'block' }}>
+            {t('field.unavailable')} {unavailability(availability, t)}
+          </Text>
+        )}
+      </span>
+    </Radio>
+  );
+}
+
+/**
+ * A field in which is chosen what makes an environment. Who cannot make one now cannot be chosen, and says why and what
+ * helps. Where only one can, it is chosen.
+ */
+export function ProviderPicker(
+  props: FieldProps<string, ProviderPickerOptions>,
+) {
+  const { formData, onChange, schema, required, disabled, rawErrors } = props;
+  const { providers } = props.uiSchema['ui:options'] ?? {};
+  const { t } = useKindlerTranslation();
+  const resource = useProviders();
+  const offered = (resource.data?.items ?? []).filter(
+    ({ kind }) => !providers || providers.includes(kind),
+  );
+  const able = offered.filter(({ availability }) => availability.available);
+  const onlyOne = able.length === 1 ? able[0].kind : undefined;
+  useEffect(() => {
+    if (!formData && onlyOne) {
+      onChange(onlyOne);
+    }
+  });
+  return (
+    <ResourceView resource={resource}>
+      {() =>
+        offered.length > 0 ? (
+          <RadioGroup
+            label={schema.title ?? t('environment.provider')}
+            description={schema.description}
+            isRequired={required}
+            isDisabled={disabled}
+            isInvalid={Boolean(rawErrors?.length)}
+            value={formData ?? null}
+            onChange={onChange}
+          >
+            {offered.map(provider => (
+              <Provider key={provider.kind} provider={provider} />
+            ))}
+          </RadioGroup>
+        ) : (
+          <Text as="p">{t('environment.noProvider')}</Text>
+        )
+      }
+    </ResourceView>
+  );
+}

@@ -1,0 +1,102 @@
+import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+import { DatabasePicker } from './DatabasePicker';
+import { EnvironmentPicker } from './EnvironmentPicker';
+import { ProviderDetails } from './ProviderDetails';
+import { ProviderPicker } from './ProviderPicker';
+import { Registrations } from './Registrations';
+import { RoutePicker } from './RoutePicker';
+import { validateProvider } from './validateProvider';
+
+/** Name of an environment. */
+export const environmentPicker = {
+  name: 'KindlerEnvironmentPicker',
+  component: EnvironmentPicker,
+  schema: makeFieldSchema({
+    output: z => z.string().optional(),
+    uiOptions: z =>
+      z.object({
+        provider: z.string().optional().describe('Only of this provider'),
+        owner: z.string().optional().describe('Only of this owner'),
+      }),
+  }),
+};
+
+/** Kind of a provider that can make environments now. */
+export const providerPicker = {
+  name: 'KindlerProviderPicker',
+  component: ProviderPicker,
+  validation: validateProvider,
+  schema: makeFieldSchema({
+    output: z => z.string().optional(),
+    uiOptions: z =>
+      z.object({
+        providers: z.array(z.string()).optional().describe('Only these kinds'),
+      }),
+  }),
+};
+
+const providerField = 'Field in which the provider is chosen; provider';
+
+/** What the chosen provider is told. */
+export const providerDetails = {
+  name: 'KindlerProviderDetails',
+  component: ProviderDetails,
+  schema: makeFieldSchema({
+    output: z => z.record(z.any()).optional(),
+    uiOptions: z =>
+      z.object({
+        providerField: z.string().optional().describe(providerField),
+      }),
+  }),
+};
+
+/** Where an environment is to be known. */
+export const registrations = {
+  name: 'KindlerRegistrations',
+  component: Registrations,
+  schema: makeFieldSchema({
+    output: z =>
+      z
+        .array(
+          z.object({ kind: z.string(), details: z.record(z.any()).optional() }),
+        )
+        .optional(),
+    uiOptions: z =>
+      z.object({
+        providerField: z.string().optional().describe(providerField),
+      }),
+  }),
+};
+
+/** Name of a database cluster. */
+export const databasePicker = {
+  name: 'KindlerDatabasePicker',
+  component: DatabasePicker,
+  schema: makeFieldSchema({
+    output: z => z.string().optional(),
+    uiOptions: z =>
+      z.object({
+        owner: z.string().optional().describe('Only of this owner'),
+      }),
+  }),
+};
+
+/** Name of a route. */
+export const routePicker = {
+  name: 'KindlerRoutePicker',
+  component: RoutePicker,
+  schema: makeFieldSchema({
+    output: z => z.string().optional(),
+    uiOptions: z =>
+      z.object({
+        intent: z
+          .enum(['read-write', 'read-only'])
+          .optional()
+          .describe('Only routes with this intent'),
+        database: z
+          .string()
+          .optional()
+          .describe('Only routes that can lead to this database cluster'),
+      }),
+  }),
+};

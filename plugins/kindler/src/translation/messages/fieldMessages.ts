@@ -1,0 +1,16 @@
+export const fieldMessages = {
+  field: {
+    search: 'Search',
+    database: 'Database',
+    unavailable: 'cannot make environments now:',
+    noSuchProvider: "Kindler has no provider '{{provider}}'",
+    chooseProvider: 'Choose a provider first.',
+    details: 'Details',
+    noDetails: 'Environments of {{provider}} take no further details.',
+    nextFree:
+      'Left empty, a free one of {{range}} is taken; now that would be {{next}}.',
+    noneFree: 'None of {{range}} is free now.',
+    registrations: 'Make it known to',
+    noRegistrations: 'There is nothing here that it could be made known to.',
+  },
+} as const;

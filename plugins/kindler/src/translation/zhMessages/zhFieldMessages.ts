@@ -1,0 +1,13 @@
+export const zhFieldMessages = {
+  'field.search': '搜索',
+  'field.database': '数据库',
+  'field.unavailable': '现在无法创建环境：',
+  'field.noSuchProvider': 'Kindler 没有提供方 {{provider}}',
+  'field.chooseProvider': '请先选择提供方。',
+  'field.details': '详细信息',
+  'field.noDetails': '{{provider}} 环境没有其他可填的内容。',
+  'field.nextFree': '留空则从 {{range}} 中取一个空闲的；现在会是 {{next}}。',
+  'field.noneFree': '{{range}} 现在没有空闲的。',
+  'field.registrations': '登记到',
+  'field.noRegistrations': '这里没有可以登记的地方。',
+};
