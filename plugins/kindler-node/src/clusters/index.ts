@@ -25,4 +25,5 @@ export type {
 } from './ClusterTool';
 export { DockerCli, type DockerContainer, type NodeLimits } from './DockerCli';
 export { type ClusterDefaults } from './readClusterSpec';
+export { waitUntil, type WaitUntilOptions } from './waitUntil';
 export { ToolProgram, type ToolProgramOptions } from './ToolProgram';
