@@ -12,7 +12,7 @@ const CAPABILITIES = {
 };
 
 describe('checkFields', () => {
-  it.each<[Partial<ActionRequest>, ActionInput['way']]>([
+  it.each<[Partial<ActionRequest>, ActionInput['controller']]>([
     [{ action: 'switchover' }, 'patroni'],
     [{ action: 'switchover', member: 'b', leader: 'a' }, 'patroni'],
     [{ action: 'switchover', scheduledAt: LATER }, 'patroni'],
@@ -21,17 +21,17 @@ describe('checkFields', () => {
     [{ action: 'pause', leader: 'a' }, 'patroni'],
     [{ action: 'restart' }, 'postgrescluster'],
     [{ action: 'switchover', member: 'b' }, 'postgrescluster'],
-  ])('takes %j by %s', (request, way) => {
+  ])('takes %j by %s', (request, controller) => {
     expect(() =>
       checkFields(
         { reason: 'x', ...request } as ActionRequest,
-        CAPABILITIES[way],
+        CAPABILITIES[controller],
         NOW,
       ),
     ).not.toThrow();
   });
 
-  it.each<[Partial<ActionRequest>, ActionInput['way'], RegExp]>([
+  it.each<[Partial<ActionRequest>, ActionInput['controller'], RegExp]>([
     [{ action: 'pause', member: 'a' }, 'patroni', /^member /],
     [{ action: 'cancel-switchover', member: 'a' }, 'patroni', /^member /],
     [{ action: 'resume', scheduledAt: LATER }, 'patroni', /^scheduledAt /],
@@ -69,11 +69,11 @@ describe('checkFields', () => {
       'patroni',
       /not in the future/,
     ],
-  ])('refuses %j by %s', (request, way, message) => {
+  ])('refuses %j by %s', (request, controller, message) => {
     expect(() =>
       checkFields(
         { reason: 'x', ...request } as ActionRequest,
-        CAPABILITIES[way],
+        CAPABILITIES[controller],
         NOW,
       ),
     ).toThrow(message);

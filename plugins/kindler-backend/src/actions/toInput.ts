@@ -5,7 +5,7 @@ import type { ActionInput } from './types';
 /** What the steps need to know of the moment in which the action was planned. */
 export function toInput(
   { request, database, rest }: ActionFacts,
-  way: ActionInput['way'],
+  controller: ActionInput['controller'],
 ): ActionInput {
   const { action, member, scheduledAt } = request;
   const leader = findLeader(database.members);
@@ -21,7 +21,7 @@ export function toInput(
   return {
     database: database.name,
     action,
-    way,
+    controller,
     members: database.members.map(({ name }) => name),
     routed:
       leader !== undefined &&

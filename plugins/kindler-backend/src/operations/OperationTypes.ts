@@ -78,7 +78,8 @@ type ActionTypes = {
   input: {
     database: string;
     action: DatabaseActionKind;
-    way: 'patroni' | 'postgrescluster';
+    /** Kind of the controller that it was planned for. */
+    controller: 'patroni' | 'postgrescluster';
     member?: string;
     scheduledAt?: string;
     /** Who led, and on which timeline, when the action was planned. */

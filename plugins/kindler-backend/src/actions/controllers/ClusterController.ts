@@ -18,7 +18,7 @@ type Look = () => Promise<Progress>;
  */
 export interface ClusterController {
   /** Saved with each operation: what was planned for one is not carried out by another. */
-  readonly kind: ActionInput['way'];
+  readonly kind: ActionInput['controller'];
   /** The actions that it carries out. */
   readonly capabilities: Readonly<
     Partial<Record<DatabaseActionKind, ActionCapability>>

@@ -42,7 +42,7 @@ export async function resolveAction(
       throw new ServiceUnavailableError(error.message);
     });
   const { controller, reason } = access.find(database);
-  if (controller?.kind !== input.way) {
+  if (controller?.kind !== input.controller) {
     throw new ServiceUnavailableError(
       `'${input.database}' cannot be acted on as it was planned${
         reason ? `: ${reason}` : ''

@@ -74,7 +74,7 @@ describe('the steps of a switchover', () => {
       input: {
         database: 'orders',
         action: 'switchover',
-        way: 'patroni',
+        controller: 'patroni',
         leader: seen.leader!,
         timeline: seen.timeline!,
         members: seen.members.map(({ name }) => name),

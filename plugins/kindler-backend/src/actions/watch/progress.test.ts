@@ -9,7 +9,7 @@ import { isScheduled, seeSwitchover, seeRouted } from './progress';
 const input = (more: Partial<ActionInput> = {}): ActionInput => ({
   database: 'orders',
   action: 'switchover',
-  way: 'patroni',
+  controller: 'patroni',
   leader: 'a',
   timeline: 4,
   members: ['a', 'b', 'c'],
