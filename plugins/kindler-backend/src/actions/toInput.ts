@@ -10,7 +10,7 @@ export function toInput(
   const { action, member, scheduledAt } = request;
   const leader = findLeader(database.members);
   const { haproxy } = database.witnesses;
-  const word = rest.find(({ name }) => name === member)?.word;
+  const statement = rest.find(({ name }) => name === member)?.statement;
   const writes = database.gateways.find(
     ({ intent, servers }) =>
       intent === 'read-write' &&
@@ -31,7 +31,7 @@ export function toInput(
     ...(scheduledAt && { scheduledAt }),
     ...(leader && { leader: leader.name }),
     ...(leader?.timeline !== undefined && { timeline: leader.timeline }),
-    ...(word?.startedAt && { startedAt: word.startedAt }),
+    ...(statement?.startedAt && { startedAt: statement.startedAt }),
     ...(writes?.route && { probeRoute: writes.route }),
   };
 }

@@ -91,7 +91,7 @@ export function actionFacts(
     database: seen,
     rest: seen.members.map(({ name }, index) => ({
       name,
-      word: {
+      statement: {
         state: 'running',
         paused: false,
         startedAt: `start of ${name}`,

@@ -106,8 +106,10 @@ export class PatroniController implements ClusterController {
     const { input, signal, state } = context;
     const member = input.member ?? '';
     const seen = await this.#rest.look(signal);
-    const word = seen.members.find(({ name }) => name === member)?.word;
-    state.startedAt ??= input.startedAt ?? word?.startedAt ?? null;
+    const statement = seen.members.find(
+      ({ name }) => name === member,
+    )?.statement;
+    state.startedAt ??= input.startedAt ?? statement?.startedAt ?? null;
     state.asked = true;
     const outcome = await this.#rest.writeTo(seen, member, (writer, base) =>
       writer.restart(base, input.scheduledAt, signal),
@@ -184,8 +186,10 @@ export class PatroniController implements ClusterController {
   async confirmPause({ context }: ActionCall, wanted: boolean) {
     const state = wanted ? 'paused' : 'not paused';
     const members = await this.members(context.signal);
-    const answering = members.filter(({ word }) => word);
-    const behind = answering.filter(({ word }) => word?.paused !== wanted);
+    const answering = members.filter(({ statement }) => statement);
+    const behind = answering.filter(
+      ({ statement }) => statement?.paused !== wanted,
+    );
     const names = (list: Array<{ name: string }>) =>
       list.map(({ name }) => name).join(', ');
     if (answering.length === 0 || behind.length > 0) {
@@ -195,7 +199,7 @@ export class PatroniController implements ClusterController {
         } does not know it`,
       };
     }
-    const silent = members.filter(({ word }) => !word);
+    const silent = members.filter(({ statement }) => !statement);
     return {
       done: `Failover is ${state}, and ${names(answering)} know it${
         silent.length > 0 ? `; ${names(silent)} did not answer` : ''

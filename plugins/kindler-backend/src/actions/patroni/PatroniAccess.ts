@@ -78,8 +78,8 @@ export class PatroniAccess {
     preferred: string | undefined,
     write: (writer: PatroniWriter, base: string) => Promise<PatroniAnswer>,
   ): Promise<WriteOutcome> {
-    const rank = ({ name, word }: RestMember) =>
-      (word ? 0 : 2) + (name === preferred ? 0 : 1);
+    const rank = ({ name, statement }: RestMember) =>
+      (statement ? 0 : 2) + (name === preferred ? 0 : 1);
     const members = [...look.members].sort((a, b) => rank(a) - rank(b));
     let last: unknown;
     for (const { base } of members) {

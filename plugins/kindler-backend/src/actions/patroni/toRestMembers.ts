@@ -34,7 +34,7 @@ export function toRestMembers(
     base,
     name: names.get(address) ?? address,
     fault,
-    word: node && {
+    statement: node && {
       startedAt: node.startedAt,
       state: node.state,
       paused: node.paused,

@@ -6,7 +6,7 @@ import type {
 import type { ActionRequest } from '../types';
 
 /** What a member says of itself just now, where it is asked. */
-export interface MemberWord {
+export interface MemberStatement {
   /** When its PostgreSQL was started; absent where PostgreSQL does not answer. */
   startedAt?: string;
   /** PostgreSQL's state in Patroni's words. */
@@ -21,7 +21,7 @@ export interface MemberWord {
 /** A member that can be asked and told through its own REST API, or why not. */
 export interface RestMember {
   name: string;
-  word?: MemberWord;
+  statement?: MemberStatement;
   fault?: Wording;
 }
 
@@ -58,8 +58,10 @@ export interface ActionFacts {
 
 /** Whether the members' own words prove that one of them replicates by streaming; they are newer than the DCS. */
 export function isReceiving(rest: RestMember[], name: string): boolean {
-  const own = rest.find(member => member.name === name)?.word?.receives;
-  return own ?? rest.some(({ word }) => word?.streaming.includes(name));
+  const own = rest.find(member => member.name === name)?.statement?.receives;
+  return (
+    own ?? rest.some(({ statement }) => statement?.streaming.includes(name))
+  );
 }
 
 /** Whether a member replicates by streaming; `running` alone proves nothing before Patroni 3.0.4. */

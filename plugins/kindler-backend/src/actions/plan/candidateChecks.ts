@@ -89,8 +89,8 @@ function checkAnswers(
   return [
     must(
       'candidate-answers',
-      found?.word ? true : 'unknown',
-      found?.word
+      found?.statement ? true : 'unknown',
+      found?.statement
         ? word('plan-reachable', { members: name })
         : whyUnreachable(name, found?.fault),
     ),

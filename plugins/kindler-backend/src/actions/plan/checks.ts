@@ -126,7 +126,7 @@ export function checkReachable(
     return [];
   }
   const asked = name ? rest.filter(member => member.name === name) : rest;
-  const answers = asked.filter(member => member.word);
+  const answers = asked.filter(member => member.statement);
   if (answers.length > 0) {
     const names = answers.map(member => member.name).join(', ');
     const message = word('plan-reachable', { members: names });

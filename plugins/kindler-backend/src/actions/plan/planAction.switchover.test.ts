@@ -58,9 +58,12 @@ const SWITCHOVERS: PlanCase[] = [
       rest: [
         {
           name: 'a',
-          word: { state: 'running', paused: false, streaming: ['b'] },
+          statement: { state: 'running', paused: false, streaming: ['b'] },
         },
-        { name: 'b', word: { state: 'running', paused: false, streaming: [] } },
+        {
+          name: 'b',
+          statement: { state: 'running', paused: false, streaming: [] },
+        },
       ],
     },
     [],
@@ -90,11 +93,11 @@ const SWITCHOVERS: PlanCase[] = [
       rest: [
         {
           name: 'a',
-          word: { state: 'running', paused: false, streaming: ['b'] },
+          statement: { state: 'running', paused: false, streaming: ['b'] },
         },
         {
           name: 'b',
-          word: {
+          statement: {
             state: 'running',
             paused: false,
             receives: false,
@@ -226,7 +229,7 @@ const SWITCHOVERS: PlanCase[] = [
         { name: 'a', fault: silent },
         {
           name: 'b',
-          word: {
+          statement: {
             state: 'running',
             paused: false,
             receives: true,

@@ -55,7 +55,7 @@ function checkLeaderAnswers(
     return [];
   }
   const member = rest.find(({ name }) => name === leader);
-  const answers = member?.word !== undefined;
+  const answers = member?.statement !== undefined;
   return [
     must(
       'leader-answers',

@@ -79,7 +79,7 @@ async function lookAtMember(
   const { database, controller } = await resolveAction(options, context);
   const members = await controller.members(context.signal);
   const asked = members.find(({ name }) => name === context.input.member);
-  return { database, members, asked, report: asked?.word };
+  return { database, members, asked, report: asked?.statement };
 }
 
 /** The old PostgreSQL is gone: the copy is being made, or another one runs already. */

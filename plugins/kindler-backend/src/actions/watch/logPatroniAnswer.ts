@@ -25,16 +25,16 @@ export async function logPatroniAnswer(
     return { patienceMs: TAKEN_MS };
   }
   const { status, text } = outcome;
-  const word = `Patroni answered ${status}${text ? `: ${text}` : ''}`;
-  await context.log(word, status < 400 ? 'info' : 'warn');
+  const answer = `Patroni answered ${status}${text ? `: ${text}` : ''}`;
+  await context.log(answer, status < 400 ? 'info' : 'warn');
   if (status === 401 || status === 403) {
     return {
       patienceMs: REFUSED_MS,
-      refused: `${word}. Check kindler.databases[].patroni.auth and .tls.certFile`,
+      refused: `${answer}. Check kindler.databases[].patroni.auth and .tls.certFile`,
     };
   }
   if (status >= 400 && status < 500) {
-    return { patienceMs: REFUSED_MS, refused: word };
+    return { patienceMs: REFUSED_MS, refused: answer };
   }
   return { patienceMs: status < 400 ? TAKEN_MS : FAILED_MS };
 }

@@ -1,8 +1,8 @@
 import { database, leader, member } from '../__testUtils__/actionFacts';
-import type { MemberWord, RestMember } from '../plan/ActionFacts';
+import type { MemberStatement, RestMember } from '../plan/ActionFacts';
 import { seeReplica } from './seeReplica';
 
-const word = (more: Partial<MemberWord> = {}): MemberWord => ({
+const stating = (more: Partial<MemberStatement> = {}): MemberStatement => ({
   state: 'running',
   paused: false,
   streaming: [],
@@ -15,28 +15,28 @@ describe('seeReplica', () => {
   it.each<[string, RestMember[], object]>([
     [
       'the DCS alone, which still tells of before',
-      [{ name: 'b', word: word() }],
+      [{ name: 'b', statement: stating() }],
       { seen: "b is 'running' and is not seen to stream", working: false },
     ],
     [
       'the leader, which has it among its standbys',
       [
-        { name: 'a', word: word({ streaming: ['b'] }) },
-        { name: 'b', word: word() },
+        { name: 'a', statement: stating({ streaming: ['b'] }) },
+        { name: 'b', statement: stating() },
       ],
       { done: 'b streams' },
     ],
     [
       'its own word against the leader, which has not noticed yet',
       [
-        { name: 'a', word: word({ streaming: ['b'] }) },
-        { name: 'b', word: word({ receives: false }) },
+        { name: 'a', statement: stating({ streaming: ['b'] }) },
+        { name: 'b', statement: stating({ receives: false }) },
       ],
       { seen: "b is 'running' and is not seen to stream", working: false },
     ],
     [
       'a copy that is being made',
-      [{ name: 'b', word: word({ state: 'creating replica' }) }],
+      [{ name: 'b', statement: stating({ state: 'creating replica' }) }],
       {
         seen: "b is 'creating replica' and is not seen to stream",
         working: true,

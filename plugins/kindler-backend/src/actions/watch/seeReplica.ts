@@ -9,7 +9,7 @@ export function seeReplica(
   name: string,
 ): Progress {
   const member = database.members.find(each => each.name === name);
-  const word = rest.find(each => each.name === name)?.word;
+  const statement = rest.find(each => each.name === name)?.statement;
   if (!member) {
     return { seen: `${name} is not listed` };
   }
@@ -18,8 +18,8 @@ export function seeReplica(
   }
   return {
     seen: `${name} is '${
-      word?.state ?? member.state
+      statement?.state ?? member.state
     }' and is not seen to stream`,
-    working: word?.state === 'creating replica',
+    working: statement?.state === 'creating replica',
   };
 }

@@ -16,18 +16,24 @@ export function seeStarted(
     return { done: `A restart of ${name} is scheduled for ${scheduledAt}` };
   }
   const asked = members.find(each => each.name === name);
-  const word = asked?.word;
-  if (!word?.startedAt) {
-    const reason = word ? `it is '${word.state}'` : asked?.fault?.text;
+  const statement = asked?.statement;
+  if (!statement?.startedAt) {
+    const reason = statement
+      ? `it is '${statement.state}'`
+      : asked?.fault?.text;
     return { seen: `PostgreSQL on ${name} does not answer: ${reason}` };
   }
   const before = input.startedAt ?? state.startedAt;
   // Nothing to compare with: it did not run before, so only what follows an order counts.
-  const changed = before ? word.startedAt !== before : state.asked === true;
-  if (!changed || !isHealthy(word.state)) {
+  const changed = before
+    ? statement.startedAt !== before
+    : state.asked === true;
+  if (!changed || !isHealthy(statement.state)) {
     return {
-      seen: `PostgreSQL on ${name} is '${word.state}', started at ${word.startedAt}`,
+      seen: `PostgreSQL on ${name} is '${statement.state}', started at ${statement.startedAt}`,
     };
   }
-  return { done: `PostgreSQL on ${name} was started at ${word.startedAt}` };
+  return {
+    done: `PostgreSQL on ${name} was started at ${statement.startedAt}`,
+  };
 }
