@@ -1,6 +1,6 @@
 import type { CurrentIncident, Held } from './IncidentWriter';
 import { advanceIncident, type Followed } from './story/advanceIncident';
-import type { IncidentSighting } from './story/IncidentSighting';
+import type { IncidentObservation } from './story/IncidentObservation';
 import type { IncidentState } from './story/IncidentState';
 import { isClear } from './story/isClear';
 import { isQualified } from './story/isQualified';
@@ -41,7 +41,7 @@ export class ClusterFollower {
   #othersDoubtAt: number | undefined;
   readonly #waiting: Waiting[] = [];
 
-  constructor(first: IncidentSighting) {
+  constructor(first: IncidentObservation) {
     this.name = first.database;
     this.#since = first.at;
     this.#followed = advanceIncident(undefined, first);
@@ -62,11 +62,11 @@ export class ClusterFollower {
     return this.#row?.isMine === true && this.#open !== undefined;
   }
 
-  see(sighting: IncidentSighting): void {
+  see(observation: IncidentObservation): void {
     const before = this.#followed.incident;
     this.#followed = advanceIncident(
       this.#followed,
-      sighting,
+      observation,
       this.#othersDoubtAt,
     );
     const { incident, ended } = this.#followed;

@@ -9,7 +9,7 @@ import { ClusterFollower, type Due } from './ClusterFollower';
 import { CurrentIncidents } from './CurrentIncidents';
 import type { IncidentStore, Retention } from './IncidentStore';
 import type { IncidentWriter } from './IncidentWriter';
-import { sightingOf, type ClusterPast } from './story/sightingOf';
+import { observationOf, type ClusterPast } from './story/observationOf';
 import { withActions } from './story/withActions';
 
 const TICK_MS = 1000;
@@ -109,13 +109,13 @@ export class IncidentRecorder {
   /** Takes a cluster as it is now. */
   see(database: Database, past: ClusterPast, now = Date.now()): void {
     this.#now = now;
-    const sighting = sightingOf(database, past, now);
+    const observation = observationOf(database, past, now);
     const follower = this.#followers.get(database.name);
     const wasDue = follower?.due() !== undefined;
     if (follower) {
-      follower.see(sighting);
+      follower.see(observation);
     } else {
-      this.#followers.set(database.name, new ClusterFollower(sighting));
+      this.#followers.set(database.name, new ClusterFollower(observation));
     }
     if (!wasDue && follower?.due()) {
       this.#schedule();

@@ -2,7 +2,7 @@ import type { Finding } from '@kindler/backstage-plugin-kindler-common';
 import { advanceIncident, type Followed } from '../story/advanceIncident';
 import type { IncidentState } from '../story/IncidentState';
 import { isQualified } from '../story/isQualified';
-import { sightingOf } from '../story/sightingOf';
+import { observationOf } from '../story/observationOf';
 import { databaseOf, findingsOf, type Scene } from './sceneOf';
 
 export const BEGIN = Date.parse('2026-11-22T09:00:00Z');
@@ -88,7 +88,7 @@ export class Story {
       this.#findings(),
       this.#refusedSince,
     );
-    const sighting = sightingOf(
+    const observation = observationOf(
       database,
       {
         leaderTimeline: scene.timeline,
@@ -99,7 +99,7 @@ export class Story {
     );
     this.followed = advanceIncident(
       this.followed,
-      sighting,
+      observation,
       Math.min(this.othersDoubtUntil, this.#at),
     );
     const { incident, ended } = this.followed;

@@ -46,7 +46,7 @@ export interface WriteOutage {
 }
 
 /** Sessions of a server that writes were sent to. */
-export interface WaySessions {
+export interface ServerSessions {
   /** While writes were sent there. */
   before?: number;
   /** The fewest since then; writes are still sent there where it is not set. */
@@ -77,7 +77,7 @@ export interface IncidentState {
   isFollowed?: true;
   /** Keys of the findings that stood before it began: it is over when nothing else is left. */
   standing?: readonly string[];
-  /** Time of the newest sighting in it. */
+  /** Time of the newest observation in it. */
   seenAt: number;
   /** The cluster was well before it. */
   wasWell: boolean;
@@ -108,7 +108,7 @@ export interface IncidentState {
   phases: Ends<Phase>;
   lanes: Lane[];
   outage?: WriteOutage;
-  ways: Record<string, WaySessions>;
+  ways: Record<string, ServerSessions>;
   lostBytes?: number;
   actions: NotedAction[];
 }

@@ -3,21 +3,21 @@ import { endLanes, reopenLanes } from './advanceLanes';
 import { beginIncident } from './beginIncident';
 import { endIncident } from './endIncident';
 import { followStanding, isMild, type Standing } from './followStanding';
-import type { IncidentSighting } from './IncidentSighting';
+import type { IncidentObservation } from './IncidentObservation';
 import type { IncidentState, Phase } from './IncidentState';
 import { areClientsOut, isClear } from './isClear';
 import { isQualified } from './isQualified';
 import { addEnd } from './keepEnds';
-import { KEPT_PHASES, noteSighting } from './noteSighting';
+import { KEPT_PHASES, noteObservation } from './noteObservation';
 
 /** All is clear once nothing was in doubt for this long; */
 export const CLEAR_MS = 20_000;
 /** and what begins within this time after that is the same trouble. */
 export const REOPEN_MS = 60_000;
 
-/** What is known of a cluster's trouble: the last sighting, and the trouble itself while there is any. */
+/** What is known of a cluster's trouble: the last observation, and the trouble itself while there is any. */
 export interface Followed {
-  last: IncidentSighting;
+  last: IncidentObservation;
   incident?: IncidentState;
   /** The one before it, where that only stood when this one began. */
   ended?: IncidentState;
@@ -25,7 +25,7 @@ export interface Followed {
 }
 
 /**
- * Follows one cluster from sighting to sighting. From the first doubt on all is noted; whether it is an incident is
+ * Follows one cluster from observation to observation. From the first doubt on all is noted; whether it is an incident is
  * seen later ({@link isQualified}), and what passes before that leaves no trace. While it lasts, and within a minute
  * after all was clear, whatever is wrong belongs to the same incident. Only what stood for long, and refused nobody,
  * is another trouble than what comes on top of it.
@@ -34,35 +34,35 @@ export interface Followed {
  */
 export function advanceIncident(
   before: Followed | undefined,
-  sighting: IncidentSighting,
+  observation: IncidentObservation,
   othersDoubtAt?: number,
 ): Followed {
   const { last } = before ?? {};
-  const near = isOver(before?.incident, sighting.at)
+  const near = isOver(before?.incident, observation.at)
     ? undefined
     : before?.incident;
-  const standing = followStanding(before?.standing, sighting, near);
+  const standing = followStanding(before?.standing, observation, near);
   const { known } = standing;
-  const isNews = near && isOnTopOf(near, last, sighting, standing);
+  const isNews = near && isOnTopOf(near, last, observation, standing);
   const open = isNews ? undefined : near;
   const doubt =
-    !isClear(sighting, open ? open.standing : known) ||
-    leaderMoved(last, sighting);
+    !isClear(observation, open ? open.standing : known) ||
+    leaderMoved(last, observation);
   if (!doubt && (!open || open.endedAt !== undefined)) {
-    return { last: sighting, incident: open, standing };
+    return { last: observation, incident: open, standing };
   }
-  const begun = open ? reopened(open) : beginIncident(last, sighting, known);
+  const begun = open ? reopened(open) : beginIncident(last, observation, known);
   const ended = isNews ? followed(near, begun.startedAt) : undefined;
   const incident = settle(
-    noteSighting(begun, last, sighting),
-    sighting,
+    noteObservation(begun, last, observation),
+    observation,
     doubt || open?.clearSince === undefined
-      ? sighting.at
+      ? observation.at
       : Math.max(open.clearSince, othersDoubtAt ?? 0),
   );
   const isNothing = incident.endedAt !== undefined && !isQualified(incident);
   return {
-    last: sighting,
+    last: observation,
     incident: isNothing ? undefined : incident,
     ended,
     standing,
@@ -72,18 +72,18 @@ export function advanceIncident(
 /** What only stood until a moment ago, and now there is something worse. */
 function isOnTopOf(
   incident: IncidentState,
-  last: IncidentSighting | undefined,
-  sighting: IncidentSighting,
+  last: IncidentObservation | undefined,
+  observation: IncidentObservation,
   { known, aloneAt = 0 }: Standing,
 ): boolean {
   return (
     incident.endedAt === undefined &&
     isMild(incident) &&
     known.length > 0 &&
-    sighting.at - aloneAt <= REOPEN_MS &&
-    (sighting.verdict === 'critical' ||
-      areClientsOut(sighting) ||
-      leaderMoved(last, sighting))
+    observation.at - aloneAt <= REOPEN_MS &&
+    (observation.verdict === 'critical' ||
+      areClientsOut(observation) ||
+      leaderMoved(last, observation))
   );
 }
 
@@ -114,8 +114,8 @@ function isOver(incident: IncidentState | undefined, now: number): boolean {
 }
 
 function leaderMoved(
-  last: IncidentSighting | undefined,
-  { leader }: IncidentSighting,
+  last: IncidentObservation | undefined,
+  { leader }: IncidentObservation,
 ): boolean {
   return (
     last?.leader !== undefined && leader !== undefined && last.leader !== leader
@@ -125,15 +125,15 @@ function leaderMoved(
 /**
  * Over once all was clear for long enough; trouble that comes back soon after opens it again.
  *
- * @param clearSince - since when nothing is in doubt, unless the sighting says otherwise
+ * @param clearSince - since when nothing is in doubt, unless the observation says otherwise
  */
 function settle(
   incident: IncidentState,
-  sighting: IncidentSighting,
+  observation: IncidentObservation,
   clearSince: number,
 ): IncidentState {
-  const { at } = sighting;
-  if (!isClear(sighting, incident.standing)) {
+  const { at } = observation;
+  if (!isClear(observation, incident.standing)) {
     return { ...incident, clearSince: undefined, endedAt: undefined };
   }
   return at - clearSince >= CLEAR_MS

@@ -1,15 +1,18 @@
-import type { LaneWord } from './IncidentSighting';
+import type { LaneStatement } from './IncidentObservation';
 import type { Lane, LaneSpan } from './IncidentState';
 import { addEnd, noEnds } from './keepEnds';
 
 export const KEPT_SPANS = { first: 20, last: 30 };
 
 /** Lanes that begin with what was said before the first doubt. */
-export function beginLanes(words: readonly LaneWord[], from: number): Lane[] {
-  return words.map(word => ({
-    kind: word.kind,
-    route: word.route,
-    spans: { items: [spanOf(word, from)], leftOut: 0 },
+export function beginLanes(
+  statements: readonly LaneStatement[],
+  from: number,
+): Lane[] {
+  return statements.map(statement => ({
+    kind: statement.kind,
+    route: statement.route,
+    spans: { items: [spanOf(statement, from)], leftOut: 0 },
   }));
 }
 
@@ -19,21 +22,21 @@ export function beginLanes(words: readonly LaneWord[], from: number): Lane[] {
  */
 export function advanceLanes(
   lanes: readonly Lane[],
-  words: readonly LaneWord[],
+  statements: readonly LaneStatement[],
   at: number,
 ): Lane[] {
   const known = lanes.map(lane => {
-    const word = words.find(each => isOf(each, lane));
-    return word ? advanceLane(lane, word) : endLane(lane, at);
+    const statement = statements.find(each => isOf(each, lane));
+    return statement ? advanceLane(lane, statement) : endLane(lane, at);
   });
-  const added = words
-    .filter(word => !lanes.some(lane => isOf(word, lane)))
-    .map(word => ({
-      kind: word.kind,
-      route: word.route,
+  const added = statements
+    .filter(statement => !lanes.some(lane => isOf(statement, lane)))
+    .map(statement => ({
+      kind: statement.kind,
+      route: statement.route,
       spans: addEnd<LaneSpan>(
         noEnds(),
-        spanOf(word, word.since ?? word.at),
+        spanOf(statement, statement.since ?? statement.at),
         KEPT_SPANS,
       ),
     }));
@@ -55,26 +58,32 @@ export function reopenLanes(lanes: readonly Lane[], endedAt: number): Lane[] {
   });
 }
 
-export function isOf(word: Pick<LaneWord, 'kind' | 'route'>, lane: Lane) {
-  return word.kind === lane.kind && word.route === lane.route;
+export function isOf(
+  statement: Pick<LaneStatement, 'kind' | 'route'>,
+  lane: Lane,
+) {
+  return statement.kind === lane.kind && statement.route === lane.route;
 }
 
-/** Whether a span says what a word says; a timeline that is not known yet is no contradiction. */
-export function isSame(span: LaneSpan, word: Omit<LaneSpan, 'from'>): boolean {
+/** Whether a span says what a statement says; a timeline that is not known yet is no contradiction. */
+export function isSame(
+  span: LaneSpan,
+  statement: Omit<LaneSpan, 'from'>,
+): boolean {
   return (
-    span.tone === word.tone &&
-    span.values.join('\n') === word.values.join('\n') &&
+    span.tone === statement.tone &&
+    span.values.join('\n') === statement.values.join('\n') &&
     (span.timeline === undefined ||
-      word.timeline === undefined ||
-      span.timeline === word.timeline)
+      statement.timeline === undefined ||
+      span.timeline === statement.timeline)
   );
 }
 
-function advanceLane(lane: Lane, word: LaneWord): Lane {
+function advanceLane(lane: Lane, statement: LaneStatement): Lane {
   const { items } = lane.spans;
   const last = items[items.length - 1];
-  const timeline = timelineOf(word, items);
-  if (last && isSame(last, { ...word, timeline })) {
+  const timeline = timelineOf(statement, items);
+  if (last && isSame(last, { ...statement, timeline })) {
     const settled = last.to === undefined && last.timeline === timeline;
     const same = {
       ...last,
@@ -84,12 +93,12 @@ function advanceLane(lane: Lane, word: LaneWord): Lane {
     return settled ? lane : withLast(lane, same);
   }
   const wasBad = last?.tone === 'bad' || last?.tone === 'warning';
-  const said = wasBad ? word.at : word.since ?? word.at;
+  const said = wasBad ? statement.at : statement.since ?? statement.at;
   const from = Math.max(said, last?.to ?? last?.from ?? said);
   const ended = last && last.to === undefined ? { ...last, to: from } : last;
   const spans = addEnd(
     ended ? withLast(lane, ended).spans : lane.spans,
-    { ...spanOf(word, from), timeline },
+    { ...spanOf(statement, from), timeline },
     KEPT_SPANS,
   );
   return { ...lane, spans };
@@ -97,7 +106,7 @@ function advanceLane(lane: Lane, word: LaneWord): Lane {
 
 /** A new holder is said to be on its predecessor's timeline until it is promoted: it is not known yet. */
 function timelineOf(
-  { values, timeline }: LaneWord,
+  { values, timeline }: LaneStatement,
   items: readonly LaneSpan[],
 ): number | undefined {
   const before = items.findLast(span => span.timeline !== undefined);
@@ -119,6 +128,9 @@ function withLast(lane: Lane, span: LaneSpan): Lane {
   return { ...lane, spans: { ...lane.spans, items } };
 }
 
-function spanOf({ values, timeline, tone }: LaneWord, from: number): LaneSpan {
+function spanOf(
+  { values, timeline, tone }: LaneStatement,
+  from: number,
+): LaneSpan {
   return { from, values, timeline, tone };
 }

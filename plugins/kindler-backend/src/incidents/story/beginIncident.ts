@@ -1,6 +1,6 @@
 import { beginLanes } from './advanceLanes';
 import { followSessions } from './followWrites';
-import type { IncidentSighting } from './IncidentSighting';
+import type { IncidentObservation } from './IncidentObservation';
 import type { IncidentState } from './IncidentState';
 import { isClear } from './isClear';
 import { noEnds } from './keepEnds';
@@ -15,8 +15,8 @@ const PRELUDE_MS = 10_000;
  * @param standing - keys of findings that stood before
  */
 export function beginIncident(
-  last: IncidentSighting | undefined,
-  now: IncidentSighting,
+  last: IncidentObservation | undefined,
+  now: IncidentObservation,
   standing: readonly string[],
 ): IncidentState {
   const news = now.findings.filter(

@@ -2,7 +2,7 @@ import type {
   Finding,
   IncidentCause,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { IncidentSighting } from './IncidentSighting';
+import type { IncidentObservation } from './IncidentObservation';
 
 /** Data is lost or may be: graver than that nobody can write. */
 const DATA_AT_RISK: readonly string[] = [
@@ -25,7 +25,7 @@ export interface Cause {
 
 export function chooseCause(
   before: Cause,
-  { findings }: IncidentSighting,
+  { findings }: IncidentObservation,
 ): Cause {
   return findings.reduce<Cause>((gravest, finding) => {
     const causeGravity = gravityOf(finding);

@@ -1,4 +1,4 @@
-import type { IncidentSighting } from './IncidentSighting';
+import type { IncidentObservation } from './IncidentObservation';
 import type { IncidentState } from './IncidentState';
 import { isClear, isRefused } from './isClear';
 import { keyOf } from './keyOf';
@@ -22,10 +22,10 @@ export interface Standing {
  */
 export function followStanding(
   before: Standing | undefined,
-  sighting: IncidentSighting,
+  observation: IncidentObservation,
   incident: IncidentState | undefined,
 ): Standing {
-  const { at, verdict, findings, lanes } = sighting;
+  const { at, verdict, findings, lanes } = observation;
   const keys = findings.map(keyOf).sort();
   const isSame = before !== undefined && keys.join() === before.keys.join();
   const since = isSame ? before.since : at;
@@ -35,7 +35,7 @@ export function followStanding(
     !lanes.some(({ client }) => client && isRefused(client)) &&
     (incident === undefined || isMild(incident));
   const known = stands ? keys : before?.known ?? [];
-  const isAlone = isClear(sighting, known);
+  const isAlone = isClear(observation, known);
   return { keys, since, known, aloneAt: isAlone ? at : before?.aloneAt };
 }
 

@@ -1,14 +1,14 @@
-import type { IncidentSighting } from './IncidentSighting';
-import type { WaySessions, WriteOutage } from './IncidentState';
+import type { IncidentObservation } from './IncidentObservation';
+import type { ServerSessions, WriteOutage } from './IncidentState';
 import { addEnd, noEnds } from './keepEnds';
 
-const KEPT_WAYS = 200;
+const KEPT_SERVERS = 200;
 const KEPT_PIECES = { first: 10, last: 10 };
 
 /** How long clients could not write so far. Undefined where no route for writes leads here: nobody would know. */
 export function followWrites(
   before: WriteOutage | undefined,
-  { hasWriteRoute, outageSince, at }: IncidentSighting,
+  { hasWriteRoute, outageSince, at }: IncidentObservation,
 ): WriteOutage | undefined {
   const known =
     before ?? (hasWriteRoute ? { pieces: noEnds(), totalMs: 0 } : undefined);
@@ -55,15 +55,16 @@ export function lastEnd({ pieces }: WriteOutage): number {
  * are since HAProxy sends them nowhere or elsewhere.
  */
 export function followSessions(
-  before: Record<string, WaySessions>,
-  { servers }: IncidentSighting,
-): Record<string, WaySessions> {
-  let changed: Record<string, WaySessions> | undefined;
+  before: Record<string, ServerSessions>,
+  { servers }: IncidentObservation,
+): Record<string, ServerSessions> {
+  let changed: Record<string, ServerSessions> | undefined;
   for (const { key, up, sessions } of servers) {
-    const way = before[key];
-    const next = nextWay(way, up, sessions);
-    const isRoom = way || Object.keys(changed ?? before).length < KEPT_WAYS;
-    if (next && next !== way && isRoom) {
+    const known = before[key];
+    const next = nextSessions(known, up, sessions);
+    const isRoom =
+      known || Object.keys(changed ?? before).length < KEPT_SERVERS;
+    if (next && next !== known && isRoom) {
       changed ??= { ...before };
       changed[key] = next;
     }
@@ -71,28 +72,28 @@ export function followSessions(
   return changed ?? before;
 }
 
-function nextWay(
-  way: WaySessions | undefined,
+function nextSessions(
+  known: ServerSessions | undefined,
   up: boolean,
   sessions: number | undefined,
-): WaySessions | undefined {
-  if (way?.after || (way && !up)) {
-    const fewest = fewer(way.after?.fewest, sessions);
-    return way.after && way.after.fewest === fewest
-      ? way
-      : { ...way, after: { fewest } };
+): ServerSessions | undefined {
+  if (known?.after || (known && !up)) {
+    const fewest = fewer(known.after?.fewest, sessions);
+    return known.after && known.after.fewest === fewest
+      ? known
+      : { ...known, after: { fewest } };
   }
   if (!up) {
     return undefined;
   }
-  return way && way.before === sessions ? way : { before: sessions };
+  return known && known.before === sessions ? known : { before: sessions };
 }
 
-/** Sessions that were on a way which is closed and are gone; undefined where no way was closed or nobody counted. */
+/** Sessions that ended on servers to which writes are no longer sent; undefined where nobody counted any. */
 export function countCut(
-  ways: Record<string, WaySessions>,
+  servers: Record<string, ServerSessions>,
 ): number | undefined {
-  const cut = Object.values(ways).flatMap(({ before, after }) =>
+  const cut = Object.values(servers).flatMap(({ before, after }) =>
     after?.fewest === undefined || before === undefined
       ? []
       : Math.max(0, before - after.fewest),

@@ -1,15 +1,15 @@
 import { keyOf } from './keyOf';
-import type { ClientWord, IncidentSighting } from './IncidentSighting';
+import type { ClientResult, IncidentObservation } from './IncidentObservation';
 
 /** With these the probe itself was turned away, by a PostgreSQL that lets others in. */
 const NOT_REFUSED: readonly string[] = ['served', 'auth', 'tls'];
 
-export function isRefused({ outcome }: ClientWord): boolean {
+export function isRefused({ outcome }: ClientResult): boolean {
   return !NOT_REFUSED.includes(outcome);
 }
 
 /** Whether clients of a route for writes are refused, for sure and not only from here. */
-export function areClientsOut({ lanes }: IncidentSighting): boolean {
+export function areClientsOut({ lanes }: IncidentObservation): boolean {
   return lanes.some(
     ({ client }) =>
       client && isRefused(client) && client.repeated && !client.onlyHere,
@@ -22,7 +22,7 @@ export function areClientsOut({ lanes }: IncidentSighting): boolean {
  * @param standing - keys of findings that stood before, and are no news
  */
 export function isClear(
-  { verdict, findings, lanes }: IncidentSighting,
+  { verdict, findings, lanes }: IncidentObservation,
   standing: readonly string[] = [],
 ): boolean {
   const isCalm =

@@ -1,6 +1,6 @@
 import type { IncidentState } from './IncidentState';
 
-/** They move with every sighting, and nobody reads them. */
+/** They move with every observation, and nobody reads them. */
 const MOVING: ReadonlyArray<keyof IncidentState> = ['seenAt', 'doubtMs'];
 
 /** Whether nothing that anybody would read differs. Parts that did not change are the same objects. */

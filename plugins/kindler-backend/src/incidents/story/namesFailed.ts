@@ -1,4 +1,4 @@
-import type { IncidentSighting } from './IncidentSighting';
+import type { IncidentObservation } from './IncidentObservation';
 
 /** Findings that say that a member failed, with the parameter that names it. */
 const FAILED: Record<string, string> = {
@@ -15,7 +15,7 @@ const KEPT_NAMES = 20;
 /** The members that failed so far: who failed while it led was followed in a failover. */
 export function namesFailed(
   before: string[],
-  { findings }: IncidentSighting,
+  { findings }: IncidentObservation,
 ): string[] {
   const names = findings.flatMap(({ code, params }) => {
     const name = params[FAILED[code] ?? ''];

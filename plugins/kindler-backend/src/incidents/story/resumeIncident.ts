@@ -3,7 +3,7 @@ import { uniteChanges } from '../../evaluation/views/uniteChanges';
 import type { IncidentState, NotedAction } from './IncidentState';
 import { isClear } from './isClear';
 import { addEnd } from './keepEnds';
-import { KEPT_PHASES, worseVerdict } from './noteSighting';
+import { KEPT_PHASES, worseVerdict } from './noteObservation';
 import { resumeLanes } from './resumeLanes';
 import { resumeWrites } from './resumeWrites';
 import type { Witnessed } from './Witnessed';
@@ -53,7 +53,7 @@ export function resumeIncident(
     phases: resumePhases(stored, mine, until),
     lanes: resumeLanes(stored.lanes, mine, until),
     outage: resumeWrites(stored.outage, mine, until),
-    ways: resumeWays(stored.ways, incident?.ways ?? {}),
+    ways: resumeSessions(stored.ways, incident?.ways ?? {}),
     lostBytes: incident?.lostBytes ?? stored.lostBytes,
     actions: uniteActions(stored.actions, incident?.actions ?? []),
   };
@@ -106,14 +106,14 @@ function keyOf({ at, text }: IncidentState['phases']['items'][number]) {
   return `${at} ${text.text}`;
 }
 
-function resumeWays(
+function resumeSessions(
   stored: IncidentState['ways'],
   mine: IncidentState['ways'],
 ): IncidentState['ways'] {
   const keys = Object.keys({ ...stored, ...mine });
   return Object.fromEntries(
     keys.map(key => {
-      const closed = [mine[key], stored[key]].find(way => way?.after);
+      const closed = [mine[key], stored[key]].find(sessions => sessions?.after);
       return [key, closed ?? mine[key] ?? stored[key]];
     }),
   );

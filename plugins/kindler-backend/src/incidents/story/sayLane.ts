@@ -3,7 +3,7 @@ import {
   type ClientOutcome,
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { LaneWord } from './IncidentSighting';
+import type { LaneStatement } from './IncidentObservation';
 
 type Refusing = Exclude<ClientOutcome, 'served' | 'auth' | 'tls'>;
 
@@ -17,7 +17,7 @@ export function sayTimeline(member: string, timeline: number): Wording {
 }
 
 /** What a witness says, as one sentence. */
-export function sayLane(lane: LaneWord): Wording {
+export function sayLane(lane: LaneStatement): Wording {
   const { kind, values, tone } = lane;
   const members = values.join(', ');
   const isUntold = tone === 'unknown';
@@ -50,7 +50,12 @@ export function sayLane(lane: LaneWord): Wording {
   }
 }
 
-function sayClient({ route = '', values, client, tone }: LaneWord): Wording {
+function sayClient({
+  route = '',
+  values,
+  client,
+  tone,
+}: LaneStatement): Wording {
   if (!client) {
     return word('phase-clients-untold', { route });
   }

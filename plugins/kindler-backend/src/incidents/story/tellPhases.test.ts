@@ -1,13 +1,13 @@
 import type { Finding } from '@kindler/backstage-plugin-kindler-common';
 import { isoTime } from '../../model/Reading';
-import type { IncidentSighting, LaneWord } from './IncidentSighting';
+import type { IncidentObservation, LaneStatement } from './IncidentObservation';
 import { raisePhases } from './raisePhases';
 import { tellPhases } from './tellPhases';
 
 const BEGIN = Date.parse('2026-11-22T09:00:00Z');
 const seconds = (count: number) => BEGIN + count * 1000;
 
-function client(route: string, outcome: 'served' | 'closed'): LaneWord {
+function client(route: string, outcome: 'served' | 'closed'): LaneStatement {
   return {
     kind: 'client',
     route,
@@ -36,11 +36,11 @@ function finding(
   };
 }
 
-function sighting(
+function observation(
   at: number,
-  lanes: LaneWord[],
+  lanes: LaneStatement[],
   findings: Finding[],
-): IncidentSighting {
+): IncidentObservation {
   return {
     at,
     database: 'orders',
@@ -64,17 +64,17 @@ describe('tellPhases', () => {
         ],
       });
     const routes = ['a', 'b'];
-    const well = sighting(
+    const well = observation(
       seconds(-1),
       routes.map(route => client(route, 'served')),
       [],
     );
-    const first = sighting(
+    const first = observation(
       seconds(0),
       routes.map(route => client(route, 'closed')),
       routes.map(route => said(route, 'warning')),
     );
-    const second = sighting(
+    const second = observation(
       seconds(1),
       first.lanes,
       routes.map(route => said(route, 'critical')),
@@ -95,12 +95,12 @@ describe('tellPhases', () => {
   });
 
   it('tells one that takes over from another when it was seen, and any other when it began', () => {
-    const before = sighting(
+    const before = observation(
       seconds(20),
       [],
       [finding('holder-silent', seconds(0), { severity: 'critical' })],
     );
-    const now = sighting(
+    const now = observation(
       seconds(21),
       [],
       [

@@ -5,7 +5,7 @@ import {
   type Finding,
   type Severity,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { IncidentSighting, LaneWord } from './IncidentSighting';
+import type { IncidentObservation, LaneStatement } from './IncidentObservation';
 import type { Phase } from './IncidentState';
 import { keyOf } from './keyOf';
 import { sayLane, sayTimeline } from './sayLane';
@@ -13,7 +13,7 @@ import { sayLane, sayTimeline } from './sayLane';
 const MOST_EVIDENCE = 8;
 const KEPT_KEYS = 200;
 /** What these findings say is what a witness says, too: it is told once, with the finding's evidence and weight. */
-const SAID_BY: Record<string, LaneWord['kind']> = {
+const SAID_BY: Record<string, LaneStatement['kind']> = {
   'no-leader': 'patroni',
   'lock-unknown': 'patroni',
   'no-primary': 'postgres',
@@ -51,20 +51,20 @@ export interface ToldPhases {
 }
 
 /**
- * What is to be told of a sighting after another one: where a witness says something else, and what is found for the
- * first time or is worse than it was said to be. The first sighting of all is told by its findings alone.
+ * What is to be told of an observation after another one: where a witness says something else, and what is found for the
+ * first time or is worse than it was said to be. The first observation of all is told by its findings alone.
  */
 export function tellPhases(
-  before: IncidentSighting | undefined,
-  now: IncidentSighting,
+  before: IncidentObservation | undefined,
+  now: IncidentObservation,
   told: Record<string, Severity>,
 ): ToldPhases {
   const news = now.findings.filter(
     finding =>
       WEIGHT[finding.severity] > WEIGHT[told[keyOf(finding)] ?? 'info'],
   );
-  const changed = before ? changedWords(before, now) : [];
-  const words = changed.map(lane => phaseOfLane(lane, now));
+  const changed = before ? changedStatements(before, now) : [];
+  const ofLanes = changed.map(lane => phaseOfLane(lane, now));
   const alone: Phase[] = [];
   const raised: Raised[] = [];
   for (const finding of news) {
@@ -80,7 +80,7 @@ export function tellPhases(
       raised.push({ kind, route, severity, evidence });
     }
   }
-  const phases = [...words, ...timelinePhase(before, now), ...alone];
+  const phases = [...ofLanes, ...timelinePhase(before, now), ...alone];
   return {
     phases: phases.sort(
       (a, b) => a.at - b.at || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
@@ -103,10 +103,10 @@ function withNews(
   return Object.fromEntries(Object.entries(all).slice(-KEPT_KEYS));
 }
 
-function changedWords(
-  before: IncidentSighting,
-  now: IncidentSighting,
-): LaneWord[] {
+function changedStatements(
+  before: IncidentObservation,
+  now: IncidentObservation,
+): LaneStatement[] {
   return now.lanes.filter(lane => {
     const former = before.lanes.find(
       ({ kind, route }) => kind === lane.kind && route === lane.route,
@@ -118,7 +118,7 @@ function changedWords(
 }
 
 /** Of the client only whether it is served, and by whom, where both are known. */
-function differ(former: LaneWord, now: LaneWord): boolean {
+function differ(former: LaneStatement, now: LaneStatement): boolean {
   if (former.tone !== now.tone) {
     return true;
   }
@@ -130,7 +130,10 @@ function differ(former: LaneWord, now: LaneWord): boolean {
   return former.values.join('\n') !== now.values.join('\n');
 }
 
-function phaseOfLane(lane: LaneWord, { findings }: IncidentSighting): Phase {
+function phaseOfLane(
+  lane: LaneStatement,
+  { findings }: IncidentObservation,
+): Phase {
   const told = findings.filter(
     ({ code, params }) =>
       SAID_BY[code] === lane.kind ||
@@ -153,8 +156,8 @@ function phaseOfLane(lane: LaneWord, { findings }: IncidentSighting): Phase {
 }
 
 function timelinePhase(
-  before: IncidentSighting | undefined,
-  now: IncidentSighting,
+  before: IncidentObservation | undefined,
+  now: IncidentObservation,
 ): Phase[] {
   const { leader, timeline } = now;
   const lane = now.lanes.find(({ kind }) => kind === 'patroni');
@@ -187,8 +190,8 @@ function timelinePhase(
  */
 function phaseOfFinding(
   finding: Finding,
-  before: IncidentSighting | undefined,
-  now: IncidentSighting,
+  before: IncidentObservation | undefined,
+  now: IncidentObservation,
 ): Phase {
   const { code, since } = finding;
   const tookOver = before?.findings.some(
@@ -206,7 +209,7 @@ function phaseOfFinding(
 /** The witness that says what a finding says. */
 function sayerOf(
   { code }: Finding,
-  lanes: readonly LaneWord[],
+  lanes: readonly LaneStatement[],
 ): Phase['kind'] | undefined {
   const kind = CLIENT_FINDING.test(code) ? 'client' : SAID_BY[code];
   const isSaid = lanes.some(
@@ -218,7 +221,7 @@ function sayerOf(
 
 /** Whether a witness says now what a finding says; each client speaks for its own route. */
 function isToldBy(
-  lane: LaneWord,
+  lane: LaneStatement,
   kind: Phase['kind'],
   { params }: Finding,
 ): boolean {

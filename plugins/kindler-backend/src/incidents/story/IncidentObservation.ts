@@ -9,23 +9,23 @@ import type {
 import type { LeaderChange } from '../../evaluation/EvaluationState';
 
 /** What one witness says, or the evaluation. Times are milliseconds since the epoch. */
-export interface LaneWord {
+export interface LaneStatement {
   kind: IncidentLane['kind'];
   route?: string;
   values: string[];
   timeline?: number;
   tone: IncidentTone;
-  /** When the evidence was seen; the time of the sighting where there is none. */
+  /** When the evidence was seen; the time of the observation where there is none. */
   at: number;
   /** Of a client that is refused: since when, where it was served before. */
   since?: number;
   evidence: Evidence[];
   /** Of the client, where it was tried. */
-  client?: ClientWord;
+  client?: ClientResult;
 }
 
 /** What a client of a route for writes got. */
-export interface ClientWord {
+export interface ClientResult {
   route: string;
   outcome: ClientOutcome;
   /** The last two probes or more were refused, so none was merely lost. */
@@ -35,7 +35,7 @@ export interface ClientWord {
 }
 
 /** A server of a route for writes. */
-export interface WayServer {
+export interface WriteServer {
   /** Unique in the cluster. */
   key: string;
   up: boolean;
@@ -43,7 +43,7 @@ export interface WayServer {
 }
 
 /** One cluster as it was judged at one time, as far as an incident tells of it. */
-export interface IncidentSighting {
+export interface IncidentObservation {
   at: number;
   database: string;
   title?: string;
@@ -53,8 +53,8 @@ export interface IncidentSighting {
   findings: Finding[];
   leader?: string;
   timeline?: number;
-  lanes: LaneWord[];
-  servers: WayServer[];
+  lanes: LaneStatement[];
+  servers: WriteServer[];
   /** Whether a route for writes leads here, so that an outage would be known. */
   hasWriteRoute: boolean;
   /** Oldest first. */

@@ -3,7 +3,7 @@ import { uniteChanges } from '../../evaluation/views/uniteChanges';
 import { advanceLanes } from './advanceLanes';
 import { chooseCause } from './chooseCause';
 import { followSessions, followWrites } from './followWrites';
-import type { IncidentSighting } from './IncidentSighting';
+import type { IncidentObservation } from './IncidentObservation';
 import type { IncidentState, Phase } from './IncidentState';
 import { areClientsOut, isClear } from './isClear';
 import { addEnd } from './keepEnds';
@@ -11,7 +11,7 @@ import { namesFailed } from './namesFailed';
 import { raisePhases } from './raisePhases';
 import { tellPhases } from './tellPhases';
 
-/** Time between two sightings counts as doubt at most so long: the process may have slept. */
+/** Time between two observations counts as doubt at most so long: the process may have slept. */
 const STEP_MS = 10_000;
 /** A change of leader was seen by others up to so long before. */
 const SAME_TIME_MS = 10_000;
@@ -22,11 +22,11 @@ const KEPT_CHANGES = 20;
 const KEPT_TIMES = 10;
 const BADNESS: readonly Verdict[] = ['ok', 'unknown', 'degraded', 'critical'];
 
-/** Notes in an incident what one sighting shows beyond the last one. */
-export function noteSighting(
+/** Notes in an incident what one observation shows beyond the last one. */
+export function noteObservation(
   incident: IncidentState,
-  last: IncidentSighting | undefined,
-  now: IncidentSighting,
+  last: IncidentObservation | undefined,
+  now: IncidentObservation,
 ): IncidentState {
   const { at, leader, timeline, verdict } = now;
   const stepMs = last ? Math.min(at - last.at, STEP_MS) : 0;
@@ -65,7 +65,7 @@ export function noteSighting(
 
 function criticalTimes(
   { criticalSince, criticalUntil }: IncidentState,
-  { verdict, at }: IncidentSighting,
+  { verdict, at }: IncidentObservation,
 ): Partial<IncidentState> {
   if (verdict === 'critical' && criticalSince !== undefined) {
     return {};
@@ -81,7 +81,7 @@ function criticalTimes(
 
 function changesOf(
   { changes: before, changesLeftOut, startedAt }: IncidentState,
-  { changes: seen }: IncidentSighting,
+  { changes: seen }: IncidentObservation,
 ): Pick<IncidentState, 'changes' | 'changesLeftOut'> {
   const last = before[before.length - 1];
   const since =
@@ -100,7 +100,7 @@ function changesOf(
 
 function scheduledTimes(
   before: number[],
-  { scheduledAt }: IncidentSighting,
+  { scheduledAt }: IncidentObservation,
 ): number[] {
   return scheduledAt === undefined || before.includes(scheduledAt)
     ? before
@@ -117,7 +117,7 @@ function clamped(
 }
 
 /** The bytes that the finding tells, where it is known how many they are. */
-function lostBytes({ findings }: IncidentSighting): number | undefined {
+function lostBytes({ findings }: IncidentObservation): number | undefined {
   const { params } =
     findings.find(({ code }) => code === 'timeline-went-back') ?? {};
   const bytes = Number(params?.lostBytes ?? NaN);

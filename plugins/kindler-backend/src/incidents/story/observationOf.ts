@@ -4,8 +4,12 @@ import type {
   Finding,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { EvaluationState } from '../../evaluation/EvaluationState';
-import type { IncidentSighting, WayServer } from './IncidentSighting';
-import { clientWords, verdictWord, witnessWords } from './laneWords';
+import type { IncidentObservation, WriteServer } from './IncidentObservation';
+import {
+  clientStatements,
+  verdictStatement,
+  witnessStatements,
+} from './laneStatements';
 
 /** What the observer remembers of a cluster beside what it shows. */
 export type ClusterPast = Pick<
@@ -14,13 +18,13 @@ export type ClusterPast = Pick<
 >;
 
 /** A cluster as it was judged, as an incident tells of it. */
-export function sightingOf(
+export function observationOf(
   database: Database,
   past: ClusterPast,
   at: number,
-): IncidentSighting {
+): IncidentObservation {
   const moved = movedRoutes(database);
-  const ways = database.gateways.filter(
+  const gateways = database.gateways.filter(
     ({ intent, route }) => intent === 'read-write' && !moved.has(route),
   );
   const { scheduledSwitchover } = database;
@@ -34,12 +38,12 @@ export function sightingOf(
     leader: database.leader,
     timeline: past.leaderTimeline ?? database.timeline,
     lanes: [
-      ...ways.flatMap(way => clientWords(way, at)),
-      ...witnessWords(database, past.leaderTimeline, at),
-      verdictWord(database, at),
+      ...gateways.flatMap(gateway => clientStatements(gateway, at)),
+      ...witnessStatements(database, past.leaderTimeline, at),
+      verdictStatement(database, at),
     ],
-    servers: ways.flatMap(serversOf),
-    hasWriteRoute: ways.length > 0,
+    servers: gateways.flatMap(serversOf),
+    hasWriteRoute: gateways.length > 0,
     changes: past.leaderChanges,
     outageSince: past.outageSince,
     scheduledAt: scheduledSwitchover && Date.parse(scheduledSwitchover.at),
@@ -61,7 +65,11 @@ function weighing({ verdict, findings }: Database): Finding[] {
   return weigh.length > 0 || verdict === 'ok' ? weigh : findings.slice(0, 1);
 }
 
-function serversOf({ gateway, proxy, servers }: DatabaseGateway): WayServer[] {
+function serversOf({
+  gateway,
+  proxy,
+  servers,
+}: DatabaseGateway): WriteServer[] {
   return servers
     .filter(({ up }) => up !== 'unknown')
     .map(({ name, up, sessions }) => ({

@@ -5,7 +5,7 @@ import type {
   Verdict,
   Witness,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { LaneWord } from './IncidentSighting';
+import type { LaneStatement } from './IncidentObservation';
 import { isRefused } from './isClear';
 
 const VERDICT_TONES: Record<Verdict, IncidentTone> = {
@@ -32,11 +32,11 @@ const SILENCE_MS = 15_000;
 const SILENT: readonly string[] = ['timeout', 'unreachable'];
 
 /** What the three witnesses beside the client say; one that is not configured says nothing. */
-export function witnessWords(
+export function witnessStatements(
   database: Database,
   leaderTimeline: number | undefined,
   at: number,
-): LaneWord[] {
+): LaneStatement[] {
   return Object.values(database.witnesses).flatMap(witness => {
     const { kind, status, members, source, observedAt } = witness;
     if (kind === 'client' || status === 'absent') {
@@ -79,10 +79,10 @@ function toneOf(
 }
 
 /** What clients of a route get; nothing before the first one was tried. */
-export function clientWords(
+export function clientStatements(
   { route = '', client }: DatabaseGateway,
   at: number,
-): LaneWord[] {
+): LaneStatement[] {
   if (!client?.last) {
     return [];
   }
@@ -105,8 +105,8 @@ export function clientWords(
   }
   const onlyHere = client.onlyHere ?? false;
   const repeated = refusedSince !== undefined && refusedSince < observedAt;
-  const word = { route, outcome, repeated, onlyHere };
-  if (!isRefused(word)) {
+  const result = { route, outcome, repeated, onlyHere };
+  if (!isRefused(result)) {
     return [
       {
         kind: 'client',
@@ -116,7 +116,7 @@ export function clientWords(
         tone: outcome === 'served' ? 'good' : 'neutral',
         at: Math.min(at, tried),
         evidence,
-        client: word,
+        client: result,
       },
     ];
   }
@@ -137,13 +137,16 @@ export function clientWords(
       at: Math.min(at, tried),
       since: Math.min(at, Date.parse(refusedSince ?? observedAt)),
       evidence,
-      client: word,
+      client: result,
     },
   ];
 }
 
 /** What the evaluation says. */
-export function verdictWord({ verdict }: Database, at: number): LaneWord {
+export function verdictStatement(
+  { verdict }: Database,
+  at: number,
+): LaneStatement {
   return {
     kind: 'verdict',
     values: [verdict],
