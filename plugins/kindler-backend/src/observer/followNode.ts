@@ -4,7 +4,7 @@ import type { PatroniCluster } from '../model/patroni/PatroniCluster';
 import type { PatroniNode } from '../model/patroni/PatroniNode';
 import type { Reading } from '../model/Reading';
 import { isSameButProgress } from './isSameButProgress';
-import { sightDcs } from './sightDcs';
+import { noteDcsContact } from './noteDcsContact';
 
 /** What a node is asked. */
 export const QUESTIONS = ['node', 'cluster', 'sql'] as const;
@@ -20,7 +20,7 @@ export function followNode(
   const isAnswer = !reading.fault && reading.value !== undefined;
   if (isAnswer && question === 'node') {
     const node = reading as Reading<PatroniNode>;
-    return { ...sightDcs(before, node.value!, now), node };
+    return { ...noteDcsContact(before, node.value!, now), node };
   }
   if (isAnswer && question === 'cluster') {
     const cluster = reading as Reading<PatroniCluster>;

@@ -29,16 +29,16 @@ describe.each(Object.entries(GUARDS))('%s', (method, guard) => {
   }
 
   it('is carried out in the name of the requester, with what they may see, and audited', async () => {
-    const sight = { hidesWhoActed: true };
+    const visibility = { hidesWhoActed: true };
     const { authorized, inner, event, auditor, gatekeeper } = setUp(
-      async () => sight,
+      async () => visibility,
     );
     const answer = await authorized[method](...args, { credentials });
     expect(answer).toBe('answer');
     expect(gatekeeper.admit).toHaveBeenCalledWith(guard, args, credentials);
     expect(inner).toHaveBeenCalledWith(...args, {
       requester: 'user:default/ann',
-      sight,
+      visibility,
     });
     expect(auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({

@@ -47,10 +47,10 @@ export function authorizeKindler(
       meta: { requester, ...guard.meta?.(...args) },
     });
     try {
-      const sight = await gatekeeper.admit(guard, args, credentials);
+      const visibility = await gatekeeper.admit(guard, args, credentials);
       const answer = await carryOut(inner, name, [
         ...args,
-        { requester, sight },
+        { requester, visibility },
       ]);
       await event.success();
       return answer;

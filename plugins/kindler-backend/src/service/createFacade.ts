@@ -7,7 +7,11 @@ import type {
 import { createDatabaseCompleter } from './createDatabaseCompleter';
 import type { Domains } from './Domains';
 import { createLists } from './lists';
-import { toDatabaseResource, type Sight, type Things } from './permissions';
+import {
+  toDatabaseResource,
+  type Visibility,
+  type Things,
+} from './permissions';
 import { withoutActions } from './withoutActions';
 
 /** Who asks, after permissions were checked. */
@@ -15,7 +19,7 @@ export interface Actor {
   /** Entity ref of a user, or the subject of a service. */
   requester: string;
   /** What may be seen of what is asked for. */
-  sight: Sight;
+  visibility: Visibility;
 }
 
 /** Creates the one facade over the domains. It trusts its caller: see authorizeKindler. */
@@ -32,8 +36,8 @@ export function createFacade(
     required(observer.getDatabase(name), 'database cluster', name);
   const requireGateway = (name: string) =>
     required(observer.getGateway(name), 'gateway', name);
-  const seenNames = (sight: Sight) => {
-    const sees = seesDatabase(sight);
+  const seenNames = (visibility: Visibility) => {
+    const sees = seesDatabase(visibility);
     return (
       sees &&
       observer
@@ -48,15 +52,15 @@ export function createFacade(
   };
 
   return {
-    listEnvironments: async (filter, { sight }) =>
-      stamped(await lists.environments(filter, sight.environment)),
+    listEnvironments: async (filter, { visibility }) =>
+      stamped(await lists.environments(filter, visibility.environment)),
     getEnvironment: async name => environments.get(name),
-    createEnvironment: async (request, { requester, sight }) =>
+    createEnvironment: async (request, { requester, visibility }) =>
       accepted(
         await domains.environmentCreator.create(
           request,
           requester,
-          sight.environment,
+          visibility.environment,
         ),
       ),
     deleteEnvironment: async (name, { requester }) =>
@@ -79,8 +83,8 @@ export function createFacade(
     createEnvironmentCredentials: async (name, request, { requester }) =>
       environments.createCredentials(name, request, requester),
 
-    listDatabases: async (filter, { sight }) =>
-      stamped(await lists.databases(filter, seesDatabase(sight))),
+    listDatabases: async (filter, { visibility }) =>
+      stamped(await lists.databases(filter, seesDatabase(visibility))),
     getDatabase: async name =>
       stamped({ item: complete(requireDatabase(name)) }),
     getDatabaseHistory: async name =>
@@ -91,20 +95,22 @@ export function createFacade(
     },
     getDatabaseFindings: async name =>
       stamped({ items: requireDatabase(name).findings }),
-    listFindings: async (filter, { sight }) =>
-      stamped(await lists.findings(filter, seesDatabase(sight))),
-    listEvents: async (filter, { sight }) =>
+    listFindings: async (filter, { visibility }) =>
+      stamped(await lists.findings(filter, seesDatabase(visibility))),
+    listEvents: async (filter, { visibility }) =>
       stamped(
         await events.list(filter, {
-          databases: seenNames(sight),
-          withoutActions: sight.hidesWhoActed,
+          databases: seenNames(visibility),
+          withoutActions: visibility.hidesWhoActed,
         }),
       ),
-    listIncidents: async (filter, { sight }) =>
-      stamped(await incidents.list(filter, Date.now(), seenNames(sight))),
-    getIncident: async (database, id, { sight }) => {
+    listIncidents: async (filter, { visibility }) =>
+      stamped(await incidents.list(filter, Date.now(), seenNames(visibility))),
+    getIncident: async (database, id, { visibility }) => {
       const incident = await incidents.get(database, id, Date.now());
-      const item = sight.hidesWhoActed ? withoutActions(incident) : incident;
+      const item = visibility.hidesWhoActed
+        ? withoutActions(incident)
+        : incident;
       return stamped({ item });
     },
     acknowledgeFinding: async (name, request, { requester }) => {
@@ -124,8 +130,8 @@ export function createFacade(
     getGateway: async name => stamped({ item: requireGateway(name) }),
     getGatewayStats: async name => stamped({ item: requireGateway(name) }),
 
-    listRoutes: async (filter, { sight }) =>
-      stamped(await lists.routes(filter, sight.route)),
+    listRoutes: async (filter, { visibility }) =>
+      stamped(await lists.routes(filter, visibility.route)),
     getRoute: async name => routes.get(name),
     getRouteAvailability: async name => {
       const item = await availability.ofRoute(name);
@@ -136,11 +142,13 @@ export function createFacade(
     switchRoute: async (name, request, { requester }) =>
       accepted(await routes.switch(name, request, requester)),
 
-    listOperations: async (filter, { sight }) =>
+    listOperations: async (filter, { visibility }) =>
       stamped(
         await operations.list(
           filter,
-          Object.keys(sight).length > 0 ? things.seesSubject(sight) : undefined,
+          Object.keys(visibility).length > 0
+            ? things.seesSubject(visibility)
+            : undefined,
         ),
       ),
     getOperation: async id => {
@@ -160,7 +168,7 @@ export function createFacade(
   };
 }
 
-function seesDatabase({ database: sees }: Sight) {
+function seesDatabase({ database: sees }: Visibility) {
   return sees && ((each: Database) => sees(toDatabaseResource(each)));
 }
 

@@ -82,8 +82,8 @@ function whyNoView(facts: ClusterFacts): Partial<Witness> {
 function postgresWitness(facts: ClusterFacts): Witness {
   const kind = 'postgres';
   const { members, writers, snapshot } = facts;
-  const restless = snapshot.nodes.every(({ node }) => node === undefined);
-  if (restless && !snapshot.probed) {
+  const isRestUnasked = snapshot.nodes.every(({ node }) => node === undefined);
+  if (isRestUnasked && !snapshot.probed) {
     const reason = whyNobodyAsks(facts);
     return { kind, status: 'absent', members: [], details: [], reason };
   }

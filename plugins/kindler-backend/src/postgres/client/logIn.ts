@@ -75,7 +75,7 @@ export async function logIn(
     } else if (code === SASL_FINAL && scram) {
       scram.verify(text);
     } else {
-      throw unknownWay(code);
+      throw unknownRequest(code);
     }
     ({ body } = await nextOf(connection, 'R'));
   }
@@ -118,7 +118,7 @@ function codeOf(body: Buffer): number {
   return body.readInt32BE(0);
 }
 
-function unknownWay(code: number): ProbeRefusal {
+function unknownRequest(code: number): ProbeRefusal {
   return new ProbeRefusal({
     outcome: 'auth',
     kind: 'auth',

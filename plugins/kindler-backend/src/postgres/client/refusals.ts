@@ -19,7 +19,7 @@ import { ConnectionClosed } from './WireConnection';
 export type Stage = 'connect' | 'offer' | 'tls' | 'startup' | 'login' | 'query';
 
 /** Where a probe was when it ended. */
-export interface ProbePlace {
+export interface ProbeProgress {
   stage: Stage;
   host: string;
   tls?: PostgresTls;
@@ -47,9 +47,9 @@ const BROKEN = /^(ECONNRESET|ECONNABORTED|EPIPE)$/;
  */
 export function toRefusal(
   error: unknown,
-  place: ProbePlace,
+  progress: ProbeProgress,
 ): ProbeRefusal | undefined {
-  const { stage, host, tls } = place;
+  const { stage, host, tls } = progress;
   if (error instanceof ProbeRefusal) {
     return error;
   }
@@ -59,14 +59,14 @@ export function toRefusal(
     return ofSource(explained);
   }
   if (error instanceof ServerError) {
-    return ofServer(error, place);
+    return ofServer(error, progress);
   }
   const { code = '', message } = error as NodeJS.ErrnoException;
   if (OURS.test(code)) {
     return undefined;
   }
   if (error instanceof ConnectionClosed || BROKEN.test(code)) {
-    if (stage === 'startup' && place.isEncrypted && tls?.certFile) {
+    if (stage === 'startup' && progress.isEncrypted && tls?.certFile) {
       return ofSource(closedUnanswered(tls, error));
     }
     return stage === 'tls' ? ofTls(word('tls-closed', {})) : closed();
@@ -144,7 +144,7 @@ const POOLER_LOG_IN =
 
 function ofServer(
   error: ServerError,
-  { stage, tls }: ProbePlace,
+  { stage, tls }: ProbeProgress,
 ): ProbeRefusal {
   const { sqlState, message } = error;
   const own = error.routine === OWN_LIMIT;

@@ -15,7 +15,7 @@ import {
   kindlerRouteResourceRef,
 } from '@kindler/backstage-plugin-kindler-node';
 import type { ThingPermission } from '../guards';
-import type { Sees } from './Sight';
+import type { Sees } from './Visibility';
 import { toTest } from './toTest';
 
 /** Allowed for all, for none, or for what passes. */

@@ -24,7 +24,7 @@ import {
 import type { Decision, Decisions } from './Decisions';
 import { isOwnedBy } from './isOwnedBy';
 import { permissionToAskFor } from './permissionToAskFor';
-import type { Sees, Sight } from './Sight';
+import type { Sees, Visibility } from './Visibility';
 import type { Things } from './Things';
 
 const READ: { [K in ThingKind]: ThingPermission<K> } = {
@@ -64,7 +64,7 @@ export class Gatekeeper {
     guard: Guard,
     args: unknown[],
     credentials: BackstageCredentials,
-  ): Promise<Sight> {
+  ): Promise<Visibility> {
     if (guard.about === undefined) {
       return this.#admitToAll({ guard, args, credentials });
     }
@@ -77,7 +77,7 @@ export class Gatekeeper {
     guard,
     args,
     credentials,
-  }: Asked<BasicGuard>): Promise<Sight> {
+  }: Asked<BasicGuard>): Promise<Visibility> {
     const { decisions } = this.#options;
     const { permission } = guard;
     if (!(await decisions.isAllowed(permission, credentials))) {
@@ -94,7 +94,7 @@ export class Gatekeeper {
       );
     }
     return guard.namesEnvironments
-      ? sightOf(
+      ? visibilityOf(
           await decisions.decide([environmentReadPermission], credentials),
           ['environment'],
         )
@@ -148,27 +148,27 @@ export class Gatekeeper {
     if (!isAllowed) {
       throw lacking(permission);
     }
-    const sight = sightOf(reads);
+    const visibility = visibilityOf(reads);
     if (
       which === 'each' ||
-      (Object.keys(sight).length === 0 && !guard.changes)
+      (Object.keys(visibility).length === 0 && !guard.changes)
     ) {
-      return sight;
+      return visibility;
     }
     const id = which(...args);
     const subject = await things.findSubject(id);
-    if (!things.seesSubject(sight)(subject)) {
+    if (!things.seesSubject(visibility)(subject)) {
       throw new NotFoundError(`No operation '${id}'`);
     }
     if (guard.changes) {
       const asking = permissionToAskFor(subject.operation);
       const [decision] = await decisions.decide([asking], credentials);
-      const allowed = sightOf([decision], [subject.kind]);
+      const allowed = visibilityOf([decision], [subject.kind]);
       if (!things.seesSubject(allowed)(subject)) {
         throw lacking(asking);
       }
     }
-    return sight;
+    return visibility;
   }
 
   async #isOneself(owner: string, credentials: BackstageCredentials) {
@@ -188,10 +188,10 @@ function toSees(decision: Decision): Sees<never> {
   return typeof decision === 'function' ? decision : () => decision === 'allow';
 }
 
-function sightOf(
+function visibilityOf(
   decisions: Decision[],
   kinds: readonly ThingKind[] = THING_KINDS,
-): Sight {
+): Visibility {
   return Object.fromEntries(
     kinds.flatMap((kind, index) =>
       decisions[index] === 'allow' ? [] : [[kind, toSees(decisions[index])]],

@@ -5,7 +5,7 @@ import type { OperationSubject } from '../../operations';
 import type { Domains } from '../Domains';
 import { explainStoreError } from '../explainStoreError';
 import type { ThingKind } from '../guards';
-import type { Sees, Sight, ThingResources } from './Sight';
+import type { Sees, Visibility, ThingResources } from './Visibility';
 
 type Found<K extends ThingKind> = Array<ThingResources[K] | undefined>;
 
@@ -45,7 +45,10 @@ export class Things {
   ): Promise<ThingResources[K]> {
     if (kind === 'environment') {
       const { environments } = this.#domains;
-      const known = await environments.get(name, sees as Sight['environment']);
+      const known = await environments.get(
+        name,
+        sees as Visibility['environment'],
+      );
       return known.item as unknown as ThingResources[K];
     }
     const [thing] = await this.find(kind, [name]);
@@ -65,9 +68,9 @@ export class Things {
   }
 
   /** Whether what an operation works on is to be seen. */
-  seesSubject(sight: Sight): Sees<OperationSubject> {
+  seesSubject(visibility: Visibility): Sees<OperationSubject> {
     const { observer, routes } = this.#domains;
-    const { database, route, environment } = sight;
+    const { database, route, environment } = visibility;
     return ({ kind, name, owner, provider }) => {
       if (kind === 'environment') {
         return environment?.({ name, owner, provider }) ?? true;

@@ -1,5 +1,5 @@
 export { Decisions } from './Decisions';
 export { Gatekeeper } from './Gatekeeper';
 export { registerPermissions } from './registerPermissions';
-export type { Sight } from './Sight';
+export type { Visibility } from './Visibility';
 export { Things, toDatabaseResource } from './Things';

@@ -4,7 +4,7 @@ import type { PatroniNode } from '../model/patroni/PatroniNode';
 const KEPT_INTERVALS = 60;
 
 /** Notes when a node last reached the DCS, on our own clock, and how long after the time before. */
-export function sightDcs(
+export function noteDcsContact(
   snapshot: NodeSnapshot,
   { dcsLastSeen }: PatroniNode,
   now: number,

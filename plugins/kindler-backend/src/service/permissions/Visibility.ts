@@ -17,7 +17,7 @@ export type Sees<T> = (thing: T) => boolean;
  * What a caller may see of what an answer could hold. All is seen of what is left out; whoever lists must ask for each
  * thing before pages are made and counted.
  */
-export type Sight = {
+export type Visibility = {
   [K in keyof ThingResources]?: Sees<ThingResources[K]>;
 } & {
   /** Who did what may not be told. */

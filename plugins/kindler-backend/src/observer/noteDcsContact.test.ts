@@ -2,7 +2,7 @@ import type { NodeSnapshot } from '../model/ClusterSnapshot';
 import type { PatroniNode } from '../model/patroni/PatroniNode';
 import { parseNode } from '../patroni/parseNode';
 import { silent } from '../evaluation/__testUtils__/snapshots';
-import { sightDcs } from './sightDcs';
+import { noteDcsContact } from './noteDcsContact';
 
 const said = (dcs?: number) =>
   parseNode(JSON.stringify({ state: 'running', dcs_last_seen: dcs }));
@@ -16,14 +16,14 @@ function follow(...answers: Array<[number, number | undefined, boolean?]>) {
     const before = failing ? { ...fault, value: node?.value } : node;
     const value = said(dcs);
     snapshot = {
-      ...sightDcs({ ...snapshot, node: before }, value, second * 1000),
+      ...noteDcsContact({ ...snapshot, node: before }, value, second * 1000),
       node: { source: fault.source, value },
     };
   }
   return snapshot;
 }
 
-describe('sightDcs', () => {
+describe('noteDcsContact', () => {
   it('keeps how long after another the DCS was reached', () => {
     expect(follow([0, 50], [2, 50], [4, 53], [6, 56])).toMatchObject({
       dcsMovedAt: 6000,
