@@ -14,6 +14,7 @@ import {
   Allocator,
   EnvironmentChanges,
   EnvironmentCreator,
+  EnvironmentImporter,
   EnvironmentInspector,
   EnvironmentReader,
   EnvironmentService,
@@ -21,6 +22,7 @@ import {
   Expiry,
   ExpiryTable,
   ExpiryTask,
+  ImportTable,
   LostChanges,
   ObserveLoop,
   PasswordHandover,
@@ -125,6 +127,19 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
         isProtected,
       }),
       expiry,
+      environmentImporter: new EnvironmentImporter({
+        table: new ImportTable(database),
+        onAdded: async names => {
+          announcer.signal('environment', names);
+          for (const name of names) {
+            await announcer.publish({
+              kind: 'environment',
+              name,
+              change: 'upserted',
+            });
+          }
+        },
+      }),
       reconcilePlanner: new ReconcilePlanner({ table, parts, inspector }),
     }),
     /** What one backend of all does from time to time. */

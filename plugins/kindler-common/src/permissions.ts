@@ -54,6 +54,14 @@ export const environmentAssignPermission = createPermission({
 });
 
 /**
+ * Recording environments that an older Kindler made. Whoever may do it is told what is recorded under the same names.
+ */
+export const environmentImportPermission = createPermission({
+  name: 'kindler.environment.import',
+  attributes: { action: 'create' },
+});
+
+/**
  * Starting, stopping, reconciling an environment, and changing what it is.
  * @public
  */
@@ -208,6 +216,7 @@ export const kindlerPermissions = [
   environmentReadPermission,
   environmentCreatePermission,
   environmentAssignPermission,
+  environmentImportPermission,
   environmentUpdatePermission,
   environmentDeletePermission,
   environmentCredentialsPermission,

@@ -38,6 +38,7 @@ it.each([
   ['kindler.environment.delete', OWN],
   ['kindler.environment.update', OWN],
   ['kindler.environment.assign', AuthorizeResult.DENY],
+  ['kindler.environment.import', AuthorizeResult.DENY],
   ['kindler.environment.create', AuthorizeResult.ALLOW],
   ['kindler.environment.read', AuthorizeResult.ALLOW],
   ['kindler.database.switchover', AuthorizeResult.ALLOW],

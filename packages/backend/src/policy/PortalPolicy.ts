@@ -12,6 +12,7 @@ import {
   environmentAssignPermission,
   environmentCredentialsPermission,
   environmentDeletePermission,
+  environmentImportPermission,
   environmentUpdatePermission,
 } from '@kindler/backstage-plugin-kindler-common';
 import {
@@ -19,13 +20,16 @@ import {
   kindlerEnvironmentConditions,
 } from '@kindler/backstage-plugin-kindler-node';
 
-/** Everybody sees everything; environments are their owners' to change, to delete and to log in to, and nobody else's to give. */
+/** Everybody sees everything; environments are their owners' to change, to delete and to log in to, and nobody else's to give. Imports are for services. */
 export class PortalPolicy implements PermissionPolicy {
   async handle(
     { permission }: PolicyQuery,
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
-    if (isPermission(permission, environmentAssignPermission)) {
+    if (
+      isPermission(permission, environmentAssignPermission) ||
+      isPermission(permission, environmentImportPermission)
+    ) {
       return { result: AuthorizeResult.DENY };
     }
     for (const owned of [

@@ -30,6 +30,9 @@ const explain: ErrorRequestHandler = (error, _request, _response, next) => {
 const PLAIN_READ =
   /^\/v1\/((databases|gateways)\/[\w.-]{1,63}|databases|gateways|routes|findings)$/;
 
+/** Of a thousand or two rows; the longest of all other requests is 100 kB. */
+const LONGEST_IMPORT = '1mb';
+
 /**
  * Refuses with 400 what openapi.yaml does not allow, and names each field that is wrong. Of a plain read it could at
  * most find fault with the name, and would cost more than the answer.
@@ -38,7 +41,9 @@ const PLAIN_READ =
  */
 export function validateRequests(refuse: ErrorRequestHandler): RequestHandler {
   const checks = Router();
-  checks.use(headAsGet, json());
+  checks.use(headAsGet);
+  checks.use('/v1/environment-imports', json({ limit: LONGEST_IMPORT }));
+  checks.use(json());
   checks.use(
     middleware({
       apiSpec: spec,

@@ -8,6 +8,8 @@ export { EnvironmentTable } from './EnvironmentTable';
 export { Expiry } from './expiry/Expiry';
 export { ExpiryTable } from './expiry/ExpiryTable';
 export { ExpiryTask } from './expiry/ExpiryTask';
+export { EnvironmentImporter } from './import/EnvironmentImporter';
+export { ImportTable } from './import/ImportTable';
 export { EnvironmentInspector } from './observe/EnvironmentInspector';
 export { ObserveLoop } from './observe/ObserveLoop';
 export { SightingTable } from './observe/SightingTable';

@@ -11,6 +11,8 @@ export {
   type MetadataDatabase,
   type Query,
 } from './MetadataDatabase';
+export { adoptRows } from './migrations/adopt/adoptRows';
+export type { Network, OldRow } from './migrations/adopt/OldRow';
 export { hasSqlState, isConnectionError } from './pgErrors';
 export { readSqlFacts, type SqlFacts } from './readSqlFacts';
 export { SqlProbe } from './SqlProbe';

@@ -5,6 +5,7 @@ import type {
   Abandonment,
   EnvironmentChanges,
   EnvironmentCreator,
+  EnvironmentImporter,
   EnvironmentService,
   Expiry,
   ReconcilePlanner,
@@ -23,6 +24,7 @@ export interface Domains {
   environmentChanges: EnvironmentChanges;
   environmentCreator: EnvironmentCreator;
   expiry: Expiry;
+  environmentImporter: EnvironmentImporter;
   reconcilePlanner: ReconcilePlanner;
   observer: Observer;
   events: EventStore;

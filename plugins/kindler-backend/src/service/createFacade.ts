@@ -78,6 +78,10 @@ export function createFacade(
     planEnvironmentReconcile: async name => domains.reconcilePlanner.plan(name),
     reconcileEnvironment: async (name, _, { requester }) =>
       accepted(await changes.reconcile(name, requester)),
+    planEnvironmentImport: async request =>
+      stamped(await domains.environmentImporter.plan(request)),
+    importEnvironments: async request =>
+      stamped(await domains.environmentImporter.import(request)),
     listProviders: async () => environments.listProviders(),
     getEnvironmentConnection: async name => environments.getConnection(name),
     createEnvironmentCredentials: async (name, request, { requester }) =>

@@ -1063,6 +1063,98 @@ export type EnvironmentPlanStep = {
 };
 
 /** @public */
+export type ImportEnvironmentsRequest = {
+  rows: EnvironmentRecord[];
+  /** Record the other rows where some are refused. */
+  partial?: boolean;
+  /** Only compare, and answer what would happen. */
+  dryRun?: boolean;
+};
+
+/**
+ * What an older Kindler recorded of one environment, each value as its text. What is empty or left out says nothing.
+ * @public
+ */
+export type EnvironmentRecord = {
+  /** Where it stands in its source; the answer says it again. */
+  line: number;
+  /** Becomes the name of the environment; a DNS label. */
+  name?: RecordedText;
+  /** `k3d` or `kind`; without it `k3d`, as scripts of Kindler took. */
+  provider?: RecordedText;
+  nodePort?: RecordedText;
+  pfPort?: RecordedText;
+  httpPort?: RecordedText;
+  httpsPort?: RecordedText;
+  /** Network in CIDR notation. */
+  subnet?: RecordedText;
+  serverIp?: RecordedText;
+  /** Whether it was registered with Portainer, as true or false are spelled in Kindler. */
+  registerPortainer?: RecordedText;
+  /** Whether HAProxy of Kindler had a route to it. */
+  haproxyRoute?: RecordedText;
+  /** `present` or `absent`. */
+  desiredState?: RecordedText;
+  actualState?: RecordedText;
+  /** State as the web UI kept it. */
+  status?: RecordedText;
+  /** Times without a zone are UTC. */
+  createdAt?: RecordedText;
+  updatedAt?: RecordedText;
+  lastReconciledAt?: RecordedText;
+  /** Why it is not as it should be. */
+  error?: string;
+};
+
+/** @public */
+export type RecordedText = string;
+
+/** @public */
+export type EnvironmentImport = Observed & {
+  dryRun: boolean;
+  /** One for each row, in the same order. */
+  items: EnvironmentImportItem[];
+  /** How many of each outcome. */
+  summary: {
+    added: number;
+    same: number;
+    different: number;
+    refused: number;
+  };
+};
+
+/** @public */
+export type EnvironmentImportItem = {
+  line: number;
+  name: string;
+  /**
+   * `same` and `different` are compared with the record that is there, which stays as it is.
+   */
+  outcome: 'added' | 'same' | 'different' | 'refused';
+  /** By field, where the row says something. */
+  differences: EnvironmentImportDifference[];
+  /** Why it is refused. */
+  problems: EnvironmentImportProblem[];
+  /** What the row holds and the values of the environment do not say; kept with it. */
+  notes: Wording[];
+};
+
+/** @public */
+export type EnvironmentImportDifference = {
+  field: string;
+  /** What is recorded here; empty where nothing is. */
+  recorded: string;
+  imported: string;
+};
+
+/** @public */
+export type EnvironmentImportProblem = {
+  /** Of the row, e.g. `httpPort`. */
+  field: string;
+  problem: Wording;
+};
+
+/** @public */
 export type EnvironmentTitle = string;
 
 /**
@@ -2325,6 +2417,20 @@ export interface KindlerApi<TOptions> {
     request: UpdateEnvironmentRequest,
     options: TOptions,
   ): Promise<OperationAnswer>;
+  /** Says which records an import would add, which are there already, which differ, and which cannot be taken. */
+  planEnvironmentImport(
+    request: Omit<ImportEnvironmentsRequest, 'dryRun'>,
+    options: TOptions,
+  ): Promise<EnvironmentImport>;
+  /**
+   * Records environments that an older Kindler made. Nothing is made, changed or removed for it. A record that differs
+   * from the one that is there stays out. All rows are recorded, or none; with `partial`, all but those that are
+   * refused.
+   */
+  importEnvironments(
+    request: Omit<ImportEnvironmentsRequest, 'dryRun'>,
+    options: TOptions,
+  ): Promise<EnvironmentImport>;
   /** What can make environments here, and make them known elsewhere. */
   listProviders(options: TOptions): Promise<ProviderList>;
   /** Database clusters with their verdicts, the worst first. */
@@ -2522,6 +2628,20 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
     path: '/v1/environments/{name}/update',
     status: 202,
     input: 'body',
+  },
+  planEnvironmentImport: {
+    method: 'POST',
+    path: '/v1/environment-imports',
+    status: 200,
+    input: 'body',
+    dryRun: true,
+  },
+  importEnvironments: {
+    method: 'POST',
+    path: '/v1/environment-imports',
+    status: 200,
+    input: 'body',
+    dryRun: false,
   },
   listProviders: { method: 'GET', path: '/v1/providers', status: 200 },
   listDatabases: {

@@ -125,6 +125,14 @@ const CASES: { [K in KindlerCall]: Sent & { args: Arguments<K> } } = {
     args: ['a', {}],
     sent: 'POST /v1/environments/a/reconcile {"dryRun":false}',
   },
+  planEnvironmentImport: {
+    args: [{ rows: [{ line: 2, name: 'a' }] }],
+    sent: 'POST /v1/environment-imports {"rows":[{"line":2,"name":"a"}],"dryRun":true}',
+  },
+  importEnvironments: {
+    args: [{ rows: [{ line: 2, name: 'a' }], partial: true }],
+    sent: 'POST /v1/environment-imports {"rows":[{"line":2,"name":"a"}],"partial":true,"dryRun":false}',
+  },
   listProviders: { args: [], sent: 'GET /v1/providers' },
   listOperations: { args: [{}], sent: 'GET /v1/operations' },
   getOperation: { args: ['7'], sent: 'GET /v1/operations/7' },

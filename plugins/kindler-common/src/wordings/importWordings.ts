@@ -1,6 +1,6 @@
 /**
  * What the record of an environment held that could not be kept as a value when an older Kindler database was taken
- * over.
+ * over, and why a row of an import cannot be taken.
  */
 export const importWordings = {
   'import-subnet': "the recorded subnet '{{value}}' is not a network",
@@ -22,4 +22,13 @@ export const importWordings = {
     "HTTPS port {{port}} is that of '{{other}}' already",
   'import-same-subnet':
     "subnet {{subnet}} overlaps {{otherSubnet}} of '{{other}}'",
+  'import-registered':
+    '{{column}} was set; it is not registered there from here',
+  'import-name': "the name '{{value}}' is no DNS label",
+  'import-no-name': 'it has no name',
+  'import-twice': "line {{line}} has the name '{{name}}' already",
+  'import-flag':
+    "the recorded {{column}} '{{value}}' is neither true nor false",
+  'import-column': "there is no column for '{{value}}'",
+  'import-unreadable': '{{column}} is too long, or is no text',
 } as const;

@@ -20,7 +20,7 @@ const LOCK_KEY = 7_523_508_304;
 /** So many values that others have are passed over before it is given up. */
 const MOST_TRIES = 50;
 /** `unique_violation` and `exclusion_violation`. */
-const IS_TAKEN = ['23505', '23P01'];
+export const IS_TAKEN = ['23505', '23P01'];
 
 type Holder = KindlerEnvironmentResource & { field: string; value: string };
 

@@ -11,6 +11,8 @@ const REQUESTS: Partial<Record<string, unknown[]>> = {
   runDatabaseAction: ['restart', { reason: 'x' }],
   createEnvironment: [{ name: 'shop', provider: 'database' }],
   extendEnvironment: [{ ttl: 'P1D' }],
+  planEnvironmentImport: [{ rows: [{ line: 1, name: 'shop' }] }],
+  importEnvironments: [{ rows: [{ line: 1, name: 'shop' }] }],
   updateEnvironment: [{ title: 'x' }],
   planRouteSwitch: [{ target: 'archive', reason: 'x' }],
   switchRoute: [{ target: 'archive', reason: 'x' }],

@@ -2,6 +2,7 @@ import {
   environmentCreatePermission,
   environmentCredentialsPermission,
   environmentDeletePermission,
+  environmentImportPermission,
   environmentReadPermission,
   environmentUpdatePermission,
   kindlerViewPermission,
@@ -18,6 +19,10 @@ const UPDATE = {
   permission: environmentUpdatePermission,
   which: byName,
 } as const;
+
+const countRows = ({ rows }: { rows: unknown[] }) => ({
+  rows: String(rows.length),
+});
 
 export const environmentGuards = {
   listEnvironments: { ...READ, which: 'each', eventId: 'environment-list' },
@@ -59,6 +64,16 @@ export const environmentGuards = {
     which: byName,
     eventId: 'environment-reconcile-plan',
     meta: name,
+  },
+  planEnvironmentImport: {
+    permission: environmentImportPermission,
+    eventId: 'environment-import-plan',
+    meta: countRows,
+  },
+  importEnvironments: {
+    permission: environmentImportPermission,
+    eventId: 'environment-import',
+    meta: countRows,
   },
   listProviders: {
     permission: kindlerViewPermission,

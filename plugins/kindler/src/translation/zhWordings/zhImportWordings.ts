@@ -13,4 +13,11 @@ export const zhImportWordings = {
   'import-same-http-port': 'HTTP 端口 {{port}} 已属于“{{other}}”',
   'import-same-https-port': 'HTTPS 端口 {{port}} 已属于“{{other}}”',
   'import-same-subnet': '子网 {{subnet}} 与“{{other}}”的 {{otherSubnet}} 重叠',
+  'import-registered': '原来设置了 {{column}}；此处不会在那里登记',
+  'import-name': '名称“{{value}}”不是 DNS 标签',
+  'import-no-name': '没有名称',
+  'import-twice': '第 {{line}} 行已有名称“{{name}}”',
+  'import-flag': '记录的 {{column}}“{{value}}”既不是真也不是假',
+  'import-column': '没有容纳“{{value}}”的列',
+  'import-unreadable': '{{column}} 过长，或不是文本',
 };
