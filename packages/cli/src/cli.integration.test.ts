@@ -61,6 +61,27 @@ describe('kindler, built, on a real portal', () => {
     expect([exitCode, errors]).toEqual([12, expect.stringMatching(/token/i)]);
   });
 
+  it('makes an environment, looks after it, and removes it', async () => {
+    const all = [
+      'environments create cli-shop --provider database --wait --timeout 120',
+      'environments wait cli-shop --timeout 60',
+      'reconcile cli-shop --dry-run',
+      'reconcile cli-shop --wait',
+      'environments delete cli-shop --wait',
+      'environments wait cli-shop --for absent --timeout 60',
+    ];
+    for (const args of all) {
+      const { exitCode, out, errors } = await portal.kindler(args);
+      expect([args, exitCode, out + errors]).toEqual([
+        args,
+        0,
+        expect.stringContaining('cli-shop'),
+      ]);
+    }
+    const gone = await portal.kindler('environments stop cli-shop');
+    expect(gone).toMatchObject({ exitCode: 2, out: '' });
+  });
+
   it.each([
     ['the scripts', 'a', TABLE_OF_SCRIPTS, '', 18201],
     ['the web UI', 'b', TABLE_OF_WEB_UI, ', status', 18211],

@@ -1,7 +1,9 @@
 import type { AddCommand } from './AddCommand';
+import { addEnvironments } from './environments';
 import { addImport } from './import';
 import { addIncidents } from './incidents';
 import { addList } from './list';
+import { addReconcile } from './reconcile';
 import { addTrace } from './trace';
 
 /** In the order of the help. */
@@ -9,5 +11,7 @@ export const COMMANDS: AddCommand[] = [
   addList,
   addTrace,
   addIncidents,
+  addReconcile,
+  addEnvironments,
   addImport,
 ];
