@@ -20,7 +20,7 @@ const APPS = {
 
 /**
  * `npm run test:install [-- <app> ...]`: packs the packages, puts them into new apps by what the READMEs say, and looks
- * at what people get. KINDLER_KEEP=1 keeps the apps.
+ * at what people get. The command line tool is installed by itself. KINDLER_KEEP=1 keeps the apps.
  */
 export async function run(only) {
   const tools = await ensureNode();
@@ -28,9 +28,11 @@ export async function run(only) {
   await ensureDependencies(tools);
   const { packPackages } = await import('./lib/packages/packPackages.mjs');
   const { createApp } = await import('./lib/install/createApp.mjs');
-  await packPackages(tools);
+  const { tryCli } = await import('./lib/install/tryCli.mjs');
+  const packages = await packPackages(tools);
 
   const stages = new Stages({ strict: true, only });
+  await stages.run('cli', () => tryCli(tools, packages));
   for (const [name, options] of Object.entries(APPS)) {
     await stages.run(name, async () => {
       const folder = mkdtempSync(join(tmpdir(), `kindler-${name}-`));
