@@ -64,12 +64,12 @@ export class ImportTable {
     return new Map(rows.map(row => [row.name, row]));
   }
 
-  /** Who has what any of these rows would have. */
+  /** Who has what any of these rows would have; one of several. Each network is looked up by itself, in the index. */
   async findHolders(rows: OldRow[]): Promise<Holder[]> {
     const portsOf = (column: 'http_port' | 'https_port') =>
       rows.flatMap(({ ports }) => ports[column] ?? []);
     return this.#database.query<Holder>(
-      `WITH held AS (
+      `WITH held AS NOT MATERIALIZED (
          SELECT name, http_port, https_port, subnet FROM clusters
           WHERE desired_state = 'present' AND NOT import_conflict)
        SELECT name, http_port, https_port,
@@ -81,8 +81,9 @@ export class ImportTable {
                UNION
                SELECT * FROM held WHERE https_port = ANY($2)
                UNION
-               SELECT held.* FROM unnest($3::cidr[]) AS wanted
-                 JOIN held ON held.subnet && wanted) AS holders`,
+               SELECT one.* FROM unnest($3::cidr[]) AS wanted
+                CROSS JOIN LATERAL (SELECT * FROM held
+                  WHERE subnet && wanted LIMIT 1) AS one) AS holders`,
       [
         portsOf('http_port'),
         portsOf('https_port'),
