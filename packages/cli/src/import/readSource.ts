@@ -22,7 +22,24 @@ export async function readSource(
   options: SourceOptions,
   { env }: Pick<Surroundings, 'env'>,
 ): Promise<Source> {
-  return checkTexts(await read(options, env));
+  const source = await read(options, env).catch(cause => {
+    throw cause instanceof UsageError
+      ? cause
+      : new Error(`The source ${nameOf(options)} was not read`, { cause });
+  });
+  if (source.records.length + source.refused.length === 0) {
+    throw new UsageError(
+      `The source ${nameOf(
+        options,
+      )} holds no environments; is it the right one?`,
+    );
+  }
+  return checkTexts(source);
+}
+
+/** Never the URL, which holds a password. */
+function nameOf({ from, fromEnv }: SourceOptions): string {
+  return `'${from ?? fromEnv}'`;
 }
 
 async function read(

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -68,6 +68,27 @@ describe('a SQLite file', () => {
       name: 'UsageError',
       message: expect.stringContaining('no table clusters'),
     });
+  });
+
+  it('is an error when it holds nothing, or is broken', async () => {
+    await expect(read(TABLE)).rejects.toMatchObject({
+      name: 'UsageError',
+      message: expect.stringContaining('holds no environments'),
+    });
+    const path = join(folder, 'broken.db');
+    writeFileSync(path, `SQLite format 3\0${'x'.repeat(5000)}`);
+    await expect(readSource({ from: path }, { env: {} })).rejects.toThrow(
+      `The source '${path}' was not read`,
+    );
+  });
+
+  it('is an error when it is a database that nobody reaches', async () => {
+    const env = { OLD: 'postgresql://user:secret@127.0.0.1:1/db' };
+    const error = await readSource({ fromEnv: 'OLD' }, { env }).catch(
+      each => each,
+    );
+    expect(error.message).toBe("The source 'OLD' was not read");
+    expect(error.cause.message).toMatch(/ECONNREFUSED/);
   });
 
   it.each([
