@@ -79,6 +79,20 @@ export const drifted: DatabaseEnvironment = {
   registrations: [{ kind: 'argocd', details: {}, observed: 'absent' }],
 };
 
+/** Made for a pull request, and soon over. */
+export const expiring: DatabaseEnvironment = {
+  ...preview,
+  name: 'shop-pr-481',
+  expiresAt: ago(-3 * 3600 - 30),
+};
+
+/** Kept by the configuration. */
+export const kept: DatabaseEnvironment = {
+  ...preview,
+  name: 'devops',
+  protected: true,
+};
+
 export const environments: Environment[] = [preview, broken, drifted];
 
 export const connection: EnvironmentConnection = {

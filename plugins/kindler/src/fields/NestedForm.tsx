@@ -1,6 +1,6 @@
 import type { JsonObject } from '@backstage/types';
 import type { FieldProps } from './FieldProps';
-import { fittingValue } from './fittingValue';
+import { fittingValue, schemaOfForm } from './fittingValue';
 
 export interface NestedFormProps {
   field: FieldProps<any, object>;
@@ -19,15 +19,16 @@ export function NestedForm(props: NestedFormProps) {
   const { field, name, schema, uiSchema = {}, value, onChange } = props;
   const { registry, idSchema, disabled, readonly } = field;
   const { SchemaField } = registry.fields;
+  const fitting = fittingValue(value, schema);
   return (
     <SchemaField
       registry={registry}
       name={name}
       idSchema={{ $id: `${idSchema.$id}_${name}` }}
-      schema={schema}
+      schema={schemaOfForm(schema, fitting)}
       uiSchema={uiSchema}
       formContext={field.formContext}
-      formData={fittingValue(value, schema) ?? {}}
+      formData={fitting ?? {}}
       disabled={disabled}
       readonly={readonly}
       onBlur={() => {}}

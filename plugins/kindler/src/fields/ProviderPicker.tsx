@@ -28,11 +28,20 @@ function Provider(props: { provider: ProviderDescription }) {
   return (
     <Radio value={kind} isDisabled={!availability.available}>
       <span>
-        <Text as="span" weight="bold">
+        <Text
+          as="span"
+          weight="bold"
+          color={availability.available ? 'primary' : 'secondary'}
+        >
           {kind}
         </Text>
         {!availability.available && (
-          <Text as="span" variant="body-small" style={{ display: 'block' }}>
+          <Text
+            as="span"
+            variant="body-small"
+            color="secondary"
+            style={{ display: 'block' }}
+          >
             {t('field.unavailable')} {unavailability(availability, t)}
           </Text>
         )}

@@ -42,6 +42,7 @@ function Registration(props: RegistrationProps) {
           field={field}
           name={kind}
           schema={inputSchema as JsonObject}
+          uiSchema={{ 'ui:options': { label: false } }}
           value={chosen.details}
           onChange={details => onChange(details ? { kind, details } : { kind })}
         />

@@ -54,7 +54,19 @@ const list: ProviderList = {
       kind: 'gateway',
       inputSchema: {
         type: 'object',
-        properties: { service: { type: 'string', title: 'Service' } },
+        properties: {
+          service: { type: 'string', title: 'Service' },
+          tls: {
+            type: 'object',
+            title: 'TLS',
+            required: ['issuer'],
+            oneOf: [{ required: ['days'] }],
+            properties: {
+              issuer: { type: 'string', title: 'Issuer' },
+              days: { type: 'integer', title: 'Days' },
+            },
+          },
+        },
       },
     },
   ],
@@ -183,6 +195,10 @@ describe('fields of templates', () => {
     expect(
       screen.queryByRole('checkbox', { name: 'argocd' }),
     ).not.toBeInTheDocument();
+    expect(await screen.findByLabelText(/Issuer/)).not.toBeRequired();
+    await userEvent.type(screen.getByLabelText(/Days/), '9');
+    expect(screen.getByLabelText(/Issuer/)).toBeRequired();
+    await userEvent.clear(screen.getByLabelText(/Days/));
     await userEvent.type(await screen.findByLabelText(/Service/), 'web');
     expect(await submit()).toEqual([
       {

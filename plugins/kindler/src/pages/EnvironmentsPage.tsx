@@ -12,9 +12,11 @@ import {
   DriftChip,
   EnvironmentStateChip,
   EnvironmentView,
+  Expiry,
   NewEnvironmentButton,
   UnavailableProviders,
   useEnvironmentProblems,
+  useProviders,
 } from '../components/environment';
 import { Owner } from '../components/entity';
 import { type DataTableColumn } from '../components/layout';
@@ -93,6 +95,11 @@ function environmentColumns(
       cell: ({ observed }) => <Age at={observed?.observedAt} />,
     },
     {
+      id: 'expires',
+      label: t('environment.expires'),
+      cell: ({ expiresAt }) => <Expiry at={expiresAt} />,
+    },
+    {
       id: 'created',
       label: t('environment.created'),
       cell: ({ createdAt }) => <Age at={createdAt} />,
@@ -100,7 +107,10 @@ function environmentColumns(
   ];
 }
 
-function environmentFilters(t: KindlerTranslate): ListFilter[] {
+function environmentFilters(
+  t: KindlerTranslate,
+  providers: string[],
+): ListFilter[] {
   return [
     {
       name: 'state',
@@ -113,7 +123,7 @@ function environmentFilters(t: KindlerTranslate): ListFilter[] {
     {
       name: 'provider',
       label: t('environment.provider'),
-      options: ENVIRONMENT_PROVIDERS.map(id => ({ id, label: id })),
+      options: providers.map(id => ({ id, label: id })),
     },
     { name: 'owner', label: t('environment.owner') },
   ];
@@ -139,7 +149,9 @@ function NoEnvironments(props: { answer: EnvironmentList }) {
 function EnvironmentListView() {
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
-  const filters = environmentFilters(t);
+  const known = useProviders().data?.items.map(({ kind }) => kind) ?? [];
+  const providers = [...new Set([...ENVIRONMENT_PROVIDERS, ...known])];
+  const filters = environmentFilters(t, providers);
   const state = useListState(filters);
   return (
     <ListTable<Environment, EnvironmentList>

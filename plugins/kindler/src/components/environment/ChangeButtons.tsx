@@ -30,7 +30,10 @@ function useOffered(environment: Environment): EnvironmentChangeKind[] {
   if (!provider.capabilities.stop || desired === 'absent') {
     return ['reconcile'];
   }
-  return [desired === 'stopped' ? 'start' : 'stop', 'reconcile'];
+  if (desired === 'stopped') {
+    return ['start', 'reconcile'];
+  }
+  return environment.protected ? ['reconcile'] : ['stop', 'reconcile'];
 }
 
 /**

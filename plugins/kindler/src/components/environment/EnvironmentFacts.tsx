@@ -8,6 +8,7 @@ import { useKindlerLinks } from '../../links';
 import { useKindlerTranslation } from '../../translation';
 import { Facts } from '../layout';
 import { Age } from '../status';
+import { Expiry } from './Expiry';
 import { observedText } from './observedText';
 
 /** What was seen of it, by whom, and how long ago. */
@@ -33,8 +34,7 @@ export function EnvironmentFacts(props: { environment: Environment }) {
   const { environment } = props;
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
-  const { owner, operationId, expiresAt, connections, registrations } =
-    environment;
+  const { owner, operationId, expiresAt, registrations } = environment;
   const ports = isKubernetesEnvironment(environment)
     ? environment.details
     : undefined;
@@ -60,20 +60,12 @@ export function EnvironmentFacts(props: { environment: Environment }) {
           label: t('environment.observed'),
           value: <Observed environment={environment} />,
         },
-        ...registrations.map(({ kind, observed }) => ({
+        ...registrations.map(({ kind, observed, message }) => ({
           label: t('environment.registration', { kind }),
-          value: observedText(observed, t),
+          value: message
+            ? `${observedText(observed, t)}: ${message}`
+            : observedText(observed, t),
         })),
-        ...connections.flatMap(each =>
-          each.kind === 'link'
-            ? [
-                {
-                  label: each.title,
-                  value: <Link href={each.url}>{each.url}</Link>,
-                },
-              ]
-            : [],
-        ),
         {
           label: t('environment.created'),
           value: <Age at={environment.createdAt} />,
@@ -84,7 +76,7 @@ export function EnvironmentFacts(props: { environment: Environment }) {
         },
         {
           label: t('environment.expires'),
-          value: expiresAt && new Date(expiresAt).toLocaleString(),
+          value: expiresAt && <Expiry at={expiresAt} />,
         },
         { label: t('environment.subnet'), value: ports?.subnet },
         { label: t('environment.nodePort'), value: ports?.nodePort },

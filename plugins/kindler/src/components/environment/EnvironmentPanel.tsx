@@ -7,6 +7,7 @@ import { ConnectionPanel } from './ConnectionPanel';
 import { EnvironmentDrift } from './EnvironmentDrift';
 import { EnvironmentFacts } from './EnvironmentFacts';
 import { EnvironmentProblems } from './EnvironmentProblems';
+import { QuickLinks } from './QuickLinks';
 
 /**
  * An environment: what it is, why it is not as asked for, how to connect.
@@ -17,6 +18,7 @@ export function EnvironmentPanel(props: { answer: EnvironmentAnswer }) {
     <Flex direction="column" gap="3">
       <EnvironmentProblems environment={environment} />
       <EnvironmentDrift environment={environment} />
+      <QuickLinks environment={environment} />
       <EnvironmentFacts environment={environment} />
       {databaseConnectionOf(environment) && environment.state === 'running' && (
         <ConnectionPanel name={environment.name} />

@@ -9,8 +9,10 @@ import { ResourceView } from '../state';
 import { ChangeButtons } from './ChangeButtons';
 import { DeleteEnvironmentButton } from './DeleteEnvironmentButton';
 import { DriftChip } from './EnvironmentDrift';
+import { EnvironmentOperations } from './EnvironmentOperations';
 import { EnvironmentPanel } from './EnvironmentPanel';
 import { EnvironmentStateChip } from './EnvironmentStateChip';
+import { ExtendEnvironmentButton } from './ExtendEnvironmentButton';
 import { NewPasswordButton } from './NewPasswordButton';
 import { useEnvironment } from './useEnvironment';
 
@@ -20,10 +22,13 @@ export function EnvironmentActions(props: { environment: Environment }) {
   return (
     <Flex gap="2" style={{ flexWrap: 'wrap' }}>
       <ChangeButtons environment={environment} />
+      <ExtendEnvironmentButton environment={environment} />
       {databaseConnectionOf(environment) && (
         <NewPasswordButton environment={environment} />
       )}
-      <DeleteEnvironmentButton environment={environment} />
+      {!environment.protected && (
+        <DeleteEnvironmentButton environment={environment} />
+      )}
     </Flex>
   );
 }
@@ -49,13 +54,16 @@ export function EnvironmentView(props: { name: string }) {
   return (
     <ResourceView resource={resource}>
       {answer => (
-        <Section
-          title={answer.item.title ?? answer.item.name}
-          status={<EnvironmentWord environment={answer.item} />}
-          aside={<EnvironmentActions environment={answer.item} />}
-        >
-          <EnvironmentPanel answer={answer} />
-        </Section>
+        <Flex direction="column" gap="4">
+          <Section
+            title={answer.item.title ?? answer.item.name}
+            status={<EnvironmentWord environment={answer.item} />}
+            aside={<EnvironmentActions environment={answer.item} />}
+          >
+            <EnvironmentPanel answer={answer} />
+          </Section>
+          <EnvironmentOperations name={answer.item.name} />
+        </Flex>
       )}
     </ResourceView>
   );

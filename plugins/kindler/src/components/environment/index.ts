@@ -7,6 +7,7 @@ export {
   EnvironmentView,
   EnvironmentWord,
 } from './EnvironmentView';
+export { Expiry } from './Expiry';
 export { NewEnvironmentButton } from './NewEnvironmentButton';
 export { UnavailableProviders } from './UnavailableProviders';
 export { useEnvironment } from './useEnvironment';

@@ -1,55 +1,16 @@
 import { Flex, Text } from '@backstage/ui';
-import type {
-  Operation,
-  OperationLogLine,
-} from '@kindler/backstage-plugin-kindler-common';
-import {
-  useKindlerTranslation,
-  type KindlerTranslate,
-} from '../../translation';
-import { DataTable, Facts, Section, type DataTableColumn } from '../layout';
+import type { Operation } from '@kindler/backstage-plugin-kindler-common';
+import { useKindlerTranslation } from '../../translation';
+import { Facts, Section } from '../layout';
 import { ResourceView } from '../state';
 import { Age } from '../status';
 import { CancelOperationButton } from './CancelOperationButton';
+import { OperationLog } from './OperationLog';
+import { OperationNext } from './OperationNext';
 import { OperationProgress } from './OperationProgress';
 import { ResumeOperation } from './ResumeOperation';
 import { operationTitle } from './operationTitle';
-import { useOperation, useOperationLog } from './useOperation';
-
-type Row = OperationLogLine & { id: string };
-
-function logColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
-  return [
-    { id: 'at', label: t('log.at'), cell: ({ at }) => <Age at={at} /> },
-    { id: 'level', label: t('log.level'), cell: ({ level }) => level },
-    { id: 'step', label: t('log.step'), cell: ({ step }) => step ?? '–' },
-    {
-      id: 'message',
-      label: t('log.message'),
-      isRowHeader: true,
-      cell: ({ message }) => message,
-    },
-  ];
-}
-
-function LogSection(props: { id: string }) {
-  const { t } = useKindlerTranslation();
-  const resource = useOperationLog(props.id);
-  return (
-    <Section title={t('log.title')}>
-      <ResourceView resource={resource}>
-        {({ items }) => (
-          <DataTable
-            label={t('log.title')}
-            columns={logColumns(t)}
-            rows={items.map(line => ({ ...line, id: String(line.seq) }))}
-            empty={t('log.empty')}
-          />
-        )}
-      </ResourceView>
-    </Section>
-  );
-}
+import { useOperation } from './useOperation';
 
 function OperationFacts(props: { operation: Operation }) {
   const { operation } = props;
@@ -86,7 +47,12 @@ export function OperationView(props: { id: string }) {
         {({ item: operation }) => (
           <Section
             title={operationTitle(operation, t)}
-            aside={<CancelOperationButton operation={operation} />}
+            aside={
+              <Flex gap="2" style={{ flexWrap: 'wrap' }}>
+                <OperationNext operation={operation} />
+                <CancelOperationButton operation={operation} />
+              </Flex>
+            }
           >
             <Flex direction="column" gap="4">
               <ResumeOperation operation={operation} />
@@ -99,7 +65,9 @@ export function OperationView(props: { id: string }) {
           </Section>
         )}
       </ResourceView>
-      <LogSection id={id} />
+      <Section title={t('log.title')}>
+        <OperationLog id={id} />
+      </Section>
     </Flex>
   );
 }

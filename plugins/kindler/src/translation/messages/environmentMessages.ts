@@ -16,6 +16,9 @@ export const environmentMessages = {
     notObserved: 'nobody has looked yet',
     registration: 'Known at {{kind}}',
     expires: 'Expires',
+    expiresIn: 'in {{duration}}',
+    expired: 'is over',
+    earlier: 'Before that',
     drift: 'Not as it was asked for',
     driftHelp:
       'Nothing is done about this by itself. Reconcile it to see what it would take.',
@@ -50,6 +53,14 @@ export const environmentMessages = {
       partial: 'there in part',
       present: 'there',
     },
+  },
+  extend: {
+    open: 'Extend…',
+    title: 'Let {{name}} live longer',
+    from: 'From now',
+    help: 'Counted from now, not from when it would have expired. Its owner is told before it is deleted.',
+    done: 'It lives longer now',
+    confirm: 'Extend',
   },
   change: {
     start: {

@@ -16,6 +16,20 @@ export const operationMessages = {
     resume: 'Let it go on',
     waitsForPerson: 'It waits until somebody lets it go on.',
     waitsUntil: 'After {{duration}} it gives up.',
+    next: {
+      retry: {
+        open: 'Try again…',
+        title: 'Try it again',
+        help: 'The same operation begins anew. What is done already is found done and left alone.',
+        confirm: 'Try again',
+      },
+      abandon: {
+        open: 'Leave the rest behind…',
+        title: 'Go on without what cannot be removed',
+        help: 'The deletion goes on, and what nobody here can remove any more stays behind. The operation then says what that is.',
+        confirm: 'Leave it behind',
+      },
+    },
     none: 'Nothing has been done yet',
     noneHelp:
       'Creating or deleting an environment and switching a route appear here.',

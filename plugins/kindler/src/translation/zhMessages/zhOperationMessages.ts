@@ -15,6 +15,16 @@ export const zhOperationMessages = {
   'operation.resume': '允许继续',
   'operation.waitsForPerson': '等待有人允许它继续。',
   'operation.waitsUntil': '{{duration}} 后放弃。',
+  'operation.next.retry.open': '重试…',
+  'operation.next.retry.title': '重试',
+  'operation.next.retry.help':
+    '同一操作重新开始。已完成的部分会被识别，不再改动。',
+  'operation.next.retry.confirm': '重试',
+  'operation.next.abandon.open': '放弃其余部分…',
+  'operation.next.abandon.title': '不处理无法删除的部分，继续删除',
+  'operation.next.abandon.help':
+    '删除会继续，这里已无法删除的部分会留下。操作会说明留下了什么。',
+  'operation.next.abandon.confirm': '放弃',
   'operation.none': '还没有任何操作',
   'operation.noneHelp': '创建或删除环境、切换路由都会显示在这里。',
   'operation.kind.environment-create': '创建环境 {{name}}',
