@@ -10,11 +10,12 @@ export interface Config {
          */
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
         /**
-         * Puts the template `kindler-environment` into the catalog, which the button _New environment_ leads to, while Kindler
-         * has a provider that can make environments. Left out, there is neither. It needs the scaffolder with its Kindler module.
+         * Puts the templates that make and delete environments into the catalog while Kindler has a provider that can make
+         * them; the button _New environment_ leads to `kindler-environment`. Left out, there is neither. They need the
+         * scaffolder with its Kindler module.
          */
         environmentTemplate?: {
-          /** Entity ref of its owner, e.g. `group:default/platform`. */
+          /** Entity ref of their owner, e.g. `group:default/platform`. */
           owner: string;
         };
       };

@@ -12,10 +12,13 @@ test('the template creates a database that answers, and deleting it removes both
     .getByRole('option', { name: /platform/i })
     .first()
     .click();
+  await expect(portal.getByRole('radio', { name: 'database' })).toBeChecked();
+  await portal.getByRole('button', { name: 'Next' }).click();
+  await expect(portal.getByText(/take no further details/)).toBeVisible();
   await portal.getByRole('button', { name: 'Review' }).click();
   await portal.getByRole('button', { name: 'Create' }).click();
   await expect(
-    portal.getByRole('link', { name: 'Connection and password' }),
+    portal.getByRole('link', { name: 'State, connection and password' }),
   ).toBeVisible({ timeout: 120_000 });
 
   await portal.goto(`/catalog/default/resource/${name}`);

@@ -20,8 +20,15 @@ jest.setTimeout(120_000);
 const example = (...path: string[]) =>
   resolve(__dirname, '../../../examples', ...path);
 
+const TEMPLATES = [
+  'Template:kindler-environment',
+  'Template:kindler-database',
+  'Template:kindler-preview',
+  'Template:kindler-environment-delete',
+];
+
 describe('examples', () => {
-  it('has entity files and a template that the catalog takes', async () => {
+  it('has entity files and templates that the catalog takes', async () => {
     const kindler = new FakeKindler();
     kindler.databases = [database('orders', { owner: 'platform' })];
     const { entities, sync } = await startCatalog(kindler, [
@@ -46,7 +53,7 @@ describe('examples', () => {
           'Group:team-checkout',
           'Resource:orders',
           'System:shop',
-          'Template:kindler-environment',
+          ...TEMPLATES,
           'User:guest',
         ]),
       ),
@@ -65,11 +72,9 @@ describe('examples', () => {
       openapi: '3.1.0',
       info: { title: 'Kindler' },
     });
-    expect(
-      await templateEntityV1beta3Validator.check(
-        all['Template:kindler-environment'],
-      ),
-    ).toBe(true);
+    for (const ref of TEMPLATES) {
+      expect(await templateEntityV1beta3Validator.check(all[ref])).toBe(true);
+    }
 
     const dangling = async () => {
       const found = await entities();

@@ -24,7 +24,7 @@ import { syncUntilComplete } from './schedule/syncUntilComplete';
  * Keeps a `Resource` in the catalog for every Kindler environment and database cluster: all of them on the schedule
  * `catalog.providers.kindler.schedule`, and single ones as soon as an event tells that they changed. Entity files can
  * take Kindler's own API definition with `$kindler: openapi`. Where it is configured and Kindler can make environments, the
- * template that creates one is in the catalog, too.
+ * templates that create and delete them are in the catalog, too.
  * @public
  */
 export const catalogModuleKindler = createBackendModule({

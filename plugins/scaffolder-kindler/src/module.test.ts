@@ -46,7 +46,7 @@ describe('scaffolderModuleKindler', () => {
           entityRef: 'resource:default/orders-dev',
         },
         {
-          title: 'Connection and password',
+          title: 'State, connection and password',
           icon: 'dashboard',
           url: '/kindler/environments/orders-dev',
         },

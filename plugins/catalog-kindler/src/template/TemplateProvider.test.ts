@@ -49,33 +49,48 @@ async function written(
 }
 
 const ABLE: Listing<string> = { ok: true, items: ['database'] };
+const CLUSTERS: Listing<string> = { ok: true, items: ['k3d'] };
 const UNABLE: Listing<string> = { ok: true, items: [] };
 const AWAY: Listing<string> = { ok: false, reason: 'away' };
 
+const ALL = [
+  'kindler-environment',
+  'kindler-database',
+  'kindler-preview',
+  'kindler-environment-delete',
+];
+
 describe('TemplateProvider', () => {
-  it('brings the template with the owner that is configured', async () => {
+  it('brings the templates with the owner that is configured', async () => {
     const owner = ownerIn({ owner: 'group:default/databases' });
     const { entities, complete } = await written(owner, ABLE);
     expect(complete).toEqual([true]);
-    expect(entities).toMatchObject([
-      {
+    expect(entities).toMatchObject(
+      ALL.map(name => ({
         entity: {
           kind: 'Template',
-          metadata: { name: 'kindler-environment' },
+          metadata: { name },
           spec: { owner: 'group:default/databases' },
         },
-      },
+      })),
+    );
+  });
+
+  it('leaves out what would be of no use', async () => {
+    const { names } = await written('group:default/databases', CLUSTERS);
+    expect(names).toEqual([
+      ['full', ...ALL.filter(name => name !== 'kindler-database')],
     ]);
   });
 
-  it('takes it out where it is not configured any more', async () => {
+  it('takes them out where it is not configured any more', async () => {
     expect(ownerIn()).toBeUndefined();
     const { names, complete } = await written(undefined);
     expect(names).toEqual([['full']]);
     expect(complete).toEqual([true]);
   });
 
-  it('has it there only while something can make environments', async () => {
+  it('has them there only while something can make environments', async () => {
     const { names, complete, reasons } = await written(
       'group:default/databases',
       AWAY,
@@ -84,7 +99,7 @@ describe('TemplateProvider', () => {
       ABLE,
     );
     expect(complete).toEqual([false, true, false, true]);
-    expect(names).toEqual([['full'], ['full', 'kindler-environment']]);
+    expect(names).toEqual([['full'], ['full', ...ALL]]);
     expect(reasons).toEqual([
       expect.stringContaining('kindler.providers'),
       undefined,

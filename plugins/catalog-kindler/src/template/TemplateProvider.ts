@@ -13,22 +13,26 @@ import { parse } from 'yaml';
 import type { ChangeLog } from '../provider/ChangeLog';
 import type { KindlerSource } from '../provider/KindlerSource';
 
-const FILE = resolvePackagePath(
-  '@kindler/backstage-plugin-catalog-backend-module-kindler',
-  'templates/environment.yaml',
-);
+/** Templates of this package, and the provider without which one is of no use; without it, any will do. */
+const TEMPLATES: Array<{ file: string; provider?: string }> = [
+  { file: 'environment' },
+  { file: 'database', provider: 'database' },
+  { file: 'preview' },
+  { file: 'delete' },
+];
+const PACKAGE = '@kindler/backstage-plugin-catalog-backend-module-kindler';
 const LOCATION = 'kindler:templates';
 
 export interface TemplateProviderOptions {
-  /** Entity ref of the template's owner; left out, there is no template. */
+  /** Entity ref of the owner of the templates; left out, there are none. */
   owner: string | undefined;
   source: Pick<KindlerSource, 'providers'>;
   log: Pick<ChangeLog, 'report'>;
 }
 
 /**
- * Puts the template that creates an environment into the catalog while Kindler has a provider that can make one, or takes
- * it out again: it is a file of this package, so a full replacement is all that there is.
+ * Puts the templates that create and delete environments into the catalog while Kindler has a provider that can make one,
+ * or takes them out again: they are files of this package, so a full replacement is all that there is.
  */
 export class TemplateProvider implements EntityProvider {
   readonly #options: TemplateProviderOptions;
@@ -63,14 +67,19 @@ export class TemplateProvider implements EntityProvider {
     if (!providers.ok) {
       return false;
     }
-    const isUseful = providers.items.length > 0;
+    const { items } = providers;
     log.report(
-      'Template kindler-environment',
-      isUseful
+      'Templates of Kindler',
+      items.length > 0
         ? undefined
-        : 'it is not in the catalog, because nothing can make environments: kindler.database or kindler.providers is not configured',
+        : 'they are not in the catalog, because nothing can make environments: kindler.database or kindler.providers is not configured',
     );
-    await this.#write(isUseful ? [await readTemplate(owner)] : []);
+    const useful = TEMPLATES.filter(({ provider }) =>
+      provider ? items.includes(provider) : items.length > 0,
+    );
+    await this.#write(
+      await Promise.all(useful.map(({ file }) => readTemplate(file, owner))),
+    );
     return true;
   }
 
@@ -85,8 +94,9 @@ export class TemplateProvider implements EntityProvider {
   }
 }
 
-async function readTemplate(owner: string): Promise<Entity> {
-  const template: Entity = parse(await readFile(FILE, 'utf8'));
+async function readTemplate(file: string, owner: string): Promise<Entity> {
+  const path = resolvePackagePath(PACKAGE, 'templates', `${file}.yaml`);
+  const template: Entity = parse(await readFile(path, 'utf8'));
   return {
     ...template,
     metadata: {

@@ -18,16 +18,20 @@ import request from 'supertest';
 import { parse } from 'yaml';
 import scaffolderModuleKindler from '..';
 
-export const template: Entity = parse(
-  readFileSync(
-    resolve(__dirname, '../../../catalog-kindler/templates/environment.yaml'),
-    'utf8',
-  ),
+function readTemplate(file: string): Entity {
+  const path = `../../../catalog-kindler/templates/${file}.yaml`;
+  const entity: Entity = parse(readFileSync(resolve(__dirname, path), 'utf8'));
+  entity.metadata.annotations = {
+    'backstage.io/managed-by-location': 'url:https://example.com/template.yaml',
+  };
+  return entity;
+}
+
+const templates = ['environment', 'database', 'preview', 'delete'].map(
+  readTemplate,
 );
 
-template.metadata.annotations = {
-  'backstage.io/managed-by-location': 'url:https://example.com/template.yaml',
-};
+export const [template] = templates;
 
 export const environmentEntity: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -60,7 +64,9 @@ export async function startScaffolder(kindler: KindlerService) {
         deps: {},
         factory: () => kindler,
       }),
-      catalogServiceMock.factory({ entities: [template, environmentEntity] }),
+      catalogServiceMock.factory({
+        entities: [...templates, environmentEntity],
+      }),
       mockServices.rootConfig.factory({
         data: { backend: { baseUrl: 'http://localhost:7007' } },
       }),
@@ -77,10 +83,13 @@ export async function startScaffolder(kindler: KindlerService) {
       .get(`/api/scaffolder${path}`)
       .set('Authorization', authorization);
 
-  const createTask = async (): Promise<string> => {
+  const createTask = async (
+    name = 'kindler-environment',
+    input: object = values,
+  ): Promise<string> => {
     const { body } = await post('/v2/tasks', {
-      templateRef: 'template:default/kindler-environment',
-      values,
+      templateRef: `template:default/${name}`,
+      values: input,
     }).expect(201);
     return body.id;
   };

@@ -46,6 +46,12 @@ export function createCreateDatabaseAction(
               .optional()
               .describe('Entity ref of the owner. Defaults to you'),
             title: z.string().optional().describe('Name to show'),
+            ttl: z
+              .string()
+              .optional()
+              .describe(
+                'ISO 8601 duration after which it is deleted, e.g. P7D; it stays without one',
+              ),
             timeoutSeconds: z
               .number()
               .int()
@@ -81,6 +87,7 @@ export function createCreateDatabaseAction(
         provider: 'database',
         owner: checkedOwner(input.owner),
         title: input.title,
+        ttl: input.ttl || undefined,
       };
       const timeoutMs = checkedTimeoutMs(input.timeoutSeconds);
       const { name } = request;

@@ -27,6 +27,18 @@ export const examples: TemplateExample[] = [
 `,
   },
   {
+    description: 'Create a preview that is deleted after three days',
+    example: `steps:
+  - id: preview
+    action: kindler:environment:create
+    name: Create the preview
+    input:
+      name: checkout-pr-481
+      provider: database
+      ttl: P3D
+`,
+  },
+  {
     description: 'Start the creation and go on with other steps meanwhile',
     example: `steps:
   - id: environment

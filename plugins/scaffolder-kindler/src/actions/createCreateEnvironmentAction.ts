@@ -51,6 +51,12 @@ export function createCreateEnvironmentAction(
               .optional()
               .describe('Entity ref of the owner. Defaults to you'),
             title: z.string().optional().describe('Name to show'),
+            ttl: z
+              .string()
+              .optional()
+              .describe(
+                'ISO 8601 duration after which it is deleted, e.g. P7D; it stays without one',
+              ),
             details: z
               .record(z.unknown())
               .optional()
@@ -115,6 +121,7 @@ export function createCreateEnvironmentAction(
         }),
         owner: checkedOwner(input.owner),
         title: input.title,
+        ttl: input.ttl || undefined,
         details: input.details,
         registrations: input.registrations,
       };

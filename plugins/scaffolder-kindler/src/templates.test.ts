@@ -1,0 +1,107 @@
+import type { CreateEnvironmentRequest } from '@kindler/backstage-plugin-kindler-common';
+import { FakeEnvironments } from './__testUtils__/FakeEnvironments';
+import { startScaffolder } from './__testUtils__/startScaffolder';
+
+jest.setTimeout(120_000);
+
+const owner = 'group:default/platform';
+
+/** What the templates ask Kindler for, one after the other. */
+async function requested(tasks: Array<{ template: string; values: object }>) {
+  const fake = FakeEnvironments.create();
+  const requests: object[] = [];
+  const real = fake.service();
+  const service = fake.service({
+    createEnvironment: async (request, options) => {
+      const { idempotencyKey: _, ...wanted } =
+        request as CreateEnvironmentRequest & { idempotencyKey?: string };
+      requests.push(JSON.parse(JSON.stringify(wanted)));
+      return real.createEnvironment(request, options);
+    },
+  });
+  const { createTask, taskEnd } = await startScaffolder(service);
+  const outputs: unknown[] = [];
+  for (const { template, values } of tasks) {
+    const { status, events } = await taskEnd(
+      await createTask(template, values),
+    );
+    expect({ template, status }).toEqual({ template, status: 'completed' });
+    outputs.push(events.find(({ type }) => type === 'completion')?.body.output);
+  }
+  return { requests, outputs, names: fake.names };
+}
+
+describe('templates', () => {
+  it('ask for what was filled in, and leave out what was not', async () => {
+    const { requests } = await requested([
+      {
+        template: 'kindler-environment',
+        values: {
+          name: 'orders-dev',
+          provider: 'database',
+          owner,
+          ttl: 'P7D',
+          registrations: [{ kind: 'argocd', details: { branch: 'dev' } }],
+        },
+      },
+      {
+        template: 'kindler-environment',
+        values: {
+          name: 'orders-test',
+          provider: 'database',
+          owner,
+          ttl: 'unlimited',
+          details: { httpPort: 18100 },
+        },
+      },
+    ]);
+    expect(requests).toEqual([
+      {
+        name: 'orders-dev',
+        title: 'orders-dev',
+        provider: 'database',
+        owner,
+        ttl: 'P7D',
+        registrations: [{ kind: 'argocd', details: { branch: 'dev' } }],
+      },
+      {
+        name: 'orders-test',
+        title: 'orders-test',
+        provider: 'database',
+        owner,
+        details: { httpPort: 18100 },
+      },
+    ]);
+  });
+
+  it('make a database and a preview, and delete one', async () => {
+    const { requests, outputs, names } = await requested([
+      { template: 'kindler-database', values: { name: 'orders-dev', owner } },
+      {
+        template: 'kindler-preview',
+        values: {
+          service: 'checkout',
+          number: 481,
+          provider: 'database',
+          owner,
+          ttl: 'P3D',
+        },
+      },
+      {
+        template: 'kindler-environment-delete',
+        values: { name: 'orders-dev', isMeant: true },
+      },
+      {
+        template: 'kindler-environment-delete',
+        values: { name: 'never-was', isMeant: true },
+      },
+    ]);
+    expect(requests).toMatchObject([
+      { name: 'orders-dev', provider: 'database', owner },
+      { name: 'checkout-pr-481', provider: 'database', ttl: 'P3D' },
+    ]);
+    expect(names).toEqual(['checkout-pr-481']);
+    expect(JSON.stringify(outputs[2])).toContain('`orders-dev` is gone');
+    expect(JSON.stringify(outputs[3])).toContain('no environment `never-was`');
+  });
+});
