@@ -42,6 +42,11 @@ export interface Config {
         /** How long before its end the owner of an environment is told of it, as a duration of ISO 8601. Defaults to `PT24H`. */
         noticeBefore?: string;
       };
+      /** Leads environments by itself to what is asked for where something else was seen; never deletes. Not done where it is left out. */
+      reconcile?: {
+        /** How often, as a duration of ISO 8601, e.g. `PT10M`. */
+        every: string;
+      };
       /** What is chosen for environments whose requests leave it open, from the first to the last. */
       allocation?: {
         /** Ports of the host, e.g. the preset `18090-18442`. */

@@ -12,10 +12,12 @@ import { createParts } from './createParts';
 import {
   Abandonment,
   Allocator,
+  DriftReader,
   EnvironmentChanges,
   EnvironmentCreator,
   EnvironmentImporter,
   EnvironmentInspector,
+  EnvironmentPages,
   EnvironmentReader,
   EnvironmentService,
   EnvironmentTable,
@@ -27,6 +29,7 @@ import {
   ObserveLoop,
   PasswordHandover,
   ReconcilePlanner,
+  ReconcileTask,
   SightingTable,
   type RouteAccess,
 } from './environments';
@@ -78,6 +81,8 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
   };
   const table = new EnvironmentTable(tables);
   const inspector = new EnvironmentInspector(parts);
+  const reader = new EnvironmentReader({ database, table, lastKnown, logger });
+  const drift = new DriftReader({ reader, parts });
   const passwords = new PasswordHandover();
   const onChange = async (name: string, change: 'upserted' | 'removed') => {
     announcer.signal('environment', [name]);
@@ -98,13 +103,9 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
     domains: ({ operations, retries, ...needs }: EnvironmentNeeds) => ({
       abandonment: new Abandonment({ operations, retries, parts }),
       environments: new EnvironmentService({
-        reader: new EnvironmentReader({
-          database,
-          table,
-          lastKnown,
-          logger,
-        }),
+        reader,
         table,
+        pages: new EnvironmentPages(tables),
         allocator,
         parts,
         passwords,
@@ -140,6 +141,7 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
           }
         },
       }),
+      drift,
       reconcilePlanner: new ReconcilePlanner({ table, parts, inspector }),
     }),
     /** What one backend of all does from time to time. */
@@ -153,7 +155,14 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
         tell: notices && (ending => notices.tell(ending)),
         logger,
       });
-      return kindlerDatabase ? [task.toScheduled()] : [];
+      const { reconcileEvery } = config.environments;
+      const repair = new ReconcileTask({ drift, changes, logger });
+      return kindlerDatabase
+        ? [
+            task.toScheduled(),
+            ...(reconcileEvery ? [repair.toScheduled(reconcileEvery)] : []),
+          ]
+        : [];
     },
     start(operations: OperationStore) {
       void kindlerDatabase?.start();

@@ -7,6 +7,8 @@ import request from 'supertest';
 import { kindlerPlugin } from '../plugin';
 import { spec } from './spec';
 
+jest.setTimeout(60_000);
+
 const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete', 'trace'];
 const NAMES = [
   'orders',

@@ -1,4 +1,4 @@
-import { DURATION, PORT_RANGE, SUBNET_RANGE } from './rangeKinds';
+import { DURATION, EVERY, PORT_RANGE, SUBNET_RANGE } from './rangeKinds';
 
 it.each([
   [PORT_RANGE, '18090-18999', [18090, 18999]],
@@ -21,6 +21,8 @@ it.each([
   [SUBNET_RANGE, true, undefined],
   [DURATION, 'P1DT12H', 'P1DT12H'],
   [DURATION, 'PT90M', 'PT90M'],
+  [EVERY, 'PT10M', { days: 0, hours: 0, minutes: 10, seconds: 0 }],
+  [EVERY, 'PT5S', undefined],
   [DURATION, 'P', undefined],
   [DURATION, 'P1DT', undefined],
   [DURATION, '24h', undefined],

@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net';
+import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import type { ValueKind } from './valueKinds';
 
 /** Ports that programs may listen on without privileges, from the first to the last. */
@@ -32,6 +33,24 @@ export const DURATION: ValueKind<string> = {
   example: 'PT24H',
   parse: value =>
     typeof value === 'string' && IS_DURATION.test(value) ? value : undefined,
+};
+
+/** As schedulers take it. */
+export const EVERY: ValueKind<HumanDuration> = {
+  what: 'a duration of ISO 8601 of at least a minute, in days, hours, minutes and seconds',
+  example: 'PT10M',
+  parse(value) {
+    const iso = DURATION.parse(value) ?? '';
+    const read = (unit: string) =>
+      Number(new RegExp(`(\\d+)${unit}`).exec(iso)?.[1] ?? 0);
+    const every = {
+      days: read('D'),
+      hours: read('H'),
+      minutes: read('M'),
+      seconds: read('S'),
+    };
+    return durationToMilliseconds(every) >= 60_000 ? every : undefined;
+  },
 };
 
 function partsOf(value: unknown): string[] {

@@ -1,4 +1,4 @@
-import { DURATION, PORT_RANGE, SUBNET_RANGE } from './rangeKinds';
+import { DURATION, EVERY, PORT_RANGE, SUBNET_RANGE } from './rangeKinds';
 import type { Section } from './Section';
 import type { EnvironmentsConfig } from './types';
 import { dnsLabel, listOf } from './valueKinds';
@@ -16,6 +16,7 @@ export function readEnvironments(config?: Section): EnvironmentsConfig {
         config?.section('expiry')?.optional('noticeBefore', DURATION) ??
         'PT24H',
     },
+    reconcileEvery: config?.section('reconcile')?.required('every', EVERY),
     allocation: {
       httpPort: allocation?.optional('httpPort', PORT_RANGE) ?? [18090, 18442],
       httpsPort: allocation?.optional('httpsPort', PORT_RANGE) ?? [

@@ -1,3 +1,5 @@
+import type { HumanDuration } from '@backstage/types';
+
 /** TLS towards PostgreSQL. */
 export interface PostgresTlsConfig {
   /** The key that it stands under, for hints. */
@@ -141,6 +143,8 @@ export interface EnvironmentsConfig {
   protectedNames: string[];
   /** ISO 8601 durations. */
   expiry: { noticeBefore: string };
+  /** How often what differs is made as asked for; never where it is left out. */
+  reconcileEvery?: HumanDuration;
   /** What is chosen from, from the first to the last; subnets in CIDR notation. */
   allocation: {
     httpPort: [number, number];

@@ -67,6 +67,18 @@ export class EnvironmentChanges {
     );
   }
 
+  /** As {@link reconcile}, where nobody asked: what is to be gone is left to people. */
+  async repair(name: string, reason: string): Promise<Operation> {
+    return this.#change(
+      'environment-reconcile',
+      name,
+      KINDLER,
+      ({ desired }) => stays(name, desired),
+      () => ({}),
+      reason,
+    );
+  }
+
   /** Leads to what is asked for already, be it that it is gone. */
   async reconcile(name: string, requester: string): Promise<Operation> {
     return this.#change(

@@ -43,6 +43,7 @@ export class EnvironmentReader {
   readonly #options: EnvironmentReaderOptions;
   #known: KnownEnvironments | undefined;
   #savedAt = 0;
+  #keeping: Promise<void> | undefined;
 
   constructor(options: EnvironmentReaderOptions) {
     this.#options = options;
@@ -59,6 +60,21 @@ export class EnvironmentReader {
       },
       items => items,
     );
+  }
+
+  /** Reads all from time to time, so that they are known while the Kindler database is away. */
+  keepKnown(): void {
+    const age = Date.now() - (this.#known?.observedAt.getTime() ?? 0);
+    if (age >= SAVE_AGAIN_MS && !this.#keeping) {
+      this.#keeping = this.readAll().then(
+        () => {},
+        // Whoever watches that database has said that it is away.
+        () => {},
+      );
+      void this.#keeping.then(() => {
+        this.#keeping = undefined;
+      });
+    }
   }
 
   /** Those of these that are there. */

@@ -1,5 +1,6 @@
 import {
   ConflictError,
+  isError,
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
@@ -10,15 +11,21 @@ import type {
   EnvironmentConnection,
   EnvironmentCredentials,
   EnvironmentList,
+  ListEnvironmentsFilter,
   Operation,
   ProviderList,
 } from '@kindler/backstage-plugin-kindler-common';
+import type { KindlerSelection } from '@kindler/backstage-plugin-kindler-node';
 import type { NewOperation } from '../operations';
 import type { EnvironmentParts } from '../providers';
 import type { Allocator } from './allocation/Allocator';
 import type { EnvironmentReader } from './EnvironmentReader';
 import type { EnvironmentTable } from './EnvironmentTable';
+import type { EnvironmentPages } from './pages/EnvironmentPages';
 import type { PasswordHandover } from './operations/PasswordHandover';
+
+/** Where the records cannot be asked now, or are none. */
+const AWAY = ['ServiceUnavailableError', 'NotImplementedError'];
 
 /** Where clients connect to a route, and how they are protected there. */
 export type RouteAccess = Pick<
@@ -29,6 +36,7 @@ export type RouteAccess = Pick<
 export interface EnvironmentServiceOptions {
   reader: EnvironmentReader;
   table: EnvironmentTable;
+  pages: EnvironmentPages;
   allocator: Pick<Allocator, 'describe'>;
   parts: EnvironmentParts;
   passwords: PasswordHandover;
@@ -57,6 +65,28 @@ export class EnvironmentService {
       providers: isConfigured ? this.#options.parts.providers.kinds() : [],
       freshness,
     };
+  }
+
+  /** A page of those that match and may be seen; undefined while the Kindler database is away. */
+  async readPage(filter: ListEnvironmentsFilter, selection?: KindlerSelection) {
+    const { pages, reader, parts } = this.#options;
+    try {
+      const page = await pages.read(filter, selection);
+      reader.keepKnown();
+      return {
+        ...page,
+        providers: parts.providers.kinds(),
+        freshness: {
+          status: 'live' as const,
+          observedAt: new Date().toISOString(),
+        },
+      };
+    } catch (error) {
+      if (isError(error) && AWAY.includes(error.name)) {
+        return undefined;
+      }
+      throw error;
+    }
   }
 
   async get(

@@ -21,7 +21,7 @@ describe('ports and subnets of environments that are made at once', () => {
         const { status } = await kindler.get('/environments');
         return status === 200 ? true : undefined;
       },
-      { deadlineMs: 20_000 },
+      { deadlineMs: 60_000 },
     );
   });
 

@@ -35,7 +35,7 @@ describe('environments with an end', () => {
         const { status } = await kindler.get('/environments');
         return status === 200 ? true : undefined;
       },
-      { deadlineMs: 20_000 },
+      { deadlineMs: 60_000 },
     );
   });
 

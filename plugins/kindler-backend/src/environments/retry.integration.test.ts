@@ -25,7 +25,7 @@ describe('operations on environments that failed', () => {
         const { status } = await kindler.get('/environments');
         return status === 200 ? true : undefined;
       },
-      { deadlineMs: 20_000 },
+      { deadlineMs: 60_000 },
     );
   };
 

@@ -7,6 +7,7 @@ import type {
   EnvironmentCreator,
   EnvironmentImporter,
   EnvironmentService,
+  DriftReader,
   Expiry,
   ReconcilePlanner,
 } from '../environments';
@@ -25,6 +26,7 @@ export interface Domains {
   environmentCreator: EnvironmentCreator;
   expiry: Expiry;
   environmentImporter: EnvironmentImporter;
+  drift: DriftReader;
   reconcilePlanner: ReconcilePlanner;
   observer: Observer;
   events: EventStore;

@@ -82,6 +82,8 @@ export function createFacade(
       stamped(await domains.environmentImporter.plan(request)),
     importEnvironments: async request =>
       stamped(await domains.environmentImporter.import(request)),
+    listDrift: async (filter, { visibility }) =>
+      stamped(await lists.drift(filter, visibility.environment)),
     listProviders: async () => environments.listProviders(),
     getEnvironmentConnection: async name => environments.getConnection(name),
     createEnvironmentCredentials: async (name, request, { requester }) =>

@@ -1004,6 +1004,77 @@ export type EnvironmentDrift = {
   message?: string;
 };
 
+/**
+ * `missing`: recorded and not there. `extra`: there and not recorded. `different`: there otherwise than asked for.
+ * `unknown`: nobody could tell.
+ * @public
+ */
+export type DriftKind = 'missing' | 'extra' | 'different' | 'unknown';
+
+/**
+ * One difference between what is recorded of an environment and what is there.
+ * @public
+ */
+export type DriftItem = {
+  /** Name of the environment. */
+  subject: string;
+  kind: DriftKind;
+  /** Id of the source in which it differs. */
+  source: string;
+  desired?: string;
+  observed?: string;
+  /** What differs, in words. */
+  message: string;
+  /** ISO time at which it was seen. */
+  observedAt?: string;
+  /** Whether there is a record of it. */
+  environment?: boolean;
+  /**
+   * What would be done, when somebody asks for it; for `none` a person has to decide.
+   */
+  remedy: 'reconcile' | 'delete' | 'none';
+  remedyText: string;
+};
+
+/**
+ * One of the sets that are compared.
+ * @public
+ */
+export type DriftSource = {
+  /** `metadata`, or kind and name, e.g. `provider:k3d`, `registration:argocd`. */
+  id: string;
+  kind: 'metadata' | 'provider' | 'registration';
+  /** How many it holds; absent where that was not read, or not all of them may be seen. */
+  count?: number;
+  /** ISO time at which it was read. */
+  observedAt?: string;
+  /** Why nothing is concluded from it. A source that is empty where others hold something is one, too. */
+  fault?: {
+    message: string;
+    hint: string;
+  };
+};
+
+/** @public */
+export type DriftList = Observed & {
+  /**
+   * `ok` only where every source was read and every environment seen; `drift` where something is known to differ.
+   */
+  status: 'ok' | 'drift' | 'unknown';
+  sources: DriftSource[];
+  items: DriftItem[];
+  /** Pass as `cursor` to get the next page; absent on the last one. */
+  nextCursor?: string;
+  /** Of all that match, not of this page alone. */
+  summary: {
+    total: number;
+    missing: number;
+    extra: number;
+    different: number;
+    unknown: number;
+  };
+};
+
 /** @public */
 export type EnvironmentRegistrationState =
   | 'present'
@@ -2242,6 +2313,18 @@ export type ListEnvironmentsFilter = {
 };
 
 /** @public */
+export type ListDriftFilter = {
+  /** Only those with this text in what they are called, where they are reached, or what is wrong with them; case does not matter. */
+  q?: string;
+  /** Only differences of this kind. */
+  kind?: DriftKind;
+  /** Rows a page, 1 to 500. */
+  limit?: number;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+};
+
+/** @public */
 export type ListDatabasesFilter = {
   /** Only those with this text in what they are called, where they are reached, or what is wrong with them; case does not matter. */
   q?: string;
@@ -2431,6 +2514,8 @@ export interface KindlerApi<TOptions> {
     request: Omit<ImportEnvironmentsRequest, 'dryRun'>,
     options: TOptions,
   ): Promise<EnvironmentImport>;
+  /** Where records, providers and registrations of environments differ, and what would be done about it; changes nothing. */
+  listDrift(filter: ListDriftFilter, options: TOptions): Promise<DriftList>;
   /** What can make environments here, and make them known elsewhere. */
   listProviders(options: TOptions): Promise<ProviderList>;
   /** Database clusters with their verdicts, the worst first. */
@@ -2643,6 +2728,7 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
     input: 'body',
     dryRun: false,
   },
+  listDrift: { method: 'GET', path: '/v1/drift', status: 200, input: 'query' },
   listProviders: { method: 'GET', path: '/v1/providers', status: 200 },
   listDatabases: {
     method: 'GET',

@@ -33,6 +33,7 @@ const CASES: { [K in KindlerCall]: Sent & { args: Arguments<K> } } = {
     args: ['shop'],
     sent: 'GET /v1/environments/shop/connection',
   },
+  listDrift: { args: [{ kind: 'extra' }], sent: 'GET /v1/drift?kind=extra' },
   extendEnvironment: {
     args: ['shop', { ttl: 'P1D' }],
     sent: 'POST /v1/environments/shop/extend {"ttl":"P1D"}',

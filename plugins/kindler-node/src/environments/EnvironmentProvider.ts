@@ -110,6 +110,11 @@ export interface EnvironmentProvider {
     environment: ProvidedEnvironment,
     context: ProviderContext,
   ): Promise<ObservedEnvironment>;
+  /**
+   * Names of all environments that something is there of that was made here; without it, only those that are recorded are
+   * looked at, one by one. Rejects when it cannot be told.
+   */
+  list?(context: ProviderContext): Promise<string[]>;
   /** The ways into it; asks nothing. */
   connections?(environment: ProvidedEnvironment): EnvironmentConnectionTarget[];
   /** Sets a new password for its database, proves that it works, and answers it; it must be kept nowhere. */

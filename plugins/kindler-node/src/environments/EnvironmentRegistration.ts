@@ -54,6 +54,8 @@ export interface EnvironmentRegistration {
     environment: RegisteredEnvironment,
     wished: 'present' | 'absent',
   ): ProviderStep[];
+  /** Names of all environments that are registered there from here. Rejects when it cannot be told. */
+  list?(context: ProviderContext): Promise<string[]>;
   /** Looks at what is there now; asked often, so it must be cheap. Rejects when it cannot be told. */
   observe(
     environment: RegisteredEnvironment,

@@ -39,10 +39,23 @@ export interface KindlerEnvironmentResource {
 }
 
 /**
- * Whether a condition holds for a resource. Kindler holds what it lists in memory, so this is what conditions become.
+ * What a condition selects, for lists that a database filters. Owners are written in full and in lower case.
  * @public
  */
-export type KindlerCondition<TResource> = (resource: TResource) => boolean;
+export type KindlerSelection =
+  | { field: 'owner' | 'name' | 'provider' | 'namespace'; values: string[] }
+  | { allOf: KindlerSelection[] }
+  | { anyOf: KindlerSelection[] }
+  | { not: KindlerSelection };
+
+/**
+ * Whether a condition holds for a resource, and where it can be said, what it selects. Kindler holds most of what it
+ * lists in memory.
+ * @public
+ */
+export type KindlerCondition<TResource> = ((resource: TResource) => boolean) & {
+  readonly selects?: KindlerSelection;
+};
 
 /** @public */
 export const kindlerDatabaseResourceRef = createPermissionResourceRef<

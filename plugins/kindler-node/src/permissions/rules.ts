@@ -18,6 +18,21 @@ function ruleOf<TResource, TParams>(
   };
 }
 
+/** A condition on one field, which also says what it selects. */
+function selecting<TResource>(
+  field: 'owner' | 'name' | 'provider' | 'namespace',
+  values: Set<string>,
+  read: (resource: TResource) => string | undefined,
+): KindlerCondition<TResource> {
+  return Object.assign(
+    (resource: TResource) => {
+      const value = read(resource);
+      return value !== undefined && values.has(value);
+    },
+    { selects: { field, values: [...values] } },
+  );
+}
+
 const isOwner = {
   name: 'isOwner',
   description: 'Allow what one of these users and groups owns',
@@ -28,8 +43,9 @@ const isOwner = {
   }),
   ...ruleOf(({ claims }: { claims: string[] }) => {
     const owners = new Set(claims.map(normalized));
-    return ({ owner }: { owner?: string }) =>
-      owner !== undefined && owners.has(normalized(owner));
+    return selecting('owner', owners, ({ owner }: { owner?: string }) =>
+      owner === undefined ? undefined : normalized(owner),
+    );
   }),
 };
 
@@ -39,7 +55,7 @@ const hasName = {
   paramsSchema: z.object({ names: z.array(z.string()) }),
   ...ruleOf(({ names }: { names: string[] }) => {
     const known = new Set(names);
-    return ({ name }: { name: string }) => known.has(name);
+    return selecting('name', known, ({ name }: { name: string }) => name);
   }),
 };
 
@@ -50,8 +66,11 @@ const inNamespace = {
   paramsSchema: z.object({ namespaces: z.array(z.string()) }),
   ...ruleOf(({ namespaces }: { namespaces: string[] }) => {
     const known = new Set(namespaces);
-    return ({ namespace }: { namespace?: string }) =>
-      namespace !== undefined && known.has(namespace);
+    return selecting(
+      'namespace',
+      known,
+      ({ namespace }: { namespace?: string }) => namespace,
+    );
   }),
 };
 
@@ -61,7 +80,11 @@ const hasProvider = {
   paramsSchema: z.object({ providers: z.array(z.string()) }),
   ...ruleOf(({ providers }: { providers: string[] }) => {
     const known = new Set(providers);
-    return ({ provider }: { provider: string }) => known.has(provider);
+    return selecting(
+      'provider',
+      known,
+      ({ provider }: { provider: string }) => provider,
+    );
   }),
 };
 

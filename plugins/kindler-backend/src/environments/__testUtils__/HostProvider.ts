@@ -28,6 +28,8 @@ export class HostProvider implements EnvironmentProvider {
   readonly foreign = new Set<number>();
   /** Why nothing can be made. */
   fault: string | undefined;
+  /** Why nothing can be told of what is there. */
+  away: string | undefined;
 
   async preflight() {}
 
@@ -61,8 +63,20 @@ export class HostProvider implements EnvironmentProvider {
     ];
   }
 
+  async list() {
+    this.#expectAnswer();
+    return [...this.made.keys()];
+  }
+
   async observe({ name }: ProvidedEnvironment) {
+    this.#expectAnswer();
     return { state: this.made.has(name) ? 'running' : 'absent' } as const;
+  }
+
+  #expectAnswer() {
+    if (this.away) {
+      throw new Error(this.away);
+    }
   }
 }
 

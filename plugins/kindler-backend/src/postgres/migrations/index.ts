@@ -16,6 +16,7 @@ const MIGRATIONS: Migration[] = [
   { version: 3, name: 'let modules bring providers', up: openProviders },
   { version: 4, name: 'keep wish and sight', up: keepWishAndSight },
   { version: 5, name: 'tell owners before the end', up: keepTold },
+  { version: 6, name: 'page by name', up: pageByName },
 ];
 
 async function openProviders(client: ClientBase): Promise<void> {
@@ -33,6 +34,13 @@ async function keepTold(client: ClientBase): Promise<void> {
     `ALTER TABLE clusters ADD COLUMN IF NOT EXISTS expiry_told_for timestamptz;
      CREATE INDEX IF NOT EXISTS clusters_expires_at_idx ON clusters (expires_at)
       WHERE expires_at IS NOT NULL`,
+  );
+}
+
+/** Pages are in the order of code points, whatever the collation of the database. */
+async function pageByName(client: ClientBase): Promise<void> {
+  await client.query(
+    'CREATE INDEX IF NOT EXISTS clusters_page_idx ON clusters (name COLLATE "C")',
   );
 }
 

@@ -130,6 +130,7 @@ describe('taking over a Kindler database', () => {
         { version: 3 },
         { version: 4 },
         { version: 5 },
+        { version: 6 },
       ]);
     });
   });

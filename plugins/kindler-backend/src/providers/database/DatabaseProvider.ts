@@ -11,7 +11,7 @@ import type {
 import { escapeIdentifier, escapeLiteral, type ClientBase } from 'pg';
 import { connectOnce, scramVerifier, type SqlTarget } from '../../postgres';
 import { asUnavailable } from './asUnavailable';
-import { inspect } from './inspect';
+import { inspect, listMarked } from './inspect';
 import { databaseSteps } from './databaseSteps';
 
 export interface DatabaseProviderOptions {
@@ -71,6 +71,10 @@ export class DatabaseProvider implements EnvironmentProvider {
     return role || database
       ? { state: 'partial', message: missing.join(', ') }
       : { state: 'absent' };
+  }
+
+  async list(): Promise<string[]> {
+    return this.#admin(listMarked);
   }
 
   async issuePassword({ name }: ProvidedEnvironment): Promise<string> {

@@ -6,6 +6,16 @@ export function marker(environment: string): string {
   return `kindler environment ${environment}`;
 }
 
+/** Names of the environments whose roles are there. */
+export async function listMarked(client: ClientBase): Promise<string[]> {
+  const { rows } = await client.query(
+    `SELECT rolname AS name FROM pg_roles
+      WHERE shobj_description(oid, 'pg_authid') = $1 || rolname`,
+    [marker('')],
+  );
+  return rows.map(({ name }) => name);
+}
+
 /** What is there under the environment's name; rejects with a ConflictError when it was not made here. */
 export async function inspect(client: ClientBase, environment: string) {
   const { rows } = await client.query(

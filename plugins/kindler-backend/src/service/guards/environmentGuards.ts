@@ -75,6 +75,7 @@ export const environmentGuards = {
     eventId: 'environment-import',
     meta: countRows,
   },
+  listDrift: { ...READ, which: 'each', eventId: 'drift-list' },
   listProviders: {
     permission: kindlerViewPermission,
     eventId: 'provider-list',

@@ -1,12 +1,13 @@
 import type {
   Database,
   DatabaseList,
+  DriftList,
   EnvironmentList,
-  Environment,
   FindingList,
   Gateway,
   GatewayList,
   ListDatabasesFilter,
+  ListDriftFilter,
   ListEnvironmentsFilter,
   ListFindingsFilter,
   ListGatewaysFilter,
@@ -14,10 +15,15 @@ import type {
   Route,
   RouteList,
 } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  KindlerCondition,
+  KindlerEnvironmentResource,
+} from '@kindler/backstage-plugin-kindler-node';
 import type { Domains } from '../Domains';
 import { summarize } from '../summarize';
 import { toGatewaySummary } from '../toGatewaySummary';
 import { listDatabases, sortDatabases } from './listDatabases';
+import { listDrift } from './listDrift';
 import { listEnvironments } from './listEnvironments';
 import { listFindings, sortFindings } from './listFindings';
 import { listGateways, sortGateways } from './listGateways';
@@ -28,12 +34,17 @@ import { shareAnswers } from './shareAnswers';
 /** A list without its time. Who may not see everything says of each item whether it is visible. */
 type List<TFilter, TItem, TAnswer> = (
   filter: TFilter,
-  visible?: (item: TItem) => boolean,
+  visible?: KindlerCondition<TItem>,
 ) => Promise<Omit<TAnswer, 'now'>>;
 
 export interface Lists {
   databases: List<ListDatabasesFilter, Database, DatabaseList>;
-  environments: List<ListEnvironmentsFilter, Environment, EnvironmentList>;
+  drift: List<ListDriftFilter, KindlerEnvironmentResource, DriftList>;
+  environments: List<
+    ListEnvironmentsFilter,
+    KindlerEnvironmentResource,
+    EnvironmentList
+  >;
   /** Who may see a cluster may see what is found of it. */
   findings: List<ListFindingsFilter, Database, FindingList>;
   gateways: List<ListGatewaysFilter, Gateway, GatewayList>;
@@ -88,9 +99,16 @@ export function createLists(domains: Domains): Lists {
       const page = described(routeRows(), ...args);
       return { ...page, items: await routes.addLastSwitches(page.items) };
     },
-    async environments(...args) {
+    drift: async (...args) => listDrift(await domains.drift.read(), ...args),
+    async environments(filter, visible) {
+      const isSql = !visible || visible.selects !== undefined;
+      const page =
+        isSql && (await environments.readPage(filter, visible?.selects));
+      if (page) {
+        return page;
+      }
       const { items, ...known } = await environments.readAll();
-      return { ...known, ...listEnvironments(items, ...args) };
+      return { ...known, ...listEnvironments(items, filter, visible) };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type {
+  KindlerCondition,
   KindlerDatabaseResource,
   KindlerEnvironmentResource,
   KindlerRouteResource,
@@ -11,7 +12,7 @@ export interface ThingResources {
 }
 
 /** Whether something is to be seen. */
-export type Sees<T> = (thing: T) => boolean;
+export type Sees<T> = KindlerCondition<T>;
 
 /**
  * What a caller may see of what an answer could hold. All is seen of what is left out; whoever lists must ask for each

@@ -4,7 +4,10 @@ import {
   isNotCriteria,
   isOrCriteria,
 } from '@backstage/plugin-permission-node';
-import type { KindlerCondition } from '@kindler/backstage-plugin-kindler-node';
+import type {
+  KindlerCondition,
+  KindlerSelection,
+} from '@kindler/backstage-plugin-kindler-node';
 
 /** One test of many that stand together by all-of, any-of and not. */
 export function toTest<T>(
@@ -12,15 +15,39 @@ export function toTest<T>(
 ): KindlerCondition<T> {
   if (isAndCriteria(criteria)) {
     const tests = criteria.allOf.map(toTest);
-    return resource => tests.every(test => test(resource));
+    return selecting(
+      resource => tests.every(test => test(resource)),
+      tests,
+      allOf => ({ allOf }),
+    );
   }
   if (isOrCriteria(criteria)) {
     const tests = criteria.anyOf.map(toTest);
-    return resource => tests.some(test => test(resource));
+    return selecting(
+      resource => tests.some(test => test(resource)),
+      tests,
+      anyOf => ({ anyOf }),
+    );
   }
   if (isNotCriteria(criteria)) {
     const test = toTest(criteria.not);
-    return resource => !test(resource);
+    return selecting(
+      resource => !test(resource),
+      [test],
+      ([not]) => ({ not }),
+    );
   }
   return criteria;
+}
+
+/** Says what a test selects where all of its parts do. */
+function selecting<T>(
+  test: (resource: T) => boolean,
+  parts: Array<KindlerCondition<T>>,
+  combine: (parts: KindlerSelection[]) => KindlerSelection,
+): KindlerCondition<T> {
+  const selections = parts.flatMap(({ selects }) => (selects ? [selects] : []));
+  return selections.length === parts.length
+    ? Object.assign(test, { selects: combine(selections) })
+    : test;
 }

@@ -1,0 +1,122 @@
+import { isError, toError } from '@backstage/errors';
+import {
+  withDeadline,
+  type DriftItem,
+  type DriftSource,
+  type Environment,
+} from '@kindler/backstage-plugin-kindler-common';
+import type {
+  KindlerEnvironmentResource,
+  ProviderContext,
+} from '@kindler/backstage-plugin-kindler-node';
+import type { EnvironmentParts } from '../../providers';
+import type { EnvironmentReader } from '../EnvironmentReader';
+import { compareSets, type ListedSet } from './compareSets';
+
+const LIST_MS = 20_000;
+/** Whoever asks again within this gets the same answer: to list may start programs. */
+const KEPT_MS = 5_000;
+
+/** A difference, and what may be seen of it is decided by. */
+export interface SeenItem {
+  item: DriftItem;
+  resource: KindlerEnvironmentResource;
+}
+
+export interface SeenDrift {
+  sources: DriftSource[];
+  items: SeenItem[];
+}
+
+export interface DriftReaderOptions {
+  reader: Pick<EnvironmentReader, 'readAll'>;
+  parts: EnvironmentParts;
+}
+
+/** Compares what is recorded of environments with what providers and registrations hold, and changes nothing. */
+export class DriftReader {
+  readonly #options: DriftReaderOptions;
+  #kept: { until: number; answer: Promise<SeenDrift> } | undefined;
+
+  constructor(options: DriftReaderOptions) {
+    this.#options = options;
+  }
+
+  async read(): Promise<SeenDrift> {
+    if (!this.#kept || this.#kept.until < Date.now()) {
+      this.#kept = { until: Date.now() + KEPT_MS, answer: this.readNow() };
+    }
+    return this.#kept.answer;
+  }
+
+  async readNow(): Promise<SeenDrift> {
+    const { providers, registrations } = this.#options.parts;
+    const [records, ...sets] = await Promise.all([
+      this.#readRecords(),
+      ...providers.all().map(each => listSet('provider', each)),
+      ...registrations.all().map(each => listSet('registration', each)),
+    ]);
+    return compareSets(records, sets, Date.now());
+  }
+
+  async #readRecords(): Promise<{ items: Environment[]; source: DriftSource }> {
+    const source: DriftSource = { id: 'metadata', kind: 'metadata' };
+    try {
+      const { items, freshness } = await this.#options.reader.readAll();
+      const { status, fault, observedAt } = freshness;
+      return status === 'live'
+        ? { items, source: { ...source, count: items.length, observedAt } }
+        : {
+            items,
+            source: {
+              ...source,
+              fault: {
+                message: fault?.message ?? 'The records cannot be read',
+                hint: fault?.hint ?? 'See the log of the backend.',
+              },
+            },
+          };
+    } catch (error) {
+      if (!isError(error) || error.name !== 'ServiceUnavailableError') {
+        throw error;
+      }
+      const hint =
+        'It is tried again by itself; see the route that leads there.';
+      return {
+        items: [],
+        source: { ...source, fault: { message: error.message, hint } },
+      };
+    }
+  }
+}
+
+async function listSet(
+  kind: 'provider' | 'registration',
+  part: {
+    kind: string;
+    list?(context: ProviderContext): Promise<string[]>;
+  },
+): Promise<ListedSet> {
+  const source: DriftSource = { id: `${kind}:${part.kind}`, kind };
+  if (!part.list) {
+    return { source };
+  }
+  try {
+    const names = await withDeadline(
+      signal => part.list!({ signal, log: async () => {} }),
+      { ms: LIST_MS },
+    );
+    return {
+      source: {
+        ...source,
+        count: names.length,
+        observedAt: new Date().toISOString(),
+      },
+      names: new Set(names),
+    };
+  } catch (error) {
+    const { message } = toError(error);
+    const hint = 'Nothing is concluded from it until it answers again.';
+    return { source: { ...source, fault: { message, hint } } };
+  }
+}

@@ -1,0 +1,148 @@
+import type { Environment } from '@kindler/backstage-plugin-kindler-common';
+import { compareSets, type ListedSet } from './compareSets';
+
+const NOW = Date.parse('2026-11-27T12:00:00Z');
+const METADATA = { id: 'metadata', kind: 'metadata' } as const;
+
+function environment(name: string, more: Partial<Environment> = {}) {
+  return {
+    name,
+    provider: 'host',
+    desired: 'running',
+    state: 'running',
+    observed: {
+      state: 'running',
+      source: 'provider:host',
+      observedAt: new Date(NOW - 60_000).toISOString(),
+    },
+    registrations: [],
+    ...more,
+  } as Partial<Environment> as Environment;
+}
+
+const set = (
+  names: string[] | undefined,
+  kind: 'provider' | 'registration' = 'provider',
+  its = 'host',
+): ListedSet => ({
+  source: { id: `${kind}:${its}`, kind, count: names?.length },
+  names: names && new Set(names),
+});
+
+function compare(items: Environment[], ...sets: ListedSet[]) {
+  const { items: found, sources } = compareSets(
+    { items, source: { ...METADATA, count: items.length } },
+    sets,
+    NOW,
+  );
+  return {
+    found: found.map(
+      ({ item: { subject, kind, remedy } }) => `${subject} ${kind} ${remedy}`,
+    ),
+    faulty: sources.filter(({ fault }) => fault).map(({ id }) => id),
+  };
+}
+
+const argocd = (observed: 'present' | 'absent' | 'partial' | 'unknown') => ({
+  registrations: [{ kind: 'argocd', details: {}, observed }],
+});
+const ARGOCD = set(undefined, 'registration', 'argocd');
+
+it.each<[string, Environment[], ListedSet[], string[], string[]?]>([
+  ['nothing', [environment('a')], [set(['a'])], []],
+  [
+    'what is busy',
+    [environment('a', { operationId: '1' })],
+    [set(['b', 'a'])],
+    ['b extra none'],
+  ],
+  [
+    'members of sets, whatever their number',
+    [environment('a'), environment('b')],
+    [set(['a', 'c'])],
+    ['b missing reconcile', 'c extra none'],
+  ],
+  [
+    'what was seen where nothing is listed',
+    [
+      environment('a', { desired: 'stopped' }),
+      environment('b', {
+        observed: { ...environment('b').observed!, state: 'absent' },
+      }),
+    ],
+    [set(undefined)],
+    ['a different reconcile', 'b missing reconcile'],
+  ],
+  [
+    'what nobody could tell',
+    [
+      environment('a', { observed: undefined }),
+      environment('b', {
+        observed: { ...environment('b').observed!, fault: 'no answer' },
+      }),
+      environment('c', {
+        observed: {
+          ...environment('c').observed!,
+          observedAt: '2026-11-27T11:00:00Z',
+        },
+      }),
+      environment('d', { provider: 'gone' }),
+    ],
+    [set(['a', 'b', 'c'])],
+    ['a unknown none', 'b unknown none', 'c unknown none', 'd unknown none'],
+  ],
+  [
+    'what is to be gone',
+    [environment('a', { desired: 'absent' })],
+    [set(['a'])],
+    ['a different delete'],
+  ],
+  [
+    'registrations',
+    [
+      environment('a', argocd('present')),
+      environment('b', argocd('absent')),
+      environment('c', argocd('partial')),
+      environment('d', argocd('unknown')),
+    ],
+    [set(['a', 'b', 'c', 'd']), ARGOCD],
+    ['b missing reconcile', 'c different reconcile', 'd unknown none'],
+  ],
+  [
+    'registrations as they are listed',
+    [environment('a', argocd('present')), environment('b', argocd('present'))],
+    [set(['a', 'b']), set(['a', 'x'], 'registration', 'argocd')],
+    ['b missing reconcile', 'x extra none'],
+  ],
+  [
+    'nothing of a source that is empty',
+    [environment('a'), environment('b')],
+    [set([])],
+    [],
+    ['provider:host'],
+  ],
+  ['nothing where the records are empty', [], [set(['a'])], [], ['metadata']],
+  ['nothing where all is empty', [], [set([])], []],
+])('finds %s', (_, items, sets, found, faulty = []) => {
+  expect(compare(items, ...sets)).toEqual({ found, faulty });
+});
+
+it('concludes nothing from a source that failed', () => {
+  const failed = { ...set(undefined), names: undefined };
+  failed.source = { ...failed.source, fault: { message: 'x', hint: 'y' } };
+  expect(compare([environment('a', { desired: 'stopped' })], failed)).toEqual({
+    found: [],
+    faulty: ['provider:host'],
+  });
+  const { items } = compareSets(
+    {
+      items: [environment('a')],
+      source: { ...METADATA, fault: { message: 'away', hint: 'y' } },
+    },
+    [set(['a', 'b'])],
+    NOW,
+  );
+  expect(items.map(({ item }) => [item.subject, item.kind])).toEqual([
+    ['a', 'unknown'],
+  ]);
+});

@@ -1,0 +1,106 @@
+import type {
+  DriftItem,
+  DriftSource,
+  Environment,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { SeenDrift, SeenItem } from './DriftReader';
+import { driftItems, extraItem } from './driftItems';
+
+/** What a provider or registration holds; without names where it does not list or could not. */
+export interface ListedSet {
+  source: DriftSource;
+  names?: Set<string>;
+}
+
+/**
+ * The differences between records and what is there. Of a source that failed, or that is empty where another one holds
+ * something, nothing is concluded: to be away is not to be gone.
+ */
+export function compareSets(
+  records: { items: Environment[]; source: DriftSource },
+  listed: ListedSet[],
+  now: number,
+): SeenDrift {
+  const { items } = records;
+  const metadata = emptyAgainst(
+    records.source,
+    items.length,
+    Math.max(0, ...listed.map(({ names }) => names?.size ?? 0)),
+    'providers and registrations',
+  );
+  const sets = listed.map(({ source, names }) => ({
+    names,
+    source: emptyAgainst(
+      source,
+      names?.size,
+      items.filter(each => isHeldBy(each, source.id)).length,
+      'the records',
+    ),
+  }));
+  const byId = new Map(sets.map(set => [set.source.id, set]));
+  const recorded = new Set(items.map(({ name }) => name));
+  const extras = metadata.fault
+    ? []
+    : sets.flatMap(({ source, names }): SeenItem[] =>
+        source.fault
+          ? []
+          : [...(names ?? [])]
+              .filter(name => !recorded.has(name))
+              .map(name => ({
+                item: extraItem(name, source),
+                resource: { name, provider: source.id.replace(/^.*:/, '') },
+              })),
+      );
+  return {
+    sources: [metadata, ...sets.map(({ source }) => source)],
+    items: [
+      ...items.flatMap(environment =>
+        (metadata.fault
+          ? [unknownItem(environment, metadata)]
+          : driftItems(environment, byId, now)
+        ).map(item => ({ item, resource: environment })),
+      ),
+      ...extras,
+    ],
+  };
+}
+
+/** Whether an environment should be found in a set, as far as its record says. */
+function isHeldBy(environment: Environment, id: string): boolean {
+  const { desired, state, provider, registrations } = environment;
+  return (
+    desired !== 'absent' &&
+    state !== 'creating' &&
+    (id === `provider:${provider}` ||
+      registrations.some(({ kind }) => id === `registration:${kind}`))
+  );
+}
+
+function emptyAgainst(
+  source: DriftSource,
+  count: number | undefined,
+  expected: number,
+  others: string,
+): DriftSource {
+  return source.fault || count !== 0 || expected === 0
+    ? source
+    : {
+        ...source,
+        fault: {
+          message: `It holds nothing, though ${others} hold ${expected}`,
+          hint: 'See whether it is the right one. Nothing is concluded from it, and nothing made or removed.',
+        },
+      };
+}
+
+function unknownItem({ name }: Environment, source: DriftSource): DriftItem {
+  return {
+    subject: name,
+    kind: 'unknown',
+    source: source.id,
+    message: `What is recorded of it is not known now: ${source.fault?.message}`,
+    environment: true,
+    remedy: 'none',
+    remedyText: 'Nothing, until the records can be read',
+  };
+}

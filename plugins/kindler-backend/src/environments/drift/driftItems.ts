@@ -1,0 +1,157 @@
+import type {
+  DriftItem,
+  DriftSource,
+  Environment,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { ListedSet } from './compareSets';
+
+/** What was seen longer ago is not known. */
+const OLD_MS = 300_000;
+
+type Place = Pick<DriftItem, 'source' | 'desired' | 'observed' | 'observedAt'>;
+
+/** What differs of one environment that is recorded, from what was listed now and seen last. */
+export function driftItems(
+  environment: Environment,
+  sets: ReadonlyMap<string, ListedSet>,
+  now: number,
+): DriftItem[] {
+  const { name, desired, provider, registrations, operationId } = environment;
+  if (operationId) {
+    return [];
+  }
+  const own = sets.get(`provider:${provider}`);
+  if (!own) {
+    const source = `provider:${provider}`;
+    return [unknown(name, source, `Provider '${provider}' is not configured`)];
+  }
+  if (desired === 'absent') {
+    return [
+      differs(environment, 'different', { source: own.source.id, desired }),
+    ];
+  }
+  return [
+    ...(own.source.fault ? [] : ofProvider(environment, own, now)),
+    ...registrations.flatMap(registration => {
+      const set = sets.get(`registration:${registration.kind}`);
+      return set?.source.fault
+        ? []
+        : ofRegistration(environment, registration, set);
+    }),
+  ];
+}
+
+/** What is there and not recorded: people decide whether it is somebody's. */
+export function extraItem(name: string, source: DriftSource): DriftItem {
+  return {
+    subject: name,
+    kind: 'extra',
+    source: source.id,
+    observed: 'present',
+    observedAt: source.observedAt,
+    message: `'${name}' is there and was made here, but no record of it`,
+    remedy: 'none',
+    remedyText: 'Nothing by itself: see whose it is, and remove it by hand',
+  };
+}
+
+function ofProvider(
+  environment: Environment,
+  { source, names }: ListedSet,
+  now: number,
+): DriftItem[] {
+  const { name, desired, observed } = environment;
+  const at = Date.parse(observed?.observedAt ?? '');
+  const place = { source: source.id, desired, observed: observed?.state };
+  if (names && !names.has(name)) {
+    const { observedAt } = source;
+    const gone = { ...place, observed: 'absent' as const, observedAt };
+    return [differs(environment, 'missing', gone)];
+  }
+  if (!observed || observed.state === 'unknown' || observed.fault) {
+    const why = observed?.fault ?? 'Nobody has looked at it yet';
+    return [unknown(name, source.id, why, observed?.observedAt)];
+  }
+  if (!(now - at < OLD_MS)) {
+    const why = 'Nobody has looked at it for minutes';
+    return [unknown(name, source.id, why, observed.observedAt)];
+  }
+  const kind = observed.state === 'absent' ? 'missing' : 'different';
+  return observed.state === desired
+    ? []
+    : [differs(environment, kind, place, observed.message)];
+}
+
+function ofRegistration(
+  environment: Environment,
+  { kind, observed, message }: Environment['registrations'][number],
+  set: ListedSet | undefined,
+): DriftItem[] {
+  const { name } = environment;
+  const source = `registration:${kind}`;
+  if (!set) {
+    return [unknown(name, source, `Registration '${kind}' is not configured`)];
+  }
+  const isListed = set.names?.has(name);
+  const seen = isListed === false ? 'absent' : observed;
+  const { observedAt } =
+    isListed === false ? set.source : environment.observed ?? {};
+  if (seen === 'unknown') {
+    const why = message ?? 'Nobody has looked at it yet';
+    return [unknown(name, source, why, observedAt)];
+  }
+  const place = { source, desired: 'present', observed: seen, observedAt };
+  return seen === 'present'
+    ? []
+    : [
+        differs(
+          environment,
+          seen === 'absent' ? 'missing' : 'different',
+          place,
+          message,
+        ),
+      ];
+}
+
+function differs(
+  { name, desired, observed }: Environment,
+  kind: 'missing' | 'different',
+  place: Place,
+  detail?: string,
+): DriftItem {
+  const isGoing = desired === 'absent';
+  const saw = detail ? `: ${detail}` : '';
+  return {
+    subject: name,
+    kind,
+    observedAt: observed?.observedAt,
+    ...place,
+    message: isGoing
+      ? `'${name}' is to be gone and its record is still there`
+      : `'${name}' is to be ${place.desired} and is ${place.observed}${saw}`,
+    environment: true,
+    remedy: isGoing ? 'delete' : 'reconcile',
+    remedyText: isGoing
+      ? 'Delete it again, or retry the deletion'
+      : `Reconcile it: it is made ${place.desired}; what is there stays`,
+  };
+}
+
+function unknown(
+  name: string,
+  source: string,
+  why: string,
+  observedAt?: string,
+): DriftItem {
+  return {
+    subject: name,
+    kind: 'unknown',
+    source,
+    observed: 'unknown',
+    observedAt,
+    message: `It is not known whether '${name}' is as it should be: ${why}`,
+    environment: true,
+    remedy: 'none',
+    remedyText: 'Nothing, until somebody can tell',
+  };
+}
