@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
+import type { V1Namespace } from '@kubernetes/client-node';
 import type { EnvironmentConnectionTarget } from '@kindler/backstage-plugin-kindler-common';
 import type {
   EnvironmentAvailability,
@@ -10,7 +11,7 @@ import type {
   ProviderContext,
   ProviderStep,
 } from '@kindler/backstage-plugin-kindler-node';
-import { isProtected } from './judgeNamespace';
+import { foreignReason, isProtected } from './judgeNamespace';
 import { ClusterClient } from './kubernetes/ClusterClient';
 import {
   missingRights,
@@ -18,6 +19,7 @@ import {
   RIGHTS,
   type Right,
 } from './kubernetes/rights';
+import { MANAGED_BY } from './manifests/labels';
 import { PGO, POSTGRES } from './manifests/postgresManifest';
 import { namespaceInputSchema } from './namespaceInputSchema';
 import type { NamespaceSettings } from './NamespaceSettings';
@@ -108,6 +110,24 @@ export class NamespaceProvider implements EnvironmentProvider {
     { signal }: ProviderContext,
   ): Promise<ObservedEnvironment> {
     return observeNamespace(this.#work(environment), signal);
+  }
+
+  /** Names of all environments that have a namespace; rejects where one of the clusters does not say it. */
+  async list({ signal }: ProviderContext): Promise<string[]> {
+    const { manager } = this.#settings;
+    const found = await Promise.all(
+      this.#clients.map(client =>
+        client.list<V1Namespace>(
+          { apiVersion: 'v1', kind: 'Namespace' },
+          { labels: { [MANAGED_BY]: manager } },
+          signal,
+        ),
+      ),
+    );
+    return found
+      .flat()
+      .filter(namespace => !foreignReason(namespace, this.#settings))
+      .map(({ metadata }) => metadata?.name ?? '');
   }
 
   /** The password of the database is in a Secret of the namespace, and is not known here. */

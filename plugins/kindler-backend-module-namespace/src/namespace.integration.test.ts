@@ -162,6 +162,7 @@ describeOnKubernetes('environments that are namespaces', () => {
     await expect(provider.preflight(team, context)).rejects.toThrow(
       'is protected',
     );
+    expect(await provider.list(context)).toEqual(['shop']);
     const other = start({ manager: 'other-portal' });
     expect(await other.state(SHOP)).toContain("not made by 'other-portal'");
     await other.reach(SHOP, 'absent');

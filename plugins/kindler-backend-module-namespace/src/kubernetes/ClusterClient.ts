@@ -52,14 +52,28 @@ export class ClusterClient {
     ) as Promise<T | undefined>;
   }
 
+  /** Of a namespace, or of the whole cluster. */
   async list<T extends KubernetesObject>(
-    kind: Pick<Manifest, 'apiVersion' | 'kind'>,
-    namespace: string,
+    { apiVersion, kind }: Pick<Manifest, 'apiVersion' | 'kind'>,
+    { namespace, labels = {} }: { namespace?: string; labels?: object },
     signal: AbortSignal,
   ): Promise<T[]> {
-    const what = `list ${kind.kind}s of namespace '${namespace}'`;
-    const { items } = await this.#ask(what, signal, ({ objects }) =>
-      objects.list(kind.apiVersion, kind.kind, namespace),
+    const place = namespace ? ` of namespace '${namespace}'` : '';
+    const selector = Object.entries(labels).map(pair => pair.join('='));
+    const { items } = await this.#ask(
+      `list ${kind}s${place}`,
+      signal,
+      ({ objects }) =>
+        objects.list(
+          apiVersion,
+          kind,
+          namespace,
+          undefined,
+          undefined,
+          undefined,
+          undefined,
+          selector.join() || undefined,
+        ),
     );
     return items as T[];
   }

@@ -14,7 +14,7 @@ export const RIGHTS: readonly Right[] = [
   {
     group: '',
     resources: ['namespaces'],
-    verbs: ['get', 'create', 'patch', 'delete'],
+    verbs: ['get', 'list', 'create', 'patch', 'delete'],
   },
   {
     group: '',

@@ -12,7 +12,11 @@ export async function activePods(
   work: NamespaceWork,
   signal: AbortSignal,
 ): Promise<V1Pod[]> {
-  const pods = await work.client.list<V1Pod>(POD, work.name, signal);
+  const pods = await work.client.list<V1Pod>(
+    POD,
+    { namespace: work.name },
+    signal,
+  );
   return pods.filter(
     ({ status }) => status?.phase !== 'Succeeded' && status?.phase !== 'Failed',
   );

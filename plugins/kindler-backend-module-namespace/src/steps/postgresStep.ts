@@ -87,7 +87,7 @@ async function runningPods(
 ): Promise<string | undefined> {
   const pods = await work.client.list<V1Pod>(
     { apiVersion: 'v1', kind: 'Pod' },
-    work.name,
+    { namespace: work.name },
     signal,
   );
   const names = pods.filter(isOfPostgres).map(({ metadata }) => metadata?.name);

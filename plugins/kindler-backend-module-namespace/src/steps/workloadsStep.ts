@@ -26,7 +26,11 @@ export function workloadsStep(work: NamespaceWork): ProviderStep {
     const lists = await Promise.all(
       WORKLOADS.map(async kind =>
         (
-          await work.client.list<Workload>(kind, work.name, signal)
+          await work.client.list<Workload>(
+            kind,
+            { namespace: work.name },
+            signal,
+          )
         ).map(workload => ({ kind, workload })),
       ),
     );
