@@ -25,17 +25,14 @@ import { namespaceInputSchema } from './namespaceInputSchema';
 import type { NamespaceSettings } from './NamespaceSettings';
 import { NamespaceWork } from './NamespaceWork';
 import { observeNamespace } from './observeNamespace';
-import {
-  expectAllowed,
-  readNamespaceSpec,
-  specFields,
-} from './readNamespaceSpec';
+import { expectAllowed, expectUpdatable } from './expectAllowed';
+import { readNamespaceSpec, specFields } from './readNamespaceSpec';
 import { planNamespace } from './steps/planNamespace';
 
 /** Environments that are a namespace of a Kubernetes cluster that is there already. */
 export class NamespaceProvider implements EnvironmentProvider {
   readonly kind = 'namespace';
-  readonly capabilities = { stop: true, update: false };
+  readonly capabilities = { stop: true, update: true };
   readonly inputSchema: JsonObject;
   readonly #settings: NamespaceSettings;
   readonly #clients: ClusterClient[];
@@ -96,6 +93,10 @@ export class NamespaceProvider implements EnvironmentProvider {
     const spec = readNamespaceSpec(details, this.#settings);
     expectAllowed(spec, this.#settings);
     return specFields(spec);
+  }
+
+  checkUpdate(before: ProvidedEnvironment, after: ProvidedEnvironment): void {
+    expectUpdatable(this.#work(before).spec, this.#work(after).spec);
   }
 
   plan(

@@ -125,6 +125,11 @@ describeOnKubernetes('environments that are namespaces', () => {
       message: expect.stringContaining('.spec.hard.pods is held by somebody'),
     });
     await core.deleteNamespacedResourceQuota(place);
+    await reach(SHOP, 'stopped');
+    expect(await state(SHOP)).toBe('stopped');
+    const smaller = { ...SHOP, details: { cpu: '2', pods: 5 } };
+    await reach(smaller, 'running');
+    expect(await state(smaller)).toBe('running');
     await reach(SHOP, 'running');
     expect(await state(SHOP)).toBe('running');
   });

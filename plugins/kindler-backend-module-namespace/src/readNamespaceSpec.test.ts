@@ -62,6 +62,30 @@ it.each<[JsonObject, string]>([
   expect(() => describeDetails(details)).toThrow(message),
 );
 
+it.each<[JsonObject, string | undefined]>([
+  [{ cpu: '8', pods: 5, isolated: false, postgresStorage: '2Gi' }, undefined],
+  [{ postgresReplicas: 3 }, undefined],
+  [{ cluster: 'test' }, 'cluster cannot be changed; it stays dev'],
+  [{ postgresVersion: 17 }, 'postgresVersion cannot be changed; it stays 16'],
+  [{ postgresStorage: '1Gi' }, 'postgresStorage cannot become smaller'],
+])('changes to %j where nothing is lost', (more, problem) => {
+  const details = { postgresVersion: 16, postgresStorage: '2Gi' };
+  const before = { name: 'shop', details: describeDetails(details) };
+  const after = describeDetails({ ...details, ...more });
+  const check = (changed: JsonObject) => {
+    try {
+      provider.checkUpdate(before, { ...before, details: changed });
+      return 'fine';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  expect(check(after)).toContain(problem ?? 'fine');
+  expect(check(describeDetails({}))).toContain(
+    'postgresVersion cannot be changed',
+  );
+});
+
 it('leads on what was recorded when more was allowed', () => {
   const recorded = { name: 'shop', details: { cpu: '64', pods: 900 } };
   const [step] = provider.plan(recorded, { from: 'running', to: 'absent' });

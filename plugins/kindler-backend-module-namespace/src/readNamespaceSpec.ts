@@ -1,10 +1,9 @@
 import { InputError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
-import { SMALLEST } from './manifests/containerSize';
 import { MOST_REPLICAS, POSTGRES_VERSIONS } from './namespaceInputSchema';
 import type { NamespaceSettings } from './NamespaceSettings';
 import type { NamespaceSpec, PostgresSpec } from './NamespaceSpec';
-import { quantityProblem, quantityValue, type QuantityKind } from './quantity';
+import { quantityProblem, type QuantityKind } from './quantity';
 
 /**
  * The namespace that details ask for. What older Kindler databases recorded besides is passed over.
@@ -30,33 +29,6 @@ export function readNamespaceSpec(
   };
   const postgres = readPostgres(details);
   return postgres ? { ...spec, postgres } : spec;
-}
-
-/**
- * Refuses what is more than may be asked for now, or less than works. A record may hold it from before.
- *
- * @throws InputError that names the field
- */
-export function expectAllowed(
-  { postgres, ...spec }: NamespaceSpec,
-  { most }: NamespaceSettings,
-): void {
-  for (const kind of ['cpu', 'memory', 'storage'] as const) {
-    expectWithin(kind, spec[kind], SMALLEST[kind], most[kind]);
-  }
-  if (spec.pods > most.pods) {
-    throw new InputError(`pods is ${spec.pods}; ask for at most ${most.pods}`);
-  }
-  if (postgres) {
-    const { storage, replicas } = postgres;
-    expectWithin('postgresStorage', storage, SMALLEST.storage, spec.storage);
-    const volumes = replicas + 1;
-    if (quantityValue(storage)! * volumes > quantityValue(spec.storage)!) {
-      throw new InputError(
-        `storage is ${spec.storage}: too little for ${volumes} volumes of ${storage}, one for each instance of PostgreSQL and one for backups`,
-      );
-    }
-  }
 }
 
 /** What is recorded of a namespace, field by field. */
@@ -123,15 +95,6 @@ function readQuantity(
     throw new InputError(`${field} ${problem}`);
   }
   return value as string;
-}
-
-function expectWithin(field: string, value: string, min: string, max: string) {
-  const amount = quantityValue(value)!;
-  if (amount < quantityValue(min)! || amount > quantityValue(max)!) {
-    throw new InputError(
-      `${field} is ${value}; ask for at least ${min} and at most ${max}`,
-    );
-  }
 }
 
 function readFlag(value: unknown): boolean {

@@ -15,28 +15,22 @@ export function planNamespace(
   work: NamespaceWork,
   { from, to }: EnvironmentChange,
 ): ProviderStep[] {
-  switch (to) {
-    case 'running':
-      return runningSteps(work, from);
-    case 'stopped':
-      return [
-        ...postgresSteps(work, true),
-        quotaStep(work, true),
-        podsStep(work),
-      ];
-    default:
-      return [absentStep(work)];
+  if (to === 'absent') {
+    return [absentStep(work)];
   }
+  const isNew = from === 'absent' || from === 'unknown';
+  return [
+    namespaceStep(work, isNew),
+    ...(to === 'running' ? [quotaStep(work, false)] : []),
+    ...contentSteps(work),
+    ...postgresSteps(work, to === 'stopped'),
+    ...(to === 'stopped' ? [quotaStep(work, true), podsStep(work)] : []),
+    ...(to === 'running' && from !== 'absent' ? [workloadsStep(work)] : []),
+  ];
 }
 
-function runningSteps(
-  work: NamespaceWork,
-  from: EnvironmentChange['from'],
-): ProviderStep[] {
-  const { isolated } = work.spec;
+function contentSteps(work: NamespaceWork): ProviderStep[] {
   return [
-    namespaceStep(work, from === 'absent' || from === 'unknown'),
-    quotaStep(work, false),
     applyStep(work, {
       id: 'limits',
       name: 'Say what a container may use',
@@ -47,7 +41,7 @@ function runningSteps(
       id: 'network',
       name: 'Say who reaches it',
       wanted: work.network(),
-      sentence: isolated
+      sentence: work.spec.isolated
         ? 'Its policy lets no other namespace in but those that are configured'
         : 'Its policy lets everybody in',
     }),
@@ -57,8 +51,6 @@ function runningSteps(
       wanted: work.account(),
       sentence: 'Its service account is there, without rights',
     }),
-    ...postgresSteps(work, false),
-    ...(from === 'absent' ? [] : [workloadsStep(work)]),
   ];
 }
 

@@ -7,7 +7,7 @@ import type {
   UpdateEnvironmentRequest,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { NewOperation, OperationStore } from '../operations';
-import { checkDetails, type EnvironmentParts } from '../providers';
+import { checkDetails, toProvided, type EnvironmentParts } from '../providers';
 import { checkRegistrations } from './checkRequest';
 import type { EnvironmentTable } from './EnvironmentTable';
 import type { ChangeInput, ChangeKind } from './operations/types';
@@ -148,13 +148,16 @@ export class EnvironmentChanges {
     const provider = this.#options.parts.providers.require(
       environment.provider,
     );
+    const before = toProvided(toKnown(environment));
     if (!provider.capabilities.update) {
       throw new ConflictError(
         `details of environment '${name}' cannot be changed: provider '${provider.kind}' cannot do that`,
       );
     }
     checkDetails(details, provider.inputSchema);
-    return provider.describe?.({ name, owner, details }) ?? details;
+    const changed = provider.describe?.({ name, owner, details }) ?? details;
+    provider.checkUpdate?.(before, { ...before, details: changed });
+    return changed;
   }
 
   #power(

@@ -98,6 +98,11 @@ export interface EnvironmentProvider {
   /** The details to record, of those that were asked for. Never a secret. Without it they are recorded as they are. */
   describe?(environment: ProvidedEnvironment): JsonObject;
   /**
+   * Rejects with an InputError that names the field where an environment cannot be led from its recorded details to other
+   * ones; asks nothing. Without it, all that `inputSchema` allows can be changed where `capabilities.update` says so.
+   */
+  checkUpdate?(before: ProvidedEnvironment, after: ProvidedEnvironment): void;
+  /**
    * The steps that lead to the wished state from whatever is there: `from` is a hint, no promise. The same arguments give
    * the same steps; to plan asks nothing and changes nothing.
    */
