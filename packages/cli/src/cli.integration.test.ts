@@ -148,6 +148,15 @@ describe('kindler, built, on a real portal', () => {
     const { exitCode, out } = await portal.kindler('list environments');
     expect(exitCode).toBe(12);
     expect(out).toMatch(/^cli-d-1 .*no module brings the provider 'k3d'$/m);
+
+    const drift = await portal.kindler('drift --json');
+    expect(JSON.parse(drift.out)).toMatchObject({
+      exitCode: drift.exitCode,
+      items: expect.arrayContaining([
+        expect.objectContaining({ subject: 'cli-d-1', kind: 'unknown' }),
+      ]),
+    });
+    expect([11, 12]).toContain(drift.exitCode);
   });
 
   it('imports thousands in a few requests', async () => {

@@ -1,4 +1,5 @@
 import type { AddCommand } from './AddCommand';
+import { addDrift } from './drift';
 import { addEnvironments } from './environments';
 import { addImport } from './import';
 import { addIncidents } from './incidents';
@@ -11,6 +12,7 @@ export const COMMANDS: AddCommand[] = [
   addList,
   addTrace,
   addIncidents,
+  addDrift,
   addReconcile,
   addEnvironments,
   addImport,
