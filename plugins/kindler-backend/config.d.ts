@@ -56,6 +56,15 @@ export interface Config {
         /** Subnets of one size, e.g. the preset `10.101.0.0/16-10.254.0.0/16`. */
         subnet?: string;
       };
+      /** Roles that people and services get for a limited time, to log in to an environment's database. */
+      credentials?: {
+        /** How long they are valid where nothing is asked for, as an ISO 8601 duration. Defaults to `PT1H`. */
+        defaultTtl?: string;
+        /** How long they can be valid at most, as an ISO 8601 duration. Defaults to `P1D`. */
+        maxTtl?: string;
+        /** Sessions that may be open with one of them at a time. Defaults to 10. */
+        connectionLimit?: number;
+      };
     };
 
     providers?: {

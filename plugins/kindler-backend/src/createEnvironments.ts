@@ -1,12 +1,13 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Operation } from '@kindler/backstage-plugin-kindler-common';
 import type {
   EnvironmentProvider,
   EnvironmentRegistration,
 } from '@kindler/backstage-plugin-kindler-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import type { Announcer } from './Announcer';
-import type { KindlerConfig } from './config';
+import {
+  createCredentials,
+  type CreateCredentialsOptions,
+} from './createCredentials';
 import { createKindlerDatabase } from './createKindlerDatabase';
 import { createParts } from './createParts';
 import {
@@ -42,11 +43,8 @@ import type {
 import { UnconfiguredDatabase } from './postgres';
 import type { LastKnownStore } from './store';
 
-export interface CreateEnvironmentsOptions {
-  config: KindlerConfig;
-  announcer: Announcer;
+export interface CreateEnvironmentsOptions extends CreateCredentialsOptions {
   lastKnown: LastKnownStore;
-  logger: LoggerService;
   providers: EnvironmentProvider[];
   registrations: EnvironmentRegistration[];
   notifications: NotificationService;
@@ -83,6 +81,7 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
   const inspector = new EnvironmentInspector(parts);
   const reader = new EnvironmentReader({ database, table, lastKnown, logger });
   const drift = new DriftReader({ reader, parts });
+  const credentials = createCredentials(options, { table, parts });
   const passwords = new PasswordHandover();
   const onChange = async (name: string, change: 'upserted' | 'removed') => {
     announcer.signal('environment', [name]);
@@ -143,6 +142,7 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
       }),
       drift,
       reconcilePlanner: new ReconcilePlanner({ table, parts, inspector }),
+      temporaryCredentials: credentials.temporaryCredentials,
     }),
     /** What one backend of all does from time to time. */
     tasks: (changes: EnvironmentChanges) => {
@@ -160,6 +160,7 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
       return kindlerDatabase
         ? [
             task.toScheduled(),
+            credentials.task,
             ...(reconcileEvery ? [repair.toScheduled(reconcileEvery)] : []),
           ]
         : [];

@@ -1,18 +1,12 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import type {
-  EnvironmentProvider,
-  EnvironmentRegistration,
-  GatewayDriverFactory,
-} from '@kindler/backstage-plugin-kindler-node';
-import type { NotificationService } from '@backstage/plugin-notifications-node';
-import type { Knex } from 'knex';
+import type { GatewayDriverFactory } from '@kindler/backstage-plugin-kindler-node';
 import { Acknowledgements, AcknowledgementStore } from './acknowledgements';
 import { ClusterAccess, DatabaseActions } from './actions';
-import type { Announcer } from './Announcer';
 import { createAvailability, toRouteProbe } from './availability';
-import type { KindlerConfig } from './config';
 import { createDefinitions } from './createDefinitions';
-import { createEnvironments } from './createEnvironments';
+import {
+  createEnvironments,
+  type CreateEnvironmentsOptions,
+} from './createEnvironments';
 import { createPruner } from './createPruner';
 import { createRouteAccess } from './createRouteAccess';
 import { EventRecorder, EventStore, EventWriter, WarmUp } from './events';
@@ -34,17 +28,9 @@ import { LastKnownStore } from './store';
 /** Patroni blocks while it works; what it did then is observed, so its word need not be waited for. */
 const ORDER_TIMEOUT_MS = 10_000;
 
-export interface CreateKindlerOptions {
-  config: KindlerConfig;
-  knex: Knex;
-  announcer: Announcer;
-  logger: LoggerService;
+export interface CreateKindlerOptions
+  extends Omit<CreateEnvironmentsOptions, 'lastKnown'> {
   metrics: ObserverMetrics;
-  notifications: NotificationService;
-  /** Environment providers that modules brought. */
-  providers: EnvironmentProvider[];
-  /** Registrations that modules brought. */
-  registrations: EnvironmentRegistration[];
   /** Gateway drivers that modules brought. */
   drivers: GatewayDriverFactory[];
 }

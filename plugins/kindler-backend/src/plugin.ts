@@ -90,6 +90,7 @@ export const kindlerPlugin = createBackendPlugin({
           knex,
           announcer: new Announcer({ ...deps, marks }),
           logger,
+          auditor,
           metrics: new ObserverMetrics(deps.metrics),
           notifications: deps.notifications,
           providers,

@@ -3,6 +3,16 @@ import {
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import type { DatabaseActionKind } from './api';
+import {
+  environmentReadPermission,
+  environmentCreatePermission,
+  environmentAssignPermission,
+  environmentImportPermission,
+  environmentUpdatePermission,
+  environmentDeletePermission,
+  environmentCredentialsPermission,
+  environmentTemporaryCredentialsPermission,
+} from './environmentPermissions';
 
 /**
  * Type of the resource that permissions of one database cluster are decided by; its ref is the cluster's name.
@@ -17,75 +27,12 @@ export const RESOURCE_TYPE_KINDLER_DATABASE = 'kindler-database';
 export const RESOURCE_TYPE_KINDLER_ROUTE = 'kindler-route';
 
 /**
- * Type of the resource that permissions of one environment are decided by; its ref is the environment's name.
- * @public
- */
-export const RESOURCE_TYPE_KINDLER_ENVIRONMENT = 'kindler-environment';
-
-/**
  * Seeing that Kindler exists: gates pages, cards and tabs.
  * @public
  */
 export const kindlerViewPermission = createPermission({
   name: 'kindler.view.read',
   attributes: { action: 'read' },
-});
-
-/** @public */
-export const environmentReadPermission = createPermission({
-  name: 'kindler.environment.read',
-  attributes: { action: 'read' },
-  resourceType: RESOURCE_TYPE_KINDLER_ENVIRONMENT,
-});
-
-/** @public */
-export const environmentCreatePermission = createPermission({
-  name: 'kindler.environment.create',
-  attributes: { action: 'create' },
-});
-
-/**
- * Creating an environment that is owned by somebody else than its creator and the groups that they belong to.
- * @public
- */
-export const environmentAssignPermission = createPermission({
-  name: 'kindler.environment.assign',
-  attributes: { action: 'create' },
-});
-
-/**
- * Recording environments that an older Kindler made. Whoever may do it is told what is recorded under the same names.
- */
-export const environmentImportPermission = createPermission({
-  name: 'kindler.environment.import',
-  attributes: { action: 'create' },
-});
-
-/**
- * Starting, stopping, reconciling an environment, and changing what it is.
- * @public
- */
-export const environmentUpdatePermission = createPermission({
-  name: 'kindler.environment.update',
-  attributes: { action: 'update' },
-  resourceType: RESOURCE_TYPE_KINDLER_ENVIRONMENT,
-});
-
-/** @public */
-export const environmentDeletePermission = createPermission({
-  name: 'kindler.environment.delete',
-  attributes: { action: 'delete' },
-  resourceType: RESOURCE_TYPE_KINDLER_ENVIRONMENT,
-});
-
-/**
- * Setting a new password of an environment's database and seeing it once.
- * @public
- */
-export const environmentCredentialsPermission = createPermission({
-  name: 'kindler.environment.credentials',
-  attributes: { action: 'update' },
-  resourceType: RESOURCE_TYPE_KINDLER_ENVIRONMENT,
 });
 
 /** @public */
@@ -220,6 +167,7 @@ export const kindlerPermissions = [
   environmentUpdatePermission,
   environmentDeletePermission,
   environmentCredentialsPermission,
+  environmentTemporaryCredentialsPermission,
   databaseReadPermission,
   databaseSwitchoverPermission,
   databaseRestartPermission,

@@ -35,6 +35,7 @@ const OWN = ['group:default/team'];
 
 it.each([
   ['kindler.environment.credentials', OWN],
+  ['kindler.environment.temporary-credentials', OWN],
   ['kindler.environment.delete', OWN],
   ['kindler.environment.update', OWN],
   ['kindler.environment.assign', AuthorizeResult.DENY],

@@ -13,6 +13,7 @@ import {
   environmentCredentialsPermission,
   environmentDeletePermission,
   environmentImportPermission,
+  environmentTemporaryCredentialsPermission,
   environmentUpdatePermission,
 } from '@kindler/backstage-plugin-kindler-common';
 import {
@@ -35,6 +36,7 @@ export class PortalPolicy implements PermissionPolicy {
     for (const owned of [
       environmentCredentialsPermission,
       environmentDeletePermission,
+      environmentTemporaryCredentialsPermission,
       environmentUpdatePermission,
     ]) {
       if (isPermission(permission, owned)) {

@@ -6,8 +6,8 @@
 --
 -- Another name: -v role=...  Works on PostgreSQL 13 and later. HAProxy's addresses need lines in pg_hba.conf, such as
 --   host postgres kindler_provider 10.0.0.5/32 scram-sha-256
---   host sameuser all              10.0.0.5/32 scram-sha-256
--- of which the second one lets each environment's role into the database of its own name.
+--   host samerole all              10.0.0.5/32 scram-sha-256
+-- of which the second one lets each environment's role, its temporary ones and this one into the database of its name.
 
 \set ON_ERROR_STOP on
 \if :{?password}

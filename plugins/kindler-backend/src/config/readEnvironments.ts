@@ -1,3 +1,4 @@
+import { readCredentials } from './readCredentials';
 import { DURATION, EVERY, PORT_RANGE, SUBNET_RANGE } from './rangeKinds';
 import type { Section } from './Section';
 import type { EnvironmentsConfig } from './types';
@@ -27,5 +28,6 @@ export function readEnvironments(config?: Section): EnvironmentsConfig {
         '10.254.0.0/16',
       ],
     },
+    credentials: readCredentials(config?.section('credentials')),
   };
 }

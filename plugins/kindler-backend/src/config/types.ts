@@ -138,6 +138,16 @@ export interface EventsConfig {
   maxPerKind: number;
 }
 
+/** What temporary credentials of environments are like. */
+export interface CredentialsConfig {
+  /** ISO 8601 duration. */
+  defaultTtl: string;
+  /** ISO 8601 duration. */
+  maxTtl: string;
+  /** Sessions that one role may have open. */
+  connectionLimit: number;
+}
+
 export interface EnvironmentsConfig {
   /** What is never made, stopped or deleted. */
   protectedNames: string[];
@@ -151,6 +161,7 @@ export interface EnvironmentsConfig {
     httpsPort: [number, number];
     subnet: [string, string];
   };
+  credentials: CredentialsConfig;
 }
 
 export interface KindlerConfig {

@@ -1,5 +1,6 @@
 import {
   ConflictError,
+  InputError,
   isError,
   NotFoundError,
   ServiceUnavailableError,
@@ -127,6 +128,7 @@ export class EnvironmentService {
             stop: provider.capabilities.stop,
             update: provider.capabilities.update,
             credentials: Boolean(provider.issuePassword),
+            temporaryCredentials: Boolean(provider.temporaryCredentials),
           },
           inputSchema: provider.inputSchema,
           allocation: await allocator.describe(provider),
@@ -154,6 +156,11 @@ export class EnvironmentService {
     request: CreateCredentialsRequest,
     requester: string,
   ): Promise<EnvironmentCredentials> {
+    if (request.ttl !== undefined) {
+      throw new InputError(
+        "ttl is for temporary credentials; give kind 'temporary' with it, or leave it out",
+      );
+    }
     const environment = await this.#requireRow(name);
     const provider = this.#options.parts.providers.require(
       environment.provider,

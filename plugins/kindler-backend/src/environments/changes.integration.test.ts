@@ -187,12 +187,22 @@ describe('what is changed of environments on a real cluster', () => {
       {
         kind: 'database',
         availability: { available: true },
-        capabilities: { stop: true, update: false, credentials: true },
+        capabilities: {
+          stop: true,
+          update: false,
+          credentials: true,
+          temporaryCredentials: true,
+        },
       },
       {
         kind: 'directory',
         availability: { available: true },
-        capabilities: { stop: false, update: false, credentials: false },
+        capabilities: {
+          stop: false,
+          update: false,
+          credentials: false,
+          temporaryCredentials: false,
+        },
       },
     ]);
     expect(body.registrations).toMatchObject([{ kind: 'file' }]);

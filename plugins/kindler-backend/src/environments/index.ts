@@ -1,5 +1,8 @@
 export { Abandonment } from './Abandonment';
 export { Allocator } from './allocation/Allocator';
+export { CredentialRecords } from './credentials/CredentialRecords';
+export { CredentialSweeper } from './credentials/CredentialSweeper';
+export { TemporaryCredentials } from './credentials/TemporaryCredentials';
 export { EnvironmentChanges } from './EnvironmentChanges';
 export { EnvironmentCreator } from './EnvironmentCreator';
 export { EnvironmentReader } from './EnvironmentReader';

@@ -31,6 +31,9 @@ export function isConnectionError(error: unknown): boolean {
 }
 
 /** Whether an error is PostgreSQL's refusal with one of the SQLSTATE codes. */
-export function hasSqlState(error: unknown, ...codes: string[]): boolean {
+export function hasSqlState(
+  error: unknown,
+  ...codes: string[]
+): error is DatabaseError {
   return error instanceof DatabaseError && codes.includes(error.code ?? '');
 }

@@ -10,6 +10,7 @@ import type {
   DriftReader,
   Expiry,
   ReconcilePlanner,
+  TemporaryCredentials,
 } from '../environments';
 import type { EventStore } from '../events';
 import type { HistoryReader } from '../history';
@@ -22,6 +23,7 @@ import type { RouteService } from '../routes';
 export interface Domains {
   environments: EnvironmentService;
   abandonment: Abandonment;
+  temporaryCredentials: TemporaryCredentials;
   environmentChanges: EnvironmentChanges;
   environmentCreator: EnvironmentCreator;
   expiry: Expiry;

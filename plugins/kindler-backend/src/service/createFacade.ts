@@ -28,7 +28,7 @@ export function createFacade(
   things: Things,
 ): KindlerApi<Actor> {
   const { environments, observer, events, incidents, operations } = domains;
-  const { environmentChanges: changes } = domains;
+  const { environmentChanges: changes, temporaryCredentials } = domains;
   const { acknowledgements, actions, availability, routes } = domains;
   const complete = createDatabaseCompleter(domains);
   const lists = createLists(domains);
@@ -87,7 +87,17 @@ export function createFacade(
     listProviders: async () => environments.listProviders(),
     getEnvironmentConnection: async name => environments.getConnection(name),
     createEnvironmentCredentials: async (name, request, { requester }) =>
-      environments.createCredentials(name, request, requester),
+      request.kind === 'temporary'
+        ? temporaryCredentials.issue(
+            await environments.getConnection(name),
+            request,
+            requester,
+          )
+        : environments.createCredentials(name, request, requester),
+    listEnvironmentCredentials: async name =>
+      stamped(await temporaryCredentials.list(name)),
+    revokeEnvironmentCredential: async (name, id) =>
+      stamped(await temporaryCredentials.revoke(name, id)),
 
     listDatabases: async (filter, { visibility }) =>
       stamped(await lists.databases(filter, seesDatabase(visibility))),

@@ -6,7 +6,13 @@ import type {
 
 /** @public */
 export type CreateCredentialsRequest = {
-  /** Why; kept with the operation and in the audit log. */
+  /**
+   * `password`, the default, sets the password of the environment's own role; `temporary` makes a role for a limited time.
+   */
+  kind?: 'password' | 'temporary';
+  /** How long temporary credentials are valid, as an ISO 8601 duration of weeks, days, hours, minutes and seconds, e.g. `PT8H`. Preset and limit are the backend's. */
+  ttl?: string;
+  /** Why; kept with the operation or the credentials, and in the audit log. */
   reason?: string;
 };
 
@@ -1307,6 +1313,8 @@ export type ProviderDescription = {
     update: boolean;
     /** Whether passwords can be set. */
     credentials: boolean;
+    /** Whether roles can be made for a limited time. */
+    temporaryCredentials: boolean;
   };
   /** JSON Schema of the `details` of a request; without it there are none. */
   inputSchema?: {
@@ -1375,7 +1383,7 @@ export type EnvironmentConnection = Observed & {
 };
 
 /**
- * A password that was just set. It is shown once and stored nowhere.
+ * Credentials that were just issued. The password is shown once and stored nowhere.
  * @public
  */
 export type EnvironmentCredentials = {
@@ -1388,6 +1396,54 @@ export type EnvironmentCredentials = {
   sslMode: SslMode;
   /** Certificates of the authorities that it is verified by, in PEM: a file for `sslrootcert`. */
   caCertificate?: string;
+  /** Name of the role, where it is temporary. */
+  id?: string;
+  /** ISO time by the clock of the database, where it is temporary. */
+  validUntil?: string;
+};
+
+/**
+ * A role that was made for a limited time.
+ * @public
+ */
+export type TemporaryCredential = {
+  /** Name of the role. */
+  id: string;
+  /**
+   * `valid` lets clients in; `ending` is over, and its role is about to be dropped.
+   */
+  state: 'valid' | 'ending';
+  /** ISO time by the clock of the database; absent where somebody took the limit away. */
+  validUntil?: string;
+  /** Sessions that are open now on the server that accepts writes. */
+  sessions: number;
+  /** ISO time at which one of these sessions last did something; absent without any. */
+  lastActiveAt?: string;
+  /** Entity ref of who asked for it, or the subject of a service; absent where the record of it is gone. */
+  requester?: string;
+  reason?: string;
+  /** ISO time. */
+  issuedAt?: string;
+};
+
+/** @public */
+export type TemporaryCredentialList = Observed & {
+  /** By the end of their validity. */
+  items: TemporaryCredential[];
+  /** How long new ones are valid where nothing is asked for, as an ISO 8601 duration. */
+  defaultTtl: string;
+  /** How long new ones can be valid at most, as an ISO 8601 duration. */
+  maxTtl: string;
+};
+
+/** @public */
+export type RevokedCredential = Observed & {
+  environment: string;
+  id: string;
+  /** False where nobody gets in with it any more and the role is still there, because what it owns is held by others. It is tried again every minute. */
+  dropped: boolean;
+  /** Why it is still there. */
+  message?: string;
 };
 
 /** @public */
@@ -2466,12 +2522,27 @@ export interface KindlerApi<TOptions> {
     name: string,
     options: TOptions,
   ): Promise<EnvironmentConnection>;
-  /** Sets a new password and shows it once; the old one stops working. */
+  /** Temporary credentials that were issued and are still there; never a password. */
+  listEnvironmentCredentials(
+    name: string,
+    options: TOptions,
+  ): Promise<TemporaryCredentialList>;
+  /**
+   * Issues credentials and shows them once. By default sets a new password of the environment's own role; the old one
+   * stops working. With `kind: temporary` makes a role for a limited time, whose objects belong to the environment's
+   * role; to rotate one, issue another and revoke it once nobody uses it.
+   */
   createEnvironmentCredentials(
     name: string,
     request: CreateCredentialsRequest,
     options: TOptions,
   ): Promise<EnvironmentCredentials>;
+  /** Ends temporary credentials and their sessions at once; what they made stays, as the environment's. */
+  revokeEnvironmentCredential(
+    name: string,
+    id: string,
+    options: TOptions,
+  ): Promise<RevokedCredential>;
   /** Lets an environment expire later, at once. */
   extendEnvironment(
     name: string,
@@ -2672,11 +2743,21 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
     path: '/v1/environments/{name}/connection',
     status: 200,
   },
+  listEnvironmentCredentials: {
+    method: 'GET',
+    path: '/v1/environments/{name}/credentials',
+    status: 200,
+  },
   createEnvironmentCredentials: {
     method: 'POST',
     path: '/v1/environments/{name}/credentials',
     status: 200,
     input: 'body',
+  },
+  revokeEnvironmentCredential: {
+    method: 'DELETE',
+    path: '/v1/environments/{name}/credentials/{id}',
+    status: 200,
   },
   extendEnvironment: {
     method: 'POST',

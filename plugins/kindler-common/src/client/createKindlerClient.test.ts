@@ -42,6 +42,14 @@ const CASES: { [K in KindlerCall]: Sent & { args: Arguments<K> } } = {
     args: ['shop', REASON],
     sent: 'POST /v1/environments/shop/credentials {"reason":"drill"}',
   },
+  listEnvironmentCredentials: {
+    args: ['shop'],
+    sent: 'GET /v1/environments/shop/credentials',
+  },
+  revokeEnvironmentCredential: {
+    args: ['shop', 'kindler_tmp_1'],
+    sent: 'DELETE /v1/environments/shop/credentials/kindler_tmp_1',
+  },
   listDatabases: {
     args: [{ q: 'a b', verdict: 'ok', addresses: true, sort: 'name' }],
     sent: 'GET /v1/databases?q=a%20b&verdict=ok&addresses=true&sort=name',

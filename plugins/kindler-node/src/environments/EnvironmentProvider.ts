@@ -4,20 +4,9 @@ import type {
   EnvironmentDesiredState,
   EnvironmentObservedState,
 } from '@kindler/backstage-plugin-kindler-common';
+import type { ProvidedEnvironment } from './ProvidedEnvironment';
 import type { ProviderContext, ProviderStep } from './ProviderStep';
-
-/**
- * What a provider knows of an environment.
- * @public
- */
-export interface ProvidedEnvironment {
-  /** DNS label of at most 63 characters. */
-  name: string;
-  /** Entity ref of the owner. */
-  owner?: string;
-  /** What was asked for, as the provider's `inputSchema` wants it, and what its `describe` made of that. */
-  details: JsonObject;
-}
+import type { TemporaryCredentialIssuer } from './TemporaryCredentialIssuer';
 
 /**
  * What became of an environment: `partial` is neither there nor away, and `message` says what is missing.
@@ -127,4 +116,6 @@ export interface EnvironmentProvider {
     environment: ProvidedEnvironment,
     context: ProviderContext,
   ): Promise<string>;
+  /** Makes roles of its database for a limited time; without it there are none. */
+  readonly temporaryCredentials?: TemporaryCredentialIssuer;
 }

@@ -3,7 +3,7 @@ import type {
   EnvironmentConnectionTarget,
   EnvironmentRegistrationState,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { ProvidedEnvironment } from './EnvironmentProvider';
+import type { ProvidedEnvironment } from './ProvidedEnvironment';
 import type { ProviderContext, ProviderStep } from './ProviderStep';
 
 /**

@@ -5,7 +5,6 @@ export type {
   EnvironmentChange,
   EnvironmentProvider,
   ObservedEnvironment,
-  ProvidedEnvironment,
 } from './EnvironmentProvider';
 export type {
   EnvironmentRegistration,
@@ -20,4 +19,11 @@ export {
   kindlerRegistrationExtensionPoint,
   type KindlerRegistrationExtensionPoint,
 } from './kindlerRegistrationExtensionPoint';
+export type { ProvidedEnvironment } from './ProvidedEnvironment';
 export type { ProviderContext, ProviderStep } from './ProviderStep';
+export type {
+  IssuedCredential,
+  SeenCredential,
+  TemporaryCredentialIssuer,
+  TemporaryCredentialOrder,
+} from './TemporaryCredentialIssuer';

@@ -6,6 +6,11 @@ import type {
 } from '../environments';
 import { breakOff, carryOut, undo } from './carryOut';
 import { Check, expectState } from './Check';
+import {
+  checkCredentials,
+  expectNoCredentials,
+  issueAnother,
+} from './checkCredentials';
 
 /** @public */
 export interface CheckEnvironmentProviderOptions {
@@ -85,9 +90,12 @@ export async function checkEnvironmentProvider(
     await see(other, 'absent');
     await see(one, 'running');
   });
-  await checkPasswords(provider, one, check);
+  await checkCredentials(provider, one, check);
   if (provider.capabilities.stop) {
-    await check.attempt('Stopped', () => lead('stopped', 'running'));
+    await check.attempt('Stopped', async () => {
+      await lead('stopped', 'running');
+      await expectNoCredentials(provider, one, check);
+    });
     await check.attempt('Stopped again', () => lead('stopped', 'stopped'));
     await check.attempt('Started', () => lead('running', 'stopped'));
     for (let count = 1; count <= plan('stopped').length; count += 1) {
@@ -106,7 +114,11 @@ export async function checkEnvironmentProvider(
       await lead('running');
     });
   }
-  await check.attempt('Removed', () => lead('absent', 'running'));
+  await issueAnother(provider, one, check);
+  await check.attempt('Removed', async () => {
+    await lead('absent', 'running');
+    await expectNoCredentials(provider, one, check);
+  });
   await check.attempt('Removed again', () => lead('absent', 'absent'));
   for (let count = 1; count <= plan('running').length; count += 1) {
     const broken = `Broken off after step ${count}`;
@@ -130,26 +142,4 @@ export async function checkEnvironmentProvider(
     });
   }
   return check.problems;
-}
-
-async function checkPasswords(
-  provider: EnvironmentProvider,
-  environment: ProvidedEnvironment,
-  check: Check,
-): Promise<void> {
-  if (!provider.issuePassword) {
-    return;
-  }
-  await check.attempt('A new password', async () => {
-    const seen = [
-      await provider.issuePassword!(environment, check.context),
-      await provider.issuePassword!(environment, check.context),
-    ];
-    if (seen[0] === seen[1]) {
-      throw new Error('is the same as before');
-    }
-    if (check.lines.some(line => seen.some(secret => line.includes(secret)))) {
-      throw new Error('stands in the log');
-    }
-  });
 }

@@ -52,6 +52,7 @@ it.each([
   ['kindler.database.switchover', true, false, false],
   ['kindler.route.read', true, false, false],
   ['kindler.environment.credentials', true, false, false],
+  ['kindler.environment.temporary-credentials', true, false, false],
   ['kindler.environment.assign', false, false, false],
   ['kindler.view.read', true, true, true],
 ])(

@@ -3,9 +3,13 @@ import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerFrontendApi } from '../apis';
 import { allDatabases, databases } from './databases';
 import { availability } from './availability';
-import { connection, credentials, environments,
+import {
+  connection,
+  credentials,
+  environments,
   providers,
   reconcilePlan,
+  temporaryCredentials,
 } from './environments';
 import { events } from './events';
 import { edge, gateways } from './gateways';
@@ -55,7 +59,22 @@ export function createFixtureApi(
     planEnvironmentReconcile: async () => reconcilePlan,
     listProviders: async () => providers,
     getEnvironmentConnection: async () => connection,
-    createEnvironmentCredentials: async () => credentials,
+    createEnvironmentCredentials: async (_, { kind }) =>
+      kind === 'temporary'
+        ? {
+            ...credentials,
+            id: temporaryCredentials.items[0].id,
+            user: temporaryCredentials.items[0].id,
+            validUntil: temporaryCredentials.items[0].validUntil,
+          }
+        : credentials,
+    listEnvironmentCredentials: async () => temporaryCredentials,
+    revokeEnvironmentCredential: async (environment, id) => ({
+      environment,
+      id,
+      dropped: true,
+      now: NOW,
+    }),
     listDatabases: async filter => databaseList(databases, filter),
     getDatabase: async name => ({
       now: NOW,

@@ -6,6 +6,7 @@ import type {
   EnvironmentPlan,
   KubernetesEnvironment,
   ProviderList,
+  TemporaryCredentialList,
 } from '@kindler/backstage-plugin-kindler-common';
 import { ago, NOW } from './times';
 
@@ -117,18 +118,42 @@ export const credentials: EnvironmentCredentials = {
   sslMode: 'disable',
 };
 
+export const temporaryCredentials: TemporaryCredentialList = {
+  now: NOW,
+  items: [
+    {
+      id: 'kindler_tmp_6f1d0c2b9a8e7d5c4b3a',
+      state: 'valid',
+      validUntil: ago(-2400),
+      sessions: 2,
+      lastActiveAt: ago(4),
+      requester: 'user:default/jane.doe',
+      reason: 'Backfill of the order totals',
+      issuedAt: ago(1200),
+    },
+    {
+      id: 'kindler_tmp_0a1b2c3d4e5f60718293',
+      state: 'ending',
+      validUntil: ago(20),
+      sessions: 0,
+    },
+  ],
+  defaultTtl: 'PT1H',
+  maxTtl: 'P1D',
+};
+
 export const providers: ProviderList = {
   now: NOW,
   items: [
     {
       kind: 'database',
       availability: { available: true },
-      capabilities: { stop: true, update: false, credentials: true },
+      capabilities: { stop: true, update: false, credentials: true, temporaryCredentials: true },
     },
     {
       kind: 'k3d',
       availability: { available: true },
-      capabilities: { stop: false, update: false, credentials: false },
+      capabilities: { stop: false, update: false, credentials: false, temporaryCredentials: false },
     },
   ],
   registrations: [{ kind: 'argocd' }],

@@ -13,6 +13,7 @@ import { connectOnce, scramVerifier, type SqlTarget } from '../../postgres';
 import { asUnavailable } from './asUnavailable';
 import { inspect, listMarked } from './inspect';
 import { databaseSteps } from './databaseSteps';
+import { TemporaryRoles } from './TemporaryRoles';
 
 export interface DatabaseProviderOptions {
   route: string;
@@ -27,10 +28,12 @@ export interface DatabaseProviderOptions {
 export class DatabaseProvider implements EnvironmentProvider {
   readonly kind = 'database';
   readonly capabilities = { stop: true, update: false };
+  readonly temporaryCredentials: TemporaryRoles;
   readonly #options: DatabaseProviderOptions;
 
   constructor(options: DatabaseProviderOptions) {
     this.#options = options;
+    this.temporaryCredentials = new TemporaryRoles(options);
   }
 
   describe({ name }: ProvidedEnvironment) {
@@ -53,7 +56,12 @@ export class DatabaseProvider implements EnvironmentProvider {
     { name }: ProvidedEnvironment,
     { to }: EnvironmentChange,
   ): ProviderStep[] {
-    return databaseSteps(name, to, work => this.#admin(work));
+    return databaseSteps(
+      name,
+      to,
+      work => this.#admin(work),
+      this.temporaryCredentials,
+    );
   }
 
   async observe({ name }: ProvidedEnvironment): Promise<ObservedEnvironment> {

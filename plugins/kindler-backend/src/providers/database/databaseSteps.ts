@@ -1,31 +1,41 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import { word } from '@kindler/backstage-plugin-kindler-common';
 import type {
   EnvironmentChange,
   ProviderStep,
 } from '@kindler/backstage-plugin-kindler-node';
-import { escapeIdentifier, escapeLiteral, type ClientBase } from 'pg';
+import { escapeIdentifier, escapeLiteral } from 'pg';
+import type { Admin } from './Admin';
+import { closeStep } from './closeStep';
+import { inTransaction, lockEnvironment } from './environmentLock';
+import { findTemporaryRoles } from './findTemporaryRoles';
 import { inspect, marker } from './inspect';
-
-/** Does work as the administrator, on a connection of its own. */
-export type Admin = <T>(work: (client: ClientBase) => Promise<T>) => Promise<T>;
+import type { TemporaryRoles } from './TemporaryRoles';
 
 /** The steps that lead to the wished state from whatever is there. */
 export function databaseSteps(
   name: string,
   to: EnvironmentChange['to'],
   admin: Admin,
+  temporary: Pick<TemporaryRoles, 'dropAll'>,
 ): ProviderStep[] {
   if (to === 'absent') {
-    return [removeDatabase(name, admin), removeRole(name, admin)];
+    return [removeDatabase(name, admin), removeRole(name, admin, temporary)];
   }
   return [
-    createRole(name, admin),
+    createRole(name, admin, temporary),
     createDatabase(name, admin),
-    to === 'running' ? openStep(name, admin) : closeStep(name, admin),
+    to === 'running'
+      ? openStep(name, admin)
+      : closeStep(name, admin, temporary),
   ];
 }
 
-function createRole(name: string, admin: Admin): ProviderStep {
+function createRole(
+  name: string,
+  admin: Admin,
+  temporary: Pick<TemporaryRoles, 'dropAll'>,
+): ProviderStep {
   const isThere = () =>
     admin(async client => (await inspect(client, name)).role);
   return {
@@ -51,7 +61,7 @@ function createRole(name: string, admin: Admin): ProviderStep {
       }
       return `Role '${name}' is there`;
     },
-    undo: () => dropRole(name, admin),
+    undo: () => dropRole(name, admin, temporary),
   };
 }
 
@@ -101,50 +111,6 @@ function openStep(name: string, admin: Admin): ProviderStep {
   };
 }
 
-/** The database stays open to administrators: a backup must not leave it out because it is stopped. */
-function closeStep(name: string, admin: Admin): ProviderStep {
-  const countSessions = (client: ClientBase) =>
-    client
-      .query(
-        'SELECT count(*)::int AS count FROM pg_stat_activity WHERE usename = $1',
-        [name],
-      )
-      .then(({ rows }) => rows[0].count as number);
-  return {
-    id: 'close',
-    name: word('step-close-database', {}),
-    check: () =>
-      admin(
-        async client =>
-          !(await inspect(client, name)).login &&
-          (await countSessions(client)) === 0,
-      ),
-    do: () =>
-      admin(async client => {
-        const role = escapeIdentifier(name);
-        await client.query(`ALTER ROLE ${role} NOLOGIN`);
-        await client.query(`GRANT ${role} TO CURRENT_USER`);
-        await client.query(
-          'SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = $1',
-          [name],
-        );
-      }),
-    verify: () =>
-      admin(async client => {
-        const { login } = await inspect(client, name);
-        const count = await countSessions(client);
-        if (login || count > 0) {
-          throw new Error(
-            `Role '${name}' ${
-              login ? 'may still log in' : `still has ${count} sessions`
-            }`,
-          );
-        }
-        return `Role '${name}' may not log in and has no session`;
-      }),
-  };
-}
-
 function removeDatabase(name: string, admin: Admin): ProviderStep {
   return {
     id: 'database',
@@ -160,11 +126,15 @@ function removeDatabase(name: string, admin: Admin): ProviderStep {
   };
 }
 
-function removeRole(name: string, admin: Admin): ProviderStep {
+function removeRole(
+  name: string,
+  admin: Admin,
+  temporary: Pick<TemporaryRoles, 'dropAll'>,
+): ProviderStep {
   return {
     id: 'role',
     name: word('step-remove-role', {}),
-    do: () => dropRole(name, admin),
+    do: () => dropRole(name, admin, temporary),
     verify: () =>
       admin(async client => {
         if ((await inspect(client, name)).role) {
@@ -175,12 +145,27 @@ function removeRole(name: string, admin: Admin): ProviderStep {
   };
 }
 
-async function dropRole(name: string, admin: Admin): Promise<void> {
-  await admin(async client => {
-    if ((await inspect(client, name)).role) {
+/** Its temporary roles go before it; the lock keeps others from being made meanwhile. */
+async function dropRole(
+  name: string,
+  admin: Admin,
+  temporary: Pick<TemporaryRoles, 'dropAll'>,
+): Promise<void> {
+  await temporary.dropAll(name);
+  await admin(client =>
+    inTransaction(client, async () => {
+      await lockEnvironment(client, name, 'alone');
+      if (!(await inspect(client, name)).role) {
+        return;
+      }
+      if ((await findTemporaryRoles(client, { environment: name })).length) {
+        throw new ServiceUnavailableError(
+          `Temporary credentials of '${name}' were issued just now`,
+        );
+      }
       await client.query(`DROP ROLE ${escapeIdentifier(name)}`);
-    }
-  });
+    }),
+  );
 }
 
 async function dropDatabase(name: string, admin: Admin): Promise<void> {

@@ -18,6 +18,12 @@ const REQUESTS: Partial<Record<string, unknown[]>> = {
   switchRoute: [{ target: 'archive', reason: 'x' }],
 };
 
+/** What paths name besides the thing that the call is about. */
+const OTHERS: Partial<Record<string, string[]>> = {
+  getIncident: ['1'],
+  revokeEnvironmentCredential: ['kindler_tmp_0'],
+};
+
 /** Arguments of a call: the name for the thing that it is about, and a request or filter where one is taken. */
 export function argumentsOf(call: string, name: string): unknown[] {
   const { path, input } = KINDLER_CALLS[call as KindlerCall];
@@ -25,6 +31,5 @@ export function argumentsOf(call: string, name: string): unknown[] {
   if (!path.includes('{')) {
     return request;
   }
-  const others = call === 'getIncident' ? ['1'] : [];
-  return [name, ...others, ...request];
+  return [name, ...(OTHERS[call] ?? []), ...request];
 }

@@ -4,6 +4,7 @@ import {
   environmentDeletePermission,
   environmentImportPermission,
   environmentReadPermission,
+  environmentTemporaryCredentialsPermission,
   environmentUpdatePermission,
   kindlerViewPermission,
 } from '@kindler/backstage-plugin-kindler-common';
@@ -23,6 +24,11 @@ const UPDATE = {
 const countRows = ({ rows }: { rows: unknown[] }) => ({
   rows: String(rows.length),
 });
+const TEMPORARY = {
+  about: 'environment',
+  permission: environmentTemporaryCredentialsPermission,
+  which: byName,
+} as const;
 
 export const environmentGuards = {
   listEnvironments: { ...READ, which: 'each', eventId: 'environment-list' },
@@ -88,9 +94,27 @@ export const environmentGuards = {
   },
   createEnvironmentCredentials: {
     about: 'environment',
-    permission: environmentCredentialsPermission,
+    permission: (_name, { kind }) =>
+      kind === 'temporary'
+        ? environmentTemporaryCredentialsPermission
+        : environmentCredentialsPermission,
     which: byName,
     eventId: 'environment-credentials-create',
-    meta: (environment, { reason }) => ({ name: environment, reason }),
+    meta: (environment, { kind, ttl, reason }) => ({
+      name: environment,
+      kind: kind ?? 'password',
+      ttl,
+      reason,
+    }),
+  },
+  listEnvironmentCredentials: {
+    ...TEMPORARY,
+    eventId: 'environment-credential-list',
+    meta: name,
+  },
+  revokeEnvironmentCredential: {
+    ...TEMPORARY,
+    eventId: 'environment-credential-revoke',
+    meta: (environment, id) => ({ name: environment, id }),
   },
 } satisfies Partial<Guards>;

@@ -7,6 +7,8 @@ const LONGEST = 500;
 export interface ReasonFieldProps {
   value: string;
   onChange: (reason: string) => void;
+  /** Where it is kept; with the operation when it is left out. */
+  help?: string;
   isOptional?: boolean;
 }
 
@@ -14,12 +16,12 @@ export interface ReasonFieldProps {
  * Why a person acts. Most actions are not started without it.
  */
 export function ReasonField(props: ReasonFieldProps) {
-  const { value, onChange, isOptional } = props;
+  const { value, onChange, help, isOptional } = props;
   const { t } = useKindlerTranslation();
   return (
     <TextField
       label={t('plan.reason')}
-      description={t('plan.reasonHelp')}
+      description={help ?? t('plan.reasonHelp')}
       isRequired={!isOptional}
       maxLength={LONGEST}
       value={value}

@@ -3,9 +3,9 @@ import type { EnvironmentConnection } from '@kindler/backstage-plugin-kindler-co
 import { useKindlerLinks } from '../../links';
 import { useKindlerTranslation } from '../../translation';
 import { CopyButton } from '../copy';
+import { TlsMode } from '../credentials';
 import { Code, Facts } from '../layout';
 import { ResourceView } from '../state';
-import { TlsMode } from './TlsMode';
 import { useEnvironmentConnection } from './useEnvironment';
 
 /** The connection as a URL without a password, as psql and drivers take it. */

@@ -3,6 +3,7 @@ import {
   databaseConnectionOf,
   type Environment,
 } from '@kindler/backstage-plugin-kindler-common';
+import { TemporaryCredentials } from '../credentials';
 import { Section } from '../layout';
 import { RouteClientChip } from '../route';
 import { ResourceView } from '../state';
@@ -15,6 +16,7 @@ import { EnvironmentStateChip } from './EnvironmentStateChip';
 import { ExtendEnvironmentButton } from './ExtendEnvironmentButton';
 import { NewPasswordButton } from './NewPasswordButton';
 import { useEnvironment } from './useEnvironment';
+import { useProviders } from './useProviders';
 
 /** What can be done with an environment. */
 export function EnvironmentActions(props: { environment: Environment }) {
@@ -51,6 +53,9 @@ export function EnvironmentWord(props: { environment: Environment }) {
  */
 export function EnvironmentView(props: { name: string }) {
   const resource = useEnvironment(props.name);
+  const issuers = (useProviders().data?.items ?? [])
+    .filter(({ capabilities }) => capabilities.temporaryCredentials)
+    .map(({ kind }) => kind);
   return (
     <ResourceView resource={resource}>
       {answer => (
@@ -62,6 +67,9 @@ export function EnvironmentView(props: { name: string }) {
           >
             <EnvironmentPanel answer={answer} />
           </Section>
+          {issuers.includes(answer.item.provider) && (
+            <TemporaryCredentials environment={answer.item} />
+          )}
           <EnvironmentOperations name={answer.item.name} />
         </Flex>
       )}

@@ -7,54 +7,12 @@ import {
   DialogHeader,
   Flex,
 } from '@backstage/ui';
-import type { EnvironmentCredentials } from '@kindler/backstage-plugin-kindler-common';
 import { useState } from 'react';
 import { kindlerApiRef } from '../../apis';
 import { useKindlerTranslation } from '../../translation';
 import { ReasonField, useAction } from '../action';
-import { CopyButton } from '../copy';
-import { Code, Facts } from '../layout';
+import { IssuedCredentials } from '../credentials';
 import { ErrorAlert } from '../state';
-import { TlsMode } from './TlsMode';
-
-function Credentials(props: { credentials: EnvironmentCredentials }) {
-  const { host, port, database, user, password } = props.credentials;
-  const { t } = useKindlerTranslation();
-  return (
-    <Flex direction="column" gap="4">
-      <Alert
-        role="status"
-        icon
-        status="success"
-        title={t('password.set')}
-        description={t('password.onlyOnce')}
-      />
-      <Facts
-        facts={[
-          {
-            label: t('password.password'),
-            value: (
-              <Flex align="center" gap="1">
-                <Code>{password}</Code>
-                <CopyButton text={password} label={t('password.copy')} />
-              </Flex>
-            ),
-          },
-          { label: t('connection.user'), value: <Code>{user}</Code> },
-          { label: t('connection.database'), value: <Code>{database}</Code> },
-          {
-            label: t('connection.address'),
-            value: <Code>{`${host}:${port}`}</Code>,
-          },
-          {
-            label: t('connection.tls'),
-            value: <TlsMode {...props.credentials} />,
-          },
-        ]}
-      />
-    </Flex>
-  );
-}
 
 /**
  * Sets a new password of an environment's database and shows it once. Nothing keeps it: with the dialog it is gone.
@@ -74,7 +32,10 @@ export function NewPasswordDialog(props: { name: string }) {
       <DialogHeader>{t('password.title', { name })}</DialogHeader>
       <DialogBody>
         {action.result ? (
-          <Credentials credentials={action.result} />
+          <IssuedCredentials
+            title={t('password.set')}
+            credentials={action.result}
+          />
         ) : (
           <Flex direction="column" gap="3">
             <Alert

@@ -108,6 +108,33 @@ export const environmentMessages = {
     password: 'Password',
     copy: 'Copy password',
   },
+  credentials: {
+    title: 'Temporary credentials',
+    open: 'Issue credentials…',
+    issueTitle: 'Temporary credentials for {{name}}',
+    issueHelp:
+      'Makes a user of its own that can do what the environment’s user can, for a limited time. What it makes belongs to the environment and stays.',
+    ttl: 'Valid for',
+    reasonHelp: 'Is kept with the credentials and in the audit log.',
+    issue: 'Issue credentials',
+    issued: 'The credentials are in force',
+    copyUser: 'Copy user',
+    validUntil: 'Valid until',
+    requester: 'Issued to',
+    issuedAt: 'Issued',
+    sessions: 'Sessions now',
+    ending: 'over, being dropped',
+    none: 'None are in force. Those that are over or revoked are gone.',
+    revokeOpen: 'Revoke…',
+    revokeTitle: 'Revoke {{id}}',
+    revokeWarning:
+      'Whoever uses them is disconnected at once and does not get in again.',
+    revokeHelp: 'What was made with them stays, as the environment’s.',
+    revoke: 'Revoke credentials',
+    revoked: 'The credentials are revoked and gone',
+    shutOut:
+      'Nobody gets in with them any more. Their user is still there; dropping it is tried again every minute.',
+  },
   delete: {
     open: 'Delete…',
     title: 'Delete {{name}}',

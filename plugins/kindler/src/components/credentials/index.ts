@@ -1,0 +1,3 @@
+export { IssuedCredentials } from './IssuedCredentials';
+export { TemporaryCredentials } from './TemporaryCredentials';
+export { TlsMode } from './TlsMode';

@@ -1,0 +1,15 @@
+import { parseDuration } from '@kindler/backstage-plugin-kindler-common';
+
+const USUAL = ['PT15M', 'PT1H', 'PT4H', 'PT8H', 'P1D', 'P3D', 'P7D', 'P30D'];
+
+/** How long credentials can be asked for, from short to long: the usual lengths, the preset one and the longest. */
+export function ttlOptions(defaultTtl: string, maxTtl: string): string[] {
+  const most = parseDuration(maxTtl) ?? 0;
+  const byLength = new Map(
+    [...USUAL, maxTtl, defaultTtl].map(ttl => [parseDuration(ttl) ?? 0, ttl]),
+  );
+  return [...byLength]
+    .filter(([length]) => length > 0 && length <= most)
+    .sort(([one], [other]) => one - other)
+    .map(([, ttl]) => ttl);
+}
