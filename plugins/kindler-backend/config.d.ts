@@ -18,11 +18,20 @@ interface PostgresTls {
   serverName?: string;
 }
 
+/** Role that asks PostgreSQL by SQL. */
+interface ProbeRole {
+  user: string;
+  /** @visibility secret */
+  password: string;
+  /** Defaults to `postgres`. */
+  database?: string;
+  /** TLS to where it is asked: a node, or a listener and the servers behind it that a switch asks. */
+  tls?: PostgresTls;
+}
+
 export interface Config {
   kindler?: {
-    /**
-     * The Kindler database: metadata of environments, reached through a gateway like every other client.
-     */
+    /** The Kindler database: metadata of environments, reached through a gateway like every other client. */
     database?: {
       /** Name of the route (see `routes`) whose listener leads to it. */
       route: string;
@@ -34,7 +43,6 @@ export interface Config {
       /** TLS to the listener. */
       tls?: PostgresTls;
     };
-
     environments?: {
       /** Names that no environment gets, and that are never stopped or deleted. Defaults to `devops`. */
       protectedNames?: string[];
@@ -66,11 +74,8 @@ export interface Config {
         connectionLimit?: number;
       };
     };
-
     providers?: {
-      /**
-       * Environments that are an own role and database behind a route.
-       */
+      /** Environments that are an own role and database behind a route. */
       database?: {
         /** Name of the route (see `routes`), intent `read-write`. */
         route: string;
@@ -84,7 +89,6 @@ export interface Config {
         tls?: PostgresTls;
       };
     };
-
     /** Database clusters to observe. */
     databases?: Array<{
       /** DNS label. */
@@ -112,9 +116,7 @@ export interface Config {
           password: string;
         };
       };
-      /**
-       * PostgreSQL addresses of a cluster without Patroni, as `host:port`.
-       */
+      /** PostgreSQL addresses of a cluster without Patroni, as `host:port`. */
       members?: Array<{ name: string; address: string }>;
       /**
        * The Patroni cluster in Kubernetes that this is; what is found of it is shown here. Without it a cluster that is
@@ -133,17 +135,8 @@ export interface Config {
        * Role for SQL probes of the nodes; without it the postgres witness is what the nodes' REST says, and slots,
        * connections and lag without Patroni are not known. examples/sql/kindler-probe.sql makes it.
        */
-      probe?: {
-        user: string;
-        /** @visibility secret */
-        password: string;
-        /** Defaults to `postgres`. */
-        database?: string;
-        /** TLS to the nodes. */
-        tls?: PostgresTls;
-      };
+      probe?: ProbeRole;
     }>;
-
     /**
      * Kubernetes APIs whose Patroni clusters are found by label and watched. A found cluster is observed under the name
      * `<scope>.<namespace>.<name of the API>`; an item of `databases` that is bound to it by its `kubernetes` gives it a
@@ -158,9 +151,8 @@ export interface Config {
       /** All namespaces when it is left out. */
       namespace?: string;
       /**
-       * Whose labels clusters carry: Crunchy PGO, the Zalando operator (or Spilo alone), Percona's operator, StackGres, or
-       * Patroni's own manifests. What is set beside it takes the place of its value. Defaults to `pgo`, and to nothing
-       * where `scopeLabel` is another one.
+       * Whose labels clusters carry; `zalando` is also Spilo alone, `patroni` its own manifests. What is set beside it takes
+       * the place of its value. Defaults to `pgo`, and to nothing where `scopeLabel` is another one.
        */
       preset?: 'pgo' | 'zalando' | 'percona' | 'stackgres' | 'patroni';
       /** Objects that Patroni keeps its records in. Found out when it is left out, where the preset does not say. */
@@ -171,10 +163,7 @@ export interface Config {
       roleLabel?: string;
       /** Label with the cluster's name that all objects of a cluster carry; the one of the scope when it is left out. */
       clusterLabel?: string;
-      /**
-       * Further labels that Patroni selects by (`kubernetes.labels` of Patroni), beside those of the preset: pods that lack
-       * one are not its members.
-       */
+      /** Further `kubernetes.labels` of Patroni beside those of the preset: pods that lack one are not its members. */
       labels?: { [label: string]: string };
       /**
        * Lets people act on PostgresClusters here, under an identity of its own that may get and patch them
@@ -186,7 +175,6 @@ export interface Config {
         context?: string;
       };
     }>;
-
     /** HAProxy instances. */
     gateways?: Array<{
       name: string;
@@ -208,13 +196,9 @@ export interface Config {
        * that processes from before a reload still hold.
        */
       masterSocket?: string;
-      /**
-       * File that holds HAProxy's server state, as `server-state-file` names it. Written after each switch so that
-       * a reload keeps the switch. The plugin owns it whole.
-       */
+      /** Its `server-state-file`; the plugin owns it whole and writes it after each switch, so that a reload keeps it. */
       stateFile?: string;
     }>;
-
     routes?: Array<{
       /** DNS label. */
       name: string;
@@ -223,18 +207,12 @@ export interface Config {
       gateway: string;
       /** Proxy (listen or backend) that holds the servers. */
       proxy: string;
-      /**
-       * Frontend that leads clients to the proxy, where it has another name and cannot be told by its port or as the only
-       * one.
-       */
+      /** Frontend that leads clients to the proxy, where neither its name nor its port tells that it does. */
       frontend?: string;
       intent: 'read-write' | 'read-only';
       /** Where clients connect. */
       listener: { host: string; port: number };
-      /**
-       * Hops that a trace follows, in the order in which clients pass them. Defaults to `listener`, `proxy`, `server`,
-       * `member`, `sql`.
-       */
+      /** Hops that a trace follows, in the order of clients. Defaults to `listener`, `proxy`, `server`, `member`, `sql`. */
       via?: string[];
       targets: Array<{
         name: string;
@@ -245,24 +223,14 @@ export interface Config {
         servers: string[];
       }>;
       /** Role that verifies the route by SQL through its listener. */
-      verify?: {
-        user: string;
-        /** @visibility secret */
-        password: string;
-        /** Defaults to `postgres`. */
-        database?: string;
-        /** TLS to the listener, and to the servers behind it that a switch asks. */
-        tls?: PostgresTls;
-      };
+      verify?: ProbeRole;
     }>;
-
     observer?: {
       /** Milliseconds between two looks at each source. Defaults to 2000; at least 500. */
       intervalMs?: number;
       /** Milliseconds that a source may take to answer. Defaults to 2000. */
       timeoutMs?: number;
     };
-
     /** What happened, kept in the plugin database. */
     events?: {
       /** Days that events are kept. Defaults to 90. */
@@ -270,7 +238,6 @@ export interface Config {
       /** Events of one kind that are kept of each database cluster. Defaults to 1000. */
       maxPerKind?: number;
     };
-
     /** Notifications to the owners of database clusters, when one is critical and when it has recovered. */
     notifications?: {
       /** Defaults to true. */

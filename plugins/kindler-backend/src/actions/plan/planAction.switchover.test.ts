@@ -31,6 +31,13 @@ function withRest(
   };
 }
 
+const STREAMING = {
+  state: 'running',
+  paused: false,
+  receives: true,
+  streaming: [],
+};
+
 const SWITCHOVERS: PlanCase[] = [
   ['to anybody fit', {}, {}, []],
   ['to a fit member', { member: 'b' }, {}, []],
@@ -227,15 +234,7 @@ const SWITCHOVERS: PlanCase[] = [
     {
       rest: [
         { name: 'a', fault: silent },
-        {
-          name: 'b',
-          statement: {
-            state: 'running',
-            paused: false,
-            receives: true,
-            streaming: [],
-          },
-        },
+        { name: 'b', statement: STREAMING },
       ],
     },
     ['leader-answers'],

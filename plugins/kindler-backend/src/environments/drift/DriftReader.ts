@@ -11,22 +11,12 @@ import type {
 } from '@kindler/backstage-plugin-kindler-node';
 import type { EnvironmentParts } from '../../providers';
 import type { EnvironmentReader } from '../EnvironmentReader';
-import { compareSets, type ListedSet } from './compareSets';
+import { compareSets } from './compareSets';
+import type { ListedSet, SeenDrift } from './types';
 
 const LIST_MS = 20_000;
 /** Whoever asks again within this gets the same answer: to list may start programs. */
 const KEPT_MS = 5_000;
-
-/** A difference, and what may be seen of it is decided by. */
-export interface SeenItem {
-  item: DriftItem;
-  resource: KindlerEnvironmentResource;
-}
-
-export interface SeenDrift {
-  sources: DriftSource[];
-  items: SeenItem[];
-}
 
 export interface DriftReaderOptions {
   reader: Pick<EnvironmentReader, 'readAll'>;

@@ -1,5 +1,6 @@
 import type { Environment } from '@kindler/backstage-plugin-kindler-common';
-import { compareSets, type ListedSet } from './compareSets';
+import { compareSets } from './compareSets';
+import type { ListedSet } from './types';
 
 const NOW = Date.parse('2026-11-27T12:00:00Z');
 const METADATA = { id: 'metadata', kind: 'metadata' } as const;

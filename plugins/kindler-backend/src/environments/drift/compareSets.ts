@@ -3,14 +3,8 @@ import type {
   DriftSource,
   Environment,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { SeenDrift, SeenItem } from './DriftReader';
 import { driftItems, extraItem } from './driftItems';
-
-/** What a provider or registration holds; without names where it does not list or could not. */
-export interface ListedSet {
-  source: DriftSource;
-  names?: Set<string>;
-}
+import type { ListedSet, SeenDrift, SeenItem } from './types';
 
 /**
  * The differences between records and what is there. Of a source that failed, or that is empty where another one holds

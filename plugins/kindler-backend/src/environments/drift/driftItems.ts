@@ -3,7 +3,7 @@ import type {
   DriftSource,
   Environment,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { ListedSet } from './compareSets';
+import type { ListedSet } from './types';
 
 /** What was seen longer ago is not known. */
 const OLD_MS = 300_000;
