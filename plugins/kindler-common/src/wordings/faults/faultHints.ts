@@ -67,6 +67,6 @@ export const faultHints = {
   'hint-migration':
     'Nothing was changed. Remove what the message names; it is tried again every half minute.',
   'hint-trace':
-    'It is reached through the listener of route {{route}} (kindler.database.route): trace that route to see where it breaks.',
+    "It is reached through the listener of route '{{route}}' (kindler.database.route): trace that route to see where it breaks.",
   'hint-and': '{{first}} {{second}}',
 } as const;
