@@ -14,11 +14,12 @@ const BENCHES = {
   memory: observe,
   requests,
   probe,
+  environments,
   push: overPortal,
   outages: overPortal,
 };
 
-/** `yarn bench observe|memory|requests|probe|push|outages`. What it prints are ratios and times of one run on one machine. */
+/** `yarn bench observe|memory|requests|probe|environments|push|outages`. What it prints are ratios and times of one run on one machine. */
 export async function run([name]) {
   const bench = BENCHES[name];
   if (!bench) {
@@ -55,6 +56,15 @@ async function requests({ node, env }) {
 async function probe({ node, env }) {
   await ensurePrograms();
   return exitOf(node, ['--import', TRANSFORM, 'bench/probe/main.ts'], {
+    cwd: inRoot('plugins/kindler-backend'),
+    env,
+  });
+}
+
+/** Lists and creations of environments, on a live lab. */
+async function environments({ node, env }) {
+  await ensurePrograms();
+  return exitOf(node, ['--import', TRANSFORM, 'bench/environments/main.ts'], {
     cwd: inRoot('plugins/kindler-backend'),
     env,
   });

@@ -4,40 +4,16 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createBackend } from '@backstage/backend-defaults';
-import {
-  coreServices,
-  createBackendPlugin,
-} from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { reservePorts } from '@kindler/lab';
-import Router from 'express-promise-router';
 import kindlerPlugin from '../../src';
+import { emptyPlugin } from '../support/emptyPlugin';
+import { median } from '../support/median';
 import type { BenchClusters } from '../support/startClusters';
 import type { LoadResult, LoadTask } from '../support/load';
 
 const TOKEN = 'bench-token-of-this-process-only';
 const ROUNDS = 5;
-
-/** A plugin whose only route checks who asks and answers nothing. */
-const emptyPlugin = createBackendPlugin({
-  pluginId: 'empty',
-  register(env) {
-    env.registerInit({
-      deps: {
-        httpAuth: coreServices.httpAuth,
-        httpRouter: coreServices.httpRouter,
-      },
-      async init({ httpAuth, httpRouter }) {
-        const router = Router();
-        router.get('/', async (request, response) => {
-          await httpAuth.credentials(request, { allow: ['user', 'service'] });
-          response.json({});
-        });
-        httpRouter.use(router as never);
-      },
-    });
-  },
-});
 
 /** Clusters of the list. They are asked seldom, so that it is the list that is measured. */
 const MANY = 1000;
@@ -189,8 +165,4 @@ function describe(results: LoadResult[]): string {
   const perSecond = median(results.map(result => result.perSecond));
   const middle = median(results.map(result => result.medianMs));
   return `${perSecond.toFixed(0)}/s, median ${middle.toFixed(2)} ms`;
-}
-
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
