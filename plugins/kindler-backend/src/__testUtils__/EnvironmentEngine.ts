@@ -58,6 +58,13 @@ export class EnvironmentEngine {
         publish: async () => {},
       } as Partial<Announcer> as Announcer,
       lastKnown: new LastKnownStore({ knex: this.knex, logger }),
+      knex: this.knex,
+      auditor: {
+        createEvent: async () => ({
+          success: async () => {},
+          fail: async () => {},
+        }),
+      },
       logger,
       providers: [],
       registrations: [],

@@ -1,14 +1,10 @@
 import { isError, toError } from '@backstage/errors';
 import {
   withDeadline,
-  type DriftItem,
   type DriftSource,
   type Environment,
 } from '@kindler/backstage-plugin-kindler-common';
-import type {
-  KindlerEnvironmentResource,
-  ProviderContext,
-} from '@kindler/backstage-plugin-kindler-node';
+import type { ProviderContext } from '@kindler/backstage-plugin-kindler-node';
 import type { EnvironmentParts } from '../../providers';
 import type { EnvironmentReader } from '../EnvironmentReader';
 import { compareSets } from './compareSets';
