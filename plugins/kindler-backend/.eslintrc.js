@@ -10,7 +10,7 @@ const MAY_IMPORT = {
   haproxy: ['http', 'model'],
   postgres: ['model'],
   kubernetes: ['http', 'dcs', 'model'],
-  providers: ['postgres', 'kubernetes', 'model'],
+  providers: ['postgres', 'haproxy', 'kubernetes', 'model'],
   observer: [
     'patroni',
     'haproxy',

@@ -89,6 +89,21 @@ export interface Config {
         tls?: PostgresTls;
       };
     };
+    registrations?: {
+      /** Hosts `<service>.<environment>.<baseDomain>` on an HAProxy; `GET /providers` says which lines haproxy.cfg needs. */
+      haproxy?: {
+        /** Name of the gateway (see `gateways`); its `socket` has level admin. */
+        gateway: string;
+        /** E.g. `apps.example.com`. */
+        baseDomain: string;
+        /** On the gateway's host, for `hosts.map` and `hosts.cfg`. The plugin owns both files whole. */
+        folder: string;
+        /** Of HTTP: a host is tried there after it changed. */
+        listener: { host: string; port: number };
+        /** IP address at which the gateway reaches ports of environments in containers. Defaults to 127.0.0.1. */
+        clusterHost?: string;
+      };
+    };
     /** Database clusters to observe. */
     databases?: Array<{
       /** DNS label. */
@@ -118,10 +133,7 @@ export interface Config {
       };
       /** PostgreSQL addresses of a cluster without Patroni, as `host:port`. */
       members?: Array<{ name: string; address: string }>;
-      /**
-       * The Patroni cluster in Kubernetes that this is; what is found of it is shown here. Without it a cluster that is
-       * found is another one, whatever it is called.
-       */
+      /** The Patroni cluster in Kubernetes that this is. Without it one that is found is another one, whatever it is called. */
       kubernetes?: {
         /** Name in `kindler.kubernetes`. */
         api: string;
@@ -131,10 +143,7 @@ export interface Config {
         /** Group of a Citus formation. */
         group?: number;
       };
-      /**
-       * Role for SQL probes of the nodes; without it the postgres witness is what the nodes' REST says, and slots,
-       * connections and lag without Patroni are not known. examples/sql/kindler-probe.sql makes it.
-       */
+      /** Role for SQL probes (examples/sql/kindler-probe.sql); without it slots, connections and lag without Patroni are unknown. */
       probe?: ProbeRole;
     }>;
     /**
@@ -165,10 +174,7 @@ export interface Config {
       clusterLabel?: string;
       /** Further `kubernetes.labels` of Patroni beside those of the preset: pods that lack one are not its members. */
       labels?: { [label: string]: string };
-      /**
-       * Lets people act on PostgresClusters here, under an identity of its own that may get and patch them
-       * (examples/kubernetes/kindler-actions-rbac.yaml). Without it PGO clusters are only observed.
-       */
+      /** Who gets and patches PostgresClusters (examples/kubernetes/kindler-actions-rbac.yaml); nobody when it is left out. */
       actions?: {
         /** Path of a kubeconfig; that of the observer when it is left out. */
         kubeconfigFile?: string;
@@ -191,10 +197,7 @@ export interface Config {
       driver?: string;
       /** Runtime socket with level admin: path of a Unix socket, or `host:port`. Needed to switch routes. */
       socket?: string;
-      /**
-       * Command socket of the master process (`haproxy -W -S`): path of a Unix socket, or `host:port`. Shows the sessions
-       * that processes from before a reload still hold.
-       */
+      /** Socket of the master process (`haproxy -W -S`), as `socket`. Shows sessions of processes from before a reload. */
       masterSocket?: string;
       /** Its `server-state-file`; the plugin owns it whole and writes it after each switch, so that a reload keeps it. */
       stateFile?: string;

@@ -32,7 +32,7 @@ export async function createLabState(
   const branch = apiServer ? podsOf('branch', BRANCH.length) : BRANCH;
   const path = (name: string) => join(base.folder, name);
   const members = names.length + (standbyCluster ? branch.length : 0);
-  const ports = await reservePorts(9 + 2 * members);
+  const ports = await reservePorts(10 + 2 * members);
   const port = () => ports.pop()!;
   const url = () => `http://${HOST}:${port()}`;
   const listener = () => ({ host: HOST, port: port() });
@@ -91,6 +91,11 @@ export async function createLabState(
         orders_rw: listener(),
         orders_ro: listener(),
         platform_rw: listener(),
+      },
+      hosts: {
+        listener: listener(),
+        folder: path('hosts'),
+        baseDomain: 'lab.test',
       },
       statsUrl: `${url()}/stats`,
       adminSocket: path('haproxy.sock'),

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { askHaproxy } from './haproxySocket';
 import { LabError } from './LabError';
 import type { LabContext } from './LabContext';
@@ -9,7 +9,9 @@ import {
   signalProcess,
   startProgram,
 } from './processes';
+import { writeEmptyHosts } from './emptyHosts';
 import { renderHaproxyConfig } from './renderHaproxyConfig';
+import type { LabGateway } from './types';
 import { waitFor } from './waitFor';
 
 /** Format version of `show servers state`: a file without any server. */
@@ -24,6 +26,8 @@ export async function writeHaproxyConfig({
   const { gateway } = state;
   folder.file(basename(gateway.configFile), renderHaproxyConfig(state));
   folder.file(basename(gateway.stateFile), EMPTY_STATE_FILE);
+  folder.folder(basename(gateway.hosts.folder));
+  writeEmptyHosts(folder, gateway);
   await checkHaproxyConfig({ stateFile, folder });
 }
 
@@ -35,13 +39,17 @@ async function checkHaproxyConfig({
   await runProgram(
     {
       command: programs.haproxy,
-      arguments: ['-c', '-f', gateway.configFile],
+      arguments: ['-c', ...filesOf(gateway)],
       cwd: folder.path,
       environment: folder.environment(),
       runAs: folder.runAs,
     },
     { deadlineMs: 10_000 },
   );
+}
+
+function filesOf({ configFile, hosts }: LabGateway): string[] {
+  return ['-f', configFile, '-f', join(hosts.folder, 'hosts.cfg')];
 }
 
 /** Starts HAProxy in master-worker mode, unless it runs, and waits until its worker answers. */
@@ -54,7 +62,7 @@ export async function startHaproxy(context: LabContext): Promise<void> {
   await checkHaproxyConfig(context);
   const pid = await startProgram({
     command: programs.haproxy,
-    arguments: ['-W', '-S', gateway.masterSocket, '-f', gateway.configFile],
+    arguments: ['-W', '-S', gateway.masterSocket, ...filesOf(gateway)],
     cwd: folder.path,
     logFile: gateway.logFile,
     environment: folder.environment(),

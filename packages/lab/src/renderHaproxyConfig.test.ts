@@ -7,6 +7,11 @@ const model = {
       orders_ro: { host: '127.0.0.1', port: 1002 },
       platform_rw: { host: '127.0.0.1', port: 1003 },
     },
+    hosts: {
+      listener: { host: '127.0.0.1', port: 1005 },
+      folder: '/run/lab/hosts',
+      baseDomain: 'lab.test',
+    },
     adminSocket: '/run/lab/admin.sock',
     stateFile: '/run/lab/haproxy.state',
     statsUrl: 'http://127.0.0.1:1004/stats',
@@ -94,6 +99,12 @@ describe('renderHaproxyConfig', () => {
       ]),
     );
     expect(config).not.toContain('resolvers');
+  });
+
+  it('leads HTTP hosts as the map says', () => {
+    const lines = sectionOf(config, 'frontend http_in');
+    expect(lines).toContain('bind 127.0.0.1:1005');
+    expect(lines.join()).toContain('map(/run/lab/hosts/hosts.map)');
   });
 
   it('shows statistics with the servers addresses', () => {

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { hostLines } from './emptyHosts';
 import type { LabDns, LabGateway } from './types';
 
 /** Sessions that a proxy takes at most, because the process takes no more. */
@@ -7,7 +9,7 @@ export const MAX_SESSIONS = 2000;
 export interface HaproxyModel {
   gateway: Pick<
     LabGateway,
-    'listeners' | 'adminSocket' | 'stateFile' | 'statsUrl'
+    'listeners' | 'hosts' | 'adminSocket' | 'stateFile' | 'statsUrl'
   >;
   members: Array<{
     name: string;
@@ -52,6 +54,11 @@ export function renderHaproxyConfig(model: HaproxyModel): string {
       'stats enable',
       'stats uri /stats',
       'stats show-legends',
+    ]),
+    ...section('frontend http_in', [
+      'mode http',
+      `bind ${gateway.hosts.listener.host}:${gateway.hosts.listener.port}`,
+      ...hostLines(join(gateway.hosts.folder, 'hosts.map')),
     ]),
     ...proxy(model, 'orders_rw', '/primary', 'pg', [
       `server archive1 ${model.archive.host}:${model.archive.port} disabled`,

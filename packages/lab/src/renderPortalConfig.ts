@@ -30,6 +30,9 @@ export function renderPortalConfig(state: LabState): string {
           password: provider.password,
         },
       },
+      registrations: {
+        haproxy: { gateway: gateway.name, ...gateway.hosts },
+      },
       databases: [
         {
           name: cluster,

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { dropHosts } from './emptyHosts';
 import { EMPTY_STATE_FILE } from './haproxy';
 import { tellHaproxy } from './haproxySocket';
 import type { LabContext } from './LabContext';
@@ -10,6 +11,7 @@ export async function resetGateway({
 }: LabContext): Promise<void> {
   const { gateway, members } = stateFile.read();
   folder.file(basename(gateway.stateFile), EMPTY_STATE_FILE);
+  await dropHosts(folder, gateway);
   const commands = [
     ...members.flatMap((_, index) => [
       `orders_rw/pg${index + 1} state ready`,

@@ -80,6 +80,8 @@ export type LabProxyName = 'orders_rw' | 'orders_ro' | 'platform_rw';
 export interface LabGateway {
   name: string;
   listeners: Record<LabProxyName, LabListener>;
+  /** HTTP hosts of environments, which Kindler writes. */
+  hosts: { listener: LabListener; folder: string; baseDomain: string };
   /** Statistics page; append `;csv` for CSV. */
   statsUrl: string;
   /** Runtime socket of the worker, level admin. */

@@ -100,6 +100,10 @@ export class K3dTool implements ClusterTool {
     await this.#removeLeftovers(name, context);
   }
 
+  internalUrl(name: string): string {
+    return `https://k3d-${name}-serverlb:6443`;
+  }
+
   async kubeconfig(name: string, signal: AbortSignal): Promise<string> {
     return this.#k3d.ask(['kubeconfig', 'get', name], signal);
   }

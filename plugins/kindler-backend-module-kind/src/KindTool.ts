@@ -105,6 +105,10 @@ export class KindTool implements ClusterTool {
     );
   }
 
+  internalUrl(name: string): string {
+    return `https://${name}-control-plane:6443`;
+  }
+
   async kubeconfig(name: string, signal: AbortSignal): Promise<string> {
     return this.#kind.ask(['get', 'kubeconfig', '--name', name], signal);
   }

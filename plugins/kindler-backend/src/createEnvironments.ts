@@ -8,6 +8,7 @@ import {
   createCredentials,
   type CreateCredentialsOptions,
 } from './createCredentials';
+import { createHosts } from './createHosts';
 import { createKindlerDatabase } from './createKindlerDatabase';
 import { createParts } from './createParts';
 import {
@@ -63,7 +64,11 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
   const { config, announcer, lastKnown, logger } = options;
   const kindlerDatabase = createKindlerDatabase(config, logger);
   const database = kindlerDatabase ?? new UnconfiguredDatabase();
-  const parts = createParts(config, options.providers, options.registrations);
+  const hosts = createHosts(config);
+  const parts = createParts(config, options.providers, [
+    ...(hosts ? [hosts.registration] : []),
+    ...options.registrations,
+  ]);
   const notices = config.notifications.enabled
     ? new ExpiryNotices(options.notifications)
     : undefined;
@@ -167,6 +172,9 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
     },
     start(operations: OperationStore) {
       void kindlerDatabase?.start();
+      hosts?.routes
+        .prepare()
+        .catch(error => logger.warn(`Hosts of environments: ${error.message}`));
       if (kindlerDatabase) {
         loop.start();
         lost = new LostChanges({

@@ -33,15 +33,16 @@ export function createParts(
     );
   }
   const parts = new EnvironmentParts([...providers, ...added], registrations);
-  const missing = config.providers.ofModules.find(
-    kind => !parts.providers.find(kind),
-  );
-  if (missing !== undefined) {
-    throw new InputError(
-      `kindler.providers.${missing} has no provider here. Install the module that brings '${missing}', or correct or remove the key; there are: ${
-        parts.providers.kinds().join(', ') || 'none'
-      }`,
-    );
+  for (const one of ['provider', 'registration'] as const) {
+    const there = parts[`${one}s`];
+    const missing = config[`${one}s`].ofModules.find(kind => !there.find(kind));
+    if (missing !== undefined) {
+      throw new InputError(
+        `kindler.${one}s.${missing} has no ${one} here. Install the module that brings '${missing}', or correct or remove the key; there are: ${
+          there.kinds().join(', ') || 'none'
+        }`,
+      );
+    }
   }
   return parts;
 }

@@ -36,6 +36,16 @@ export function checkReferences(config: KindlerConfig) {
       ),
     );
   });
+  const { haproxy } = config.registrations;
+  if (haproxy) {
+    const key = 'kindler.registrations.haproxy.gateway';
+    requireKnown(key, haproxy.gateway, 'gateways', gateways);
+    if (!gateways.find(({ name }) => name === haproxy.gateway)?.socket) {
+      throw new InputError(
+        `${key} names '${haproxy.gateway}', which has no runtime socket. Write \`socket: /run/haproxy/admin.sock\` there`,
+      );
+    }
+  }
   for (const [key, part] of [
     ['kindler.database.route', config.database],
     ['kindler.providers.database.route', config.providers.database],

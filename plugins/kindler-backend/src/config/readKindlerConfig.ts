@@ -6,6 +6,7 @@ import { readEnvironments } from './readEnvironments';
 import { readGateway } from './readGateway';
 import { readKubernetes } from './readKubernetes';
 import { readPostgresTls } from './readPostgresTls';
+import { readRegistrations } from './readRegistrations';
 import { readRoute } from './readRoute';
 import { Section } from './Section';
 import type { KindlerConfig } from './types';
@@ -43,6 +44,7 @@ export function readKindlerConfig(root: Config): KindlerConfig {
       database: readDatabaseProvider(providers?.section('database')),
       ofModules: providers?.leaveRest() ?? [],
     },
+    registrations: readRegistrations(config.section('registrations')),
     databases: config.list('databases').map(readDatabase),
     kubernetes: config.list('kubernetes').map(readKubernetes),
     gateways: config.list('gateways').map(readGateway),

@@ -30,6 +30,18 @@ export interface DatabaseProviderConfig {
   tls: PostgresTlsConfig;
 }
 
+/** Hosts of environments on a gateway. */
+export interface HostsConfig {
+  gateway: string;
+  baseDomain: string;
+  /** Holds the map and the backend that Kindler writes. */
+  folder: string;
+  /** Where a host is tried after it changed. */
+  listener: { host: string; port: number };
+  /** IP address at which the gateway reaches the host that runs environments in containers. */
+  clusterHost: string;
+}
+
 export interface SqlRoleConfig {
   user: string;
   password: string;
@@ -169,6 +181,11 @@ export interface KindlerConfig {
   environments: EnvironmentsConfig;
   providers: {
     database?: DatabaseProviderConfig;
+    /** Kinds that are configured and that modules must bring. */
+    ofModules: string[];
+  };
+  registrations: {
+    haproxy?: HostsConfig;
     /** Kinds that are configured and that modules must bring. */
     ofModules: string[];
   };

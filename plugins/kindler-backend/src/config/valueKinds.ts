@@ -25,7 +25,7 @@ export const SECRET: ValueKind<string> = {
 };
 
 /** A text with a form of its own. */
-function formed(
+export function formed(
   what: string,
   example: string,
   fits: (value: string) => boolean,

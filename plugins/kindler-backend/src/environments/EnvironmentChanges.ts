@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type {
@@ -12,6 +13,7 @@ import { checkRegistrations } from './checkRequest';
 import type { EnvironmentTable } from './EnvironmentTable';
 import type { ChangeInput, ChangeKind } from './operations/types';
 import type { Expiry } from './expiry/Expiry';
+import { expectRegistrable } from './expectRegistrable';
 import { toKnown } from './toKnown';
 
 /** Who asks for what nobody asked for. */
@@ -104,7 +106,7 @@ export class EnvironmentChanges {
       name,
       requester,
       ({ desired }) => stays(name, desired),
-      environment => {
+      async environment => {
         const { title, details } = request;
         const known = toKnown(environment);
         const changed = { ...known };
@@ -120,6 +122,14 @@ export class EnvironmentChanges {
             environment: changed,
             parts,
           });
+        await expectRegistrable(
+          parts,
+          changed,
+          registrations?.filter(
+            each =>
+              !known.registrations.some(old => isDeepStrictEqual(old, each)),
+          ),
+        );
         return {
           ...changed,
           ...(title && { title }),
@@ -178,7 +188,9 @@ export class EnvironmentChanges {
     name: string,
     requester: string,
     goal: (environment: Environment) => EnvironmentDesiredState,
-    more: (environment: Environment) => Partial<ChangeInput> = () => ({}),
+    more: (
+      environment: Environment,
+    ) => Partial<ChangeInput> | Promise<Partial<ChangeInput>> = () => ({}),
     reason?: string,
   ): Promise<Operation> {
     const { operations, parts, table, beginHere } = this.#options;
@@ -203,7 +215,7 @@ export class EnvironmentChanges {
       input: {
         ...toKnown(environment),
         ...(title && { title }),
-        ...more(environment),
+        ...(await more(environment)),
         change: { from: environment.observed?.state ?? 'unknown', to },
       },
     };

@@ -12,6 +12,7 @@ import type { Allocator } from './allocation/Allocator';
 import { checkCreation, checkRegistrations } from './checkRequest';
 import type { EnvironmentTable } from './EnvironmentTable';
 import type { Expiry } from './expiry/Expiry';
+import { expectRegistrable } from './expectRegistrable';
 import { ownerBehind } from './ownerBehind';
 import { quietContext } from './quietContext';
 
@@ -84,11 +85,7 @@ export class EnvironmentCreator {
     await allocator.refuseHeld(environment, sees);
     await parts.availabilities.expect(provider);
     await provider.preflight(toProvided(environment), quietContext());
-    for (const each of registrations) {
-      await parts.registrations
-        .require(each.kind)
-        .preflight(parts.toRegistered(environment, each), quietContext());
-    }
+    await expectRegistrable(parts, environment, registrations);
     return operations.create({
       ...operation,
       input: {

@@ -134,13 +134,14 @@ export class EnvironmentService {
           allocation: await allocator.describe(provider),
         })),
       ),
-      registrations: registrations
-        .all()
-        .map(({ kind, providers: takes, inputSchema }) => ({
-          kind,
-          providers: takes && [...takes],
-          inputSchema,
+      registrations: await Promise.all(
+        registrations.all().map(async registration => ({
+          kind: registration.kind,
+          availability: await availabilities.of(registration),
+          providers: registration.providers && [...registration.providers],
+          inputSchema: registration.inputSchema,
         })),
+      ),
       now: new Date().toISOString(),
     };
   }

@@ -26,6 +26,15 @@ export class RuntimeSocket {
     return wholeAnswer(await this.#exchange([command]));
   }
 
+  /** Sends one command and answers what HAProxy said to it in words, which are not always ended by an empty line. */
+  async order(command: string): Promise<string> {
+    const answer = await this.#exchange([command]);
+    if (answer === '') {
+      throw new SourceError('parse', word('fault-haproxy-closed', {}));
+    }
+    return answer;
+  }
+
   /**
    * Sends commands that answer nothing when they succeed, in one line, so that HAProxy carries them out one directly
    * after the other. Rejects with what HAProxy said when any of them failed; those before it took effect. Each command

@@ -1,16 +1,19 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import type {
-  EnvironmentAvailability,
-  EnvironmentProvider,
-} from '@kindler/backstage-plugin-kindler-node';
+import type { EnvironmentAvailability } from '@kindler/backstage-plugin-kindler-node';
 
 const KEPT_MS = 10_000;
 const TIMEOUT_MS = 20_000;
 
-/** Whether providers can make environments now. An answer is kept for seconds: to ask may start programs. */
+/** A provider or a registration. */
+export interface Part {
+  readonly kind: string;
+  availability?(signal: AbortSignal): Promise<EnvironmentAvailability>;
+}
+
+/** Whether environments can be made or registered now. An answer is kept for seconds: to ask may start programs. */
 export class Availabilities {
   readonly #kept = new WeakMap<
-    EnvironmentProvider,
+    Part,
     { until: number; answer: Promise<EnvironmentAvailability> }
   >();
   readonly #now: () => number;
@@ -19,35 +22,33 @@ export class Availabilities {
     this.#now = now;
   }
 
-  async of(provider: EnvironmentProvider): Promise<EnvironmentAvailability> {
-    const kept = this.#kept.get(provider);
+  async of(part: Part): Promise<EnvironmentAvailability> {
+    const kept = this.#kept.get(part);
     if (kept && kept.until > this.#now()) {
       return kept.answer;
     }
-    const answer = ask(provider);
-    this.#kept.set(provider, { until: this.#now() + KEPT_MS, answer });
+    const answer = ask(part);
+    this.#kept.set(part, { until: this.#now() + KEPT_MS, answer });
     return answer;
   }
 
-  /** Rejects where the provider cannot make environments now. */
-  async expect(provider: EnvironmentProvider): Promise<void> {
-    const answer = await this.of(provider);
+  /** Rejects where it cannot be done now. */
+  async expect(part: Part): Promise<void> {
+    const answer = await this.of(part);
     if (!answer.available) {
       throw new ServiceUnavailableError(`${answer.reason}. ${answer.hint}`);
     }
   }
 }
 
-async function ask(
-  provider: EnvironmentProvider,
-): Promise<EnvironmentAvailability> {
+async function ask(part: Part): Promise<EnvironmentAvailability> {
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
-    return (await provider.availability?.(signal)) ?? { available: true };
+    return (await part.availability?.(signal)) ?? { available: true };
   } catch {
     return {
       available: false,
-      reason: `Provider '${provider.kind}' does not say whether it can make environments`,
+      reason: `'${part.kind}' does not say whether environments can be made with it`,
       hint: 'Try again, and look into the log of the backend',
     };
   }

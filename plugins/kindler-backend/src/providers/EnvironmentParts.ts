@@ -49,9 +49,17 @@ export class EnvironmentParts {
   toRegistered(
     environment: KnownEnvironment,
     { details }: Registration,
+    stopped = false,
   ): RegisteredEnvironment {
+    const provided = toProvided(environment);
+    const provider = this.providers.find(environment.provider);
     return {
-      ...toProvided(environment),
+      ...provided,
+      ...(stopped && { stopped }),
+      ...(provider?.allocates && { allocates: provider.allocates }),
+      ...(provider?.access && {
+        access: context => provider.access!(provided, context),
+      }),
       provider: environment.provider,
       connections: this.connectionsOf(environment),
       registration: details,

@@ -1,5 +1,6 @@
 export { checkDetails } from './checkDetails';
 export { DatabaseProvider } from './database/DatabaseProvider';
+export { HostRegistration } from './haproxy/HostRegistration';
 export {
   EnvironmentParts,
   toProvided,

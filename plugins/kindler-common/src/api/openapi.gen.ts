@@ -1337,7 +1337,7 @@ export type EnvironmentAllocation = {
 };
 
 /**
- * Whether it can make environments now. Where it cannot, POST /environments answers 503 in the same words.
+ * Whether environments can be made with it now. Where not, POST /environments answers 503 in the same words.
  * @public
  */
 export type ProviderAvailability = {
@@ -1351,6 +1351,7 @@ export type ProviderAvailability = {
 /** @public */
 export type RegistrationDescription = {
   kind: string;
+  availability: ProviderAvailability;
   /** Kinds of the providers whose environments it takes; without it, all. */
   providers?: EnvironmentProvider[];
   /** JSON Schema of the `details` of a request; without it there are none. */

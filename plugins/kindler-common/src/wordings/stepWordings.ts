@@ -28,6 +28,8 @@ export const stepWordings = {
   'step-create-database': 'Create the database',
   'step-remove-database': 'Remove the database',
   'step-remove-role': 'Remove the role',
+  'step-lead-hosts': 'Lead its hosts to it',
+  'step-remove-hosts': 'Lead its hosts nowhere',
   'step-pause': 'Pause failover',
   'step-resume': 'Resume failover',
 } as const;

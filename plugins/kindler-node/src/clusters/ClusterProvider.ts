@@ -3,6 +3,7 @@ import type { JsonObject } from '@backstage/types';
 import type { EnvironmentConnectionTarget } from '@kindler/backstage-plugin-kindler-common';
 import type {
   AllocatedField,
+  EnvironmentAccess,
   EnvironmentAvailability,
   EnvironmentChange,
   EnvironmentProvider,
@@ -138,6 +139,17 @@ export class ClusterProvider implements EnvironmentProvider {
       (await this.#work.apiTrouble(name, signal)) ??
       (await this.#work.nodeTrouble(name, found, signal));
     return message ? { state: 'partial', message } : { state: 'running' };
+  }
+
+  async access(
+    { name }: ProvidedEnvironment,
+    { signal }: ProviderContext,
+  ): Promise<EnvironmentAccess> {
+    await this.#work.require(name, signal);
+    return {
+      kubeconfig: await this.#tool.kubeconfig(name, signal),
+      internalUrl: this.#tool.internalUrl(name),
+    };
   }
 
   /** Of the ports that were asked for: those that a tool chooses are another ones each time. */

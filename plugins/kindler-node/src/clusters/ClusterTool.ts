@@ -73,6 +73,8 @@ export interface ClusterTool {
   stop(name: string, context: ProviderContext): Promise<void>;
   /** Removes a cluster with all that belongs to it, also what is left of one that was half-made. */
   remove(name: string, context: ProviderContext): Promise<void>;
+  /** URL of its API for who is in the same network of containers. */
+  internalUrl(name: string): string;
   /** The administrator's kubeconfig: a secret. */
   kubeconfig(name: string, signal: AbortSignal): Promise<string>;
 }

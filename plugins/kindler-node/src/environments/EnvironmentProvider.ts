@@ -48,6 +48,17 @@ export type EnvironmentAvailability =
   | { available: false; reason: string; hint: string };
 
 /**
+ * How a Kubernetes cluster is administered: a secret, kept in memory only.
+ * @public
+ */
+export interface EnvironmentAccess {
+  /** Kubeconfig of an administrator, as it works on the host of the backend. */
+  kubeconfig: string;
+  /** URL of the API for who is in the same network as the cluster, e.g. `https://k3d-shop-serverlb:6443`. */
+  internalUrl?: string;
+}
+
+/**
  * Fields of `details` that Kindler chooses where a request leaves them open: ports of the host, and a subnet in CIDR
  * notation, each of which one environment has at most.
  * @public
@@ -111,6 +122,11 @@ export interface EnvironmentProvider {
   list?(context: ProviderContext): Promise<string[]>;
   /** The ways into it; asks nothing. */
   connections?(environment: ProvidedEnvironment): EnvironmentConnectionTarget[];
+  /** How its Kubernetes cluster is administered, where it is one that runs. */
+  access?(
+    environment: ProvidedEnvironment,
+    context: ProviderContext,
+  ): Promise<EnvironmentAccess>;
   /** Sets a new password for its database, proves that it works, and answers it; it must be kept nowhere. */
   issuePassword?(
     environment: ProvidedEnvironment,

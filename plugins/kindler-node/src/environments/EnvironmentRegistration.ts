@@ -3,6 +3,11 @@ import type {
   EnvironmentConnectionTarget,
   EnvironmentRegistrationState,
 } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  AllocatedField,
+  EnvironmentAccess,
+  EnvironmentAvailability,
+} from './EnvironmentProvider';
 import type { ProvidedEnvironment } from './ProvidedEnvironment';
 import type { ProviderContext, ProviderStep } from './ProviderStep';
 
@@ -16,6 +21,12 @@ export interface RegisteredEnvironment extends ProvidedEnvironment {
   connections: EnvironmentConnectionTarget[];
   /** What was asked for of the registration, as its `inputSchema` wants it. */
   registration: JsonObject;
+  /** What of its `details` is chosen before the steps are carried out; `preflight` and `plan` may not have it yet. */
+  allocates?: readonly AllocatedField[];
+  /** Whether it is stopped, or about to be: what is in it does not answer then. */
+  stopped?: boolean;
+  /** How its Kubernetes cluster is administered; missing where its provider makes none. */
+  access?(context: ProviderContext): Promise<EnvironmentAccess>;
 }
 
 /**
@@ -41,6 +52,11 @@ export interface EnvironmentRegistration {
   readonly providers?: readonly string[];
   /** JSON Schema of the `details` that a request may give; without it a request gives none. */
   readonly inputSchema?: JsonObject;
+  /**
+   * Whether environments can be registered now; without it, always. Where not, requests for new ones are refused in these
+   * words, which also travel to browsers. Takes seconds at most.
+   */
+  availability?(signal: AbortSignal): Promise<EnvironmentAvailability>;
   /** Rejects with an InputError or a ConflictError when the environment cannot be registered; changes nothing. */
   preflight(
     environment: RegisteredEnvironment,

@@ -14,7 +14,8 @@ export interface ProviderContext {
 /**
  * One idempotent part of a plan. The backend may be killed between any two lines: a step that was running is checked
  * again and done again where its effect is not there. What throws a ServiceUnavailableError is tried again for a minute;
- * any other error ends the operation, and undoes it where it was to make a new environment.
+ * what throws a {@link NotYet} rests and is begun again; any other error ends the operation, and undoes it where it was to
+ * make a new environment.
  * @public
  */
 export interface ProviderStep {

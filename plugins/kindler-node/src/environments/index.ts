@@ -1,5 +1,6 @@
 export type {
   AllocatedField,
+  EnvironmentAccess,
   EnvironmentAvailability,
   EnvironmentCapabilities,
   EnvironmentChange,
@@ -19,6 +20,7 @@ export {
   kindlerRegistrationExtensionPoint,
   type KindlerRegistrationExtensionPoint,
 } from './kindlerRegistrationExtensionPoint';
+export { NotYet, type NotYetOptions } from './NotYet';
 export type { ProvidedEnvironment } from './ProvidedEnvironment';
 export type { ProviderContext, ProviderStep } from './ProviderStep';
 export type {

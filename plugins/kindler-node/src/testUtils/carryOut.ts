@@ -1,4 +1,8 @@
-import type { ProviderContext, ProviderStep } from '../environments';
+import { until } from '@kindler/backstage-plugin-kindler-common';
+import type { NotYet, ProviderContext, ProviderStep } from '../environments';
+
+const EVERY_MS = 50;
+const DEADLINE_MS = 60_000;
 
 /** Carries steps out as the backend does. */
 export async function carryOut(
@@ -6,10 +10,7 @@ export async function carryOut(
   context: ProviderContext,
 ): Promise<void> {
   for (const step of steps) {
-    if (!(await step.check?.(context))) {
-      await step.do(context);
-    }
-    await expectSentence(step, await step.verify(context));
+    await expectSentence(step, await tryAgain(step, context));
   }
 }
 
@@ -19,8 +20,40 @@ export async function breakOff(
   context: ProviderContext,
 ): Promise<void> {
   for (const step of steps) {
-    await step.do(context);
+    await step.do(context).catch(unlessWaiting);
   }
+}
+
+/** Carries one step out, again as often as it says that it waits. */
+async function tryAgain(
+  step: ProviderStep,
+  context: ProviderContext,
+): Promise<string> {
+  let waited: NotYet | undefined;
+  const once = async () => {
+    try {
+      if (!(await step.check?.(context))) {
+        await step.do(context);
+      }
+      return { seen: await step.verify(context) };
+    } catch (error) {
+      waited = unlessWaiting(error);
+      return undefined;
+    }
+  };
+  const { seen } = await until(once, {
+    everyMs: EVERY_MS,
+    ms: DEADLINE_MS,
+    late: () => waited!,
+  });
+  return seen;
+}
+
+function unlessWaiting(error: unknown): NotYet {
+  if ((error as Error).name !== 'NotYet') {
+    throw error;
+  }
+  return error as NotYet;
 }
 
 export async function undo(

@@ -156,7 +156,7 @@ export const providers: ProviderList = {
       capabilities: { stop: false, update: false, credentials: false, temporaryCredentials: false },
     },
   ],
-  registrations: [{ kind: 'argocd' }],
+  registrations: [{ kind: 'argocd', availability: { available: true } }],
 };
 
 export const reconcilePlan: EnvironmentPlan = {

@@ -49,8 +49,9 @@ const list: ProviderList = {
     },
   ],
   registrations: [
-    { kind: 'argocd', providers: ['k3d'] },
+    { ...fixtures.registrations[0], providers: ['k3d'] },
     {
+      ...fixtures.registrations[0],
       kind: 'gateway',
       inputSchema: {
         type: 'object',

@@ -1,6 +1,7 @@
 import type { ProviderStep } from '@kindler/backstage-plugin-kindler-node';
 import type { OperationDefinition, StepContext } from '../../operations';
 import type { EnvironmentParts } from '../../providers';
+import { asWait } from './asWait';
 import { planOutside } from './planOutside';
 import { changeStep, markDeletingStep, recordStep } from './recordSteps';
 import { removeRecordStep, settleStep } from './settleSteps';
@@ -81,9 +82,9 @@ function toStep(step: ProviderStep): ChangeStep {
     id: step.id,
     name: step.name,
     timeoutMs: step.timeoutMs,
-    check: check && (context => check.call(step, context)),
-    do: context => work.call(step, context),
-    verify: context => verify.call(step, context),
+    check: check && (context => asWait(() => check.call(step, context))),
+    do: context => asWait(() => work.call(step, context)),
+    verify: context => asWait(() => verify.call(step, context)),
   };
 }
 
@@ -100,9 +101,10 @@ function toNewStep(planned: ProviderStep, parts: EnvironmentParts): ChangeStep {
     id,
     name,
     timeoutMs,
-    check: check && (async context => find(context).check!(context)),
-    do: async context => find(context).do(context),
-    verify: async context => find(context).verify(context),
+    check:
+      check && (async context => asWait(() => find(context).check!(context))),
+    do: context => asWait(() => find(context).do(context)),
+    verify: context => asWait(() => find(context).verify(context)),
     undo: undo && (async context => find(context).undo!(context)),
   };
 }

@@ -29,7 +29,7 @@ export function planOutside(
         ? missingStep(input, `registration ${item.kind}`)
         : parts.registrations
             .require(item.kind)
-            .plan(parts.toRegistered(input, item), wished)
+            .plan(parts.toRegistered(input, item, to === 'stopped'), wished)
             .map(step => named(step, item.kind)),
     );
   if (!isGoing) {

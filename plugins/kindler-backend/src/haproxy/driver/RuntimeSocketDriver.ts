@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import type {
   DrivenGateway,
   DrivenServer,
   GatewayDriver,
   ServerChange,
 } from '@kindler/backstage-plugin-kindler-node';
-import { classifyError, SourceError } from '../../model/fault';
+import { asUnavailable } from '../asUnavailable';
 import { parseServersState } from '../parsing/parseServersState';
 import { RuntimeSocket } from '../RuntimeSocket';
-import { sourceId } from '../../model/SourceId';
 
 const TIMEOUT_MS = 3000;
 
@@ -96,17 +95,6 @@ export class RuntimeSocketDriver implements GatewayDriver {
   }
 
   async #guard<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof SourceError && error.kind !== 'timeout') {
-        throw error;
-      }
-      const source = sourceId.haproxyRuntime(this.#gateway.name);
-      const fault = classifyError(error, source);
-      throw new ServiceUnavailableError(
-        `Gateway '${this.#gateway.name}': ${fault.message}. ${fault.hint}`,
-      );
-    }
+    return asUnavailable(this.#gateway.name, work);
   }
 }

@@ -44,6 +44,12 @@ export const sourceFaults = {
     'The runtime socket does not allow this; it needs level admin',
   'fault-haproxy-closed':
     'HAProxy closed the connection before it had carried out all commands',
+  'fault-haproxy-answered': 'HAProxy answered to {{command}}: {{said}}',
+  'fault-haproxy-keeps': 'HAProxy keeps server {{server}}: {{said}}',
+  'fault-haproxy-no-map': 'HAProxy does not read {{file}}',
+  'fault-haproxy-no-backend': "HAProxy has no backend '{{backend}}'",
+  'fault-hosts-foreign':
+    "The files of hosts hold a line that is not Kindler's: {{line}}. Keep it elsewhere",
   'fault-haproxy-separator': 'A runtime command holds a separator',
 
   'fault-kubernetes-identity':

@@ -28,6 +28,8 @@ export const zhStepWordings = {
   'step-create-database': '创建数据库',
   'step-remove-database': '删除数据库',
   'step-remove-role': '删除角色',
+  'step-lead-hosts': '将其域名指向它',
+  'step-remove-hosts': '移除其域名路由',
   'step-pause': '暂停故障切换',
   'step-resume': '恢复故障切换',
 } as const;

@@ -36,6 +36,12 @@ export const zhSourceFaults = {
   'fault-haproxy-refused': 'HAProxy 拒绝：{{said}}',
   'fault-haproxy-level': '运行时套接字不允许此操作；需要 admin 级别',
   'fault-haproxy-closed': 'HAProxy 在执行完所有命令之前关闭了连接',
+  'fault-haproxy-answered': 'HAProxy 对 {{command}} 的应答：{{said}}',
+  'fault-haproxy-keeps': 'HAProxy 仍保留服务器 {{server}}：{{said}}',
+  'fault-haproxy-no-map': 'HAProxy 未读取 {{file}}',
+  'fault-haproxy-no-backend': 'HAProxy 没有后端“{{backend}}”',
+  'fault-hosts-foreign':
+    '域名文件中有一行不属于 Kindler：{{line}}。请把它放到别处',
   'fault-haproxy-separator': '运行时命令中含有分隔符',
 
   'fault-kubernetes-identity':

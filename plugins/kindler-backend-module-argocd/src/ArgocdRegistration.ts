@@ -1,0 +1,164 @@
+import { ConflictError, InputError, toError } from '@backstage/errors';
+import type {
+  EnvironmentAvailability,
+  EnvironmentRegistration,
+  ObservedRegistration,
+  ProviderContext,
+  ProviderStep,
+  RegisteredEnvironment,
+} from '@kindler/backstage-plugin-kindler-node';
+import {
+  applicationStep,
+  noApplicationStep,
+  syncStep,
+} from './applicationSteps';
+import { ArgocdApi } from './ArgocdApi';
+import { ARGOCD_SCHEMA, type ArgocdRequest } from './argocdSchema';
+import type { ArgocdSettings } from './ArgocdSettings';
+import { clusterStep, noClusterStep } from './clusterSteps';
+import { isOurs, type ArgocdWork } from './ArgocdWork';
+import { judgeApplication } from './judgeApplication';
+import {
+  application,
+  applicationOf,
+  holds,
+  secretOf,
+  type Application,
+  type ClusterSecret,
+} from './objects';
+
+/** Makes the cluster of an environment known to Argo CD, and waits until an application in it is synced and healthy. */
+export class ArgocdRegistration implements EnvironmentRegistration {
+  readonly kind = 'argocd';
+  readonly inputSchema = ARGOCD_SCHEMA;
+  readonly #settings: ArgocdSettings;
+  readonly #api: ArgocdApi;
+
+  constructor(settings: ArgocdSettings) {
+    this.#settings = settings;
+    this.#api = new ArgocdApi(settings);
+  }
+
+  async availability(signal: AbortSignal): Promise<EnvironmentAvailability> {
+    try {
+      await this.#api.probe(signal);
+      return { available: true };
+    } catch (error) {
+      return {
+        available: false,
+        reason: toError(error).message,
+        hint: 'Look at kindler.registrations.argocd, and whether Argo CD is installed in its namespace',
+      };
+    }
+  }
+
+  async preflight(
+    environment: RegisteredEnvironment,
+    { signal }: ProviderContext,
+  ): Promise<void> {
+    const { server, application: wanted } = requestOf(environment);
+    if (!environment.access && !(server && wanted)) {
+      throw new InputError(
+        `argocd: environments of provider '${environment.provider}' are no clusters of their own; give \`server\`, a cluster that Argo CD knows, and \`application\``,
+      );
+    }
+    const { name } = environment;
+    for (const key of [
+      secretOf(environment, this.#settings),
+      applicationOf(environment, this.#settings),
+    ]) {
+      const found = await this.#api.find(key, signal);
+      if (found && !isOurs(found, name)) {
+        throw new ConflictError(
+          `There is a ${key.kind} '${key.metadata.name}' in namespace '${key.metadata.namespace}' that was not made for environment '${name}'`,
+        );
+      }
+    }
+  }
+
+  plan(
+    environment: RegisteredEnvironment,
+    wished: 'present' | 'absent',
+  ): ProviderStep[] {
+    const work = this.#work(environment);
+    if (wished === 'absent') {
+      return [noApplicationStep(work), noClusterStep(work)];
+    }
+    // What is in a stopped cluster cannot be asked for, nor become healthy; Argo CD keeps what it was told.
+    if (environment.stopped) {
+      return [];
+    }
+    return [
+      ...(environment.access ? [clusterStep(work)] : []),
+      ...(work.wanted
+        ? [applicationStep(work, work.wanted), syncStep(work, work.wanted)]
+        : [noApplicationStep(work)]),
+    ];
+  }
+
+  async observe(
+    environment: RegisteredEnvironment,
+    { signal }: ProviderContext,
+  ): Promise<ObservedRegistration> {
+    const { wanted } = this.#work(environment);
+    const { name } = environment;
+    const [secret, app] = await Promise.all([
+      this.#api.find<ClusterSecret>(
+        secretOf(environment, this.#settings),
+        signal,
+      ),
+      this.#api.find<Application>(
+        applicationOf(environment, this.#settings),
+        signal,
+      ),
+    ]);
+    const isThere = {
+      cluster: secret !== undefined && isOurs(secret, name),
+      application: app !== undefined && isOurs(app, name),
+    };
+    const needed = {
+      cluster: environment.access !== undefined,
+      application: wanted !== undefined,
+    };
+    if (!isThere.cluster && !isThere.application) {
+      return { state: 'absent' };
+    }
+    const parts = ['cluster', 'application'] as const;
+    const problems = parts
+      .filter(part => isThere[part] !== needed[part])
+      .map(part => `its ${part} is ${needed[part] ? 'not ' : 'still '}there`);
+    if (wanted && isThere.application && !holds(app!.spec, wanted.spec)) {
+      problems.push('its application was changed');
+    }
+    if (app?.metadata?.deletionTimestamp) {
+      problems.push('its application is being deleted');
+    }
+    return problems.length > 0
+      ? { state: 'partial', message: problems.join(', ') }
+      : {
+          state: 'present',
+          ...(wanted && {
+            message: `Application: ${judgeApplication(app!, wanted.spec).text}`,
+          }),
+        };
+  }
+
+  #work(environment: RegisteredEnvironment): ArgocdWork {
+    const { server, application: request } = requestOf(environment);
+    const destination =
+      environment.access || !server ? { name: environment.name } : { server };
+    return {
+      api: this.#api,
+      settings: this.#settings,
+      environment,
+      server,
+      wanted:
+        request &&
+        application(environment, this.#settings, { request, destination }),
+    };
+  }
+}
+
+function requestOf({ registration }: RegisteredEnvironment): ArgocdRequest {
+  return registration as ArgocdRequest;
+}

@@ -1,0 +1,2 @@
+export { formatAddress, type HostRoute } from './HostRoute';
+export { HostRoutes } from './HostRoutes';

@@ -1,0 +1,133 @@
+import { isIP } from 'node:net';
+import { InputError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
+import type { RegisteredEnvironment } from '@kindler/backstage-plugin-kindler-node';
+import type { HostRoute } from '../../haproxy/hosts';
+
+const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
+const ADDRESS = {
+  type: 'string',
+  title: 'Address',
+  description: 'IP address and port, as HAProxy reaches it.',
+  maxLength: 60,
+} as const;
+
+/** The `details` that a request may give. */
+export const HOST_SCHEMA: JsonObject = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    address: {
+      ...ADDRESS,
+      description:
+        'IP address and port of all services of the environment, e.g. of its ingress controller. When it is left out: its HTTP port on the host that runs its containers.',
+    },
+    services: {
+      type: 'array',
+      title: 'Services with an address of their own',
+      maxItems: 50,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'address'],
+        properties: {
+          name: { type: 'string', title: 'Name', pattern: `^${LABEL}$` },
+          address: ADDRESS,
+        },
+      },
+    },
+    hosts: {
+      type: 'array',
+      title: 'Further hosts',
+      description: 'Whole names, one label before the base domain.',
+      maxItems: 20,
+      uniqueItems: true,
+      items: {
+        type: 'string',
+        maxLength: 253,
+        pattern: `^(${LABEL}\\.)+${LABEL}$`,
+      },
+    },
+  },
+};
+
+/** What of an environment's hosts is configured. */
+export interface HostSettings {
+  baseDomain: string;
+  /** IP address at which HAProxy reaches the host that runs environments in containers. */
+  clusterHost: string;
+}
+
+/** The routes that are asked for. Throws an InputError that names the field. */
+export function readHostRoutes(
+  { name, registration, details, allocates }: RegisteredEnvironment,
+  { baseDomain, clusterHost }: HostSettings,
+): HostRoute[] {
+  const {
+    address,
+    services = [],
+    hosts = [],
+  } = registration as {
+    address?: string;
+    services?: Array<{ name: string; address: string }>;
+    hosts?: string[];
+  };
+  const own = `${name}.${baseDomain}`;
+  const routes = services.map(({ name: service, address: at }, index) => ({
+    server: `${name}.${service}`,
+    address: readAddress(at, `services[${index}].address`),
+    hosts: [`${service}.${own}`],
+  }));
+  const names = services.map(service => service.name);
+  const twice = names.find((each, index) => names.indexOf(each) !== index);
+  if (twice) {
+    throw new InputError(`services names '${twice}' twice`);
+  }
+  hosts.forEach(host => expectOwn(host, name, baseDomain));
+  if (address !== undefined || typeof details.httpPort === 'number') {
+    routes.push({
+      server: name,
+      address:
+        address === undefined
+          ? { host: clusterHost, port: details.httpPort as number }
+          : readAddress(address, 'address'),
+      hosts: [`*.${own}`, ...hosts],
+    });
+  } else if (allocates?.includes('httpPort')) {
+    throw new InputError(`address is missing: its httpPort is not chosen yet`);
+  } else if (hosts.length > 0 || routes.length === 0) {
+    throw new InputError(
+      `address is missing: environment '${name}' has no HTTP port (httpPort) of its own. Write the IP address and port of its ingress, e.g. 10.0.0.7:30080`,
+    );
+  }
+  return routes;
+}
+
+function expectOwn(host: string, environment: string, base: string): void {
+  const labels = host.endsWith(`.${base}`)
+    ? host.slice(0, -base.length - 1).split('.')
+    : [];
+  if (labels.length === 2 && labels[1] !== environment) {
+    throw new InputError(
+      `hosts: '${host}' belongs to an environment '${labels[1]}'`,
+    );
+  }
+  if (labels.length !== 1) {
+    throw new InputError(
+      `hosts: '${host}' must be one label before '.${base}'`,
+    );
+  }
+}
+
+/** HAProxy does not resolve names of servers that it gets while it runs. */
+function readAddress(text: string, field: string): HostRoute['address'] {
+  const [, six, four, port] =
+    /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text) ?? [];
+  const host = six ?? four ?? '';
+  if (!isIP(host) || Number(port) < 1 || Number(port) > 65535) {
+    throw new InputError(
+      `${field} '${text}' is not an IP address and port, e.g. 10.0.0.7:30080; HAProxy resolves no names here`,
+    );
+  }
+  return { host, port: Number(port) };
+}
