@@ -1,5 +1,6 @@
-import { Button, Dialog, DialogTrigger, Flex, Text } from '@backstage/ui';
+import { ButtonIcon, Dialog, DialogTrigger, Flex, Text } from '@backstage/ui';
 import type { TemporaryCredential } from '@kindler/backstage-plugin-kindler-common';
+import { RiDeleteBinLine } from '@remixicon/react';
 import { formatTime } from '../../format';
 import {
   useKindlerTranslation,
@@ -48,7 +49,8 @@ function columnsOf(
     {
       id: 'issuedAt',
       label: t('credentials.issuedAt'),
-      cell: ({ issuedAt }) => <Age at={issuedAt} />,
+      cell: ({ issuedAt }) =>
+        issuedAt ? <Age at={issuedAt} /> : t('word.unknown'),
     },
     {
       id: 'validUntil',
@@ -72,9 +74,12 @@ function columnsOf(
       isMenu: true,
       cell: ({ id }) => (
         <DialogTrigger>
-          <Button size="small" variant="secondary">
-            {t('credentials.revokeOpen')}
-          </Button>
+          <ButtonIcon
+            size="small"
+            variant="secondary"
+            aria-label={t('credentials.revokeOpen')}
+            icon={<RiDeleteBinLine aria-hidden="true" />}
+          />
           <Dialog width={560}>
             <RevokeCredentialDialog name={name} id={id} />
           </Dialog>
