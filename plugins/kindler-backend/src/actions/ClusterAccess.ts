@@ -1,7 +1,9 @@
-import type {
-  Database,
-  DatabaseAction,
-  DatabaseActionKind,
+import {
+  word,
+  type Database,
+  type DatabaseAction,
+  type DatabaseActionKind,
+  type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { DatabaseConfig, KubernetesConfig } from '../config';
 import { PGO } from '../kubernetes';
@@ -22,7 +24,7 @@ export interface KubernetesTarget {
 /** Who changes a cluster, or why nobody can. */
 export type FoundController =
   | { controller: ClusterController; reason?: undefined }
-  | { controller?: undefined; reason: string };
+  | { controller?: undefined; reason: Wording };
 
 export interface ClusterAccessOptions {
   databases: DatabaseConfig[];
@@ -54,7 +56,7 @@ export class ClusterAccess {
     if (
       databases.find(({ name }) => name === database.name)?.actions === false
     ) {
-      const reason = `The portal only looks at it (kindler.databases '${database.name}'.actions)`;
+      const reason = word('controller-only-looks', { database: database.name });
       return { reason };
     }
     const place = findPlace(database.name);
@@ -71,8 +73,8 @@ export class ClusterAccess {
     }
     const reason =
       database.managedBy === 'none'
-        ? 'Patroni does not run this cluster'
-        : 'No REST URL of its members is configured (kindler.databases[].patroni.members)';
+        ? word('controller-no-patroni', {})
+        : word('controller-no-urls', {});
     return { reason };
   }
 
@@ -98,17 +100,19 @@ export class ClusterAccess {
       ({ name }) => name === place?.api,
     );
     if (!place || !config) {
-      const reason = 'It is not known in which Kubernetes API PGO runs it';
+      const reason = word('controller-api-unknown', {});
       return { reason };
     }
     if (config.operatorGroup !== undefined && config.operatorGroup !== PGO) {
-      const reason = `An operator runs this cluster that writes its PostgresCluster anew (${config.operatorGroup})`;
+      const reason = word('controller-other-operator', {
+        group: config.operatorGroup,
+      });
       return { reason };
     }
     const { actions } = config;
     if (!actions) {
       return {
-        reason: `PGO runs this cluster, and kindler.kubernetes '${config.name}' has no 'actions'`,
+        reason: word('controller-no-actions', { api: config.name }),
       };
     }
     let operator = this.#operators.get(config.name);

@@ -1,3 +1,8 @@
+import {
+  faultText,
+  word,
+  wordedError,
+} from '@kindler/backstage-plugin-kindler-common';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { classifyError, SourceError } from '../model/fault';
 import { sourceId } from '../model/SourceId';
@@ -14,8 +19,9 @@ export async function asUnavailable<T>(
       throw error;
     }
     const fault = classifyError(error, sourceId.haproxyRuntime(gateway));
-    throw new ServiceUnavailableError(
-      `Gateway '${gateway}': ${fault.message}. ${fault.hint}`,
+    throw wordedError(
+      ServiceUnavailableError,
+      word('gateway-fault', { gateway, fault: faultText(fault) }),
     );
   }
 }

@@ -1,3 +1,5 @@
+import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
+
 /** Thrown by a step that cannot go on yet: the operation rests, keeps its locks and frees its worker. */
 export class Wait extends Error {
   readonly who: 'time' | 'person';
@@ -17,12 +19,10 @@ export class Wait extends Error {
   }
 
   /** Why the step fails where it may wait no more. */
-  get tooLong(): string {
-    const why =
-      this.who === 'person'
-        ? 'Nobody resumed it in time'
-        : 'It waited too long';
-    return `${why}: ${this.message}`;
+  get tooLong(): Wording {
+    const code =
+      this.who === 'person' ? 'operation-nobody-resumed' : 'operation-waited';
+    return word(code, { reason: this.message });
   }
 
   private constructor(

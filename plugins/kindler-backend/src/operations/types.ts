@@ -18,7 +18,10 @@ export interface StepContext<TKind extends OperationKind = OperationKind> {
   result: Partial<OperationTypes[TKind]['result']>;
   /** Who let it go on after it had waited for a person. */
   resumedBy?: string;
-  log(message: string, level?: OperationLogLine['level']): Promise<void>;
+  log(
+    message: Wording | string,
+    level?: OperationLogLine['level'],
+  ): Promise<void>;
   /** Aborted when the step must end: its time is over, the backend stops, or another worker has the operation. */
   signal: AbortSignal;
 }
@@ -38,7 +41,7 @@ export interface OperationStep<TKind extends OperationKind = OperationKind> {
   check?(context: StepContext<TKind>): Promise<boolean>;
   do(context: StepContext<TKind>): Promise<void>;
   /** Observes the effect and says in one sentence what was seen; rejects when it is not there. */
-  verify(context: StepContext<TKind>): Promise<string>;
+  verify(context: StepContext<TKind>): Promise<Wording | string>;
   /** Takes back what `do` did; must be safe to repeat and safe when nothing was done. */
   undo?(context: StepContext<TKind>): Promise<void>;
 }
@@ -56,7 +59,10 @@ export interface OperationDefinition<
   /** The steps in order. Planned once: which of them an operation has is saved with it. */
   plan(input: OperationInput<TKind>): Array<OperationStep<TKind>>;
   /** Called once when it ended without the wished result; says what is left and how to go on. */
-  onFailed?(context: StepContext<TKind>, error: Error): Promise<string>;
+  onFailed?(
+    context: StepContext<TKind>,
+    error: Error,
+  ): Promise<Wording | string>;
 }
 
 /** What a caller asked for; the same key with the same `request` is the same operation. */

@@ -1938,8 +1938,14 @@ export type Operation = {
   waitsFor?: string;
   /** What can be done about one that ended without success; in answers about one operation, and absent where nothing can. */
   next?: OperationNext[];
-  /** Why it failed, what is left and how to go on. */
+  /** Why it failed, what is left and how to go on, English. */
   error?: string;
+  /** Code of the wording of `error`, where it has one. */
+  errorCode?: string;
+  /** Values to build `error` in another language. */
+  errorParams?: {
+    [key: string]: WordingValue;
+  };
   /** Result values; never a secret. */
   result?: {
     [key: string]: string | number | boolean;
@@ -1991,7 +1997,14 @@ export type OperationLogLine = {
   at: string;
   level: 'info' | 'warn' | 'error';
   step?: string;
+  /** English. */
   message: string;
+  /** Code of the wording of `message`, where it has one. */
+  messageCode?: string;
+  /** Values to build `message` in another language. */
+  params?: {
+    [key: string]: WordingValue;
+  };
 };
 
 /**
@@ -2028,8 +2041,14 @@ export type OperationStep = {
     | 'undo-failed';
   startedAt?: string;
   finishedAt?: string;
-  /** What was observed, or why it failed. */
+  /** What was observed, or why it failed, English. */
   message?: string;
+  /** Code of the wording of `message`, where it has one. */
+  messageCode?: string;
+  /** Values to build `message` in another language. */
+  params?: {
+    [key: string]: WordingValue;
+  };
 };
 
 /**

@@ -5,7 +5,9 @@ import { faultWordings } from './faults/faultWordings';
 import { findingWordings } from './findings/findingWordings';
 import { importWordings } from './importWordings';
 import { incidentWordings } from './incidentWordings';
+import { operationWordings } from './operationWordings';
 import { planWordings } from './planWordings';
+import { seenWordings } from './seenWordings';
 import { stepWordings } from './stepWordings';
 import { switchWordings } from './switchWordings';
 import { traceWordings } from './traceWordings';
@@ -25,7 +27,9 @@ export const WORDINGS = {
   ...incidentWordings,
   ...faultWordings,
   ...findingWordings,
+  ...operationWordings,
   ...stepWordings,
+  ...seenWordings,
   ...checkWordings,
   ...eventWordings,
 } as const;

@@ -4,3 +4,4 @@ export { mapTexts } from './mapTexts';
 export { messageOf, nextOf } from './findingTexts';
 export { word, type WordingParams } from './word';
 export { WORDINGS, type WordingCode } from './WORDINGS';
+export { wordedError, wordingOf, type WordedError } from './wordedError';

@@ -36,4 +36,22 @@ export const switchWordings = {
     '{{used}} connections now, room for {{room}} on the target',
   'switch-connections-unknown':
     'Connections could not be counted on both sides',
+  'switch-not-configured': "Route '{{route}}' is not configured now",
+  'switch-fit': 'HAProxy finds {{servers}} fit to serve {{intent}}',
+  'switch-reached': "SQL through the listener reaches '{{target}}'",
+  'switch-sent':
+    "HAProxy sends connections to '{{target}}'; not proved by SQL, as the route has no verify role",
+  'switch-gap': '{{seen}}; the longest gap that a client saw was {{ms}} ms',
+  'switch-kept': "The servers' states are written to the gateway's state file",
+  'switch-not-kept':
+    'A reload of HAProxy undoes the switch: the gateway has no stateFile',
+  'switch-restored': 'The servers have the states of before the switch',
+  'switch-no-answer':
+    'No useful answer through the listener within {{seconds}} s',
+  'switch-not-wished':
+    'HAProxy did not come to the wished state within {{seconds}} s',
+  'gateway-fault': "Gateway '{{gateway}}': {{fault}}",
+  'gateway-no-admin':
+    'The runtime socket has no level admin; add `level admin` to its line in haproxy.cfg',
+  'gateway-no-proxy': "Gateway '{{gateway}}' has no proxy '{{proxy}}'",
 } as const;

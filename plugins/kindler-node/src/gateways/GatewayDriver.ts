@@ -1,3 +1,5 @@
+import type { Wording } from '@kindler/backstage-plugin-kindler-common';
+
 /** @public */
 export type ServerAdminState = 'ready' | 'drain' | 'maint';
 
@@ -32,7 +34,7 @@ export type ServerChange =
  */
 export interface GatewayDriver {
   /** Why nothing can be changed now, in one sentence with the next step; undefined when it can. */
-  explainRefusal(): Promise<string | undefined>;
+  explainRefusal(): Promise<Wording | string | undefined>;
   /** Rejects with a ConflictError when there is no such proxy. */
   readServers(proxy: string): Promise<DrivenServer[]>;
   /**

@@ -1,3 +1,4 @@
+import { wordingOf } from '@kindler/backstage-plugin-kindler-common';
 import type {
   DrivenServer,
   GatewayDriver,
@@ -43,7 +44,7 @@ export async function checkGatewayDriver(
   await attempt('To change is possible', async () => {
     const refusal = await driver.explainRefusal();
     if (refusal !== undefined) {
-      throw new Error(refusal);
+      throw new Error(wordingOf(refusal).text);
     }
   });
   for (const state of [...STATES, was]) {

@@ -6,7 +6,9 @@ import { zhEffectWordings } from './zhWordings/zhEffectWordings';
 import { zhEventWordings } from './zhWordings/zhEventWordings';
 import { zhImportWordings } from './zhWordings/zhImportWordings';
 import { zhIncidentWordings } from './zhWordings/zhIncidentWordings';
+import { zhOperationWordings } from './zhWordings/zhOperationWordings';
 import { zhPlanWordings } from './zhWordings/zhPlanWordings';
+import { zhSeenWordings } from './zhWordings/zhSeenWordings';
 import { zhStepWordings } from './zhWordings/zhStepWordings';
 import { zhSwitchWordings } from './zhWordings/zhSwitchWordings';
 import { zhTraceWordings } from './zhWordings/zhTraceWordings';
@@ -25,7 +27,9 @@ export const zhWordings: Record<WordingCode, string> = {
   ...zhIncidentWordings,
   ...zhFaultWordings,
   ...zhFindingWordings,
+  ...zhOperationWordings,
   ...zhStepWordings,
+  ...zhSeenWordings,
   ...zhCheckWordings,
   ...zhEventWordings,
 };

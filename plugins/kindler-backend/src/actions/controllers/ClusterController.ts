@@ -2,6 +2,7 @@ import type {
   Database,
   DatabaseAction,
   DatabaseActionKind,
+  Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ActionFacts, RestMember } from '../plan/ActionFacts';
 import type { Progress } from '../watch/watchFor';
@@ -42,7 +43,7 @@ export interface ClusterController {
   /** Whether an order stays after it was carried out. */
   readonly keepsOrders: boolean;
   /** What is ordered now, in one sentence; rejects while this operation's order stands. */
-  describeOrder(call: ActionCall): Promise<string>;
+  describeOrder(call: ActionCall): Promise<Wording>;
   cancelSwitchover(call: ActionCall, look: Look): Promise<void>;
 
   restart(call: ActionCall, look: Look): Promise<void>;

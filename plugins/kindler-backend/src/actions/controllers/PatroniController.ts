@@ -1,5 +1,7 @@
 import {
   findLeader,
+  word,
+  wordedError,
   type Database,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { PatroniAccess } from '../patroni/PatroniAccess';
@@ -67,8 +69,8 @@ export class PatroniController implements ClusterController {
         ),
     );
     await watchAfter(await logPatroniAnswer(context, outcome), {
-      what: 'The switchover',
-      next: `Patroni may still carry it out; see the log of ${leader}.`,
+      what: word('awaited-switchover', {}),
+      next: word('look-leader-log', { leader }),
       signal,
       look,
     });
@@ -86,8 +88,8 @@ export class PatroniController implements ClusterController {
 
   async describeOrder({ context, database }: ActionCall) {
     return isScheduled(database, context.input)
-      ? 'Patroni keeps the order until its time'
-      : 'Patroni has no order left';
+      ? word('seen-order-kept', {})
+      : word('seen-no-order', {});
   }
 
   async cancelSwitchover(
@@ -95,8 +97,8 @@ export class PatroniController implements ClusterController {
     look: () => Promise<Progress>,
   ) {
     await watchAfter(await this.#cancel(context), {
-      what: 'The end of the schedule',
-      next: 'It may still be carried out at its time.',
+      what: word('awaited-schedule-end', {}),
+      next: word('look-schedule', {}),
       signal: context.signal,
       look,
     });
@@ -115,8 +117,8 @@ export class PatroniController implements ClusterController {
       writer.restart(base, input.scheduledAt, signal),
     );
     await watchAfter(await logPatroniAnswer(context, outcome), {
-      what: 'The restart',
-      next: `See the PostgreSQL and Patroni logs of ${member}.`,
+      what: word('awaited-restart', {}),
+      next: word('look-logs', { member }),
       deadlineMs: input.scheduledAt ? undefined : RESTART_MS,
       signal,
       look,
@@ -151,7 +153,7 @@ export class PatroniController implements ClusterController {
     const { input, signal, state } = context;
     const member = input.member ?? '';
     if (findLeader(database.members)?.name === member) {
-      throw new Error(`${member} leads now: it cannot be made anew`);
+      throw wordedError(Error, word('seen-leads-uncopied', { member }));
     }
     state.taken = false;
     const outcome = await this.#rest.writeTo(
@@ -162,8 +164,8 @@ export class PatroniController implements ClusterController {
     const told = await logPatroniAnswer(context, outcome);
     state.taken = outcome !== 'unanswered' && outcome.status < 300;
     await watchAfter(told, {
-      what: 'The begin of the copy',
-      next: `See the Patroni log of ${member}.`,
+      what: word('awaited-copy', {}),
+      next: word('look-patroni-log', { member }),
       signal,
       look,
     });
@@ -178,13 +180,12 @@ export class PatroniController implements ClusterController {
     );
     const { refused } = await logPatroniAnswer(context, outcome);
     if (refused) {
-      throw new Error(refused);
+      throw wordedError(Error, refused);
     }
   }
 
   /** Every member that answers must know it; at least one must answer. */
   async confirmPause({ context }: ActionCall, wanted: boolean) {
-    const state = wanted ? 'paused' : 'not paused';
     const members = await this.members(context.signal);
     const answering = members.filter(({ statement }) => statement);
     const behind = answering.filter(
@@ -194,16 +195,18 @@ export class PatroniController implements ClusterController {
       list.map(({ name }) => name).join(', ');
     if (answering.length === 0 || behind.length > 0) {
       return {
-        seen: `failover is ${state} by the record, but ${
-          names(behind) || 'no member'
-        } does not know it`,
+        seen: word(wanted ? 'seen-pause-behind' : 'seen-resume-behind', {
+          members: names(behind) || word('seen-no-member', {}),
+        }),
       };
     }
-    const silent = members.filter(({ statement }) => !statement);
+    const silent = names(members.filter(({ statement }) => !statement));
+    const code = wanted ? 'seen-paused' : 'seen-resumed';
+    const known = names(answering);
     return {
-      done: `Failover is ${state}, and ${names(answering)} know it${
-        silent.length > 0 ? `; ${names(silent)} did not answer` : ''
-      }`,
+      done: silent
+        ? word(`${code}-but`, { members: known, silent })
+        : word(code, { members: known }),
     };
   }
 

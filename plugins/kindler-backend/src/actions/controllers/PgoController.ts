@@ -1,4 +1,8 @@
-import { findLeader } from '@kindler/backstage-plugin-kindler-common';
+import {
+  findLeader,
+  word,
+  wordedError,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterKey } from '../../kubernetes';
 import type { OperatorAccess } from '../operator/OperatorAccess';
 import {
@@ -78,16 +82,22 @@ export class PgoController implements ClusterController {
     if (!isOrdered) {
       const leader = findLeader(database.members)?.name;
       if (leader !== input.leader) {
-        throw new Error(`${leader ?? 'Nobody'} leads now, not ${input.leader}`);
+        throw wordedError(
+          Error,
+          word('seen-leads-now', {
+            member: leader ?? word('seen-nobody', {}),
+            wanted: input.leader ?? word('seen-nobody', {}),
+          }),
+        );
       }
       const patch = switchoverPatch(trigger, input.member);
       await this.#operator.patch(this.#key, patch);
-      await context.log('The switchover is ordered in the PostgresCluster');
+      await context.log(word('told-switchover', {}));
     }
     await watchFor({
-      what: 'The switchover',
+      what: word('awaited-switchover', {}),
       deadlineMs: SWITCHOVER_MS,
-      next: "See the operator's log; the order is taken back.",
+      next: word('look-operator-order', {}),
       signal,
       look,
     });
@@ -100,7 +110,7 @@ export class PgoController implements ClusterController {
     const { status } = await this.#operator.read(this.#key);
     return status?.patroni?.switchover === triggerOf(context.operationId)
       ? seen
-      : { seen: `${seen.done}, and the operator has not reported it yet` };
+      : { seen: word('seen-unreported', { seen: seen.done }) };
   }
 
   /** What was ordered must not stay there: it would stand in the way of the next one. */
@@ -114,12 +124,12 @@ export class PgoController implements ClusterController {
   async describeOrder({ context }: ActionCall) {
     const { spec, metadata } = await this.#operator.read(this.#key);
     if (!spec?.patroni?.switchover?.enabled) {
-      return 'The PostgresCluster orders no switchover any more';
+      return word('seen-unordered', {});
     }
     if (triggerIn(metadata?.annotations) === triggerOf(context.operationId)) {
-      throw new Error('The PostgresCluster still orders the switchover');
+      throw wordedError(Error, word('seen-ordered-still', {}));
     }
-    return 'The PostgresCluster orders another switchover now';
+    return word('seen-ordered-other', {});
   }
 
   async cancelSwitchover() {
@@ -129,11 +139,11 @@ export class PgoController implements ClusterController {
   async restart({ context }: ActionCall, look: () => Promise<Progress>) {
     const patch = restartPatch(context.operationId);
     await this.#operator.patch(this.#key, patch);
-    await context.log('The restart is ordered in the PostgresCluster');
+    await context.log(word('told-restart', {}));
     await watchFor({
-      what: 'The restart',
+      what: word('awaited-restart', {}),
       deadlineMs: ROLLING_MS,
-      next: "See the operator's log and the pods; it goes on with what it began.",
+      next: word('look-operator-pods', {}),
       signal: context.signal,
       look,
     });
@@ -149,9 +159,9 @@ export class PgoController implements ClusterController {
       name => !fresh.some(pod => pod.name === name),
     );
     return old.length === 0
-      ? { done: `The pods of ${input.members.join(', ')} are new and ready` }
+      ? { done: word('seen-pods-new', { members: input.members.join(', ') }) }
       : {
-          seen: `the pods of ${old.join(', ')} are not new and ready`,
+          seen: word('seen-pods-old', { members: old.join(', ') }),
           working: false,
         };
   }
@@ -165,14 +175,12 @@ export class PgoController implements ClusterController {
 
   async setPause({ context }: ActionCall, paused: boolean) {
     await this.#operator.patch(this.#key, pausePatch(paused));
-    await context.log('The PostgresCluster is changed');
+    await context.log(word('told-changed', {}));
   }
 
   async confirmPause(_call: ActionCall, paused: boolean) {
     return {
-      done: `Failover is ${
-        paused ? 'paused' : 'not paused'
-      }, by Patroni's record`,
+      done: word(paused ? 'seen-paused-record' : 'seen-resumed-record', {}),
     };
   }
 }

@@ -1,6 +1,7 @@
 import {
   faultMessage,
   word,
+  wordedError,
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import { ServiceUnavailableError } from '@backstage/errors';
@@ -69,9 +70,7 @@ export class OperatorAccess {
       return await work();
     } catch (error) {
       const { passes, wording } = this.#explain(error);
-      throw passes
-        ? new ServiceUnavailableError(wording.text)
-        : new Error(wording.text);
+      throw wordedError(passes ? ServiceUnavailableError : Error, wording);
     }
   }
 

@@ -1,4 +1,9 @@
-import { faultText } from '@kindler/backstage-plugin-kindler-common';
+import {
+  faultText,
+  word,
+  wordedError,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { DatabaseConfig } from '../../config';
 import { classifyError } from '../../model/fault';
@@ -89,7 +94,7 @@ export class PatroniAccess {
         last = error;
       }
     }
-    throw last ?? this.#unreachable('no member is configured');
+    throw last ?? this.#unreachable(word('controller-no-member', {}));
   }
 
   /** Writes to one member. Rejects with a ServiceUnavailableError when it cannot be reached. */
@@ -100,7 +105,9 @@ export class PatroniAccess {
   ): Promise<WriteOutcome> {
     const member = look.members.find(each => each.name === name);
     if (!member) {
-      throw this.#unreachable(`${name} is not among the configured members`);
+      throw this.#unreachable(
+        word('controller-not-configured', { member: name }),
+      );
     }
     return this.#write(member.base, write);
   }
@@ -120,7 +127,7 @@ export class PatroniAccess {
       if (fault.kind === 'timeout') {
         return 'unanswered';
       }
-      throw this.#unreachable(`${fault.message}. ${fault.hint}`);
+      throw this.#unreachable(faultText(fault));
     }
   }
 
@@ -133,9 +140,10 @@ export class PatroniAccess {
     }
   }
 
-  #unreachable(reason: string) {
-    return new ServiceUnavailableError(
-      `Patroni of '${this.#name}' cannot be told: ${reason}`,
+  #unreachable(reason: Wording) {
+    return wordedError(
+      ServiceUnavailableError,
+      word('controller-untold', { database: this.#name, reason }),
     );
   }
 }

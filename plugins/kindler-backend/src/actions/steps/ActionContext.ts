@@ -1,5 +1,9 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import {
+  word,
+  wordedError,
+  type Database,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { OperationStep } from '../../operations';
 import type { ClusterAccess } from '../ClusterAccess';
 import type { ClusterController } from '../controllers/ClusterController';
@@ -43,10 +47,11 @@ export async function resolveAction(
     });
   const { controller, reason } = access.find(database);
   if (controller?.kind !== input.controller) {
-    throw new ServiceUnavailableError(
-      `'${input.database}' cannot be acted on as it was planned${
-        reason ? `: ${reason}` : ''
-      }`,
+    throw wordedError(
+      ServiceUnavailableError,
+      reason
+        ? word('left-unplanned-because', { database: input.database, reason })
+        : word('left-unplanned', { database: input.database }),
     );
   }
   return { database, controller, call: { context, database } };

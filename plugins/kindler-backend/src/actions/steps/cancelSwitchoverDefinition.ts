@@ -27,9 +27,9 @@ export function cancelSwitchoverDefinition(
         },
         verify: context =>
           watchFor({
-            what: 'The end of the schedule',
+            what: word('awaited-schedule-end', {}),
             deadlineMs: READ_BACK_MS,
-            next: 'It may still be carried out at its time.',
+            next: word('look-schedule', {}),
             signal: context.signal,
             look: () => isCancelled(options, context),
           }),
@@ -46,18 +46,19 @@ async function isCancelled(
   const { database } = await resolveAction(options, context);
   const { scheduledSwitchover: order, witnesses } = database;
   if (witnesses.patroni.status === 'unknown') {
-    return { seen: 'it is not known what is scheduled' };
+    return { seen: word('seen-schedule-unknown', {}) };
   }
   if (order) {
-    return { seen: `a switchover is scheduled for ${order.at}` };
+    return { seen: word('seen-still-scheduled', { at: order.at }) };
   }
   const leader = findLeader(database.members)?.name;
   const { leader: before } = context.input;
   return before === undefined || leader === before
-    ? { done: 'No switchover is scheduled any more' }
+    ? { done: word('seen-unscheduled', {}) }
     : {
-        failed: `Nothing is scheduled any more, but ${
-          leader ?? 'nobody'
-        } leads and ${before} led before: it may have been carried out`,
+        failed: word('seen-unscheduled-moved', {
+          leader: leader ?? word('seen-nobody', {}),
+          before,
+        }),
       };
 }

@@ -1,4 +1,8 @@
-import { findLeader } from '@kindler/backstage-plugin-kindler-common';
+import {
+  findLeader,
+  word,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { ActionStepContext } from '../types';
 import type { ActionOptions } from './ActionContext';
 
@@ -6,16 +10,14 @@ import type { ActionOptions } from './ActionContext';
 export async function describeOutcome(
   { observations }: ActionOptions,
   { input }: Pick<ActionStepContext, 'input'>,
-): Promise<string> {
+): Promise<Wording> {
   const database = await observations.refreshDatabase(input.database);
   const leader = findLeader(database.members);
   if (!leader) {
-    return `Nobody is seen to lead '${input.database}' now; see its findings`;
+    return word('left-no-leader', { database: input.database });
   }
-  const moved = input.leader !== undefined && leader.name !== input.leader;
-  return `${leader.name} leads now${
-    moved
-      ? `, and ${input.leader} led before; that is not taken back by itself`
-      : ''
-  }`;
+  const before = input.leader;
+  return before !== undefined && leader.name !== before
+    ? word('left-leader-moved', { leader: leader.name, before })
+    : word('left-leader', { leader: leader.name });
 }

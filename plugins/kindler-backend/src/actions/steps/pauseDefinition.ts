@@ -14,8 +14,8 @@ export function pauseDefinition(
 ): OperationDefinition<ActionOperation> {
   const look = (context: ActionStepContext) =>
     seePause(options, context, paused);
-  const what = paused ? 'The pause' : 'The end of the pause';
-  const next = 'See which member does not know it, and its log.';
+  const what = word(paused ? 'awaited-pause' : 'awaited-pause-end', {});
+  const next = word('look-pause', {});
   return {
     kind: paused ? 'database-pause' : 'database-resume',
     plan: () => [
@@ -67,9 +67,14 @@ async function seePause(
 ): Promise<Progress> {
   const { controller, database, call } = await resolveAction(options, context);
   if (database.paused === undefined) {
-    return { seen: 'it is not known whether failover is paused' };
+    return { seen: word('seen-pause-unknown', {}) };
   }
   return database.paused === wanted
     ? controller.confirmPause(call, wanted)
-    : { seen: `failover is ${database.paused ? 'paused' : 'not paused'}` };
+    : {
+        seen: word(
+          database.paused ? 'seen-is-paused' : 'seen-is-not-paused',
+          {},
+        ),
+      };
 }

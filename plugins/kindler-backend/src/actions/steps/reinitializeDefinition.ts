@@ -38,9 +38,11 @@ function copyStep(options: ActionOptions): ActionStep {
     },
     verify: context =>
       watchFor({
-        what: 'The begin of the copy',
+        what: word('awaited-copy', {}),
         deadlineMs: READ_BACK_MS,
-        next: `See the Patroni log of ${context.input.member}.`,
+        next: word('look-patroni-log', {
+          member: context.input.member ?? '',
+        }),
         signal: context.signal,
         look: () => isBegun(options, context),
       }),
@@ -56,10 +58,10 @@ function streamStep(options: ActionOptions): ActionStep {
     verify: async context => {
       const { input, signal, result } = context;
       const seen = await watchFor({
-        what: 'Streaming',
+        what: word('awaited-streaming', {}),
         deadlineMs: STREAM_MS,
         longestMs: LONGEST_MS,
-        next: `See the PostgreSQL and Patroni logs of ${input.member}; Patroni tries again by itself.`,
+        next: word('look-logs-again', { member: input.member ?? '' }),
         signal,
         look: () => isStreamingAnew(options, context),
       });
@@ -89,22 +91,26 @@ async function isBegun(
 ): Promise<Progress> {
   const { input, state } = context;
   const { asked, report } = await lookAtMember(options, context);
+  const member = input.member ?? '';
   if (!report) {
-    return { seen: `${input.member} does not answer: ${asked?.fault?.text}` };
+    return {
+      seen: word('seen-member-silent', {
+        member,
+        reason: asked?.fault ?? word('fault-unknown', {}),
+      }),
+    };
   }
   if (report.state === 'creating replica') {
-    return { done: `${input.member} is being copied anew` };
+    return { done: word('seen-copying', { member }) };
   }
   const { startedAt } = report;
   if (startedAt && input.startedAt && startedAt !== input.startedAt) {
-    return {
-      done: `PostgreSQL on ${input.member} was started at ${startedAt}`,
-    };
+    return { done: word('seen-started', { member, at: startedAt }) };
   }
   // Where no PostgreSQL ran before there is nothing to compare: what Patroni took up is what runs now.
   return !input.startedAt && state.taken === true
-    ? { done: `Patroni of ${input.member} has taken it up` }
-    : { seen: `${input.member} is '${report.state}' as before` };
+    ? { done: word('seen-copy-taken', { member }) }
+    : { seen: word('seen-as-before', { member, state: report.state }) };
 }
 
 async function isStreamingAnew(
@@ -117,6 +123,11 @@ async function isStreamingAnew(
     report?.startedAt === undefined || report.startedAt === input.startedAt;
   const progress = seeReplica(database, members, input.member ?? '');
   return old && progress.done !== undefined
-    ? { seen: `${input.member} is '${report?.state ?? 'unknown'}' as before` }
+    ? {
+        seen: word('seen-as-before', {
+          member: input.member ?? '',
+          state: report?.state ?? 'unknown',
+        }),
+      }
     : progress;
 }

@@ -41,9 +41,9 @@ function restartStep(options: ActionOptions): ActionStep {
     },
     verify: context =>
       watchFor({
-        what: 'The restart',
+        what: word('awaited-restart', {}),
         deadlineMs: READ_BACK_MS,
-        next: 'See the findings of the cluster.',
+        next: word('look-findings', {}),
         signal: context.signal,
         look: () => isRestarted(options, context),
       }),
@@ -63,12 +63,12 @@ function backStep(options: ActionOptions): ActionStep {
     verify: async context => {
       const { input, signal, result } = context;
       if (input.scheduledAt) {
-        return 'Nothing happens before its time';
+        return word('seen-happens-later', {});
       }
       const seen = await watchFor({
-        what: 'The return of the member',
+        what: word('awaited-return', {}),
         deadlineMs: BACK_MS,
-        next: 'See the PostgreSQL log of the member.',
+        next: word('look-postgres-log', {}),
         signal,
         look: async () => {
           const { database, controller } = await resolveAction(
@@ -77,7 +77,7 @@ function backStep(options: ActionOptions): ActionStep {
           );
           const leader = findLeader(database.members);
           if (!leader) {
-            return { seen: 'nobody holds the lock' };
+            return { seen: word('seen-no-leader', {}) };
           }
           const serving = seeServing(database, leader);
           if (serving.done === undefined) {
@@ -92,7 +92,9 @@ function backStep(options: ActionOptions): ActionStep {
           );
           return away.length > 0
             ? {
-                seen: `${away.map(({ name }) => name).join(', ')} does not run`,
+                seen: word('seen-not-running', {
+                  members: away.map(({ name }) => name).join(', '),
+                }),
               }
             : both(serving, seeRouted(database, input));
         },
@@ -103,7 +105,7 @@ function backStep(options: ActionOptions): ActionStep {
       }
       return result.outageMs === undefined
         ? seen
-        : `${seen}; clients could not write for ${result.outageMs} ms`;
+        : word('seen-outage', { seen, ms: result.outageMs });
     },
   };
 }
@@ -126,6 +128,6 @@ async function isRestarted(
 
 function both(one: Progress, other: Progress): Progress {
   return one.done !== undefined && other.done !== undefined
-    ? { done: `${one.done}. ${other.done}` }
+    ? { done: word('seen-both', { first: one.done, second: other.done }) }
     : { seen: one.seen ?? other.seen };
 }

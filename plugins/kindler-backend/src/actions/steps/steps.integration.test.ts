@@ -1,3 +1,4 @@
+import { wordingOf } from '@kindler/backstage-plugin-kindler-common';
 import { ConfigReader } from '@backstage/config';
 import { mockServices } from '@backstage/backend-test-utils';
 import { openLab, waitFor, type Lab } from '@kindler/lab';
@@ -85,7 +86,7 @@ describe('the steps of a switchover', () => {
       state: {},
       result: {},
       log: async message => {
-        log.push(message);
+        log.push(wordingOf(message).text);
       },
       signal: new AbortController().signal,
     };

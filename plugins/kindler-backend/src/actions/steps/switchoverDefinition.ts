@@ -40,9 +40,9 @@ function lockStep(options: ActionOptions): ActionStep {
     verify: async context => {
       const { input, result, signal } = context;
       const seen = await watchFor({
-        what: 'The switchover',
+        what: word('awaited-switchover', {}),
         deadlineMs: READ_BACK_MS,
-        next: 'See the findings of the cluster.',
+        next: word('look-findings', {}),
         signal,
         look: () => isHandedOver(options, context),
       });
@@ -62,7 +62,7 @@ function lockStep(options: ActionOptions): ActionStep {
       }
       return result.outageMs === undefined
         ? seen
-        : `${seen}; clients could not write for ${result.outageMs} ms`;
+        : word('seen-outage', { seen, ms: result.outageMs });
     },
     undo: context => withdraw(options, context),
   };
@@ -77,12 +77,12 @@ function routeStep(options: ActionOptions): ActionStep {
     verify: async context => {
       const { input, signal } = context;
       if (input.scheduledAt) {
-        return 'Nothing is moved before its time';
+        return word('seen-moves-later', {});
       }
       return watchFor({
-        what: "HAProxy's move",
+        what: word('awaited-clients', {}),
         deadlineMs: ROUTE_MS,
-        next: 'See the findings of the cluster: its gateway does not follow the lock.',
+        next: word('look-gateway', {}),
         signal,
         look: async () => {
           const { database } = await resolveAction(options, context);
@@ -132,10 +132,10 @@ async function isHandedOver(
   const { input } = context;
   const { database, controller, call } = await resolveAction(options, context);
   if (input.scheduledAt && isScheduled(database, input)) {
-    return { done: `The switchover is scheduled for ${input.scheduledAt}` };
+    return { done: word('seen-scheduled', { at: input.scheduledAt }) };
   }
   const progress = seeSwitchover(database, input);
   return input.scheduledAt && progress.done === undefined
-    ? { seen: 'Patroni has no such schedule' }
+    ? { seen: word('seen-no-schedule', {}) }
     : controller.confirmSwitchover(call, progress);
 }

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { WriteOutcome } from '../patroni/PatroniAccess';
 import type { ActionStepContext } from '../types';
 import { logPatroniAnswer, watchAfter } from './logPatroniAnswer';
@@ -25,25 +26,29 @@ describe('logPatroniAnswer', () => {
     [{ status: 403, text: 'client certificate required' }, /\.tls\.certFile/],
   ])('takes %j for a refusal', async (outcome, refused) => {
     expect(await told(outcome)).toMatchObject({
-      refused: expect.stringMatching(refused),
+      refused: { text: expect.stringMatching(refused) },
     });
   });
 
   it('believes what is seen, even after a refusal', async () => {
+    const done = word('seen-leads-writing', { member: 'b' });
     const watch = {
-      what: 'The switchover',
-      next: '',
+      what: word('awaited-switchover', {}),
+      next: word('look-findings', {}),
       signal: new AbortController().signal,
     };
-    const refused = { refused: 'Patroni answered 412', patienceMs: 0 };
+    const refused = {
+      refused: word('told-answer', { status: 412 }),
+      patienceMs: 0,
+    };
     await expect(
       watchAfter(refused, {
         ...watch,
-        look: async () => ({ done: 'b leads' }),
+        look: async () => ({ done }),
       }),
-    ).resolves.toBe('b leads');
+    ).resolves.toBe(done);
     await expect(
-      watchAfter(refused, { ...watch, look: async () => ({ seen: 'a' }) }),
+      watchAfter(refused, { ...watch, look: async () => ({ seen: done }) }),
     ).rejects.toThrow('Patroni answered 412');
   });
 });

@@ -1,3 +1,8 @@
+import {
+  word,
+  wordedError,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { WriteOutcome } from '../patroni/PatroniAccess';
 import type { ActionStepContext } from '../types';
 import { watchFor, type WatchOptions } from './watchFor';
@@ -10,7 +15,7 @@ const REFUSED_MS = 5_000;
 /** What Patroni's word means for what follows: it is a hint, the effect alone is proof. */
 export interface Expectation {
   /** Patroni's sentence when it will not do it. */
-  refused?: string;
+  refused?: Wording;
   /** How long to wait for the effect. */
   patienceMs: number;
 }
@@ -21,16 +26,18 @@ export async function logPatroniAnswer(
   outcome: WriteOutcome,
 ): Promise<Expectation> {
   if (outcome === 'unanswered') {
-    await context.log('Patroni has not answered yet; watching what it does');
+    await context.log(word('told-unanswered', {}));
     return { patienceMs: TAKEN_MS };
   }
   const { status, text } = outcome;
-  const answer = `Patroni answered ${status}${text ? `: ${text}` : ''}`;
+  const answer = text
+    ? word('told-answer-text', { status, said: text })
+    : word('told-answer', { status });
   await context.log(answer, status < 400 ? 'info' : 'warn');
   if (status === 401 || status === 403) {
     return {
       patienceMs: REFUSED_MS,
-      refused: `${answer}. Check kindler.databases[].patroni.auth and .tls.certFile`,
+      refused: word('told-auth', { answer }),
     };
   }
   if (status >= 400 && status < 500) {
@@ -43,13 +50,13 @@ export async function logPatroniAnswer(
 export async function watchAfter(
   { refused, patienceMs }: Expectation,
   options: Omit<WatchOptions, 'deadlineMs'> & { deadlineMs?: number },
-): Promise<string> {
+): Promise<Wording> {
   const deadlineMs = refused
     ? patienceMs
     : Math.max(patienceMs, options.deadlineMs ?? 0);
   try {
     return await watchFor({ ...options, deadlineMs });
   } catch (error) {
-    throw refused ? new Error(refused) : error;
+    throw refused ? wordedError(Error, refused) : error;
   }
 }

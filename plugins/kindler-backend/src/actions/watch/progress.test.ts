@@ -1,3 +1,4 @@
+import { textsOf } from '../__testUtils__/textsOf';
 import type {
   Database,
   DatabaseMember,
@@ -102,7 +103,7 @@ describe('seeSwitchover', () => {
       { done: 'b is the standby leader on timeline 4' },
     ],
   ])('tells %s', (_what, seen, more, progress) => {
-    expect(seeSwitchover(seen, input(more))).toEqual(progress);
+    expect(textsOf(seeSwitchover(seen, input(more)))).toEqual(progress);
   });
 });
 
@@ -143,7 +144,7 @@ describe('seeRouted', () => {
       { done: expect.stringMatching(/not looked at/) },
     ],
   ])('tells %s', (_what, seen, more, progress) => {
-    expect(seeRouted(seen, input(more))).toEqual(progress);
+    expect(textsOf(seeRouted(seen, input(more)))).toEqual(progress);
   });
 });
 

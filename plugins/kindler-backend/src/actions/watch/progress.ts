@@ -1,5 +1,6 @@
 import {
   findLeader,
+  word,
   type Database,
   type DatabaseMember,
 } from '@kindler/backstage-plugin-kindler-common';
@@ -14,27 +15,35 @@ export function seeSwitchover(
 ): Progress {
   const leader = findLeader(database.members);
   if (database.witnesses.patroni.status === 'unknown') {
-    return { seen: 'it is not known who leads' };
+    return { seen: word('seen-leader-unknown', {}) };
   }
   if (!leader) {
-    return { seen: 'nobody holds the lock' };
+    return { seen: word('seen-no-leader', {}) };
   }
-  const { name, timeline } = leader;
-  if (name === input.leader) {
+  const { name: member, timeline } = leader;
+  if (member === input.leader) {
     const returned =
       timeline !== undefined &&
       input.timeline !== undefined &&
       timeline > input.timeline;
     return returned
-      ? { failed: `${name} leads again, on timeline ${timeline}` }
-      : { seen: `${name} still leads` };
+      ? { failed: word('seen-leads-again', { member, timeline }) }
+      : { seen: word('seen-leads-still', { member }) };
   }
   const serving = seeServing(database, leader, input.timeline);
-  if (serving.done !== undefined && input.member && name !== input.member) {
-    return { failed: `${name} leads instead of ${input.member}` };
+  const wanted = input.member;
+  if (serving.done !== undefined && wanted && member !== wanted) {
+    return { failed: word('seen-leads-instead', { member, wanted }) };
   }
   return serving;
 }
+
+/** What is said of a leader, with its timeline where that is known. */
+const WHERE = [
+  'seen-standby-leader',
+  'seen-leads-writing',
+  'seen-leads-unwitnessed',
+] as const;
 
 /** Whether the holder of the lock does what a leader does; `before` is the timeline that a promotion ends. */
 export function seeServing(
@@ -42,38 +51,38 @@ export function seeServing(
   leader: DatabaseMember,
   before?: number,
 ): Progress {
-  const { name, timeline, state, writable } = leader;
-  const where = timeline === undefined ? '' : ` on timeline ${timeline}`;
+  const { name: member, timeline, state, writable } = leader;
+  const say = (code: (typeof WHERE)[number]) =>
+    timeline === undefined
+      ? word(code, { member })
+      : word(`${code}-on`, { member, timeline });
   if (database.standbyCluster) {
     return isHealthy(leader.state)
-      ? { done: `${name} is the standby leader${where}` }
-      : { seen: `${name} holds the lock and is '${state}'` };
+      ? { done: say('seen-standby-leader') }
+      : { seen: word('seen-holder-state', { member, state }) };
   }
   const promoted =
     before === undefined || (timeline !== undefined && timeline > before);
   if (!promoted) {
-    return { seen: `${name} holds the lock and is not promoted yet` };
+    return { seen: word('seen-not-promoted', { member }) };
   }
   const others = database.members
-    .filter(member => member.name !== name && member.writable === true)
-    .map(member => member.name);
-  if (others.length > 0) {
-    return {
-      seen: `${name} holds the lock, and ${others.join(', ')} accepts writes`,
-    };
+    .filter(each => each.name !== member && each.writable === true)
+    .map(({ name }) => name)
+    .join(', ');
+  if (others) {
+    return { seen: word('seen-other-writer', { member, others }) };
   }
   if (writable === true) {
-    return { done: `${name} leads${where} and accepts writes` };
+    return { done: say('seen-leads-writing') };
   }
   if (
     database.witnesses.postgres.status === 'absent' &&
     isHealthy(leader.state)
   ) {
-    return {
-      done: `${name} leads${where}; no witness tells whether it accepts writes`,
-    };
+    return { done: say('seen-leads-unwitnessed') };
   }
-  return { seen: `${name} holds the lock and is not seen to accept writes` };
+  return { seen: word('seen-not-writing', { member }) };
 }
 
 /** Whether HAProxy sends writes to the leader and to nobody else, where it did so before. Pure. */
@@ -81,22 +90,21 @@ export function seeRouted(database: Database, input: ActionInput): Progress {
   const leader = findLeader(database.members)?.name;
   const { haproxy } = database.witnesses;
   if (!input.routed) {
-    return {
-      done: 'HAProxy did not send writes to this cluster before, so that was not looked at',
-    };
+    return { done: word('seen-not-routed-before', {}) };
   }
   if (database.standbyCluster) {
-    return { done: 'A standby cluster takes no writes' };
+    return { done: word('seen-standby-takes-none', {}) };
   }
   const names = haproxy.members.join(', ');
   return leader !== undefined &&
     haproxy.members.length === 1 &&
     haproxy.members[0] === leader
-    ? { done: `HAProxy sends writes to ${leader} and to nobody else` }
+    ? { done: word('seen-routed', { leader }) }
     : {
-        seen: `HAProxy sends writes to ${names || 'nobody'}, and ${
-          leader ?? 'nobody'
-        } leads`,
+        seen: word('seen-routed-elsewhere', {
+          members: names || word('seen-nobody', {}),
+          leader: leader ?? word('seen-nobody', {}),
+        }),
       };
 }
 

@@ -1,3 +1,4 @@
+import { textsOf } from '../__testUtils__/textsOf';
 import { database, leader, member } from '../__testUtils__/actionFacts';
 import type { MemberStatement, RestMember } from '../plan/ActionFacts';
 import { seeReplica } from './seeReplica';
@@ -43,10 +44,12 @@ describe('seeReplica', () => {
       },
     ],
   ])('goes by %s', (_what, rest, progress) => {
-    expect(seeReplica(seen, rest, 'b')).toEqual(progress);
+    expect(textsOf(seeReplica(seen, rest, 'b'))).toEqual(progress);
   });
 
   it('waits for a member that is not listed', () => {
-    expect(seeReplica(seen, [], 'z')).toEqual({ seen: 'z is not listed' });
+    expect(textsOf(seeReplica(seen, [], 'z'))).toEqual({
+      seen: 'z is not listed',
+    });
   });
 });

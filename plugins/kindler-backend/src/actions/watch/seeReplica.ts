@@ -1,4 +1,4 @@
-import type { Database } from '@kindler/backstage-plugin-kindler-common';
+import { word, type Database } from '@kindler/backstage-plugin-kindler-common';
 import { isReceiving, type RestMember } from '../plan/ActionFacts';
 import type { Progress } from './watchFor';
 
@@ -11,15 +11,16 @@ export function seeReplica(
   const member = database.members.find(each => each.name === name);
   const statement = rest.find(each => each.name === name)?.statement;
   if (!member) {
-    return { seen: `${name} is not listed` };
+    return { seen: word('seen-unlisted', { member: name }) };
   }
   if (isReceiving(rest, name)) {
-    return { done: `${name} streams` };
+    return { done: word('seen-streams', { member: name }) };
   }
   return {
-    seen: `${name} is '${
-      statement?.state ?? member.state
-    }' and is not seen to stream`,
+    seen: word('seen-streams-not', {
+      member: name,
+      state: statement?.state ?? member.state,
+    }),
     working: statement?.state === 'creating replica',
   };
 }

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { RestMember } from '../plan/ActionFacts';
 import { isHealthy } from '../../model/patroni/states';
 import { sameTime } from './progress';
@@ -10,19 +11,27 @@ export function seeStarted(
   members: RestMember[],
 ): Progress {
   const { input, state } = context;
-  const { member: name, scheduledAt } = input;
-  const member = database.members.find(each => each.name === name);
-  if (scheduledAt && sameTime(member?.scheduledRestart, scheduledAt)) {
-    return { done: `A restart of ${name} is scheduled for ${scheduledAt}` };
+  const { member = '', scheduledAt } = input;
+  const known = database.members.find(({ name }) => name === member);
+  if (scheduledAt && sameTime(known?.scheduledRestart, scheduledAt)) {
+    return {
+      done: word('seen-restart-scheduled', {
+        member,
+        at: scheduledAt,
+      }),
+    };
   }
-  const asked = members.find(each => each.name === name);
+  const asked = members.find(({ name }) => name === member);
   const statement = asked?.statement;
   if (!statement?.startedAt) {
     const reason = statement
-      ? `it is '${statement.state}'`
-      : asked?.fault?.text;
-    return { seen: `PostgreSQL on ${name} does not answer: ${reason}` };
+      ? word('seen-in-state', { state: statement.state })
+      : asked?.fault ?? word('fault-unknown', {});
+    return {
+      seen: word('seen-postgres-silent', { member, reason }),
+    };
   }
+  const at = statement.startedAt;
   const before = input.startedAt ?? state.startedAt;
   // Nothing to compare with: it did not run before, so only what follows an order counts.
   const changed = before
@@ -30,10 +39,8 @@ export function seeStarted(
     : state.asked === true;
   if (!changed || !isHealthy(statement.state)) {
     return {
-      seen: `PostgreSQL on ${name} is '${statement.state}', started at ${statement.startedAt}`,
+      seen: word('seen-as-started', { member, state: statement.state, at }),
     };
   }
-  return {
-    done: `PostgreSQL on ${name} was started at ${statement.startedAt}`,
-  };
+  return { done: word('seen-started', { member, at }) };
 }

@@ -1,5 +1,9 @@
 import { ConflictError } from '@backstage/errors';
-import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
+import {
+  word,
+  wordedError,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import type {
   DrivenGateway,
   GatewayDriver,
@@ -58,7 +62,11 @@ export class GatewayDrivers {
   require(gateway: string): GatewayDriver {
     const driven = this.#byGateway.get(gateway);
     if (!driven || 'refusal' in driven) {
-      throw new ConflictError(this.explainRefusal(gateway)?.text);
+      throw wordedError(
+        ConflictError,
+        this.explainRefusal(gateway) ??
+          word('switch-gateway-unknown', { gateway }),
+      );
     }
     return driven.driver;
   }

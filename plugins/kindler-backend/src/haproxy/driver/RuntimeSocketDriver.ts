@@ -1,3 +1,8 @@
+import {
+  word,
+  wordedError,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { ConflictError } from '@backstage/errors';
@@ -31,11 +36,9 @@ export class RuntimeSocketDriver implements GatewayDriver {
     });
   }
 
-  async explainRefusal(): Promise<string | undefined> {
+  async explainRefusal(): Promise<Wording | undefined> {
     const level = await this.#guard(() => this.#socket.ask('show cli level'));
-    return level.trim() === 'admin'
-      ? undefined
-      : 'The runtime socket has no level admin; add `level admin` to its line in haproxy.cfg';
+    return level.trim() === 'admin' ? undefined : word('gateway-no-admin', {});
   }
 
   async readServers(proxy: string): Promise<DrivenServer[]> {
@@ -43,8 +46,9 @@ export class RuntimeSocketDriver implements GatewayDriver {
       this.#socket.ask(`show servers state ${proxy}`),
     );
     if (/^(Can't find|No such) backend/m.test(text)) {
-      throw new ConflictError(
-        `Gateway '${this.#gateway.name}' has no proxy '${proxy}'`,
+      throw wordedError(
+        ConflictError,
+        word('gateway-no-proxy', { gateway: this.#gateway.name, proxy }),
       );
     }
     return parseServersState(text).map(

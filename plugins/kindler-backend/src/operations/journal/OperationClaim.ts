@@ -85,6 +85,7 @@ export class OperationClaim {
     await this.#update({
       claimed_by: null,
       error: reason,
+      ...errorColumns({}),
       not_before: this.#in(afterMs),
     });
   }
@@ -103,6 +104,8 @@ export class OperationClaim {
       level: line.level,
       step: line.step ?? null,
       message: line.message,
+      message_code: line.messageCode ?? null,
+      params: line.params ? JSON.stringify(line.params) : null,
     });
   }
 
@@ -114,6 +117,7 @@ export class OperationClaim {
       state: JSON.stringify(this.state),
       result: operation.result ? JSON.stringify(operation.result) : null,
       error: operation.error ?? null,
+      ...errorColumns(operation),
       ...(!isActive(operation.status) && {
         finished_at: clock,
         claimed_by: null,
@@ -155,4 +159,15 @@ export class OperationClaim {
       }
     });
   }
+}
+
+/** The wording of the error, where it has one. */
+function errorColumns({
+  errorCode,
+  errorParams,
+}: Pick<Operation, 'errorCode' | 'errorParams'>) {
+  return {
+    error_code: errorCode ?? null,
+    error_params: errorParams ? JSON.stringify(errorParams) : null,
+  };
 }

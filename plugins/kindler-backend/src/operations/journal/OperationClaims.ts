@@ -95,6 +95,8 @@ export class OperationClaims {
         operation.error = [row.error, unknownText(row)]
           .filter(Boolean)
           .join('. ');
+        operation.errorCode = undefined;
+        operation.errorParams = undefined;
         operation.finishedAt = new Date().toISOString();
         await claim.save(operation);
         ended.push(operation);

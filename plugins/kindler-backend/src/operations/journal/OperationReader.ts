@@ -153,6 +153,8 @@ export class OperationReader {
       level: row.level,
       step: row.step ?? undefined,
       message: row.message,
+      messageCode: row.message_code ?? undefined,
+      params: row.params ? JSON.parse(row.params) : undefined,
     }));
   }
 

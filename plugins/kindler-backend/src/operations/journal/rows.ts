@@ -27,6 +27,8 @@ export interface OperationRow {
   steps: string;
   result: string | null;
   error: string | null;
+  error_code: string | null;
+  error_params: string | null;
   cancel_requested: boolean | number;
   resumed_by: string | null;
   waits_for: 'time' | 'person' | null;
@@ -65,6 +67,8 @@ export function toOperation(row: OperationRow): Operation {
     waiting: toWaiting(row),
     cancelRequested: Boolean(row.cancel_requested) || undefined,
     error: row.error ?? undefined,
+    errorCode: row.error_code ?? undefined,
+    errorParams: row.error_params ? JSON.parse(row.error_params) : undefined,
     result: row.result ? JSON.parse(row.result) : undefined,
   };
 }

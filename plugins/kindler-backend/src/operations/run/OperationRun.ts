@@ -1,12 +1,16 @@
 import { stringifyError, toError } from '@backstage/errors';
-import type {
-  Operation,
-  OperationStep as StepState,
+import {
+  word,
+  wordingOf,
+  type Operation,
+  type OperationStep as StepState,
+  type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationClaim } from '../journal/OperationClaim';
 import type { OperationDefinition, OperationStep, StepContext } from '../types';
 import { Wait } from '../Wait';
 import { Interrupted, StepRunner } from './StepRunner';
+import * as texts from './stepTexts';
 import { toContext } from './toContext';
 
 /** An operation that was begun so often without getting on is undone, or given up where it was being undone. */
@@ -26,7 +30,8 @@ export class OperationRun {
   readonly #operation: Operation;
   readonly #context: StepContext;
   readonly #steps: Map<string, OperationStep> = new Map();
-  readonly #planError: Error | undefined;
+  /** Why a step that is saved is not known. */
+  readonly #unknown: Error = texts.noSuchStep();
   readonly #runner: StepRunner;
   readonly #abort = new AbortController();
   #cancelled: boolean;
@@ -41,7 +46,11 @@ export class OperationRun {
     this.#context = toContext(claim, {
       signal: AbortSignal.any([shutdown, this.#abort.signal]),
       log: (message, level = 'info') =>
-        claim.log({ level, message, step: this.#currentStep() }),
+        claim.log({
+          ...texts.toMessage(wordingOf(message)),
+          level,
+          step: this.#currentStep(),
+        }),
     });
     this.#runner = new StepRunner(claim, this.#context);
     try {
@@ -49,7 +58,7 @@ export class OperationRun {
         definition.plan(this.#context.input).map(step => [step.id, step]),
       );
     } catch (error) {
-      this.#planError = toError(error);
+      this.#unknown = toError(error);
     }
   }
 
@@ -79,12 +88,13 @@ export class OperationRun {
     this.#operation.status = 'running';
     await this.#save();
     if (this.#claim.resumedBy) {
-      await this.#context.log(`Resumed by ${this.#claim.resumedBy}`);
+      const person = this.#claim.resumedBy;
+      await this.#context.log(word('operation-resumed', { person }));
     }
     for (const state of this.#operation.steps) {
       if (state.status !== 'done' && state.status !== 'skipped') {
         if (this.#cancelled) {
-          await this.#beginUndo('Cancelled on request');
+          await this.#beginUndo(word('operation-cancelled', {}));
           return;
         }
         if (!(await this.#carryOut(this.#stepOf(state), state))) {
@@ -92,7 +102,7 @@ export class OperationRun {
         }
       }
     }
-    this.#operation.error = undefined;
+    texts.setError(this.#operation, undefined);
     await this.#finish('succeeded');
   }
 
@@ -105,7 +115,7 @@ export class OperationRun {
     try {
       const { did, seen } = await this.#runner.carryOut(step);
       state.status = did || begun ? 'done' : 'skipped';
-      state.message = seen;
+      Object.assign(state, texts.toMessage(seen));
     } catch (error) {
       if (error instanceof Wait && !this.#claim.hasWaitedEnough) {
         return this.#rest(error, state);
@@ -113,19 +123,18 @@ export class OperationRun {
       if (error instanceof Interrupted) {
         throw error;
       }
-      const message =
-        error instanceof Wait ? error.tooLong : toError(error).message;
+      const reason = error instanceof Wait ? error.tooLong : wordingOf(error);
       state.status = 'failed';
       state.finishedAt = new Date().toISOString();
-      state.message = message;
+      Object.assign(state, texts.toMessage(reason));
       await this.#context.log(stringifyError(error), 'error');
-      await this.#beginUndo(`Step '${state.name}' failed: ${message}`);
+      await this.#beginUndo(texts.stepFailed(state, reason));
       return false;
     }
     state.finishedAt = new Date().toISOString();
     // Who let this step go on did not speak of the next.
     this.#context.resumedBy = undefined;
-    await this.#context.log(state.message);
+    await this.#context.log(texts.messageOf(state));
     await this.#save(true);
     return true;
   }
@@ -133,7 +142,7 @@ export class OperationRun {
   async #rest(wait: Wait, state: StepState): Promise<false> {
     const isNews = state.message !== wait.message;
     state.status = 'waiting';
-    state.message = wait.message;
+    Object.assign(state, texts.toMessage(wordingOf(wait)));
     this.#operation.status = 'waiting';
     if (isNews) {
       await this.#context.log(wait.message);
@@ -145,37 +154,35 @@ export class OperationRun {
   }
 
   async #giveUp(): Promise<void> {
-    const { error, status } = this.#operation;
-    const reason = `It was begun ${MOST_ATTEMPTS} times and never got on${
-      error ? `: ${error}` : ''
-    }`;
+    const { status } = this.#operation;
+    const reason = texts.givenUp(this.#operation, MOST_ATTEMPTS);
     if (status !== 'undoing') {
       await this.#beginUndo(reason);
       return;
     }
-    const left = this.#operation.steps
-      .filter(({ status: each }) => !['pending', 'undone'].includes(each))
-      .map(({ name }) => `'${name}'`);
-    this.#operation.error = `${reason}. Not undone: ${left.join(', ')}`;
+    const left = this.#operation.steps.filter(
+      ({ status: each }) => !['pending', 'undone'].includes(each),
+    );
+    texts.setError(this.#operation, texts.leftUndone(reason, left));
     await this.#finish('failed');
   }
 
-  async #beginUndo(reason: string): Promise<void> {
+  async #beginUndo(reason: Wording): Promise<void> {
     this.#operation.status = 'undoing';
-    this.#operation.error = reason;
+    texts.setError(this.#operation, reason);
     await this.#save(true);
     await this.#undo();
   }
 
   async #undo(): Promise<void> {
-    const left: string[] = [];
+    const left: Wording[] = [];
     for (const state of [...this.#operation.steps].reverse()) {
       const step = this.#steps.get(state.id);
       const isTouched = !['pending', 'skipped', 'undone'].includes(
         state.status,
       );
       if (isTouched && !step) {
-        left.push(`'${state.name}' is not undone: ${this.#unknown.message}`);
+        left.push(texts.notUndone(state, this.#unknown));
       } else if (isTouched && step?.undo) {
         state.status = 'undoing';
         await this.#save();
@@ -187,20 +194,18 @@ export class OperationRun {
             throw error;
           }
           state.status = 'undo-failed';
-          left.push(`'${state.name}' is not undone: ${toError(error).message}`);
+          left.push(texts.notUndone(state, error));
           await this.#context.log(stringifyError(error), 'error');
         }
         await this.#save(true);
       }
     }
-    const error = new Error(
-      [this.#operation.error, ...left].filter(Boolean).join('. '),
-    );
+    const error = texts.joined([texts.errorOf(this.#operation), ...left]);
     const rest = await this.#runner.afterFailure(
       this.#options.definition,
-      error,
+      new Error(error?.text),
     );
-    this.#operation.error = [error.message, rest].filter(Boolean).join('. ');
+    texts.setError(this.#operation, texts.joined([error, rest]));
     await this.#finish(
       this.#operation.cancelRequested || this.#cancelled
         ? 'cancelled'
@@ -214,10 +219,6 @@ export class OperationRun {
       throw this.#unknown;
     }
     return step;
-  }
-
-  get #unknown(): Error {
-    return this.#planError ?? new Error('this version has no such step');
   }
 
   async #finish(status: Operation['status']): Promise<void> {

@@ -1,3 +1,4 @@
+import { word, wordedError } from '@kindler/backstage-plugin-kindler-common';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { Backend, forgetClaims } from '../__testUtils__/Backend';
 import { World } from '../__testUtils__/World';
@@ -92,6 +93,42 @@ describe('OperationRunner', () => {
       'away; trying again',
       'row is there',
     ]);
+  });
+
+  it('keeps what steps say for other languages', async () => {
+    const why = word('switch-not-wished', { seconds: 5 });
+    const seen = word('switch-kept', {});
+    const backend = Backend.of(stage.knex, [
+      { id: 'one', name: 'one', do: async () => {}, verify: async () => seen },
+      {
+        id: 'two',
+        name: 'two',
+        do: async () => {
+          throw wordedError(Error, why);
+        },
+        verify: async () => '',
+      },
+    ]);
+    const { id } = await backend.create();
+    expect(await backend.runToEnd(id)).toMatchObject({
+      error: `Step 'two' failed: ${why.text}`,
+      errorCode: 'operation-step-failed',
+      errorParams: { step: { text: 'two' }, reason: why },
+      steps: [
+        { message: seen.text, messageCode: 'switch-kept', params: {} },
+        {
+          message: why.text,
+          messageCode: 'switch-not-wished',
+          params: { seconds: 5 },
+        },
+      ],
+    });
+    const log = await backend.store.readLog(id);
+    expect(log[0]).toMatchObject({
+      message: seen.text,
+      messageCode: 'switch-kept',
+      params: {},
+    });
   });
 
   it('undoes what was done when it is cancelled between steps', async () => {

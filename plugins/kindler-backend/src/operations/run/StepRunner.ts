@@ -1,5 +1,9 @@
-import { toError } from '@backstage/errors';
-import { withDeadline } from '@kindler/backstage-plugin-kindler-common';
+import {
+  withDeadline,
+  word,
+  wordingOf,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import { LostClaimError, type OperationClaim } from '../journal/OperationClaim';
 import type { OperationDefinition, OperationStep, StepContext } from '../types';
 import { retryWhileUnavailable } from './retryWhileUnavailable';
@@ -22,7 +26,9 @@ export class StepRunner {
   }
 
   /** Whether the step had to do something, and what was seen of its effect. */
-  async carryOut(step: OperationStep): Promise<{ did: boolean; seen: string }> {
+  async carryOut(
+    step: OperationStep,
+  ): Promise<{ did: boolean; seen: Wording }> {
     let did = false;
     const seen = await this.#patiently(
       step,
@@ -37,7 +43,7 @@ export class StepRunner {
         return step.verify(context);
       },
     );
-    return { did, seen };
+    return { did, seen: wordingOf(seen) };
   }
 
   async undo(step: OperationStep): Promise<void> {
@@ -50,20 +56,20 @@ export class StepRunner {
   async afterFailure(
     { onFailed }: OperationDefinition,
     error: Error,
-  ): Promise<string | undefined> {
+  ): Promise<Wording | undefined> {
     if (!onFailed) {
       return undefined;
     }
     try {
       return await this.#patiently({}, UNDO_PATIENCE_MS, async context => {
         await this.#claim.heartbeat();
-        return onFailed(context, error);
+        return wordingOf(await onFailed(context, error));
       });
     } catch (failure) {
       if (failure instanceof Interrupted) {
         throw failure;
       }
-      return `The failure could not be recorded: ${toError(failure).message}`;
+      return word('operation-unrecorded', { reason: wordingOf(failure) });
     }
   }
 
@@ -89,7 +95,10 @@ export class StepRunner {
           patienceMs,
           signal,
           onRetry: error =>
-            this.#context.log(`${error.message}; trying again`, 'warn'),
+            this.#context.log(
+              word('operation-try-again', { reason: wordingOf(error) }),
+              'warn',
+            ),
         },
       );
     } catch (error) {

@@ -1,5 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { withDeadline } from '@kindler/backstage-plugin-kindler-common';
+import {
+  withDeadline,
+  word,
+  wordedError,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
 import { readSqlFacts, type SqlFacts } from '../../postgres';
 
@@ -42,8 +46,7 @@ export class GapProbe {
     const seconds = timeoutMs / 1000;
     return withDeadline(() => answer, {
       ms: timeoutMs,
-      late: () =>
-        new Error(`No useful answer through the listener within ${seconds} s`),
+      late: () => wordedError(Error, word('switch-no-answer', { seconds })),
     });
   }
 

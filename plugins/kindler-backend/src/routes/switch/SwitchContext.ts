@@ -1,3 +1,4 @@
+import { word, wordedError } from '@kindler/backstage-plugin-kindler-common';
 import { ConflictError } from '@backstage/errors';
 import type { GatewayDriver } from '@kindler/backstage-plugin-kindler-node';
 import type { RouteConfig } from '../../config';
@@ -29,7 +30,10 @@ export function resolveSwitch(
 ): ResolvedSwitch {
   const route = options.routes.find(({ name }) => name === input.route);
   if (!route) {
-    throw new ConflictError(`Route '${input.route}' is not configured now`);
+    throw wordedError(
+      ConflictError,
+      word('switch-not-configured', { route: input.route }),
+    );
   }
   return {
     route,

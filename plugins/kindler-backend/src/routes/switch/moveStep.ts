@@ -1,4 +1,4 @@
-import { word } from '@kindler/backstage-plugin-kindler-common';
+import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
 import type { OperationInput } from '../../operations';
 import { moveChanges } from './changes';
@@ -61,7 +61,7 @@ export function moveStep(options: SwitchOptions): SwitchStep {
       const { gapMs } = context.result;
       return gapMs === undefined
         ? answered
-        : `${answered}; the longest gap that a client saw was ${gapMs} ms`;
+        : word('switch-gap', { seen: answered, ms: gapMs });
     },
     undo: async context => {
       const resolved = resolveSwitch(options, context);
@@ -74,14 +74,14 @@ export function moveStep(options: SwitchOptions): SwitchStep {
 async function proveBySql(
   route: RouteConfig,
   input: OperationInput<'route-switch'>,
-): Promise<string> {
+): Promise<Wording> {
   if (!route.verify) {
-    return `HAProxy sends connections to '${input.target}'; not proved by SQL, as the route has no verify role`;
+    return word('switch-sent', { target: input.target });
   }
   const probe = GapProbe.start(route);
   try {
     await waitForTarget(probe, input);
-    return `SQL through the listener reaches '${input.target}'`;
+    return word('switch-reached', { target: input.target });
   } finally {
     await probe.stop();
   }

@@ -138,7 +138,7 @@ function checkTarget(described: Route, request: SwitchRouteRequest): Check {
   };
 }
 
-function checkAccess(refusal: string | undefined): Check {
+function checkAccess(refusal: Wording | string | undefined): Check {
   return {
     name: 'runtime-socket',
     ok: refusal === undefined,

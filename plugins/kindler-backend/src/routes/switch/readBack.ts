@@ -1,4 +1,8 @@
-import { until } from '@kindler/backstage-plugin-kindler-common';
+import {
+  until,
+  word,
+  wordedError,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
 import type {
   DrivenServer,
@@ -33,7 +37,6 @@ export async function readBack(
     everyMs: READ_BACK_PAUSE_MS,
     ms: timeoutMs,
     signal,
-    late: () =>
-      new Error(`HAProxy did not come to the wished state within ${seconds} s`),
+    late: () => wordedError(Error, word('switch-not-wished', { seconds })),
   });
 }

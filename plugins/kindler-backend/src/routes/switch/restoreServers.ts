@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { readBack, readServers } from './readBack';
 import type { ResolvedSwitch, SwitchStepContext } from './SwitchContext';
 
@@ -36,5 +37,5 @@ export async function restoreServers(
     RESTORE_TIMEOUT_MS,
     context.signal,
   );
-  await context.log('The servers have the states of before the switch');
+  await context.log(word('switch-restored', {}));
 }

@@ -27,9 +27,7 @@ function keepStep(options: SwitchOptions): SwitchStep {
       context.state.kept = await driver.persist();
     },
     verify: async ({ state }) =>
-      state.kept
-        ? "The servers' states are written to the gateway's state file"
-        : 'A reload of HAProxy undoes the switch: the gateway has no stateFile',
+      state.kept ? word('switch-kept', {}) : word('switch-not-kept', {}),
     undo: async context => {
       await resolveSwitch(options, context).driver.persist();
     },

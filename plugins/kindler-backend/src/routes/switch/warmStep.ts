@@ -50,7 +50,10 @@ export function warmStep(options: SwitchOptions): SwitchStep {
         context.signal,
       );
       const running = opening.filter(name => warm.get(name)?.running);
-      return `HAProxy finds ${running.join(', ')} fit to serve ${route.intent}`;
+      return word('switch-fit', {
+        servers: running.join(', '),
+        intent: route.intent,
+      });
     },
     undo: context => restoreServers(context, resolveSwitch(options, context)),
   };

@@ -2,15 +2,16 @@ import { Alert, Flex, Link, Text } from '@backstage/ui';
 import type { Operation } from '@kindler/backstage-plugin-kindler-common';
 import { formatMilliseconds } from '../../format';
 import { useKindlerLinks } from '../../links';
-import { useKindlerTranslation } from '../../translation';
+import { useKindlerTranslation, useWording } from '../../translation';
 import { ResourceView } from '../state';
 import { OperationStatusChip } from './OperationStatusChip';
 import { StepList } from './StepList';
 import { useOperation } from './useOperation';
 
 function Outcome(props: { operation: Operation }) {
-  const { status, error, result } = props.operation;
+  const { status, error, errorCode, errorParams, result } = props.operation;
   const { t } = useKindlerTranslation();
+  const say = useWording();
   const { gapMs: gap, outageMs: outage } = result ?? {};
   return (
     <>
@@ -19,7 +20,11 @@ function Outcome(props: { operation: Operation }) {
           icon
           status={status === 'failed' ? 'danger' : 'warning'}
           title={t(`operation.status.${status}`)}
-          description={error}
+          description={say({
+            code: errorCode ?? '',
+            params: errorParams ?? {},
+            text: error,
+          })}
         />
       )}
       {typeof gap === 'number' && (

@@ -8,10 +8,11 @@ import {
 import { kindlerApiRef } from '../../apis';
 import { formatDuration } from '../../format';
 import { useResourceHub, useServerNow } from '../../resource';
-import { useKindlerTranslation } from '../../translation';
+import { useKindlerTranslation, useWording } from '../../translation';
 import { useAction } from '../action';
 import { ErrorAlert } from '../state';
 import { Age } from '../status';
+import { messageWording } from './messageWording';
 
 /**
  * Says that an operation waits for a person, since when and how long still, with a button for those who may let it go
@@ -20,6 +21,7 @@ import { Age } from '../status';
 export function ResumeOperation(props: { operation: Operation }) {
   const { id, waiting, steps } = props.operation;
   const { t } = useKindlerTranslation();
+  const say = useWording();
   const api = useApi(kindlerApiRef);
   const hub = useResourceHub();
   const now = useServerNow();
@@ -38,7 +40,11 @@ export function ResumeOperation(props: { operation: Operation }) {
       <Alert
         icon
         status="info"
-        title={step?.message ?? t('operation.waitsForPerson')}
+        title={
+          step?.message
+            ? say(messageWording(step))
+            : t('operation.waitsForPerson')
+        }
         description={
           <>
             {t('operation.waitsForPerson')} <Age at={waiting.since} />{' '}

@@ -18,6 +18,7 @@ import {
   useWording,
   type KindlerTranslate,
 } from '../../translation';
+import { messageWording } from './messageWording';
 import styles from './StepList.module.css';
 
 const LOOKS = {
@@ -78,7 +79,7 @@ export function StepList(props: { steps: OperationStep[] }) {
                   variant="body-small"
                   style={{ margin: 0, overflowWrap: 'anywhere' }}
                 >
-                  {step.message}
+                  {say(messageWording(step))}
                 </Text>
               )}
             </span>

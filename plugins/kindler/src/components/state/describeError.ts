@@ -1,4 +1,9 @@
-import type { KindlerTranslate } from '../../translation';
+import { wordingOf } from '@kindler/backstage-plugin-kindler-common';
+import {
+  sayWording,
+  type KindlerTranslate,
+  type TranslateWording,
+} from '../../translation';
 
 export type ErrorKind =
   | 'forbidden'
@@ -45,7 +50,7 @@ export function describeError(
   return {
     kind,
     title: t(`error.${kind}.title`),
-    message: cause.message,
+    message: sayWording(wordingOf(cause), t as unknown as TranslateWording),
     hint: t(`error.${kind}.hint`),
   };
 }

@@ -28,4 +28,19 @@ export const zhSwitchWordings = {
     '不知道目标是否为同一个 PostgreSQL 系统；已确认为迁移',
   'switch-connections': '现有 {{used}} 个连接，目标还可容纳 {{room}} 个',
   'switch-connections-unknown': '无法统计两侧的连接数',
+  'switch-not-configured': '路由“{{route}}”现在没有配置',
+  'switch-fit': 'HAProxy 认为 {{servers}} 适合提供 {{intent}} 服务',
+  'switch-reached': '通过监听的 SQL 到达“{{target}}”',
+  'switch-sent':
+    'HAProxy 将连接发往“{{target}}”；未经 SQL 证实，因为路由没有 verify 角色',
+  'switch-gap': '{{seen}}；客户端看到的最长中断为 {{ms}} 毫秒',
+  'switch-kept': '各服务器的状态已写入网关的状态文件',
+  'switch-not-kept': 'HAProxy 重新加载会撤销此切换：网关没有 stateFile',
+  'switch-restored': '各服务器已恢复到切换之前的状态',
+  'switch-no-answer': '{{seconds}} 秒内没有通过监听得到可用的应答',
+  'switch-not-wished': 'HAProxy 在 {{seconds}} 秒内没有达到所要的状态',
+  'gateway-fault': '网关“{{gateway}}”：{{fault}}',
+  'gateway-no-admin':
+    '运行时套接字没有 admin 级别；请在 haproxy.cfg 中它的那一行加上 `level admin`',
+  'gateway-no-proxy': '网关“{{gateway}}”没有代理“{{proxy}}”',
 };

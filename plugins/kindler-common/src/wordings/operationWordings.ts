@@ -1,0 +1,19 @@
+/**
+ * What became of operations.
+ */
+export const operationWordings = {
+  'operation-cancelled': 'Cancelled on request',
+  'operation-resumed': 'Resumed by {{person}}',
+  'operation-step-failed': "Step '{{step}}' failed: {{reason}}",
+  'operation-not-undone': "'{{step}}' is not undone: {{reason}}",
+  'operation-no-such-step': 'this version has no such step',
+  'operation-given-up': 'It was begun {{times}} times and never got on',
+  'operation-given-up-because':
+    'It was begun {{times}} times and never got on: {{reason}}',
+  'operation-left': '{{reason}}. Not undone: {{steps}}',
+  'operation-try-again': '{{reason}}; trying again',
+  'operation-unrecorded': 'The failure could not be recorded: {{reason}}',
+  'operation-nobody-resumed': 'Nobody resumed it in time: {{reason}}',
+  'operation-waited': 'It waited too long: {{reason}}',
+  'operation-and': '{{first}}. {{second}}',
+} as const;

@@ -1,0 +1,15 @@
+export const zhOperationWordings = {
+  'operation-cancelled': '应请求取消',
+  'operation-resumed': '由 {{person}} 恢复',
+  'operation-step-failed': '步骤“{{step}}”失败：{{reason}}',
+  'operation-not-undone': '“{{step}}”未撤销：{{reason}}',
+  'operation-no-such-step': '当前版本没有这一步骤',
+  'operation-given-up': '已开始 {{times}} 次，始终没有进展',
+  'operation-given-up-because': '已开始 {{times}} 次，始终没有进展：{{reason}}',
+  'operation-left': '{{reason}}。未撤销：{{steps}}',
+  'operation-try-again': '{{reason}}；正在重试',
+  'operation-unrecorded': '无法记录该失败：{{reason}}',
+  'operation-nobody-resumed': '无人及时恢复：{{reason}}',
+  'operation-waited': '等待过久：{{reason}}',
+  'operation-and': '{{first}}。{{second}}',
+};

@@ -1,0 +1,133 @@
+export const zhSeenWordings = {
+  'seen-not-in-time':
+    '{{seconds}} 秒内未看到{{what}}；看到的是：{{seen}}。{{next}}',
+  'seen-nothing': '什么也没有',
+  'seen-both': '{{first}}。{{second}}',
+  'seen-outage': '{{seen}}；客户端有 {{ms}} 毫秒无法写入',
+
+  'awaited-switchover': '切换',
+  'awaited-schedule-end': '计划的取消',
+  'awaited-pause': '暂停',
+  'awaited-pause-end': '暂停的结束',
+  'awaited-restart': '重启',
+  'awaited-return': '成员的恢复',
+  'awaited-copy': '复制的开始',
+  'awaited-streaming': '流复制',
+  'awaited-clients': 'HAProxy 的转移',
+
+  'look-findings': '请查看该集群的发现。',
+  'look-gateway': '请查看该集群的发现：其网关没有跟随锁。',
+  'look-pause': '请查看哪个成员不知道，以及它的日志。',
+  'look-schedule': '到时仍可能执行。',
+  'look-patroni-log': '请查看 {{member}} 的 Patroni 日志。',
+  'look-postgres-log': '请查看该成员的 PostgreSQL 日志。',
+  'look-logs': '请查看 {{member}} 的 PostgreSQL 和 Patroni 日志。',
+  'look-logs-again':
+    '请查看 {{member}} 的 PostgreSQL 和 Patroni 日志；Patroni 会自行重试。',
+  'look-leader-log': 'Patroni 仍可能执行；请查看 {{leader}} 的日志。',
+  'look-operator-order': '请查看 operator 的日志；该指令会被撤回。',
+  'look-operator-pods':
+    '请查看 operator 的日志和各 Pod；operator 会继续已开始的工作。',
+
+  'seen-leader-unknown': '不知道谁是 leader',
+  'seen-nobody': '无人',
+  'seen-no-leader': '无人持有锁',
+  'seen-leads-again': '{{member}} 又成为 leader，时间线 {{timeline}}',
+  'seen-leads-still': '{{member}} 仍是 leader',
+  'seen-leads-instead': '成为 leader 的是 {{member}}，不是 {{wanted}}',
+  'seen-leads-now': '现在的 leader 是 {{member}}，不是 {{wanted}}',
+  'seen-standby-leader': '{{member}} 是 standby leader',
+  'seen-standby-leader-on': '{{member}} 是 standby leader，时间线 {{timeline}}',
+  'seen-holder-state': '{{member}} 持有锁，状态为“{{state}}”',
+  'seen-not-promoted': '{{member}} 持有锁，尚未提升',
+  'seen-other-writer': '{{member}} 持有锁，而 {{others}} 接受写入',
+  'seen-leads-writing': '{{member}} 是 leader 并接受写入',
+  'seen-leads-writing-on':
+    '{{member}} 是 leader，时间线 {{timeline}}，并接受写入',
+  'seen-leads-unwitnessed':
+    '{{member}} 是 leader；没有见证者说明它是否接受写入',
+  'seen-leads-unwitnessed-on':
+    '{{member}} 是 leader，时间线 {{timeline}}；没有见证者说明它是否接受写入',
+  'seen-not-writing': '{{member}} 持有锁，但未看到它接受写入',
+  'seen-not-routed-before': 'HAProxy 此前未向该集群发送写入，因此没有查看',
+  'seen-standby-takes-none': '备用集群不接受写入',
+  'seen-routed': 'HAProxy 只向 {{leader}} 发送写入',
+  'seen-routed-elsewhere':
+    'HAProxy 向 {{members}} 发送写入，而 leader 是 {{leader}}',
+  'seen-moves-later': '到时之前不作转移',
+  'seen-happens-later': '到时之前不会发生任何事',
+  'seen-scheduled': '切换已计划在 {{at}} 执行',
+  'seen-no-schedule': 'Patroni 没有这样的计划',
+  'seen-schedule-unknown': '不知道有什么计划',
+  'seen-still-scheduled': '仍有切换计划在 {{at}} 执行',
+  'seen-unscheduled': '不再有计划的切换',
+  'seen-unscheduled-moved':
+    '不再有计划，但现在的 leader 是 {{leader}}，此前是 {{before}}：切换可能已经执行',
+  'seen-order-kept': 'Patroni 保留该指令直到其时间',
+  'seen-no-order': 'Patroni 没有遗留的指令',
+  'seen-unordered': 'PostgresCluster 不再要求切换',
+  'seen-ordered-still': 'PostgresCluster 仍要求该切换',
+  'seen-ordered-other': 'PostgresCluster 现在要求另一次切换',
+  'seen-unreported': '{{seen}}，但 operator 尚未报告',
+  'seen-pause-unknown': '不知道自动故障切换是否已暂停',
+  'seen-is-paused': '自动故障切换已暂停',
+  'seen-is-not-paused': '自动故障切换未暂停',
+  'seen-pause-behind': '按记录自动故障切换已暂停，但 {{members}} 还不知道',
+  'seen-resume-behind': '按记录自动故障切换未暂停，但 {{members}} 还不知道',
+  'seen-no-member': '没有成员',
+  'seen-paused': '自动故障切换已暂停，{{members}} 已知道',
+  'seen-paused-but':
+    '自动故障切换已暂停，{{members}} 已知道；{{silent}} 没有应答',
+  'seen-resumed': '自动故障切换未暂停，{{members}} 已知道',
+  'seen-resumed-but':
+    '自动故障切换未暂停，{{members}} 已知道；{{silent}} 没有应答',
+  'seen-paused-record': '按 Patroni 的记录，自动故障切换已暂停',
+  'seen-resumed-record': '按 Patroni 的记录，自动故障切换未暂停',
+  'seen-unlisted': '{{member}} 不在列表中',
+  'seen-streams': '{{member}} 正在流复制',
+  'seen-streams-not': '{{member}} 的状态为“{{state}}”，未看到流复制',
+  'seen-restart-scheduled': '{{member}} 的重启已计划在 {{at}}',
+  'seen-postgres-silent': '{{member}} 上的 PostgreSQL 没有应答：{{reason}}',
+  'seen-in-state': '其状态为“{{state}}”',
+  'seen-as-started':
+    '{{member}} 上的 PostgreSQL 状态为“{{state}}”，启动于 {{at}}',
+  'seen-started': '{{member}} 上的 PostgreSQL 启动于 {{at}}',
+  'seen-not-running': '{{members}} 没有运行',
+  'seen-pods-new': '{{members}} 的 Pod 是新的并已就绪',
+  'seen-pods-old': '{{members}} 的 Pod 还不是新的或未就绪',
+  'seen-member-silent': '{{member}} 没有应答：{{reason}}',
+  'seen-copying': '正在重新复制 {{member}}',
+  'seen-copy-taken': '{{member}} 的 Patroni 已接受',
+  'seen-as-before': '{{member}} 的状态仍为“{{state}}”',
+  'seen-leads-uncopied': '{{member}} 现在是 leader：不能重建',
+
+  'told-unanswered': 'Patroni 尚未应答；正在观察它的行为',
+  'told-answer': 'Patroni 返回 {{status}}',
+  'told-answer-text': 'Patroni 返回 {{status}}：{{said}}',
+  'told-auth':
+    '{{answer}}。请检查 kindler.databases[].patroni.auth、.tls.certFile',
+  'told-switchover': '已在 PostgresCluster 中要求切换',
+  'told-restart': '已在 PostgresCluster 中要求重启',
+  'told-changed': '已更改 PostgresCluster',
+
+  'left-no-leader': '现在看不到“{{database}}”有 leader；请查看其发现',
+  'left-leader': '现在的 leader 是 {{leader}}',
+  'left-leader-moved':
+    '现在的 leader 是 {{leader}}，此前是 {{before}}；这不会自动撤回',
+  'left-unplanned': '无法按计划对“{{database}}”进行操作',
+  'left-unplanned-because': '无法按计划对“{{database}}”进行操作：{{reason}}',
+
+  'controller-only-looks':
+    "门户对它只作查看（kindler.databases '{{database}}'.actions）",
+  'controller-no-patroni': '该集群不由 Patroni 运行',
+  'controller-no-urls':
+    '没有配置其成员的 REST URL（kindler.databases[].patroni.members）',
+  'controller-api-unknown': '不知道 PGO 在哪个 Kubernetes API 中运行它',
+  'controller-other-operator':
+    '运行该集群的 operator 会重写其 PostgresCluster（{{group}}）',
+  'controller-no-actions':
+    "该集群由 PGO 运行，而 kindler.kubernetes '{{api}}' 没有“actions”",
+  'controller-untold': '无法通知“{{database}}”的 Patroni：{{reason}}',
+  'controller-no-member': '没有配置成员',
+  'controller-not-configured': '{{member}} 不在配置的成员之中',
+};
