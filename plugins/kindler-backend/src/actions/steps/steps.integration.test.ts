@@ -113,7 +113,9 @@ describe('the steps of a switchover', () => {
     const other = await planned({ scheduledAt: '2098-01-01T00:00:00Z' });
     const [step] = steps();
     await step.do(context);
-    expect(await step.verify(context)).toMatch(/is scheduled for/);
+    expect(await step.verify(context)).toMatchObject({
+      code: 'seen-scheduled',
+    });
     const scheduled = async () =>
       (await observer.refreshDatabase('orders')).scheduledSwitchover;
     await step.undo!(other);
