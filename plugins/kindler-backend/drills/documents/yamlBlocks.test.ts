@@ -44,9 +44,11 @@ const PORTAL = {
 const isConfiguration = (document: JsonObject) =>
   Object.keys(document).some(key => SECTIONS.includes(key));
 
-/** Entities and templates have tests of their own kind. */
+/** Entities and templates, and parts of them, have tests of their own kind. */
 const isOther = (document: JsonObject) =>
-  ('apiVersion' in document && 'kind' in document) || 'steps' in document;
+  ('apiVersion' in document && 'kind' in document) ||
+  'steps' in document ||
+  'parameters' in document;
 
 /** What a block is loaded with: itself, or it and all before it that it is added to. */
 function configurationsOf(blocks: readonly YamlBlock[], index: number) {

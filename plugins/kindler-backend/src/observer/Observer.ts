@@ -118,9 +118,10 @@ export class Observer {
     await this.#lastKnown?.keep(this.#remembered);
   }
 
+  /** As they were judged last: at each news, and each five seconds without. Lists judge none, however often they are read. */
   listDatabases(): Database[] {
-    return [...this.#clusters.evaluators.values()].map(cluster =>
-      cluster.read(),
+    return [...this.#clusters.evaluators.values()].map(
+      ({ database }) => database,
     );
   }
 

@@ -1,3 +1,4 @@
+import { parseHostFiles } from '../../haproxy/hosts/hostTexts';
 import type { GatewayReading } from '../../model/haproxy/GatewayReading';
 import { parseInfo } from '../../haproxy/parsing/parseInfo';
 import { readHeldSessions } from '../../model/haproxy/readHeldSessions';
@@ -146,6 +147,26 @@ export const haproxyCases: HostileCase[] = [
       const rows = many(n, index => `px s${index} a 2 0 1\n`).join('');
       const text = `${STATE_HEAD.trimEnd()}${columns}\n${rows}\n`;
       return () => parseServersState(text);
+    },
+  },
+  {
+    name: 'parseHostFiles: servers and hosts',
+    size: 500,
+    make: n => {
+      const map = many(n, index => `h${index}.test s${index}\n`).join('');
+      const servers = many(
+        n,
+        index => `  server s${index} 10.0.0.1:80 check\n`,
+      );
+      return () => parseHostFiles(map, servers.join(''));
+    },
+  },
+  {
+    name: 'parseHostFiles: an address without an end',
+    size: 500,
+    make: n => {
+      const text = `  server s ${repeated('1:', n)}\n`;
+      return () => parseHostFiles(text, text);
     },
   },
   {
