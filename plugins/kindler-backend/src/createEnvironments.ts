@@ -89,6 +89,7 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
   const credentials = createCredentials(options, { table, parts });
   const passwords = new PasswordHandover();
   const onChange = async (name: string, change: 'upserted' | 'removed') => {
+    reader.look(name);
     announcer.signal('environment', [name]);
     await announcer.publish({ kind: 'environment', name, change });
   };

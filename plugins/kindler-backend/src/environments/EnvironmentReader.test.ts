@@ -58,6 +58,16 @@ describe('EnvironmentReader', () => {
     expect(world).toMatchObject({ asked: ['two,none'], saved: [] });
   });
 
+  it('knows what was read of single ones since, while the database is away', async () => {
+    const { reader, world } = setUp();
+    await reader.readAll();
+    reader.note([{ name: 'new' } as Environment]);
+    await reader.find(['new', 'one']);
+    reader.note([{ name: 'a page' } as Environment]);
+    world.error = AWAY;
+    expect(names(await reader.readAll())).toEqual(['a page', 'one', 'two']);
+  });
+
   it('saves once for many lists', async () => {
     const { reader, world } = setUp();
     for (let count = 0; count < 5; count += 1) {

@@ -23,7 +23,8 @@ interface ReadEnvironments {
 }
 
 interface KnownEnvironments {
-  value: Environment[];
+  byName: Map<string, Environment>;
+  /** When all were read; single ones may be known since later. */
   observedAt: Date;
 }
 
@@ -53,8 +54,7 @@ export class EnvironmentReader {
     return this.#read(
       async () => {
         const value = await this.#options.table.list();
-        const observedAt = new Date();
-        this.#known = { value, observedAt };
+        this.#known = toKnown(value, new Date());
         await this.#saveSometimes(this.#known);
         return value;
       },
@@ -77,11 +77,29 @@ export class EnvironmentReader {
     }
   }
 
+  /** Reads one again that changed, for when the Kindler database is away. Nobody waits for it. */
+  look(name: string): void {
+    this.find([name]).then(
+      () => this.keepKnown(),
+      () => {},
+    );
+  }
+
+  /** Takes what was read of some, without a full read. */
+  note(items: readonly Environment[]): void {
+    items.forEach(item => this.#known?.byName.set(item.name, item));
+  }
+
   /** Those of these that are there. */
   async find(names: string[]): Promise<ReadEnvironments> {
     const wanted = new Set(names);
     return this.#read(
-      () => this.#options.table.find(names),
+      async () => {
+        const items = await this.#options.table.find(names);
+        names.forEach(name => this.#known?.byName.delete(name));
+        this.note(items);
+        return items;
+      },
       items => items.filter(({ name }) => wanted.has(name)),
     );
   }
@@ -109,20 +127,20 @@ export class EnvironmentReader {
       }
       const observedAt = known.observedAt.toISOString();
       return {
-        items: choose(known.value),
+        items: choose([...known.byName.values()].sort(byName)),
         freshness: { status: 'stale', observedAt, fault },
       };
     }
   }
 
-  async #saveSometimes({ value, observedAt }: KnownEnvironments) {
+  async #saveSometimes({ byName: known, observedAt }: KnownEnvironments) {
     if (observedAt.getTime() - this.#savedAt < SAVE_AGAIN_MS) {
       return;
     }
     this.#savedAt = observedAt.getTime();
     const { lastKnown, logger } = this.#options;
     await lastKnown
-      .save(KIND, ALL, value, observedAt)
+      .save(KIND, ALL, [...known.values()], observedAt)
       .catch(error =>
         logger.warn(
           `The last known environments cannot be saved: ${stringifyError(
@@ -135,8 +153,17 @@ export class EnvironmentReader {
   /** What this backend read itself is newer than what any saved. */
   async #recall(): Promise<KnownEnvironments | undefined> {
     if (!this.#known) {
-      [this.#known] = await this.#options.lastKnown.load<Environment[]>(KIND);
+      const [saved] = await this.#options.lastKnown.load<Environment[]>(KIND);
+      this.#known = saved && toKnown(saved.value, saved.observedAt);
     }
     return this.#known;
   }
+}
+
+function toKnown(items: Environment[], observedAt: Date): KnownEnvironments {
+  return { byName: new Map(items.map(item => [item.name, item])), observedAt };
+}
+
+function byName(a: Environment, b: Environment): number {
+  return a.name < b.name ? -1 : 1;
 }

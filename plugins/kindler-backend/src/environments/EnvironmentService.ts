@@ -73,6 +73,7 @@ export class EnvironmentService {
     const { pages, reader, parts } = this.#options;
     try {
       const page = await pages.read(filter, selection);
+      reader.note(page.items);
       reader.keepKnown();
       return {
         ...page,
