@@ -18,6 +18,8 @@ const EVERY_MS = 30;
 export class StandInArgocd {
   /** Names in the order in which they were let go, with whether their cluster was still known. */
   readonly removed: string[] = [];
+  /** Applications whose sync does not end before they are taken out of here. */
+  readonly held = new Set<string>();
   readonly #ask: Ask;
   readonly #syncs = new Map<string, number>();
   #over = false;
@@ -104,6 +106,9 @@ export class StandInArgocd {
       };
     }
     if (state?.phase === 'Running') {
+      if (this.held.has(name)) {
+        return undefined;
+      }
       const fails =
         source.path === 'broken' ||
         (source.path === 'flaky' && this.#syncs.get(name) === 1);
