@@ -95,7 +95,10 @@ describeOnKubernetes('Observer on a Kubernetes API', () => {
       await create('endpoints', 'v4.1.4/01-healthy');
       await create('pods', 'v4.1.4/01-healthy');
       await keepRenewing(A);
-      const database = await hippo('ok', ({ verdict }) => verdict === 'ok');
+      const database = await hippo(
+        'ok, with both members',
+        ({ verdict, memberCount }) => verdict === 'ok' && memberCount > 1,
+      );
       expect(database).toMatchObject({
         managedBy: 'pgo',
         leader: A,
