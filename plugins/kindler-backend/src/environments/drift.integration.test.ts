@@ -87,6 +87,7 @@ describe('what differs between records and what is there', () => {
         { id: 'metadata', count: 2 },
         { id: 'provider:database', count: 0 },
         { id: 'provider:host', count: 2 },
+        { id: 'registration:haproxy', count: 0 },
         { id: 'registration:file' },
       ],
     });
