@@ -61,6 +61,7 @@ onKubernetes(`environments in Argo CD${reason}`, () => {
     wished: 'present' | 'absent',
   ) => {
     const seen: string[] = [];
+    const { held } = stage.argocd;
     for (const step of registration.plan(about, wished)) {
       await eventually(async () => {
         try {
@@ -74,7 +75,7 @@ onKubernetes(`environments in Argo CD${reason}`, () => {
             seen.push(message);
           }
           if (/waiting for healthy state/.test(message)) {
-            stage.argocd.held.clear();
+            held.clear();
           }
           if (name !== 'NotYet') {
             return;
