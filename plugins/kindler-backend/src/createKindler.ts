@@ -191,6 +191,9 @@ export function createKindler(options: CreateKindlerOptions) {
   const things = new Things(domains);
   return {
     kindler: createFacade(domains, things),
+    bodyChecks: {
+      'POST /v1/environments': domains.environmentCreator.problemsOf,
+    },
     things,
     tasks: environments.tasks(domains.environmentChanges),
     start() {

@@ -85,18 +85,19 @@ export const kindlerPlugin = createBackendPlugin({
         const config = readKindlerConfig(deps.config);
         const knex = await openPluginDatabase(deps.database);
         const marks = new SignalMarks(await readSignalKey(knex));
-        const { kindler, things, tasks, start, stop } = createKindler({
-          config,
-          knex,
-          announcer: new Announcer({ ...deps, marks }),
-          logger,
-          auditor,
-          metrics: new ObserverMetrics(deps.metrics),
-          notifications: deps.notifications,
-          providers,
-          registrations,
-          drivers,
-        });
+        const { kindler, bodyChecks, things, tasks, start, stop } =
+          createKindler({
+            config,
+            knex,
+            announcer: new Announcer({ ...deps, marks }),
+            logger,
+            auditor,
+            metrics: new ObserverMetrics(deps.metrics),
+            notifications: deps.notifications,
+            providers,
+            registrations,
+            drivers,
+          });
         registerPermissions(deps.permissionsRegistry, things);
         const gatekeeper = new Gatekeeper({
           auth,
@@ -115,7 +116,13 @@ export const kindlerPlugin = createBackendPlugin({
           kindler: authorized,
         });
         deps.httpRouter.use(
-          createRouter({ kindler: authorized, httpAuth, auditor, marks }),
+          createRouter({
+            kindler: authorized,
+            httpAuth,
+            auditor,
+            marks,
+            bodyChecks,
+          }),
         );
         await Promise.all(
           tasks.map(task =>

@@ -16,4 +16,5 @@ export * from './roles';
 export * from './signals';
 export * from './client';
 export * from './markdown';
+export * from './FieldProblems';
 export * from './waiting';

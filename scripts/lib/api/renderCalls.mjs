@@ -13,9 +13,9 @@ export function renderCalls(spec, types) {
   const filters = calls
     .filter(({ input }) => input === 'query')
     .map(
-      ({ operationId }) =>
-        `${comment('@public')}export type ${filterOf(operationId)} =
-          ${types.query(operationId)};\n`,
+      call =>
+        `${comment('@public')}export type ${filterOf(call)} =
+          ${types.query(call.operationId)};\n`,
     );
   return `${filters.join('\n')}
     ${API}export interface KindlerApi<TOptions> {
@@ -46,12 +46,14 @@ function signature(call, types) {
     Promise<${types.answer(operationId, status)}>;\n`;
 }
 
-function inputOf({ operationId, input, dryRun, idempotent }, types) {
+function inputOf(call, types) {
+  const { operationId, input, dryRun, idempotent } = call;
   if (!input) {
     return [];
   }
   if (input === 'query') {
-    return [`filter: ${filterOf(operationId)}`];
+    const word = call.method === 'GET' ? 'filter' : 'request';
+    return [`${word}: ${filterOf(call)}`];
   }
   const body = types.body(operationId);
   const said = dryRun === undefined ? body : `Omit<${body}, 'dryRun'>`;
@@ -64,8 +66,9 @@ function definition({ name, method, path, status, ...more }) {
   return `${name}: ${JSON.stringify(travels)},\n`;
 }
 
-function filterOf(operationId) {
-  return `${operationId[0].toUpperCase()}${operationId.slice(1)}Filter`;
+function filterOf({ operationId, method }) {
+  const word = method === 'GET' ? 'Filter' : 'Request';
+  return `${operationId[0].toUpperCase()}${operationId.slice(1)}${word}`;
 }
 
 function asSentence(text) {

@@ -10,13 +10,17 @@ import { addCalls } from './addCalls';
 import { spec } from './spec';
 import { refuseMethods } from './refuseMethods';
 import type { ApiContext, Marks } from './types';
-import { validateRequests } from './validateRequests';
+import {
+  validateRequests,
+  type ValidateRequestsOptions,
+} from './validateRequests';
 
 export interface RouterOptions {
   kindler: AuthorizedKindlerService;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
   marks: Marks;
+  bodyChecks?: ValidateRequestsOptions['bodyChecks'];
 }
 
 /** Seconds after which a source that was away is worth asking again. */
@@ -55,7 +59,7 @@ const answerExpected: ErrorRequestHandler = (
 
 /** The REST API: requests are checked against openapi.yaml before a handler sees them. */
 export function createRouter(options: RouterOptions): Router {
-  const { kindler, httpAuth, auditor, marks } = options;
+  const { kindler, httpAuth, auditor, marks, bodyChecks } = options;
   const context: ApiContext = {
     kindler,
     marks,
@@ -70,7 +74,9 @@ export function createRouter(options: RouterOptions): Router {
   router.get('/openapi.json', (request, response) => {
     response.json({ ...spec, servers: [{ url: request.baseUrl }] });
   });
-  router.use(validateRequests(refuseMethods(context, auditor)));
+  router.use(
+    validateRequests({ refuse: refuseMethods(context, auditor), bodyChecks }),
+  );
   addCalls(router, context);
   router.use(answerExpected);
   return router;

@@ -1,30 +1,30 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
+  FieldProblems,
+  type FieldProblem,
+} from '@kindler/backstage-plugin-kindler-common';
+import {
   json,
   Router,
   type ErrorRequestHandler,
+  type Request,
   type RequestHandler,
 } from 'express';
 import { middleware } from 'express-openapi-validator';
 import { headAsGet } from './refuseMethods';
 import { spec } from './spec';
+import { toFieldProblems } from './toFieldProblems';
+import { unstorableTexts } from './unstorableTexts';
 
-interface ValidationProblem {
-  path: string;
-  message: string;
+/** What openapi.yaml cannot know of a body, of the fields that it takes. */
+export type BodyCheck = (body: Record<string, unknown>) => FieldProblem[];
+
+export interface ValidateRequestsOptions {
+  /** Answers methods that a path does not have. */
+  refuse: ErrorRequestHandler;
+  /** By method and path, e.g. `POST /v1/environments`. */
+  bodyChecks?: Record<string, BodyCheck>;
 }
-
-const explain: ErrorRequestHandler = (error, _request, _response, next) => {
-  if (error.status === 405) {
-    next(error);
-  } else if (error.status === 404) {
-    next(new NotFoundError('Nothing is there'));
-  } else {
-    const problems: ValidationProblem[] = error.errors ?? [];
-    const text = problems.map(describe).join('; ');
-    next(new InputError(text || error.message));
-  }
-};
 
 /** A read of one thing by a plain name, or of a first page, as every open page repeats it. */
 const PLAIN_READ =
@@ -36,10 +36,11 @@ const LONGEST_IMPORT = '1mb';
 /**
  * Refuses with 400 what openapi.yaml does not allow, and names each field that is wrong. Of a plain read it could at
  * most find fault with the name, and would cost more than the answer.
- *
- * @param refuse - answers methods that a path does not have
  */
-export function validateRequests(refuse: ErrorRequestHandler): RequestHandler {
+export function validateRequests({
+  refuse,
+  bodyChecks = {},
+}: ValidateRequestsOptions): RequestHandler {
   const checks = Router();
   checks.use(headAsGet);
   checks.use('/v1/environment-imports', json({ limit: LONGEST_IMPORT }));
@@ -47,12 +48,32 @@ export function validateRequests(refuse: ErrorRequestHandler): RequestHandler {
   checks.use(
     middleware({
       apiSpec: spec,
-      validateRequests: { allowUnknownQueryParameters: false },
+      validateRequests: { allowUnknownQueryParameters: false, allErrors: true },
       validateResponses: false,
       validateSecurity: false,
       useRequestUrl: true,
     }),
   );
+  checks.use((request, _response, next) => {
+    new FieldProblems(unstorableTexts(request.body)).refuse();
+    next();
+  });
+  const explain: ErrorRequestHandler = (error, request, _response, next) => {
+    if (error.status === 405) {
+      next(error);
+    } else if (error.status === 404) {
+      next(new NotFoundError('Nothing is there'));
+    } else {
+      const found = eachOnce([
+        ...toFieldProblems(error.errors ?? []),
+        ...unstorableTexts(request.body),
+      ]);
+      const check = bodyChecks[`${request.method} ${request.path}`];
+      const more = check?.(withoutProblems(request, found)) ?? [];
+      new FieldProblems([...found, ...more]).refuse();
+      next(new InputError(error.message));
+    }
+  };
   checks.use(explain, refuse);
   return (request, response, next) => {
     if (request.method === 'GET' && PLAIN_READ.test(request.url)) {
@@ -63,10 +84,20 @@ export function validateRequests(refuse: ErrorRequestHandler): RequestHandler {
   };
 }
 
-function describe({ path, message }: ValidationProblem): string {
-  const field = path.replace(/^\/(body|query|params|headers)\/?/, '');
-  if (/additional properties/.test(message)) {
-    return `unknown field '${field}'`;
-  }
-  return field ? `${field} ${message}` : message;
+/** Of each field the first that is wrong with it. */
+function eachOnce(problems: FieldProblem[]): FieldProblem[] {
+  const fields = new Set<string>();
+  return problems.filter(
+    ({ field }) => !fields.has(field) && fields.add(field),
+  );
+}
+
+/** The fields of a body that nothing is wrong with. */
+function withoutProblems({ body }: Request, problems: FieldProblem[]) {
+  const wrong = new Set(problems.map(({ field }) => /^[^.[]*/.exec(field)![0]));
+  return Object.fromEntries(
+    Object.entries(body instanceof Array ? {} : body ?? {}).filter(
+      ([field]) => !wrong.has(field),
+    ),
+  );
 }

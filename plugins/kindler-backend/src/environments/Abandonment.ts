@@ -1,7 +1,8 @@
 import { ConflictError } from '@backstage/errors';
-import type {
-  Operation,
-  OperationNext,
+import {
+  word,
+  type Operation,
+  type OperationNext,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationRetries, OperationStore } from '../operations';
 import type { EnvironmentParts } from '../providers';
@@ -35,7 +36,11 @@ export class Abandonment {
       );
     }
     return this.#options.retries.reopen(id, {
-      note: `${requester} abandons ${missing.join(', ')}: ${reason}`,
+      note: word('operation-abandoned', {
+        person: requester,
+        parts: missing.join(', '),
+        reason,
+      }),
       input: { ...input, abandoned: missing },
     });
   }

@@ -1,19 +1,17 @@
-import { isDeepStrictEqual } from 'node:util';
-import { ConflictError, NotFoundError } from '@backstage/errors';
-import type { JsonObject } from '@backstage/types';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import type {
   Environment,
   EnvironmentDesiredState,
   Operation,
+  ReasonRequest,
   UpdateEnvironmentRequest,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { NewOperation, OperationStore } from '../operations';
-import { checkDetails, toProvided, type EnvironmentParts } from '../providers';
-import { checkRegistrations } from './checkRequest';
+import type { EnvironmentParts } from '../providers';
 import type { EnvironmentTable } from './EnvironmentTable';
 import type { ChangeInput, ChangeKind } from './operations/types';
 import type { Expiry } from './expiry/Expiry';
-import { expectRegistrable } from './expectRegistrable';
+import { readUpdate } from './readUpdate';
 import { toKnown } from './toKnown';
 
 /** Who asks for what nobody asked for. */
@@ -38,9 +36,14 @@ export class EnvironmentChanges {
     this.#options = options;
   }
 
-  async delete(name: string, requester: string): Promise<Operation> {
+  async delete(
+    name: string,
+    { reason }: ReasonRequest,
+    requester: string,
+  ): Promise<Operation> {
     this.#refuseProtected(name);
-    return this.#change('environment-delete', name, requester, () => 'absent');
+    const asked = { requester, reason };
+    return this.#change('environment-delete', name, asked, () => 'absent');
   }
 
   /** Deletes it because its time is over, unless that is put off meanwhile. */
@@ -49,22 +52,31 @@ export class EnvironmentChanges {
     return this.#change(
       'environment-delete',
       name,
-      KINDLER,
+      { requester: KINDLER, reason },
       () => 'absent',
       () => ({ isExpired: true }),
-      reason,
     );
   }
 
-  async start(name: string, requester: string): Promise<Operation> {
-    return this.#change('environment-start', name, requester, environment =>
+  async start(
+    name: string,
+    { reason }: ReasonRequest,
+    requester: string,
+  ): Promise<Operation> {
+    const asked = { requester, reason };
+    return this.#change('environment-start', name, asked, environment =>
       this.#power(environment, 'running'),
     );
   }
 
-  async stop(name: string, requester: string): Promise<Operation> {
+  async stop(
+    name: string,
+    { reason }: ReasonRequest,
+    requester: string,
+  ): Promise<Operation> {
     this.#refuseProtected(name);
-    return this.#change('environment-stop', name, requester, environment =>
+    const asked = { requester, reason };
+    return this.#change('environment-stop', name, asked, environment =>
       this.#power(environment, 'stopped'),
     );
   }
@@ -74,19 +86,21 @@ export class EnvironmentChanges {
     return this.#change(
       'environment-reconcile',
       name,
-      KINDLER,
+      { requester: KINDLER, reason },
       ({ desired }) => stays(name, desired),
-      () => ({}),
-      reason,
     );
   }
 
   /** Leads to what is asked for already, be it that it is gone. */
-  async reconcile(name: string, requester: string): Promise<Operation> {
+  async reconcile(
+    name: string,
+    { reason }: ReasonRequest,
+    requester: string,
+  ): Promise<Operation> {
     return this.#change(
       'environment-reconcile',
       name,
-      requester,
+      { requester, reason },
       ({ desired }) => desired,
     );
   }
@@ -96,52 +110,19 @@ export class EnvironmentChanges {
     request: UpdateEnvironmentRequest,
     requester: string,
   ): Promise<Operation> {
-    const { parts, expiry } = this.#options;
+    const { reason, ...changes } = request;
+    if (Object.keys(changes).length === 0) {
+      throw new InputError('nothing to change is given, only a reason');
+    }
     if (request.ttl || request.expiresAt) {
       this.#refuseProtected(name);
     }
-    const expiresAt = await expiry.resolve(request);
     return this.#change(
       'environment-update',
       name,
-      requester,
+      { requester, reason },
       ({ desired }) => stays(name, desired),
-      async environment => {
-        const { title, details } = request;
-        const known = toKnown(environment);
-        const changed = { ...known };
-        if (details) {
-          changed.details = this.#newDetails(
-            environment,
-            details as JsonObject,
-          );
-        }
-        const registrations =
-          request.registrations &&
-          checkRegistrations(request.registrations, {
-            environment: changed,
-            parts,
-          });
-        await expectRegistrable(
-          parts,
-          changed,
-          registrations?.filter(
-            each =>
-              !known.registrations.some(old => isDeepStrictEqual(old, each)),
-          ),
-        );
-        return {
-          ...changed,
-          ...(title && { title }),
-          ...(expiresAt !== undefined && { expiresAt }),
-          ...(registrations && {
-            registrations,
-            leaving: known.registrations.filter(
-              ({ kind }) => !registrations.some(each => each.kind === kind),
-            ),
-          }),
-        };
-      },
+      environment => readUpdate(environment, request, this.#options),
     );
   }
 
@@ -151,23 +132,6 @@ export class EnvironmentChanges {
         `Environment '${name}' is protected by kindler.environments.protectedNames: it is never stopped or deleted, and does not expire`,
       );
     }
-  }
-
-  #newDetails(environment: Environment, details: JsonObject): JsonObject {
-    const { name, owner } = environment;
-    const provider = this.#options.parts.providers.require(
-      environment.provider,
-    );
-    const before = toProvided(toKnown(environment));
-    if (!provider.capabilities.update) {
-      throw new ConflictError(
-        `details of environment '${name}' cannot be changed: provider '${provider.kind}' cannot do that`,
-      );
-    }
-    checkDetails(details, provider.inputSchema);
-    const changed = provider.describe?.({ name, owner, details }) ?? details;
-    provider.checkUpdate?.(before, { ...before, details: changed });
-    return changed;
   }
 
   #power(
@@ -186,12 +150,11 @@ export class EnvironmentChanges {
   async #change(
     kind: Exclude<ChangeKind, 'environment-create'>,
     name: string,
-    requester: string,
+    asked: Pick<NewOperation, 'requester' | 'reason'>,
     goal: (environment: Environment) => EnvironmentDesiredState,
     more: (
       environment: Environment,
     ) => Partial<ChangeInput> | Promise<Partial<ChangeInput>> = () => ({}),
-    reason?: string,
   ): Promise<Operation> {
     const { operations, parts, table, beginHere } = this.#options;
     const environment = await table.get(name);
@@ -209,8 +172,7 @@ export class EnvironmentChanges {
       variant,
       subject: { kind: 'environment', name },
       owner: environment.owner,
-      requester,
-      reason,
+      ...asked,
       request: {},
       input: {
         ...toKnown(environment),

@@ -1,15 +1,17 @@
-import { ConflictError, InputError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
-import type {
-  CreateEnvironmentRequest,
-  Operation,
-  WithIdempotencyKey,
+import {
+  FieldProblems,
+  type CreateEnvironmentRequest,
+  type FieldProblem,
+  type Operation,
+  type WithIdempotencyKey,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerEnvironmentResource } from '@kindler/backstage-plugin-kindler-node';
 import type { OperationStore } from '../operations';
 import { toProvided, type EnvironmentParts } from '../providers';
 import type { Allocator } from './allocation/Allocator';
-import { checkCreation, checkRegistrations } from './checkRequest';
+import { creationProblems, toRegistrations } from './checkRequest';
 import type { EnvironmentTable } from './EnvironmentTable';
 import type { Expiry } from './expiry/Expiry';
 import { expectRegistrable } from './expectRegistrable';
@@ -33,6 +35,12 @@ export class EnvironmentCreator {
     this.#options = options;
   }
 
+  /** What is wrong with a request, or with as much of one as openapi.yaml takes. */
+  problemsOf = (wanted: Partial<CreateEnvironmentRequest>): FieldProblem[] => {
+    const { parts, isProtected } = this.#options;
+    return creationProblems(wanted, parts, isProtected);
+  };
+
   /** @param sees - whether the requester may be told of an environment that has what is asked for */
   async create(
     request: CreateEnvironmentRequest & WithIdempotencyKey,
@@ -41,28 +49,26 @@ export class EnvironmentCreator {
   ): Promise<Operation> {
     const { idempotencyKey, ...wanted } = request;
     const { allocator, expiry, operations, parts, table } = this.#options;
-    checkCreation(wanted, parts);
     const { name, title } = wanted;
-    if (this.#options.isProtected(name)) {
-      throw new InputError(
-        `name '${name}' is kept free by kindler.environments.protectedNames; choose another one`,
-      );
-    }
     const owner = wanted.owner ?? ownerBehind(requester);
-    const provider = parts.providers.require(wanted.provider);
     const operation = {
       kind: 'environment-create' as const,
-      variant: provider.kind,
+      variant: wanted.provider,
       subject: { kind: 'environment' as const, name },
       owner,
       requester,
       idempotencyKey,
       request: wanted as JsonObject,
     };
-    const earlier = await operations.findSame(operation);
+    const problems = new FieldProblems(this.problemsOf(wanted));
+    const earlier =
+      problems.found.length === 0 && (await operations.findSame(operation));
     if (earlier) {
       return earlier;
     }
+    const expiresAt = await problems.try('', () => expiry.resolve(wanted));
+    problems.refuse();
+    const provider = parts.providers.require(wanted.provider);
     if (await table.get(name)) {
       throw new ConflictError(`Environment '${name}' is there already`);
     }
@@ -77,11 +83,7 @@ export class EnvironmentCreator {
       owner,
       details: provider.describe?.(asked) ?? asked.details,
     };
-    const expiresAt = await expiry.resolve(wanted);
-    const registrations = checkRegistrations(wanted.registrations, {
-      environment,
-      parts,
-    });
+    const registrations = toRegistrations(wanted.registrations);
     await allocator.refuseHeld(environment, sees);
     await parts.availabilities.expect(provider);
     await provider.preflight(toProvided(environment), quietContext());

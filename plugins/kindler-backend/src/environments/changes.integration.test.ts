@@ -11,6 +11,8 @@ import { fileRegistration } from './__testUtils__/FileRegistration';
 
 jest.setTimeout(240_000);
 
+type Told = { reason?: string; [field: string]: unknown };
+
 describe('what is changed of environments on a real cluster', () => {
   let lab: Lab;
   let closeLab: () => Promise<void>;
@@ -50,13 +52,15 @@ describe('what is changed of environments on a real cluster', () => {
     );
     expect([status, error]).toEqual(['succeeded', undefined]);
   };
-  const change = async (name: string, what: string, body?: object) => {
-    const { status, error } = await kindler.carryOut(() =>
+  const change = async (name: string, what: string, body?: Told) => {
+    const { status, error, reason } = await kindler.carryOut(() =>
       kindler.post(`/environments/${name}/${what}`, body),
     );
-    expect([status, error]).toEqual(['succeeded', undefined]);
+    const told = body?.reason;
+    expect([status, error, reason]).toEqual(['succeeded', undefined, told]);
   };
-  const reconcile = (name: string) => change(name, 'reconcile', {});
+  const reconcile = (name: string) =>
+    change(name, 'reconcile', { reason: 'drift' });
   const plan = async (name: string) =>
     (await kindler.post(`/environments/${name}/reconcile`, { dryRun: true }))
       .body;
@@ -84,7 +88,7 @@ describe('what is changed of environments on a real cluster', () => {
     const client = await connect(body);
     await client.query('CREATE TABLE kept (id int)');
 
-    await change('power', 'stop');
+    await change('power', 'stop', { reason: 'over the weekend' });
     await expect(client.query('SELECT 1')).rejects.toThrow();
     await expect(connect(body)).rejects.toThrow(/not permitted to log in/);
     expect(await read('power')).toMatchObject({
@@ -217,11 +221,14 @@ describe('what is changed of environments on a real cluster', () => {
   });
 
   it.each([
-    [{ details: { size: 1 } }, /details has an unknown field 'size'/],
-    [{ registrations: [{ kind: 'dns' }] }, /registration 'dns' is not/],
+    [{ details: { size: 1 } }, /details\.size is an unknown field/],
+    [
+      { registrations: [{ kind: 'dns' }] },
+      /registrations\[0\]\.kind 'dns' is not/,
+    ],
     [
       { registrations: [{ kind: 'file', details: {} }] },
-      /registrations\[0\]\.details must have required property 'text'/,
+      /registrations\[0\]\.details\.text is missing/,
     ],
     [
       {

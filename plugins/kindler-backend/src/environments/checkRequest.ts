@@ -1,55 +1,87 @@
-import { InputError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import {
   environmentNameProblem,
+  FieldProblems,
   ownerProblem,
   type CreateEnvironmentRequest,
+  type FieldProblem,
   type RegistrationRequest,
 } from '@kindler/backstage-plugin-kindler-common';
 import {
-  checkDetails,
+  detailProblems,
   type EnvironmentParts,
-  type KnownEnvironment,
   type Registration,
 } from '../providers';
 
-/** Rejects what openapi.yaml cannot know of a request, and names the field. */
-export function checkCreation(
-  { name, owner, provider, details }: CreateEnvironmentRequest,
+/** Of a request, or what openapi.yaml takes of one: each field that is wrong and that openapi.yaml cannot know of. */
+export function creationProblems(
+  request: Partial<CreateEnvironmentRequest>,
   parts: EnvironmentParts,
-): void {
-  const problem = environmentNameProblem(name);
-  if (problem) {
-    throw new InputError(`name '${name}' ${problem}`);
+  isProtected: (name: string) => boolean,
+): FieldProblem[] {
+  const { name, owner, provider: kind, details = {} } = request;
+  const problems = new FieldProblems();
+  const note = (field: string, message: string | undefined) =>
+    message && problems.note({ field, message });
+  if (name !== undefined) {
+    const problem = isProtected(name)
+      ? 'is kept free by kindler.environments.protectedNames; choose another one'
+      : environmentNameProblem(name);
+    note('name', problem && `'${name}' ${problem}`);
   }
-  const wrongOwner = owner && ownerProblem(owner);
-  if (wrongOwner) {
-    throw new InputError(`owner '${owner}' ${wrongOwner}`);
+  if (owner !== undefined) {
+    const problem = ownerProblem(owner);
+    note('owner', problem && `'${owner}' ${problem}`);
   }
-  const { inputSchema } = parts.providers.require(provider);
-  checkDetails((details ?? {}) as JsonObject, inputSchema);
+  const provider = kind === undefined ? undefined : parts.providers.find(kind);
+  if (provider) {
+    const { inputSchema } = provider;
+    problems.note(...detailProblems(details as JsonObject, inputSchema));
+  } else if (kind !== undefined) {
+    note('provider', parts.providers.unknown(kind));
+  }
+  problems.note(
+    ...registrationProblems(request.registrations, provider?.kind, parts),
+  );
+  return [...problems.found];
 }
 
-/** The registrations that are asked for, each of a kind that is known and takes the environment. */
-export function checkRegistrations(
+/** Each registration must be of a kind that is known and takes environments of the provider, once. */
+export function registrationProblems(
   requests: RegistrationRequest[] = [],
-  context: { environment: KnownEnvironment; parts: EnvironmentParts },
-): Registration[] {
-  const { environment, parts } = context;
+  provider: string | undefined,
+  parts: EnvironmentParts,
+): FieldProblem[] {
   const seen = new Set<string>();
-  return requests.map(({ kind, details = {} }, index) => {
+  return requests.flatMap(({ kind, details = {} }, index) => {
     const place = `registrations[${index}]`;
-    const { inputSchema, providers } = parts.registrations.require(kind);
+    const field = `${place}.kind`;
+    const registration = parts.registrations.find(kind);
+    if (!registration) {
+      return { field, message: parts.registrations.unknown(kind) };
+    }
     if (seen.has(kind)) {
-      throw new InputError(`${place}: '${kind}' is asked for twice`);
+      return { field, message: `'${kind}' is asked for twice` };
     }
     seen.add(kind);
-    if (providers && !providers.includes(environment.provider)) {
-      throw new InputError(
-        `${place}: '${kind}' does not take environments of provider '${environment.provider}'`,
-      );
+    const { inputSchema, providers } = registration;
+    if (provider && providers && !providers.includes(provider)) {
+      const message = `'${kind}' does not take environments of provider '${provider}'`;
+      return { field, message };
     }
-    checkDetails(details as JsonObject, inputSchema, `${place}.details`);
-    return { kind, details: details as JsonObject };
+    return detailProblems(
+      details as JsonObject,
+      inputSchema,
+      `${place}.details`,
+    );
   });
+}
+
+export function toRegistrations(
+  requests: RegistrationRequest[] = [],
+): Registration[] {
+  return requests.map(({ kind, details = {} }) => ({
+    kind,
+    details: details as JsonObject,
+  }));
 }

@@ -43,7 +43,10 @@ describe('environments on a real cluster', () => {
     [{ provider: 'database' }, /name/],
     [{ name: 'a', provider: 'oracle' }, /provider/],
     [{ name: 'a', provider: 'k3d' }, /provider 'k3d'/],
-    [{ name: 'a', provider: 'database', size: 's' }, /unknown field 'size'/],
+    [
+      { name: 'a', provider: 'database', size: 's' },
+      /size is an unknown field/,
+    ],
     [{ name: 'postgres', provider: 'database' }, /reserved/],
     [{ name: 'template0', provider: 'database' }, /reserved/],
     [{ name: 'devops', provider: 'database' }, /reserved/],

@@ -54,7 +54,10 @@ describe('operations on environments that failed', () => {
     host.fault = 'no room';
     const failed = await create('again');
     expect(failed).toMatchObject({ status: 'failed', next: ['retry'] });
-    expect(await after(failed.id, 'retry')).toMatchObject({ status: 'failed' });
+    const told = { reason: 'there is room' };
+    expect(await after(failed.id, 'retry', told)).toMatchObject({
+      status: 'failed',
+    });
     host.fault = undefined;
     const { id, status, error, next } = await after(failed.id, 'retry');
     expect([id, status, error, next]).toEqual([
@@ -71,7 +74,12 @@ describe('operations on environments that failed', () => {
     const messages = body.items.map(
       ({ message }: { message: string }) => message,
     );
-    expect(messages).toContain('Retried by user:default/mock');
+    expect(messages).toEqual(
+      expect.arrayContaining([
+        'Retried by user:default/mock. Reason: there is room',
+        'Retried by user:default/mock',
+      ]),
+    );
     const refused = await kindler.post(`/operations/${id}/retry`);
     expect(refused.status).toBe(409);
 

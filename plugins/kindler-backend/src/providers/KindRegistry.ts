@@ -38,13 +38,16 @@ export class KindRegistry<T extends { readonly kind: string }> {
   require(kind: string): T {
     const item = this.find(kind);
     if (!item) {
-      const { one, hint } = this.#words;
-      throw new InputError(
-        `${one} '${kind}' is not configured here; configured: ${
-          this.kinds().join(', ') || 'none'
-        } (${hint})`,
-      );
+      throw new InputError(`${this.#words.one} ${this.unknown(kind)}`);
     }
     return item;
+  }
+
+  /** What is said of a kind that is not there. */
+  unknown(kind: string): string {
+    const known = this.kinds().join(', ') || 'none';
+    return `'${kind}' is not configured here; configured: ${known} (${
+      this.#words.hint
+    })`;
   }
 }

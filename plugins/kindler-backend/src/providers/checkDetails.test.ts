@@ -20,16 +20,21 @@ describe('checkDetails', () => {
   });
 
   it.each([
-    [{}, SCHEMA, "details must have required property 'nodes'"],
+    [{}, SCHEMA, 'details.nodes is missing'],
     [{ nodes: 0 }, SCHEMA, 'details.nodes must be >= 1'],
-    [{ nodes: 1, color: 1 }, SCHEMA, "details has an unknown field 'color'"],
+    [{ nodes: 1, color: 1 }, SCHEMA, 'details.color is an unknown field'],
     [
       { nodes: 1, quota: { cpu: 'x' } },
       SCHEMA,
       'details.quota.cpu must be number',
     ],
-    [{ nodes: 1 }, undefined, "details has an unknown field 'nodes'"],
-  ])('refuses %j and names the field', (details, schema, message) => {
+    [{ nodes: 1 }, undefined, 'details.nodes is an unknown field'],
+    [
+      { nodes: 0, size: 'huge', quota: { cpu: 'x' }, color: 1 },
+      SCHEMA,
+      'details.color is an unknown field; details.nodes must be >= 1; details.size must be equal to one of the allowed values: small, large; details.quota.cpu must be number',
+    ],
+  ])('refuses %j and names each field', (details, schema, message) => {
     expect(() => checkDetails(details, schema)).toThrow(message);
   });
 });

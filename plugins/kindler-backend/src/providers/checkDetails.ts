@@ -1,32 +1,59 @@
-import { InputError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
+import {
+  FieldProblems,
+  type FieldProblem,
+} from '@kindler/backstage-plugin-kindler-common';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 
-const ajv = new Ajv({ strict: false, allErrors: false });
+// A request is at most 100 kB, so what can be wrong with it has an end.
+const ajv = new Ajv({ strict: false, allErrors: true });
 const validators = new WeakMap<JsonObject, ValidateFunction>();
 
 const NONE: JsonObject = { type: 'object', additionalProperties: false };
 
-/** Rejects details that a provider or registration does not take, and names the field. */
-export function checkDetails(
+/** Each field of these details that a provider or registration does not take. */
+export function detailProblems(
   details: JsonObject,
   schema: JsonObject = NONE,
   place = 'details',
-): void {
+): FieldProblem[] {
   let validate = validators.get(schema);
   if (!validate) {
     validate = ajv.compile(schema);
     validators.set(schema, validate);
   }
-  if (!validate(details)) {
-    throw new InputError(describe(validate.errors![0], place));
-  }
+  return validate(details)
+    ? []
+    : validate.errors!.map(error => describe(error, place));
 }
 
-function describe(error: ErrorObject, place: string): string {
-  const { instancePath, params, keyword, message } = error;
-  const path = instancePath.replace(/\//g, '.');
-  return keyword === 'additionalProperties'
-    ? `${place}${path} has an unknown field '${params.additionalProperty}'`
-    : `${place}${path} ${message}`;
+/** @throws InputError that names each field that is not taken */
+export function checkDetails(...args: Parameters<typeof detailProblems>): void {
+  new FieldProblems(detailProblems(...args)).refuse();
+}
+
+function describe(error: ErrorObject, place: string): FieldProblem {
+  const { instancePath, params, keyword, message = 'is wrong' } = error;
+  const at = `${place}${instancePath
+    .replace(/\/(\d+)(?=\/|$)/g, '[$1]')
+    .replace(/\//g, '.')}`;
+  switch (keyword) {
+    case 'additionalProperties':
+      return {
+        field: `${at}.${params.additionalProperty}`,
+        message: 'is an unknown field',
+      };
+    case 'required':
+      return {
+        field: `${at}.${params.missingProperty}`,
+        message: 'is missing',
+      };
+    case 'enum':
+      return {
+        field: at,
+        message: `${message}: ${params.allowedValues.join(', ')}`,
+      };
+    default:
+      return { field: at, message };
+  }
 }

@@ -1,4 +1,4 @@
-export { checkDetails } from './checkDetails';
+export { checkDetails, detailProblems } from './checkDetails';
 export { DatabaseProvider } from './database/DatabaseProvider';
 export { HostRegistration } from './haproxy/HostRegistration';
 export {

@@ -3,10 +3,26 @@ import { NotAllowedError } from '@backstage/errors';
 import type { KindlerApi } from '@kindler/backstage-plugin-kindler-common';
 import { authorizeKindler } from './authorizeKindler';
 import type { Actor } from './createFacade';
-import { GUARDS } from './guards';
+import { GUARDS, type Guard } from './guards';
 import { argumentsOf } from './__testUtils__/argumentsOf';
 
 type Call = (...args: unknown[]) => Promise<unknown>;
+
+describe('what is asked for with a reason', () => {
+  it.each([
+    'deleteEnvironment',
+    'startEnvironment',
+    'stopEnvironment',
+    'updateEnvironment',
+    'reconcileEnvironment',
+    'retryOperation',
+    'abandonOperation',
+  ] as const)('is audited with it: %s', call => {
+    const told = { reason: 'drill' };
+    const { meta } = GUARDS[call] as Guard;
+    expect(meta?.('shop', told)).toMatchObject(told);
+  });
+});
 
 describe.each(Object.entries(GUARDS))('%s', (method, guard) => {
   const args = argumentsOf(method, 'shop');

@@ -63,12 +63,12 @@ export function createFacade(
           visibility.environment,
         ),
       ),
-    deleteEnvironment: async (name, { requester }) =>
-      accepted(await changes.delete(name, requester)),
-    startEnvironment: async (name, { requester }) =>
-      accepted(await changes.start(name, requester)),
-    stopEnvironment: async (name, { requester }) =>
-      accepted(await changes.stop(name, requester)),
+    deleteEnvironment: async (name, request, { requester }) =>
+      accepted(await changes.delete(name, request, requester)),
+    startEnvironment: async (name, request, { requester }) =>
+      accepted(await changes.start(name, request, requester)),
+    stopEnvironment: async (name, request, { requester }) =>
+      accepted(await changes.stop(name, request, requester)),
     updateEnvironment: async (name, request, { requester }) =>
       accepted(await changes.update(name, request, requester)),
     extendEnvironment: async (name, request) => {
@@ -76,8 +76,8 @@ export function createFacade(
       return environments.get(name);
     },
     planEnvironmentReconcile: async name => domains.reconcilePlanner.plan(name),
-    reconcileEnvironment: async (name, _, { requester }) =>
-      accepted(await changes.reconcile(name, requester)),
+    reconcileEnvironment: async (name, request, { requester }) =>
+      accepted(await changes.reconcile(name, request, requester)),
     planEnvironmentImport: async request =>
       stamped(await domains.environmentImporter.plan(request)),
     importEnvironments: async request =>
@@ -177,8 +177,8 @@ export function createFacade(
     cancelOperation: async id => accepted(await operations.requestCancel(id)),
     resumeOperation: async (id, { requester }) =>
       accepted(await operations.resume(id, requester)),
-    retryOperation: async (id, { requester }) =>
-      accepted(await domains.retries.retry(id, requester)),
+    retryOperation: async (id, { reason }, { requester }) =>
+      accepted(await domains.retries.retry(id, requester, reason)),
     abandonOperation: async (id, { reason }, { requester }) =>
       accepted(await domains.abandonment.abandon(id, reason, requester)),
   };

@@ -16,6 +16,17 @@ export type CreateCredentialsRequest = {
   reason?: string;
 };
 
+/**
+ * Why it is asked for; kept with the operation, and in the audit log.
+ * @public
+ */
+export type Reason = string;
+
+/** @public */
+export type ReasonRequest = {
+  reason?: Reason;
+};
+
 /** @public */
 export type AbandonOperationRequest = {
   /** Why it is left behind, for those who find it. */
@@ -1259,6 +1270,7 @@ export type RegistrationRequests = RegistrationRequest[];
 export type ReconcileEnvironmentRequest = {
   /** Only look, and answer what would happen. */
   dryRun?: boolean;
+  reason?: Reason;
 };
 
 /**
@@ -1275,6 +1287,7 @@ export type UpdateEnvironmentRequest = {
    * ISO time with zone at which it is deleted; `null` lets it stay.
    */
   expiresAt?: string | null;
+  reason?: Reason;
 };
 
 /**
@@ -1504,10 +1517,20 @@ export type ErrorAnswer = {
   error: {
     name: string;
     message: string;
+    /** Of a 400, each field that is wrong. */
+    fields?: FieldProblem[];
   };
   response?: {
     statusCode?: number;
   };
+};
+
+/** @public */
+export type FieldProblem = {
+  /** Its place in the request, e.g. `registrations[0].details.services`; empty where it is the request as a whole. */
+  field: string;
+  /** What is wrong with it. */
+  message: string;
 };
 
 /**
@@ -2389,6 +2412,12 @@ export type ListEnvironmentsFilter = {
 };
 
 /** @public */
+export type DeleteEnvironmentRequest = {
+  /** In the query, because not everything between a client and the backend lets a DELETE have a body. */
+  reason?: Reason;
+};
+
+/** @public */
 export type ListDriftFilter = {
   /** Only those with this text in what they are called, where they are reached, or what is wrong with them; case does not matter. */
   q?: string;
@@ -2536,7 +2565,11 @@ export interface KindlerApi<TOptions> {
   /** One environment. */
   getEnvironment(name: string, options: TOptions): Promise<EnvironmentAnswer>;
   /** Removes an environment and its data. */
-  deleteEnvironment(name: string, options: TOptions): Promise<OperationAnswer>;
+  deleteEnvironment(
+    name: string,
+    request: DeleteEnvironmentRequest,
+    options: TOptions,
+  ): Promise<OperationAnswer>;
   /** How to connect; never a password. */
   getEnvironmentConnection(
     name: string,
@@ -2582,9 +2615,17 @@ export interface KindlerApi<TOptions> {
     options: TOptions,
   ): Promise<OperationAnswer>;
   /** Starts an environment that was stopped. */
-  startEnvironment(name: string, options: TOptions): Promise<OperationAnswer>;
+  startEnvironment(
+    name: string,
+    request: ReasonRequest,
+    options: TOptions,
+  ): Promise<OperationAnswer>;
   /** Stops an environment; what it holds stays. */
-  stopEnvironment(name: string, options: TOptions): Promise<OperationAnswer>;
+  stopEnvironment(
+    name: string,
+    request: ReasonRequest,
+    options: TOptions,
+  ): Promise<OperationAnswer>;
   /** Changes title, details or registrations of an environment. */
   updateEnvironment(
     name: string,
@@ -2715,7 +2756,11 @@ export interface KindlerApi<TOptions> {
    * Carries a failed or cancelled operation on an environment out again, from its first step; what is done already is
    * not done twice.
    */
-  retryOperation(id: string, options: TOptions): Promise<OperationAnswer>;
+  retryOperation(
+    id: string,
+    request: ReasonRequest,
+    options: TOptions,
+  ): Promise<OperationAnswer>;
   /**
    * Lets a failed deletion go on without what nobody can remove here, because its provider or registration is not
    * configured any more.
@@ -2757,6 +2802,7 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
     method: 'DELETE',
     path: '/v1/environments/{name}',
     status: 202,
+    input: 'query',
   },
   getEnvironmentConnection: {
     method: 'GET',
@@ -2803,11 +2849,13 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
     method: 'POST',
     path: '/v1/environments/{name}/start',
     status: 202,
+    input: 'body',
   },
   stopEnvironment: {
     method: 'POST',
     path: '/v1/environments/{name}/stop',
     status: 202,
+    input: 'body',
   },
   updateEnvironment: {
     method: 'POST',
@@ -2963,6 +3011,7 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
     method: 'POST',
     path: '/v1/operations/{id}/retry',
     status: 202,
+    input: 'body',
   },
   abandonOperation: {
     method: 'POST',

@@ -28,7 +28,10 @@ const CASES: { [K in KindlerCall]: Sent & { args: Arguments<K> } } = {
     key: 'k1',
   },
   getEnvironment: { args: ['shop'], sent: 'GET /v1/environments/shop' },
-  deleteEnvironment: { args: ['shop'], sent: 'DELETE /v1/environments/shop' },
+  deleteEnvironment: {
+    args: ['shop', { reason: 'too old' }],
+    sent: 'DELETE /v1/environments/shop?reason=too%20old',
+  },
   getEnvironmentConnection: {
     args: ['shop'],
     sent: 'GET /v1/environments/shop/connection',
@@ -118,10 +121,13 @@ const CASES: { [K in KindlerCall]: Sent & { args: Arguments<K> } } = {
     sent: 'POST /v1/routes/x-rw/switch {"target":"y","migration":true,"reason":"drill","dryRun":false}',
   },
   startEnvironment: {
-    args: ['a'],
-    sent: 'POST /v1/environments/a/start',
+    args: ['a', {}],
+    sent: 'POST /v1/environments/a/start {}',
   },
-  stopEnvironment: { args: ['a'], sent: 'POST /v1/environments/a/stop' },
+  stopEnvironment: {
+    args: ['a', REASON],
+    sent: 'POST /v1/environments/a/stop {"reason":"drill"}',
+  },
   updateEnvironment: {
     args: ['a', { title: 'A' }],
     sent: 'POST /v1/environments/a/update {"title":"A"}',
@@ -131,8 +137,8 @@ const CASES: { [K in KindlerCall]: Sent & { args: Arguments<K> } } = {
     sent: 'POST /v1/environments/a/reconcile {"dryRun":true}',
   },
   reconcileEnvironment: {
-    args: ['a', {}],
-    sent: 'POST /v1/environments/a/reconcile {"dryRun":false}',
+    args: ['a', REASON],
+    sent: 'POST /v1/environments/a/reconcile {"reason":"drill","dryRun":false}',
   },
   planEnvironmentImport: {
     args: [{ rows: [{ line: 2, name: 'a' }] }],
@@ -148,7 +154,10 @@ const CASES: { [K in KindlerCall]: Sent & { args: Arguments<K> } } = {
   getOperationLog: { args: ['7'], sent: 'GET /v1/operations/7/log' },
   cancelOperation: { args: ['7'], sent: 'POST /v1/operations/7/cancel' },
   resumeOperation: { args: ['7'], sent: 'POST /v1/operations/7/resume' },
-  retryOperation: { args: ['7'], sent: 'POST /v1/operations/7/retry' },
+  retryOperation: {
+    args: ['7', REASON],
+    sent: 'POST /v1/operations/7/retry {"reason":"drill"}',
+  },
   abandonOperation: {
     args: ['7', REASON],
     sent: 'POST /v1/operations/7/abandon {"reason":"drill"}',

@@ -4,6 +4,9 @@
 export const operationWordings = {
   'operation-cancelled': 'Cancelled on request',
   'operation-resumed': 'Resumed by {{person}}',
+  'operation-retried': 'Retried by {{person}}',
+  'operation-retried-because': 'Retried by {{person}}. Reason: {{reason}}',
+  'operation-abandoned': '{{person}} abandons {{parts}}. Reason: {{reason}}',
   'operation-step-failed': "Step '{{step}}' failed: {{reason}}",
   'operation-not-undone': "'{{step}}' is not undone: {{reason}}",
   'operation-no-such-step': 'this version has no such step',

@@ -20,6 +20,7 @@ export function changeExamples(change: string): TemplateExample[] {
     name: Let Kindler ${change} the environment
     input:
       name: orders-dev
+      reason: Tests of release 4
       timeoutSeconds: 120
 `,
     },

@@ -37,7 +37,8 @@ describe.each(['start', 'stop', 'reconcile'] as const)(
       const call = jest.fn(async () => answer(operation()));
       const { context, outputs, lines } = mockContext(step.input);
       await run(kindlerWith(call), context);
-      expect(call).toHaveBeenCalledTimes(1);
+      const { name, reason } = step.input;
+      expect(call.mock.calls).toEqual([[name, { reason }, expect.anything()]]);
       expect(outputs).toEqual({ operationId: 'op-1' });
       expect(lines).toContain('Operation op-1 succeeded');
     });

@@ -29,8 +29,8 @@ const CHANGES = {
       'Leads a Kindler environment to what was asked for, and waits until it is so.',
     call:
       (kindler: KindlerService): KindlerService['startEnvironment'] =>
-      (name, options) =>
-        kindler.reconcileEnvironment(name, {}, options),
+      (name, request, options) =>
+        kindler.reconcileEnvironment(name, request, options),
   },
 };
 
@@ -55,6 +55,12 @@ export function createChangeEnvironmentAction(
         z
           .object({
             name: z.string().describe('Name of the environment'),
+            reason: z
+              .string()
+              .min(1)
+              .max(500)
+              .optional()
+              .describe('Why; kept with the operation and in the audit log'),
             timeoutSeconds: z
               .number()
               .int()
@@ -81,7 +87,8 @@ export function createChangeEnvironmentAction(
       const step = await beginStep(ctx, { kindler, pace, timeoutMs });
       const { credentials } = step;
       const kind = `environment-${change}` as const;
-      const start = () => call(kindler)(name, { credentials });
+      const start = () =>
+        call(kindler)(name, { reason: input.reason }, { credentials });
       const { operation, own } = await startOnce(
         `kindler.environment.${change}.${name}`,
         () => startOrJoin({ kind, name, start }, step),

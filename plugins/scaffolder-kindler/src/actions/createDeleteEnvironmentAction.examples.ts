@@ -19,6 +19,7 @@ export const examples: TemplateExample[] = [
     name: Start the deletion
     input:
       name: orders-dev
+      reason: The pull request is closed
       wait: false
 `,
   },

@@ -30,6 +30,12 @@ export function createDeleteEnvironmentAction(
         z
           .object({
             name: z.string().describe('Name of the environment'),
+            reason: z
+              .string()
+              .min(1)
+              .max(500)
+              .optional()
+              .describe('Why; kept with the operation and in the audit log'),
             wait: z
               .boolean()
               .optional()
@@ -67,7 +73,10 @@ export function createDeleteEnvironmentAction(
       }
 
       const step = await beginStep(ctx, { kindler, pace, timeoutMs });
-      const deletion = await startDeletion(name, step);
+      const deletion = await startDeletion(
+        { name, reason: input.reason },
+        step,
+      );
       ctx.output('existed', Boolean(deletion));
       if (!deletion) {
         logger.info(`There is no environment "${name}", nothing to delete`);

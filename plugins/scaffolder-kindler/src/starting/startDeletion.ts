@@ -10,12 +10,13 @@ import { startOrJoin } from './startOrJoin';
  * Starts the deletion, or finds the one that is under way; undefined when there is no such environment.
  */
 export async function startDeletion(
-  name: string,
+  { name, reason }: { name: string; reason?: string },
   context: StartContext,
 ): Promise<StartedOperation | undefined> {
   const { kindler, credentials } = context;
   const kind = 'environment-delete';
-  const start = () => kindler.deleteEnvironment(name, { credentials });
+  const start = () =>
+    kindler.deleteEnvironment(name, { reason }, { credentials });
   try {
     return await startOnce(
       `kindler.environment.delete.${name}`,

@@ -29,7 +29,7 @@ export const addChanges: AddCommand = (group, context) => {
       context.run(async () => {
         const options: GlobalOptions & WaitOptions = command.optsWithGlobals();
         const portal = openPortal(options, context);
-        const { item } = await portal[call](environment);
+        const { item } = await portal[call](environment, {});
         return followOperation(portal, item, options, context);
       }),
     );

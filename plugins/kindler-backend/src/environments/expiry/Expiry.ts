@@ -1,4 +1,5 @@
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import { FieldProblems } from '@kindler/backstage-plugin-kindler-common';
 import type { ExpiryTable, WantedEnd } from './ExpiryTable';
 
 export interface ExpiryOptions {
@@ -23,16 +24,14 @@ export class Expiry {
   async resolve(wanted: WantedEnd): Promise<string | null | undefined> {
     const { ttl, expiresAt } = wanted;
     if (ttl !== undefined && expiresAt !== undefined) {
-      throw new InputError('ttl and expiresAt cannot both be given');
+      refuse('expiresAt', 'and ttl cannot both be given');
     }
     if (ttl === undefined && !expiresAt) {
       return expiresAt === null ? null : undefined;
     }
     const { at, isAhead } = await this.#options.table.resolve(wanted);
     if (!isAhead) {
-      throw new InputError(
-        `${ttl ? 'ttl' : 'expiresAt'} '${ttl ?? expiresAt}' is not ahead`,
-      );
+      refuse(ttl ? 'ttl' : 'expiresAt', `'${ttl ?? expiresAt}' is not ahead`);
     }
     return at.toISOString();
   }
@@ -59,4 +58,8 @@ export class Expiry {
         : `Environment '${name}' has no end`,
     );
   }
+}
+
+function refuse(field: string, message: string): void {
+  new FieldProblems([{ field, message }]).refuse();
 }

@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
-import type { Operation } from '@kindler/backstage-plugin-kindler-common';
+import {
+  word,
+  type Operation,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
 import { databaseClock } from '../../store';
 import type { OperationDefinitions } from '../OperationDefinitions';
@@ -25,7 +29,7 @@ export interface OperationRetriesOptions {
 /** How one is opened again. */
 export interface Reopening {
   /** For its log: who does it, and why. */
-  note: string;
+  note: Wording;
   /** What its steps get from now on; what they got before where nothing is said. */
   input?: JsonObject;
 }
@@ -38,8 +42,11 @@ export class OperationRetries {
     this.#options = options;
   }
 
-  async retry(id: string, requester: string): Promise<Operation> {
-    return this.reopen(id, { note: `Retried by ${requester}` });
+  async retry(id: string, person: string, reason?: string): Promise<Operation> {
+    const note = reason
+      ? word('operation-retried-because', { person, reason })
+      : word('operation-retried', { person });
+    return this.reopen(id, { note });
   }
 
   /**
@@ -84,7 +91,9 @@ export class OperationRetries {
           operation_id: id,
           at: databaseClock(trx),
           level: 'info',
-          message: note,
+          message: note.text,
+          message_code: note.code,
+          params: JSON.stringify(note.params),
         });
       });
     } catch (error) {

@@ -21,6 +21,13 @@ const UPDATE = {
   which: byName,
 } as const;
 
+const nameAndReason = (
+  environment: string,
+  { reason }: { reason?: string },
+) => ({ name: environment, reason });
+
+const CHANGE = { ...UPDATE, meta: nameAndReason } as const;
+
 const countRows = ({ rows }: { rows: unknown[] }) => ({
   rows: String(rows.length),
 });
@@ -54,17 +61,13 @@ export const environmentGuards = {
     permission: environmentDeletePermission,
     which: byName,
     eventId: 'environment-delete',
-    meta: name,
+    meta: nameAndReason,
   },
-  startEnvironment: { ...UPDATE, eventId: 'environment-start', meta: name },
-  stopEnvironment: { ...UPDATE, eventId: 'environment-stop', meta: name },
-  updateEnvironment: { ...UPDATE, eventId: 'environment-update', meta: name },
+  startEnvironment: { ...CHANGE, eventId: 'environment-start' },
+  stopEnvironment: { ...CHANGE, eventId: 'environment-stop' },
+  updateEnvironment: { ...CHANGE, eventId: 'environment-update' },
   extendEnvironment: { ...UPDATE, eventId: 'environment-extend', meta: name },
-  reconcileEnvironment: {
-    ...UPDATE,
-    eventId: 'environment-reconcile',
-    meta: name,
-  },
+  reconcileEnvironment: { ...CHANGE, eventId: 'environment-reconcile' },
   planEnvironmentReconcile: {
     ...READ,
     which: byName,

@@ -14,6 +14,10 @@ const READ = {
 
 const byId = (id: string) => id;
 const meta = (id: string) => ({ id });
+const idAndReason = (id: string, { reason }: { reason?: string }) => ({
+  id,
+  reason,
+});
 
 export const operationGuards = {
   listOperations: { ...READ, which: 'each', eventId: 'operation-list' },
@@ -46,7 +50,7 @@ export const operationGuards = {
     which: byId,
     changes: true,
     eventId: 'operation-retry',
-    meta,
+    meta: idAndReason,
   },
   abandonOperation: {
     about: 'operation',
@@ -54,6 +58,6 @@ export const operationGuards = {
     which: byId,
     changes: true,
     eventId: 'operation-abandon',
-    meta: (id, { reason }) => ({ id, reason }),
+    meta: idAndReason,
   },
 } satisfies Partial<Guards>;

@@ -19,8 +19,8 @@ function carryOut(
     return api.reconcileEnvironment(name, {});
   }
   return change === 'start'
-    ? api.startEnvironment(name)
-    : api.stopEnvironment(name);
+    ? api.startEnvironment(name, {})
+    : api.stopEnvironment(name, {});
 }
 
 /**

@@ -22,7 +22,7 @@ export function DeleteEnvironmentDialog(props: { environment: Environment }) {
   const hub = useResourceHub();
   const [typed, setTyped] = useState('');
   const start = useAction(async () => {
-    const { item } = await api.deleteEnvironment(name);
+    const { item } = await api.deleteEnvironment(name, {});
     hub.invalidate('environment', [name]);
     hub.invalidate('operation', [item.id]);
     return item.id;

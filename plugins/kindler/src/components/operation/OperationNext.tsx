@@ -37,7 +37,7 @@ function NextDialog(props: { operation: Operation; next: Next }) {
   const start = useAction(async () => {
     const { item } = await (next === 'abandon'
       ? api.abandonOperation(id, { reason: reason.trim() })
-      : api.retryOperation(id));
+      : api.retryOperation(id, {}));
     hub.invalidate('operation', [id]);
     hub.invalidate('environment', [subject.name]);
     return item.id;

@@ -1,6 +1,9 @@
 export const zhOperationWordings = {
   'operation-cancelled': '应请求取消',
   'operation-resumed': '由 {{person}} 恢复',
+  'operation-retried': '由 {{person}} 重试',
+  'operation-retried-because': '由 {{person}} 重试。原因：{{reason}}',
+  'operation-abandoned': '{{person}} 放弃 {{parts}}。原因：{{reason}}',
   'operation-step-failed': '步骤“{{step}}”失败：{{reason}}',
   'operation-not-undone': '“{{step}}”未撤销：{{reason}}',
   'operation-no-such-step': '当前版本没有这一步骤',

@@ -1,0 +1,84 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ConflictError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
+import {
+  FieldProblems,
+  type Environment,
+  type UpdateEnvironmentRequest,
+} from '@kindler/backstage-plugin-kindler-common';
+import { checkDetails, toProvided, type EnvironmentParts } from '../providers';
+import { registrationProblems, toRegistrations } from './checkRequest';
+import type { Expiry } from './expiry/Expiry';
+import { expectRegistrable } from './expectRegistrable';
+import type { ChangeInput } from './operations/types';
+import { toKnown } from './toKnown';
+
+export interface ReadUpdateOptions {
+  parts: EnvironmentParts;
+  expiry: Pick<Expiry, 'resolve'>;
+}
+
+/**
+ * What becomes of an environment that is to be changed.
+ *
+ * @throws InputError that names each field that is wrong
+ */
+export async function readUpdate(
+  environment: Environment,
+  request: UpdateEnvironmentRequest,
+  { parts, expiry }: ReadUpdateOptions,
+): Promise<Partial<ChangeInput>> {
+  const { title, details } = request;
+  const known = toKnown(environment);
+  const problems = new FieldProblems();
+  const expiresAt = await problems.try('', () => expiry.resolve(request));
+  const changed = await problems.try('details', () =>
+    details
+      ? { ...known, details: newDetails(environment, details, parts) }
+      : known,
+  );
+  problems.note(
+    ...registrationProblems(request.registrations, known.provider, parts),
+  );
+  problems.refuse();
+  const registrations =
+    request.registrations && toRegistrations(request.registrations);
+  await expectRegistrable(
+    parts,
+    changed!,
+    registrations?.filter(
+      each => !known.registrations.some(old => isDeepStrictEqual(old, each)),
+    ),
+  );
+  return {
+    ...changed,
+    ...(title && { title }),
+    ...(expiresAt !== undefined && { expiresAt }),
+    ...(registrations && {
+      registrations,
+      leaving: known.registrations.filter(
+        ({ kind }) => !registrations.some(each => each.kind === kind),
+      ),
+    }),
+  };
+}
+
+function newDetails(
+  environment: Environment,
+  asked: object,
+  parts: EnvironmentParts,
+): JsonObject {
+  const { name, owner } = environment;
+  const details = asked as JsonObject;
+  const provider = parts.providers.require(environment.provider);
+  const before = toProvided(toKnown(environment));
+  if (!provider.capabilities.update) {
+    throw new ConflictError(
+      `details of environment '${name}' cannot be changed: provider '${provider.kind}' cannot do that`,
+    );
+  }
+  checkDetails(details, provider.inputSchema);
+  const changed = provider.describe?.({ name, owner, details }) ?? details;
+  provider.checkUpdate?.(before, { ...before, details: changed });
+  return changed;
+}
