@@ -21,10 +21,16 @@ Exit codes:
 `;
 
 /** What is known to be broken comes first; then what is not known, which may be broken. */
-const WORST_FIRST: Verdict[] = ['critical', 'unknown', 'degraded'];
+const WORST_FIRST = ['critical', 'unknown', 'degraded'] as const;
 
-/** The verdict on all of these; `ok` where there are none. */
-export function worstOf(verdicts: Iterable<Verdict>): Verdict {
-  const seen = new Set(verdicts);
+/** The verdict on all of these; `ok` where there are none. A word that is none of ours is no evidence. */
+export function worstOf(verdicts: Iterable<string>): Verdict {
+  const seen = new Set([...verdicts].map(each => asVerdict(each)));
   return WORST_FIRST.find(verdict => seen.has(verdict)) ?? 'ok';
+}
+
+function asVerdict(word: string): Verdict {
+  return word === 'ok' || WORST_FIRST.some(each => each === word)
+    ? (word as Verdict)
+    : 'unknown';
 }

@@ -23,3 +23,24 @@ export function isKubernetesEnvironment(
 ): environment is KubernetesEnvironment {
   return environment.provider === 'k3d' || environment.provider === 'kind';
 }
+
+/** Each environment is looked at about once a minute; what was seen longer ago than this is not known any more. */
+const OLD_MS = 300_000;
+
+/**
+ * Why it is not known now how an environment is: nobody has seen it yet, newer looks failed, or the last one was long ago.
+ * Undefined where it was seen lately. What is recorded or asked for is no sight.
+ * @public
+ */
+export function whyUnseen(
+  { observed }: Pick<Environment, 'observed'>,
+  now: number,
+): 'never' | 'fault' | 'old' | undefined {
+  if (observed?.fault) {
+    return 'fault';
+  }
+  if (!observed?.observedAt || observed.state === 'unknown') {
+    return 'never';
+  }
+  return now - Date.parse(observed.observedAt) < OLD_MS ? undefined : 'old';
+}

@@ -8,17 +8,18 @@ export type Answer = { status?: number; body: object | string };
 
 export const NOW = '2026-01-02T00:00:00Z';
 
-/** An HTTP server that answers by method and path, and a command line that asks it. */
+/** An HTTP server that answers by method, path and cursor, and a command line that asks it. */
 export async function startPortal() {
   const answers = new Map<string, Answer>();
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     requests.push(request);
-    const path = request.url!.split('?')[0].replace('/api/kindler/v1', '');
-    const { status = 200, body } = answers.get(`${request.method} ${path}`) ?? {
-      status: 404,
-      body: 'Not found',
-    };
+    const { pathname, searchParams } = new URL(request.url!, 'http://portal');
+    const call = `${request.method} ${pathname.replace('/api/kindler/v1', '')}`;
+    const cursor = searchParams.get('cursor');
+    const { status = 200, body } = answers.get(
+      cursor ? `${call}?cursor=${cursor}` : call,
+    ) ?? { status: 404, body: 'Not found' };
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     const type = typeof body === 'string' ? 'text/plain' : 'application/json';
     response.writeHead(status, { 'Content-Type': type });

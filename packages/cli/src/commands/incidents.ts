@@ -1,6 +1,8 @@
-import type {
-  IncidentList,
-  IncidentSummary,
+import {
+  isRemoteError,
+  readAllPages,
+  type DatabaseSummary,
+  type IncidentSummary,
 } from '@kindler/backstage-plugin-kindler-common';
 import { InvalidArgumentError } from 'commander';
 import { EXIT, worstOf } from '../ExitCode';
@@ -28,35 +30,77 @@ export const addIncidents: AddCommand = (program, context) => {
       context.run(async () => {
         const options: IncidentOptions = command.optsWithGlobals();
         const portal = openPortal(options, context);
-        const { open, over, now } = await read(portal, database, options);
-        const items = [...open, ...over];
-        if (database && items.length === 0) {
-          // None of a cluster that is not there means nothing: this says so.
-          await portal.getDatabase(database);
+        const isOpenOnly = options.open || options.limit === 0;
+        const [open, over, watched] = await Promise.all([
+          readAllPages(page =>
+            portal.listIncidents({ ...page, database, open: true }),
+          ),
+          isOpenOnly
+            ? undefined
+            : portal.listIncidents({
+                database,
+                open: false,
+                limit: options.limit,
+              }),
+          readWatched(portal, database),
+        ]);
+        const items = [...open, ...(over?.items ?? [])];
+        if (watched.missing && items.length === 0) {
+          throw watched.missing;
         }
-        const verdict = worstOf(open.map(({ worst }) => worst));
+        const troubled = watched.items.filter(
+          ({ verdict }) => verdict !== 'ok',
+        );
+        const verdict = worstOf([
+          // One that goes on is never well.
+          ...open.map(({ worst }) => (worst === 'ok' ? 'unknown' : worst)),
+          ...troubled.map(each => each.verdict),
+          ...(watched.items.length === 0 ? ['unknown'] : []),
+        ]);
+        const { now } = watched;
         return {
           exitCode: EXIT[verdict],
-          data: { verdict, items, now },
-          text: describe(items, now),
+          data: { verdict, items, databases: troubled, now },
+          text: [
+            describe(items, now),
+            over?.nextCursor ? 'Older ones are not shown: see --limit\n' : '',
+            describeTroubled(watched.items, troubled),
+          ].join(''),
         };
       }),
     );
 };
 
-async function read(
+interface Watched {
+  items: DatabaseSummary[];
+  now: string;
+  /** That the named one is not there; what is known of it still is shown. */
+  missing?: unknown;
+}
+
+/** The clusters that incidents would be of: that there is none says nothing where nobody can tell how a cluster is. */
+async function readWatched(
   portal: Portal,
   database: string | undefined,
-  { open: isOpenOnly, limit }: IncidentOptions,
-) {
-  const none: Pick<IncidentList, 'items'> = { items: [] };
-  const [open, over] = await Promise.all([
-    portal.listIncidents({ database, open: true, limit: MOST }),
-    isOpenOnly || limit === 0
-      ? none
-      : portal.listIncidents({ database, open: false, limit }),
-  ]);
-  return { open: open.items, over: over.items, now: open.now };
+): Promise<Watched> {
+  if (database) {
+    try {
+      const { item, now } = await portal.getDatabase(database);
+      return { items: [item], now };
+    } catch (missing) {
+      if (!isRemoteError(missing, 'NotFoundError')) {
+        throw missing;
+      }
+      return { items: [], now: new Date().toISOString(), missing };
+    }
+  }
+  let now = '';
+  const items = await readAllPages(async page => {
+    const answer = await portal.listDatabases({ ...page, sort: 'name' });
+    now = answer.now;
+    return answer;
+  });
+  return { items, now };
 }
 
 function describe(items: IncidentSummary[], now: string): string {
@@ -75,6 +119,25 @@ function describe(items: IncidentSummary[], now: string): string {
       item.title.text,
     ]),
   );
+}
+
+function describeTroubled(
+  watched: DatabaseSummary[],
+  troubled: DatabaseSummary[],
+): string {
+  if (watched.length === 0) {
+    return 'No databases to be seen\n';
+  }
+  return troubled.length === 0
+    ? ''
+    : `\n${renderTable(
+        ['DATABASE', 'VERDICT', 'WORST'],
+        troubled.map(({ name, verdict, worst }) => [
+          name,
+          verdict,
+          worst?.message,
+        ]),
+      )}`;
 }
 
 function toCount(text: string): number {

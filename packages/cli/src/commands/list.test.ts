@@ -10,6 +10,7 @@ function environment(values: object = {}) {
     desired: 'running',
     observed: { state: 'running', observedAt: '2026-01-01T23:59:30Z' },
     drift: [],
+    registrations: [],
     ...values,
   };
 }
@@ -64,6 +65,7 @@ describe('kindler list', () => {
     [['ok', 'degraded'], 10],
     [['degraded', 'unknown'], 12],
     [['unknown', 'critical'], 11],
+    [['ok', 'of-a-newer-portal'], 12],
     [[], 12],
   ])('of %j ends with %d', async (verdicts, expected) => {
     const items = verdicts.map((verdict, index) => ({
@@ -92,6 +94,38 @@ describe('kindler list', () => {
       { observed: undefined, provider: 'k3d' },
       12,
       /no module brings the provider 'k3d'/,
+    ],
+    [
+      'running by its record alone',
+      { observed: { state: 'unknown' } },
+      12,
+      /nobody has looked/,
+    ],
+    [
+      'seen without a time',
+      { observed: { state: 'running' } },
+      12,
+      /nobody has looked/,
+    ],
+    [
+      'seen long ago',
+      { observed: { state: 'running', observedAt: '2026-01-01T23:00:00Z' } },
+      12,
+      /seen last 1 h ago/,
+    ],
+    [
+      'seen otherwise than its word',
+      { observed: { state: 'partial', observedAt: NOW } },
+      10,
+      /partial instead of running/,
+    ],
+    [
+      'registered nobody knows whether',
+      {
+        registrations: [{ kind: 'argocd', observed: 'unknown', message: 'E' }],
+      },
+      12,
+      /argocd was not seen: E/,
     ],
     [
       'not seen any more',
@@ -124,14 +158,47 @@ describe('kindler list', () => {
     expect((await portal.kindler('list environments')).exitCode).toBe(12);
   });
 
-  it('takes the last known environments for no evidence', async () => {
+  it.each([
+    ['none', []],
+    ['a failed one', [environment({ state: 'failed' })]],
+    ['a good one', [environment()]],
+  ])('takes what was last known, %s, for no evidence', async (_, items) => {
     const fault = { message: 'The Kindler database is away' };
+    const freshness = { status: 'stale', fault, observedAt: NOW };
+    portal.answer('GET /environments', page(items, { ...LIVE, freshness }));
+    const { exitCode, out } = await portal.kindler('list environments');
+    expect(exitCode).toBe(12);
+    expect(out).toMatch(/last known .* 0 s ago: The Kindler database is away/);
+  });
+
+  it('takes one page of what was last known for no evidence', async () => {
+    const summary = { total: 2 };
     portal.answer(
       'GET /environments',
-      page([], { providers: [], freshness: { status: 'stale', fault } }),
+      page([environment()], {
+        ...LIVE,
+        summary,
+        freshness: { status: 'stale' },
+        nextCursor: 'b',
+      }),
+    );
+    portal.answer(
+      'GET /environments?cursor=b',
+      page([environment({ name: 'till' })], { ...LIVE, summary }),
     );
     const { exitCode, out } = await portal.kindler('list environments');
     expect(exitCode).toBe(12);
-    expect(out).toMatch(/last known .*The Kindler database is away/);
+    expect(out).toMatch(/^till +unknown/m);
+  });
+
+  it('says why there is none where none can be', async () => {
+    const fault = { message: 'kindler.database is not configured' };
+    const freshness = { status: 'not-configured', fault };
+    portal.answer('GET /environments', page([], { ...LIVE, freshness }));
+    const { exitCode, out } = await portal.kindler('list environments');
+    expect(exitCode).toBe(12);
+    expect(out).toBe(
+      'No environments to be seen\nkindler.database is not configured\n',
+    );
   });
 });

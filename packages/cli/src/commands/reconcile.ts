@@ -1,6 +1,7 @@
-import type {
-  EnvironmentPlan,
-  Verdict,
+import {
+  whyUnseen,
+  type EnvironmentPlan,
+  type Verdict,
 } from '@kindler/backstage-plugin-kindler-common';
 import { EXIT, worstOf } from '../ExitCode';
 import { followOperation } from '../operations/followOperation';
@@ -39,25 +40,29 @@ export const addReconcile: AddCommand = (program, context) => {
   );
 };
 
-function judge({ observed, drift, steps }: EnvironmentPlan): Verdict {
+/** Nothing is to be done only where it was seen now to be what is asked for, and each step said that it is done. */
+function judge(plan: EnvironmentPlan): Verdict {
+  const { observed, desired, drift, steps, now } = plan;
   const isUnknown =
-    observed.state === 'unknown' ||
-    Boolean(observed.fault) ||
-    steps.some(({ needed }) => needed === 'unknown');
+    whyUnseen(plan, Date.parse(now)) !== undefined ||
+    drift.some(each => each.observed === 'unknown') ||
+    steps.some(({ needed }) => needed !== true && needed !== false);
   const isDifferent =
-    drift.length > 0 || steps.some(({ needed }) => needed === true);
+    observed.state !== desired ||
+    drift.length > 0 ||
+    steps.some(({ needed }) => needed === true);
   return worstOf([
-    ...(isUnknown ? ['unknown' as const] : []),
-    ...(isDifferent ? ['degraded' as const] : []),
+    ...(isUnknown ? ['unknown'] : []),
+    ...(isDifferent ? ['degraded'] : []),
   ]);
 }
 
 const WORDS = { true: 'to do', false: 'done', unknown: 'not known yet' };
 
 function describe({ environment, desired, observed, steps }: EnvironmentPlan) {
-  const is = observed.message
-    ? `${observed.state}: ${observed.message}`
-    : observed.state;
+  const is = [observed.state, observed.message, observed.fault]
+    .filter(Boolean)
+    .join(': ');
   const first = `${environment} is to be ${desired}, and is ${is}`;
   const table = renderTable(
     ['STEP', 'STATE', 'WHY'],

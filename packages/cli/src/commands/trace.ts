@@ -1,5 +1,5 @@
-import type { Trace } from '@kindler/backstage-plugin-kindler-common';
-import { EXIT } from '../ExitCode';
+import type { Trace, Verdict } from '@kindler/backstage-plugin-kindler-common';
+import { EXIT, worstOf } from '../ExitCode';
 import { printable } from '../output/printable';
 import { renderTable } from '../output/renderTable';
 import { openPortal } from '../portal/Portal';
@@ -15,13 +15,20 @@ export const addTrace: AddCommand = (program, context) => {
         const portal = openPortal(command.optsWithGlobals(), context);
         const trace = await portal.traceRoute(route);
         return {
-          exitCode: EXIT[trace.verdict],
+          exitCode: EXIT[judge(trace)],
           data: trace,
           text: describe(trace),
         };
       }),
     );
 };
+
+/** A way of which no hop was followed is not known, and one with a hop that is not well is not whole. */
+function judge({ verdict, hops }: Trace): Verdict {
+  return hops.length === 0
+    ? worstOf([verdict, 'unknown'])
+    : worstOf([verdict, ...hops.map(hop => hop.verdict)]);
+}
 
 function describe({ route, verdict, message, hops }: Trace): string {
   const table = renderTable(

@@ -24,7 +24,7 @@ export async function followOperation(
   { warn }: Pick<Surroundings, 'warn'>,
 ): Promise<Report> {
   if (!wait) {
-    return reportOf(asked, EXIT.ok);
+    return reportOf(asked, ENDS[asked.status] ?? EXIT.ok);
   }
   const told = new Set<string>();
   const ended = await until(

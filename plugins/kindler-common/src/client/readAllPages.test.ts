@@ -35,6 +35,11 @@ describe('readAllPages', () => {
     );
   });
 
+  it('follows a list that does not count to its end', async () => {
+    const pages = [{ items: [1], nextCursor: 'a' }, { items: [2] }];
+    expect(await readAllPages(async () => pages.shift()!)).toEqual([1, 2]);
+  });
+
   it('takes no list that goes round in circles', async () => {
     const read = async () => ({
       items: ['a'],

@@ -11,7 +11,8 @@ interface PageRequest {
 interface Page<T> {
   items: T[];
   nextCursor?: string;
-  summary: { total: number };
+  /** Lists that are only ever added to count nothing. */
+  summary?: { total: number };
 }
 
 /**
@@ -31,7 +32,7 @@ export async function readAllPages<T>(
 ): Promise<T[]> {
   for (let attempt = 1; ; attempt += 1) {
     const { items, total } = await readOnce(read);
-    if (items.length === total) {
+    if (total === undefined || items.length === total) {
       return items;
     }
     if (attempt === ATTEMPTS) {
@@ -56,5 +57,5 @@ async function readOnce<T>(read: (page: PageRequest) => Promise<Page<T>>) {
     page = await read({ limit: LIMIT, cursor });
     items.push(...page.items);
   }
-  return { items, total: page.summary.total };
+  return { items, total: page.summary?.total };
 }

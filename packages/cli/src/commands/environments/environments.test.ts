@@ -1,4 +1,4 @@
-import { NOW, startPortal } from '../../__testUtils__/startPortal';
+import { NOW, page, startPortal } from '../../__testUtils__/startPortal';
 
 const operation = (values: object = {}) => ({
   item: {
@@ -13,7 +13,12 @@ const operation = (values: object = {}) => ({
 });
 
 const environment = (values: object = {}) => ({
-  item: { name: 'shop', state: 'running', ...values },
+  item: {
+    name: 'shop',
+    state: 'running',
+    observed: { state: 'running', observedAt: NOW },
+    ...values,
+  },
   freshness: { status: 'live' },
   now: NOW,
 });
@@ -85,11 +90,17 @@ describe('kindler environments', () => {
   it.each<[string, object, number]>([
     ['running', {}, 0],
     ['running', { state: 'failed', error: 'no disk' }, 11],
-    ['stopped', { state: 'stopped' }, 0],
+    [
+      'stopped',
+      { state: 'stopped', observed: { state: 'stopped', observedAt: NOW } },
+      0,
+    ],
+    ['running', { observed: undefined }, 12],
+    ['running', { observed: { state: 'stopped', observedAt: NOW } }, 12],
   ])('waits for %s: %j', async (state, values, expected) => {
     portal.answer('GET /environments/shop', environment(values));
     const { exitCode } = await portal.kindler(
-      `environments wait shop --for ${state}`,
+      `environments wait shop --for ${state} --timeout 1`,
     );
     expect(exitCode).toBe(expected);
   });
@@ -103,7 +114,13 @@ describe('kindler environments', () => {
       ).exitCode;
     const gone = ['NotFoundError', "No environment 'shop'"] as const;
     portal.answerError('GET /environments/shop', 404, ...gone);
-    expect([await wait('absent'), await wait('running')]).toEqual([0, 2]);
+    expect([await wait('absent'), await wait('running')]).toEqual([12, 2]);
+    const list = (status: string) =>
+      portal.answer('GET /environments', page([], { freshness: { status } }));
+    list('not-configured');
+    expect(await wait('absent')).toBe(12);
+    list('live');
+    expect(await wait('absent')).toBe(0);
     portal.answer('GET /environments/shop', 'Not found', 404);
     expect(await wait('absent')).toBe(12);
     portal.answer('GET /environments/shop', {
@@ -122,6 +139,9 @@ describe('kindler reconcile --dry-run', () => {
     [{ observed: seen, drift: [], steps: [step(false)] }, 0],
     [{ observed: seen, drift: [], steps: [step(true)] }, 10],
     [{ observed: seen, drift: [{}], steps: [] }, 10],
+    [{ observed: { ...seen, state: 'partial' }, drift: [], steps: [] }, 10],
+    [{ observed: { state: 'running' }, drift: [], steps: [step(false)] }, 12],
+    [{ observed: seen, drift: [{ observed: 'unknown' }], steps: [] }, 12],
     [{ observed: seen, drift: [], steps: [step('unknown')] }, 12],
     [{ observed: { state: 'unknown' }, drift: [], steps: [step(true)] }, 12],
     [{ observed: { ...seen, fault: 'x' }, drift: [], steps: [] }, 12],

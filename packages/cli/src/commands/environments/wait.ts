@@ -1,6 +1,7 @@
 import {
   isRemoteError,
   until,
+  whyUnseen,
   type Environment,
 } from '@kindler/backstage-plugin-kindler-common';
 import { Option } from 'commander';
@@ -72,22 +73,37 @@ async function look(
   try {
     const answer = await whileAway(() => portal.getEnvironment(name));
     return answer?.freshness.status === 'live'
-      ? judge(answer.item, wanted)
+      ? judge(answer.item, wanted, Date.parse(answer.now))
       : undefined;
   } catch (error) {
     if (wanted === 'absent' && isRemoteError(error, 'NotFoundError')) {
-      return { exitCode: EXIT.ok, text: `'${name}' is gone` };
+      return (await areRecordsRead(portal))
+        ? { exitCode: EXIT.ok, text: `'${name}' is gone` }
+        : undefined;
     }
     throw error;
   }
 }
 
-function judge(item: Environment, wanted: Wanted): Seen | undefined {
-  const { name, state, operationId, error } = item;
+/** Where no record is read now, none being there says nothing. */
+async function areRecordsRead(portal: Portal): Promise<boolean> {
+  const list = await whileAway(() => portal.listEnvironments({ limit: 1 }));
+  return list?.freshness.status === 'live';
+}
+
+function judge(
+  item: Environment,
+  wanted: Wanted,
+  now: number,
+): Seen | undefined {
+  const { name, state, observed, operationId, error } = item;
   if (operationId) {
     return undefined;
   }
-  if (state === wanted) {
+  // It counts as running or stopped only when somebody saw it so.
+  const isSeen =
+    whyUnseen(item, now) === undefined && observed?.state === wanted;
+  if (state === wanted && isSeen) {
     return { exitCode: EXIT.ok, text: `'${name}' is ${state}`, item };
   }
   if (state === 'failed') {

@@ -5,4 +5,6 @@ export interface Listed {
   verdicts: Verdict[];
   data: object;
   text: string;
+  /** What the list cannot say, and why. */
+  note?: string;
 }

@@ -1,9 +1,10 @@
-import type {
-  Environment,
-  EnvironmentProvider,
-  Freshness,
-  Verdict,
+import {
+  whyUnseen,
+  type Environment,
+  type EnvironmentList,
+  type Verdict,
 } from '@kindler/backstage-plugin-kindler-common';
+import { ageOf } from '../../output/ageOf';
 
 export interface Judged {
   verdict: Verdict;
@@ -11,48 +12,74 @@ export interface Judged {
   why?: string;
 }
 
-/** Whether an environment is what was asked for. Without a look at it nobody can tell. */
+/** What the list says besides its rows. */
+type ListAnswer = Pick<EnvironmentList, 'freshness' | 'now' | 'providers'>;
+
+/** Whether an environment is what was asked for. Without a look at it nobody can tell; a record is no look. */
 export function judgeEnvironment(
   environment: Environment,
-  providers: EnvironmentProvider[],
-  freshness: Pick<Freshness, 'status'>,
+  list: ListAnswer,
 ): Judged {
-  const { desired, drift, error, observed, provider, state } = environment;
+  const { desired, drift, error, observed, registrations, state } = environment;
+  if (list.freshness.status !== 'live') {
+    return { verdict: 'unknown', why: 'last known state' };
+  }
   if (state === 'failed') {
     return { verdict: 'critical', why: error || wordsOf(drift) || undefined };
-  }
-  if (freshness.status !== 'live') {
-    return { verdict: 'unknown', why: 'last known state' };
   }
   if (state === 'creating' || state === 'changing' || state === 'deleting') {
     return { verdict: 'degraded', why: 'an operation works on it' };
   }
-  if (!observed || observed.state === 'unknown') {
+  const unseen = unseenBecause(environment, list);
+  if (unseen) {
+    return { verdict: 'unknown', why: unseen };
+  }
+  const notSeen = registrations.filter(each => each.observed === 'unknown');
+  if (notSeen.length > 0) {
     return {
       verdict: 'unknown',
-      why: providers.includes(provider)
-        ? observed?.fault ?? observed?.message ?? 'nobody has looked yet'
-        : `no module brings the provider '${provider}'`,
+      why: notSeen
+        .map(({ kind, message }) => `${kind} was not seen${after(message)}`)
+        .join('; '),
     };
-  }
-  if (observed.fault) {
-    return { verdict: 'unknown', why: observed.fault };
   }
   if (drift.length > 0) {
     return { verdict: 'degraded', why: wordsOf(drift) };
   }
-  return state === desired
+  const other = [state, observed!.state].find(each => each !== desired);
+  return other === undefined
     ? { verdict: 'ok' }
-    : { verdict: 'degraded', why: `${state} instead of ${desired}` };
+    : { verdict: 'degraded', why: `${other} instead of ${desired}` };
+}
+
+function unseenBecause(
+  environment: Environment,
+  { now, providers }: ListAnswer,
+): string | undefined {
+  const { observed, provider } = environment;
+  switch (whyUnseen(environment, Date.parse(now))) {
+    case undefined:
+      return undefined;
+    case 'fault':
+      return observed!.fault;
+    case 'old':
+      return `seen last ${ageOf(observed!.observedAt, now)} ago`;
+    default:
+      return providers.includes(provider)
+        ? observed?.message ?? 'nobody has looked yet'
+        : `no module brings the provider '${provider}'`;
+  }
 }
 
 function wordsOf(drift: Environment['drift']): string {
   return drift
     .map(
       ({ subject, desired, observed, message }) =>
-        `${subject} is ${observed} instead of ${desired}${
-          message ? `: ${message}` : ''
-        }`,
+        `${subject} is ${observed} instead of ${desired}${after(message)}`,
     )
     .join('; ');
+}
+
+function after(message: string | undefined): string {
+  return message ? `: ${message}` : '';
 }

@@ -17,9 +17,13 @@ export async function readList(
 ): Promise<ReadList> {
   try {
     const listed = await LISTS[name](portal);
-    return listed.verdicts.length > 0
-      ? { name, ...listed }
-      : { name, ...listed, text: `No ${name} to be seen\n` };
+    const { verdicts, note } = listed;
+    const text = verdicts.length > 0 ? listed.text : `No ${name} to be seen\n`;
+    return {
+      name,
+      ...listed,
+      text: note ? `${text}${printable(note)}\n` : text,
+    };
   } catch (thrown) {
     const { name: error, message } = explainError(thrown);
     return {

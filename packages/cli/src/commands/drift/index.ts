@@ -1,0 +1,1 @@
+export { addDrift } from './drift';
