@@ -66,6 +66,8 @@ export class KindlerDatabase implements MetadataDatabase {
       application_name: 'kindler',
     });
     this.#pool.on('error', error => this.#lost(error));
+    // Of a connection that is cut between two statements of a transaction, the next one says it.
+    this.#pool.on('connect', client => client.on('error', () => {}));
   }
 
   /** Begins to probe; resolves after the first probe whatever its outcome. */

@@ -1,6 +1,7 @@
 export { probeClient, type ProbeOptions } from './client/probeClient';
 export type { ProbeTarget } from './client/ProbeTarget';
 export { connectOnce, type SqlTarget } from './connectOnce';
+export { KeptConnections } from './KeptConnections';
 export { describeFailure } from './describeFailure';
 export {
   KindlerDatabase,

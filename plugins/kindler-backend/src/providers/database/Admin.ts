@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-/** Does work as the administrator, on a connection of its own to the database of administration or to another one. */
+/** Does work as the administrator, with a connection for itself to the database of administration or to the one that is named. */
 export type Admin = <T>(
   work: (client: ClientBase) => Promise<T>,
   database?: string,

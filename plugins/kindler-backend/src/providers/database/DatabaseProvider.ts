@@ -8,12 +8,21 @@ import type {
   ProvidedEnvironment,
   ProviderStep,
 } from '@kindler/backstage-plugin-kindler-node';
-import { escapeIdentifier, escapeLiteral, type ClientBase } from 'pg';
-import { connectOnce, scramVerifier, type SqlTarget } from '../../postgres';
+import { escapeIdentifier, escapeLiteral } from 'pg';
+import {
+  connectOnce,
+  KeptConnections,
+  scramVerifier,
+  type SqlTarget,
+} from '../../postgres';
+import type { Admin } from './Admin';
 import { asUnavailable } from './asUnavailable';
 import { inspect, listMarked } from './inspect';
 import { databaseSteps } from './databaseSteps';
 import { TemporaryRoles } from './TemporaryRoles';
+
+/** As many as operations of one kind that a backend carries out at a time; what else is to be done waits a moment. */
+const MOST_CONNECTIONS = 4;
 
 export interface DatabaseProviderOptions {
   route: string;
@@ -30,10 +39,18 @@ export class DatabaseProvider implements EnvironmentProvider {
   readonly capabilities = { stop: true, update: false };
   readonly temporaryCredentials: TemporaryRoles;
   readonly #options: DatabaseProviderOptions;
+  readonly #admin: Admin;
 
   constructor(options: DatabaseProviderOptions) {
     this.#options = options;
-    this.temporaryCredentials = new TemporaryRoles(options);
+    const kept = new KeptConnections(options.admin, MOST_CONNECTIONS);
+    this.#admin = (work, database) =>
+      asUnavailable(() =>
+        database === undefined
+          ? kept.use(work)
+          : connectOnce({ ...options.admin, database }, work),
+      );
+    this.temporaryCredentials = new TemporaryRoles(options, this.#admin);
   }
 
   describe({ name }: ProvidedEnvironment) {
@@ -56,12 +73,7 @@ export class DatabaseProvider implements EnvironmentProvider {
     { name }: ProvidedEnvironment,
     { to }: EnvironmentChange,
   ): ProviderStep[] {
-    return databaseSteps(
-      name,
-      to,
-      work => this.#admin(work),
-      this.temporaryCredentials,
-    );
+    return databaseSteps(name, to, this.#admin, this.temporaryCredentials);
   }
 
   async observe({ name }: ProvidedEnvironment): Promise<ObservedEnvironment> {
@@ -110,9 +122,5 @@ export class DatabaseProvider implements EnvironmentProvider {
       ),
     );
     return password;
-  }
-
-  async #admin<T>(work: (client: ClientBase) => Promise<T>): Promise<T> {
-    return asUnavailable(() => connectOnce(this.#options.admin, work));
   }
 }

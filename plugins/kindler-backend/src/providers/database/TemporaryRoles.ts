@@ -39,15 +39,13 @@ export class TemporaryRoles implements TemporaryCredentialIssuer {
   readonly #options: TemporaryRolesOptions;
   readonly #admin: Admin;
 
-  constructor(options: TemporaryRolesOptions) {
+  constructor(options: TemporaryRolesOptions, admin: Admin) {
     this.#options = options;
-    this.#admin = (work, database = options.admin.database) =>
-      asUnavailable(() =>
-        connectOnce({ ...options.admin, database }, async client => {
-          await refuseReadOnly(client, options.route);
-          return work(client);
-        }),
-      );
+    this.#admin = (work, database) =>
+      admin(async client => {
+        await refuseReadOnly(client, options.route);
+        return work(client);
+      }, database);
   }
 
   async issue(
