@@ -141,7 +141,7 @@ describe('what differs between records and what is there', () => {
     );
     expect(empty).toMatchObject({ status: 'unknown', items: [] });
     expect(empty.sources[2].fault?.message).toBe(
-      'It holds nothing, though the records hold 2',
+      'It holds nothing, though the records hold something',
     );
     made.forEach(([name, details]) => host.made.set(name, details));
 

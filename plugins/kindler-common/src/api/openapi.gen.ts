@@ -1074,6 +1074,8 @@ export type DriftSource = {
 
 /** @public */
 export type DriftList = Observed & {
+  /** ISO time at which the comparison began; it is made once for all who ask within seconds. */
+  observedAt: string;
   /**
    * `ok` only where every source was read and every environment seen; `drift` where something is known to differ.
    */

@@ -11,7 +11,7 @@ import { compareSets } from './compareSets';
 import type { ListedSet, SeenDrift } from './types';
 
 const LIST_MS = 20_000;
-/** Whoever asks again within this gets the same answer: to list may start programs. */
+/** Whoever asks within this gets the same answer: to list may start programs. */
 const KEPT_MS = 5_000;
 
 export interface DriftReaderOptions {
@@ -22,27 +22,37 @@ export interface DriftReaderOptions {
 /** Compares what is recorded of environments with what providers and registrations hold, and changes nothing. */
 export class DriftReader {
   readonly #options: DriftReaderOptions;
-  #kept: { until: number; answer: Promise<SeenDrift> } | undefined;
+  #last: Promise<SeenDrift> | undefined;
 
   constructor(options: DriftReaderOptions) {
     this.#options = options;
   }
 
+  /** One comparison for all who ask while it is made and shortly after. */
   async read(): Promise<SeenDrift> {
-    if (!this.#kept || this.#kept.until < Date.now()) {
-      this.#kept = { until: Date.now() + KEPT_MS, answer: this.readNow() };
+    if (!this.#last) {
+      const answer = this.#compare();
+      const forget = () => {
+        this.#last = undefined;
+      };
+      this.#last = answer;
+      answer.then(() => setTimeout(forget, KEPT_MS).unref(), forget);
     }
-    return this.#kept.answer;
+    return this.#last;
   }
 
-  async readNow(): Promise<SeenDrift> {
+  async #compare(): Promise<SeenDrift> {
+    const begun = new Date();
     const { providers, registrations } = this.#options.parts;
     const [records, ...sets] = await Promise.all([
       this.#readRecords(),
       ...providers.all().map(each => listSet('provider', each)),
       ...registrations.all().map(each => listSet('registration', each)),
     ]);
-    return compareSets(records, sets, Date.now());
+    return {
+      ...compareSets(records, sets, Date.now()),
+      observedAt: begun.toISOString(),
+    };
   }
 
   async #readRecords(): Promise<{ items: Environment[]; source: DriftSource }> {

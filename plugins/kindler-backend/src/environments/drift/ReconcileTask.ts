@@ -8,7 +8,7 @@ import type { DriftReader } from './DriftReader';
 const MOST_AT_ONCE = 20;
 
 export interface ReconcileTaskOptions {
-  drift: Pick<DriftReader, 'readNow'>;
+  drift: Pick<DriftReader, 'read'>;
   changes: Pick<EnvironmentChanges, 'repair'>;
   logger: LoggerService;
 }
@@ -34,7 +34,7 @@ export class ReconcileTask {
 
   async run(signal: AbortSignal): Promise<void> {
     const { drift, changes, logger } = this.#options;
-    const { items } = await drift.readNow();
+    const { items } = await drift.read();
     const reasons = new Map<string, string>();
     for (const { item } of items) {
       if (item.remedy === 'reconcile' && reasons.size < MOST_AT_ONCE) {

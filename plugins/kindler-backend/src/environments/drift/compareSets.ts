@@ -14,7 +14,7 @@ export function compareSets(
   records: { items: Environment[]; source: DriftSource },
   listed: ListedSet[],
   now: number,
-): SeenDrift {
+): Omit<SeenDrift, 'observedAt'> {
   const { items } = records;
   const metadata = emptyAgainst(
     records.source,
@@ -81,7 +81,8 @@ function emptyAgainst(
     : {
         ...source,
         fault: {
-          message: `It holds nothing, though ${others} hold ${expected}`,
+          // How many is not for everybody.
+          message: `It holds nothing, though ${others} hold something`,
           hint: 'See whether it is the right one. Nothing is concluded from it, and nothing made or removed.',
         },
       };

@@ -17,6 +17,8 @@ export interface SeenItem {
 }
 
 export interface SeenDrift {
+  /** When the comparison began: all that it says was seen since. */
+  observedAt: string;
   sources: DriftSource[];
   items: SeenItem[];
 }

@@ -12,7 +12,7 @@ import { takePage } from './takePage';
 
 /** A page of the differences that match, by name, of those that may be seen. */
 export function listDrift(
-  { sources, items }: SeenDrift,
+  { observedAt, sources, items }: SeenDrift,
   filter: ListDriftFilter,
   visible?: (environment: KindlerEnvironmentResource) => boolean,
 ): Omit<DriftList, 'now'> {
@@ -30,6 +30,7 @@ export function listDrift(
     subject: item => [item.subject, item.source],
   });
   return {
+    observedAt,
     status: statusOf(sources, all),
     sources: visible ? sources.map(({ count: _, ...rest }) => rest) : sources,
     ...takePage(rows.in('subject'), 'subject', filter),
