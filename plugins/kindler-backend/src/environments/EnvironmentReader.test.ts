@@ -17,7 +17,12 @@ const names = ({ items }: { items: Environment[] }) =>
 /** A backend on a table, whose database may go away, and what it saves. */
 function setUp(saved: Environment[][] = []) {
   const asked: string[] = [];
-  const world = { asked, saved, error: undefined as Error | undefined };
+  const world = {
+    asked,
+    saved,
+    savedAt: new Date(1_000),
+    error: undefined as Error | undefined,
+  };
   const answer = async (what: string, items: Environment[]) => {
     asked.push(what);
     if (world.error) {
@@ -43,7 +48,7 @@ function setUp(saved: Environment[][] = []) {
         saved.slice(-1).map(value => ({
           name: 'all',
           value: value as T,
-          observedAt: new Date(1_000),
+          observedAt: world.savedAt,
         })),
     },
     logger: mockServices.logger.mock(),
@@ -66,6 +71,35 @@ describe('EnvironmentReader', () => {
     reader.note([{ name: 'a page' } as Environment]);
     world.error = AWAY;
     expect(names(await reader.readAll())).toEqual(['a page', 'one', 'two']);
+  });
+
+  it('says of what is shown when that was read, and never now', async () => {
+    jest.useFakeTimers({ now: 10_000 });
+    try {
+      const { reader, world } = setUp();
+      await reader.readAll();
+      jest.setSystemTime(20_000);
+      await reader.find(['one']);
+      world.error = AWAY;
+      jest.setSystemTime(30_000);
+      const ageOf = async (read: ReturnType<typeof reader.find>) =>
+        Date.parse((await read).freshness.observedAt!);
+      expect(await ageOf(reader.readAll())).toBe(10_000);
+      expect(await ageOf(reader.find(['one']))).toBe(20_000);
+      expect(await ageOf(reader.find(['one', 'two']))).toBe(10_000);
+      expect(await ageOf(reader.find(['none']))).toBe(10_000);
+      // Another backend read all of them later, before it lost the database too.
+      world.error = undefined;
+      await reader.find(['one']);
+      world.error = AWAY;
+      world.savedAt = new Date(25_000);
+      world.saved.push([two]);
+      expect(await ageOf(reader.readAll())).toBe(25_000);
+      expect(names(await reader.readAll())).toEqual(['one', 'two']);
+      expect(await ageOf(reader.find(['two']))).toBe(25_000);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('saves once for many lists', async () => {

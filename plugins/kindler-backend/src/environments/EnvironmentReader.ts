@@ -22,9 +22,14 @@ interface ReadEnvironments {
   freshness: Freshness;
 }
 
+interface KnownEnvironment {
+  item: Environment;
+  observedAt: Date;
+}
+
 interface KnownEnvironments {
-  byName: Map<string, Environment>;
-  /** When all were read; single ones may be known since later. */
+  byName: Map<string, KnownEnvironment>;
+  /** When all were read: which there are is known since then, of single ones more since later. */
   observedAt: Date;
 }
 
@@ -45,6 +50,8 @@ export class EnvironmentReader {
   #known: KnownEnvironments | undefined;
   #savedAt = 0;
   #keeping: Promise<void> | undefined;
+  /** Whether what others saved was looked for since the Kindler database went away. */
+  #recalled: Promise<void> | undefined;
 
   constructor(options: EnvironmentReaderOptions) {
     this.#options = options;
@@ -53,12 +60,16 @@ export class EnvironmentReader {
   async readAll(): Promise<ReadEnvironments> {
     return this.#read(
       async () => {
+        const observedAt = new Date();
         const value = await this.#options.table.list();
-        this.#known = toKnown(value, new Date());
+        this.#known = toKnown(value, observedAt);
         await this.#saveSometimes(this.#known);
         return value;
       },
-      items => items,
+      ({ byName: known, observedAt }) => ({
+        items: [...known.values()],
+        observedAt,
+      }),
     );
   }
 
@@ -87,7 +98,10 @@ export class EnvironmentReader {
 
   /** Takes what was read of some, without a full read. */
   note(items: readonly Environment[]): void {
-    items.forEach(item => this.#known?.byName.set(item.name, item));
+    const observedAt = new Date();
+    items.forEach(item =>
+      this.#known?.byName.set(item.name, { item, observedAt }),
+    );
   }
 
   /** Those of these that are there. */
@@ -100,18 +114,31 @@ export class EnvironmentReader {
         this.note(items);
         return items;
       },
-      items => items.filter(({ name }) => wanted.has(name)),
+      known => {
+        const items = [...wanted].flatMap(name => known.byName.get(name) ?? []);
+        const isWhole = items.length === wanted.size;
+        const times = items.map(each => each.observedAt.getTime());
+        // Of one that is not there, that is known since all were read.
+        const observedAt = isWhole
+          ? new Date(Math.min(...times))
+          : known.observedAt;
+        return { items, observedAt };
+      },
     );
   }
 
   async #read(
     ask: () => Promise<Environment[]>,
-    choose: (known: Environment[]) => Environment[],
+    choose: (known: KnownEnvironments) => {
+      items: KnownEnvironment[];
+      observedAt: Date;
+    },
   ): Promise<ReadEnvironments> {
     const { database } = this.#options;
     try {
-      const items = await ask();
       const observedAt = new Date().toISOString();
+      const items = await ask();
+      this.#recalled = undefined;
       return { items, freshness: { status: 'live', observedAt } };
     } catch (error) {
       const { fault } = database;
@@ -125,10 +152,14 @@ export class EnvironmentReader {
       if (!known) {
         throw error;
       }
-      const observedAt = known.observedAt.toISOString();
+      const { items, observedAt } = choose(known);
       return {
-        items: choose([...known.byName.values()].sort(byName)),
-        freshness: { status: 'stale', observedAt, fault },
+        items: items.map(({ item }) => item).sort(byName),
+        freshness: {
+          status: 'stale',
+          observedAt: observedAt.toISOString(),
+          fault,
+        },
       };
     }
   }
@@ -140,7 +171,12 @@ export class EnvironmentReader {
     this.#savedAt = observedAt.getTime();
     const { lastKnown, logger } = this.#options;
     await lastKnown
-      .save(KIND, ALL, [...known.values()], observedAt)
+      .save(
+        KIND,
+        ALL,
+        [...known.values()].map(({ item }) => item),
+        observedAt,
+      )
       .catch(error =>
         logger.warn(
           `The last known environments cannot be saved: ${stringifyError(
@@ -150,18 +186,34 @@ export class EnvironmentReader {
       );
   }
 
-  /** What this backend read itself is newer than what any saved. */
+  /** What this backend read itself, or what another one read later and saved. */
   async #recall(): Promise<KnownEnvironments | undefined> {
-    if (!this.#known) {
-      const [saved] = await this.#options.lastKnown.load<Environment[]>(KIND);
-      this.#known = saved && toKnown(saved.value, saved.observedAt);
-    }
+    this.#recalled ??= this.#recallSaved().catch(error => {
+      this.#recalled = undefined;
+      throw error;
+    });
+    await this.#recalled;
     return this.#known;
+  }
+
+  async #recallSaved(): Promise<void> {
+    const [saved] = await this.#options.lastKnown.load<Environment[]>(KIND);
+    const knownAt = this.#known?.observedAt.getTime() ?? -Infinity;
+    if (saved && saved.observedAt.getTime() > knownAt) {
+      const later = [...(this.#known?.byName.values() ?? [])].filter(
+        each => each.observedAt > saved.observedAt,
+      );
+      this.#known = toKnown(saved.value, saved.observedAt);
+      later.forEach(each => this.#known?.byName.set(each.item.name, each));
+    }
   }
 }
 
 function toKnown(items: Environment[], observedAt: Date): KnownEnvironments {
-  return { byName: new Map(items.map(item => [item.name, item])), observedAt };
+  const known = items.map(
+    item => [item.name, { item, observedAt }] as [string, KnownEnvironment],
+  );
+  return { byName: new Map(known), observedAt };
 }
 
 function byName(a: Environment, b: Environment): number {
