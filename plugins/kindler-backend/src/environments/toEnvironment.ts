@@ -146,10 +146,12 @@ function stateOf(
   if (row.operation_id !== null) {
     return 'changing';
   }
-  if (recorded === 'failed' || !sighting || sighting.state === 'unknown') {
+  if (recorded === 'failed') {
     return recorded;
   }
-  return sighting.state === 'running' || sighting.state === 'stopped'
-    ? sighting.state
+  // What a record says of one that nobody has seen is what somebody hoped for.
+  const { state } = sighting ?? { state: 'unknown' as const };
+  return ['running', 'stopped', 'unknown'].includes(state)
+    ? (state as EnvironmentState)
     : 'failed';
 }

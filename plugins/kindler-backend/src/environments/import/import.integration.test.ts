@@ -64,7 +64,7 @@ describe('an import', () => {
       const recorded = await table.get('dev');
       expect(recorded).toMatchObject({
         provider: 'k3d',
-        state: 'stopped',
+        state: 'unknown',
         desired: 'stopped',
         details: {
           nodePort: 30080,

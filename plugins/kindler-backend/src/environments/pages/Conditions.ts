@@ -10,9 +10,9 @@ export const PROVIDER = `CASE
 export const STATE = `CASE
   WHEN actual_state IN ('creating', 'deleting') THEN actual_state
   WHEN operation_id IS NOT NULL THEN 'changing'
-  WHEN actual_state = 'failed'
-    OR coalesce(observed ->> 'state', 'unknown') = 'unknown' THEN actual_state
-  WHEN observed ->> 'state' IN ('running', 'stopped') THEN observed ->> 'state'
+  WHEN actual_state = 'failed' THEN 'failed'
+  WHEN coalesce(observed ->> 'state', 'unknown') IN ('running', 'stopped', 'unknown')
+    THEN coalesce(observed ->> 'state', 'unknown')
   ELSE 'failed' END`;
 
 /** What the words of a search are looked for in. */
