@@ -161,20 +161,22 @@ export class EnvironmentTable {
     return rows.length > 0;
   }
 
-  /** An operation ended as it should, and this was seen then. */
+  /** An operation ended as it should, and this was seen then. Answers whether it was that operation that worked on it. */
   async settle(
-    name: string,
+    { name, operationId }: WorkedOn,
     state: 'running' | 'stopped',
     seen: Sighting,
-  ): Promise<void> {
-    await this.#database.query(
+  ): Promise<boolean> {
+    const rows = await this.#database.query(
       `UPDATE clusters
           SET actual_state = $2, reconcile_error = NULL, operation_id = NULL,
               observed = $3, observed_at = now(),
               last_reconciled_at = now(), updated_at = now()
-        WHERE name = $1`,
-      [name, state, JSON.stringify(seen)],
+        WHERE name = $1 AND operation_id = $4
+       RETURNING name`,
+      [name, state, JSON.stringify(seen), operationId],
     );
+    return rows.length > 0;
   }
 
   /** The environments that operations work on, or worked on without a last word. */
@@ -201,8 +203,12 @@ export class EnvironmentTable {
     return rows.length > 0;
   }
 
-  async remove(name: string): Promise<void> {
-    await this.#database.query('DELETE FROM clusters WHERE name = $1', [name]);
+  /** Removes the record of what that operation works on, and no other's. */
+  async remove({ name, operationId }: WorkedOn): Promise<void> {
+    await this.#database.query(
+      'DELETE FROM clusters WHERE name = $1 AND operation_id = $2',
+      [name, operationId],
+    );
   }
 }
 

@@ -60,6 +60,7 @@ describe('what is seen of environments, by two backends', () => {
       );
 
       const [first, second, third] = [...taken, ...rest];
+      expect(first.environment.state).toBe('unknown');
       const read = ({ environment }: typeof first) =>
         two.environments.get(environment.name);
       const { sightings } = one;
@@ -86,11 +87,17 @@ describe('what is seen of environments, by two backends', () => {
         },
         'operation',
       );
-      await two.environments.settle(
-        third.environment.name,
-        'stopped',
-        seenAs('stopped'),
-      );
+      const { name: worked } = third.environment;
+      const settle = (operationId: string) =>
+        two.environments.settle(
+          { name: worked, operationId },
+          'stopped',
+          seenAs('stopped'),
+        );
+      // One that was abandoned comes late.
+      expect(await settle('earlier')).toBe(false);
+      await two.environments.remove({ name: worked, operationId: 'earlier' });
+      expect(await settle('operation')).toBe(true);
       expect(await sightings.saveSighting(third, seenAs('running'))).toBe(
         false,
       );

@@ -38,7 +38,7 @@ export function recordStep({
       if (left) {
         throw new Error(left);
       }
-      await table.remove(input.name);
+      await table.remove({ name: input.name, operationId });
       await onChange(input.name, 'removed');
     },
   };

@@ -1,3 +1,4 @@
+import { ConflictError } from '@backstage/errors';
 import {
   word,
   type EnvironmentDesiredState,
@@ -15,10 +16,11 @@ export function settleStep(
     id: `mark-${to}`,
     name: word(`step-mark-${to}`, {}),
     do: async context => {
-      const { input, signal } = context;
+      const { input, operationId, signal } = context;
+      const { name } = input;
       const seen = await inspector.look(wantedOf(context), signal);
       const missing = [
-        ...(seen.state === to ? [] : [describe(input.name, seen)]),
+        ...(seen.state === to ? [] : [describe(name, seen)]),
         ...seen.registrations
           .filter(({ state }) => state !== 'present')
           .map(each => describe(each.kind, each)),
@@ -26,7 +28,13 @@ export function settleStep(
       if (missing.length > 0) {
         throw new Error(missing.join('; '));
       }
-      await table.settle(input.name, to, seen);
+      if (!(await table.settle({ name, operationId }, to, seen))) {
+        const { state, operationId: other } = await expectRow(table, name);
+        // One that was killed right after it settled finds its own work.
+        if (other || state !== to) {
+          throw workedOnBy(name, other);
+        }
+      }
     },
     verify: async ({ input, result }) => {
       const { state } = await expectRow(table, input.name);
@@ -45,10 +53,12 @@ export function removeRecordStep({
   return {
     id: 'remove-record',
     name: word('step-remove-record', {}),
-    do: ({ input }) => table.remove(input.name),
+    do: ({ input: { name }, operationId }) =>
+      table.remove({ name, operationId }),
     verify: async ({ input: { name, abandoned = [] }, result }) => {
-      if (await table.get(name)) {
-        throw new Error('The record is still there');
+      const left = await table.get(name);
+      if (left) {
+        throw workedOnBy(name, left.operationId);
       }
       if (abandoned.length > 0) {
         result.leftBehind = abandoned
@@ -59,6 +69,14 @@ export function removeRecordStep({
       return `Environment '${name}' is gone`;
     },
   };
+}
+
+function workedOnBy(name: string, other: string | undefined): ConflictError {
+  return new ConflictError(
+    other
+      ? `Operation '${other}' works on environment '${name}' now`
+      : `Another operation has worked on environment '${name}' since`,
+  );
 }
 
 function describe(
