@@ -1,4 +1,5 @@
 import type { JsonObject } from '@backstage/types';
+import { waitFor } from '@kindler/lab';
 import { OldDatabases } from '../postgres/migrations/__testUtils__/OldDatabases';
 import { openTables } from './__testUtils__/openTables';
 
@@ -119,6 +120,43 @@ describe('records of environments', () => {
         subnet: '10.9.0.0/16',
         httpPort: 24010,
       });
+    });
+  });
+
+  it('are not held up by a backend that was paused in its turn', async () => {
+    await old.takeOver('', async (database, _client, name) => {
+      const second = await old.start(name);
+      const [paused, other] = [database, second].map(
+        each => openTables(each, { turnMs: 900 }).allocator,
+      );
+      const wanted = { name: 'e', provider: 'host', details: { httpPort: 1 } };
+      let begin: () => void;
+      let goOn: () => void;
+      const begun = new Promise<void>(resolve => {
+        begin = resolve;
+      });
+      const pause = new Promise<void>(resolve => {
+        goOn = resolve;
+      });
+      const late = paused.record(wanted, async query => {
+        begin();
+        await pause;
+        return query('SELECT 1');
+      });
+      late.catch(() => {});
+      await begun;
+      await expect(other.record(wanted, async () => 1)).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+        message: expect.stringContaining('loses its turn'),
+      });
+      await waitFor('the next turn', () =>
+        other.record(wanted, async () => true).catch(() => undefined),
+      );
+      goOn!();
+      await expect(late).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+      });
+      await second.stop();
     });
   });
 

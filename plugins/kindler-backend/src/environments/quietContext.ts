@@ -3,6 +3,6 @@ import type { ProviderContext } from '@kindler/backstage-plugin-kindler-node';
 const TIMEOUT_MS = 30_000;
 
 /** For what a provider is asked outside of operations. */
-export function quietContext(): ProviderContext {
-  return { signal: AbortSignal.timeout(TIMEOUT_MS), log: async () => {} };
+export function quietContext(timeoutMs = TIMEOUT_MS): ProviderContext {
+  return { signal: AbortSignal.timeout(timeoutMs), log: async () => {} };
 }

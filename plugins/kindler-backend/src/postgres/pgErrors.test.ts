@@ -17,6 +17,7 @@ describe('isConnectionError', () => {
     ['no slot left', said('53300')],
     ['a server that starts', said('57P03')],
     ['a read-only server', said('25006')],
+    ['a session that was idle for too long', said('25P03')],
     [
       'an adapter that knows why',
       new SourceError('tls', word('fault-tls-unanswered', {})),

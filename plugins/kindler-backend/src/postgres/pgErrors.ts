@@ -2,9 +2,9 @@ import { DatabaseError } from 'pg';
 
 /**
  * SQLSTATE classes and codes that speak of the connection or the server and not of the statement: connection
- * exceptions, refused log-in, wrong database, shutdown, recovery, and a session that landed on a read-only server.
+ * exceptions, refused log-in, wrong database, shutdown, recovery, a session that was idle for too long, and a session that landed on a read-only server.
  */
-const CONNECTION_STATES = /^(08|28|3D000|57P0[1-5]|25006|53300)/;
+const CONNECTION_STATES = /^(08|28|3D000|57P0[1-5]|25006|25P03|53300)/;
 
 /** What pg says of a connection without a code. */
 const CONNECTION_TEXTS =

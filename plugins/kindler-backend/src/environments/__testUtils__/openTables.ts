@@ -1,12 +1,16 @@
 import type { MetadataDatabase } from '../../postgres';
 import { EnvironmentParts } from '../../providers';
-import { Allocator } from '../allocation/Allocator';
+import { Allocator, type AllocatorOptions } from '../allocation/Allocator';
 import { EnvironmentTable } from '../EnvironmentTable';
 import { HostProvider } from './HostProvider';
 
 /** Records of environments of the provider `host`, in a database. */
-export function openTables(database: MetadataDatabase) {
+export function openTables(
+  database: MetadataDatabase,
+  more: Pick<AllocatorOptions, 'turnMs'> = {},
+) {
   const allocator = new Allocator({
+    ...more,
     database,
     parts: new EnvironmentParts([new HostProvider()], []),
     ranges: {

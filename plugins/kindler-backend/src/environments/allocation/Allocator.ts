@@ -1,4 +1,4 @@
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type {
   Environment,
@@ -22,12 +22,21 @@ const MOST_TRIES = 50;
 /** `unique_violation` and `exclusion_violation`. */
 export const IS_TAKEN = ['23505', '23P01'];
 
+/** `lock_not_available`, and `query_canceled` by a timeout. */
+const IS_LATE = ['55P03', '57014'];
+/** Longer than a provider needs to look for free ports. */
+const TURN_MS = 12_000;
+/** A provider that looks for longer whether a port is free does not know it. */
+const LOOK_MS = 8_000;
+
 type Holder = KindlerEnvironmentResource & { field: string; value: string };
 
 export interface AllocatorOptions {
   database: MetadataDatabase;
   parts: EnvironmentParts;
   ranges: AllocationRanges;
+  /** So long, in milliseconds, a backend may do nothing in its turn, as when it is paused. */
+  turnMs?: number;
 }
 
 /** Gives ports of the host and subnets to environments, each to one: one after the other in all backends, and guarded by constraints. */
@@ -76,18 +85,22 @@ export class Allocator {
     work: (query: Query, details: JsonObject) => Promise<T>,
   ): Promise<T> {
     const { details = {} } = wanted;
-    const { database } = this.#options;
-    const isAlone =
-      open.length === 0 && !details.subnet && portsOf(details).length === 0;
+    const { database, turnMs = TURN_MS } = this.#options;
+    const isAlone = open.length === 0 && !asksForShared(wanted);
     try {
       return isAlone
         ? await work((sql, params) => database.query(sql, params), details)
         : await database.transaction(async query => {
-            await query('SELECT pg_advisory_xact_lock($1)', [LOCK_KEY]);
+            await takeTurn(query, turnMs);
             await this.#refuseHeld(query, wanted, () => false);
             return work(query, await this.#fill(query, wanted, open));
           });
     } catch (error) {
+      if (hasSqlState(error, ...IS_LATE)) {
+        throw new ServiceUnavailableError(
+          'Another backend gives ports and subnets to environments just now and does not get on; it loses its turn in a moment',
+        );
+      }
       if (hasSqlState(error, ...IS_TAKEN)) {
         throw new ConflictError(
           'A port or the subnet that was asked for is another environment’s; ask for others',
@@ -103,6 +116,9 @@ export class Allocator {
     sees: (holder: KindlerEnvironmentResource) => boolean,
   ): Promise<void> {
     const { database } = this.#options;
+    if (!asksForShared(wanted)) {
+      return;
+    }
     await this.#refuseHeld(
       (sql, params) => database.query(sql, params),
       wanted,
@@ -147,7 +163,7 @@ export class Allocator {
       while (
         value !== undefined &&
         except.length < MOST_TRIES &&
-        (await provider.isFree?.(field, value, quietContext())) === false
+        (await provider.isFree?.(field, value, quietContext(LOOK_MS))) === false
       ) {
         except.push(value);
         value = await findFree(query, field, ranges, except);
@@ -197,6 +213,22 @@ export class Allocator {
         : `details.${field} ${value} is taken by ${whose}; ask for another one`,
     );
   }
+}
+
+/** Waits for its turn, and no longer than a backend may take for one: one that was paused in its turn has lost it. */
+async function takeTurn(query: Query, turnMs: number): Promise<void> {
+  await query(
+    `SELECT set_config('lock_timeout', $1, true),
+            set_config('statement_timeout', $1, true),
+            set_config('idle_in_transaction_session_timeout', $2, true)`,
+    [`${Math.round(turnMs / 3)}`, `${turnMs}`],
+  );
+  await query('SELECT pg_advisory_xact_lock($1)', [LOCK_KEY]);
+}
+
+/** Whether it wants any of what each environment has for itself. */
+function asksForShared({ details = {} }: KnownEnvironment): boolean {
+  return Boolean(details.subnet) || portsOf(details).length > 0;
 }
 
 function portsOf(details: JsonObject): number[] {
