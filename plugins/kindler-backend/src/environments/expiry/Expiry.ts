@@ -8,6 +8,9 @@ export interface ExpiryOptions {
   onChange(name: string, change: 'upserted'): Promise<void>;
 }
 
+/** No clock is wrong by as much. */
+const A_DAY_MS = 86_400_000;
+
 /** When environments end, as requests say it. */
 export class Expiry {
   readonly #options: ExpiryOptions;
@@ -29,11 +32,22 @@ export class Expiry {
     if (ttl === undefined && !expiresAt) {
       return expiresAt === null ? null : undefined;
     }
-    const { at, isAhead } = await this.#options.table.resolve(wanted);
-    if (!isAhead) {
+    const time = expiresAt ? Date.parse(expiresAt) : 0;
+    if (Number.isNaN(time)) {
+      refuse('expiresAt', `'${expiresAt}' is no time`);
+    }
+    // PostgreSQL takes not every time that there is, but all that are ahead.
+    const found =
+      expiresAt && time < Date.now() - A_DAY_MS
+        ? undefined
+        : await this.#options.table.resolve({
+            ttl,
+            expiresAt: expiresAt && new Date(time).toISOString(),
+          });
+    if (!found?.isAhead) {
       refuse(ttl ? 'ttl' : 'expiresAt', `'${ttl ?? expiresAt}' is not ahead`);
     }
-    return at.toISOString();
+    return found!.at.toISOString();
   }
 
   /** Lets an environment end later. */

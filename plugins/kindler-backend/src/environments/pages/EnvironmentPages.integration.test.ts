@@ -157,6 +157,8 @@ describe('pages of environments', () => {
       for (const cursor of [
         'x',
         Buffer.from('["worst","a"]').toString('base64url'),
+        Buffer.from('["name","a\\u0000"]').toString('base64url'),
+        Buffer.from('["name","\\ud800"]').toString('base64url'),
       ]) {
         await expect(pages.read({ cursor })).rejects.toThrow('cursor');
       }

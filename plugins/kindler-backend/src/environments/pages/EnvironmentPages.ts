@@ -83,7 +83,10 @@ function readCursor(cursor: string): string {
     const [order, name, ...rest] = JSON.parse(
       Buffer.from(cursor, 'base64url').toString(),
     );
-    if (order === 'name' && typeof name === 'string' && rest.length === 0) {
+    const isOne = order === 'name' && typeof name === 'string';
+    if (isOne && rest.length === 0 && !name.includes('\0')) {
+      // Half a surrogate pair is no text to PostgreSQL.
+      encodeURIComponent(name);
       return name;
     }
   } catch {

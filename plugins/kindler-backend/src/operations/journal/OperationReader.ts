@@ -189,7 +189,8 @@ export class OperationReader {
 }
 
 function readCursor(cursor: string): { createdAt: number; id: string } {
-  const [, createdAt, id] = /^(\d{1,15})\.(.+)$/.exec(cursor) ?? [];
+  const [, createdAt, id] =
+    /^(\d{1,15})\.([0-9A-Za-z-]{1,64})$/.exec(cursor) ?? [];
   if (!id) {
     throw new InputError('cursor is not one that this API gave');
   }
