@@ -149,8 +149,10 @@ describe('records of environments', () => {
         name: 'ServiceUnavailableError',
         message: expect.stringContaining('loses its turn'),
       });
-      await waitFor('the next turn', () =>
-        other.record(wanted, async () => true).catch(() => undefined),
+      await waitFor(
+        'the next turn',
+        () => other.record(wanted, async () => true).catch(() => undefined),
+        { deadlineMs: 30_000 },
       );
       goOn!();
       await expect(late).rejects.toMatchObject({

@@ -135,8 +135,8 @@ describe('what one may see and not change', () => {
   it.each<[KindlerCall, unknown[], string]>([
     ['runDatabaseAction', ['theirs', 'pause', REASON], 'database.pause'],
     ['switchRoute', ['theirs', { target: 'a', ...REASON }], 'route.switch'],
-    ['deleteEnvironment', ['theirs'], 'environment.delete'],
-    ['stopEnvironment', ['theirs'], 'environment.update'],
+    ['deleteEnvironment', ['theirs', {}], 'environment.delete'],
+    ['stopEnvironment', ['theirs', {}], 'environment.update'],
     ['cancelOperation', ['database-theirs'], 'database.restart'],
     ['cancelOperation', ['environment-theirs'], 'environment.delete'],
   ])('%s %p is refused with the permission', async (call, args, name) => {
