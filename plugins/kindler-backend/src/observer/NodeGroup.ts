@@ -51,10 +51,16 @@ export class NodeGroup {
     await Promise.all([...this.#nodes.values()].map(node => node.refresh()));
   }
 
-  /** Asks the nodes that answer everything now, without waiting for them. */
+  /**
+   * Asks the nodes that answer everything now, without waiting for them. Before the start and before its first answer a
+   * node has nothing to confirm: thousands would be asked in one moment.
+   */
   confirm(): void {
+    if (!this.#started) {
+      return;
+    }
     [...this.#nodes.values()]
-      .filter(({ failing }) => !failing)
+      .filter(({ failing, observedAt }) => !failing && observedAt > 0)
       .forEach(node => void node.refresh());
   }
 

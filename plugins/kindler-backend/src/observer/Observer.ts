@@ -22,8 +22,11 @@ import type { ObserverListener } from './ObserverListener';
 import { ObserverLog } from './ObserverLog';
 import type { ObserverOptions } from './ObserverOptions';
 import { RampUp } from './RampUp';
+import { Turns } from './Turns';
 
 const TICK_MS = 1000;
+/** So much of a tick may go into judging clusters without news: in an outage of everything all are due in each. */
+const JUDGE_MS = TICK_MS / 4;
 
 /**
  * Observes all configured database clusters and gateways: one poller per source, whatever the number of viewers. The
@@ -40,6 +43,7 @@ export class Observer {
   /** What a viewer of clusters or gateways would see changed. */
   readonly changes: ChangeCollector;
   readonly #resolver = new HostResolver();
+  readonly #turns = new Turns();
   #starting: RampUp | undefined;
   #tick: NodeJS.Timeout | undefined;
 
@@ -232,9 +236,9 @@ export class Observer {
 
   #onTick() {
     this.#kubernetes.confirm();
-    for (const cluster of this.#clusters.evaluators.values()) {
-      cluster.evaluateWhenDue();
-      const { database, past } = cluster;
+    const clusters = [...this.#clusters.evaluators.values()];
+    this.#turns.take(clusters, JUDGE_MS, each => each.evaluateWhenDue());
+    for (const { database, past } of clusters) {
       this.#tell(each => each.onLook?.(database, past));
     }
     this.#gateways.compareAll();

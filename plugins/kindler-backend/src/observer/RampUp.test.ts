@@ -34,4 +34,16 @@ describe('RampUp', () => {
     jest.runAllTimers();
     expect(started(all)).toBe(20);
   });
+
+  it('waits longer while the process is late', () => {
+    const all = many(60);
+    new RampUp(all).begin();
+    const before = performance.now();
+    jest.spyOn(performance, 'now').mockReturnValueOnce(before + 500);
+    jest.advanceTimersByTime(100);
+    jest.advanceTimersByTime(700);
+    expect(started(all)).toBe(20);
+    jest.advanceTimersByTime(100);
+    expect(started(all)).toBe(40);
+  });
 });

@@ -1,6 +1,9 @@
-/** So many are started at once; then the next after a pause. About 200 a second. */
+/** So many are started at once; then the next after a pause. At most 200 a second. */
 const BATCH = 20;
 const PAUSE_MS = 100;
+/** A pause grows by so many times what this process was late. */
+const PATIENCE = 2;
+const LONGEST_PAUSE_MS = 3000;
 
 /** What can be started. */
 export interface Startable {
@@ -8,8 +11,8 @@ export interface Startable {
 }
 
 /**
- * Starts many observers little by little. When thousands of sources are asked in the same moment, all answers are late
- * together, and then all are asked again together.
+ * Starts many observers little by little, and slower while this process is too busy to keep up. When thousands of
+ * sources are asked in the same moment, all answers are late together, and then all are asked again together.
  */
 export class RampUp {
   readonly #waiting: Startable[];
@@ -22,15 +25,25 @@ export class RampUp {
   /** Starts the first ones now and the others soon. */
   begin(): void {
     this.#waiting.splice(0, BATCH).forEach(observer => observer.start());
-    if (this.#waiting.length > 0) {
-      this.#timer = setTimeout(() => this.begin(), PAUSE_MS);
-      this.#timer.unref();
-    }
+    this.#wait(PAUSE_MS, lateMs => {
+      const patience = Math.min(PATIENCE * lateMs, LONGEST_PAUSE_MS);
+      this.#wait(patience, () => this.begin());
+    });
   }
 
   /** Those that were not started yet stay so. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#waiting.length = 0;
+  }
+
+  #wait(pauseMs: number, then: (lateMs: number) => void) {
+    if (this.#waiting.length === 0) {
+      return;
+    }
+    const due = performance.now() + pauseMs;
+    const end = () => then(Math.max(0, performance.now() - due));
+    this.#timer = setTimeout(end, pauseMs);
+    this.#timer.unref();
   }
 }

@@ -13,27 +13,22 @@ export function seenCertificates({
   nodes,
   routes,
 }: Pick<ClusterSnapshot, 'nodes' | 'routes'>): SeenCertificateFacts[] {
-  return [
-    ...nodes.flatMap(({ certificate, node, sqlCertificate, sql }) => [
-      {
-        certificate,
-        source: node?.source.id,
-        observedAt: node?.observedAt,
-      },
-      {
-        certificate: sqlCertificate,
-        source: sql?.source.id,
-        observedAt: sql?.observedAt,
-      },
-    ]),
-    ...routes.map(({ client }) => ({
-      certificate: client?.last?.certificate,
-      source: client?.source.id,
-      observedAt: client?.last?.at,
-    })),
-  ]
-    .flatMap(({ certificate, source, observedAt }) =>
-      certificate && source ? [{ ...certificate, source, observedAt }] : [],
-    )
-    .sort((a, b) => a.expiresAt - b.expiresAt);
+  const seen: SeenCertificateFacts[] = [];
+  const add = (
+    certificate: CertificateFacts | undefined,
+    source: string | undefined,
+    observedAt: number | undefined,
+  ) => {
+    if (certificate && source) {
+      seen.push({ ...certificate, source, observedAt });
+    }
+  };
+  for (const { certificate, node, sqlCertificate, sql } of nodes) {
+    add(certificate, node?.source.id, node?.observedAt);
+    add(sqlCertificate, sql?.source.id, sql?.observedAt);
+  }
+  for (const { client } of routes) {
+    add(client?.last?.certificate, client?.source.id, client?.last?.at);
+  }
+  return seen.sort((a, b) => a.expiresAt - b.expiresAt);
 }
