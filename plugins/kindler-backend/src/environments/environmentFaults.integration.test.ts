@@ -1,4 +1,6 @@
 import { waitFor } from '@kindler/lab';
+import type { ClientBase } from 'pg';
+import { KeptConnections } from '../postgres';
 import { useEnvironments } from './__testUtils__/useEnvironments';
 
 jest.setTimeout(240_000);
@@ -66,6 +68,48 @@ describe('environments on a real cluster', () => {
     const answer = await stage.kindler.post('/environments', body as object);
     expect(answer.status).toBe(400);
     expect(answer.body.error.message).toMatch(message);
+  });
+
+  it('keeps a few connections, and takes back what one had begun that was cut or left open', async () => {
+    const { superuser } = stage.lab.state.credentials;
+    const kept = new KeptConnections(
+      {
+        ...stage.lab.state.gateway.listeners.platform_rw,
+        ...superuser,
+        database: 'postgres',
+        timeoutMs: 10_000,
+      },
+      2,
+    );
+    const pidOf = (client: ClientBase) =>
+      client
+        .query('SELECT pg_backend_pid() AS pid')
+        .then(({ rows }) => rows[0].pid as number);
+    const pids = await Promise.all(
+      Array.from({ length: 6 }, () => kept.use(pidOf)),
+    );
+    expect(new Set(pids).size).toBeLessThanOrEqual(2);
+
+    const cut = kept.use(async client => {
+      const pid = await pidOf(client);
+      await client.query('BEGIN; CREATE ROLE half_done');
+      await kept.use(other =>
+        other.query('SELECT pg_terminate_backend($1)', [pid]),
+      );
+      await client.query('COMMIT');
+    });
+    await expect(cut).rejects.toThrow();
+    await kept.use(client => client.query('BEGIN; CREATE ROLE half_done'));
+    const isThere = await waitFor(
+      'the role to be taken back',
+      () =>
+        kept.use(async client => {
+          await client.query('CREATE ROLE half_done; DROP ROLE half_done');
+          return true;
+        }),
+      { deadlineMs: 30_000 },
+    );
+    expect(isThere).toBe(true);
   });
 
   it('reads what it last knew while HAProxy is away, refuses writes, and recovers by itself', async () => {

@@ -144,20 +144,27 @@ export class OperationClaim {
 
   async #update(values: Partial<OperationRow>): Promise<void> {
     const { id } = this.operation;
+    if (!values.status || isActive(values.status)) {
+      await this.#write(this.#knex, values);
+      return;
+    }
     await this.#knex.transaction(async trx => {
-      const changed = await trx<OperationRow>('operations')
-        .where({ id, claimed_by: this.#token })
-        .update({
-          heartbeat_at: databaseClock(trx) as unknown as number,
-          ...values,
-        });
-      if (changed !== 1) {
-        throw new LostClaimError(`Lost the claim on operation '${id}'`);
-      }
-      if (values.status && !isActive(values.status)) {
-        await trx('operation_locks').where({ operation_id: id }).delete();
-      }
+      await this.#write(trx, values);
+      await trx('operation_locks').where({ operation_id: id }).delete();
     });
+  }
+
+  async #write(knex: Knex, values: Partial<OperationRow>): Promise<void> {
+    const { id } = this.operation;
+    const changed = await knex<OperationRow>('operations')
+      .where({ id, claimed_by: this.#token })
+      .update({
+        heartbeat_at: databaseClock(knex) as unknown as number,
+        ...values,
+      });
+    if (changed !== 1) {
+      throw new LostClaimError(`Lost the claim on operation '${id}'`);
+    }
   }
 }
 

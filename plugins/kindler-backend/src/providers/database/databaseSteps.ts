@@ -48,12 +48,12 @@ function createRole(
         if ((await inspect(client, name)).role) {
           return;
         }
-        await client.query('BEGIN');
-        await client.query(`CREATE ROLE ${role} LOGIN`);
+        // One message is one transaction; each commit is waited for.
         await client.query(
-          `COMMENT ON ROLE ${role} IS ${escapeLiteral(marker(name))}`,
+          `CREATE ROLE ${role} LOGIN;
+           COMMENT ON ROLE ${role} IS ${escapeLiteral(marker(name))};
+           GRANT ${role} TO CURRENT_USER`,
         );
-        await client.query('COMMIT');
       }),
     verify: async () => {
       if (!(await isThere())) {
@@ -75,8 +75,11 @@ function createDatabase(name: string, admin: Admin): ProviderStep {
     do: () =>
       admin(async client => {
         const id = escapeIdentifier(name);
-        await client.query(`GRANT ${id} TO CURRENT_USER`);
-        if (!(await inspect(client, name)).database) {
+        const { database, member } = await inspect(client, name);
+        if (!member) {
+          await client.query(`GRANT ${id} TO CURRENT_USER`);
+        }
+        if (!database) {
           await client.query(`CREATE DATABASE ${id} OWNER ${id}`);
         }
         await client.query(`REVOKE ALL ON DATABASE ${id} FROM PUBLIC`);

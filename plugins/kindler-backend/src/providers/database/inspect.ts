@@ -6,6 +6,10 @@ export function marker(environment: string): string {
   return `kindler environment ${environment}`;
 }
 
+/** From PostgreSQL 16 on a member may be one that cannot become the role. */
+const BECOMES = `CASE WHEN current_setting('server_version_num')::int >= 160000
+                      THEN 'SET' ELSE 'MEMBER' END`;
+
 /** Names of the environments whose roles are there. */
 export async function listMarked(client: ClientBase): Promise<string[]> {
   const { rows } = await client.query(
@@ -23,6 +27,7 @@ export async function inspect(client: ClientBase, environment: string) {
                FROM pg_roles WHERE rolname = $1) AS role_is_ours,
             (SELECT true FROM pg_roles WHERE rolname = $1) AS role,
             (SELECT rolcanlogin FROM pg_roles WHERE rolname = $1) AS login,
+            (SELECT pg_has_role(oid, ${BECOMES}) FROM pg_roles WHERE rolname = $1) AS member,
             (SELECT pg_get_userbyid(datdba) = $1
                FROM pg_database WHERE datname = $1) AS database_is_ours,
             (SELECT datacl IS NOT NULL AND NOT EXISTS (
@@ -45,6 +50,8 @@ export async function inspect(client: ClientBase, environment: string) {
     role: Boolean(found.role),
     database: Boolean(found.database_is_ours),
     login: Boolean(found.login),
+    /** Whether the administrator may make things that belong to it. */
+    member: Boolean(found.member),
     closed: Boolean(found.database_is_ours && found.closed),
   };
 }
