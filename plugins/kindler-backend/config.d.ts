@@ -29,20 +29,27 @@ interface ProbeRole {
   tls?: PostgresTls;
 }
 
+/** A role that is used through a route. */
+interface RouteRole {
+  /** Name of the route (see `routes`) whose listener is connected to. */
+  route: string;
+  user: string;
+  /** @visibility secret */
+  password: string;
+  /** TLS to the listener. */
+  tls?: PostgresTls;
+}
+
+/** Where databases are made: behind a route with intent `read-write`, by a role that may (CREATEROLE, CREATEDB) and is no superuser. */
+interface DatabaseTarget extends RouteRole {
+  /** Database to connect to for administration. Defaults to `postgres`. */
+  adminDatabase?: string;
+}
+
 export interface Config {
   kindler?: {
     /** The Kindler database: metadata of environments, reached through a gateway like every other client. */
-    database?: {
-      /** Name of the route (see `routes`) whose listener leads to it. */
-      route: string;
-      /** Database name. */
-      database: string;
-      user: string;
-      /** @visibility secret */
-      password: string;
-      /** TLS to the listener. */
-      tls?: PostgresTls;
-    };
+    database?: RouteRole & { database: string };
     environments?: {
       /** Names that no environment gets, and that are never stopped or deleted. Defaults to `devops`. */
       protectedNames?: string[];
@@ -76,17 +83,9 @@ export interface Config {
     };
     providers?: {
       /** Environments that are an own role and database behind a route. */
-      database?: {
-        /** Name of the route (see `routes`), intent `read-write`. */
-        route: string;
-        /** Role that may create roles and databases (CREATEROLE, CREATEDB); not a superuser. */
-        user: string;
-        /** @visibility secret */
-        password: string;
-        /** Database to connect to for administration. Defaults to `postgres`. */
-        adminDatabase?: string;
-        /** TLS to the listener. */
-        tls?: PostgresTls;
+      database?: DatabaseTarget & {
+        /** Other routes that a request may choose, each with its administrator. */
+        furtherRoutes?: DatabaseTarget[];
       };
     };
     registrations?: {

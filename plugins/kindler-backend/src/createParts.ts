@@ -3,8 +3,8 @@ import type {
   EnvironmentProvider,
   EnvironmentRegistration,
 } from '@kindler/backstage-plugin-kindler-node';
-import type { KindlerConfig } from './config';
-import { DatabaseProvider, EnvironmentParts } from './providers';
+import type { DatabaseTargetConfig, KindlerConfig } from './config';
+import { DatabasesByRoute, EnvironmentParts } from './providers';
 
 const ADMIN_TIMEOUT_MS = 10_000;
 
@@ -16,20 +16,11 @@ export function createParts(
 ): EnvironmentParts {
   const providers: EnvironmentProvider[] = [];
   const { database } = config.providers;
-  const route = config.routes.find(({ name }) => name === database?.route);
-  if (database && route) {
+  if (database) {
+    const { furtherRoutes, ...usual } = database;
+    const toTarget = (each: DatabaseTargetConfig) => toAdmin(each, config);
     providers.push(
-      new DatabaseProvider({
-        route: route.name,
-        admin: {
-          ...route.listener,
-          user: database.user,
-          password: database.password,
-          database: database.adminDatabase,
-          tls: database.tls,
-          timeoutMs: ADMIN_TIMEOUT_MS,
-        },
-      }),
+      new DatabasesByRoute([toTarget(usual), ...furtherRoutes.map(toTarget)]),
     );
   }
   const parts = new EnvironmentParts([...providers, ...added], registrations);
@@ -45,4 +36,19 @@ export function createParts(
     }
   }
   return parts;
+}
+
+/** How databases are administered behind a route, which is there: the configuration was checked. */
+function toAdmin(target: DatabaseTargetConfig, { routes }: KindlerConfig) {
+  const { route, adminDatabase, ...role } = target;
+  const { listener } = routes.find(({ name }) => name === route)!;
+  return {
+    route,
+    admin: {
+      ...listener,
+      ...role,
+      database: adminDatabase,
+      timeoutMs: ADMIN_TIMEOUT_MS,
+    },
+  };
 }

@@ -2,6 +2,7 @@ import type {
   Environment,
   EnvironmentConnectionTarget,
   KubernetesEnvironment,
+  ProviderList,
 } from './api';
 
 /**
@@ -43,4 +44,18 @@ export function whyUnseen(
     return 'never';
   }
   return now - Date.parse(observed.observedAt) < OLD_MS ? undefined : 'old';
+}
+
+/**
+ * Routes behind which the provider `database` makes databases; undefined where it does not say.
+ * @public
+ */
+export function databaseRoutes({
+  items,
+}: Pick<ProviderList, 'items'>): string[] | undefined {
+  const schema = items.find(({ kind }) => kind === 'database')?.inputSchema as
+    | { properties?: { route?: { enum?: unknown } } }
+    | undefined;
+  const routes = schema?.properties?.route?.enum;
+  return Array.isArray(routes) ? routes.map(String) : undefined;
 }

@@ -76,7 +76,10 @@ describe('templates', () => {
 
   it('make a database and a preview, and delete one', async () => {
     const { requests, outputs, names } = await requested([
-      { template: 'kindler-database', values: { name: 'orders-dev', owner } },
+      {
+        template: 'kindler-database',
+        values: { name: 'orders-dev', owner, route: 'orders-rw' },
+      },
       {
         template: 'kindler-preview',
         values: {
@@ -97,7 +100,12 @@ describe('templates', () => {
       },
     ]);
     expect(requests).toMatchObject([
-      { name: 'orders-dev', provider: 'database', owner },
+      {
+        name: 'orders-dev',
+        provider: 'database',
+        owner,
+        details: { route: 'orders-rw' },
+      },
       { name: 'checkout-pr-481', provider: 'database', ttl: 'P3D' },
     ]);
     expect(names).toEqual(['checkout-pr-481']);

@@ -46,14 +46,31 @@ export function checkReferences(config: KindlerConfig) {
       );
     }
   }
-  for (const [key, part] of [
-    ['kindler.database.route', config.database],
-    ['kindler.providers.database.route', config.providers.database],
-  ] as const) {
-    if (part) {
-      requireKnown(key, part.route, 'routes', routes);
-    }
+  if (config.database) {
+    const { route } = config.database;
+    requireKnown('kindler.database.route', route, 'routes', routes);
   }
+  checkDatabaseRoutes(config);
+}
+
+function checkDatabaseRoutes({ providers, routes }: KindlerConfig) {
+  const { database } = providers;
+  if (!database) {
+    return;
+  }
+  const provider = 'kindler.providers.database';
+  requireKnown(`${provider}.route`, database.route, 'routes', routes);
+  const seen = new Set([database.route]);
+  database.furtherRoutes.forEach(({ route }, index) => {
+    const key = `${provider}.furtherRoutes[${index}].route`;
+    requireKnown(key, route, 'routes', routes);
+    if (seen.has(route)) {
+      throw new InputError(
+        `${key} names '${route}', as another one does. Name each route once`,
+      );
+    }
+    seen.add(route);
+  });
 }
 
 function refuseTwice(key: string, items: Named) {

@@ -49,6 +49,30 @@ describe('readKindlerConfig', () => {
     ]);
   });
 
+  it('refuses to make databases behind routes that are not there, or twice behind one', () => {
+    const role = { route: 'orders-rw', user: 'a', password: 'b' };
+    const furtherRoutes = (...names: string[]) =>
+      read({
+        databases: [database],
+        gateways: [gateway],
+        routes: [route, { ...route, name: 'other-rw' }],
+        providers: {
+          database: {
+            ...role,
+            furtherRoutes: names.map(name => ({ ...role, route: name })),
+          },
+        },
+      }).providers.database?.furtherRoutes;
+    expect(furtherRoutes('other-rw')).toMatchObject([
+      { route: 'other-rw', adminDatabase: 'postgres' },
+    ]);
+    const key = 'kindler.providers.database.furtherRoutes';
+    expect(() => furtherRoutes('gone')).toThrow(`${key}[0].route names 'gone'`);
+    for (const names of [['orders-rw'], ['other-rw', 'other-rw']]) {
+      expect(() => furtherRoutes(...names)).toThrow('Name each route once');
+    }
+  });
+
   it('reads who changes things, apart from who looks', () => {
     const auth = { user: 'patroni', password: 'secret' };
     const observer = { name: 'k', kubeconfigFile: '/observer', context: 'o' };

@@ -9,7 +9,7 @@ import { readPostgresTls } from './readPostgresTls';
 import { readRegistrations } from './readRegistrations';
 import { readRoute } from './readRoute';
 import { Section } from './Section';
-import type { KindlerConfig } from './types';
+import type { DatabaseTargetConfig, KindlerConfig } from './types';
 import { dnsLabel, FLAG, SECRET, text, wholeNumber } from './valueKinds';
 
 const ROUTE = dnsLabel('platform-rw');
@@ -89,12 +89,19 @@ function readDatabaseProvider(
 ): KindlerConfig['providers']['database'] {
   return (
     config && {
-      route: config.required('route', ROUTE),
-      user: config.required('user', text('kindler_provider')),
-      password: config.required('password', SECRET),
-      adminDatabase:
-        config.optional('adminDatabase', text('postgres')) ?? 'postgres',
-      tls: readPostgresTls(config),
+      ...readDatabaseTarget(config),
+      furtherRoutes: config.list('furtherRoutes').map(readDatabaseTarget),
     }
   );
+}
+
+function readDatabaseTarget(config: Section): DatabaseTargetConfig {
+  return {
+    route: config.required('route', ROUTE),
+    user: config.required('user', text('kindler_provider')),
+    password: config.required('password', SECRET),
+    adminDatabase:
+      config.optional('adminDatabase', text('postgres')) ?? 'postgres',
+    tls: readPostgresTls(config),
+  };
 }

@@ -21,13 +21,19 @@ export interface KindlerDatabaseConfig {
   tls: PostgresTlsConfig;
 }
 
-/** Provider of environments that are an own role and database. */
-export interface DatabaseProviderConfig {
+/** Where databases are made, and as whom. */
+export interface DatabaseTargetConfig {
   route: string;
   user: string;
   password: string;
   adminDatabase: string;
   tls: PostgresTlsConfig;
+}
+
+/** Provider of environments that are an own role and database. */
+export interface DatabaseProviderConfig extends DatabaseTargetConfig {
+  /** Routes that requests may choose instead. */
+  furtherRoutes: DatabaseTargetConfig[];
 }
 
 /** Hosts of environments on a gateway. */

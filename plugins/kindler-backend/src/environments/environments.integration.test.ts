@@ -110,6 +110,34 @@ describe('environments on a real cluster', () => {
     expect((await stage.kindler.get('/environments/shop-1')).status).toBe(404);
   });
 
+  it('creates a database behind the route that was asked for, and refuses one where nothing is made', async () => {
+    const post = (route: string) =>
+      stage.kindler.post('/environments', {
+        name: 'far',
+        provider: 'database',
+        details: { route },
+      });
+    const refused = await post('orders-ro');
+    expect(refused.status).toBe(400);
+    expect(refused.body.error.message).toMatch(/details.route/);
+
+    expect(await stage.kindler.carryOut(() => post('orders-rw'))).toMatchObject(
+      { status: 'succeeded' },
+    );
+    const { orders_rw: listener } = stage.lab.state.gateway.listeners;
+    const credentials = (
+      await stage.kindler.post('/environments/far/credentials')
+    ).body;
+    expect(credentials).toMatchObject({ route: 'orders-rw', ...listener });
+    const client = await connect(credentials);
+    await client.end();
+    const removed = await stage.kindler.carryOut(() =>
+      stage.kindler.remove('/environments/far'),
+    );
+    expect(removed.status).toBe('succeeded');
+    await expect(connect(credentials)).rejects.toThrow();
+  });
+
   it('shows what the record of an older database held and could not be kept', async () => {
     const { superuser } = stage.lab.state.credentials;
     const client = await connect({

@@ -5,6 +5,7 @@ import { ProviderDetails } from './ProviderDetails';
 import { ProviderPicker } from './ProviderPicker';
 import { Registrations } from './Registrations';
 import { RoutePicker } from './RoutePicker';
+import { validateRoute } from './validateRoute';
 import { validateProvider } from './validateProvider';
 
 /** Name of an environment. */
@@ -85,6 +86,7 @@ export const databasePicker = {
 export const routePicker = {
   name: 'KindlerRoutePicker',
   component: RoutePicker,
+  validation: validateRoute,
   schema: makeFieldSchema({
     output: z => z.string().optional(),
     uiOptions: z =>
@@ -97,6 +99,10 @@ export const routePicker = {
           .string()
           .optional()
           .describe('Only routes that can lead to this database cluster'),
+        makesDatabases: z
+          .boolean()
+          .optional()
+          .describe('Only routes behind which databases can be made'),
       }),
   }),
 };

@@ -1,18 +1,7 @@
-import {
-  translationApiRef,
-  type ApiHolder,
-} from '@backstage/frontend-plugin-api';
+import type { ApiHolder } from '@backstage/frontend-plugin-api';
 import { kindlerApiRef } from '../apis';
-import { kindlerTranslationRef, type KindlerTranslate } from '../translation';
+import { translateWith } from './translateWith';
 import { unavailability } from './ProviderPicker';
-
-/** The reader's language; the form has loaded its texts by the time that anything is validated. */
-function translateWith(apis: ApiHolder): KindlerTranslate | undefined {
-  const snapshot = apis
-    .get(translationApiRef)
-    ?.getTranslation(kindlerTranslationRef);
-  return snapshot?.ready ? snapshot.t : undefined;
-}
 
 /**
  * Refuses a provider that is not configured or cannot make environments now, in the words of its availability.

@@ -9,6 +9,20 @@ import { answer, halfWay, operation, succeeded } from './operations';
 
 const now = '2026-11-22T10:00:01Z';
 
+const databaseProvider = {
+  kind: 'database',
+  availability: { available: true },
+  capabilities: {
+    stop: true,
+    update: false,
+    credentials: true,
+    temporaryCredentials: true,
+  },
+  inputSchema: {
+    properties: { route: { enum: ['platform-rw', 'orders-rw'] } },
+  },
+};
+
 /**
  * Keeps environments as the Kindler backend does: creating and deleting are operations that end after a few looks.
  */
@@ -62,6 +76,11 @@ export class FakeEnvironments {
         return { now, item, freshness: { status: 'live' } };
       },
       getOperation: async id => answer(this.#look(id)),
+      listProviders: async () => ({
+        now,
+        items: [databaseProvider],
+        registrations: [],
+      }),
       listOperations: async () => ({ now, items: [] }),
       getEnvironmentConnection: async name => ({
         now,

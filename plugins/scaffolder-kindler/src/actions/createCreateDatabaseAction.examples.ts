@@ -24,4 +24,16 @@ export const examples: TemplateExample[] = [
       timeoutSeconds: 120
 `,
   },
+  {
+    description: 'Create a database behind a route of choice, for a week',
+    example: `steps:
+  - id: database
+    action: kindler:database:create
+    name: Create the database
+    input:
+      name: orders-load
+      route: orders-rw
+      ttl: P7D
+`,
+  },
 ];

@@ -41,6 +41,37 @@ describe('kindler:database:create', () => {
     );
   });
 
+  it('asks for the route of choice, and for nothing where no database is made behind it', async () => {
+    const createEnvironment = jest.fn(async () => answer(succeeded));
+    const kindler = FakeEnvironments.create().service({ createEnvironment });
+    const wrong = mockContext({ ...input, route: 'orders-ro' });
+    await expect(action(kindler).handler(wrong.context)).rejects.toThrow(
+      'route: "orders-ro" is not one of those behind which databases are made: platform-rw, orders-rw',
+    );
+    expect(createEnvironment).not.toHaveBeenCalled();
+    expect(wrong.outputs).toEqual({});
+
+    const right = mockContext({ ...input, route: 'orders-rw' });
+    await action(kindler).handler(right.context);
+    expect(createEnvironment).toHaveBeenCalledWith(
+      expect.objectContaining({ details: { route: 'orders-rw' } }),
+      expect.anything(),
+    );
+  });
+
+  it('leaves it to Kindler to refuse a route where nobody says which there are', async () => {
+    const createEnvironment = jest.fn(async () => answer(succeeded));
+    const kindler = FakeEnvironments.create().service({
+      createEnvironment,
+      listProviders: async () => {
+        throw new Error('away');
+      },
+    });
+    const { context } = mockContext({ ...input, route: 'orders-rw' });
+    await action(kindler).handler(context);
+    expect(createEnvironment).toHaveBeenCalled();
+  });
+
   it('does nothing in a dry run but gives every output', async () => {
     const { context, outputs } = mockContext(input, { isDryRun: true });
     await action(fakeKindlerService({})).handler(context);

@@ -13,6 +13,7 @@ import {
   checkedOwner,
   checkedTimeoutMs,
 } from './inputs';
+import { expectDatabaseRoute } from './expectDatabaseRoute';
 import { outputsTo } from './outputsTo';
 
 export interface CreateCreateDatabaseActionOptions {
@@ -52,6 +53,13 @@ export function createCreateDatabaseAction(
               .describe(
                 'ISO 8601 duration after which it is deleted, e.g. P7D; it stays without one',
               ),
+            route: z
+              .string()
+              .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/)
+              .optional()
+              .describe(
+                'Route behind which it is made, one of those that are configured for databases. Defaults to the usual one',
+              ),
             timeoutSeconds: z
               .number()
               .int()
@@ -88,17 +96,19 @@ export function createCreateDatabaseAction(
         owner: checkedOwner(input.owner),
         title: input.title,
         ttl: input.ttl || undefined,
+        details: input.route ? { route: input.route } : undefined,
       };
       const timeoutMs = checkedTimeoutMs(input.timeoutSeconds);
       const { name } = request;
       const output = outputsTo(ctx);
       if (ctx.isDryRun) {
         logger.info(`Dry run: would create database "${name}"`);
-        output(dryRunOutputs(name));
+        output(dryRunOutputs(name, input.route || undefined));
         return;
       }
-      output(environmentLinks(name));
       const step = await beginStep(ctx, { kindler, pace, timeoutMs });
+      await expectDatabaseRoute(input.route, step);
+      output(environmentLinks(name));
       await carryOutCreation(request, step, { catalog, wait: true, output });
     },
   });

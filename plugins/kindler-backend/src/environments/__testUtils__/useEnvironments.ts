@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { JsonObject } from '@backstage/types';
 import { openLab, waitFor, type Lab } from '@kindler/lab';
 import { Client } from 'pg';
 // The example is no package of the monorepo.
@@ -23,10 +24,16 @@ export function useEnvironments() {
 
   beforeAll(async () => {
     ({ lab, close: closeLab } = await openLab());
-    kindler = await startKindler(
-      { ...labConfig(lab), directoryProvider: { root } },
-      [logs.feature, directoryProvider],
-    );
+    const config = labConfig(lab);
+    const { database } = config.kindler.providers as {
+      database: JsonObject;
+    };
+    const { user, password } = lab.state.credentials.superuser;
+    database.furtherRoutes = [{ route: 'orders-rw', user, password }];
+    kindler = await startKindler({ ...config, directoryProvider: { root } }, [
+      logs.feature,
+      directoryProvider,
+    ]);
     await waitFor(
       'the Kindler database',
       async () => {

@@ -4,6 +4,7 @@ export const fieldMessages = {
     database: 'Database',
     unavailable: 'cannot make environments now:',
     noSuchProvider: "Kindler has no provider '{{provider}}'",
+    makesNoDatabases: "No databases are made behind '{{route}}'",
     chooseProvider: 'Choose a provider first.',
     details: 'Details',
     noDetails: 'Environments of {{provider}} take no further details.',

@@ -3,6 +3,7 @@ export const zhFieldMessages = {
   'field.database': '数据库',
   'field.unavailable': '现在无法创建环境：',
   'field.noSuchProvider': 'Kindler 没有提供方 {{provider}}',
+  'field.makesNoDatabases': '不在路由 {{route}} 之后创建数据库',
   'field.chooseProvider': '请先选择提供方。',
   'field.details': '详细信息',
   'field.noDetails': '{{provider}} 环境没有其他可填的内容。',
