@@ -124,11 +124,15 @@ describe('environments on a real cluster', () => {
     expect(await stage.kindler.carryOut(() => post('orders-rw'))).toMatchObject(
       { status: 'succeeded' },
     );
-    const { orders_rw: listener } = stage.lab.state.gateway.listeners;
+    expect(
+      (await stage.kindler.get('/environments/far/connection')).body,
+    ).toMatchObject({
+      route: 'orders-rw',
+      ...stage.lab.state.gateway.listeners.orders_rw,
+    });
     const credentials = (
       await stage.kindler.post('/environments/far/credentials')
     ).body;
-    expect(credentials).toMatchObject({ route: 'orders-rw', ...listener });
     const client = await connect(credentials);
     await client.end();
     const removed = await stage.kindler.carryOut(() =>
