@@ -8,6 +8,17 @@ const text = (title: string, description: string, maxLength = 500) => ({
   maxLength,
 });
 
+/**
+ * A URL, or `git@host:path`, without a password: none over HTTP before the `@`, where a name may be a token, no `name:password`
+ * elsewhere, and none in the query. What would be a port and is no number is the begin of a password with a slash in it.
+ */
+const REPOSITORY = [
+  '^(?![hH][tT][tT][pP][sS]?:[\\\\/]*[^\\\\/?#]*@)',
+  '(?!(?:[a-zA-Z][a-zA-Z0-9+.-]*:[\\\\/]+)?[^\\\\/?#@:]*:[^\\\\/?#]*@)',
+  '(?![a-zA-Z][a-zA-Z0-9+.-]*:[\\\\/]+[^\\\\/?#@:[\\]]*:(?!\\d*(?:/|$)))',
+  '[^\\s?#]+$',
+].join('');
+
 /** What a request may say of an application. */
 export interface ApplicationRequest {
   repoURL: string;
@@ -47,7 +58,7 @@ export const ARGOCD_SCHEMA: JsonObject = {
       properties: {
         repoURL: {
           ...text('Repository', 'URL, without a password.'),
-          pattern: '^(?!https?://[^/]*@)\\S+$',
+          pattern: REPOSITORY,
         },
         path: text('Path', 'Folder in the Git repository.'),
         chart: text('Chart', 'Name in the Helm repository.'),

@@ -14,6 +14,7 @@ export * from './names';
 export * from './owners';
 export * from './roles';
 export * from './signals';
+export * from './urlPasswords';
 export * from './client';
 export * from './markdown';
 export * from './FieldProblems';

@@ -59,4 +59,24 @@ describe('creationProblems', () => {
       'registrations[0].details.size',
     ]);
   });
+
+  it('refuses a URL with a password, wherever it stands, and does not repeat it', () => {
+    const problems = creationProblems(
+      {
+        name: 'shop',
+        provider: 'test',
+        details: { size: 1, home: 'https://user:secret@git.example' },
+        registrations: [
+          { kind: 'dns', details: { size: 1, a: ['ssh://u:secret@git/x'] } },
+        ],
+      },
+      parts,
+      () => false,
+    );
+    expect(problems.map(({ field }) => field)).toEqual([
+      'details.home',
+      'registrations[0].details.a[0]',
+    ]);
+    expect(JSON.stringify(problems)).not.toContain('secret');
+  });
 });

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@backstage/types';
 import {
   FieldProblems,
+  findUrlPassword,
   type FieldProblem,
 } from '@kindler/backstage-plugin-kindler-common';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
@@ -10,6 +11,10 @@ const ajv = new Ajv({ strict: false, allErrors: true });
 const validators = new WeakMap<JsonObject, ValidateFunction>();
 
 const NONE: JsonObject = { type: 'object', additionalProperties: false };
+
+/** Details are shown to whoever may see the environment. */
+const PASSWORD =
+  'is a URL with a password, which would be recorded: leave it out, and keep it where the URL is used';
 
 /** Each field of these details that a provider or registration does not take. */
 export function detailProblems(
@@ -22,9 +27,13 @@ export function detailProblems(
     validate = ajv.compile(schema);
     validators.set(schema, validate);
   }
-  return validate(details)
-    ? []
-    : validate.errors!.map(error => describe(error, place));
+  const secret = findUrlPassword(details, place);
+  return [
+    ...(secret ? [{ field: secret, message: PASSWORD }] : []),
+    ...(validate(details)
+      ? []
+      : validate.errors!.map(error => describe(error, place))),
+  ];
 }
 
 /** @throws InputError that names each field that is not taken */

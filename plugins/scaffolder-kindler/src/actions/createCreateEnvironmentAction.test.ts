@@ -128,12 +128,26 @@ describe('kindler:environment:create', () => {
     ],
     [{ ...input, owner: 'x:y' }, 'owner: "x:y" must be the entity ref'],
     [{ ...input, timeoutSeconds: 0 }, 'timeoutSeconds: 0 is not a whole'],
+    [
+      {
+        ...input,
+        registrations: [
+          {
+            kind: 'argocd',
+            details: { application: { repoURL: 'https://a:b@git.example' } },
+          },
+        ],
+      },
+      'registrations[0].details.application.repoURL is a URL with a password',
+    ],
   ])('refuses %j, also in a dry run', async (bad, message) => {
     for (const isDryRun of [true, false]) {
-      const { context } = mockContext(bad as typeof input, { isDryRun });
+      const { context, lines } = mockContext(bad as typeof input, { isDryRun });
       const act = createAction(fakeKindlerService({})).handler(context);
       await expect(act).rejects.toThrow(message);
       await expect(act).rejects.toMatchObject({ name: 'InputError' });
+      await expect(act).rejects.not.toThrow('a:b@');
+      expect(lines).toEqual([]);
     }
   });
 });

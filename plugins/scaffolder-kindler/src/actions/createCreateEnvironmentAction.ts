@@ -13,6 +13,7 @@ import {
   checkedOwner,
   checkedProvider,
   checkedTimeoutMs,
+  expectNoUrlPassword,
 } from './inputs';
 import { outputsTo } from './outputsTo';
 
@@ -109,6 +110,8 @@ export function createCreateEnvironmentAction(
     },
     async handler(ctx) {
       const { input, logger } = ctx;
+      const { details, registrations } = input;
+      expectNoUrlPassword({ details, registrations });
       const request: CreateEnvironmentRequest = {
         name: checkedName(input.name),
         provider: await checkedProvider(input.provider, async () => {
@@ -122,8 +125,8 @@ export function createCreateEnvironmentAction(
         owner: checkedOwner(input.owner),
         title: input.title,
         ttl: input.ttl || undefined,
-        details: input.details,
-        registrations: input.registrations,
+        details,
+        registrations,
       };
       const timeoutMs = checkedTimeoutMs(input.timeoutSeconds);
       const { name } = request;

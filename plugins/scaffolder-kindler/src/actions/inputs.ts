@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import {
   ENVIRONMENT_PROVIDERS,
   environmentNameProblem,
+  findUrlPassword,
   ownerProblem,
 } from '@kindler/backstage-plugin-kindler-common';
 
@@ -61,6 +62,23 @@ export function checkedOwner(owner: string | undefined): string | undefined {
     throw new InputError(`owner: "${owner}" ${problem}`);
   }
   return owner;
+}
+
+/**
+ * @throws InputError where what the backend is to be told holds a URL with a password; it names the place, not the value
+ */
+export function expectNoUrlPassword(input: {
+  details?: unknown;
+  registrations?: unknown;
+}): void {
+  for (const [key, value] of Object.entries(input)) {
+    const place = findUrlPassword(value, key);
+    if (place) {
+      throw new InputError(
+        `${place} is a URL with a password, which would be shown with the environment: leave it out, and keep it where the URL is used`,
+      );
+    }
+  }
 }
 
 /**
