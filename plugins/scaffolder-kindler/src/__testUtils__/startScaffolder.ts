@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
@@ -11,6 +14,10 @@ import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import {
+  scaffolderActionsExtensionPoint,
+  type TemplateAction,
+} from '@backstage/plugin-scaffolder-node';
+import {
   kindlerServiceRef,
   type KindlerService,
 } from '@kindler/backstage-plugin-kindler-node';
@@ -19,17 +26,21 @@ import { parse } from 'yaml';
 import scaffolderModuleKindler from '..';
 
 function readTemplate(file: string): Entity {
-  const path = `../../../catalog-kindler/templates/${file}.yaml`;
-  const entity: Entity = parse(readFileSync(resolve(__dirname, path), 'utf8'));
+  const path = resolve(__dirname, `../../../catalog-kindler/${file}.yaml`);
+  const entity: Entity = parse(readFileSync(path, 'utf8'));
   entity.metadata.annotations = {
-    'backstage.io/managed-by-location': 'url:https://example.com/template.yaml',
+    'backstage.io/managed-by-location': `file:${path}`,
   };
   return entity;
 }
 
-const templates = ['environment', 'database', 'preview', 'delete'].map(
-  readTemplate,
-);
+const templates = [
+  'templates/environment',
+  'templates/database',
+  'templates/preview',
+  'templates/delete',
+  'examples/git-branch/template',
+].map(readTemplate);
 
 export const [template] = templates;
 
@@ -54,11 +65,27 @@ export interface TaskEvent {
   body: { message: string; stepId?: string; output?: object; error?: object };
 }
 
-export async function startScaffolder(kindler: KindlerService) {
+/** @param actions - others that templates use */
+export async function startScaffolder(
+  kindler: KindlerService,
+  actions: TemplateAction<any, any, any>[] = [],
+) {
   const { server } = await startTestBackend({
     features: [
       scaffolderPlugin,
       scaffolderModuleKindler,
+      createBackendModule({
+        pluginId: 'scaffolder',
+        moduleId: 'others',
+        register(registry) {
+          registry.registerInit({
+            deps: { scaffolder: scaffolderActionsExtensionPoint },
+            async init({ scaffolder }) {
+              scaffolder.addActions(...actions);
+            },
+          });
+        },
+      }),
       createServiceFactory({
         service: kindlerServiceRef,
         deps: {},
