@@ -57,6 +57,8 @@ export interface Config {
         /** How long before its end the owner of an environment is told of it, as a duration of ISO 8601. Defaults to `PT24H`. */
         noticeBefore?: string;
       };
+      /** Whether drift is also what the catalog shows of them; `false` where its module of Kindler is not installed. Defaults to true. */
+      compareCatalog?: boolean;
       /** Leads environments by itself to what is asked for where something else was seen; never deletes. Not done where it is left out. */
       reconcile?: {
         /** How often, as a duration of ISO 8601, e.g. `PT10M`. */
@@ -82,9 +84,8 @@ export interface Config {
       };
     };
     providers?: {
-      /** Environments that are an own role and database behind a route. */
+      /** Environments that are an own role and database behind this route, or the one of `furtherRoutes` that a request chooses. */
       database?: DatabaseTarget & {
-        /** Other routes that a request may choose, each with its administrator. */
         furtherRoutes?: DatabaseTarget[];
       };
     };

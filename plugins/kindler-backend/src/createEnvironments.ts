@@ -14,6 +14,7 @@ import { createParts } from './createParts';
 import {
   Abandonment,
   Allocator,
+  type CatalogEnvironments,
   DriftReader,
   EnvironmentChanges,
   EnvironmentCreator,
@@ -49,6 +50,7 @@ export interface CreateEnvironmentsOptions extends CreateCredentialsOptions {
   providers: EnvironmentProvider[];
   registrations: EnvironmentRegistration[];
   notifications: NotificationService;
+  catalog: CatalogEnvironments;
 }
 
 export interface EnvironmentNeeds {
@@ -85,7 +87,11 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
   const table = new EnvironmentTable(tables);
   const inspector = new EnvironmentInspector(parts);
   const reader = new EnvironmentReader({ database, table, lastKnown, logger });
-  const drift = new DriftReader({ reader, parts });
+  const drift = new DriftReader({
+    reader,
+    parts,
+    ...(config.environments.comparesCatalog && { catalog: options.catalog }),
+  });
   const credentials = createCredentials(options, { table, parts });
   const passwords = new PasswordHandover();
   const onChange = async (name: string, change: 'upserted' | 'removed') => {

@@ -14,6 +14,7 @@ import {
   type EnvironmentRegistration,
   type GatewayDriverFactory,
 } from '@kindler/backstage-plugin-kindler-node';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -21,6 +22,7 @@ import { Announcer } from './Announcer';
 import { createRouter } from './api/createRouter';
 import { readKindlerConfig } from './config';
 import { createKindler } from './createKindler';
+import { CatalogEnvironments } from './environments';
 import { registerActions } from './mcp';
 import { ObserverMetrics } from './observer';
 import {
@@ -63,6 +65,7 @@ export const kindlerPlugin = createBackendPlugin({
         actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
@@ -94,6 +97,7 @@ export const kindlerPlugin = createBackendPlugin({
             auditor,
             metrics: new ObserverMetrics(deps.metrics),
             notifications: deps.notifications,
+            catalog: new CatalogEnvironments(deps),
             providers,
             registrations,
             drivers,

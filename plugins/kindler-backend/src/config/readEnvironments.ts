@@ -2,7 +2,7 @@ import { readCredentials } from './readCredentials';
 import { DURATION, EVERY, PORT_RANGE, SUBNET_RANGE } from './rangeKinds';
 import type { Section } from './Section';
 import type { EnvironmentsConfig } from './types';
-import { dnsLabel, listOf } from './valueKinds';
+import { dnsLabel, FLAG, listOf } from './valueKinds';
 
 /** Reads `kindler.environments`; the preset ranges are those of Kindler's scripts. */
 export function readEnvironments(config?: Section): EnvironmentsConfig {
@@ -17,6 +17,7 @@ export function readEnvironments(config?: Section): EnvironmentsConfig {
         config?.section('expiry')?.optional('noticeBefore', DURATION) ??
         'PT24H',
     },
+    comparesCatalog: config?.optional('compareCatalog', FLAG) ?? true,
     reconcileEvery: config?.section('reconcile')?.required('every', EVERY),
     allocation: {
       httpPort: allocation?.optional('httpPort', PORT_RANGE) ?? [18090, 18442],

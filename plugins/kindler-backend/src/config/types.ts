@@ -171,6 +171,8 @@ export interface EnvironmentsConfig {
   protectedNames: string[];
   /** ISO 8601 durations. */
   expiry: { noticeBefore: string };
+  /** Whether drift is also what the catalog shows. */
+  comparesCatalog: boolean;
   /** How often what differs is made as asked for; never where it is left out. */
   reconcileEvery?: HumanDuration;
   /** What is chosen from, from the first to the last; subnets in CIDR notation. */

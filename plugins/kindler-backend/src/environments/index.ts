@@ -8,6 +8,7 @@ export { EnvironmentCreator } from './EnvironmentCreator';
 export { EnvironmentReader } from './EnvironmentReader';
 export { EnvironmentService, type RouteAccess } from './EnvironmentService';
 export { EnvironmentTable } from './EnvironmentTable';
+export { CatalogEnvironments } from './drift/CatalogEnvironments';
 export { DriftReader } from './drift/DriftReader';
 export type { SeenDrift } from './drift/types';
 export { ReconcileTask } from './drift/ReconcileTask';

@@ -1058,9 +1058,9 @@ export type DriftItem = {
  * @public
  */
 export type DriftSource = {
-  /** `metadata`, or kind and name, e.g. `provider:k3d`, `registration:argocd`. */
+  /** `metadata`, `catalog`, or kind and name, e.g. `provider:k3d`, `registration:argocd`. */
   id: string;
-  kind: 'metadata' | 'provider' | 'registration';
+  kind: 'metadata' | 'provider' | 'registration' | 'catalog';
   /** How many it holds; absent where that was not read, or not all of them may be seen. */
   count?: number;
   /** ISO time at which it was read. */

@@ -7,6 +7,8 @@ import {
 import type { ProviderContext } from '@kindler/backstage-plugin-kindler-node';
 import type { EnvironmentParts } from '../../providers';
 import type { EnvironmentReader } from '../EnvironmentReader';
+import type { CatalogEnvironments } from './CatalogEnvironments';
+import { CatalogExtras } from './catalogItems';
 import { compareSets } from './compareSets';
 import type { ListedSet, SeenDrift } from './types';
 
@@ -17,11 +19,14 @@ const KEPT_MS = 5_000;
 export interface DriftReaderOptions {
   reader: Pick<EnvironmentReader, 'readAll'>;
   parts: EnvironmentParts;
+  /** Left out where the catalog is not to be compared. */
+  catalog?: Pick<CatalogEnvironments, 'list'>;
 }
 
-/** Compares what is recorded of environments with what providers and registrations hold, and changes nothing. */
+/** Compares what is recorded of environments with what providers, registrations and the catalog hold, and changes nothing. */
 export class DriftReader {
   readonly #options: DriftReaderOptions;
+  readonly #catalogExtras = new CatalogExtras();
   #last: Promise<SeenDrift> | undefined;
 
   constructor(options: DriftReaderOptions) {
@@ -43,14 +48,17 @@ export class DriftReader {
 
   async #compare(): Promise<SeenDrift> {
     const begun = new Date();
-    const { providers, registrations } = this.#options.parts;
+    const { catalog, parts } = this.#options;
+    const { providers, registrations } = parts;
     const [records, ...sets] = await Promise.all([
       this.#readRecords(),
       ...providers.all().map(each => listSet('provider', each)),
       ...registrations.all().map(each => listSet('registration', each)),
+      catalog?.list(),
     ]);
+    const listed = sets.filter(set => set !== undefined);
     return {
-      ...compareSets(records, sets, Date.now()),
+      ...compareSets(records, listed, Date.now(), this.#catalogExtras),
       observedAt: begun.toISOString(),
     };
   }

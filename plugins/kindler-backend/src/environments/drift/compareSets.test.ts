@@ -1,4 +1,5 @@
 import type { Environment } from '@kindler/backstage-plugin-kindler-common';
+import { CatalogExtras } from './catalogItems';
 import { compareSets } from './compareSets';
 import type { ListedSet } from './types';
 
@@ -17,16 +18,22 @@ function environment(name: string, more: Partial<Environment> = {}) {
       observedAt: new Date(NOW - 60_000).toISOString(),
     },
     registrations: [],
+    createdAt: new Date(NOW - 3_600_000).toISOString(),
+    updatedAt: new Date(NOW - 3_600_000).toISOString(),
     ...more,
   } as Partial<Environment> as Environment;
 }
 
 const set = (
   names: string[] | undefined,
-  kind: 'provider' | 'registration' = 'provider',
+  kind: 'provider' | 'registration' | 'catalog' = 'provider',
   its = 'host',
 ): ListedSet => ({
-  source: { id: `${kind}:${its}`, kind, count: names?.length },
+  source: {
+    id: kind === 'catalog' ? kind : `${kind}:${its}`,
+    kind,
+    count: names?.length,
+  },
   names: names && new Set(names),
 });
 
@@ -116,6 +123,29 @@ it.each<[string, Environment[], ListedSet[], string[], string[]?]>([
     ['b missing reconcile', 'x extra none'],
   ],
   [
+    'what the catalog does not show, once it has had the time',
+    [
+      environment('a'),
+      environment('b'),
+      environment('c', { updatedAt: new Date(NOW - 60_000).toISOString() }),
+    ],
+    [set(['a', 'b', 'c']), set(['a', 'x'], 'catalog')],
+    ['b missing none', 'x extra none'],
+  ],
+  [
+    'nothing of a catalog that shows no environment',
+    [environment('a')],
+    [set(['a']), set([], 'catalog')],
+    [],
+    ['catalog'],
+  ],
+  [
+    'no fault in a catalog that had no time to show anything',
+    [environment('a', { createdAt: new Date(NOW).toISOString() })],
+    [set(['a']), set([], 'catalog')],
+    [],
+  ],
+  [
     'nothing of a source that is empty',
     [environment('a'), environment('b')],
     [set([])],
@@ -146,4 +176,16 @@ it('concludes nothing from a source that failed', () => {
   expect(items.map(({ item }) => [item.subject, item.kind])).toEqual([
     ['a', 'unknown'],
   ]);
+});
+
+it('says of what the catalog still shows that it is not known, until that had the time to go', () => {
+  const extras = new CatalogExtras();
+  const { source } = set(['x'], 'catalog');
+  const kinds = (names: string[], minutes: number) =>
+    extras.items(names, source, NOW + minutes * 60_000).map(({ kind }) => kind);
+  expect(kinds(['x'], 0)).toEqual(['unknown']);
+  expect(kinds(['x'], 4)).toEqual(['unknown']);
+  expect(kinds(['x', 'y'], 6)).toEqual(['extra', 'unknown']);
+  expect(kinds(['y'], 7)).toEqual(['unknown']);
+  expect(kinds(['x'], 8)).toEqual(['unknown']);
 });

@@ -3,6 +3,7 @@ import type {
   DriftSource,
   Environment,
 } from '@kindler/backstage-plugin-kindler-common';
+import { CATALOG, isDueInCatalog, type CatalogExtras } from './catalogItems';
 import { driftItems, extraItem } from './driftItems';
 import type { ListedSet, SeenDrift, SeenItem } from './types';
 
@@ -14,20 +15,21 @@ export function compareSets(
   records: { items: Environment[]; source: DriftSource },
   listed: ListedSet[],
   now: number,
+  catalogExtras?: CatalogExtras,
 ): Omit<SeenDrift, 'observedAt'> {
   const { items } = records;
   const metadata = emptyAgainst(
     records.source,
     items.length,
     Math.max(0, ...listed.map(({ names }) => names?.size ?? 0)),
-    'providers and registrations',
+    'other sources',
   );
   const sets = listed.map(({ source, names }) => ({
     names,
     source: emptyAgainst(
       source,
       names?.size,
-      items.filter(each => isHeldBy(each, source.id)).length,
+      items.filter(each => isHeldBy(each, source.id, now)).length,
       'the records',
     ),
   }));
@@ -35,16 +37,20 @@ export function compareSets(
   const recorded = new Set(items.map(({ name }) => name));
   const extras = metadata.fault
     ? []
-    : sets.flatMap(({ source, names }): SeenItem[] =>
-        source.fault
+    : sets.flatMap(({ source, names }): SeenItem[] => {
+        const unrecorded = source.fault
           ? []
-          : [...(names ?? [])]
-              .filter(name => !recorded.has(name))
-              .map(name => ({
-                item: extraItem(name, source),
-                resource: { name, provider: source.id.replace(/^.*:/, '') },
-              })),
-      );
+          : [...(names ?? [])].filter(name => !recorded.has(name));
+        const found =
+          source.id === CATALOG && catalogExtras
+            ? catalogExtras.items(unrecorded, source, now)
+            : unrecorded.map(name => extraItem(name, source));
+        const provider = source.id.replace(/^.*:/, '');
+        return found.map(item => ({
+          item,
+          resource: { name: item.subject, provider },
+        }));
+      });
   return {
     sources: [metadata, ...sets.map(({ source }) => source)],
     items: [
@@ -60,7 +66,10 @@ export function compareSets(
 }
 
 /** Whether an environment should be found in a set, as far as its record says. */
-function isHeldBy(environment: Environment, id: string): boolean {
+function isHeldBy(environment: Environment, id: string, now: number): boolean {
+  if (id === CATALOG) {
+    return isDueInCatalog(environment, now);
+  }
   const { desired, state, provider, registrations } = environment;
   return (
     desired !== 'absent' &&

@@ -3,6 +3,7 @@ import type {
   DriftSource,
   Environment,
 } from '@kindler/backstage-plugin-kindler-common';
+import { CATALOG, ofCatalog } from './catalogItems';
 import type { ListedSet } from './types';
 
 /** What was seen longer ago is not known. */
@@ -38,6 +39,7 @@ export function driftItems(
         ? []
         : ofRegistration(environment, registration, set);
     }),
+    ...ofCatalog(environment, sets.get(CATALOG), now),
   ];
 }
 
