@@ -50,7 +50,8 @@ export interface CreateEnvironmentsOptions extends CreateCredentialsOptions {
   providers: EnvironmentProvider[];
   registrations: EnvironmentRegistration[];
   notifications: NotificationService;
-  catalog: CatalogEnvironments;
+  /** Left out where there is none. */
+  catalog?: CatalogEnvironments;
 }
 
 export interface EnvironmentNeeds {
@@ -90,7 +91,7 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
   const drift = new DriftReader({
     reader,
     parts,
-    ...(config.environments.comparesCatalog && { catalog: options.catalog }),
+    catalog: config.environments.comparesCatalog ? options.catalog : undefined,
   });
   const credentials = createCredentials(options, { table, parts });
   const passwords = new PasswordHandover();
