@@ -227,45 +227,6 @@ describe('fields of templates', () => {
     expect(await submit()).toEqual([{ name }]);
   });
 
-  it('offers routes behind which databases are made, and refuses others', async () => {
-    const making = {
-      ...list,
-      items: [
-        {
-          ...database,
-          inputSchema: { properties: { route: { enum: ['platform-rw'] } } },
-        },
-      ],
-    };
-    await renderForm(
-      {
-        route: {
-          type: 'string',
-          title: 'Route',
-          'ui:field': 'KindlerRoutePicker',
-          'ui:options': { makesDatabases: true },
-        },
-      },
-      {
-        formData: { route: 'orders-rw' },
-        api: { listProviders: async () => making },
-      },
-    );
-    const input = await screen.findByRole('combobox', { name: /^Route/ });
-    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
-    expect(
-      (await screen.findAllByText(/No databases are made behind 'orders-rw'/))
-        .length,
-    ).toBeGreaterThan(0);
-    await userEvent.clear(input);
-    expect(
-      await screen.findByRole('option', { name: /^platform-rw/ }),
-    ).toBeInTheDocument();
-    expect(
-      screen.queryByRole('option', { name: /^orders-ro/ }),
-    ).not.toBeInTheDocument();
-  });
-
   it('lets the server search', async () => {
     const listEnvironments = jest.fn(async ({ q }: { q?: string }) => ({
       now: NOW,
