@@ -3,7 +3,7 @@ import type { KindlerApi } from '@kindler/backstage-plugin-kindler-common';
 
 /** @public */
 export interface KindlerServiceRequestOptions {
-  /** On whose behalf: permissions are checked and audited for these credentials. */
+  /** The caller's credentials. Permissions are checked and audited for them. */
   credentials: BackstageCredentials;
 }
 

@@ -1,5 +1,5 @@
 /**
- * The Kindler API for other backend plugins, and what modules can add to Kindler.
+ * The Kindler API for other backend plugins, and the extension points for modules.
  *
  * @packageDocumentation
  */

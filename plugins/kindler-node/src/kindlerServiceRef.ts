@@ -7,7 +7,8 @@ import { createKindlerService } from './createKindlerService';
 import type { KindlerService } from './KindlerService';
 
 /**
- * Reference to the {@link KindlerService}; by default it asks the kindler plugin over HTTP, wherever it runs.
+ * Reference to the {@link KindlerService}. The default implementation calls the kindler plugin over HTTP, wherever it
+ * runs.
  * @public
  */
 export const kindlerServiceRef = createServiceRef<KindlerService>({

@@ -9,7 +9,8 @@ import type { ProviderContext, ProviderStep } from './ProviderStep';
 import type { TemporaryCredentialIssuer } from './TemporaryCredentialIssuer';
 
 /**
- * What became of an environment: `partial` is neither there nor away, and `message` says what is missing.
+ * The state in which an environment was found. `partial` means that only some of its parts are there; `message` then
+ * says which are missing.
  * @public
  */
 export interface ObservedEnvironment {
@@ -18,29 +19,29 @@ export interface ObservedEnvironment {
 }
 
 /**
- * Where a plan leads.
+ * The start and the end of a plan.
  * @public
  */
 export interface EnvironmentChange {
-  /** What was seen last. It may be another one by the time that the steps are carried out. */
+  /** The state seen last. It may have changed by the time the steps run. */
   from: EnvironmentObservedState;
-  /** `stopped` is asked of those only who can. */
+  /** `stopped` is requested only from providers that can stop environments. */
   to: EnvironmentDesiredState;
 }
 
 /**
- * What a provider can do besides making and removing. It travels to browsers, which offer no more.
+ * Optional abilities of a provider, besides create and delete. Browsers receive them and offer only these.
  * @public
  */
 export interface EnvironmentCapabilities {
-  /** Whether environments can be stopped and started again with what they hold. */
+  /** Whether environments can be stopped and started again without losing their content. */
   stop: boolean;
-  /** Whether a plan also brings an environment to other details than those that it was made with. */
+  /** Whether a plan can also change the details of an existing environment. */
   update: boolean;
 }
 
 /**
- * Whether environments can be made here now, and what to do where they cannot.
+ * Whether environments can be created here now, and what to do if they cannot.
  * @public
  */
 export type EnvironmentAvailability =
@@ -48,90 +49,100 @@ export type EnvironmentAvailability =
   | { available: false; reason: string; hint: string };
 
 /**
- * How a Kubernetes cluster is administered: a secret, kept in memory only.
+ * Administrative access to a Kubernetes cluster. It is a secret and is kept in memory only.
  * @public
  */
 export interface EnvironmentAccess {
-  /** Kubeconfig of an administrator, as it works on the host of the backend. */
+  /** An administrator's kubeconfig that works on the backend's host. */
   kubeconfig: string;
-  /** URL of the API for who is in the same network as the cluster, e.g. `https://k3d-shop-serverlb:6443`. */
+  /** URL of the API for clients in the same network as the cluster, e.g. `https://k3d-shop-serverlb:6443`. */
   internalUrl?: string;
 }
 
 /**
- * Fields of `details` that Kindler chooses where a request leaves them open: ports of the host, and a subnet in CIDR
- * notation, each of which one environment has at most.
+ * Fields of `details` that Kindler chooses when a request leaves them open: ports of the host, and a subnet in CIDR
+ * notation. No two environments have the same one.
  * @public
  */
 export type AllocatedField = 'httpPort' | 'httpsPort' | 'subnet';
 
 /**
- * Makes and unmakes what environments of one kind consist of, outside the Kindler database. Given to the plugin
- * through {@link kindlerEnvironmentProviderExtensionPoint}; `checkEnvironmentProvider` of the `testUtils` tells whether
- * one keeps to this contract.
+ * Creates and deletes the parts of one kind of environment that are outside the Kindler database. Modules add providers
+ * through {@link kindlerEnvironmentProviderExtensionPoint}; `checkEnvironmentProvider` of the `testUtils` checks that a
+ * provider keeps this contract.
  * @public
  */
 export interface EnvironmentProvider {
-  /** What requests name it by, e.g. `k3d`: a DNS label. */
+  /** Name of the provider in requests, e.g. `k3d`. It is a DNS label. */
   readonly kind: string;
   readonly capabilities: EnvironmentCapabilities;
-  /** JSON Schema of the `details` that a request may give; without it a request gives none. */
+  /** JSON Schema of the `details` in a request. Without it, requests carry no details. */
   readonly inputSchema?: JsonObject;
-  /** What of the `inputSchema` is chosen where a request leaves it open; plans get it, `preflight` and `describe` may not. */
+  /**
+   * Fields of the `inputSchema` that Kindler chooses when a request leaves them open. Plans get them; `preflight` and
+   * `describe` may not have them yet.
+   */
   readonly allocates?: readonly AllocatedField[];
   /**
-   * Whether environments can be made now; without it, always. Where not, requests for new ones are refused in these words,
-   * which also travel to browsers. Takes seconds at most.
+   * Whether environments can be created now; always, if this method is missing. If not, new requests are refused with
+   * the text returned here, which browsers receive too. Takes a few seconds at most.
    */
   availability?(signal: AbortSignal): Promise<EnvironmentAvailability>;
-  /** Rejects with an InputError or a ConflictError when this environment cannot be made; changes nothing. */
+  /** Rejects with an InputError or a ConflictError if this environment cannot be created. Changes nothing. */
   preflight(
     environment: ProvidedEnvironment,
     context: ProviderContext,
   ): Promise<void>;
-  /** Whether nobody else has what is about to be chosen, e.g. a port of the host; without it, the records decide alone. */
+  /**
+   * Whether a value is still free outside Kindler's records, e.g. a port of the host. Without this method, the records
+   * alone decide.
+   */
   isFree?(
     field: AllocatedField,
     value: string | number,
     context: ProviderContext,
   ): Promise<boolean>;
-  /** The details to record, of those that were asked for. Never a secret. Without it they are recorded as they are. */
+  /**
+   * Returns the details to record for the requested ones, and never a secret. Without this method, they are recorded
+   * unchanged.
+   */
   describe?(environment: ProvidedEnvironment): JsonObject;
   /**
-   * Rejects with an InputError that names the field where an environment cannot be led from its recorded details to other
-   * ones; asks nothing. Without it, all that `inputSchema` allows can be changed where `capabilities.update` says so.
+   * Rejects with an InputError that names the field if the environment cannot change from its recorded details to the
+   * new ones. Makes no calls. Without this method and with `capabilities.update`, everything that `inputSchema` allows
+   * can change.
    */
   checkUpdate?(before: ProvidedEnvironment, after: ProvidedEnvironment): void;
   /**
-   * The steps that lead to the wished state from whatever is there: `from` is a hint, no promise. The same arguments give
-   * the same steps; to plan asks nothing and changes nothing.
+   * Returns the steps from whatever is there to the desired state; `from` is only a hint. The same arguments give the
+   * same steps. Planning makes no calls and changes nothing.
    */
   plan(
     environment: ProvidedEnvironment,
     change: EnvironmentChange,
   ): ProviderStep[];
-  /** Looks at what is there now; asked often, so it must be cheap. Rejects when it cannot be told. */
+  /** Reads the current state. It must be cheap because it is called often. Rejects if the state cannot be determined. */
   observe(
     environment: ProvidedEnvironment,
     context: ProviderContext,
   ): Promise<ObservedEnvironment>;
   /**
-   * Names of all environments that something is there of that was made here; without it, only those that are recorded are
-   * looked at, one by one. Rejects when it cannot be told.
+   * Returns the names of all environments that were created here and of which anything is left. Without this method,
+   * only recorded environments are checked, one by one. Rejects if the list cannot be determined.
    */
   list?(context: ProviderContext): Promise<string[]>;
-  /** The ways into it; asks nothing. */
+  /** Returns the ways to connect to the environment. Makes no calls. */
   connections?(environment: ProvidedEnvironment): EnvironmentConnectionTarget[];
-  /** How its Kubernetes cluster is administered, where it is one that runs. */
+  /** Returns administrative access to the environment's Kubernetes cluster, if it is a running one. */
   access?(
     environment: ProvidedEnvironment,
     context: ProviderContext,
   ): Promise<EnvironmentAccess>;
-  /** Sets a new password for its database, proves that it works, and answers it; it must be kept nowhere. */
+  /** Sets a new database password, proves that it works and returns it. The password must not be stored anywhere. */
   issuePassword?(
     environment: ProvidedEnvironment,
     context: ProviderContext,
   ): Promise<string>;
-  /** Makes roles of its database for a limited time; without it there are none. */
+  /** Creates database roles for a limited time. Without it, the environment has no temporary credentials. */
   readonly temporaryCredentials?: TemporaryCredentialIssuer;
 }

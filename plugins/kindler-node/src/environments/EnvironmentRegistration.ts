@@ -12,25 +12,26 @@ import type { ProvidedEnvironment } from './ProvidedEnvironment';
 import type { ProviderContext, ProviderStep } from './ProviderStep';
 
 /**
- * What a registration knows of an environment.
+ * An environment as a registration sees it.
  * @public
  */
 export interface RegisteredEnvironment extends ProvidedEnvironment {
   provider: string;
-  /** The ways into it, as its provider says. */
+  /** The ways to connect to it, from its provider. */
   connections: EnvironmentConnectionTarget[];
-  /** What was asked for of the registration, as its `inputSchema` wants it. */
+  /** The requested details of the registration, in the shape of its `inputSchema`. */
   registration: JsonObject;
-  /** What of its `details` is chosen before the steps are carried out; `preflight` and `plan` may not have it yet. */
+  /** Fields of `details` that are chosen before the steps run; `preflight` and `plan` may not have them yet. */
   allocates?: readonly AllocatedField[];
-  /** Whether it is stopped, or about to be: what is in it does not answer then. */
+  /** Whether it is stopped or about to be. Nothing inside it answers then. */
   stopped?: boolean;
-  /** How its Kubernetes cluster is administered; missing where its provider makes none. */
+  /** Returns administrative access to its Kubernetes cluster. Missing if its provider creates none. */
   access?(context: ProviderContext): Promise<EnvironmentAccess>;
 }
 
 /**
- * What became of a registration: `partial` is neither there nor away, and `message` says what is missing.
+ * The state in which a registration was found. `partial` means that only some of its parts are there; `message` then
+ * says which are missing.
  * @public
  */
 export interface ObservedRegistration {
@@ -39,40 +40,40 @@ export interface ObservedRegistration {
 }
 
 /**
- * Makes an environment known elsewhere, e.g. to a gateway or to Argo CD, and takes that back. Its steps follow those of
- * the provider, and come before them when the environment is removed. Given to the plugin through
- * {@link kindlerRegistrationExtensionPoint}; `checkRegistration` of the `testUtils` tells whether one keeps to this
- * contract.
+ * Registers an environment elsewhere, e.g. with a gateway or Argo CD, and removes that registration again. Its steps
+ * run after those of the provider, and before them when the environment is deleted. Modules add registrations through
+ * {@link kindlerRegistrationExtensionPoint}; `checkRegistration` of the `testUtils` checks that a registration keeps
+ * this contract.
  * @public
  */
 export interface EnvironmentRegistration {
-  /** What requests name it by, e.g. `argocd`: a DNS label. */
+  /** Name of the registration in requests, e.g. `argocd`. It is a DNS label. */
   readonly kind: string;
-  /** Kinds of the providers whose environments it takes; without it, all. */
+  /** Kinds of the providers whose environments it accepts; all kinds if missing. */
   readonly providers?: readonly string[];
-  /** JSON Schema of the `details` that a request may give; without it a request gives none. */
+  /** JSON Schema of the `details` in a request. Without it, requests carry no details. */
   readonly inputSchema?: JsonObject;
   /**
-   * Whether environments can be registered now; without it, always. Where not, requests for new ones are refused in these
-   * words, which also travel to browsers. Takes seconds at most.
+   * Whether environments can be registered now; always, if this method is missing. If not, new requests are refused
+   * with the text returned here, which browsers receive too. Takes a few seconds at most.
    */
   availability?(signal: AbortSignal): Promise<EnvironmentAvailability>;
-  /** Rejects with an InputError or a ConflictError when the environment cannot be registered; changes nothing. */
+  /** Rejects with an InputError or a ConflictError if the environment cannot be registered. Changes nothing. */
   preflight(
     environment: RegisteredEnvironment,
     context: ProviderContext,
   ): Promise<void>;
   /**
-   * The steps that lead to the wished state from whatever is there. The same arguments give the same steps; to plan asks
-   * nothing and changes nothing.
+   * Returns the steps from whatever is there to the desired state. The same arguments give the same steps. Planning
+   * makes no calls and changes nothing.
    */
   plan(
     environment: RegisteredEnvironment,
     wished: 'present' | 'absent',
   ): ProviderStep[];
-  /** Names of all environments that are registered there from here. Rejects when it cannot be told. */
+  /** Returns the names of all environments that were registered from here. Rejects if the list cannot be determined. */
   list?(context: ProviderContext): Promise<string[]>;
-  /** Looks at what is there now; asked often, so it must be cheap. Rejects when it cannot be told. */
+  /** Reads the current state. It must be cheap because it is called often. Rejects if the state cannot be determined. */
   observe(
     environment: RegisteredEnvironment,
     context: ProviderContext,

@@ -5,13 +5,14 @@
 export interface NotYetOptions {
   /** Milliseconds until the step is tried again. */
   againMs: number;
-  /** Milliseconds after which the step fails, counted from when it first waited. */
+  /** Milliseconds until the step fails, counted from its first wait. */
   atMostMs: number;
 }
 
 /**
- * Thrown by a step that waits for something outside, in words for people: its operation rests, keeps its locks and holds up
- * nothing else. Then the step is begun again, with its `check`. While a step is undone it must wait itself.
+ * A step throws this error to wait for something outside; the message tells people for what. The operation then rests:
+ * it keeps its locks and frees its worker. Afterwards the step starts again with its `check`. While a step is undone,
+ * it has to wait by itself instead.
  * @public
  */
 export class NotYet extends Error {

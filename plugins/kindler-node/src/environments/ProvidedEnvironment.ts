@@ -1,7 +1,7 @@
 import type { JsonObject } from '@backstage/types';
 
 /**
- * What a provider knows of an environment.
+ * An environment as its provider sees it.
  * @public
  */
 export interface ProvidedEnvironment {
@@ -9,6 +9,6 @@ export interface ProvidedEnvironment {
   name: string;
   /** Entity ref of the owner. */
   owner?: string;
-  /** What was asked for, as the provider's `inputSchema` wants it, and what its `describe` made of that. */
+  /** The requested details in the shape of the provider's `inputSchema`, after its `describe`. */
   details: JsonObject;
 }

@@ -1,35 +1,35 @@
 import type { Wording } from '@kindler/backstage-plugin-kindler-common';
 
 /**
- * What the functions of a provider or a registration get besides the environment.
+ * The context that functions of a provider or a registration get besides the environment.
  * @public
  */
 export interface ProviderContext {
-  /** Aborted when the work must end: hand it down to whatever takes time. */
+  /** Aborted when the work must end. Pass it to everything that takes time. */
   signal: AbortSignal;
-  /** Writes a line for people into the operation's log; never a secret. */
+  /** Writes a line for people to the operation's log. It must not contain a secret. */
   log(message: string, level?: 'info' | 'warn' | 'error'): Promise<void>;
 }
 
 /**
- * One idempotent part of a plan. The backend may be killed between any two lines: a step that was running is checked
- * again and done again where its effect is not there. What throws a ServiceUnavailableError is tried again for a minute;
- * what throws a {@link NotYet} rests and is begun again; any other error ends the operation, and undoes it where it was to
- * make a new environment.
+ * One idempotent part of a plan. The backend may be killed at any point, so a step that was running is checked again,
+ * and repeated if its effect is missing. After a ServiceUnavailableError, the step is retried for a minute. After a
+ * {@link NotYet}, it rests and starts again. Any other error ends the operation, and undoes it if it was creating an
+ * environment.
  * @public
  */
 export interface ProviderStep {
-  /** Stays the same from version to version: an operation that was begun by an older one goes on with it. */
+  /** Must not change between versions: an operation that an older version started continues with it. */
   id: string;
-  /** What it does, e.g. `Create the role`; a wording where Kindler has one. */
+  /** The action, e.g. `Create the role`; a wording where Kindler has one. */
   name: string | Wording;
-  /** How long one try may take, in milliseconds; 15 minutes by default. */
+  /** Time limit of one try, in milliseconds; 15 minutes by default. */
   timeoutMs?: number;
-  /** Whether the effect is there already; rejects when something foreign has its place. Changes nothing. */
+  /** Whether the effect is already there. Changes nothing. Rejects if something foreign is in its place. */
   check?(context: ProviderContext): Promise<boolean>;
   do(context: ProviderContext): Promise<void>;
-  /** Observes the effect and says in one sentence what was seen; rejects when it is not there. */
+  /** Observes the effect and returns one sentence about what it saw. Rejects if the effect is missing. */
   verify(context: ProviderContext): Promise<string>;
-  /** Takes back what `do` did; must be safe to repeat, and safe when nothing or only half was done. */
+  /** Reverts `do`. Must be safe to repeat, and safe if `do` did nothing or only half of its work. */
   undo?(context: ProviderContext): Promise<void>;
 }

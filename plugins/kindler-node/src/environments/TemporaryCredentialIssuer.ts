@@ -2,67 +2,67 @@ import type { ProvidedEnvironment } from './ProvidedEnvironment';
 import type { ProviderContext } from './ProviderStep';
 
 /**
- * What is asked for of temporary credentials.
+ * A request for temporary credentials.
  * @public
  */
 export interface TemporaryCredentialOrder {
-  /** Name that the role gets: lower-case letters, digits and underscores, at most 63. */
+  /** Name of the role: lower-case letters, digits and underscores, at most 63. */
   id: string;
-  /** Milliseconds, from now on by the clock of the database. */
+  /** Lifetime in milliseconds from now, by the database's clock. */
   ttlMs: number;
-  /** Sessions that may be open with it at a time. */
+  /** Maximum number of sessions open at a time. */
   connectionLimit: number;
 }
 
 /**
- * Temporary credentials that were just made.
+ * Temporary credentials that were just issued.
  * @public
  */
 export interface IssuedCredential {
-  /** It must be kept nowhere. */
+  /** Must not be stored anywhere. */
   password: string;
-  /** ISO time by the clock of the database. */
+  /** ISO time by the database's clock. */
   validUntil: string;
 }
 
 /**
- * Temporary credentials that are there.
+ * Temporary credentials that exist.
  * @public
  */
 export interface SeenCredential {
   id: string;
   environment: string;
-  /** False where they expired or were revoked, and are still to be dropped. */
+  /** False if they have expired or were revoked and are not dropped yet. */
   isValid: boolean;
-  /** ISO time by the clock of the database; undefined where somebody took the limit away. */
+  /** ISO time by the database's clock; undefined if somebody removed the limit. */
   validUntil?: string;
-  /** Open now. */
+  /** Number of open sessions. */
   sessions: number;
-  /** ISO time at which one of the sessions last did something. */
+  /** ISO time of the last activity in any of the sessions. */
   lastActiveAt?: string;
 }
 
 /**
- * Makes and drops roles that log in to the database of an environment for a limited time. Whatever they make belongs to the
- * environment's own role. It marks its roles as its own, and touches no others; it drops those of an environment with it,
- * and when it is stopped.
+ * Creates and drops roles that can log in to an environment's database for a limited time. Everything that such a role
+ * creates belongs to the environment's own role. The issuer marks its roles and touches no others. It drops the roles
+ * of an environment when the environment is stopped or deleted.
  * @public
  */
 export interface TemporaryCredentialIssuer {
-  /** Makes a role and proves that it gets in. Leaves nothing behind where it rejects. */
+  /** Creates a role and proves that it can log in. If it rejects, nothing is left behind. */
   issue(
     environment: ProvidedEnvironment,
     order: TemporaryCredentialOrder,
     context: ProviderContext,
   ): Promise<IssuedCredential>;
-  /** All of one environment, or of every one. */
+  /** Lists the credentials of one environment, or of all of them. */
   list(
     environment: string | undefined,
     context: ProviderContext,
   ): Promise<SeenCredential[]>;
   /**
-   * Shuts a role out and ends its sessions, then hands over what it owns and drops it. Answers false where the environment
-   * has no such role: it may have been dropped by hand. Must be safe to repeat.
+   * Locks a role out, ends its sessions, hands over what it owns and drops it. Returns false if the environment has no
+   * such role, because it may have been dropped by hand. Must be safe to repeat.
    */
   drop(
     environment: string,

@@ -3,12 +3,12 @@ import type { EnvironmentProvider } from './EnvironmentProvider';
 
 /** @public */
 export interface KindlerEnvironmentProviderExtensionPoint {
-  /** Throws where there is a provider of this kind already. */
+  /** Throws if a provider of this kind was already added. */
   addProvider(provider: EnvironmentProvider): void;
 }
 
 /**
- * Where backend modules give the kindler plugin further environment providers.
+ * Extension point through which backend modules add environment providers to the kindler plugin.
  * @public
  */
 export const kindlerEnvironmentProviderExtensionPoint =

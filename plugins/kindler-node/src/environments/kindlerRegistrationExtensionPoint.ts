@@ -3,12 +3,12 @@ import type { EnvironmentRegistration } from './EnvironmentRegistration';
 
 /** @public */
 export interface KindlerRegistrationExtensionPoint {
-  /** Throws where there is a registration of this kind already. */
+  /** Throws if a registration of this kind was already added. */
   addRegistration(registration: EnvironmentRegistration): void;
 }
 
 /**
- * Where backend modules tell the kindler plugin how environments are made known elsewhere.
+ * Extension point through which backend modules add environment registrations to the kindler plugin.
  * @public
  */
 export const kindlerRegistrationExtensionPoint =

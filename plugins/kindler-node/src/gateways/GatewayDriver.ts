@@ -4,23 +4,23 @@ import type { Wording } from '@kindler/backstage-plugin-kindler-common';
 export type ServerAdminState = 'ready' | 'drain' | 'maint';
 
 /**
- * One server of a proxy, as the gateway has it now.
+ * The current state of one server of a proxy.
  * @public
  */
 export interface DrivenServer {
   name: string;
   address: string;
   port: number;
-  /** What an operator asked for, not what checks say. */
+  /** The state that an operator set, regardless of checks. */
   admin: ServerAdminState;
-  /** Whether the server runs as far as its checks say. */
+  /** Whether the server is up according to its checks. */
   running: boolean;
-  /** False while no check has given a result; true also where there is no check. */
+  /** False until the first check has a result. True if the server has no check. */
   judged: boolean;
 }
 
 /**
- * Sets a server's state, or ends the sessions that it has.
+ * A change of a server's state, or the end of its sessions.
  * @public
  */
 export type ServerChange =
@@ -28,28 +28,31 @@ export type ServerChange =
   | { server: string; endSessions: true };
 
 /**
- * Reads and changes the servers of one gateway's proxies. What it rejects with a ServiceUnavailableError is tried again;
- * any other error undoes the operation.
+ * Reads and changes the servers of one gateway's proxies. After a ServiceUnavailableError the call is retried; any
+ * other error undoes the operation.
  * @public
  */
 export interface GatewayDriver {
-  /** Why nothing can be changed now, in one sentence with the next step; undefined when it can. */
+  /**
+   * Returns one sentence that says why nothing can be changed now and what to do next; undefined if changes are
+   * possible.
+   */
   explainRefusal(): Promise<Wording | string | undefined>;
-  /** Rejects with a ConflictError when there is no such proxy. */
+  /** Rejects with a ConflictError if the proxy does not exist. */
   readServers(proxy: string): Promise<DrivenServer[]>;
   /**
-   * Carries the changes out in their order, and as close to at once as the gateway can. Rejects when it is not known that
-   * all took effect; to repeat them must be safe.
+   * Applies the changes in order, as close together as the gateway allows. Rejects unless all of them are known to have
+   * taken effect. Must be safe to repeat.
    */
   apply(proxy: string, changes: ServerChange[]): Promise<void>;
-  /** What `apply` would do, line by line, for people. */
+  /** Returns what `apply` would do as lines for people. */
   preview(proxy: string, changes: ServerChange[]): string[];
-  /** Makes what was changed outlive a reload of the gateway; false where it cannot. */
+  /** Makes the changes survive a reload of the gateway. Returns false if the gateway cannot do that. */
   persist(): Promise<boolean>;
 }
 
 /**
- * What `kindler.gateways[]` says of a gateway.
+ * The configuration of a gateway in `kindler.gateways[]`.
  * @public
  */
 export interface DrivenGateway {
@@ -62,13 +65,14 @@ export interface DrivenGateway {
 }
 
 /**
- * Drives gateways in one way. Given to the plugin through {@link kindlerGatewayDriverExtensionPoint} and chosen by
- * `kindler.gateways[].driver`; `checkGatewayDriver` of the `testUtils` tells whether one keeps to this contract.
+ * Creates the drivers of one kind of gateway. Modules add factories through {@link kindlerGatewayDriverExtensionPoint},
+ * and `kindler.gateways[].driver` chooses one. `checkGatewayDriver` of the `testUtils` checks that a driver keeps this
+ * contract.
  * @public
  */
 export interface GatewayDriverFactory {
-  /** What `kindler.gateways[].driver` names it by: a DNS label. */
+  /** Name of the driver in `kindler.gateways[].driver`. It is a DNS label. */
   readonly kind: string;
-  /** Asks nothing. Throws an Error with the key to set where the configuration does not do for it. */
+  /** Makes no calls. Throws an Error that names the key to set if the configuration is not sufficient for this driver. */
   create(gateway: DrivenGateway): GatewayDriver;
 }

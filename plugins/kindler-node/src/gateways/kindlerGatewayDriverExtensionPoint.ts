@@ -3,12 +3,12 @@ import type { GatewayDriverFactory } from './GatewayDriver';
 
 /** @public */
 export interface KindlerGatewayDriverExtensionPoint {
-  /** Throws where there is a driver of this kind already. */
+  /** Throws if a driver of this kind was already added. */
   addDriver(driver: GatewayDriverFactory): void;
 }
 
 /**
- * Where backend modules give the kindler plugin further ways to change a gateway.
+ * Extension point through which backend modules add gateway drivers to the kindler plugin.
  * @public
  */
 export const kindlerGatewayDriverExtensionPoint =

@@ -26,39 +26,39 @@ const environments = createConditionExports({
 });
 
 /**
- * Conditions on database clusters, for policies.
+ * Conditions on database clusters, for permission policies.
  * @public
  */
 export const kindlerDatabaseConditions = databases.conditions;
 
 /**
- * A policy's decision on a permission of database clusters.
+ * Creates a policy decision with conditions on database clusters.
  * @public
  */
 export const createKindlerDatabaseConditionalDecision =
   databases.createConditionalDecision;
 
 /**
- * Conditions on routes, for policies.
+ * Conditions on routes, for permission policies.
  * @public
  */
 export const kindlerRouteConditions = routes.conditions;
 
 /**
- * A policy's decision on a permission of routes.
+ * Creates a policy decision with conditions on routes.
  * @public
  */
 export const createKindlerRouteConditionalDecision =
   routes.createConditionalDecision;
 
 /**
- * Conditions on environments, for policies.
+ * Conditions on environments, for permission policies.
  * @public
  */
 export const kindlerEnvironmentConditions = environments.conditions;
 
 /**
- * A policy's decision on a permission of environments.
+ * Creates a policy decision with conditions on environments.
  * @public
  */
 export const createKindlerEnvironmentConditionalDecision =

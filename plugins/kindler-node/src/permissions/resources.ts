@@ -6,19 +6,19 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 
 /**
- * What permissions of a database cluster are decided by.
+ * The properties of a database cluster that permissions depend on.
  * @public
  */
 export interface KindlerDatabaseResource {
   name: string;
   /** Entity ref. */
   owner?: string;
-  /** Namespace of Kubernetes, where the cluster was found in one. */
+  /** The Kubernetes namespace in which the cluster was found, if any. */
   namespace?: string;
 }
 
 /**
- * What permissions of a route are decided by.
+ * The properties of a route that permissions depend on.
  * @public
  */
 export interface KindlerRouteResource {
@@ -28,7 +28,7 @@ export interface KindlerRouteResource {
 }
 
 /**
- * What permissions of an environment are decided by.
+ * The properties of an environment that permissions depend on.
  * @public
  */
 export interface KindlerEnvironmentResource {
@@ -39,7 +39,7 @@ export interface KindlerEnvironmentResource {
 }
 
 /**
- * What a condition selects, for lists that a database filters. Owners are written in full and in lower case.
+ * The selection that a condition makes, for lists that a database filters. Owners are full entity refs in lower case.
  * @public
  */
 export type KindlerSelection =
@@ -49,8 +49,8 @@ export type KindlerSelection =
   | { not: KindlerSelection };
 
 /**
- * Whether a condition holds for a resource, and where it can be said, what it selects. Kindler holds most of what it
- * lists in memory.
+ * Tests whether a resource meets a condition, because Kindler keeps most of its lists in memory. `selects` has the same
+ * condition as data, if it can be expressed that way.
  * @public
  */
 export type KindlerCondition<TResource> = ((resource: TResource) => boolean) & {

@@ -8,7 +8,7 @@ import {
   type KindlerCondition,
 } from './resources';
 
-/** The two forms of one rule: for a resource at hand, and for many. */
+/** Defines both forms of a rule: `apply` for one resource and `toQuery` for lists. */
 function ruleOf<TResource, TParams>(
   toQuery: (params: TParams) => KindlerCondition<TResource>,
 ) {
@@ -18,7 +18,7 @@ function ruleOf<TResource, TParams>(
   };
 }
 
-/** A condition on one field, which also says what it selects. */
+/** Creates a condition on one field, together with its selection. */
 function selecting<TResource>(
   field: 'owner' | 'name' | 'provider' | 'namespace',
   values: Set<string>,
@@ -141,7 +141,7 @@ export const kindlerEnvironmentRules = {
   }),
 };
 
-/** An owner is written as the catalog does: a group in the namespace `default` may leave out both. */
+/** Completes an owner as the catalog does: `group` and the namespace `default` may be left out. */
 function normalized(owner: string): string {
   try {
     return stringifyEntityRef(

@@ -9,7 +9,7 @@ export interface OutputReaderOptions {
   onLine?(line: string): void;
 }
 
-/** Keeps what a stream says up to a bound, and tells its lines as they come. */
+/** Collects the output of a stream up to a limit and passes on each line as it arrives. */
 export class OutputReader {
   readonly #options: OutputReaderOptions;
   readonly #decoder = new StringDecoder('utf8');
@@ -23,7 +23,7 @@ export class OutputReader {
     stream.on('error', () => {});
   }
 
-  /** All of it; said when the stream has ended. */
+  /** Returns the whole output, once the stream has ended. */
   end(): string {
     const rest = this.#decoder.end();
     this.#parts.push(rest);
@@ -43,7 +43,7 @@ export class OutputReader {
     if (this.#options.onLine) {
       const lines = text.split(/[\r\n]+/);
       lines[0] = this.#line + lines[0];
-      // The end of an endless line is not told.
+      // Drops the end of an overlong line.
       this.#line = lines.pop()!.slice(0, LONGEST_LINE);
       lines.forEach(line => this.#tell(line));
     }

@@ -1,5 +1,5 @@
 /**
- * Why a program gave no result.
+ * The reason why a program gave no result.
  * @public
  */
 export type ProgramFault =
@@ -10,8 +10,8 @@ export type ProgramFault =
   | 'too-much-output';
 
 /**
- * A program that could not be run to its end. One that ends with another code than 0 is no error of this kind: only its
- * caller knows what its codes mean.
+ * The program could not be run to its end. An exit code other than 0 is not this error, because only the caller knows
+ * its meaning.
  * @public
  */
 export class ProgramError extends Error {

@@ -4,7 +4,7 @@ interface Waiting {
 }
 
 /**
- * Lets at most so many works run at a time, the others in the order in which they came.
+ * Runs at most a given number of tasks at a time and queues the others in order of arrival.
  * @public
  */
 export class Turns {
@@ -16,7 +16,7 @@ export class Turns {
     this.#most = most;
   }
 
-  /** Rejects with the reason of the signal when that is aborted before the work's turn. */
+  /** Rejects with the signal's reason if the signal is aborted before the task's turn. */
   async take<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     signal.throwIfAborted();
     if (this.#running >= this.#most) {

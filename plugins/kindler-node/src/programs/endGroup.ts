@@ -2,12 +2,15 @@ import type { ChildProcess } from 'node:child_process';
 
 const GRACE_MS = 2_000;
 
-/** Ends a program with all it started: it leads a process group of its own. What does not end is killed. */
+/**
+ * Ends a program and everything that it started, which share a process group. Kills whatever has not ended after the
+ * grace period.
+ */
 export function endGroup(child: ChildProcess): void {
   signal(child, 'SIGTERM');
   setTimeout(() => {
     signal(child, 'SIGKILL');
-    // Somebody who left the group could hold the pipes open for ever.
+    // A process that left the group could keep the pipes open for ever.
     child.stdout?.destroy();
     child.stderr?.destroy();
   }, GRACE_MS).unref();
@@ -19,6 +22,6 @@ function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
       process.kill(-pid, name);
     }
   } catch {
-    // It is gone.
+    // The process group is gone.
   }
 }

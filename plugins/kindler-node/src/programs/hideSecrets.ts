@@ -4,7 +4,7 @@ const MOST_READ = 4000;
 const SECRET_NAME =
   'passw(?:or)?d|passphrase|secret|token|client-key-data|api[_-]?key';
 
-/** What repeats before a secret is bounded, so that no text takes longer than its length. */
+/** Every repetition before a secret is bounded, so that matching stays linear in the length of the text. */
 const PATTERNS: Array<[RegExp, string]> = [
   [
     /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,50}-----|$)/g,
@@ -24,8 +24,8 @@ const PATTERNS: Array<[RegExp, string]> = [
 ];
 
 /**
- * A text of bounded length without what looks like a secret in it: tokens, passwords, keys, and what stands before the
- * `@` of a URL.
+ * Cuts a text to a maximum length and masks everything in it that looks like a secret: tokens, passwords, keys, and the
+ * part of a URL before the `@`.
  * @public
  */
 export function hideSecrets(text: string): string {

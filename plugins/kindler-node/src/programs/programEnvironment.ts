@@ -1,4 +1,4 @@
-/** What programs need of our environment; tokens and passwords of the backend are not among it. */
+/** The variables that programs get from the backend's environment. Tokens and passwords are not among them. */
 const PASSED = [
   'PATH',
   'HOME',
@@ -21,7 +21,7 @@ const PASSED = [
   'no_proxy',
 ];
 
-/** The environment of a program: a part of ours, and what is given. */
+/** Builds the environment of a program from the passed variables and the given ones. */
 export function programEnvironment(
   given: Record<string, string> = {},
 ): NodeJS.ProcessEnv {

@@ -8,31 +8,31 @@ const MOST_OUTPUT_BYTES = 4 * 1024 * 1024;
 
 /** @public */
 export interface RunProgramOptions {
-  /** Ends the program when it is aborted, with all it started. */
+  /** Ends the program and everything that it started when aborted. */
   signal: AbortSignal;
-  /** The same after so many milliseconds. */
+  /** Ends them after this number of milliseconds. */
   timeoutMs: number;
-  /** What it reads. Without it there is nothing to read. */
+  /** Standard input; empty if missing. */
   input?: string;
-  /** Variables besides those that every program gets: `PATH`, `HOME`, and what Docker and proxies need. */
+  /** Variables in addition to those that every program gets: `PATH`, `HOME`, and those for Docker and proxies. */
   env?: Record<string, string>;
-  /** The most that it may write to each of its outputs; 4 MiB by default. */
+  /** Size limit of each output in bytes; 4 MiB by default. */
   maxOutputBytes?: number;
-  /** Told each line as it comes, of both outputs. */
+  /** Called with each line of either output as it arrives. */
   onLine?(line: string): void;
 }
 
 /** @public */
 export interface ProgramResult {
-  /** Exit code; undefined when a signal ended it. */
+  /** Exit code; undefined if a signal ended the program. */
   code: number | undefined;
   stdout: string;
   stderr: string;
 }
 
 /**
- * Runs a program with arguments, never through a shell, and gives how it ended and what it said. It leads a process group
- * of its own, which is ended by the deadline and the signal.
+ * Runs a program with arguments, never through a shell, and returns its exit code and output. The program leads its own
+ * process group, which is ended at the deadline or by the signal.
  *
  * @throws ProgramError when it cannot be run to its end
  * @public

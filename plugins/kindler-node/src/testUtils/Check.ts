@@ -2,7 +2,7 @@ import type { ProviderContext, ProviderStep } from '../environments';
 
 const IS_KIND = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/** What is found wrong while something is tried, one sentence each. */
+/** Collects the faults found during a check, one sentence each. */
 export class Check {
   readonly problems: string[] = [];
   readonly lines: string[] = [];
@@ -27,7 +27,7 @@ export class Check {
     }
   }
 
-  /** Whether a plan has steps, each with an id of its own, and the same each time. */
+  /** Checks that a plan has steps, that each has a unique id, and that planning again gives the same steps. */
   plan(what: string, plan: () => ProviderStep[]): void {
     const [ids, again] = [1, 2].map(() => plan().map(({ id }) => id));
     if (ids.length === 0) {

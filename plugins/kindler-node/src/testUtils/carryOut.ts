@@ -4,7 +4,7 @@ import type { NotYet, ProviderContext, ProviderStep } from '../environments';
 const EVERY_MS = 50;
 const DEADLINE_MS = 60_000;
 
-/** Carries steps out as the backend does. */
+/** Runs steps in the same way as the backend. */
 export async function carryOut(
   steps: ProviderStep[],
   context: ProviderContext,
@@ -14,7 +14,7 @@ export async function carryOut(
   }
 }
 
-/** Does the first steps without looking at them, as a backend that is killed before it saves anything. */
+/** Runs the first steps without checks, like a backend that is killed before it saves anything. */
 export async function breakOff(
   steps: ProviderStep[],
   context: ProviderContext,
@@ -24,7 +24,7 @@ export async function breakOff(
   }
 }
 
-/** Carries one step out, again as often as it says that it waits. */
+/** Runs one step, and repeats it as long as it asks to wait. */
 async function tryAgain(
   step: ProviderStep,
   context: ProviderContext,

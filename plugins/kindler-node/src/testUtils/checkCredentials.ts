@@ -7,7 +7,7 @@ const [ONE, OTHER, LAST] = [1, 2, 3].map(
   count => `kindler_tmp_${String(count).repeat(20)}`,
 );
 
-/** Sets passwords and issues temporary credentials of a running environment, and leaves one of these behind. */
+/** Sets passwords and issues temporary credentials in a running environment, and leaves one of these credentials behind. */
 export async function checkCredentials(
   provider: EnvironmentProvider,
   environment: ProvidedEnvironment,
@@ -66,7 +66,7 @@ export async function checkCredentials(
   });
 }
 
-/** Issues temporary credentials that are to vanish with their environment. */
+/** Issues temporary credentials that must vanish together with their environment. */
 export async function issueAnother(
   { temporaryCredentials }: EnvironmentProvider,
   environment: ProvidedEnvironment,
@@ -81,7 +81,7 @@ export async function issueAnother(
   });
 }
 
-/** A stopped environment lets nobody in, and of a removed one nothing is left. */
+/** Expects that a stopped environment rejects the credentials and that a deleted one leaves none. */
 export async function expectNoCredentials(
   { temporaryCredentials }: EnvironmentProvider,
   { name }: ProvidedEnvironment,

@@ -14,17 +14,17 @@ import {
 
 /** @public */
 export interface CheckEnvironmentProviderOptions {
-  /** Two names under which nothing is there; both are made and removed several times. */
+  /** Two unused names. Environments with these names are created and deleted several times. */
   names: [string, string];
   owner?: string;
-  /** What a request would give, as the provider's `inputSchema` wants it. */
+  /** Details of a request, in the shape of the provider's `inputSchema`. */
   details?: JsonObject;
 }
 
 /**
- * Makes, stops, starts and removes environments in every order that crashes, retries and cancellations bring about, and
- * answers what did not keep to the contract, one sentence each; an empty list means that the provider can be trusted.
- * Leaves nothing behind where the provider's own undoing works.
+ * Creates, stops, starts and deletes environments in every order that crashes, retries and cancellations cause. Returns
+ * the violations of the contract, one sentence each; an empty list means that the provider can be trusted. Leaves
+ * nothing behind if the provider's own undo works.
  * @public
  */
 export async function checkEnvironmentProvider(

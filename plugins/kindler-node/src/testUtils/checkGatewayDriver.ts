@@ -9,15 +9,15 @@ import type {
 export interface CheckGatewayDriverOptions {
   /** A proxy of a running gateway that nobody else uses. */
   proxy: string;
-  /** One of its servers. Its state is changed several times, and put back. */
+  /** One of the proxy's servers. Its state is changed several times and then restored. */
   server: string;
 }
 
 const STATES: ServerAdminState[] = ['maint', 'drain', 'ready'];
 
 /**
- * Changes a server of a running gateway and looks each time whether it is so, and answers what did not keep to the
- * contract, one sentence each; an empty list means that the driver can be trusted.
+ * Changes a server of a running gateway and verifies every change. Returns the violations of the contract, one sentence
+ * each; an empty list means that the driver can be trusted.
  * @public
  */
 export async function checkGatewayDriver(

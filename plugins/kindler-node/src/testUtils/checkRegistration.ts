@@ -7,14 +7,13 @@ import { Check, expectState } from './Check';
 
 /** @public */
 export interface CheckRegistrationOptions {
-  /** Two environments that are not registered; both are registered and taken back several times. */
+  /** Two environments that are not registered. Both are registered and unregistered several times. */
   environments: [RegisteredEnvironment, RegisteredEnvironment];
 }
 
 /**
- * Registers environments and takes that back in every order that crashes, retries and cancellations bring about, and
- * answers what did not keep to the contract, one sentence each; an empty list means that the registration can be
- * trusted.
+ * Registers and unregisters environments in every order that crashes, retries and cancellations cause. Returns the
+ * violations of the contract, one sentence each; an empty list means that the registration can be trusted.
  * @public
  */
 export async function checkRegistration(

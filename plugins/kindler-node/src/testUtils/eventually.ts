@@ -3,7 +3,7 @@ import { until } from '@kindler/backstage-plugin-kindler-common';
 const DEADLINE_MS = 30_000;
 
 /**
- * Repeats the assertion until it holds, and fails as it does when it does not hold in time.
+ * Repeats an assertion until it holds, or fails with its last error after the deadline.
  * @public
  */
 export async function eventually(

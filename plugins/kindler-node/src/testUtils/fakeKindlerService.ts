@@ -1,7 +1,7 @@
 import type { KindlerService } from '../KindlerService';
 
 /**
- * A KindlerService of which only the given methods may be called.
+ * Creates a KindlerService on which only the given methods may be called.
  * @public
  */
 export function fakeKindlerService(

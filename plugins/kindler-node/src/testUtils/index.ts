@@ -1,5 +1,5 @@
 /**
- * For tests of what uses Kindler, and of what a module adds to it: whether that keeps to its contract.
+ * Test utilities for users of Kindler, and contract checks for modules that extend it.
  *
  * @packageDocumentation
  */

@@ -5,7 +5,7 @@ import type {
 } from '../../environments';
 import { MemoryProvider } from './MemoryProvider';
 
-/** Environments with temporary credentials in memory, which `leave` when their environment goes. */
+/** In-memory environments whose temporary credentials `leave` with them. */
 export class CredentialProvider extends MemoryProvider {
   readonly credentials = new Map<string, string>();
   leaves = false;

@@ -6,7 +6,7 @@ import type {
   ProviderStep,
 } from '../../environments';
 
-/** Environments of two parts in memory, and of a third while they run. */
+/** In-memory environments that have two parts, and a third one while they run. */
 export class MemoryProvider implements EnvironmentProvider {
   readonly kind: string = 'memory';
   readonly capabilities = { stop: true, update: false };
