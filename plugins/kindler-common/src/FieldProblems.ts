@@ -2,11 +2,11 @@ import { InputError, isError } from '@backstage/errors';
 import type { FieldProblem } from './api';
 import { remoteError } from './client';
 
-/** More of them are no slip of a person, and nobody reads them. */
+/** With more problems than this, the request is not a slip of a person, and nobody would read them all. */
 const MOST_SAID = 20;
 
 /**
- * What is wrong with which field of a request that was refused; empty where the error does not say it.
+ * Returns the problems of each field of a refused request; empty if the error does not carry them.
  * @public
  */
 export function fieldProblemsOf(error: unknown): FieldProblem[] {
@@ -15,7 +15,7 @@ export function fieldProblemsOf(error: unknown): FieldProblem[] {
 }
 
 /**
- * Gathers all that is wrong with a request, so that it is refused once.
+ * Collects all problems of a request, so that it is refused only once.
  * @public
  */
 export class FieldProblems {
@@ -33,7 +33,7 @@ export class FieldProblems {
     this.#found.push(...problems);
   }
 
-  /** Notes what a check throws as an InputError; of one that names no field, as of this one. */
+  /** Runs a check and notes its InputError. If the error names no field, the problem is noted for the given one. */
   async try<T>(
     field: string,
     check: () => Promise<T> | T,
@@ -51,7 +51,7 @@ export class FieldProblems {
     }
   }
 
-  /** @throws InputError where anything is wrong; `fields` of the 400 has each */
+  /** @throws InputError if there are problems; `fields` of the 400 lists them */
   refuse(): void {
     const fields = this.#found.slice(0, MOST_SAID);
     const more = this.#found.length - fields.length;

@@ -10,7 +10,7 @@ export const ANNOTATION_ROUTE = 'kindler.dev/route';
 export const ANNOTATION_GATEWAY = 'kindler.dev/gateway';
 
 /**
- * Names in a Kindler annotation of an entity. Each annotation takes a comma-separated list.
+ * Returns the names in a Kindler annotation of an entity. Each annotation holds a comma-separated list.
  * @public
  */
 export function getAnnotationNames(
@@ -26,7 +26,7 @@ export function getAnnotationNames(
 }
 
 /**
- * Whether an entity points to anything that Kindler knows.
+ * Whether an entity refers to anything in Kindler.
  * @public
  */
 export function isKindlerAvailable(entity: Entity): boolean {

@@ -4,8 +4,8 @@ const DURATION =
 const UNITS = [7 * 86_400_000, 86_400_000, 3_600_000, 60_000, 1000];
 
 /**
- * Milliseconds of an ISO 8601 duration of weeks, days, hours, minutes and seconds, e.g. `P7D` or `PT12H`; undefined
- * where it is none. Years and months are refused: they have no length of their own.
+ * Converts an ISO 8601 duration of weeks, days, hours, minutes and seconds, e.g. `P7D` or `PT12H`, to milliseconds.
+ * Returns undefined for anything else, including years and months, which have no fixed length.
  * @public
  */
 export function parseDuration(text: string): number | undefined {

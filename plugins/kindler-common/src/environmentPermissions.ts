@@ -1,7 +1,7 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
- * Type of the resource that permissions of one environment are decided by; its ref is the environment's name.
+ * Resource type for permissions on one environment. The resource ref is the environment's name.
  * @public
  */
 export const RESOURCE_TYPE_KINDLER_ENVIRONMENT = 'kindler-environment';
@@ -20,7 +20,7 @@ export const environmentCreatePermission = createPermission({
 });
 
 /**
- * Creating an environment that is owned by somebody else than its creator and the groups that they belong to.
+ * Creating an environment for an owner other than its creator and the creator's groups.
  * @public
  */
 export const environmentAssignPermission = createPermission({
@@ -29,7 +29,8 @@ export const environmentAssignPermission = createPermission({
 });
 
 /**
- * Recording environments that an older Kindler made. Whoever may do it is told what is recorded under the same names.
+ * Importing environments that an older Kindler created. Whoever may import also learns what is recorded under the same
+ * names.
  */
 export const environmentImportPermission = createPermission({
   name: 'kindler.environment.import',
@@ -37,7 +38,7 @@ export const environmentImportPermission = createPermission({
 });
 
 /**
- * Starting, stopping, reconciling an environment, and changing what it is.
+ * Starting, stopping, reconciling or changing an environment.
  * @public
  */
 export const environmentUpdatePermission = createPermission({
@@ -54,7 +55,7 @@ export const environmentDeletePermission = createPermission({
 });
 
 /**
- * Setting a new password of an environment's database and seeing it once.
+ * Setting a new database password of an environment and seeing it once.
  * @public
  */
 export const environmentCredentialsPermission = createPermission({
@@ -64,8 +65,8 @@ export const environmentCredentialsPermission = createPermission({
 });
 
 /**
- * Issuing temporary credentials of an environment's database, seeing which there are, and revoking them. Whoever holds them
- * has the rights of the environment's own role, also to set its password.
+ * Issuing, listing and revoking temporary database credentials of an environment. Their holders have the rights of the
+ * environment's own role, including the right to set its password.
  * @public
  */
 export const environmentTemporaryCredentialsPermission = createPermission({

@@ -6,7 +6,7 @@ import type {
 } from './api';
 
 /**
- * How the database of an environment is reached; undefined where it has none.
+ * Returns the database connection of an environment, or undefined if it has none.
  * @public
  */
 export function databaseConnectionOf(
@@ -16,7 +16,7 @@ export function databaseConnectionOf(
 }
 
 /**
- * Whether an environment is a Kubernetes cluster in containers, with ports and a network of the host.
+ * Whether an environment is a Kubernetes cluster in containers, with ports and a network on the host.
  * @public
  */
 export function isKubernetesEnvironment(
@@ -25,12 +25,12 @@ export function isKubernetesEnvironment(
   return environment.provider === 'k3d' || environment.provider === 'kind';
 }
 
-/** Each environment is looked at about once a minute; what was seen longer ago than this is not known any more. */
+/** Environments are checked about once a minute. An observation older than this no longer counts. */
 const OLD_MS = 300_000;
 
 /**
- * Why it is not known now how an environment is: nobody has seen it yet, newer looks failed, or the last one was long ago.
- * Undefined where it was seen lately. What is recorded or asked for is no sight.
+ * Returns why the current state of an environment is unknown: it was never seen, newer checks failed, or the last one
+ * is too old. Returns undefined if it was seen recently. A recorded or requested state does not count as seen.
  * @public
  */
 export function whyUnseen(

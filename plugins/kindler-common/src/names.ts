@@ -1,5 +1,6 @@
 /**
- * Providers that older Kindler databases name. Which can create here depends on configuration and modules.
+ * Providers that occur in older Kindler databases. Which of them can create environments here depends on configuration
+ * and modules.
  * @public
  */
 export const ENVIRONMENT_PROVIDERS = [
@@ -10,8 +11,8 @@ export const ENVIRONMENT_PROVIDERS = [
 ] as const;
 
 /**
- * Names that can never be an environment: they belong to the gateway, to PostgreSQL and its pg_hba.conf, to Kubernetes or to DNS, or
- * are no text in YAML.
+ * Names that no environment may have, because the gateway, PostgreSQL with its pg_hba.conf, Kubernetes or DNS uses
+ * them, or because YAML would not read them as text.
  * @public
  */
 export const RESERVED_ENVIRONMENT_NAMES: readonly string[] = [
@@ -46,12 +47,12 @@ export const RESERVED_ENVIRONMENT_NAMES: readonly string[] = [
 
 const DNS_LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/** Of PostgreSQL and of Kubernetes; and what YAML takes for a number. */
+/** Prefixes of PostgreSQL and Kubernetes, and forms that YAML reads as numbers. */
 const RESERVED_FORMS = /^(pg-|kube-|\d+$|\d+e\d+$|0x[0-9a-f]+$)/;
 
 /**
- * Why a text cannot be an environment's name, or undefined when it can. A name is a DNS label of 1 to 63 characters,
- * no number and not reserved; names that begin with `pg-` belong to PostgreSQL, with `kube-` to Kubernetes.
+ * Returns why a text cannot be an environment's name, or undefined if it can. A name is a DNS label of 1 to 63
+ * characters that is neither a number nor reserved. The prefixes `pg-` and `kube-` belong to PostgreSQL and Kubernetes.
  * @public
  */
 export function environmentNameProblem(name: string): string | undefined {

@@ -6,8 +6,8 @@ import {
 const OWNERS = ['group', 'user'];
 
 /**
- * Why a text cannot be an owner, or undefined when it can. An owner is the entity ref of a group or a user; what is not
- * said of it is `group` and `default`.
+ * Returns why a text cannot be an owner, or undefined if it can. An owner is the entity ref of a group or a user; the
+ * kind `group` and the namespace `default` may be left out.
  * @public
  */
 export function ownerProblem(owner: string): string | undefined {

@@ -15,19 +15,19 @@ import {
 } from './environmentPermissions';
 
 /**
- * Type of the resource that permissions of one database cluster are decided by; its ref is the cluster's name.
+ * Resource type for permissions on one database cluster. The resource ref is the cluster's name.
  * @public
  */
 export const RESOURCE_TYPE_KINDLER_DATABASE = 'kindler-database';
 
 /**
- * Type of the resource that permissions of one route are decided by; its ref is the route's name.
+ * Resource type for permissions on one route. The resource ref is the route's name.
  * @public
  */
 export const RESOURCE_TYPE_KINDLER_ROUTE = 'kindler-route';
 
 /**
- * Seeing that Kindler exists: gates pages, cards and tabs.
+ * Seeing that Kindler exists. Gates pages, cards and tabs.
  * @public
  */
 export const kindlerViewPermission = createPermission({
@@ -43,7 +43,7 @@ export const databaseReadPermission = createPermission({
 });
 
 /**
- * Switchover at once or scheduled, and taking a scheduled one back.
+ * Switching over now or on schedule, and cancelling a scheduled switchover.
  * @public
  */
 export const databaseSwitchoverPermission = createPermission({
@@ -60,7 +60,7 @@ export const databaseRestartPermission = createPermission({
 });
 
 /**
- * Throwing a replica's data away and copying it anew.
+ * Deleting a replica's data and copying it again.
  * @public
  */
 export const databaseReinitializePermission = createPermission({
@@ -70,7 +70,7 @@ export const databaseReinitializePermission = createPermission({
 });
 
 /**
- * Pausing automatic failover, and resuming it.
+ * Pausing and resuming automatic failover.
  * @public
  */
 export const databasePausePermission = createPermission({
@@ -80,7 +80,7 @@ export const databasePausePermission = createPermission({
 });
 
 /**
- * Taking note of a finding that would stay for ever.
+ * Acknowledging a finding that would otherwise stay for ever.
  * @public
  */
 export const databaseAcknowledgePermission = createPermission({
@@ -110,7 +110,8 @@ export const routeSwitchPermission = createPermission({
 });
 
 /**
- * Reading operations, their log, and who did what and why. Of which things is said by the permission to read these.
+ * Reading operations and their log, including who did what and why. Only operations on things that one may read are
+ * visible.
  * @public
  */
 export const operationReadPermission = createPermission({
@@ -119,7 +120,7 @@ export const operationReadPermission = createPermission({
 });
 
 /**
- * Cancelling operations, of those who may also ask for them.
+ * Cancelling operations that one may also request.
  * @public
  */
 export const operationCancelPermission = createPermission({
@@ -128,7 +129,7 @@ export const operationCancelPermission = createPermission({
 });
 
 /**
- * Letting an operation go on that waits for a person.
+ * Resuming an operation that waits for a person.
  * @public
  */
 export const operationResumePermission = createPermission({
@@ -137,7 +138,7 @@ export const operationResumePermission = createPermission({
 });
 
 /**
- * Carrying failed operations out again, of those who may also ask for them.
+ * Retrying failed operations that one may also request.
  * @public
  */
 export const operationRetryPermission = createPermission({
@@ -146,7 +147,7 @@ export const operationRetryPermission = createPermission({
 });
 
 /**
- * Letting a deletion end though something stays that nobody can remove here.
+ * Completing a deletion although something remains that cannot be removed here.
  * @public
  */
 export const operationAbandonPermission = createPermission({
@@ -185,7 +186,7 @@ export const kindlerPermissions = [
 ];
 
 /**
- * The permission that an action on a database cluster needs.
+ * The permission that each action on a database cluster requires.
  * @public
  */
 export const databaseActionPermissions = {

@@ -1,7 +1,7 @@
 import type { MemberRole } from './api';
 
 /**
- * Whether a member holds the lock: that of a normal or of a standby cluster.
+ * Whether a role is that of the lock holder, in a normal or a standby cluster.
  * @public
  */
 export function isLeaderRole(role: MemberRole): boolean {
@@ -9,7 +9,7 @@ export function isLeaderRole(role: MemberRole): boolean {
 }
 
 /**
- * The member that holds the lock.
+ * Finds the member that holds the lock.
  * @public
  */
 export function findLeader<T extends { role: MemberRole }>(

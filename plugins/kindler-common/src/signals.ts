@@ -1,6 +1,6 @@
 /**
- * Channel of the signals that tell browsers what changed. Everybody who is signed in hears them, so they carry no
- * names: what changed is read through the API, under the reader's own permissions.
+ * Channel of the signals that notify browsers of changes. Every signed-in user receives them, so they carry no names.
+ * Browsers read the changes through the API, under their own permissions.
  * @public
  */
 export const KINDLER_SIGNAL_CHANNEL = 'kindler';
@@ -14,12 +14,12 @@ export interface KindlerSignal {
     | 'environment'
     | 'operation'
     | 'incident';
-  /** Of each thing that changed the `mark` that answers about it have; ids for operations and incidents. */
+  /** The `mark` of each thing that changed, as in the answers about it; ids for operations and incidents. */
   marks: string[];
 }
 
 /**
- * Topic of the backend event that is published when environments or database clusters appear, change or vanish.
+ * Topic of the backend event that is published when environments or database clusters appear, change or disappear.
  * @public
  */
 export const KINDLER_EVENT_TOPIC = 'kindler.catalog';

@@ -1,23 +1,23 @@
 /**
- * How a call travels over HTTP.
+ * The HTTP form of a call.
  * @public
  */
 export interface KindlerCallDefinition {
   method: 'GET' | 'POST' | 'DELETE';
-  /** With the names of parameters in braces; they are the call's first arguments, in this order. */
+  /** Parameter names are in braces. They are the first arguments of the call, in this order. */
   path: string;
-  /** Status of its answer. */
+  /** HTTP status of a successful answer. */
   status: number;
-  /** What the argument after them is. */
+  /** The place of the argument after the path parameters. */
   input?: 'query' | 'body';
-  /** What its body says of `dryRun`: the same operation is asked what would happen, and told to do it. */
+  /** The fixed `dryRun` of the body: `true` only asks what the operation would do, `false` starts it. */
   dryRun?: boolean;
-  /** Its body may have an `idempotencyKey`, which is sent as a header. */
+  /** Whether the body may have an `idempotencyKey`, which is sent as a header. */
   idempotent?: boolean;
 }
 
 /** @public */
 export interface WithIdempotencyKey {
-  /** The same key and body give the same operation; the same key with another body is a conflict. */
+  /** The same key and body give the same operation. The same key with another body is a conflict. */
   idempotencyKey?: string;
 }

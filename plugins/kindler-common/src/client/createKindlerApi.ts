@@ -1,8 +1,8 @@
 import { KINDLER_CALLS, type KindlerApi, type KindlerCall } from '../api';
 
 /**
- * Makes the {@link KindlerApi} of one function that carries out any of its calls. `args` are the parameters in the
- * path of the call, and after them the filter or request where it takes one.
+ * Builds the {@link KindlerApi} on one function that runs any of its calls. `args` are the path parameters, followed by
+ * the filter or request if the call takes one.
  * @public
  */
 export function createKindlerApi<TOptions>(

@@ -5,14 +5,14 @@ import { toHttpRequest } from './toHttpRequest';
 
 /** @public */
 export interface KindlerRequestOptions {
-  /** Plugin token; browsers leave it out, their fetch adds one. */
+  /** Plugin token. Browsers omit it because their fetch adds one. */
   token?: string;
 }
 
 /** @public */
 export interface KindlerClientOptions {
   fetchApi: { fetch: typeof fetch };
-  /** Without it, the client asks `plugin://kindler`, which the frontend's fetch resolves. */
+  /** If missing, the client calls `plugin://kindler`, which the frontend's fetch resolves. */
   discoveryApi?: { getBaseUrl(pluginId: string): Promise<string> };
 }
 
@@ -20,8 +20,8 @@ export interface KindlerClientOptions {
 export type KindlerClient = KindlerApi<KindlerRequestOptions | void>;
 
 /**
- * Creates the Kindler API over HTTP, for browsers and backends. Its calls reject with a `ResponseError` when the answer
- * is none.
+ * Creates the Kindler API over HTTP, for browsers and backends. Calls reject with a `ResponseError` unless the answer
+ * is a success.
  * @public
  */
 export function createKindlerClient(

@@ -1,8 +1,7 @@
-/** So many times a list is read that changes while it is. */
+/** Number of times a list is read if it changes meanwhile. */
 const ATTEMPTS = 3;
 const LIMIT = 500;
 
-/** Which page is asked for. */
 interface PageRequest {
   limit: number;
   cursor?: string;
@@ -11,13 +10,13 @@ interface PageRequest {
 interface Page<T> {
   items: T[];
   nextCursor?: string;
-  /** Lists that are only ever added to count nothing. */
+  /** Missing for lists that only grow. */
   summary?: { total: number };
 }
 
 /**
- * Reads all rows of a list, page by page, or throws: an incomplete answer is none. Lists that can be sorted have to be
- * read by name, since rows that change then keep their places.
+ * Reads all rows of a list, page by page. Throws if the list is incomplete. Sort the list by name where it can be
+ * sorted, because rows that change then keep their places.
  *
  * @example
  * ```ts

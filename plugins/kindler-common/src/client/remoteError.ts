@@ -1,7 +1,7 @@
 import { isError } from '@backstage/errors';
 
 /**
- * The error as the Kindler backend threw it: answers over HTTP carry it as their cause.
+ * Returns the error that the Kindler backend threw, which HTTP errors carry as their cause.
  * @public
  */
 export function remoteError(error: unknown): unknown {
@@ -16,7 +16,7 @@ export function remoteError(error: unknown): unknown {
 }
 
 /**
- * Whether the Kindler backend threw an error of that name. A 404 of something else than Kindler has no such name.
+ * Whether the Kindler backend threw an error of this name. A 404 that does not come from Kindler has no such name.
  * @public
  */
 export function isRemoteError(error: unknown, name: string): boolean {

@@ -1,16 +1,16 @@
 import { InputError } from '@backstage/errors';
 import { KINDLER_CALLS, type KindlerCall } from '../api';
 
-/** What is sent for a call. */
+/** The HTTP request of a call. */
 export interface HttpRequest {
   method: string;
-  /** With the query, from `/v1` on. */
+  /** Path from `/v1` on, with the query. */
   url: string;
   headers: Record<string, string>;
   body?: string;
 }
 
-/** Says how a call with these arguments travels. Throws an InputError where a name would lead elsewhere. */
+/** Converts a call with its arguments to an HTTP request. Throws an InputError if a name would change the path. */
 export function toHttpRequest(call: KindlerCall, args: unknown[]): HttpRequest {
   const { method, path, input, dryRun } = KINDLER_CALLS[call];
   const [...rest] = args;
@@ -50,7 +50,7 @@ function toSearch(fields: Record<string, unknown>): string {
       search.set(key, String(value));
     }
   }
-  // Parameters must not hold reserved characters, also not these two that forms may.
+  // Parameters must not hold reserved characters, including these two, which are allowed in forms.
   const text = String(search).replace(/\+/g, '%20').replace(/\*/g, '%2A');
   return text && `?${text}`;
 }

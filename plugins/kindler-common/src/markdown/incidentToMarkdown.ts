@@ -10,7 +10,7 @@ const LANES: Record<IncidentLane['kind'], string> = {
 };
 
 /**
- * An incident as Markdown, for a post-mortem. In English; times are UTC.
+ * Formats an incident as Markdown for a post-mortem. The text is English and times are UTC.
  * @public
  */
 export function incidentToMarkdown(incident: Incident): string {

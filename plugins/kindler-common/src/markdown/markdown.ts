@@ -1,4 +1,4 @@
-/** A text that is taken for nothing but itself, on one line. */
+/** Escapes a text so that Markdown takes it literally, on one line. */
 export function cell(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*[\]<>|]/g, '\\$&');
 }
@@ -12,12 +12,12 @@ export function table(heads: string[], rows: string[][]): string {
   ].join('\n');
 }
 
-/** `2026-11-26 14:59:42 UTC`. */
+/** E.g. `2026-11-26 14:59:42 UTC`. */
 export function dateTime(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
 }
 
-/** `14:59:42`, and the day where it is another one than that of `begin`. */
+/** E.g. `14:59:42`, with the date if it differs from that of `begin`. */
 export function clockTime(iso: string, begin: string): string {
   const clock = iso.slice(11, 19);
   const day = iso.slice(0, 10);

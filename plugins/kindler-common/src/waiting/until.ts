@@ -1,18 +1,18 @@
 /** @public */
 export interface UntilOptions {
-  /** Milliseconds between two looks. */
+  /** Milliseconds between two calls of `look`. */
   everyMs: number;
-  /** Milliseconds after which waiting ends; left out where only `look` or `signal` ends it. */
+  /** Milliseconds until the wait ends; missing if only `look` or `signal` ends it. */
   ms?: number;
-  /** Ends the waiting with its reason. */
+  /** Ends the wait and rejects with its reason. */
   signal?: AbortSignal;
-  /** What to reject with when the time is over. */
+  /** Creates the error for a timeout. */
   late?: (waitedMs: number) => Error;
 }
 
 /**
- * Looks again and again until there is a value, and gives it. Rejects when a look does, and when the time is over: after
- * a last look.
+ * Calls `look` repeatedly until it returns a value, and returns that value. Rejects if `look` rejects. At the timeout
+ * it looks once more before it rejects.
  * @public
  */
 export async function until<T>(

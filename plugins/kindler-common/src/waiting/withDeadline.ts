@@ -1,16 +1,16 @@
 /** @public */
 export interface DeadlineOptions {
-  /** Milliseconds that the work may take; left out where only `signal` ends it. */
+  /** Time limit in milliseconds; missing if only `signal` ends the work. */
   ms?: number;
-  /** Ends it before its time. */
+  /** Ends the work early. */
   signal?: AbortSignal;
-  /** What to reject with when the time is over. */
+  /** Creates the error for a timeout. */
   late?: () => Error;
 }
 
 /**
- * Gives the work a signal that is aborted when its time is over, when `signal` is, or by `end`, and rejects with the
- * reason then, even where the work does not heed it.
+ * Runs work under a time limit. The work gets a signal that is aborted at the deadline, by `signal` or by `end`. The
+ * promise then rejects with the reason, even if the work ignores the signal.
  * @public
  */
 export async function withDeadline<T>(

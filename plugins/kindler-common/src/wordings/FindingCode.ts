@@ -3,7 +3,8 @@ import { findingWordings } from './findings/findingWordings';
 type Codes = keyof typeof findingWordings;
 
 /**
- * Codes of findings: those of {@link WORDINGS} that say what is wrong and have a `-next` that says what to do.
+ * Codes of findings. Each is a code of {@link WORDINGS} for the problem, with a matching `-next` code for the next
+ * step.
  * @public
  */
 export type FindingCode = {

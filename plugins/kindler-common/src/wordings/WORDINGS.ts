@@ -14,7 +14,7 @@ import { traceWordings } from './traceWordings';
 import { witnessWordings } from './witnessWordings';
 
 /**
- * Everything that the server says as a {@link Wording}, in English. Values stand in double braces.
+ * English texts of every {@link Wording} that the server sends. Values are in double braces.
  * @public
  */
 export const WORDINGS = {

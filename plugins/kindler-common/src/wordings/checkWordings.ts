@@ -1,6 +1,4 @@
-/**
- * Names of what is looked at before an action or a switch.
- */
+/** Names of the checks before an action or a switch. */
 export const checkWordings = {
   'check-offered': 'offered',
   'check-owner': 'owner',

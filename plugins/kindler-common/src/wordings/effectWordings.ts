@@ -1,6 +1,4 @@
-/**
- * What an action on a database cluster would do.
- */
+/** Expected effects of an action on a database cluster. */
 export const effectWordings = {
   'effect-stays': 'The switchover does not take place.',
   'effect-stays-at': 'The switchover scheduled for {{at}} does not take place.',

@@ -1,6 +1,4 @@
-/**
- * What happened to a cluster.
- */
+/** Events of a cluster. */
 export const eventWordings = {
   'leader-changed': '{{to}} leads instead of {{from}}.',
   'timeline-switched': '{{member}} is on timeline {{to}}, after {{from}}.',

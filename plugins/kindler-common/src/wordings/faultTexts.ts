@@ -2,7 +2,7 @@ import type { Fault, Wording } from '../api';
 import { word } from './word';
 
 /**
- * What happened. A fault that an older release kept has no codes and is said in its own words.
+ * Returns what happened. Faults that an older release stored have no codes; their own text is used.
  * @public
  */
 export function faultMessage({
@@ -14,7 +14,7 @@ export function faultMessage({
 }
 
 /**
- * What to do about a fault.
+ * Returns what to do about a fault.
  * @public
  */
 export function faultHint({
@@ -26,7 +26,7 @@ export function faultHint({
 }
 
 /**
- * What happened and what to do, in one wording.
+ * Returns what happened and what to do as one wording.
  * @public
  */
 export function faultText(fault: Fault): Wording {

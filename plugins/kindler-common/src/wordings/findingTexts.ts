@@ -1,7 +1,8 @@
 import type { Finding, Wording } from '../api';
 
 /**
- * What a finding, or the cause of an incident, says. One that an older release kept has no code but its own.
+ * Returns the message of a finding or of an incident's cause. Those that an older release stored have only their own
+ * code.
  * @public
  */
 export function messageOf({
@@ -14,7 +15,7 @@ export function messageOf({
 }
 
 /**
- * What a finding tells to do.
+ * Returns the recommended next step of a finding.
  * @public
  */
 export function nextOf({

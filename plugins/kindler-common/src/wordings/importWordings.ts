@@ -1,6 +1,6 @@
 /**
- * What the record of an environment held that could not be kept as a value when an older Kindler database was taken
- * over, and why a row of an import cannot be taken.
+ * Notes about recorded values that could not be kept when an older Kindler database was taken over, and reasons why an
+ * import row is refused.
  */
 export const importWordings = {
   'import-subnet': "the recorded subnet '{{value}}' is not a network",

@@ -1,6 +1,4 @@
-/**
- * What an incident is called, and what happened in it.
- */
+/** Titles and events of incidents. */
 export const incidentWordings = {
   'incident-failover': 'Failover from {{from}} to {{to}}',
   'incident-failover-back': 'Failover from {{from}} to {{to}} and back',

@@ -3,7 +3,7 @@ import type { Wording, WordingValue } from '../api';
 type Params = Wording['params'];
 
 /**
- * The values of a wording with each text in them changed, also within what is itself worded.
+ * Maps every text in the values of a wording, including those in nested wordings.
  * @public
  */
 export function mapTexts(

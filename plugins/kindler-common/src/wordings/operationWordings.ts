@@ -1,6 +1,4 @@
-/**
- * What became of operations.
- */
+/** Outcomes of operations. */
 export const operationWordings = {
   'operation-cancelled': 'Cancelled on request',
   'operation-resumed': 'Resumed by {{person}}',

@@ -1,6 +1,4 @@
-/**
- * What was looked at before an action on a database cluster.
- */
+/** Results of the checks before an action on a database cluster. */
 export const planWordings = {
   'plan-not-offered': '{{reason}}',
   'plan-not-by-operator':

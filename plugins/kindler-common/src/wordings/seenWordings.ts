@@ -1,6 +1,6 @@
 /**
- * What the steps of an action on a database cluster wait for, see, and say to do where it does not come. Those that
- * begin with a small letter stand within another one.
+ * Texts of the steps of a database action: what they wait for, what they see, and what to do if it does not happen.
+ * Texts that start with a small letter are parts of another text.
  */
 export const seenWordings = {
   'seen-not-in-time':

@@ -1,6 +1,4 @@
-/**
- * Steps of operations.
- */
+/** Names of the steps of operations. */
 export const stepWordings = {
   'step-copy-anew': 'Throw the data away and copy it anew',
   'step-see-streaming': 'See it stream',

@@ -1,6 +1,4 @@
-/**
- * What was looked at before a switch of a route.
- */
+/** Results of the checks before a switch of a route. */
 export const switchWordings = {
   'switch-there-already': "The route leads to '{{target}}' already",
   'switch-from': "The route leads to '{{target}}' now",

@@ -1,6 +1,4 @@
-/**
- * What a trace says of a whole route, and of each of its hops.
- */
+/** Texts of a trace, for the whole route and for each hop. */
 export const traceWordings = {
   'trace-whole': 'The route leads where it should',
   'trace-unverified':

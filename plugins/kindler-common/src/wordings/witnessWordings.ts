@@ -1,6 +1,4 @@
-/**
- * What a witness says beside the names of members, and why one says nothing.
- */
+/** Texts of a witness besides the names of members, and reasons why a witness is silent. */
 export const witnessWordings = {
   'witness-timeline': 'timeline {{timeline}}',
   'witness-standby-cluster': 'standby cluster',

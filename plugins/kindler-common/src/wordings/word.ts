@@ -6,7 +6,7 @@ type Holes<T extends string> = T extends `${string}{{${infer H}}}${infer Rest}`
   : never;
 
 /**
- * The values that a wording is built from.
+ * The values for the placeholders of a wording.
  * @public
  */
 export type WordingParams<C extends WordingCode> = Record<
@@ -15,7 +15,7 @@ export type WordingParams<C extends WordingCode> = Record<
 >;
 
 /**
- * A wording with its values filled in.
+ * Creates a wording with its values filled in.
  * @public
  */
 export function word<C extends WordingCode>(

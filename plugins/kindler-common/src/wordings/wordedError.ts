@@ -4,7 +4,7 @@ import type { Wording } from '../api';
 export type WordedError = Error & { wording: Wording };
 
 /**
- * An error that says a wording: its message is the text, and portals say it in the reader's language.
+ * Creates an error from a wording. The message is the English text, and portals show it in the reader's language.
  * @public
  */
 export function wordedError(
@@ -15,7 +15,7 @@ export function wordedError(
 }
 
 /**
- * What an error, or a sentence, says; without a code where it is known in its own words only.
+ * Returns the wording of an error or a sentence. It has no code if only the plain text is known.
  * @public
  */
 export function wordingOf(said: unknown): Wording {

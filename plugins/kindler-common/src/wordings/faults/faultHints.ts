@@ -1,6 +1,4 @@
-/**
- * What to do about faults.
- */
+/** Hints for faults. */
 export const faultHints = {
   'hint-auth': 'Check {{keys}}.',
   'hint-tls': 'Check the certificates, and {{keys}}.',

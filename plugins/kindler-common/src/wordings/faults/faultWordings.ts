@@ -2,9 +2,7 @@ import { faultHints } from './faultHints';
 import { postgresFaults } from './postgresFaults';
 import { sourceFaults } from './sourceFaults';
 
-/**
- * What faults of sources say and tell to do.
- */
+/** Messages and hints of source faults. */
 export const faultWordings = {
   ...sourceFaults,
   ...postgresFaults,

@@ -1,6 +1,6 @@
 /**
- * Why PostgreSQL did not serve a client, and what is wrong with its TLS. Those that begin with a small letter say the
- * detail of another one.
+ * Reasons why PostgreSQL did not serve a client, and TLS problems. Texts that start with a small letter are details
+ * within another text.
  */
 export const postgresFaults = {
   'fault-nobody-listens': 'Nobody listens there',

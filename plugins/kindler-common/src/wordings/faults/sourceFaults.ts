@@ -1,6 +1,4 @@
-/**
- * Why a source gave no usable answer. What it said itself (`detail`, `said`) stays as it is.
- */
+/** Reasons why a source gave no usable answer. The source's own words (`detail`, `said`) are not translated. */
 export const sourceFaults = {
   'fault-auth': 'The source refused the credentials: {{detail}}',
   'fault-tls': 'The TLS connection could not be made: {{detail}}',

@@ -1,6 +1,4 @@
-/**
- * What clients of the routes get.
- */
+/** Findings about clients of the routes. */
 export const clientFindings = {
   'backend-cut-off':
     'Nothing of this cluster answers: this backend is cut off from it, or all of it is down at once.',

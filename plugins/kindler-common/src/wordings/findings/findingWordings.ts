@@ -9,8 +9,8 @@ import { sessionFindings } from './sessionFindings';
 import { verdictFindings } from './verdictFindings';
 
 /**
- * What the rules of the evaluation say: of each finding what is wrong, under its code, and what to do, under its code
- * with `-next`. Where either can be said in several ways, each further one has a code of its own.
+ * Texts of the evaluation's rules. The code of a finding has the problem, and its code with `-next` has what to do.
+ * Every further variant of either text has its own code.
  */
 export const findingWordings = {
   ...clientFindings,

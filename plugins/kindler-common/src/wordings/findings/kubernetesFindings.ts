@@ -1,6 +1,4 @@
-/**
- * What Kubernetes and the operator say.
- */
+/** Findings about Kubernetes and the operator. */
 export const kubernetesFindings = {
   'backup-failed':
     'The last {{what}} of PostgresCluster {{cluster}} failed; none that succeeded is known.',

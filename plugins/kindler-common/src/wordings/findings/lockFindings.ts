@@ -1,6 +1,4 @@
-/**
- * Who leads, by the lock in the DCS.
- */
+/** Findings about the leader, according to the lock in the DCS. */
 export const lockFindings = {
   'dcs-unseen': '{{members}} does not reach the DCS.',
   'dcs-unseen-by-all': 'No node reaches the DCS.',

@@ -1,6 +1,4 @@
-/**
- * How members are, whoever leads.
- */
+/** Findings about the health of members, whoever leads. */
 export const memberFindings = {
   'certificate-expired':
     'The certificate of {{source}} ended at {{at}}: who checks it gets nowhere.',

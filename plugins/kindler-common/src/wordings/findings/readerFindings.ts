@@ -1,6 +1,4 @@
-/**
- * What clients of routes for reads get.
- */
+/** Findings about clients of read routes. */
 export const readerFindings = {
   'readers-closed':
     'HAProxy accepts readers of route {{route}} and closes their connections: it has no server for them.',

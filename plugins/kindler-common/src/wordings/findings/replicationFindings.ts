@@ -1,6 +1,4 @@
-/**
- * Replication, timelines, slots and standby clusters.
- */
+/** Findings about replication, timelines, slots and standby clusters. */
 export const replicationFindings = {
   'lag-high':
     '{{member}} lags {{lag}} bytes behind; Patroni fails over only to members within {{limit}}.',

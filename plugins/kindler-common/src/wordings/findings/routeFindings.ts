@@ -1,6 +1,4 @@
-/**
- * What HAProxy does with the clients of a route.
- */
+/** Findings about how HAProxy handles the clients of a route. */
 export const routeFindings = {
   'frontend-full':
     'New clients of route {{route}} have to wait: frontend {{frontend}} is at its limit of sessions ({{limit}}).',

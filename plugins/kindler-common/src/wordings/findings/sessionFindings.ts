@@ -1,6 +1,4 @@
-/**
- * Sessions that stay where no new ones are sent.
- */
+/** Findings about sessions on servers that get no new ones. */
 export const sessionFindings = {
   'old-process-silent':
     'HAProxy process {{pid}} of gateway {{gateway}}, from before a reload, does not say which sessions it holds.',

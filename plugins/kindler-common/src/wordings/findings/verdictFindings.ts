@@ -1,6 +1,4 @@
-/**
- * What the witnesses do not know, or say against each other.
- */
+/** Findings about witnesses that are unavailable or contradict each other. */
 export const verdictFindings = {
   'not-known':
     'Which member takes the writes is not known: no witness names it.',
