@@ -3,13 +3,13 @@ import type { OperationDefinition } from './types';
 
 const CONCURRENCY = 4;
 
-/** A kind of operation and who carries it out. */
+/** A kind of operation and its variant. */
 export interface OperationType {
   kind: OperationKind;
   variant: string;
 }
 
-/** What this backend can carry out, found by kind and variant. */
+/** The operations that this backend can carry out, by kind and variant. */
 export class OperationDefinitions {
   readonly #byType = new Map<string, OperationDefinition>();
   readonly #fallbacks = new Map<
@@ -17,7 +17,7 @@ export class OperationDefinitions {
     (variant: string) => OperationDefinition
   >();
 
-  /** Throws where two definitions have one kind and variant. */
+  /** Throws if two definitions have the same kind and variant. */
   add<TKind extends OperationKind>(
     definition: OperationDefinition<TKind>,
   ): this {
@@ -25,12 +25,15 @@ export class OperationDefinitions {
     if (this.#byType.has(key)) {
       throw new Error(`Two definitions of operations are called '${key}'`);
     }
-    // Whoever plans one gives the input that its kind and variant take.
+    // Safe: whoever plans an operation passes the input that its kind and variant take.
     this.#byType.set(key, definition as unknown as OperationDefinition);
     return this;
   }
 
-  /** For variants that nobody brought: only who begins such an operation carries it out, another backend may know better. */
+  /**
+   * Defines variants that have no definition of their own. Such an operation is only carried out by the backend that
+   * started it, because another backend may have a proper definition.
+   */
   addFallback<TKind extends OperationKind>(
     kind: TKind,
     definitionOf: (variant: string) => OperationDefinition<TKind>,
@@ -49,12 +52,12 @@ export class OperationDefinitions {
     );
   }
 
-  /** Whether operations of a type are carried out here whoever began them. */
+  /** Whether this backend carries out operations of a type that any backend may have started. */
   has(type: OperationType): boolean {
     return this.#byType.has(keyOf(type));
   }
 
-  /** All that can be carried out, without the kinds of which as many run here as may. */
+  /** Returns the types that can start now, without those kinds that have reached their concurrency limit here. */
   free(running: OperationKind[]): OperationType[] {
     return [...this.#byType.values()]
       .filter(

@@ -7,8 +7,8 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 
 /**
- * What each kind of operation is given, what it answers, and what its steps keep for each other. All of it is saved,
- * never holds a secret, and is read by later versions: fields come, and none that an operation under way has goes.
+ * Input, result and step state of each kind of operation. All of it is saved, so it must not hold a secret. Later
+ * versions read it too: fields may be added, and no field may go that an unfinished operation has.
  */
 export type OperationTypes = {
   'environment-create': EnvironmentTypes;
@@ -28,7 +28,7 @@ export type OperationTypes = {
       route: string;
       target: string;
       from: string;
-      /** System identifier that must answer afterwards, as preflight saw it. */
+      /** System identifier that must answer after the switch, as the preflight saw it. */
       expectedSystem?: string;
     };
     result: { from: string; to: string; gapMs: number };
@@ -52,22 +52,22 @@ type EnvironmentTypes = {
     provider: string;
     owner?: string;
     title?: string;
-    /** Absent, as all below, in operations of the first version. */
+    /** Missing in operations of the first version, like all fields below. */
     details?: JsonObject;
     registrations?: Registration[];
-    /** Registrations that are not wanted any more. */
+    /** Registrations to remove. */
     leaving?: Registration[];
     change?: { from: EnvironmentObservedState; to: EnvironmentDesiredState };
-    /** ISO time; null where it shall stay, and left out where that does not change. */
+    /** ISO time; null for no expiry, missing if it does not change. */
     expiresAt?: string | null;
-    /** Deleted because its time is over, unless that was put off meanwhile. */
+    /** The environment is deleted because it expired, unless the expiry was postponed meanwhile. */
     isExpired?: boolean;
-    /** What is left behind where all is to go, because nobody can remove it: `provider <kind>`, `registration <kind>`. */
+    /** Parts that are left behind on deletion because nobody can remove them: `provider <kind>`, `registration <kind>`. */
     abandoned?: string[];
   };
   result: { environment: string; state: string; leftBehind: string };
   state: {
-    /** Details of a new environment, with what was allocated for it. */
+    /** Details of a new environment, including allocated values. */
     details?: JsonObject;
   };
 };
@@ -78,20 +78,20 @@ type ActionTypes = {
   input: {
     database: string;
     action: DatabaseActionKind;
-    /** Kind of the controller that it was planned for. */
+    /** Kind of the controller for which the action was planned. */
     controller: 'patroni' | 'postgrescluster';
     member?: string;
     scheduledAt?: string;
-    /** Who led, and on which timeline, when the action was planned. */
+    /** The leader when the action was planned, and its timeline. */
     leader?: string;
     timeline?: number;
-    /** When PostgreSQL on the member had been started then; only compared with itself. */
+    /** Start time of the member's PostgreSQL at that moment. It is only compared with itself. */
     startedAt?: string;
-    /** All members then. */
+    /** All members at that moment. */
     members: string[];
-    /** Whether HAProxy led writes to the leader then. */
+    /** Whether HAProxy sent writes to the leader at that moment. */
     routed: boolean;
-    /** Route through which the outage of writes can be measured. */
+    /** A route through which the write outage can be measured. */
     probeRoute?: string;
   };
   result: {
@@ -105,7 +105,7 @@ type ActionTypes = {
     startedAt?: string | null;
     /** Whether Patroni was asked to restart the member. */
     asked?: boolean;
-    /** Whether Patroni took the order to reinitialize it. */
+    /** Whether Patroni accepted the request to reinitialize the member. */
     taken?: boolean;
   };
 };

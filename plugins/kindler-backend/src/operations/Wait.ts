@@ -1,24 +1,27 @@
 import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
 
-/** Thrown by a step that cannot go on yet: the operation rests, keeps its locks and frees its worker. */
+/**
+ * A step throws this error if it cannot continue yet. The operation then rests: it keeps its locks and frees its
+ * worker.
+ */
 export class Wait extends Error {
   readonly who: 'time' | 'person';
-  /** Milliseconds to rest before the step is tried again; a person may be waited for without. */
+  /** Milliseconds until the step is tried again. Undefined if the operation waits for a person. */
   readonly forMs: number | undefined;
-  /** Milliseconds after which the step fails, counted from when it first waited. */
+  /** Milliseconds until the step fails, counted from its first wait. */
   readonly atMostMs: number | undefined;
 
-  /** The step is tried again after a time. */
+  /** Retries the step after a time. */
   static forTime(reason: string, forMs: number, atMostMs?: number): Wait {
     return new Wait('time', reason, forMs, atMostMs);
   }
 
-  /** The step is tried again when somebody resumed the operation, whose name is in its context then. */
+  /** Retries the step once somebody resumes the operation. The step's context then has the name of that person. */
   static forPerson(reason: string, atMostMs?: number): Wait {
     return new Wait('person', reason, undefined, atMostMs);
   }
 
-  /** Why the step fails where it may wait no more. */
+  /** The error of a step that has waited too long. */
   get tooLong(): Wording {
     const code =
       this.who === 'person' ? 'operation-nobody-resumed' : 'operation-waited';

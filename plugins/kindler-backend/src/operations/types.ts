@@ -7,7 +7,7 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationInput, OperationTypes } from './OperationTypes';
 
-/** What a step gets. */
+/** The context that a step gets. */
 export interface StepContext<TKind extends OperationKind = OperationKind> {
   operationId: string;
   input: OperationInput<TKind>;
@@ -16,7 +16,7 @@ export interface StepContext<TKind extends OperationKind = OperationKind> {
   /** Saved with each step. */
   state: OperationTypes[TKind]['state'];
   result: Partial<OperationTypes[TKind]['result']>;
-  /** Who let it go on after it had waited for a person. */
+  /** The person who resumed the operation after it had waited for one. */
   resumedBy?: string;
   log(
     message: Wording | string,
@@ -27,22 +27,22 @@ export interface StepContext<TKind extends OperationKind = OperationKind> {
 }
 
 /**
- * One idempotent part of an operation. The runner may be killed between any two lines: a step that was running is
- * checked again and done again where its effect is not there. Any of its functions may throw a {@link Wait}.
+ * One idempotent part of an operation. The runner may be killed at any point, so a step that was running is checked
+ * again, and repeated if its effect is missing. Each of its functions may throw a {@link Wait}.
  */
 export interface OperationStep<TKind extends OperationKind = OperationKind> {
-  /** Stays the same from version to version: what is saved of a step is found by it. */
+  /** Must not change between versions, because the saved state of a step is found by it. */
   id: string;
-  /** Of a provider that others brought it is plain text. */
+  /** Plain text in steps of providers from modules. */
   name: Wording | string;
-  /** How long one try of it may take, in milliseconds. */
+  /** Time limit of one try, in milliseconds. */
   timeoutMs?: number;
-  /** Whether the effect is there already. */
+  /** Whether the effect is already there. */
   check?(context: StepContext<TKind>): Promise<boolean>;
   do(context: StepContext<TKind>): Promise<void>;
-  /** Observes the effect and says in one sentence what was seen; rejects when it is not there. */
+  /** Observes the effect and returns one sentence about what it saw. Rejects if the effect is missing. */
   verify(context: StepContext<TKind>): Promise<Wording | string>;
-  /** Takes back what `do` did; must be safe to repeat and safe when nothing was done. */
+  /** Reverts `do`. Must be safe to repeat, and safe if nothing was done. */
   undo?(context: StepContext<TKind>): Promise<void>;
 }
 
@@ -50,22 +50,22 @@ export interface OperationDefinition<
   TKind extends OperationKind = OperationKind,
 > {
   kind: TKind;
-  /** Tells definitions of one kind apart, e.g. by provider. */
+  /** Distinguishes definitions of one kind, e.g. by provider. */
   variant?: string;
-  /** How many of its kind one backend carries out at a time. */
+  /** Maximum number of operations of this kind that one backend runs at a time. */
   concurrency?: number;
-  /** Whether one that failed may be carried out again as it is. */
+  /** Whether a failed operation can be retried unchanged. */
   retryable?: boolean;
-  /** The steps in order. Planned once: which of them an operation has is saved with it. */
+  /** Returns the steps in order. It is called once, and the planned steps are saved with the operation. */
   plan(input: OperationInput<TKind>): Array<OperationStep<TKind>>;
-  /** Called once when it ended without the wished result; says what is left and how to go on. */
+  /** Called once when the operation ended without the desired result. Returns what is left and how to continue. */
   onFailed?(
     context: StepContext<TKind>,
     error: Error,
   ): Promise<Wording | string>;
 }
 
-/** What a caller asked for; the same key with the same `request` is the same operation. */
+/** A caller's request. The same key with the same `request` gives the same operation. */
 export interface OperationRequest {
   kind: OperationKind;
   variant?: string;
@@ -76,24 +76,27 @@ export interface OperationRequest {
   request: JsonObject;
 }
 
-/** What an operation works on, as permissions are decided by it. */
+/** The subject of an operation, with the properties that permissions depend on. */
 export interface OperationSubject {
   kind: Operation['subject']['kind'];
   name: string;
-  /** Who owned an environment when it was asked for. */
+  /** Owner of an environment at the time of the request. */
   owner?: string;
-  /** Of an environment. */
+  /** Provider of an environment. */
   provider: string;
 }
 
-/** Of each kind with the input that its steps get. */
+/** A new operation of any kind, with the input of its steps. */
 export type NewOperation = {
   [TKind in OperationKind]: OperationRequest & {
     kind: TKind;
     input: OperationInput<TKind>;
-    /** Who owns the environment that it works on: that may be gone when somebody asks. */
+    /** Owner of the environment, which may be gone by the time somebody asks. */
     owner?: string;
-    /** What it works on besides its subject, as `<kind>:<name>`: it waits until nobody else works on any of it. */
+    /**
+     * Things that it works on besides its subject, as `<kind>:<name>`. It waits until no other operation works on any
+     * of them.
+     */
     locks?: string[];
   };
 }[OperationKind];

@@ -9,7 +9,7 @@ import type { OperationDefinition, OperationStep } from '../types';
 
 export const KIND = 'environment-create';
 
-/** The operations of one backend over a plugin database. */
+/** The operations of one backend on a plugin database. */
 export class Backend {
   readonly knex: Knex;
   readonly claims: OperationClaims;
@@ -53,7 +53,7 @@ export class Backend {
     });
   }
 
-  /** Works until so many operations have ended here. */
+  /** Works until this many operations have ended here. */
   async run(count = 1): Promise<void> {
     const done = new Promise<void>(resolve => {
       this.#onEnded = () => {
@@ -74,12 +74,12 @@ export class Backend {
   }
 }
 
-/** Takes every claim for one of a dead worker. */
+/** Makes every claim look like that of a dead worker. */
 export async function forgetClaims(knex: Knex): Promise<void> {
   await knex('operations').update({ heartbeat_at: 0 });
 }
 
-/** Lets back-off and rests be over. */
+/** Ends all back-offs and rests. */
 export async function skipPauses(knex: Knex): Promise<void> {
   await knex('operations').whereNotNull('not_before').update({ not_before: 0 });
 }

@@ -1,6 +1,6 @@
 import type { OperationStep } from '../types';
 
-/** An outside world of things that steps make and unmake. */
+/** An outside world whose things steps create and remove. */
 export class World {
   readonly things = new Set<string>();
   readonly done: string[] = [];

@@ -15,11 +15,12 @@ const NO_WAIT = {
   resumed_by: null,
 };
 
-/** Another worker took the operation over, so this one must stop at once. */
+/** Another worker has taken over the operation, so this one must stop at once. */
 export class LostClaimError extends Error {}
 
 /**
- * One operation that a worker has for itself. Every write names the claim, so that whoever lost it writes no more.
+ * A worker's exclusive claim on one operation. Every write names the claim, so a worker that lost it can no longer
+ * write.
  */
 export class OperationClaim {
   readonly operation: Operation;
@@ -27,9 +28,9 @@ export class OperationClaim {
   readonly input: JsonObject;
   readonly state: Record<string, JsonValue>;
   readonly resumedBy: string | undefined;
-  /** Whether its step has waited as long as it may. */
+  /** Whether the current step has reached its maximum wait. */
   readonly hasWaitedEnough: boolean;
-  /** How often it was begun since it last got on, this time included. */
+  /** Number of attempts since the operation last made progress, including this one. */
   readonly attempts: number;
   readonly #knex: Knex;
   readonly #token: string;
@@ -48,7 +49,7 @@ export class OperationClaim {
     this.attempts = row.attempts;
   }
 
-  /** Keeps the claim and tells whether the operation is asked to stop. */
+  /** Renews the claim and reads whether a cancellation was requested. */
   async heartbeat(): Promise<{ cancelRequested: boolean }> {
     await this.#update({});
     const row = await this.#knex<OperationRow>('operations')
@@ -57,7 +58,7 @@ export class OperationClaim {
     return { cancelRequested: Boolean(row?.cancel_requested) };
   }
 
-  /** Writes what became of it; one that has ended gives up its locks in the same breath. */
+  /** Saves the operation. One that has ended releases its locks in the same transaction. */
   async save(operation: Operation, hasGotOn = false): Promise<void> {
     await this.#update({
       ...this.#valuesOf(operation),
@@ -65,7 +66,7 @@ export class OperationClaim {
     });
   }
 
-  /** Gives the claim back until its time has come, or until a person resumes the operation. */
+  /** Releases the claim until the wait is over or a person resumes the operation. */
   async rest(operation: Operation, wait: Wait): Promise<void> {
     const { who, forMs, atMostMs } = wait;
     await this.#update({
@@ -80,7 +81,7 @@ export class OperationClaim {
     });
   }
 
-  /** Gives the claim back after a failure that is no step's, to be tried again later. */
+  /** Releases the claim after a failure outside any step. The operation is retried later. */
   async retry(reason: string, afterMs: number): Promise<void> {
     await this.#update({
       claimed_by: null,
@@ -90,7 +91,7 @@ export class OperationClaim {
     });
   }
 
-  /** Gives the claim back at once: this worker stops, and nothing failed. */
+  /** Releases the claim at once, because this worker stops and nothing failed. */
   async release(): Promise<void> {
     await this.#knex<OperationRow>('operations')
       .where({ id: this.operation.id, claimed_by: this.#token })
@@ -125,7 +126,7 @@ export class OperationClaim {
     };
   }
 
-  /** What the step said when it first waited stays. */
+  /** Keeps the value that was stored when the step first waited. */
   #first(column: keyof OperationRow, value: number | null): number {
     return this.#knex.raw('coalesce(??, ?)', [
       column,
@@ -168,7 +169,7 @@ export class OperationClaim {
   }
 }
 
-/** The wording of the error, where it has one. */
+/** The columns for the wording of the error, if it has one. */
 function errorColumns({
   errorCode,
   errorParams,

@@ -9,10 +9,10 @@ import { ACTIVE_STATUSES, toOperation, type OperationRow } from './rows';
 
 /** A claim without a heartbeat for this long belongs to a dead worker. */
 export const STALE_CLAIM_MS = 8_000;
-/** So many of those that may be claimed are looked at: more than that do not wait for one lock. */
+/** Limit on the candidates to look at. Fewer operations than this wait for the same lock. */
 const MOST_CANDIDATES = 500;
 
-/** Rolls a claim back of which another worker has a part. */
+/** Rolls back a claim if another worker holds part of it. */
 class NotFree extends Error {}
 
 type Candidate = Pick<
@@ -20,7 +20,7 @@ type Candidate = Pick<
   'id' | 'locks' | 'attempts' | 'cancel_requested'
 >;
 
-/** The journal as workers see it. All ages in it are by the clock of the database. */
+/** The journal from the workers' point of view. All ages are measured by the clock of the database. */
 export class OperationClaims {
   readonly #knex: Knex;
 
@@ -29,8 +29,8 @@ export class OperationClaims {
   }
 
   /**
-   * The oldest operation of these types that nobody works on and whose locks are free, now claimed. An older one that
-   * waits for a lock is not overtaken by a younger one that wants the same.
+   * Claims and returns the oldest operation of these types that is unclaimed and whose locks are free. A younger
+   * operation does not overtake an older one that waits for the same lock.
    */
   async claimNext(
     types: OperationType[],
@@ -63,8 +63,8 @@ export class OperationClaims {
   }
 
   /**
-   * Ends operations that no backend has been able to carry out for this long: their kind or provider is not configured
-   * any more. What their steps did stays.
+   * Ends operations that no backend could carry out for this long, because their kind or provider is no longer
+   * configured. The effects of their steps stay.
    */
   async endUnknown(
     types: OperationType[],
@@ -139,7 +139,7 @@ export class OperationClaims {
     }
   }
 
-  /** What nobody works on and what does not rest. */
+  /** Operations that are neither claimed nor resting. */
   #free(knex: Knex) {
     const clock = databaseClock(knex);
     return knex<OperationRow>('operations')
@@ -169,7 +169,7 @@ export class OperationClaims {
   }
 }
 
-/** One that is cancelled before it begins changes nothing, so it waits for nobody. */
+/** An operation that is cancelled before it starts changes nothing, so it needs no locks. */
 function locksOf(candidate: Candidate): string[] {
   return candidate.cancel_requested && candidate.attempts === 0
     ? []

@@ -17,7 +17,7 @@ import {
   type OperationRow,
 } from './rows';
 
-/** What the journal of operations holds. */
+/** Read access to the journal of operations. */
 export class OperationReader {
   protected readonly knex: Knex;
 
@@ -39,7 +39,7 @@ export class OperationReader {
     return row;
   }
 
-  /** Those of these that are in the journal, by id. */
+  /** Returns those of the given operations that exist in the journal, by id. */
   async find(ids: string[]): Promise<Map<string, Operation>> {
     const rows = await this.knex<OperationRow>('operations').whereIn('id', ids);
     return new Map(rows.map(row => [row.id, toOperation(row)]));
@@ -58,9 +58,9 @@ export class OperationReader {
   }
 
   /**
-   * Newest first; the cursor is opaque.
+   * Returns operations, newest first. The cursor is opaque.
    *
-   * @param sees - on which subjects there are operations for whoever asks; on all where nothing is said
+   * @param sees - subjects whose operations the caller may see; all if missing
    */
   async list(
     filter: ListOperationsFilter,
@@ -104,7 +104,7 @@ export class OperationReader {
     };
   }
 
-  /** The newest of each of these subjects, by name and newest first, in one question however many there are. */
+  /** Returns the newest operation of each of these subjects, by name and newest first, in a single query. */
   async listNewest(
     subjectKind: Operation['subject']['kind'],
     subjectNames: string[],
@@ -131,7 +131,7 @@ export class OperationReader {
     return found;
   }
 
-  /** The operation that works on a subject now. */
+  /** Returns the active operation on a subject. */
   async findActive(
     subject: Operation['subject'],
   ): Promise<Operation | undefined> {
@@ -158,7 +158,7 @@ export class OperationReader {
     }));
   }
 
-  /** The subjects in the journal that are to be seen, as values of their columns. */
+  /** Returns the visible subjects in the journal, as column values. */
   async #listSeen(
     sees: (subject: OperationSubject) => boolean,
   ): Promise<string[][]> {
@@ -170,7 +170,7 @@ export class OperationReader {
       .map(row => SUBJECT_COLUMNS.map(column => row[column]));
   }
 
-  /** Says of those that have not begun whom they wait for. */
+  /** Adds to operations that have not started what they wait for. */
   async #describe(rows: OperationRow[]): Promise<Operation[]> {
     const locks = rows
       .filter(({ status }) => status === 'pending')

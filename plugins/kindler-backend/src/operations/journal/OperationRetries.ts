@@ -22,19 +22,19 @@ export interface OperationRetriesOptions {
   knex: Knex;
   store: OperationStore;
   definitions: OperationDefinitions;
-  /** Carries one out here that no other backend may know. */
+  /** Runs an operation here whose definition other backends may not have. */
   begin(claim: OperationClaim): unknown;
 }
 
-/** How one is opened again. */
+/** The changes with which an operation is reopened. */
 export interface Reopening {
-  /** For its log: who does it, and why. */
+  /** Log entry that says who reopens it and why. */
   note: Wording;
-  /** What its steps get from now on; what they got before where nothing is said. */
+  /** New input of the steps; unchanged if missing. */
   input?: JsonObject;
 }
 
-/** Carries operations out again that failed or were cancelled. */
+/** Retries operations that failed or were cancelled. */
 export class OperationRetries {
   readonly #options: OperationRetriesOptions;
 
@@ -50,8 +50,9 @@ export class OperationRetries {
   }
 
   /**
-   * Opens one again from its first step, with its steps planned anew: what is done already is seen and not done twice.
-   * Rejects with a ConflictError where it may not be, or something newer worked on its subject.
+   * Reopens an operation from its first step and plans its steps again. Their checks find what is already done, so
+   * nothing is done twice. Rejects with a ConflictError if it may not be reopened or if a newer operation worked on its
+   * subject.
    */
   async reopen(id: string, { note, input }: Reopening): Promise<Operation> {
     const { knex, store, definitions, begin } = this.#options;
@@ -110,7 +111,7 @@ export class OperationRetries {
     return store.get(id);
   }
 
-  /** Whether one may be carried out again as it is. */
+  /** Whether an operation can be retried unchanged. */
   async canReopen(id: string): Promise<boolean> {
     const row = await this.#options.store.getRow(id);
     return !(await this.#findProblem(row));

@@ -13,7 +13,7 @@ import { OperationReader } from './OperationReader';
 import { planSteps } from './planSteps';
 import { toOperation, type OperationRow } from './rows';
 
-/** The journal of operations in the plugin database, as requests see it: what it holds, and new ones. */
+/** The journal of operations in the plugin database, from the requests' point of view: reading it and adding operations. */
 export class OperationStore extends OperationReader {
   readonly #definitions: OperationDefinitions;
 
@@ -23,8 +23,9 @@ export class OperationStore extends OperationReader {
   }
 
   /**
-   * Writes a new operation. With an idempotency key that the requester used before, the same request gives the same
-   * operation and another one a ConflictError; so does a subject that another operation works on.
+   * Adds an operation. If the requester already used the idempotency key, the same request returns the same operation
+   * and a different one rejects with a ConflictError. It also rejects with a ConflictError if another operation is
+   * active on the subject.
    */
   async create(request: NewOperation): Promise<Operation> {
     const earlier = await this.findSame(request);
@@ -44,8 +45,8 @@ export class OperationStore extends OperationReader {
   }
 
   /**
-   * Writes a new operation that the caller carries out itself at once. Rejects with a ConflictError where another
-   * operation works on any of what it needs.
+   * Adds an operation that the caller carries out at once. Rejects with a ConflictError if another operation holds
+   * anything that it needs.
    */
   async createClaimed(request: NewOperation): Promise<OperationClaim> {
     const token = randomUUID();
@@ -95,7 +96,7 @@ export class OperationStore extends OperationReader {
     };
   }
 
-  /** The operation that the same idempotency key gave before. */
+  /** Returns the operation that an earlier request with the same idempotency key created. */
   async findSame(request: OperationRequest): Promise<Operation | undefined> {
     const earlier = await this.#findByKey(request);
     return earlier && sameRequest(earlier, hashOf(request));
@@ -109,7 +110,7 @@ export class OperationStore extends OperationReader {
     return this.#changed(id, changed, 'cancelled');
   }
 
-  /** Lets one go on that waits for a person. */
+  /** Resumes an operation that waits for a person. */
   async resume(id: string, requester: string): Promise<Operation> {
     const changed = await this.knex<OperationRow>('operations')
       .where({ id, status: 'waiting', waits_for: 'person' })

@@ -2,7 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import type { Operation } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationReader } from './OperationReader';
 
-/** Says which operation works on a subject, to whoever wants another one on it. */
+/** Creates the error that tells a requester which operation is active on the subject. */
 export async function busyError(
   reader: OperationReader,
   subject: Operation['subject'],

@@ -5,7 +5,7 @@ export function subjectLock({ kind, name }: Operation['subject']): string {
   return `${kind}:${name}`;
 }
 
-/** Which operations hold them, by lock. */
+/** Returns the operations that hold locks, by lock. */
 export async function readHolders(
   knex: Knex,
   locks?: string[],
@@ -18,7 +18,10 @@ export async function readHolders(
   return new Map(held.map(({ lock, operation_id: id }) => [lock, id]));
 }
 
-/** Takes all of them or says that one is held by another operation; then the transaction must be rolled back. */
+/**
+ * Takes all locks. Returns false if another operation holds one of them; the caller must then roll back the
+ * transaction.
+ */
 export async function takeLocks(
   trx: Knex.Transaction,
   operationId: string,

@@ -5,7 +5,7 @@ import type {
 import type { OperationDefinitions } from '../OperationDefinitions';
 import type { NewOperation } from '../types';
 
-/** The steps of an operation that has not begun. */
+/** Returns the initial steps of a new operation. */
 export function planSteps(
   definitions: OperationDefinitions,
   {

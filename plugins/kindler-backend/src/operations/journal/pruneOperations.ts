@@ -4,7 +4,7 @@ import { ACTIVE_STATUSES } from './rows';
 
 const DAY_MS = 86_400_000;
 
-/** Removes operations, with their logs, so many days after they ended; answers how many. */
+/** Deletes operations and their logs this many days after they ended. Returns how many it deleted. */
 export async function pruneOperations(
   knex: Knex,
   days: number,

@@ -8,7 +8,7 @@ export const ACTIVE_STATUSES = [
   'undoing',
 ] as const;
 
-/** A row of the `operations` table; times are milliseconds, PostgreSQL gives bigints as text. */
+/** A row of the `operations` table. Times are in milliseconds; PostgreSQL returns bigints as text. */
 export interface OperationRow {
   id: string;
   kind: Operation['kind'];

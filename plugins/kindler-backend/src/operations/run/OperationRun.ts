@@ -13,7 +13,7 @@ import { Interrupted, StepRunner } from './StepRunner';
 import * as texts from './stepTexts';
 import { toContext } from './toContext';
 
-/** An operation that was begun so often without getting on is undone, or given up where it was being undone. */
+/** After this many attempts without progress an operation is undone, or given up if it was already being undone. */
 const MOST_ATTEMPTS = 8;
 
 export interface OperationRunOptions {
@@ -23,14 +23,14 @@ export interface OperationRunOptions {
   onChange(operation: Operation): void;
 }
 
-/** One claimed operation, carried to its end: its steps in order, or their undoing in reverse. */
+/** Runs one claimed operation to its end: its steps in order, or their undo in reverse order. */
 export class OperationRun {
   readonly #options: OperationRunOptions;
   readonly #claim: OperationClaim;
   readonly #operation: Operation;
   readonly #context: StepContext;
   readonly #steps: Map<string, OperationStep> = new Map();
-  /** Why a step that is saved is not known. */
+  /** The error for a saved step that this version does not have. */
   readonly #unknown: Error = texts.noSuchStep();
   readonly #runner: StepRunner;
   readonly #abort = new AbortController();
@@ -62,17 +62,17 @@ export class OperationRun {
     }
   }
 
-  /** Honoured between steps. */
+  /** Takes effect between steps. */
   cancel(): void {
     this.#cancelled = true;
   }
 
-  /** Another worker has the operation now. */
+  /** Another worker now has the operation. */
   abandon(): void {
     this.#abort.abort();
   }
 
-  /** Rejects where a run ends without an outcome: interrupted, or by an error that is no step's. */
+  /** Rejects if the run ends without an outcome, because it was interrupted or failed outside any step. */
   async execute(): Promise<void> {
     const { attempts } = this.#claim;
     if (attempts > MOST_ATTEMPTS) {
@@ -106,7 +106,7 @@ export class OperationRun {
     await this.#finish('succeeded');
   }
 
-  /** Whether the next step may begin. */
+  /** Returns whether the next step may start. */
   async #carryOut(step: OperationStep, state: StepState): Promise<boolean> {
     const begun = state.status !== 'pending';
     state.status = 'running';
@@ -132,7 +132,7 @@ export class OperationRun {
       return false;
     }
     state.finishedAt = new Date().toISOString();
-    // Who let this step go on did not speak of the next.
+    // The person resumed this step and not the next one.
     this.#context.resumedBy = undefined;
     await this.#context.log(texts.messageOf(state));
     await this.#save(true);

@@ -11,7 +11,7 @@ import { OperationRun } from './OperationRun';
 import { Interrupted } from './StepRunner';
 
 const POLL_INTERVAL_MS = 1000;
-/** Another replica, of a newer version say, may carry out what this one does not know. */
+/** Another replica, e.g. of a newer version, may be able to carry out what this one does not know. */
 const UNKNOWN_AFTER_MS = 120_000;
 const LONGEST_PAUSE_MS = 30_000;
 
@@ -25,8 +25,8 @@ export interface OperationRunnerOptions {
 }
 
 /**
- * Claims operations and carries them out, here or after a crash of whoever had them before. Any number of backends
- * may run one each over the same plugin database.
+ * Claims operations and carries them out, including those whose worker crashed. Any number of backends may each run one
+ * on the same plugin database.
  */
 export class OperationRunner {
   readonly #options: OperationRunnerOptions;
@@ -44,7 +44,7 @@ export class OperationRunner {
     this.wake();
   }
 
-  /** Looks for work now instead of at the next poll. */
+  /** Looks for work now, without waiting for the next poll. */
   wake(): void {
     if (this.#claiming || this.#shutdown.signal.aborted) {
       return;
@@ -61,8 +61,8 @@ export class OperationRunner {
   }
 
   /**
-   * Carries a new operation out here and now and answers how it ended: for work whose outcome only this backend can hand
-   * on. Should this backend die, another one ends it.
+   * Carries out a new operation here and now, and returns it when it has ended. It is for work whose result only this
+   * backend can pass on. If this backend dies, another one ends the operation.
    */
   async runHere(request: NewOperation): Promise<Operation> {
     const claim = await this.#options.store.createClaimed(request);
@@ -70,13 +70,13 @@ export class OperationRunner {
     return claim.operation;
   }
 
-  /** Carries a claimed operation out here, without waiting for it. */
+  /** Carries out a claimed operation here without waiting for it. */
   begin(claim: OperationClaim): Operation {
     void this.#begin(claim);
     return claim.operation;
   }
 
-  /** Stops between steps; what was under way is released and resumed by the next worker. */
+  /** Stops between steps. Unfinished operations are released, and the next worker resumes them. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     this.#shutdown.abort();

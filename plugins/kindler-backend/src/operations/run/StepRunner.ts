@@ -12,10 +12,10 @@ const STEP_PATIENCE_MS = 60_000;
 const UNDO_PATIENCE_MS = 180_000;
 const STEP_TIMEOUT_MS = 900_000;
 
-/** Thrown where a run ends without an outcome, because another worker or the next start goes on with it. */
+/** Thrown if a run ends without an outcome because another worker, or the next start, will continue it. */
 export class Interrupted extends Error {}
 
-/** Carries single steps out: waits for what is unavailable, bounds their time, and asks for the claim before each change. */
+/** Runs single steps: waits for unavailable services, limits their time, and confirms the claim before each change. */
 export class StepRunner {
   readonly #claim: OperationClaim;
   readonly #context: StepContext;
@@ -25,7 +25,7 @@ export class StepRunner {
     this.#context = context;
   }
 
-  /** Whether the step had to do something, and what was seen of its effect. */
+  /** Returns whether the step had to do something, and what it saw of the effect. */
   async carryOut(
     step: OperationStep,
   ): Promise<{ did: boolean; seen: Wording }> {
@@ -82,7 +82,7 @@ export class StepRunner {
     try {
       return await retryWhileUnavailable(
         () =>
-          // What is cancelled ends by itself: nothing is undone while a step still works.
+          // A cancelled step ends by itself, so nothing is undone while a step still works.
           withDeadline(
             own =>
               work({

@@ -5,8 +5,8 @@ import type { OperationRun } from './OperationRun';
 const HEARTBEAT_MS = 2000;
 
 /**
- * Keeps the claim while the run lasts, and hands on what it says: to cancel, or to stop at once because another worker
- * has the operation or may have it. Answers what ends this.
+ * Renews the claim during a run and passes on what it reports: a cancellation, or that the run must stop at once
+ * because another worker has or may have the operation. Returns a function that ends this.
  */
 export function keepClaim(claim: OperationClaim, run: OperationRun) {
   let keptAt = performance.now();

@@ -10,8 +10,8 @@ export interface RetryWhileUnavailableOptions {
 }
 
 /**
- * Runs `work` again while it rejects with a ServiceUnavailableError, until patience ends; other errors reject at
- * once. Reports the first of a run of equal errors only.
+ * Repeats `work` while it rejects with a ServiceUnavailableError, until the time limit. Any other error rejects at
+ * once. Of equal errors in a row only the first is reported.
  */
 export async function retryWhileUnavailable<T>(
   work: () => Promise<T>,

@@ -9,7 +9,7 @@ import {
 
 type Message = Pick<OperationStep, 'message' | 'messageCode' | 'params'>;
 
-/** A wording as it is kept with a step or a line of the log. */
+/** The stored form of a wording in a step or a log line. */
 export function toMessage({ code, params, text }: Wording) {
   return {
     message: text,
@@ -18,7 +18,7 @@ export function toMessage({ code, params, text }: Wording) {
   };
 }
 
-/** What is kept with a step. */
+/** The stored message of a step. */
 export function messageOf({
   message = '',
   messageCode = '',
@@ -27,7 +27,7 @@ export function messageOf({
   return { code: messageCode, params, text: message };
 }
 
-/** What a step is called. */
+/** The name of a step. */
 export function nameOf({
   name,
   nameCode = '',
@@ -48,7 +48,7 @@ export function notUndone(step: OperationStep, error: unknown): Wording {
   return word('operation-not-undone', { step: nameOf(step), reason });
 }
 
-/** Sentences in a row; undefined where there is none. */
+/** Joins sentences; undefined if there are none. */
 export function joined(
   sentences: Array<Wording | undefined>,
 ): Wording | undefined {
@@ -63,7 +63,7 @@ export function joined(
 
 type WithError = Pick<Operation, 'error' | 'errorCode' | 'errorParams'>;
 
-/** Why an operation fails, as far as that is known. */
+/** The known reason of a failure. */
 export function errorOf({
   error,
   errorCode = '',
@@ -80,7 +80,7 @@ export function setError(operation: WithError, wording?: Wording): void {
   operation.errorParams = wording?.code ? wording.params : undefined;
 }
 
-/** Of one that was begun so often, after what went wrong last. */
+/** The error of an operation that was started too often, with its last failure. */
 export function givenUp(operation: WithError, times: number): Wording {
   const reason = errorOf(operation);
   return reason

@@ -3,7 +3,10 @@ import type { OperationClaim } from '../journal/OperationClaim';
 import type { OperationInput } from '../OperationTypes';
 import type { StepContext } from '../types';
 
-/** What the steps of a claimed operation get. What is saved of a kind is what that kind takes. */
+/**
+ * Creates the context for the steps of a claimed operation. The cast is safe because the saved data has the types of
+ * its kind.
+ */
 export function toContext(
   claim: OperationClaim,
   more: Pick<StepContext, 'signal' | 'log'>,

@@ -5,7 +5,7 @@ import { Backend } from '../../__testUtils__/Backend';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
-/** A journal of operations, new for each test; called within a `describe`. */
+/** A new journal of operations for each test. Call it in a `describe`. */
 export function useJournal() {
   let knex: Knex;
 
@@ -16,7 +16,7 @@ export function useJournal() {
     });
   });
 
-  /** Runs until the operation ends or `crashAfter` saves have happened, after which nothing is written any more. */
+  /** Runs until the operation ends or `crashAfter` saves have happened. After that nothing is written any more. */
   async function crash(backend: Backend, crashAfter: number) {
     const { claims } = backend;
     const claimNext = claims.claimNext.bind(claims);
@@ -31,7 +31,7 @@ export function useJournal() {
         const save = claim.save.bind(claim);
         claim.save = async (...values) => {
           if (saves >= crashAfter) {
-            // A killed worker neither polls nor beats any more.
+            // A killed worker neither polls nor sends heartbeats.
             claims.claimNext = async () => undefined;
             claim.heartbeat = () => new Promise<never>(() => {});
             crashed();
