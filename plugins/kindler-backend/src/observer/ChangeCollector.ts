@@ -1,10 +1,10 @@
-/** Names of what a viewer would see changed. */
+/** Names of everything that changed for a viewer. */
 export interface ObserverChange {
   databases: string[];
   gateways: string[];
 }
 
-/** Gathers the changes of one turn of the event loop into one call. */
+/** Collects the changes of one turn of the event loop into one call. */
 export class ChangeCollector {
   readonly #onChange: (change: ObserverChange) => void;
   readonly #names = {
@@ -18,7 +18,7 @@ export class ChangeCollector {
     this.#onChange = onChange;
   }
 
-  /** How many changes there were. */
+  /** Number of changes. */
   get count(): number {
     return this.#count;
   }

@@ -17,13 +17,13 @@ export interface ClientGroupOptions {
   settings: ObserverConfig;
   logger: LoggerService;
   store: ObservationStore;
-  /** The clusters that are observed now. */
+  /** The observed clusters. */
   databases: ReadonlyMap<string, ClusterEvaluator>;
   /** Called after each probe. */
   onProbe: (route: string, result: ProbeResult, client: ClientSnapshot) => void;
 }
 
-/** The clients of all routes: each tells the clusters that its route may lead to, and hears of their doubts. */
+/** The clients of all routes. Each reports to the clusters that its route can lead to, and learns of their doubts. */
 export class ClientGroup {
   readonly observers = new Map<string, ClientObserver>();
   readonly #options: ClientGroupOptions;
@@ -70,12 +70,12 @@ export class ClientGroup {
     this.#options.store.put(clientKey(route), toReading(snapshot));
   }
 
-  /** A cluster came into doubt. */
+  /** Called when a cluster comes into doubt. */
   reconsider(database: string): void {
     this.#ofDatabase.get(database)?.forEach(client => client.reconsider());
   }
 
-  /** What a client of the route gets now. */
+  /** Probes what a client of the route gets now. */
   async refresh(route: string): Promise<ProbeResult | undefined> {
     const client = this.observers.get(route);
     if (!client) {
@@ -104,7 +104,7 @@ export class ClientGroup {
     return undefined;
   }
 
-  /** It tells nothing of clients, so what is known of them grows old. */
+  /** Such a failure says nothing about clients, so the last known result just grows older. */
   #warn(route: string, error: unknown) {
     const now = performance.now();
     if (now - this.#loggedAt > LOG_EACH_MS) {
@@ -123,7 +123,7 @@ function toReading(snapshot: ClientSnapshot): Reading<ClientSnapshot> {
   return { source, value: snapshot, observedAt: last?.at };
 }
 
-/** All system identifiers that the clusters are known by; undefined while one is not known. */
+/** All known system identifiers of the clusters; undefined if those of any cluster are unknown. */
 function unite(
   names: string[],
   databases: ClusterEvaluator[],

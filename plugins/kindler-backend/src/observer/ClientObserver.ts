@@ -19,19 +19,19 @@ export interface ClientObserverOptions {
   route: RouteConfig;
   settings: ObserverConfig;
   pace?: ClientPace;
-  /** Whether something else makes it doubtful that clients are served. */
+  /** Whether another source makes it doubtful that clients are served. */
   isInDoubt: () => boolean;
-  /** System identifiers of all that the route may lead to; undefined while one of them is not known. */
+  /** System identifiers of everything that the route can lead to; undefined if any of them is unknown. */
   systemIdentifiers: () => ReadonlySet<string> | undefined;
   /** Called after each probe. */
   onProbe: (result: ProbeResult, client: ClientSnapshot) => void;
-  /** Called when a probe could not be made for want of sockets. */
+  /** Called if a probe could not be made because no socket was available. */
   onFault: (error: unknown) => void;
 }
 
 /**
- * Connects through one route's listener again and again, as an application that is new would: gently while all is calm,
- * each second while anything is in doubt, never twice at the same time, and never more often for those who look on.
+ * Connects repeatedly through one route's listener, as a new application would. It probes slowly while all is calm and
+ * every second in doubt, never twice at the same time, and never more often because of viewers.
  */
 export class ClientObserver {
   readonly #options: ClientObserverOptions;
@@ -44,7 +44,7 @@ export class ClientObserver {
   #triedAt = -Infinity;
   #doubtUntil = -Infinity;
   #isStarted = false;
-  /** A doubt began since the last probe did. */
+  /** Whether a doubt began since the last probe started. */
   #isNewDoubt = false;
   #mustLogIn = false;
   #sinceLogIn: number;
@@ -62,7 +62,7 @@ export class ClientObserver {
       failures: 0,
       everyMs: this.#pace.calmMs,
     };
-    // Routes that begin together do not log in together.
+    // Spreads the log-ins of routes that start at the same time.
     this.#sinceLogIn = Math.floor(Math.random() * 3);
   }
 
@@ -93,7 +93,7 @@ export class ClientObserver {
     this.reconsider();
   }
 
-  /** Something that may make clients doubtful is known better now: a doubt that begins is looked into at once. */
+  /** Called when the evidence about clients changes. A new doubt is checked at once. */
   reconsider(): void {
     const wasInDoubt = this.#isHurried;
     this.#lookAround();
@@ -106,8 +106,8 @@ export class ClientObserver {
   }
 
   /**
-   * What a client gets, by a probe that begins after this call: at once, but not sooner after the last one than in doubt.
-   * All who wait share it. Undefined when none could be made.
+   * Returns what a client gets, from a probe that starts after this call. It starts at once, but keeps the interval for
+   * doubt since the last one. All waiting callers share the probe. Returns undefined if the probe could not be made.
    */
   async refresh(): Promise<ProbeResult | undefined> {
     this.#mustLogIn = true;
@@ -179,7 +179,7 @@ export class ClientObserver {
     this.#options.onProbe(result, this.#snapshot);
   }
 
-  /** Others were served after this client had been refused, and it was refused again after that. */
+  /** When others were served after this client had been refused, if it was refused again after that. */
   #findOthers(result: ProbeResult): number | undefined {
     const { refusedSince = Infinity, othersServedAt } = this.#snapshot;
     const { from, to } = this.#gateway.othersServed ?? { from: 0, to: 0 };
@@ -207,7 +207,7 @@ export class ClientObserver {
 
   #lookAround() {
     if (this.#isInDoubt()) {
-      // What ended just now may begin again.
+      // A doubt that has just ended may come back.
       this.#doubtUntil = performance.now() + this.#pace.calmMs;
     }
   }

@@ -35,10 +35,10 @@ import type { ObservationStore } from './ObservationStore';
 import { withClient, withStats } from './routesPart';
 import { startingSnapshot } from './startingSnapshot';
 
-/** What is kept of a cluster until somebody takes note of it. */
+/** Facts about a cluster that are kept until somebody acknowledges them. */
 export type Noted = Pick<ClusterSnapshot, 'lostTimelines' | 'acknowledged'>;
 
-/** One database cluster as its observations tell it, judged after each of them. It asks nobody. */
+/** Evaluates one database cluster from its observations, after each of them. It contacts no source. */
 export class ClusterEvaluator {
   readonly states: NodeStates;
   readonly #judge: DatabaseJudge;
@@ -73,12 +73,12 @@ export class ClusterEvaluator {
     return this.#snapshot.name;
   }
 
-  /** As it was judged last. */
+  /** The result of the last evaluation. */
   get database(): Database {
     return this.#judge.database;
   }
 
-  /** For a reader: as it was at most two seconds ago. */
+  /** Returns a result for a reader that is at most two seconds old. */
   read(): Database {
     if (this.#judge.isOld) {
       this.judgeNow();
@@ -86,12 +86,12 @@ export class ClusterEvaluator {
     return this.#judge.database;
   }
 
-  /** Whether it is doubtful that its clients are served. */
+  /** Whether it is doubtful that clients are served. */
   get isInDoubt(): boolean {
     return this.#judge.isInDoubt;
   }
 
-  /** All that its members and Kubernetes say of it; more than one is a trouble. */
+  /** All system identifiers that its members and Kubernetes report. More than one is a problem. */
   get systemIdentifiers(): ReadonlySet<string> {
     return systemIdentifiersOf(this.#judge.evaluation.facts);
   }
@@ -111,7 +111,7 @@ export class ClusterEvaluator {
     return this.#snapshot.routes.map(({ gateway }) => gateway);
   }
 
-  /** Nothing is told any more, and no new observation counts. */
+  /** Stops notifying listeners and ignores new observations. */
   stop(): void {
     this.#ends.forEach(end => end());
     this.states.stop();
@@ -121,7 +121,7 @@ export class ClusterEvaluator {
     this.#judge.subscribe(listener);
   }
 
-  /** Takes what was last seen before this process started; it counts as old, never as now. */
+  /** Restores what was last seen before this process started. It counts as old evidence, never as current. */
   restore({ nodes, kubernetes, ...past }: RememberedDatabase): void {
     this.states.restore(nodes);
     this.#judge.restore(past);
@@ -129,7 +129,7 @@ export class ClusterEvaluator {
     this.#onNode(true);
   }
 
-  /** Gateways and clients that were not asked yet are not absent. */
+  /** Seeds gateways and clients that were not asked yet, so that they do not count as absent. */
   #followRoutes(store: ObservationStore) {
     for (const gateway of new Set(this.gateways)) {
       const end = store.follow(gatewayKey(gateway), stats => {
@@ -168,9 +168,9 @@ export class ClusterEvaluator {
     }
   }
 
-  /** What the Kubernetes API says of the cluster; undefined when its objects are gone. */
+  /** Takes what the Kubernetes API reports about the cluster; undefined if its objects are gone. */
   #setKubernetes(reading: KubernetesReading | undefined): void {
-    // What was true before the API went away, or before this process started, leads to nobody new.
+    // A reading from before the API failed, or before this process started, must not lead to new members.
     if (!reading?.fault) {
       this.states.setFound(reading?.value ? foundMembers(reading.value) : []);
     }
@@ -185,7 +185,7 @@ export class ClusterEvaluator {
     this.#snapshot = confirmKubernetes(this.#snapshot, aliveAt);
   }
 
-  /** What Patroni recorded, with what was seen here and with the changes that were told before. */
+  /** Returns Patroni's history, combined with the changes that were seen here and the given ones from earlier. */
   getHistory(told: readonly LeaderChange[]): RecordedChange[] {
     return historyOf(this.#snapshot, this.past, told);
   }
@@ -194,19 +194,19 @@ export class ClusterEvaluator {
     return this.memberAt(formatAddress(address));
   }
 
-  /** Name of the member at an address `host:port`. */
+  /** Name of the member at the address `host:port`. */
   memberAt(address: string): string | undefined {
     return this.#judge.evaluation.facts.book.memberAt(address);
   }
 
-  /** Judges again when it is due. */
+  /** Evaluates again if it is due. */
   evaluateWhenDue(): void {
     if (this.#judge.isDue) {
       this.judgeNow();
     }
   }
 
-  /** HAProxy shows addresses where members may tell host names; without routes there is nothing to compare. */
+  /** HAProxy shows addresses where members may give host names. Without routes there is nothing to compare. */
   judgeNow(): void {
     if (this.#snapshot.routes.length > 0) {
       const { hostNames } = this.#judge.evaluation.facts.book;

@@ -7,6 +7,6 @@ export interface ClusterEvaluatorOptions {
   routes: RouteConfig[];
   settings: ObserverConfig;
   store: ObservationStore;
-  /** Addresses of host names, as far as they are known. */
+  /** Returns the known addresses of host names. */
   resolve: (hosts: readonly string[]) => ResolvedHosts | undefined;
 }

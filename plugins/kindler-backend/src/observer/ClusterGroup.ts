@@ -5,13 +5,13 @@ import { DatabaseObserver } from './DatabaseObserver';
 
 export interface ClusterGroupOptions
   extends Omit<ClusterEvaluatorOptions, 'database'> {
-  /** Called with each cluster that is evaluated from now on. */
+  /** Called with each cluster whose evaluation starts. */
   onOpen: (cluster: ClusterEvaluator) => void;
 }
 
 /**
- * All database clusters: each is evaluated here, and asked by an observer of its own. The two meet in the store of
- * observations only, so that a cluster may be asked elsewhere.
+ * All database clusters. Each is evaluated here and asked by its own observer. The two only meet in the store of
+ * observations, so that another process could ask the cluster.
  */
 export class ClusterGroup {
   readonly evaluators = new Map<string, ClusterEvaluator>();
@@ -30,7 +30,7 @@ export class ClusterGroup {
     return this.evaluators.get(name);
   }
 
-  /** Asks nobody before it is started. */
+  /** Opens a cluster. Nothing is asked until it is started. */
   open(database: DatabaseConfig): ClusterEvaluator {
     const { onOpen, ...options } = this.#options;
     const { settings, store } = options;
@@ -48,7 +48,7 @@ export class ClusterGroup {
     this.observers.get(name)?.start();
   }
 
-  /** A cluster is gone for good. */
+  /** Closes a cluster that is gone for good. */
   close(name: string): void {
     this.evaluators.get(name)?.stop();
     void this.observers.get(name)?.stop();

@@ -2,18 +2,18 @@ import type { ObserverConfig } from '../config';
 import { Poller } from './Poller';
 import { slowestMs } from './timing';
 
-/** A node as far as taking turns needs it. */
+/** The part of a node that the rotation needs. */
 export interface RotatedNode {
   /** Whether its last answer about itself was a fault. */
   readonly failing: boolean;
-  /** Asks what it sees of the cluster and says whether there was an answer. */
+  /** Asks for its view of the cluster. Returns whether it answered. */
   askCluster(): Promise<boolean>;
 }
 
 /**
- * Asks the nodes in turn what they see of the cluster, one in each interval: all of them see the same, and Patroni may
- * ask its DCS for each answer. A node that does not answer passes the question on within the same interval; one that
- * fails anyway is left out until it is back, and then it is the first.
+ * Asks the nodes in turn for their view of the cluster, one per interval. All of them see the same, and each answer may
+ * cost Patroni a request to its DCS. If a node does not answer, the next one is asked within the same interval. A
+ * failing node is left out, and is the first in turn once it is back.
  */
 export class ClusterRotation {
   readonly #order: RotatedNode[];
@@ -37,7 +37,7 @@ export class ClusterRotation {
     await this.#poller.stop();
   }
 
-  /** One round now. */
+  /** Asks one round now. */
   async askNow(): Promise<void> {
     await this.#poller.askNow();
   }
@@ -57,7 +57,7 @@ export class ClusterRotation {
     return false;
   }
 
-  /** Who may be asked in this round, in this order; while all fail it is one of them. */
+  /** The nodes to ask in this round, in order. If all of them fail, only one is asked. */
   #turns(): RotatedNode[] {
     this.#order
       .filter(({ failing }) => failing)

@@ -9,24 +9,24 @@ import { toDatabase } from '../evaluation/views/toDatabase';
 import { databaseDigest } from './digests';
 
 const CONFIRM_EVERY_MS = 1000;
-/** Without news, with nothing wrong and nobody who looks a cluster is judged this often. */
+/** Interval of evaluations without news, problems or viewers. */
 const DUE_AFTER_MS = 4900;
-/** Nobody is shown ages that were told longer ago. */
+/** Maximum age of a result that is shown to a viewer. */
 const SHOWN_FOR_MS = 1900;
 
-/** Who wants to know what became of a cluster. */
+/** Listens to the results of a cluster's evaluations. */
 export interface ClusterListener {
-  /** A viewer would see something else than before, in the cluster or in its past. */
+  /** Called if the cluster or its history changed for a viewer. */
   onChange?(database: Database, before: Database): void;
-  /** Something new seems to be wrong; at most once a second. */
+  /** Called if something new seems to be wrong; at most once a second. */
   onDoubt?(): void;
-  /** It becomes doubtful that clients are served. */
+  /** Called when it becomes doubtful that clients are served. */
   onClientDoubt?(): void;
-  /** Another member leads, or on another timeline. */
+  /** Called if the leader or its timeline changed. */
   onLeader?(): void;
 }
 
-/** What is remembered of the past of a cluster. */
+/** The remembered past of a cluster. */
 export type RememberedPast = Pick<
   EvaluationState,
   | 'leader'
@@ -38,10 +38,10 @@ export type RememberedPast = Pick<
   | 'servers'
 >;
 
-/** What is remembered, with what goes on. */
+/** The remembered past, with an outage that is still going on. */
 export type ClusterPast = RememberedPast & Pick<EvaluationState, 'outageSince'>;
 
-/** Judges one cluster again and again, and says what became of it since the last time. */
+/** Evaluates one cluster repeatedly and reports what changed since the last time. */
 export class DatabaseJudge {
   readonly #listeners = new Set<ClusterListener>();
   #evaluation: Evaluation;
@@ -52,7 +52,7 @@ export class DatabaseJudge {
   #doubtedAt = 0;
   #judgedAt = performance.now();
 
-  /** @param snapshot - what is known at the start */
+  /** @param snapshot - the initial knowledge */
   constructor(snapshot: ClusterSnapshot) {
     this.#evaluation = evaluate(snapshot, undefined, Date.now());
     this.#database = toDatabase(snapshot, this.#evaluation);
@@ -67,12 +67,12 @@ export class DatabaseJudge {
     return this.#evaluation;
   }
 
-  /** As it was judged last. */
+  /** The result of the last evaluation. */
   get database(): Database {
     return this.#database;
   }
 
-  /** What is remembered of its leaders and of its way for writes. */
+  /** The remembered leaders and state of the write path. */
   get past(): ClusterPast {
     const { state } = this.#evaluation;
     return {
@@ -92,19 +92,19 @@ export class DatabaseJudge {
     return this.#isInDoubt;
   }
 
-  /** Something is wrong or may be: every answer counts. */
+  /** Something is or may be wrong, so every answer counts. */
   get isUnsettled(): boolean {
     return Object.keys(this.#evaluation.state.since).length > 0;
   }
 
-  /** Ages move although nothing new was answered. */
+  /** Ages change even without new answers. */
   get isDue(): boolean {
     return (
       this.isUnsettled || performance.now() - this.#judgedAt >= DUE_AFTER_MS
     );
   }
 
-  /** What is shown is too old for a reader. */
+  /** Whether the result is too old to be shown. */
   get isOld(): boolean {
     return performance.now() - this.#judgedAt >= SHOWN_FOR_MS;
   }
@@ -133,7 +133,7 @@ export class DatabaseJudge {
     }
   }
 
-  /** Takes the past from before this process started; what was seen since then is newer. */
+  /** Restores the past from before this process started. Whatever was seen since then takes precedence. */
   restore(past: RememberedPast): void {
     const { state } = this.#evaluation;
     this.#evaluation = {

@@ -9,11 +9,11 @@ export interface DatabaseObserverOptions {
   database: DatabaseConfig;
   settings: ObserverConfig;
   store: ObservationStore;
-  /** What becomes of the observations. */
+  /** Receives the observations. */
   evaluator: ClusterEvaluator;
 }
 
-/** Asks all that can be asked of one database cluster. */
+/** Asks all sources of one database cluster. */
 export class DatabaseObserver {
   readonly #patroni: PatroniClient | undefined;
   readonly #nodes: NodeGroup;
@@ -62,7 +62,7 @@ export class DatabaseObserver {
     await this.#patroni?.close();
   }
 
-  /** Asks everybody now. */
+  /** Asks all sources now. */
   async refresh(): Promise<void> {
     await this.#nodes.refresh();
     this.#evaluator.judgeNow();

@@ -12,22 +12,22 @@ import { kubernetesKey } from './observationKeys';
 import type { ObservationStore } from './ObservationStore';
 
 export interface DiscoveredDatabasesOptions {
-  /** Those that are bound to a cluster in Kubernetes take what is found of it. */
+  /** Those bound to a cluster in Kubernetes receive what is found there. */
   configured: readonly DatabaseConfig[];
-  /** All database clusters; those that are found are opened and closed here. */
+  /** All database clusters. Discovered ones are opened and closed here. */
   clusters: Pick<ClusterGroup, 'has' | 'open' | 'start' | 'close'>;
   store: ObservationStore;
   logger: LoggerService;
-  /** Called when a found cluster appeared or went. */
+  /** Called when a discovered cluster appears or disappears. */
   onChange: (name: string, change: 'upserted' | 'removed') => void;
 }
 
-/** Gives clusters that were found in Kubernetes their place among the configured ones. */
+/** Adds the clusters discovered in Kubernetes to the configured ones. */
 export class DiscoveredDatabases {
   readonly #options: DiscoveredDatabasesOptions;
-  /** Names of configured clusters by the identity that they are bound to. */
+  /** Names of configured clusters, by the identity to which they are bound. */
   readonly #bound: ReadonlyMap<string, string>;
-  /** Clusters that are there, or were when Kubernetes last answered, by name. */
+  /** Clusters that exist, or did when Kubernetes last answered, by name. */
   readonly #identities = new Map<string, ClusterIdentity>();
 
   constructor(options: DiscoveredDatabasesOptions) {
@@ -39,7 +39,7 @@ export class DiscoveredDatabases {
     );
   }
 
-  /** Without a reading its objects are gone. */
+  /** A missing reading means that the cluster's objects are gone. */
   update(
     identity: ClusterIdentity,
     found: { cluster: FoundCluster; reading: KubernetesReading } | undefined,
@@ -53,7 +53,7 @@ export class DiscoveredDatabases {
     }
   }
 
-  /** Name of a cluster that is there; it is opened where it is not yet. */
+  /** Returns the name of an existing cluster, and opens the cluster if necessary. */
   open(
     identity: ClusterIdentity,
     { formation, owner }: Pick<FoundCluster, 'formation' | 'owner'>,
@@ -75,7 +75,7 @@ export class DiscoveredDatabases {
     return this.#identities.get(name);
   }
 
-  /** Names of the clusters that are in an API. */
+  /** Names of the clusters in an API. */
   namesIn(api: string): string[] {
     return [...this.#identities]
       .filter(([, identity]) => identity.api === api)
@@ -86,7 +86,7 @@ export class DiscoveredDatabases {
     return this.#bound.get(identityKey(identity)) ?? foundName(identity);
   }
 
-  /** Older versions took such a one for the same cluster, so an old configuration may mean it. */
+  /** Older versions treated such a cluster as the same one, so an old configuration may refer to it. */
   #warnOfNamesake(name: string, identity: ClusterIdentity, owner?: string) {
     const { configured, logger } = this.#options;
     const { api, namespace, scope } = identity;

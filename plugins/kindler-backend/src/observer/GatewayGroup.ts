@@ -10,11 +10,11 @@ export interface GatewayGroupOptions {
   gateways: GatewayConfig[];
   settings: ObserverConfig;
   store: ObservationStore;
-  /** Called with a gateway when a viewer would see something else than before. */
+  /** Called with a gateway if it changed for a viewer. */
   onChange: (gateway: Gateway) => void;
 }
 
-/** The configured gateways, and what of them viewers saw last. */
+/** The configured gateways, with what viewers last saw of each. */
 export class GatewayGroup {
   readonly observers = new Map<string, GatewayObserver>();
   readonly #seen = new Map<string, { shown: Gateway; digest: string }>();
@@ -41,7 +41,7 @@ export class GatewayGroup {
     return this.observers.get(name)?.toGateway(Date.now());
   }
 
-  /** Asks a gateway now; when that fails, the answer holds its last known state. */
+  /** Asks a gateway now. If that fails, the answer has its last known state. */
   async refresh(name: string): Promise<Gateway> {
     const gateway = this.observers.get(name);
     if (!gateway) {
@@ -51,7 +51,7 @@ export class GatewayGroup {
     return gateway.toGateway(Date.now());
   }
 
-  /** Tells of what changed because answers grew too old. */
+  /** Reports changes that come from answers growing too old. */
   compareAll(): void {
     const now = Date.now();
     for (const gateway of this.observers.values()) {

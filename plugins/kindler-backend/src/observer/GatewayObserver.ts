@@ -22,8 +22,8 @@ export interface GatewayObserverOptions {
 }
 
 /**
- * Reads one HAProxy's statistics again and again: over HTTP, and over the runtime socket where one is configured. Either
- * speaks when the other does not. The master's socket tells of the processes.
+ * Reads one HAProxy's statistics repeatedly, over HTTP and over the runtime socket if one is configured. Either source
+ * is used when the other fails. The master socket adds the processes.
  */
 export class GatewayObserver {
   readonly #gateway: GatewayConfig;
@@ -93,7 +93,7 @@ export class GatewayObserver {
         store,
       });
     if (this.reading) {
-      // One that was not asked yet is not absent.
+      // A gateway that was not asked yet is not absent.
       store.seed(gatewayKey(name), this.reading);
     }
     for (const key of [
@@ -115,8 +115,8 @@ export class GatewayObserver {
   }
 
   /**
-   * The source that speaks: the runtime socket, which always tells addresses, before HTTP, and one that answers before
-   * one that fails. While both fail it is the one that answered last.
+   * The reading to use. A source that answers comes before one that fails, and the runtime socket comes before HTTP
+   * because it always has addresses. If both fail, it is the one that answered last.
    */
   get reading(): GatewayReading | undefined {
     const speaking = this.#speaking;
@@ -132,7 +132,7 @@ export class GatewayObserver {
     await this.#stats?.close();
   }
 
-  /** What was last seen before this process started; only while nothing newer is known. */
+  /** Restores what was last seen before this process started, unless something newer is known. */
   restore(value: GatewayStats, observedAt: number): void {
     if (this.#speaking?.observedAt === undefined) {
       this.#sources[0]?.restore(value, observedAt);

@@ -5,12 +5,12 @@ import {
   type ServedCounters,
 } from '../evaluation/client/othersServed';
 
-/** What HAProxy changed so long ago is settled. */
+/** A change in HAProxy that is older than this is settled. */
 const NEWS_MS = 10_000;
-/** A gateway that is silent for so long is no news. */
+/** A gateway that has been silent for longer than this is no longer news. */
 const SILENCE_MS = 60_000;
 
-/** What a gateway's statistics tell of the clients of one route from reading to reading. */
+/** Compares a gateway's statistics from reading to reading, with regard to the clients of one route. */
 export class GatewayWatch {
   readonly #proxy: string;
   #reading: GatewayReading | undefined;
@@ -24,17 +24,17 @@ export class GatewayWatch {
     this.#proxy = proxy;
   }
 
-  /** The time between the last two readings, if others were served in it. */
+  /** The period between the last two readings, if others were served in it. */
   get othersServed(): { from: number; to: number } | undefined {
     return this.#othersServed;
   }
 
-  /** Whether its last question was answered. */
+  /** Whether the gateway answered the last question. */
   get answers(): boolean {
     return this.#reading !== undefined && this.#reading.fault === undefined;
   }
 
-  /** A probe from here begins, which HAProxy may count. */
+  /** Notes that a probe from here begins, because HAProxy may count it. */
   noteProbe(): void {
     this.#ownProbes += 1;
   }
@@ -56,7 +56,7 @@ export class GatewayWatch {
     this.#count(reading);
   }
 
-  /** Its source fails, or its servers changed. */
+  /** Whether the source started to fail or its servers changed recently. */
   isNews(now: number): boolean {
     const { failingSince } = this.#reading ?? {};
     return (

@@ -2,20 +2,20 @@ import { lookup } from 'node:dns/promises';
 import { canonicalHost, isAddress } from '../model/addresses/address';
 import type { ResolvedHosts } from '../model/addresses/MemberBook';
 
-/** How long an answer is used before the name is asked again. */
+/** Age at which an answer is refreshed. */
 const FRESH_MS = 60_000;
-/** How long it is still used while the name does not resolve. */
+/** Maximum age of an answer that is used while the name does not resolve. */
 const KEPT_MS = 5 * FRESH_MS;
-/** The system's resolver blocks a thread of a small pool that all of the backend shares. */
+/** The system's resolver blocks a thread of a small pool that the whole backend shares. */
 const MOST_AT_ONCE = 2;
-/** Names that wait, and names that are kept: sources tell them. */
+/** Limit on names that wait and on names that are kept, because sources supply them. */
 const MOST_NAMES = 2000;
 
 interface Entry {
   addresses: readonly string[];
-  /** When it was answered. */
+  /** Time of the last answer. */
   at: number;
-  /** When it was asked. */
+  /** Time of the last question. */
   askedAt: number;
 }
 
@@ -25,8 +25,8 @@ export interface HostResolverOptions {
 }
 
 /**
- * Addresses of host names, as this backend resolves them. Members tell names where HAProxy shows addresses. It is
- * evidence that may be missing: nobody waits for it, and a name that was not answered yet simply has no address.
+ * Resolves host names to addresses, because members report names where HAProxy shows addresses. The result is optional
+ * evidence: nobody waits for it, and a name without an answer simply has no address yet.
  */
 export class HostResolver {
   readonly #options: HostResolverOptions;
@@ -39,7 +39,7 @@ export class HostResolver {
     this.#options = options;
   }
 
-  /** What is known of these hosts now; names that are not known, or not lately, are asked behind it. */
+  /** Returns the addresses known now. Unknown and outdated names are resolved in the background. */
   lookUp(hosts: Iterable<string>): ResolvedHosts | undefined {
     const now = this.#now();
     const found: Record<string, readonly string[]> = Object.create(null);
@@ -62,7 +62,7 @@ export class HostResolver {
     return any ? found : undefined;
   }
 
-  /** Asks nobody any more. */
+  /** Stops resolving names. */
   stop(): void {
     this.#stopped = true;
     this.#waiting.clear();
@@ -89,14 +89,14 @@ export class HostResolver {
       const addresses = [...new Set(await resolve(host))].sort();
       this.#keep(host, { addresses, at: this.#now(), askedAt });
     } catch {
-      // What was known stays for a while; it is asked again when it is needed.
+      // A known answer stays valid for a while. The name is resolved again when needed.
     } finally {
       this.#running -= 1;
       this.#work();
     }
   }
 
-  /** What was not asked for longest makes room. */
+  /** Removes the entry that has not been asked for the longest time if there are too many. */
   #keep(host: string, entry: Entry) {
     this.#entries.delete(host);
     this.#entries.set(host, entry);
@@ -111,7 +111,7 @@ export class HostResolver {
   }
 }
 
-/** Paths of sockets and empty texts are no names. */
+/** Socket paths and empty texts are not names. */
 function isName(host: string): boolean {
   return !isAddress(host) && /^[\w.-]+$/.test(host);
 }

@@ -14,7 +14,7 @@ export interface KubernetesGroupOptions extends DiscoveredDatabasesOptions {
   settings: ObserverConfig;
 }
 
-/** The configured Kubernetes APIs, and the clusters that are found in them. */
+/** The configured Kubernetes APIs and the clusters discovered in them. */
 export class KubernetesGroup {
   readonly observers: readonly KubernetesObserver[];
   readonly #clusters: ClusterGroup;
@@ -35,12 +35,12 @@ export class KubernetesGroup {
     );
   }
 
-  /** Where a cluster was found. */
+  /** Returns where a cluster was found. */
   find(database: string): ClusterIdentity | undefined {
     return this.#discovered.find(database);
   }
 
-  /** APIs that answered without news: what they said before still holds. */
+  /** Handles APIs that answered without news. Their earlier answers still hold. */
   confirm(): void {
     for (const { name: api, aliveAt } of this.observers) {
       this.#discovered
@@ -49,7 +49,7 @@ export class KubernetesGroup {
     }
   }
 
-  /** A found cluster is there again as it was, until its API tells more of it. Gives whether that API is known. */
+  /** Restores a discovered cluster until its API reports more. Returns whether that API is configured. */
   restore(identity: ClusterIdentity, last: RememberedDatabase): boolean {
     const { kubernetes: reading } = last;
     const api = this.observers.find(({ name }) => name === identity.api);

@@ -14,7 +14,7 @@ import { answered, failed, type Reading } from '../model/Reading';
 import { OperatorStates } from './OperatorStates';
 import { sourceId } from '../model/SourceId';
 
-/** A Patroni cluster that was found in a Kubernetes API. */
+/** A Patroni cluster found in a Kubernetes API. */
 export type FoundCluster = Pick<
   KubernetesCluster,
   'namespace' | 'scope' | 'formation' | 'owner'
@@ -24,14 +24,14 @@ export interface KubernetesObserverOptions {
   kubernetes: KubernetesConfig;
   settings: ObserverConfig;
   logger: LoggerService;
-  /** Called with each change of a cluster; without it when it is gone. */
+  /** Called with each change of a cluster; without a reading if the cluster is gone. */
   onCluster: (
     identity: ClusterIdentity,
     found: { cluster: FoundCluster; reading: KubernetesReading } | undefined,
   ) => void;
 }
 
-/** Follows the Patroni clusters of one Kubernetes API by watches, and what PGO says of those that it runs. */
+/** Watches the Patroni clusters of one Kubernetes API, and what PGO reports about those that it manages. */
 export class KubernetesObserver {
   readonly #options: KubernetesObserverOptions;
   readonly #patroni: KubernetesPatroni;
@@ -39,7 +39,7 @@ export class KubernetesObserver {
   readonly #states: OperatorStates;
   readonly #readings = new Map<string, Reading<KubernetesCluster>>();
   readonly #places = new Map<string, ClusterPlace>();
-  /** Keys of clusters by `namespace/name` of the PostgresCluster that owns them. */
+  /** Keys of clusters, by `namespace/name` of the PostgresCluster that owns them. */
   readonly #owned = new Map<string, Set<string>>();
   #aliveAt = 0;
   #logged: string | undefined;
@@ -94,7 +94,10 @@ export class KubernetesObserver {
     this.#operator?.start();
   }
 
-  /** What was answered before this process started. It holds until the API tells more, or that the cluster is gone. */
+  /**
+   * Restores an answer from before this process started. It holds until the API reports more or that the cluster is
+   * gone.
+   */
   recall(place: ClusterPlace, last: Reading<KubernetesCluster>): void {
     const key = keyOf(place);
     if (last.value && !this.#readings.has(key)) {
@@ -108,7 +111,7 @@ export class KubernetesObserver {
     await Promise.all([this.#patroni.stop(), this.#operator?.stop()]);
   }
 
-  /** When the API last answered, for clusters that had no news of their own. */
+  /** Time of the API's last answer, for clusters without news of their own. */
   get aliveAt(): number {
     return this.#aliveAt;
   }
@@ -161,7 +164,7 @@ export class KubernetesObserver {
     this.#tell(key);
   }
 
-  /** Its owner may be another one from now on. */
+  /** The cluster may have another owner from now on. */
   #disown(key: string) {
     const cluster = this.#readings.get(key)?.value;
     const owner = (cluster && ownerKey(cluster)) ?? '';
@@ -172,7 +175,7 @@ export class KubernetesObserver {
     }
   }
 
-  /** Without a cluster there is nothing else that would show the fault. */
+  /** Logs the fault, because without a cluster nothing else would show it. */
   #logFault(error: unknown) {
     const { kubernetes, logger } = this.#options;
     const source = sourceId.kubernetes(kubernetes.name);

@@ -20,7 +20,7 @@ interface KeptDatabase extends RememberedDatabase {
   found?: ClusterIdentity;
 }
 
-/** Whose last known state is kept. */
+/** The clusters, gateways and clients whose last known state is kept. */
 export interface Remembered {
   kubernetes: KubernetesGroup;
   databases: ReadonlyMap<string, ClusterEvaluator>;
@@ -29,8 +29,8 @@ export interface Remembered {
 }
 
 /**
- * Writes what was last seen to the store from time to time and reads it back at the start, so that a backend that
- * starts while a source is away can say what was last known, and how old that is.
+ * Saves what was last seen from time to time and restores it at startup. A backend that starts while a source is away
+ * can then show what was last known, and how old it is.
  */
 export class LastKnown {
   readonly #store: SnapshotStore;
@@ -71,7 +71,7 @@ export class LastKnown {
     }
   }
 
-  /** Older versions named found clusters by who came first; nobody knows which one this was. */
+  /** Older versions named discovered clusters by order of arrival, so it is unknown which cluster this was. */
   async #dropOldName(name: string) {
     this.#logger.warn(
       `The cluster '${name}' was found in Kubernetes under this name by an older version; it is called <scope>.<namespace>.<api> now. To keep the old name and its past, add to kindler.databases: { name: ${name}, kubernetes: { api: …, namespace: …, scope: … } }`,
@@ -87,7 +87,7 @@ export class LastKnown {
     }
   }
 
-  /** A cluster that is gone for good is not remembered. */
+  /** Forgets a cluster that is gone for good. */
   async forget(name: string): Promise<void> {
     try {
       await this.#keeping;
@@ -130,7 +130,7 @@ export class LastKnown {
   }
 }
 
-/** Clusters that are configured have nodes, and those that were found say where. */
+/** Configured clusters have nodes, and discovered ones record where they were found. */
 function isOfOldName({ nodes, found }: KeptDatabase): boolean {
   return nodes.length === 0 && found === undefined;
 }

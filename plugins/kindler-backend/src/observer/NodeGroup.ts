@@ -14,7 +14,10 @@ export interface NodeGroupOptions {
   states: NodeStates;
 }
 
-/** Asks the nodes of one cluster, configured or found: each about itself, and one in turn about the cluster. */
+/**
+ * Asks the nodes of one cluster, configured or discovered. Each is asked about itself, and one in turn about the
+ * cluster.
+ */
 export class NodeGroup {
   readonly #options: NodeGroupOptions;
   readonly #nodes = new Map<string, NodeObserver>();
@@ -52,8 +55,8 @@ export class NodeGroup {
   }
 
   /**
-   * Asks the nodes that answer everything now, without waiting for them. Before the start and before its first answer a
-   * node has nothing to confirm: thousands would be asked in one moment.
+   * Asks all answering nodes everything now, without waiting for them. Before the start, and before its first answer, a
+   * node has nothing to confirm, and thousands would be asked at the same moment.
    */
   confirm(): void {
     if (!this.#started) {
@@ -64,7 +67,7 @@ export class NodeGroup {
       .forEach(node => void node.refresh());
   }
 
-  /** Base URLs: that of the trusted member first while it answers, then those that answered last. */
+  /** Base URLs, starting with the trusted member if it answers, then ordered by the time of the last answer. */
   basesByTrust(trusted: string | undefined): string[] {
     const { states } = this.#options;
     const rank = ({ id, failing, observedAt }: NodeObserver) =>
@@ -74,7 +77,7 @@ export class NodeGroup {
       .flatMap(({ id }) => states.baseOf(id) ?? []);
   }
 
-  /** Asks those that are nodes now, and nobody else. */
+  /** Asks exactly the current nodes. */
   #follow() {
     const { states, ...options } = this.#options;
     const ids = new Set(states.ids);

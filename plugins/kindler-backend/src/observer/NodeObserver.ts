@@ -16,13 +16,13 @@ export interface NodeObserverOptions {
   settings: ObserverConfig;
   patroni?: PatroniClient;
   store: ObservationStore;
-  /** What is known of it: its address, its open questions, and where its PostgreSQL listens once that was learned. */
+  /** Provides the node's address, its pending questions, and where its PostgreSQL listens once that is known. */
   states: Pick<NodeStates, 'get' | 'baseOf'>;
 }
 
 /**
- * Asks one node: its own state, and SQL where a role is configured, again and again; its view of the cluster when it is
- * told to.
+ * Asks one node repeatedly: its own state, and by SQL if a role is configured. It asks for the node's view of the
+ * cluster only on request.
  */
 export class NodeObserver {
   readonly #options: NodeObserverOptions;
@@ -69,7 +69,7 @@ export class NodeObserver {
     return this.#node?.reading.fault !== undefined;
   }
 
-  /** When it last told of itself. */
+  /** Time of its last answer about itself. */
   get observedAt(): number {
     return this.#node?.reading.observedAt ?? 0;
   }
@@ -84,7 +84,7 @@ export class NodeObserver {
     await this.#sqlProbe.close();
   }
 
-  /** Asks what the node sees of its cluster, and says whether there was an answer. */
+  /** Asks for the node's view of its cluster. Returns whether it answered. */
   async askCluster(): Promise<boolean> {
     return this.#cluster?.refresh() ?? false;
   }

@@ -21,7 +21,7 @@ import {
 export interface NodeStatesOptions {
   database: DatabaseConfig;
   store: ObservationStore;
-  /** Called after each answer or fault; `changed` unless the same answer came again, but for progress. */
+  /** Called after each answer or fault. `changed` is false if the same answer came again, apart from progress. */
   onReading: (changed: boolean) => void;
 }
 
@@ -31,7 +31,7 @@ interface State extends StartingNode {
   end: () => void;
 }
 
-/** What is known of the nodes of one cluster, configured or found, as their readings tell. */
+/** The state of the nodes of one cluster, configured or discovered, from their readings. */
 export class NodeStates {
   readonly #options: NodeStatesOptions;
   readonly #states = new Map<string, State>();
@@ -51,7 +51,7 @@ export class NodeStates {
     return this.#states.get(id)?.snapshot;
   }
 
-  /** Base URL of the REST API of a node, where it has one. */
+  /** Base URL of a node's REST API, if it has one. */
   baseOf(id: string): string | undefined {
     return this.#states.get(id)?.base;
   }
@@ -64,7 +64,7 @@ export class NodeStates {
     this.#states.forEach(({ end }) => end());
   }
 
-  /** Members that were found are nodes where a role for SQL is configured and no node is. */
+  /** Treats discovered members as nodes if a role for SQL is configured and no nodes are. */
   setFound(members: readonly FoundMember[]): void {
     const { database } = this.#options;
     const isConfigured = [...this.#states.values()].some(
@@ -86,7 +86,7 @@ export class NodeStates {
     }
   }
 
-  /** Takes what was last seen before this process started, where nothing newer is known. */
+  /** Restores what was last seen before this process started, unless something newer is known. */
   restore(remembered: readonly NodeSnapshot[]): void {
     const { database, store } = this.#options;
     for (const [id, state] of this.#states) {
@@ -107,7 +107,7 @@ export class NodeStates {
     }
   }
 
-  /** Finds out which member each node is and where its PostgreSQL listens, where that is not known yet. */
+  /** Finds out which member each node is and where its PostgreSQL listens, unless that is known already. */
   identify(cluster: ClusterSnapshot): void {
     if (this.#areIdentified()) {
       return;
@@ -185,7 +185,7 @@ export class NodeStates {
   }
 }
 
-/** Where PostgreSQL listens is told without a host that could be trusted; that is the one of the REST API. */
+/** Uses the host of the REST API, because the reported address of PostgreSQL has no host that could be trusted. */
 function identified(
   { snapshot, base }: State,
   name: string,

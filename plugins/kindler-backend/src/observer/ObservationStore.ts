@@ -1,24 +1,24 @@
 import type { Reading } from '../model/Reading';
 
-/** Names a question to a source, or what is put together from several; the type is that of its answers. */
+/** Identifies a question to a source, or a value that combines several. The type parameter is the type of the answer. */
 export type ObservationKey<T> = string & { readonly answer?: T };
 
-/** What a source answered, or that it failed. */
+/** A source's answer or failure. */
 export interface Observation<T = unknown> {
   key: ObservationKey<T>;
-  /** Undefined when there is nothing to observe any more. */
+  /** Undefined if there is nothing left to observe. */
   reading: Reading<T> | undefined;
-  /** What was known before. */
+  /** The previous reading. */
   before: Reading<T> | undefined;
-  /** Milliseconds that the source took to answer, where it was asked. */
+  /** Response time in milliseconds, if the source was asked. */
   tookMs?: number;
 }
 
 export type Listener<T = unknown> = (observation: Observation<T>) => void;
 
 /**
- * The last reading of each question. Who asks writes here, and who wants to know subscribes: neither knows the other, so
- * that readings may come from elsewhere than from this process.
+ * The last reading of each question. Observers write here and listeners subscribe. Neither knows the other, so readings
+ * may also come from another process.
  */
 export class ObservationStore {
   readonly #readings = new Map<string, Reading<unknown>>();
@@ -35,7 +35,7 @@ export class ObservationStore {
     this.#tell({ key, reading, before, tookMs });
   }
 
-  /** What is known before anybody was asked; nobody is told of it. */
+  /** Sets what is known before anything was asked. Listeners are not notified. */
   seed<T>(key: ObservationKey<T>, reading: Reading<T>): void {
     this.#readings.set(key, reading);
   }
@@ -47,14 +47,14 @@ export class ObservationStore {
     }
   }
 
-  /** Calls back with each reading of one key from now on. Gives what ends that. */
+  /** Calls the listener with each future reading of one key. Returns a function that unsubscribes. */
   subscribe<T>(key: ObservationKey<T>, listener: Listener<T>): () => void {
     const all = this.#listeners.get(key) ?? [];
     this.#listeners.set(key, [...all, listener as Listener]);
     return () => this.#unsubscribe(key, listener as Listener);
   }
 
-  /** The same, and at once with what is known already. */
+  /** Subscribes, and calls the listener at once if a reading is known. */
   follow<T>(
     key: ObservationKey<T>,
     listener: (reading: Reading<T> | undefined) => void,
@@ -66,7 +66,7 @@ export class ObservationStore {
     return this.subscribe(key, ({ reading }) => listener(reading));
   }
 
-  /** Calls back with the readings of all keys from now on. */
+  /** Calls the listener with the future readings of all keys. */
   subscribeAll(listener: Listener): () => void {
     this.#allListeners.add(listener);
     return () => this.#allListeners.delete(listener);

@@ -29,8 +29,8 @@ const TICK_MS = 1000;
 const JUDGE_MS = TICK_MS / 4;
 
 /**
- * Observes all configured database clusters and gateways: one poller per source, whatever the number of viewers. The
- * answers are in memory and at most two seconds old in their judgement.
+ * Observes all configured database clusters and gateways, with one poller per source whatever the number of viewers.
+ * Answers come from memory, and their evaluation is at most two seconds old.
  */
 export class Observer {
   readonly #store = new ObservationStore();
@@ -40,7 +40,7 @@ export class Observer {
   readonly #clients: ClientGroup;
   readonly #kubernetes: KubernetesGroup;
   readonly #lastKnown: LastKnown | undefined;
-  /** What a viewer of clusters or gateways would see changed. */
+  /** Changes of clusters or gateways for their viewers. */
   readonly changes: ChangeCollector;
   readonly #resolver = new HostResolver();
   readonly #turns = new Turns();
@@ -122,7 +122,10 @@ export class Observer {
     await this.#lastKnown?.keep(this.#remembered);
   }
 
-  /** As they were judged last: at each news, and each five seconds without. Lists judge none, however often they are read. */
+  /**
+   * Returns the results of the last evaluations, which run on news and otherwise every five seconds. Listing evaluates
+   * nothing, however often it is called.
+   */
   listDatabases(): Database[] {
     return [...this.#clusters.evaluators.values()].map(
       ({ database }) => database,
@@ -133,15 +136,18 @@ export class Observer {
     return this.#clusters.get(name)?.read();
   }
 
-  /** Where in Kubernetes a cluster was found. */
+  /** Returns where a cluster was found in Kubernetes. */
   findPlace = (name: string) => this.#kubernetes.find(name);
 
-  /** What is remembered of a cluster beside what it shows. */
+  /** Returns what is remembered of a cluster beyond what it shows. */
   getPast(name: string): ClusterPast | undefined {
     return this.#clusters.get(name)?.past;
   }
 
-  /** Leader changes and timeline switches, oldest first, also those told before; none of a cluster that is not known. */
+  /**
+   * Returns leader changes and timeline switches, oldest first, including the given earlier ones; empty for an unknown
+   * cluster.
+   */
   getHistory(
     name: string,
     told: readonly LeaderChange[] = [],
@@ -161,19 +167,19 @@ export class Observer {
     return this.#gateways.get(name);
   }
 
-  /** Asks the gateway now. When that fails, the answer holds the last known state with the fault in `sources`. */
+  /** Asks the gateway now. If that fails, the answer has the last known state, with the fault in `sources`. */
   async refreshGateway(name: string, signal?: AbortSignal): Promise<Gateway> {
     return withDeadline(() => this.#gateways.refresh(name), { signal });
   }
 
-  /** What clients of a route get; undefined for a route that is not known. */
+  /** Returns what clients of a route get; undefined for an unknown route. */
   getRouteClient(name: string): RouteClient | undefined {
     return this.#clients.get(name);
   }
 
   /**
-   * What a client of the route gets now, as deep as is configured. Who asks at the same time shares one probe, and there
-   * are never more in a second than in doubt anyway. Undefined when none could be made.
+   * Probes what a client of the route gets now, as deep as is configured. Concurrent callers share one probe, and
+   * probes are never more frequent than in doubt. Returns undefined if the probe could not be made.
    */
   async refreshClient(
     name: string,
@@ -182,7 +188,7 @@ export class Observer {
     return withDeadline(() => this.#clients.refresh(name), { signal });
   }
 
-  /** Asks members and gateways of the cluster now. Sources that fail show it in `sources`. */
+  /** Asks the cluster's members and gateways now. Sources that fail show it in `sources`. */
   async refreshDatabase(name: string, signal?: AbortSignal): Promise<Database> {
     const cluster = this.#clusters.get(name);
     if (!cluster) {

@@ -7,20 +7,20 @@ import type { ObserverChange } from './ChangeCollector';
 import type { ClusterPast } from './DatabaseJudge';
 import type { Observation } from './ObservationStore';
 
-/** Who wants to know what is observed: log, metrics, events, signals. None of them is told before another. */
+/** Listens to observations, for the log, metrics, events and signals. The order of listeners is not defined. */
 export interface ObserverListener {
-  /** A source answered, or failed. */
+  /** A source answered or failed. */
   onObservation?(observation: Observation): void;
-  /** A viewer would see another cluster than before. */
+  /** A cluster changed for a viewer. */
   onDatabase?(now: Database, before: Database, past: ClusterPast): void;
-  /** A cluster was looked at, changed or not; about once a second. */
+  /** A cluster was evaluated, whether it changed or not; about once a second. */
   onLook?(database: Database, past: ClusterPast): void;
-  /** A viewer would see another gateway than before. */
+  /** A gateway changed for a viewer. */
   onGateway?(gateway: Gateway): void;
-  /** Names of what a viewer would see changed, gathered. */
+  /** Collected names of everything that changed for a viewer. */
   onChange?(change: ObserverChange): void;
-  /** A cluster that is not configured was found, or is gone for good. */
+  /** A cluster that is not configured was discovered, or is gone for good. */
   onFound?(name: string, change: 'upserted' | 'removed'): void;
-  /** A client of a route was tried; `client` is what all of them tell. */
+  /** A client of a route was probed. `client` has the combined result of all probes. */
   onProbe?(route: string, result: ProbeResult, client: ClientSnapshot): void;
 }

@@ -6,7 +6,7 @@ import type {
 import type { ObserverListener } from './ObserverListener';
 import { SourceLog } from './SourceLog';
 
-/** Writes changes of verdicts and of sources to the log. */
+/** Logs changes of verdicts and of sources. */
 export class ObserverLog implements ObserverListener {
   readonly #logger: LoggerService;
   readonly #sources: SourceLog;
@@ -23,12 +23,12 @@ export class ObserverLog implements ObserverListener {
         `Database cluster ${now.name} is ${now.verdict}, was ${before.verdict}${why}`,
       );
     }
-    // What another cluster heard of a source in the meantime is not news.
+    // Whatever another cluster already reported about a source is not news.
     const former = new Map(
       before.sources.map(({ id, status }) => [id, status]),
     );
     for (const source of now.sources) {
-      // Gateways tell of themselves.
+      // Gateways report their own sources.
       if (
         !source.kind.startsWith('haproxy-') &&
         source.status !== former.get(source.id)

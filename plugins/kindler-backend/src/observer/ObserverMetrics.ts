@@ -10,7 +10,7 @@ import type { ProbeResult } from '../model/ClientSnapshot';
 import type { Observation } from './ObservationStore';
 import type { ObserverListener } from './ObserverListener';
 
-/** One question to a source: how long it took, and what became of it. */
+/** The duration and outcome of one question to a source. */
 export interface Answer {
   kind: SourceKind;
   outcome: 'ok' | FaultKind;
@@ -18,10 +18,10 @@ export interface Answer {
 }
 
 const VERDICTS: readonly Verdict[] = ['ok', 'degraded', 'critical', 'unknown'];
-/** Seconds. Sources are near; what takes longer than the last one has timed out. */
+/** Seconds. Sources are near, and anything slower than the last bucket has timed out. */
 const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
 
-/** What the observer tells OpenTelemetry. Attributes hold no names, so that their number does not grow. */
+/** Metrics of the observer for OpenTelemetry. Attributes hold no names, so that their number stays bounded. */
 export class ObserverMetrics implements ObserverListener {
   readonly #verdicts;
   readonly #raised;
@@ -76,7 +76,7 @@ export class ObserverMetrics implements ObserverListener {
     this.recordProbe(result);
   }
 
-  /** Records a probe as an answer, and how long a client waited until PostgreSQL knew of it. */
+  /** Records a probe as an answer, and the time until PostgreSQL knew of the client. */
   recordProbe({ outcome, phases, fault, tookMs }: ProbeResult): void {
     this.recordAnswer({
       kind: 'client',
@@ -90,12 +90,12 @@ export class ObserverMetrics implements ObserverListener {
     }
   }
 
-  /** Counts time for which clients of a route were refused. */
+  /** Adds time for which clients of a route were refused. */
   countRefused(intent: RouteIntent, ms: number): void {
     this.#refused.add(ms / 1000, { intent });
   }
 
-  /** Counts the clusters whenever the metrics are read. */
+  /** Counts the clusters by verdict whenever metrics are read. */
   countVerdicts(list: () => Database[]): void {
     this.#verdicts.addCallback(result => {
       const databases = list();
@@ -106,7 +106,7 @@ export class ObserverMetrics implements ObserverListener {
     });
   }
 
-  /** Counts the findings that were not there before. */
+  /** Counts new findings. */
   countRaised(now: Database, before: Database): void {
     const known = new Set(before.findings.map(keyOf));
     for (const finding of now.findings) {
@@ -122,7 +122,7 @@ export class ObserverMetrics implements ObserverListener {
   }
 }
 
-/** The same condition that went away and came back is raised again. */
+/** A condition that went away and came back counts as raised again. */
 function keyOf({ code, since }: Database['findings'][number]): string {
   return `${code} ${since}`;
 }

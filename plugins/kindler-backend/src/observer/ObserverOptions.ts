@@ -12,10 +12,10 @@ export interface ObserverOptions {
   databases: DatabaseConfig[];
   gateways: GatewayConfig[];
   routes: RouteConfig[];
-  /** Kubernetes APIs whose Patroni clusters are found and watched. */
+  /** Kubernetes APIs in which Patroni clusters are discovered and watched. */
   kubernetes?: KubernetesConfig[];
   settings: ObserverConfig;
   logger: LoggerService;
-  /** Keeps what was last seen over a restart. */
+  /** Keeps what was last seen across restarts. */
   store?: SnapshotStore;
 }

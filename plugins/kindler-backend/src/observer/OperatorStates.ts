@@ -5,19 +5,19 @@ import { readPostgresCluster } from '../kubernetes/clusters/readPostgresCluster'
 import { answered, failed, type Reading } from '../model/Reading';
 import { sourceId } from '../model/SourceId';
 
-/** What PGO says of the PostgresClusters of one Kubernetes API. */
+/** PGO's reports on the PostgresClusters of one Kubernetes API. */
 export class OperatorStates {
   readonly #api: string;
   readonly #readings = new Map<string, Reading<PostgresClusterView>>();
-  /** A fault before anything was read, and when it began. */
+  /** A fault before the first successful read, and when it began. */
   #fault: { error: unknown; since: number; failures: number } | undefined;
 
-  /** `api` names the Kubernetes API in the ids of sources. */
+  /** `api` names the Kubernetes API in source ids. */
   constructor(api: string) {
     this.#api = api;
   }
 
-  /** By `namespace/name`; undefined where there is no such PostgresCluster, or nothing was answered yet. */
+  /** Returns a reading by `namespace/name`; undefined if there is no such PostgresCluster or no answer yet. */
   get(key: string): Reading<PostgresClusterView> | undefined {
     const known = this.#readings.get(key);
     if (known || !this.#fault) {

@@ -1,6 +1,6 @@
 /**
- * Does one piece of work again and again, never twice at the same time: when it is planned, or sooner when somebody waits
- * for it. The work plans the next time itself, and must not reject.
+ * Repeats a piece of work, never twice at the same time. It runs when it is planned, or earlier if somebody waits for
+ * it. The work plans its next run itself and must not reject.
  */
 export class PlannedWork {
   readonly #work: () => Promise<void>;
@@ -15,13 +15,13 @@ export class PlannedWork {
     this.#work = work;
   }
 
-  /** Does it next at this moment of `performance.now()`, whatever was planned before. */
+  /** Plans the next run for this time of `performance.now()`, in place of any earlier plan. */
   plan(at: number): void {
     this.#planned = at;
     this.#arm();
   }
 
-  /** Waits for the end of work that begins after this call, and at this moment at the latest. */
+  /** Waits for a run that starts after this call. It starts at this time at the latest. */
   async doBy(at: number): Promise<void> {
     if (!this.#isOver) {
       await new Promise<void>(resolve => {
@@ -32,7 +32,7 @@ export class PlannedWork {
     }
   }
 
-  /** Plans nothing more, and waits for what is under way. */
+  /** Cancels the plan and waits for the current run. */
   async stop(): Promise<void> {
     this.#isOver = true;
     clearTimeout(this.#timer);

@@ -1,24 +1,24 @@
 import { SingleFlight } from './SingleFlight';
 
 export interface PollerOptions {
-  /** Milliseconds from the start of one question to the start of the next; without it only who calls is answered. */
+  /** Milliseconds from the start of one question to the start of the next. If missing, only callers trigger questions. */
   intervalMs?: number;
   /** Milliseconds between two questions to a source that keeps failing. */
   slowestMs?: number;
-  /** Asks once and says whether there was an answer. Must not reject. */
+  /** Asks once and returns whether there was an answer. Must not reject. */
   ask: (signal: AbortSignal) => Promise<boolean>;
 }
 
-/** Part of the pause by which questions differ, so that sources are not asked in step. */
+/** Fraction by which pauses vary, so that sources are not asked in lockstep. */
 const JITTER = 0.2;
-/** Sources that failed together, e.g. in an overload, get out of step sooner. */
+/** Larger variation for failing sources, so that those that failed together, e.g. under overload, spread sooner. */
 const FAILING_JITTER = 0.5;
-/** One lost answer proves nothing, so it is asked again at once. */
+/** A single lost answer proves nothing, so the source is asked again soon. */
 const ONCE_MORE_MS = 300;
 
 /**
- * Asks one source again and again: never twice at the same time, with some jitter so that sources are not asked in
- * step, at once when it fails for the first time, and less often while it goes on failing.
+ * Polls one source, never twice at the same time, with some jitter so that sources are not asked in lockstep. It asks
+ * again soon after a first failure, and less often while the source keeps failing.
  */
 export class Poller {
   readonly #options: PollerOptions;
@@ -42,7 +42,7 @@ export class Poller {
     await this.#flight.settle();
   }
 
-  /** Asks now, waits for the end of a question that began after this call, and says whether there was an answer. */
+  /** Asks now and waits for a question that started after this call. Returns whether there was an answer. */
   async askNow(): Promise<boolean> {
     return this.#flight.run();
   }

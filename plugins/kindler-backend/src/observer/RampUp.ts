@@ -1,18 +1,18 @@
-/** So many are started at once; then the next after a pause. At most 200 a second. */
+/** Number of observers started at once before a pause; at most 200 a second. */
 const BATCH = 20;
 const PAUSE_MS = 100;
 /** A pause grows by so many times what this process was late. */
 const PATIENCE = 2;
 const LONGEST_PAUSE_MS = 3000;
 
-/** What can be started. */
+/** Something that can be started. */
 export interface Startable {
   start(): void;
 }
 
 /**
- * Starts many observers little by little, and slower while this process is too busy to keep up. When thousands of
- * sources are asked in the same moment, all answers are late together, and then all are asked again together.
+ * Starts many observers gradually, and more slowly while this process is too busy to keep up. If thousands of sources
+ * were asked at the same moment, all answers would be late together, and all sources would be asked again together.
  */
 export class RampUp {
   readonly #waiting: Startable[];
@@ -22,7 +22,7 @@ export class RampUp {
     this.#waiting = [...all];
   }
 
-  /** Starts the first ones now and the others soon. */
+  /** Starts the first batch now and the others soon. */
   begin(): void {
     this.#waiting.splice(0, BATCH).forEach(observer => observer.start());
     this.#wait(PAUSE_MS, lateMs => {
@@ -31,7 +31,7 @@ export class RampUp {
     });
   }
 
-  /** Those that were not started yet stay so. */
+  /** Leaves the rest unstarted. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#waiting.length = 0;

@@ -1,4 +1,4 @@
-/** Does a piece of work never twice at the same time. The work must not reject. */
+/** Runs a piece of work, never twice at the same time. The work must not reject. */
 export class SingleFlight<T> {
   readonly #work: () => Promise<T>;
   #running: Promise<T> | undefined;
@@ -8,7 +8,7 @@ export class SingleFlight<T> {
     this.#work = work;
   }
 
-  /** The outcome of work that began after this call. */
+  /** Returns the result of a run that starts after this call. */
   run(): Promise<T> {
     if (!this.#running) {
       return this.#begin();
@@ -20,7 +20,7 @@ export class SingleFlight<T> {
     return this.#next;
   }
 
-  /** Waits for what is under way. */
+  /** Waits for the current run. */
   async settle(): Promise<void> {
     await (this.#next ?? this.#running);
   }

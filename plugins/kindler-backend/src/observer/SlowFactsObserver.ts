@@ -6,7 +6,7 @@ import { sourceId } from '../model/SourceId';
 
 const INTERVAL_MS = 60_000;
 const FAILING_MS = 5_000;
-/** A promotion is recorded some seconds after the lock moved. */
+/** A promotion is recorded some seconds after the lock has moved. */
 const HURRIED_TIMES = 4;
 
 export interface SlowFactsObserverOptions {
@@ -18,8 +18,8 @@ export interface SlowFactsObserverOptions {
 }
 
 /**
- * Reads what changes rarely, the history and the settings, from one node: once a minute, and when the leader or the
- * timeline changed.
+ * Reads facts that change rarely, i.e. the history and the settings, from one node. It does so once a minute, and when
+ * the leader or the timeline has changed.
  */
 export class SlowFactsObserver {
   readonly #options: SlowFactsObserverOptions;
@@ -53,13 +53,13 @@ export class SlowFactsObserver {
     return this.#source.stop();
   }
 
-  /** The leader or timeline changed: the history has a new entry soon. */
+  /** The leader or timeline has changed, so the history will soon have a new entry. */
   hurry(): void {
     this.#dueAt = 0;
     this.#hurried = HURRIED_TIMES;
   }
 
-  /** The nodes' own sources tell their faults; here only the next node is tried. */
+  /** Tries the next node on a fault. The nodes' own sources report the faults. */
   async #read(signal: AbortSignal): Promise<SlowFacts> {
     const { patroni, bases } = this.#options;
     let fault: unknown;

@@ -1,10 +1,10 @@
-/** What snapshots are of. Its version is another one whenever their form changes. */
+/** The kind of a snapshot. Its version changes whenever the format does. */
 export interface SnapshotKind {
   name: string;
   version: number;
 }
 
-/** Keeps what was last seen over a restart of the backend. */
+/** Keeps what was last seen across restarts of the backend. */
 export interface SnapshotStore {
   save(
     kind: SnapshotKind,

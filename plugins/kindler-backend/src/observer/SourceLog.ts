@@ -2,8 +2,8 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { SourceState } from '@kindler/backstage-plugin-kindler-common';
 
 /**
- * Writes to the log once that a source failed, with the next step, and once that it answers again, however many clusters
- * it tells of.
+ * Logs once that a source failed, with the next step, and once that it answers again, regardless of how many clusters
+ * it concerns.
  */
 export class SourceLog {
   readonly #logger: LoggerService;

@@ -4,22 +4,22 @@ import type { ObservationKey, ObservationStore } from './ObservationStore';
 import { Poller } from './Poller';
 
 export interface SourceObserverOptions<T> {
-  /** Under which its readings are stored. */
+  /** Key under which its readings are stored. */
   key: ObservationKey<T>;
-  /** Where the readings come from; it may be known better with each answer. */
+  /** The origin of the readings. It may become more precise with each answer. */
   source: () => Source;
   read: (signal: AbortSignal) => Promise<T>;
   store: ObservationStore;
-  /** How often it is asked; without it only when somebody wants to know. */
+  /** Polling pace. If missing, the source is asked only on request. */
   pace?: { intervalMs: number; slowestMs: number };
-  /** Whether there is something to ask now. */
+  /** Whether there is anything to ask now. */
   isDue?: () => boolean;
 }
 
-/** So long a source is not asked early that was well when it was. */
+/** After an early question that the source answered, further early questions are ignored for this long. */
 const FALSE_ALARM_MS = 60_000;
 
-/** Asks one source one question again and again, and stores what it answers. Nobody else asks. */
+/** Asks one source one question repeatedly and stores the answers. It is the only place that asks this question. */
 export class SourceObserver<T> {
   readonly #options: SourceObserverOptions<T>;
   readonly #poller: Poller;
@@ -46,14 +46,14 @@ export class SourceObserver<T> {
     return this.#poller.stop();
   }
 
-  /** Asks now, and says whether there was an answer. */
+  /** Asks now and returns whether there was an answer. */
   refresh(): Promise<boolean> {
     return this.#poller.askNow();
   }
 
   /**
-   * Asks now, because something outside says that the answer may be another one. After a false alarm such a call is
-   * ignored for a while: a source that closes each connection would be asked without end.
+   * Asks now because something outside suggests that the answer has changed. After a false alarm, such calls are
+   * ignored for a while, because a source that closes every connection would otherwise be asked endlessly.
    */
   async askEarly(): Promise<void> {
     const now = performance.now();

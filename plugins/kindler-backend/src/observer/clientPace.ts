@@ -1,23 +1,23 @@
 import type { ClientSnapshot } from '../model/ClientSnapshot';
 import { isTurnedAway } from '../evaluation/facts/ClientFacts';
 
-/** How often a route is probed, in milliseconds from the start of one probe to that of the next. */
+/** Intervals between the starts of two probes of a route, in milliseconds. */
 export interface ClientPace {
-  /** While all is calm. */
+  /** While everything is calm. */
   calmMs: number;
   /** While anything is in doubt. */
   doubtMs: number;
   /**
-   * After the first probe that is not served, because one may be lost, and when a doubt begins: then a probe is made
-   * as soon as the last one began so long ago.
+   * After the first probe that was not served, because a single one may be lost. Also when a doubt begins: the next
+   * probe then starts this long after the start of the last one.
    */
   atOnceMs: number;
 }
 
 export const PACE: ClientPace = { calmMs: 5000, doubtMs: 1000, atOnceMs: 250 };
-/** A log-in costs PostgreSQL far more than a connection, so when all is calm only one probe in so many logs in. */
+/** A log-in costs PostgreSQL far more than a connection, so only one in this many probes logs in while all is calm. */
 const LOG_IN_EACH = 6;
-/** Part of the pause by which probes differ, so that routes are not probed in step. */
+/** Fraction by which pauses vary, so that routes are not probed in lockstep. */
 const JITTER = 0.2;
 
 /** Milliseconds from the start of the last probe to the next one. */
@@ -34,8 +34,9 @@ export function pauseAfter(
 }
 
 /**
- * Whether the next probe should log in: in doubt each one does, because only a query tells whether writes are accepted.
- * One whose role was not let in tries again, so that what is said of it does not change with every probe.
+ * Whether the next probe should log in. In doubt every probe does, because only a query shows whether writes are
+ * accepted. A probe whose role was refused also tries again, so that the reported outcome does not change from probe to
+ * probe.
  *
  * @param since - probes since the last one that logged in
  */

@@ -4,8 +4,8 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 
 /**
- * What a viewer would call a change of a database cluster. Ages, counters and lags move all the time and are left
- * out.
+ * Digest of a database cluster that changes only when a viewer would see a change. Ages, counters and lags move all the
+ * time and are left out.
  */
 export function databaseDigest(database: Database): string {
   return JSON.stringify([
@@ -65,7 +65,7 @@ export function databaseDigest(database: Database): string {
 
 const settingsTexts = new WeakMap<object, string>();
 
-/** Settings are read once a minute and told with each judgement, so their text is made once. */
+/** Settings are read once a minute but occur in every evaluation, so their text is cached. */
 function settingsDigest(settings: Database['settings']): string | undefined {
   if (!settings) {
     return undefined;
@@ -100,7 +100,7 @@ function postgresClusterDigest(status: Database['postgresCluster']) {
   return status && { ...status, observedAt: undefined };
 }
 
-/** What a viewer would call a change of a gateway. */
+/** Digest of a gateway that changes only when a viewer would see a change. */
 export function gatewayDigest(gateway: Gateway): string {
   return JSON.stringify([
     gateway.proxies.map(({ name, frontend, backend, servers }) => [

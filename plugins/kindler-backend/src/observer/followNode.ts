@@ -6,11 +6,11 @@ import type { Reading } from '../model/Reading';
 import { isSameButProgress } from './isSameButProgress';
 import { noteDcsContact } from './noteDcsContact';
 
-/** What a node is asked. */
+/** The questions to a node. */
 export const QUESTIONS = ['node', 'cluster', 'sql'] as const;
 export type Question = (typeof QUESTIONS)[number];
 
-/** The node after a reading, with what a row of readings tells beside the last one. */
+/** Applies a reading to a node, including what follows from a sequence of readings. */
 export function followNode(
   before: NodeSnapshot,
   question: Question,
@@ -34,7 +34,7 @@ export function followNode(
   return { ...before, [question]: reading };
 }
 
-/** Whether a reading says the same as the one before, but for progress. */
+/** Whether a reading equals the previous one, apart from progress. */
 export function isSameReading(
   question: Question,
   before: Reading<unknown> | undefined,

@@ -4,15 +4,15 @@ import {
   type ClusterIdentity,
 } from '../kubernetes/clusters/ClusterIdentity';
 
-/** Of names in paths and of entities. */
+/** Length limit of names in paths and of entities. */
 const LONGEST = 63;
 const HASH_LENGTH = 8;
 const DNS_LABEL = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 
 /**
- * Name of a cluster that was found: `<scope>.<namespace>.<api>`, `<scope>.<group>.<namespace>.<api>` in a Citus formation.
- * It is made of the identity alone, so that every backend gives the same one after every start, and it has dots, which
- * the names of configured clusters have not. Where it would be too long or could be another's, a hash ends it.
+ * Name of a discovered cluster: `<scope>.<namespace>.<api>`, or `<scope>.<group>.<namespace>.<api>` in a Citus
+ * formation. It depends only on the identity, so every backend gives the same name after every start. Its dots
+ * distinguish it from names of configured clusters. If it would be too long or ambiguous, it ends with a hash.
  */
 export function foundName(identity: ClusterIdentity): string {
   const { api, namespace, scope, group } = identity;

@@ -5,8 +5,8 @@ import { uniteChanges } from '../evaluation/views/uniteChanges';
 import type { RememberedPast } from './DatabaseJudge';
 
 /**
- * What Patroni recorded, with what was seen here and with the changes that were told before. In Kubernetes the record is
- * among the cluster's objects.
+ * Combines Patroni's history with the changes that were seen here and the earlier ones given. In Kubernetes, Patroni's
+ * history is among the cluster's objects.
  */
 export function historyOf(
   { history, kubernetes }: ClusterSnapshot,

@@ -1,6 +1,6 @@
 import type { PatroniNode } from '../model/patroni/PatroniNode';
 
-/** Whether a node says the same as before, but for its place in the WAL and the time at which it reached the DCS. */
+/** Whether a node reports the same as before, apart from its WAL position and the time of its last contact with the DCS. */
 export function isSameButProgress(
   before: PatroniNode,
   now: PatroniNode,

@@ -2,7 +2,7 @@ import type { ClusterSnapshot } from '../model/ClusterSnapshot';
 import { observeLock } from '../model/kubernetes/LockObservation';
 import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
 
-/** What changes in a snapshot by an answer of the Kubernetes API; undefined when the cluster's objects are gone. */
+/** Applies an answer of the Kubernetes API to a snapshot. The reading is undefined if the cluster's objects are gone. */
 export function withKubernetes(
   snapshot: ClusterSnapshot,
   reading: KubernetesReading | undefined,
@@ -21,7 +21,7 @@ export function withKubernetes(
   };
 }
 
-/** The snapshot with what was answered before this process started, unless something newer is known. */
+/** Restores an answer from before this process started, unless something newer is known. */
 export function restoreKubernetes(
   snapshot: ClusterSnapshot,
   last: KubernetesReading | undefined,
@@ -31,7 +31,10 @@ export function restoreKubernetes(
     : snapshot;
 }
 
-/** What is kept over a restart; a fault, too, so that what is away then is not taken for well before it is asked. */
+/**
+ * The part that survives a restart. It includes a fault, so that a source which is away does not look healthy before it
+ * is asked again.
+ */
 export function lastReading(
   reading: KubernetesReading | undefined,
 ): KubernetesReading | undefined {
@@ -40,7 +43,7 @@ export function lastReading(
     : undefined;
 }
 
-/** The snapshot when the Kubernetes API was heard at `aliveAt` without news of this cluster. */
+/** Updates the snapshot after the Kubernetes API was heard at `aliveAt` without news of this cluster. */
 export function confirmKubernetes(
   snapshot: ClusterSnapshot,
   aliveAt: number,

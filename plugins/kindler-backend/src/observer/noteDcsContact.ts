@@ -3,7 +3,7 @@ import type { PatroniNode } from '../model/patroni/PatroniNode';
 
 const KEPT_INTERVALS = 60;
 
-/** Notes when a node last reached the DCS, on our own clock, and how long after the time before. */
+/** Notes by our own clock when a node last reached the DCS, and the interval since the previous contact. */
 export function noteDcsContact(
   snapshot: NodeSnapshot,
   { dcsLastSeen }: PatroniNode,
@@ -13,7 +13,7 @@ export function noteDcsContact(
   if (dcsLastSeen === undefined || dcsLastSeen === before?.value?.dcsLastSeen) {
     return snapshot;
   }
-  // Over a time without answers nobody knows how often it moved.
+  // After a period without answers, the number of contacts in between is unknown.
   const interval =
     dcsMovedAt === undefined || before?.fault ? [] : [now - dcsMovedAt];
   return {

@@ -10,17 +10,17 @@ import type { PatroniSettings } from '../model/patroni/PatroniSettings';
 import type { SqlView } from '../model/postgres/SqlView';
 import type { ObservationKey } from './ObservationStore';
 
-/** The keys of what is asked of one node, or told by it. */
+/** Keys of the questions to one node and of what it reports. */
 export interface NodeKeys {
   node: ObservationKey<PatroniNode>;
   cluster: ObservationKey<PatroniCluster>;
   sql: ObservationKey<SqlView>;
-  /** What its REST API, and its PostgreSQL, showed. */
+  /** Certificates that its REST API and its PostgreSQL presented. */
   certificate: ObservationKey<CertificateFacts>;
   sqlCertificate: ObservationKey<CertificateFacts>;
 }
 
-/** `id` tells the nodes of a cluster apart. */
+/** `id` distinguishes the nodes of a cluster. */
 export function nodeKeys(database: string, id: string): NodeKeys {
   const node = `${database}/${id}`;
   return {
@@ -32,7 +32,7 @@ export function nodeKeys(database: string, id: string): NodeKeys {
   };
 }
 
-/** What changes rarely. */
+/** Facts that change rarely. */
 export interface SlowFacts {
   history: PatroniHistoryEntry[];
   settings: PatroniSettings;
@@ -48,7 +48,7 @@ export function kubernetesKey(
   return `kubernetes ${database}`;
 }
 
-/** What a gateway's sources say together. */
+/** Key of the combined reading of a gateway's sources. */
 export function gatewayKey(gateway: string): ObservationKey<GatewayStats> {
   return `gateway ${gateway}`;
 }

@@ -1,7 +1,7 @@
 import type { NodeSnapshot } from '../model/ClusterSnapshot';
 import type { Reading } from '../model/Reading';
 
-/** The node with what was last seen before this process started, where nothing newer is known. */
+/** Restores what was last seen of a node before this process started, unless something newer is known. */
 export function restoreNode(
   now: NodeSnapshot,
   last: NodeSnapshot,

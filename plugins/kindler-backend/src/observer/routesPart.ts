@@ -2,7 +2,7 @@ import type { ClientSnapshot } from '../model/ClientSnapshot';
 import type { RouteSnapshot } from '../model/ClusterSnapshot';
 import type { GatewayReading } from '../model/haproxy/GatewayReading';
 
-/** The routes with the statistics of a gateway. */
+/** Updates the routes with the statistics of a gateway. */
 export function withStats(
   routes: RouteSnapshot[],
   gateway: string,
@@ -13,7 +13,7 @@ export function withStats(
   );
 }
 
-/** The routes with what clients of one of them get. */
+/** Updates the routes with the client state of one of them. */
 export function withClient(
   routes: RouteSnapshot[],
   name: string,

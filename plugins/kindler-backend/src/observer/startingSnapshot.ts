@@ -9,13 +9,13 @@ import type { FoundMember } from '../kubernetes/clusters/foundMembers';
 import type { Reading } from '../model/Reading';
 import { sourceId } from '../model/SourceId';
 
-/** A configured node before it was asked, with the base URL of its REST API. */
+/** A configured node before its first answer, with the base URL of its REST API. */
 export interface StartingNode {
   snapshot: NodeSnapshot;
   base?: string;
 }
 
-/** The nodes of a cluster: those of `patroni.members`, else those of `members`. */
+/** The nodes of a cluster, from `patroni.members` or else from `members`. */
 export function startingNodes(database: DatabaseConfig): StartingNode[] {
   if (!database.patroni) {
     return database.members.map(({ name, host, port }) => {
@@ -44,7 +44,7 @@ export function startingNodes(database: DatabaseConfig): StartingNode[] {
   });
 }
 
-/** A member that was found, before it was asked by SQL. */
+/** A discovered member before it was asked by SQL. */
 export function foundNode(
   database: DatabaseConfig,
   { name, host, port }: FoundMember,
@@ -58,7 +58,7 @@ export function foundNode(
   };
 }
 
-/** All that is known of a cluster before anything was asked. */
+/** The initial knowledge about a cluster before anything was asked. */
 export function startingSnapshot(
   database: DatabaseConfig,
   routes: RouteConfig[],
@@ -76,7 +76,7 @@ export function startingSnapshot(
   };
 }
 
-/** The routes that have a target of this database. */
+/** The routes that have this database as a target. */
 export function startingRoutes(
   database: string,
   routes: RouteConfig[],

@@ -2,7 +2,10 @@ import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import { waitFor } from '@kindler/lab';
 import type { Observer } from '../Observer';
 
-/** Waits until a database cluster is seen as wanted, and gives it; `what` is what is waited for. */
+/**
+ * Creates a function that waits until a database cluster is in the wanted state and returns it. `what` describes the
+ * wait.
+ */
 export function databaseWaiter(
   observer: () => Observer,
   usual: { name: string; deadlineMs: number },

@@ -1,6 +1,6 @@
 import type { SnapshotKind, SnapshotStore } from '../SnapshotStore';
 
-/** Keeps what is saved as the plugin database does: as text. */
+/** Keeps saved values as text, like the plugin database. */
 export function memoryStore(): SnapshotStore {
   const rows = new Map<
     string,

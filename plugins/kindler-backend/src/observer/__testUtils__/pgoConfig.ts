@@ -1,7 +1,7 @@
 import type { KubernetesConfig } from '../../config';
 import { PGO } from '../../kubernetes';
 
-/** A Kubernetes API whose Patroni clusters PGO made. */
+/** Configuration of a Kubernetes API with Patroni clusters of PGO. */
 export function pgoConfig(kubeconfigFile: string): KubernetesConfig {
   return {
     name: 'local',

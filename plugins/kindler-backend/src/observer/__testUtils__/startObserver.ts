@@ -6,7 +6,7 @@ import { readKindlerConfig } from '../../config';
 import { Observer } from '../Observer';
 import type { ObserverOptions } from '../ObserverOptions';
 
-/** What a portal over the lab is configured to observe. */
+/** The configuration of a portal that observes the lab. */
 export function readLabConfig(lab: Lab) {
   const { databases, gateways, routes, kubernetes } = readKindlerConfig(
     new ConfigReader(parse(renderPortalConfig(lab.state))),
@@ -14,7 +14,7 @@ export function readLabConfig(lab: Lab) {
   return { databases, gateways, routes, kubernetes };
 }
 
-/** An Observer that is at work, of what it is told to observe and of nothing else. */
+/** Starts an Observer of the given sources only. */
 export function startObserver(options: Partial<ObserverOptions>): Observer {
   const observer = new Observer({
     databases: [],

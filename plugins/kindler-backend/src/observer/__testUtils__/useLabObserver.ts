@@ -6,7 +6,7 @@ import { readLabConfig, startObserver } from './startObserver';
 
 export const MINUTE = 60_000;
 
-/** An observer of the lab, and what changed; called within a `describe`. */
+/** An observer of the lab, with its changes. Call it in a `describe`. */
 export function useLabObserver() {
   let lab: Lab;
 
@@ -40,7 +40,7 @@ export function useLabObserver() {
   const codes = ({ findings }: Database) =>
     findings.map(({ severity, code }) => `${severity} ${code}`);
 
-  /** Patroni may give the lock back to a leader that is thawed: somebody takes note of the timeline that is lost. */
+  /** Patroni may give the lock back to a thawed leader, so the lost timeline is acknowledged here. */
   const untilWell = () =>
     orders('all to be well again', database => {
       if (codes(database).includes('critical timeline-went-back')) {

@@ -15,10 +15,10 @@ export const SETTINGS = { intervalMs: 50, timeoutMs: 500 };
 
 export const UNTIL = { deadlineMs: 10_000, everyMs: 10 };
 
-/** Answers by path; an answer of undefined is never given. */
+/** Answers by path. A path without an answer never gets one. */
 type Answers = (path: string) => string | undefined;
 
-/** Observers of stand-ins, stopped after each test; called within a `describe`. */
+/** Observers of stand-ins, stopped after each test. Call it in a `describe`. */
 export function useObservers() {
   const running: Observer[] = [];
 

@@ -30,7 +30,7 @@ interface Manifest {
   metadata: { name: string; namespace?: string };
 }
 
-/** A Kubernetes with the records of a PostgresCluster, and an observer of it; called within a `describe`. */
+/** A Kubernetes API with the records of a PostgresCluster, and its observer. Call it in a `describe`. */
 export function useOperator() {
   let kubernetes: TestKubernetes;
 
@@ -101,7 +101,7 @@ export function useOperator() {
     return items as KubernetesObject[];
   }
 
-  /** Patroni's records; as ConfigMaps the leader's has a name of its own. */
+  /** Creates Patroni's records. In ConfigMaps mode the leader's record has a name of its own. */
   async function createRecords(
     kind: 'endpoints' | 'configmaps',
     namespace: string,
