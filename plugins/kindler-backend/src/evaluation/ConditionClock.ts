@@ -1,15 +1,18 @@
 import type { EvaluationState } from './EvaluationState';
 import type { Condition } from './rules/Rule';
 
-/** Since when a condition holds: `own` by its own code and subject, `since` with those that it took over from. */
+/**
+ * The start of a condition: `own` for its own code and subject, `since` including the conditions that it took over
+ * from.
+ */
 export interface Held {
   own: number;
   since: number;
 }
 
 /**
- * Says since when conditions hold. One that takes over from another of its group goes on with its time: while clients
- * cannot write, the verdict must not fall back because another rule speaks of it now.
+ * Determines since when conditions hold. A condition that takes over from another of its group continues with its
+ * start. While clients cannot write, the verdict must not fall back just because another rule now reports it.
  */
 export class ConditionClock {
   readonly #before: Pick<EvaluationState, 'since' | 'groups'> | undefined;
@@ -39,7 +42,7 @@ export class ConditionClock {
     return { own, since };
   }
 
-  /** The newest of the parts that it takes over from: the old trouble of one route is not that of all. */
+  /** Takes the newest of the parts, because an old problem of one route is not an old problem of all routes. */
   #sinceOfGroup(group: string): number {
     const before = this.#before?.groups ?? {};
     return Math.min(
@@ -50,7 +53,7 @@ export class ConditionClock {
   }
 }
 
-/** When the newest part of each group began. */
+/** Returns when the newest part of each group began. */
 function newestParts(groups: Record<string, number>): Map<string, number> {
   const newest = new Map<string, number>();
   for (const [group, since] of Object.entries(groups)) {
@@ -61,7 +64,7 @@ function newestParts(groups: Record<string, number>): Map<string, number> {
   return newest;
 }
 
-/** What a group is a part of: `a` and `a/b` of `a/b/c`. */
+/** Returns the groups that a group is part of: `a` and `a/b` for `a/b/c`. */
 function wholesOf(group: string): string[] {
   const parts = group.split('/').slice(0, -1);
   return parts.map((_, at) => parts.slice(0, at + 1).join('/'));

@@ -1,37 +1,37 @@
 import type { LedTimeline, LostTimeline } from '../model/LostTimeline';
 import type { Verdict } from '@kindler/backstage-plugin-kindler-common';
 
-/** A change of the lock holder or of its timeline that was observed. Times are milliseconds since the epoch. */
+/** An observed change of the lock holder or of its timeline. Times are in milliseconds since the epoch. */
 export interface LeaderChange {
   at: number;
-  /** Holder before; the same as `to` when it came back on a new timeline. */
+  /** The previous holder; the same as `to` if it came back on a new timeline. */
   from?: string;
   to: string;
-  /** Timeline of the holder before. */
+  /** Timeline of the previous holder. */
   formerTimeline?: number;
-  /** Timeline of the holder, once it is known. */
+  /** Timeline of the new holder, once it is known. */
   timeline?: number;
   /**
-   * Milliseconds for which clients could not write around the change: a route for writes had no server, or led to
-   * servers that refuse writes. Begin and end are each accurate to the observer's interval.
+   * Milliseconds for which clients could not write around the change, because a write route had no server or led to
+   * servers that refuse writes. The start and the end are each accurate to the observer's interval.
    */
   outageMs?: number;
 }
 
-/** A time without a way to write that is over, perhaps in pieces. */
+/** A past period in which writes were impossible, possibly with gaps. */
 export interface Outage {
   from: number;
   to: number;
-  /** Milliseconds of all its pieces. */
+  /** Total length of its parts in milliseconds. */
   lengthMs: number;
 }
 
-/** Where a server of a gateway was seen. Times are milliseconds since the epoch. */
+/** The address at which a server of a gateway was seen. Times are in milliseconds since the epoch. */
 export interface RememberedServer {
   address: string;
-  /** Since when it has this address, as far as it was seen. */
+  /** When it got this address, as far as that was observed. */
   since: number;
-  /** Last address at which it was a member's, and when it last was. */
+  /** The last address at which it matched a member, and when it last did. */
   proven?: string;
   provenAt?: number;
 }
@@ -39,25 +39,25 @@ export interface RememberedServer {
 /** By gateway, proxy and server. */
 export type RememberedServers = Readonly<Record<string, RememberedServer>>;
 
-/** What one evaluation hands to the next. */
+/** The state that one evaluation passes to the next. */
 export interface EvaluationState {
-  /** Since when each condition holds without interruption. */
+  /** Since when each condition has held without interruption. */
   since: Record<string, number>;
-  /** The same for each group of conditions, whichever of them holds. */
+  /** Since when any condition of each group has held. */
   groups: Record<string, number>;
   verdict: Verdict;
   verdictSince: number;
-  /** Last known lock holder, also while nobody holds the lock. */
+  /** The last known lock holder, even if nobody holds the lock now. */
   leader?: string;
-  /** Its last known timeline. */
+  /** The holder's last known timeline. */
   leaderTimeline?: number;
-  /** The holder before it. */
+  /** The previous holder. */
   formerLeader?: string;
-  /** Oldest first; the same list as long as nothing in it changed. */
+  /** Oldest first. The list keeps its identity as long as nothing in it changes. */
   leaderChanges: readonly LeaderChange[];
   /** When HAProxy and the nodes last said that clients could write. */
   writePathOpenAt?: number;
-  /** Since when clients cannot write. */
+  /** Since when clients have been unable to write. */
   outageSince?: number;
   /** The last outage, until it is known which change it belongs to. */
   lastOutage?: Outage;
@@ -65,11 +65,11 @@ export interface EvaluationState {
   lockSeenAt?: number;
   /** The timeline that leads, or led last. */
   led?: LedTimeline;
-  /** An older one seems to lead, and since when. */
+  /** Since when an older timeline has seemed to lead. */
   goingBack?: { timeline: number; leader: string; since: number };
-  /** Timelines that gave way to older ones, oldest first. */
+  /** Timelines that were superseded by older ones, oldest first. */
   lostTimelines?: readonly LostTimeline[];
-  /** Patroni's count of changes of holder whenever it moved lately, oldest first. */
+  /** Recent values of Patroni's count of holder changes, one for each time it moved, oldest first. */
   transitions?: ReadonlyArray<{ at: number; count: number }>;
   servers?: RememberedServers;
 }

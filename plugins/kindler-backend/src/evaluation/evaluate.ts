@@ -21,22 +21,23 @@ import { cutOff } from './rules/cutOff';
 import type { Condition } from './rules/Rule';
 import { callWitnesses } from './witnesses/witnesses';
 
-/** What is to be said of a database cluster now. */
+/** The current assessment of a database cluster. */
 export interface Evaluation {
   facts: ClusterFacts;
   witnesses: Witnesses;
   /** Worst first. */
   findings: Finding[];
   verdict: Verdict;
-  /** For the next evaluation. */
+  /** Input of the next evaluation. */
   state: EvaluationState;
 }
 
 const WEIGHT: Record<Severity, number> = { critical: 0, warning: 1, info: 2 };
 
 /**
- * Judges a cluster by what its sources said. Pure: the same arguments give the same answer. `previous` carries since
- * when each condition holds, so that what is normal for seconds becomes an alarm only when it stays.
+ * Evaluates a cluster from the readings of its sources. Pure: the same arguments give the same result. `previous`
+ * records since when each condition has held, so that something that is normal for seconds becomes an alarm only if it
+ * lasts.
  */
 export function evaluate(
   snapshot: ClusterSnapshot,
@@ -120,7 +121,7 @@ function settle(
       };
 }
 
-/** Codes are said only where they are not the usual ones. */
+/** Codes are included only if they differ from the default ones. */
 function textsOf({ code, message, next }: Condition) {
   return {
     message: message.text,
@@ -132,8 +133,8 @@ function textsOf({ code, message, next }: Condition) {
 }
 
 /**
- * `ok` needs every configured witness to speak and all of them to name the same member. In a standby cluster nobody
- * accepts writes and no route leads there by design.
+ * `ok` requires every configured witness to speak and all of them to name the same member. In a standby cluster nobody
+ * accepts writes and no route leads there, by design.
  */
 function judge(
   facts: ClusterFacts,

@@ -1,7 +1,7 @@
 import type { GatewayStatistics } from '@kindler/backstage-plugin-kindler-common';
 import { isoTime, type Reading } from '../model/Reading';
 
-/** The one answer to whether a gateway is known: nobody else looks at its sources to decide. */
+/** The only place that decides whether a gateway is known. No other code looks at its sources for that. */
 export function toStatistics(
   reading: Reading<unknown> | undefined,
   fresh: boolean,

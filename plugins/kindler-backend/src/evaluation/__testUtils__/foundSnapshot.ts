@@ -4,7 +4,7 @@ import type { KubernetesCluster } from '../../model/kubernetes/KubernetesCluster
 import type { Reading } from '../../model/Reading';
 import { NOW, reading } from './snapshots';
 
-/** A cluster of PGO of which only the Kubernetes API tells. */
+/** A cluster of PGO that is known only from the Kubernetes API. */
 export function foundSnapshot(
   cluster: KubernetesCluster,
   now = NOW,

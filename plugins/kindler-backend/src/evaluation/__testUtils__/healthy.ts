@@ -7,7 +7,7 @@ import type { PatroniCluster } from '../../model/patroni/PatroniCluster';
 import type { PatroniNode } from '../../model/patroni/PatroniNode';
 import { sampleSnapshot } from './snapshots';
 
-/** The lab while all is well. */
+/** The healthy lab. */
 export const HEALTHY = sampleSnapshot({
   patroni: 'v4.1.4/01-healthy',
   haproxy: '01-healthy.haproxy-3.0.0',
@@ -19,7 +19,7 @@ interface Change {
   servers?: (server: StatsServer, proxy: string) => StatsServer;
 }
 
-/** The lab as it would be seen if its sources had told something else. */
+/** The lab with changed answers of its sources. */
 export function changed(change: Change): ClusterSnapshot {
   return {
     ...HEALTHY,

@@ -4,7 +4,7 @@ import { NOW, observedAt } from './snapshots';
 
 export const SAMPLE = 'v4.1.4/01-healthy';
 
-/** The verdict and findings when all is still so some seconds later. */
+/** The verdict and findings if everything stays the same for some seconds. */
 export function judged(snapshot: ClusterSnapshot, seconds = 60) {
   const later = NOW + seconds * 1000;
   const moved = observedAt(snapshot, later);

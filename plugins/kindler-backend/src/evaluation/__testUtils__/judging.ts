@@ -2,7 +2,7 @@ import type { ClusterSnapshot } from '../../model/ClusterSnapshot';
 import { evaluate, type Evaluation } from '../evaluate';
 import { NOW, observedAt } from './snapshots';
 
-/** Judges a state that lasts: once now, and again later with the same answers. */
+/** Evaluates a lasting state: once now, and again later with the same answers. */
 export function lasting(snapshot: ClusterSnapshot, seconds = 60): Evaluation {
   const first = evaluate(snapshot, undefined, NOW);
   const later = NOW + seconds * 1000;

@@ -3,7 +3,7 @@ import type { PatroniCluster } from '../../model/patroni/PatroniCluster';
 import { HEALTHY } from './healthy';
 import { NOW, reading } from './snapshots';
 
-/** What `/cluster` tells when this member leads, or nobody. */
+/** `/cluster` with this member as the leader, or without one. */
 export const led =
   (leader?: string) =>
   (cluster: PatroniCluster): PatroniCluster => ({
@@ -14,7 +14,7 @@ export const led =
     })),
   });
 
-/** A history in which the lock was handed over so many seconds ago. */
+/** A history in which the lock changed hands this many seconds ago. */
 export const flapped = (
   seconds: number[],
   more: Partial<ClusterSnapshot> = {},

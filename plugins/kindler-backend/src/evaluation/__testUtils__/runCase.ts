@@ -10,22 +10,22 @@ interface CaseFile {
     now: number;
     seconds: number;
     snapshot: ClusterSnapshot;
-    /** Where HAProxy sends writes, in cases whose statistics were not kept: those of the healthy lab, but for this. */
+    /** Where HAProxy sends writes, for cases without captured statistics. Everything else is as in the healthy lab. */
     writesTo?: string[];
   }>;
 }
 
 const HEALTHY_STATS = 'haproxy/01-healthy.haproxy-3.0.0.csv';
 
-/** One step of a case, judged. `seconds` count from the moment the fault began. */
+/** The evaluation of one step of a case. `seconds` count from the start of the fault. */
 export interface JudgedStep {
   seconds: number;
   evaluation: Evaluation;
 }
 
 /**
- * Judges the steps of a case one after the other, as the observer would have. Statistics that a case has beside it are
- * those of HAProxy since the fault began; before it they were those of the healthy lab.
+ * Evaluates the steps of a case one after the other, as the observer would have. Captured statistics of a case apply
+ * from the start of the fault, and those of the healthy lab before it.
  */
 export function runCase(name: string): JudgedStep[] {
   const { steps } = JSON.parse(

@@ -12,7 +12,7 @@ export interface Told {
   /** Entries of `replication` of n1, and of n2. */
   sent?: Json[];
   relayed?: Json[];
-  /** What n2 and n3 say of themselves, and how `/cluster` lists them. */
+  /** The reports of n2 and n3 on themselves, and their entries in `/cluster`. */
   own?: [Json | undefined, Json | undefined];
   listed?: [Json, Json];
   sql?: Array<Partial<SqlView> | undefined>;
@@ -27,7 +27,7 @@ export const sends = (name: string, more: Json = {}) => ({
   ...more,
 });
 
-/** A leader n1 and its replicas n2 and n3, told by Patroni of a version. */
+/** A leader n1 and its replicas n2 and n3, as a version of Patroni reports them. */
 export function cluster(told: Told): ClusterSnapshot {
   const { version = '2.1.7', sent, relayed, own, listed, sql } = told;
   const members = ['n1', 'n2', 'n3'].map((name, index) => ({

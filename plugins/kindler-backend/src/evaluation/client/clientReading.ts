@@ -2,7 +2,7 @@ import type { ClientOutcome } from '@kindler/backstage-plugin-kindler-common';
 import type { ClientSnapshot, ProbeResult } from '../../model/ClientSnapshot';
 import type { Reading } from '../../model/Reading';
 
-/** PostgreSQL, or its pooler, said something, be it that it has no slot. */
+/** Outcomes in which PostgreSQL or its pooler said something, even if only that it has no free slot. */
 const ANSWERS: readonly ClientOutcome[] = [
   'served',
   'read-only',
@@ -12,7 +12,7 @@ const ANSWERS: readonly ClientOutcome[] = [
   'auth',
 ];
 
-/** The client of a route as a source among others. */
+/** Presents the client of a route as a source like any other. */
 export function clientReading(client: ClientSnapshot): Reading<ProbeResult> {
   const { source, last, lastQuery, servedAt, refusedSince } = client;
   if (!last || ANSWERS.includes(last.outcome)) {

@@ -2,8 +2,8 @@ import type { ClientSnapshot, ProbeResult } from '../../model/ClientSnapshot';
 import { isTurnedAway } from '../facts/ClientFacts';
 
 /**
- * What is known of a route's clients after one more probe. Who is turned away for its own user, password or certificate
- * was answered as others are, and counts as served.
+ * Updates the state of a route's clients with another probe. A probe that is refused for its own user, password or
+ * certificate got the same answer as others, so it counts as served.
  */
 export function followClient(
   before: ClientSnapshot,
@@ -27,7 +27,7 @@ function hasAsked({ phases }: ProbeResult): boolean {
   return phases.query !== undefined;
 }
 
-/** What was last known before this process started: old, and no word of now. */
+/** The last known state from before this process started. It is old and says nothing about the present. */
 export function rememberedClient(
   now: ClientSnapshot,
   { last, lastQuery, servedAt }: ClientSnapshot,

@@ -1,12 +1,12 @@
 import type { Evaluation } from '../evaluate';
 import type { ClusterFacts } from '../facts/ClusterFacts';
 
-/** A trouble that clients bear for so long is no news to them. */
+/** A problem that clients have had for longer than this is no news to them. */
 const NEWS_MS = 60_000;
-/** PostgreSQL keeps so many slots for superusers by default. */
+/** Number of connection slots that PostgreSQL reserves for superusers by default. */
 const USUALLY_RESERVED = 3;
 
-/** Whether clients of the cluster should be looked at closely, because something may concern them. */
+/** Whether clients of the cluster should be watched closely because something may concern them. */
 export function isInDoubt(evaluation: Evaluation): boolean {
   const { facts, verdict } = evaluation;
   return (
@@ -17,7 +17,7 @@ export function isInDoubt(evaluation: Evaluation): boolean {
   );
 }
 
-/** A condition that is new, said or not yet; what is only a notice is left out. */
+/** Whether there is a new condition, reported or not. Mere notices do not count. */
 function hasNews({ facts, findings, state }: Evaluation): boolean {
   const notices = new Set<string>();
   const alarms = new Set<string>();
@@ -35,7 +35,7 @@ function hasNews({ facts, findings, state }: Evaluation): boolean {
   return false;
 }
 
-/** No rule speaks of one lost answer, and yet it may be the first sign. */
+/** No rule reports a single lost answer, but it may be the first sign of trouble. */
 function failsForTheFirstTime({ snapshot }: ClusterFacts): boolean {
   const { nodes, routes, kubernetes } = snapshot;
   return (

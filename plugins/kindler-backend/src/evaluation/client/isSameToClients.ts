@@ -1,6 +1,6 @@
 import type { ClientSnapshot } from '../../model/ClientSnapshot';
 
-/** Whether clients get the same as before, from the same server: then there is nothing to judge anew. */
+/** Whether clients get the same as before from the same server. Then no new evaluation is needed. */
 export function isSameToClients(
   before: ClientSnapshot | undefined,
   now: ClientSnapshot,

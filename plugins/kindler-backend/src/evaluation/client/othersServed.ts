@@ -1,18 +1,18 @@
 import type { ProbeResult } from '../../model/ClientSnapshot';
 import type { GatewayStats } from '../../model/haproxy/GatewayStats';
 
-/** What servers of a proxy counted since HAProxy started. */
+/** Counters of a proxy's servers since HAProxy started. */
 export interface ServedCounters {
   sessions: number;
   bytesOut: number;
 }
 
-/** A session that PostgreSQL lets in begins with more bytes than this, one that it refuses with fewer. */
+/** A session that PostgreSQL accepts begins with more bytes than this, a refused one with fewer. */
 const LEAST_BYTES = 300;
-/** Clients that stay connected begin no new sessions, so that others are served holds for this long. */
+/** Clients that stay connected open no new sessions, so the fact that others were served holds for this long. */
 const COUNTS_MS = 60_000;
 
-/** Sums of the servers of a proxy; undefined where the statistics do not tell. */
+/** Sums the counters of a proxy's servers; undefined if the statistics do not have them. */
 export function countServed(
   stats: GatewayStats | undefined,
   name: string,
@@ -34,10 +34,9 @@ export function countServed(
 }
 
 /**
- * Whether new sessions of others were served between two readings. Counters that went back are those of another
- * process.
+ * Whether new sessions of others were served between two readings. Counters that decreased come from another process.
  *
- * @param ownProbes - probes from here that may be among them
+ * @param ownProbes - probes from here that may be among the sessions
  */
 export function othersWereServed(
   before: ServedCounters,
@@ -50,8 +49,8 @@ export function othersWereServed(
 }
 
 /**
- * Whether a client was refused on its way to HAProxy or by it, so that others may fare better. What PostgreSQL says, or
- * that it hangs, concerns all, and counters of sessions that it refuses grow, too.
+ * Whether a client was refused on its way to HAProxy or by HAProxy, so that others may be served. An answer from
+ * PostgreSQL, or a hang, concerns everybody, and counters also grow with sessions that PostgreSQL refuses.
  */
 export function mayConcernOnlyUs({ outcome, phases }: ProbeResult): boolean {
   return (
@@ -63,8 +62,8 @@ export function mayConcernOnlyUs({ outcome, phases }: ProbeResult): boolean {
 }
 
 /**
- * Whether that others were served is still evidence: not when it is old, nor when the gateway that counted them does not
- * answer any more. An outage that becomes everybody's must not stay the trouble of this backend alone.
+ * Whether the service to others still counts as evidence. It does not if it is old or if the gateway that counted it no
+ * longer answers. An outage that comes to affect everybody must not be reported as a problem of this backend alone.
  */
 export function countsStill(
   othersServedAt: number | undefined,

@@ -3,26 +3,26 @@ import type {
   Fault,
 } from '@kindler/backstage-plugin-kindler-common';
 
-/** What clients of a route get, as far as it counts as evidence now. Times are milliseconds since the epoch. */
+/** What clients of a route get, limited to current evidence. Times are in milliseconds since the epoch. */
 export interface ClientFacts {
   source: string;
   /** `host:port` of the listener. */
   target: string;
-  /** Of the newest probe; undefined while no probe counts as evidence. */
+  /** Outcome of the newest probe; undefined if no probe counts as evidence. */
   outcome?: ClientOutcome;
   /** When the newest probe ended. */
   at?: number;
-  /** Probes in a row that were not served. */
+  /** Number of consecutive probes that were not served. */
   failures: number;
-  /** When a probe was served last, however long ago. */
+  /** When a probe was last served, however long ago. */
   servedAt?: number;
   refusedSince?: number;
-  /** Others are served meanwhile. */
+  /** Whether others are served meanwhile. */
   onlyHere: boolean;
   fault?: Fault;
-  /** How the newest connection was encrypted, where it came so far. */
+  /** Encryption of the newest connection, if it got that far. */
   tls?: string;
-  /** What the newest query found, while it counts as evidence. */
+  /** Result of the newest query, while it counts as evidence. */
   query?: {
     at: number;
     member?: string;
@@ -33,12 +33,12 @@ export interface ClientFacts {
   };
 }
 
-/** Nobody answered at all. */
+/** Outcomes in which nobody answered at all. */
 const SILENT: readonly ClientOutcome[] = ['timeout', 'unreachable'];
-/** The probe was turned away, but PostgreSQL answered: other clients come as far. */
+/** Outcomes in which PostgreSQL refused the probe but answered, so other clients get at least as far. */
 const LET_IN_NO_FURTHER: readonly ClientOutcome[] = ['auth', 'tls'];
 
-/** Whether the newest probe got what the route is for, or came as far as its own rights let it. */
+/** Whether the newest probe got what the route is for, or got as far as its own rights allow. */
 export function isServed({ outcome }: ClientFacts): boolean {
   return outcome === 'served' || isTurnedAway(outcome);
 }
@@ -48,12 +48,12 @@ export function isTurnedAway(outcome: ClientOutcome | undefined): boolean {
   return outcome !== undefined && LET_IN_NO_FURTHER.includes(outcome);
 }
 
-/** Whether a client of the route was refused lately. One probe may be lost; two say the same. */
+/** Whether a client of the route was refused recently. A single probe may be lost, so two in a row count. */
 export function isRefused(client: ClientFacts): boolean {
   return client.outcome !== undefined && !isServed(client);
 }
 
-/** Two probes or more, and nobody else is served: clients of the route are out. */
+/** Whether at least two probes failed and nobody else is served, i.e. clients of the route are cut off. */
 export function isOut(client: ClientFacts): boolean {
   return (
     isRefused(client) &&
@@ -64,8 +64,8 @@ export function isOut(client: ClientFacts): boolean {
 }
 
 /**
- * No client ever got through from here and none is answered: that is more likely the way from here than the route, so
- * what its clients get is not known.
+ * Whether no client ever got through from here and none is answered. The path from here is then a more likely cause
+ * than the route, so what other clients get is unknown.
  */
 export function isUnproven({ servedAt, outcome }: ClientFacts): boolean {
   return (

@@ -16,11 +16,11 @@ import type { PatroniNode } from '../../model/patroni/PatroniNode';
 import type { PatroniSettings } from '../../model/patroni/PatroniSettings';
 import type { SqlView } from '../../model/postgres/SqlView';
 
-/** How a member gets what is written elsewhere. */
+/** How a member receives data that is written elsewhere. */
 export interface Replication {
   /** `none`: it neither streams nor restores from an archive. */
   kind: 'streaming' | 'archive' | 'none' | 'unknown';
-  /** What says so, e.g. `WAL receiver none`. */
+  /** The evidence, e.g. `WAL receiver none`. */
   word?: string;
   source?: string;
   at?: number;
@@ -37,18 +37,21 @@ export type {
   RouteServer,
 } from './RouteFacts';
 
-/** One member with what is known of it now; what is not fresh is not there. */
+/** The current knowledge about one member. Whatever is not fresh is missing. */
 export interface MemberFacts {
   name: string;
   host?: string;
-  /** Address of its pod, where Kubernetes tells; the host may be a name that only pods resolve. */
+  /** Address of its pod, if Kubernetes reports it. The host may be a name that only pods can resolve. */
   podIp?: string;
-  /** Hosts of its REST API, as Patroni and the configuration tell. */
+  /** Hosts of its REST API, from Patroni and the configuration. */
   apiHosts?: readonly string[];
   port?: number;
-  /** Whether its PostgreSQL was promoted, by the DCS; only Kubernetes tells, and only of the lock holder. */
+  /**
+   * Whether its PostgreSQL was promoted, according to the DCS. Only Kubernetes reports this, and only for the lock
+   * holder.
+   */
   promoted?: boolean;
-  /** Whether the DCS lists it now; undefined when the DCS view is not known. */
+  /** Whether the DCS lists it now; undefined if the DCS view is unknown. */
   listed?: boolean;
   role: MemberRole;
   state: string;
@@ -56,15 +59,15 @@ export interface MemberFacts {
   lag?: Lag;
   receiveLag?: Lag;
   replayLag?: Lag;
-  /** Where the lag comes from, unless it is the view of the cluster. */
+  /** Source of the lag, unless it is the cluster view. */
   lagSource?: string;
   lagAt?: number;
-  /** Bytes that it received and has not replayed. */
+  /** Bytes received but not replayed. */
   replayGap?: number;
   replayPaused?: boolean;
-  /** Member that it streams from. */
+  /** The member from which it streams. */
   upstream?: string;
-  /** Undefined for the leader and for what accepts writes. */
+  /** Undefined for the leader and for members that accept writes. */
   replication?: Replication;
   slots?: ReplicationSlot[];
   pendingRestart: boolean;
@@ -81,38 +84,38 @@ export interface MemberFacts {
   node?: PatroniNode;
   nodeSource?: string;
   nodeAt?: number;
-  /** What it says by SQL. */
+  /** Its answer by SQL. */
   sql?: SqlView;
   sqlSource?: string;
   sqlAt?: number;
-  /** The node's own source does not answer since then. */
+  /** Since when the node's own source has been silent. */
   silentSince?: number;
   silentFault?: Fault;
   /** When, on our clock, the node last reached the DCS. */
   dcsMovedAt?: number;
-  /** Milliseconds between the last times that it did, newest last. */
+  /** Milliseconds between its recent contacts with the DCS, newest last. */
   dcsIntervals?: readonly number[];
   observedAt?: number;
 }
 
-/** What one node says of the cluster, while it counts as evidence. */
+/** One node's view of the cluster, while it counts as evidence. */
 export interface ClusterView {
   cluster: PatroniCluster;
   source: string;
   observedAt: number;
-  /** When it was first heard to name the lock holder that it still names. */
+  /** When it first named the lock holder that it still names. */
   namesSince: number;
 }
 
-/** Patroni's lock, by the DCS itself or by its holder's word. Times are on our clock. */
+/** Patroni's lock, according to the DCS itself or to its holder. Times are on our clock. */
 export interface LockFacts {
   holder?: string;
-  /** When it was last seen to be renewed; of a holder that tells by REST, when that last reached the DCS. */
+  /** When its last renewal was seen. For a holder that reports by REST, this is its last contact with the DCS. */
   renewedAt?: number;
-  /** Milliseconds between the last renewals, newest last. */
+  /** Milliseconds between the recent renewals, newest last. */
   intervals: readonly number[];
   ttlMs: number;
-  /** ISO text as it is recorded, on the holder's clock. */
+  /** Recorded ISO text, on the holder's clock. */
   acquiredAt?: string;
   transitions?: number;
   /** LSN in bytes, as digits. */
@@ -122,35 +125,35 @@ export interface LockFacts {
   observedAt: number;
 }
 
-/** All that the rules look at. */
+/** The input of the rules. */
 export interface ClusterFacts {
   snapshot: ClusterSnapshot;
   now: number;
   hasPatroni: boolean;
-  /** The view that most nodes share; the newest of them. */
+  /** The view that most nodes share, in its newest version. */
   view?: ClusterView;
-  /** The views since every node had its turn; older than what counts as the present where there are many nodes. */
+  /** All views since every node had its turn. With many nodes, some are older than what counts as the present. */
   views: ClusterView[];
-  /** Everything that is asked of the cluster is away at once. */
+  /** Whether all sources of the cluster are away at once. */
   cutOff: boolean;
   paused: boolean;
   standbyCluster: boolean;
   holder?: MemberFacts;
-  /** Undefined where neither the DCS nor a holder tells. */
+  /** Undefined if neither the DCS nor a holder reports it. */
   lock?: LockFacts;
   members: MemberFacts[];
   /** Finds members by address. */
   book: MemberBook;
-  /** Members that accept writes by their own word. */
+  /** Members that say of themselves that they accept writes. */
   writers: MemberFacts[];
   routes: RouteFacts[];
-  /** The Kubernetes API's word, while it counts as evidence. */
+  /** The report of the Kubernetes API, while it counts as evidence. */
   kubernetes?: {
     value: KubernetesCluster;
     source: string;
     observedAt: number;
   };
-  /** What PGO says of the cluster, while it counts as evidence. */
+  /** PGO's report on the cluster, while it counts as evidence. */
   operator?: {
     value: PostgresClusterView;
     source: string;
@@ -158,13 +161,13 @@ export interface ClusterFacts {
   };
   /** Patroni's dynamic configuration, as far as it was read. */
   settings?: PatroniSettings;
-  /** Milliseconds; Patroni's defaults where its settings were not read. */
+  /** Milliseconds; Patroni's defaults if its settings were not read. */
   ttlMs: number;
   loopWaitMs: number;
   maximumLag: number;
 }
 
-/** Evidence with the time as ISO text. */
+/** Creates evidence with the time as ISO text. */
 export function evidence(
   label: string,
   value: string | number | Wording | undefined,

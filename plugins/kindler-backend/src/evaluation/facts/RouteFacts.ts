@@ -8,26 +8,29 @@ import type { ServerCondition } from '../../model/haproxy/ServerCondition';
 import type { MatchKey, ServerMatch } from './matchServers';
 import type { ClientFacts } from './ClientFacts';
 
-/** A server of a route's proxy with where it leads. While the statistics are away it is as it was last seen, `up` unknown. */
+/**
+ * A server of a route's proxy and where it leads. While the statistics are away, it is shown as last seen, with `up`
+ * unknown.
+ */
 export interface RouteServer {
   server: StatsServer;
-  /** With the cause, where it is that of a server that it tracks. */
+  /** Includes the cause, if that is the condition of a server that it tracks. */
   condition: ServerCondition;
   outcome: ServerMatch['outcome'];
   member?: string;
   matchedBy?: MatchKey;
-  /** Address at which it was a member's, before it got another one. */
+  /** An earlier address at which it matched a member. */
   formerly?: string;
-  /** Since when it has its address, as far as it was seen. */
+  /** When it got its address, as far as that was observed. */
   since?: number;
 }
 
-/** A server of a route's proxy that is not of this cluster; without a target where no target names it. */
+/** A server of a route's proxy that does not belong to this cluster. It has no target if no target names it. */
 export interface OtherServer {
   server: StatsServer;
   condition: ServerCondition;
   target?: Pick<OtherTarget, 'name' | 'database'>;
-  /** `unknown` where it may lead to a member, too. */
+  /** `unknown` if it could also lead to a member. */
   outcome: ServerMatch['outcome'];
 }
 
@@ -46,16 +49,16 @@ export interface OldSessions {
   address?: string;
   sessions: number;
   member?: string;
-  /** The server of the present configuration that has the same address. */
+  /** The server of the current configuration with the same address. */
   current?: RouteServer;
 }
 
-/** What processes from before a reload hold of a route. */
+/** What processes from before a reload hold for a route. */
 export interface OldProcesses {
   source: string;
   observedAt: number;
   sessions: OldSessions[];
-  /** Process ids of those that do not tell. */
+  /** Process ids of those that do not report. */
   silent: number[];
 }
 
@@ -69,31 +72,31 @@ export interface RouteFacts {
   observedAt?: number;
   /** Whether the statistics are fresh. */
   statistics: GatewayStatistics;
-  /** Whether the statistics are fresh and have servers of the route. */
+  /** Whether the statistics are fresh and contain servers of the route. */
   known: boolean;
   /** Whether the statistics were answered or failed at least once. */
   asked: boolean;
-  /** Why it is not known. */
+  /** Reason if it is not known. */
   unknownBecause?: Wording;
   /** Servers that belong to this cluster. */
   servers: RouteServer[];
-  /** Servers that the route names and the proxy does not have. */
+  /** Servers that the route names and the proxy lacks. */
   missing: string[];
-  /** Servers of the same proxy that do not belong to this cluster and take connections. */
+  /** Servers of the same proxy that do not belong to this cluster and accept connections. */
   othersUp: OtherServer[];
   /**
-   * Names of the servers that the route is left to: those of `othersUp`, and of other targets those that are down but
-   * not set aside.
+   * Names of the servers to which the route was given: those of `othersUp`, and those of other targets that are down
+   * but were not taken out.
    */
   othersMeant: string[];
-  /** Undefined where it is not known which one it is. */
+  /** Undefined if it is unknown which frontend that is. */
   frontend?: RouteFrontend;
-  /** Connections of all of its HAProxy process, where its runtime socket tells. */
+  /** Connections of the whole HAProxy process, if its runtime socket reports them. */
   process?: { connections?: number; connectionLimit?: number };
-  /** What clients get; undefined where none is tried. */
+  /** What clients get; undefined if none is tried. */
   client?: ClientFacts;
-  /** Undefined where no master socket tells. */
+  /** Undefined if no master socket reports them. */
   old?: OldProcesses;
-  /** When HAProxy's process started, where its runtime socket tells. */
+  /** When HAProxy's process started, if its runtime socket reports it. */
   startedAt?: number;
 }

@@ -1,10 +1,10 @@
 import { canonicalHost } from '../../model/addresses/address';
 import type { MemberFacts, Replication } from './ClusterFacts';
 
-/** Who said that it sends to a member. */
+/** The origin of a statement that a member is being sent WAL. */
 export interface Sender {
   name: string;
-  /** PostgreSQL's word for the connection: `streaming` or `catchup`. */
+  /** PostgreSQL's state of the connection: `streaming` or `catchup`. */
   state: string;
   source: string;
   at: number;
@@ -16,10 +16,10 @@ interface Connected {
   state?: string;
 }
 
-/** That those who should send to a member do not. */
+/** The fact that those who should send to a member do not. */
 export interface Absence {
   replication: Replication;
-  /** Whether each of them gave a list, rather than none. */
+  /** Whether each of them gave a list, as opposed to none. */
   listed: boolean;
 }
 
@@ -31,17 +31,17 @@ interface SendingList {
   connected: Connected[];
 }
 
-/** One that was looked through. */
+/** A list that has been indexed. */
 interface KnownList extends SendingList {
-  /** Somebody is connected who is no member by name or address. */
+  /** Whether somebody is connected who is no member by name or address. */
   hasStranger: boolean;
 }
 
 const FOLLOWS = ['streaming', 'catchup'];
 
 /**
- * The lists of connected standbys that the members have, by SQL or by REST, to be searched by name and by address.
- * An address that several members share tells nothing.
+ * The members' lists of connected standbys, by SQL or by REST, searchable by name and by address. An address that
+ * several members share proves nothing.
  */
 export class Senders {
   readonly #lists = new Map<string, KnownList[]>();
@@ -64,13 +64,16 @@ export class Senders {
     this.complete = members.every(({ name }) => this.#lists.has(name));
   }
 
-  /** Whether the member can be followed: Patroni falls back to the leader where the DCS does not list it. */
+  /** Whether the member can be followed. Patroni falls back to the leader if the DCS does not list the member. */
   canSend(name: string): boolean {
     const member = this.#members.get(name);
     return member !== undefined && member.listed !== false;
   }
 
-  /** Who sends to a member: the newest of those who say so, as one may not have noticed yet that its standby left. */
+  /**
+   * Returns who sends to a member, taking the newest statement, because a sender may not have noticed yet that its
+   * standby left.
+   */
   find(member: MemberFacts): Sender | undefined {
     const found = [
       ...(this.#byName.get(member.name) ?? []),
@@ -82,8 +85,8 @@ export class Senders {
   }
 
   /**
-   * That those who should send to a member do not. Undefined where one of them does not tell, or sends to somebody who
-   * may be the member under another name.
+   * Returns the fact that those who should send to a member do not. Undefined if one of them does not report, or sends
+   * to somebody who may be the member under another name.
    */
   absence(
     member: MemberFacts,
@@ -142,7 +145,7 @@ export class Senders {
   }
 }
 
-/** Patroni gives standbys their member names; without it, a standby is called whatever somebody chose. */
+/** Patroni names standbys after their members. Without Patroni, a standby has any name that somebody chose. */
 function mayHide(
   { sender, hasStranger }: KnownList,
   member: MemberFacts,
@@ -150,7 +153,7 @@ function mayHide(
   return sender.node === undefined && member.node === undefined && hasStranger;
 }
 
-/** A list that is not told is not an empty one: Patroni leaves it out when it is empty, but also without an answer. */
+/** A missing list is not an empty one. Patroni omits an empty list, but also one that it could not read. */
 function listsOf(member: MemberFacts): SendingList[] {
   const { sql, sqlSource, sqlAt, node, nodeSource, nodeAt } = member;
   return [

@@ -12,11 +12,11 @@ import { TrackedCauses } from './TrackedCauses';
 
 const KNOWN = new WeakMap<GatewayStats, StatsIndex>();
 
-/** Names of frontends and backends that belong together differ by these. */
+/** Affixes by which the names of a matching frontend and backend differ. */
 const AFFIX =
   /^(fe|ft|frontend|front|be|bk|backend|back)[-_.]|[-_.](fe|ft|frontend|front|be|bk|backend|back)$/gi;
 
-/** Finds proxies and servers in statistics. Made once for statistics, whatever the number of routes that ask. */
+/** Finds proxies and servers in statistics. It is built once per reading, whatever the number of routes that use it. */
 export class StatsIndex {
   readonly #proxies: Map<string, GatewayProxy>;
   readonly #frontends: GatewayProxy[];
@@ -45,8 +45,9 @@ export class StatsIndex {
   }
 
   /**
-   * The frontend that leads clients to a proxy: its own, or of those that are nothing else the one with the listener's
-   * port, the only one, or the only one whose name says so. Undefined where that is not known.
+   * Returns the frontend that leads clients to a proxy. That is its own one, or else, of the proxies that are only
+   * frontends, the one with the listener's port, the only one, or the only one whose name suggests it. Undefined if
+   * unknown.
    */
   frontendOf(
     proxy: GatewayProxy,
@@ -66,12 +67,12 @@ export class StatsIndex {
     );
   }
 
-  /** The condition of the server that it tracks in the end; its own where nobody tells. */
+  /** Returns the condition of the server at the end of the tracking chain, or its own if that is not reported. */
   causeOf(condition: ServerCondition): ServerCondition {
     return this.#causes.causeOf(condition);
   }
 
-  /** The condition of `proxy/server`. */
+  /** Returns the condition of `proxy/server`. */
   #condition(server: string): ServerCondition | undefined {
     this.#servers ??= new Map(
       [...this.#proxies.values()].flatMap(proxy =>

@@ -1,17 +1,17 @@
 import type { ServerCondition } from '../../model/haproxy/ServerCondition';
 
-/** Finds why servers that track others are in maintenance. Each server is followed once, however many track it. */
+/** Finds out why servers that track others are in maintenance. Each server is followed once, however many track it. */
 export class TrackedCauses {
   readonly #find: (server: string) => ServerCondition | undefined;
-  /** By `proxy/server` that is tracked; undefined where it leads to nobody that tells. */
+  /** By the tracked `proxy/server`; undefined if the chain ends without a report. */
   readonly #known = new Map<string, ServerCondition | undefined>();
 
-  /** `find` gives the condition of `proxy/server`. */
+  /** `find` returns the condition of `proxy/server`. */
   constructor(find: (server: string) => ServerCondition | undefined) {
     this.#find = find;
   }
 
-  /** The condition of the server that is tracked in the end; the given one where nobody tells. */
+  /** Returns the condition of the server at the end of the tracking chain, or the given one if that is not reported. */
   causeOf(condition: ServerCondition): ServerCondition {
     const passed: string[] = [];
     let cause: ServerCondition | undefined = condition;
@@ -21,7 +21,7 @@ export class TrackedCauses {
         cause = this.#known.get(server);
         break;
       }
-      // Until more is known, what leads back here leads nowhere.
+      // Ends cycles: a chain that leads back here leads nowhere.
       this.#known.set(server, undefined);
       passed.push(server);
       cause = this.#find(server);

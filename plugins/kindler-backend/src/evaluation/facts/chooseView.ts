@@ -4,11 +4,12 @@ import { allowance, type ClusterSnapshot } from '../../model/ClusterSnapshot';
 import { kubernetesView } from './kubernetesView';
 import type { ClusterView } from './ClusterFacts';
 
-/** Answers this close together are taken as given at the same time. */
+/** Answers no further apart than this count as simultaneous. */
 const SAME_TIME_MS = 50;
 
 /**
- * The views of all nodes and of the Kubernetes API since every node had its turn: in each interval one node is asked.
+ * Returns the views of all nodes and of the Kubernetes API since every node had its turn, as one node is asked per
+ * interval.
  */
 export function freshViews(
   snapshot: ClusterSnapshot,
@@ -23,7 +24,7 @@ export function freshViews(
   ];
 }
 
-/** The Kubernetes API is the DCS itself there: its view is as good as a node's, and newer. */
+/** In Kubernetes the API is the DCS itself, so its view is as good as a node's, and newer. */
 function kubernetesViews(
   snapshot: ClusterSnapshot,
   now: number,
@@ -63,8 +64,8 @@ function nodeViews(
 }
 
 /**
- * The view to go by. Nodes are asked one after the other, so a change of leader shows in the newest answer first:
- * the newest wins, unless most others say something else and were asked after it began to say so, or at the same time.
+ * Chooses the view to rely on. Nodes are asked one after the other, so a change of leader shows in the newest answer
+ * first. The newest view wins, unless most others disagree and were asked after it changed, or at the same time.
  */
 export function chooseView(views: ClusterView[]): ClusterView | undefined {
   const byAge = [...views].sort((a, b) => b.observedAt - a.observedAt);

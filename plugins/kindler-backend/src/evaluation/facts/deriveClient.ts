@@ -8,12 +8,12 @@ import {
 import { describeTls } from '../../model/describeTls';
 import type { ClientFacts } from './ClientFacts';
 
-/** Two probes that did not end prove nothing, three do: a calm route is probed every 5 s. */
+/** Two lost probes prove nothing, three do. A calm route is probed every 5 s. */
 const PROBE_ALLOWANCE_MS = 15_000;
-/** A calm route is asked by a query every half minute. */
+/** A calm route gets a query every half minute. */
 const QUERY_ALLOWANCE_MS = 75_000;
 
-/** What the last probes of a route say now. Undefined where no client is tried. */
+/** Derives what the last probes of a route say now. Undefined if no client is tried. */
 export function deriveClient(
   route: RouteSnapshot,
   book: MemberBook,
@@ -50,7 +50,7 @@ function isOnlyHere({ othersServedAt, refusedSince }: ClientSnapshot): boolean {
   );
 }
 
-/** A query from before the client was refused says nothing of now. */
+/** A query from before the client was refused says nothing about now. */
 function queryOf(
   { lastQuery, refusedSince }: ClientSnapshot,
   book: MemberBook,

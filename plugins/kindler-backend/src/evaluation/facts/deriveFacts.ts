@@ -15,13 +15,13 @@ import { DEFAULT_MAXIMUM_LAG } from '../../model/patroni/PatroniSettings';
 const DEFAULT_TTL_SECONDS = 30;
 const DEFAULT_LOOP_WAIT_SECONDS = 10;
 
-/** Dynamic configuration changes rarely and is read rarely; the last answer is good for long. */
+/** The dynamic configuration rarely changes and is rarely read, so the last answer stays valid for long. */
 const SETTINGS_ALLOWANCE_MS = 10 * 60 * 1000;
 
-/** A PostgresCluster changes rarely and is read anew only each minute when it does not. */
+/** A PostgresCluster rarely changes, and is then read only once a minute. */
 const OPERATOR_ALLOWANCE_MS = 150_000;
 
-/** Brings the readings of all sources together, leaving out what is no longer evidence. */
+/** Combines the readings of all sources and drops whatever no longer counts as evidence. */
 export function deriveFacts(
   snapshot: ClusterSnapshot,
   now: number,

@@ -3,7 +3,7 @@ import type { KubernetesCluster } from '../../model/kubernetes/KubernetesCluster
 import type { ClusterView, LockFacts, MemberFacts } from './ClusterFacts';
 
 /**
- * Patroni's lock: by the record of the Kubernetes API where that is the DCS, else by what its holder tells, which knows
+ * Derives Patroni's lock from the record in the Kubernetes API if that is the DCS, or else from its holder, who knows
  * when it last reached the DCS.
  */
 export function deriveLock(
@@ -42,7 +42,7 @@ export function deriveLock(
     : undefined;
 }
 
-/** When Patroni recorded the promotion to the timeline that the holder is on. */
+/** When Patroni recorded the promotion to the holder's timeline. */
 function promotedAt(
   { history }: ClusterSnapshot,
   { name, timeline }: MemberFacts,

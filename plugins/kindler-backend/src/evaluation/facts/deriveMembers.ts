@@ -27,8 +27,8 @@ const { compare: compareText } = new Intl.Collator('en', { numeric: true });
 type EntriesOf = Pick<ClusterView, 'cluster' | 'observedAt'>;
 
 /**
- * One entry for each member that the DCS lists or that is configured. A configured node that vanished from the DCS
- * stays in sight, because that is what a frozen former leader does.
+ * Returns one entry for each member that is listed in the DCS or configured. A configured node that vanishes from the
+ * DCS stays visible, because that is how a frozen former leader looks.
  */
 export function deriveMembers(
   snapshot: ClusterSnapshot,
@@ -62,7 +62,7 @@ export function deriveMembers(
   );
 }
 
-/** The members by their pods, where the lock is not kept in Kubernetes and no node tells. */
+/** Derives the members from their pods if the lock is not kept in Kubernetes and no node reports. */
 function viewOfPods(
   { kubernetes, ...snapshot }: ClusterSnapshot,
   now: number,
@@ -77,7 +77,7 @@ function viewOfPods(
     : undefined;
 }
 
-/** What is known only from all members together. */
+/** Adds what follows only from all members together. */
 function withReplication(
   members: MemberFacts[],
   book: MemberBook,
@@ -163,7 +163,7 @@ function fromNode(
     ...writableOf(node, own?.writable, sql && !sql.inRecovery),
     apiHosts: [...(base.apiHosts ?? []), hostOf(node.address)],
     listed: view ? entry !== undefined : undefined,
-    // The DCS entry is up to one loop old; the node itself is asked now.
+    // The DCS entry is up to one loop old, while the node itself was just asked.
     timeline: own?.timeline ?? base.timeline ?? sql?.timeline,
     systemIdentifier: own?.systemIdentifier ?? sql?.systemIdentifier,
     serverVersion: own?.serverVersion ?? sql?.serverVersion,
@@ -187,7 +187,7 @@ function fromNode(
   };
 }
 
-/** Only the lock makes a leader; what kind of replica a member is it may also say itself. */
+/** Only the lock makes a member the leader. The kind of replica may also come from the member itself. */
 function roleOf(
   recorded: MemberRole | undefined,
   own: PatroniNode | undefined,
@@ -199,9 +199,9 @@ function roleOf(
 }
 
 /**
- * The newer of PostgreSQL's own word by SQL and what Patroni tells of it: a frozen Patroni tells nothing new, and a
- * PostgreSQL that is being demoted refuses SQL while its Patroni already knows. What one of them said before the other
- * fell silent is no evidence any more.
+ * Chooses the newer of PostgreSQL's own answer by SQL and Patroni's report. A frozen Patroni reports nothing new, and a
+ * PostgreSQL that is being demoted refuses SQL while its Patroni already knows. An answer from before its source fell
+ * silent is not evidence.
  */
 function writableOf(
   node: NodeSnapshot,
@@ -228,7 +228,7 @@ function writableOf(
     : { writable: 'unknown' };
 }
 
-/** Of `host:port`, and a path where one host serves several members. */
+/** Returns the host of `host:port`, which may be followed by a path if one host serves several members. */
 function hostOf(address: string): string {
   return parseAddress(address.replace(/\/.*$/, '')).host;
 }

@@ -9,8 +9,8 @@ import { freshValue } from '../../model/Reading';
 import type { OldProcesses, OldSessions, RouteServer } from './ClusterFacts';
 
 /**
- * What HAProxy processes from before a reload hold on servers of the cluster. Undefined where no master socket tells,
- * or not now.
+ * Derives what HAProxy processes from before a reload hold on the cluster's servers. Undefined if no master socket
+ * reports it now.
  */
 export function deriveOldProcesses(
   snapshot: ClusterSnapshot,
@@ -59,9 +59,7 @@ export function deriveOldProcesses(
   };
 }
 
-/**
- * Finds the server of today: a name may have got another address since the process began, so the address decides.
- */
+/** Finds the current server by address, because its name may have got another address since the old process started. */
 function finderOf(servers: RouteServer[]) {
   const byName = firstOf(servers, ({ server }) => server.name);
   const byAddress = firstOf(

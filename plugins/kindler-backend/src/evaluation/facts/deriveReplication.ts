@@ -3,17 +3,17 @@ import { atLeast } from '../../model/versions';
 import type { MemberFacts, Replication } from './ClusterFacts';
 import type { Senders } from './Senders';
 
-/** Since then Patroni tells of a replica that it streams. */
+/** From this version on Patroni reports that a replica streams. */
 const TELLS_STREAMING = [3, 0, 4];
-/** Roles that Patroni gives to those only that it saw stream. */
+/** Roles that Patroni gives only to members that it saw streaming. */
 const SYNCHRONOUS: readonly string[] = ['sync_standby', 'quorum_standby'];
-/** Since then PostgreSQL tells of its WAL receiver. */
+/** From this version on PostgreSQL reports its WAL receiver. */
 const HAS_RECEIVER = 90_600;
 
 /**
- * How a member gets what is written elsewhere. Its own word counts first; a replica of an old Patroni has none, and
- * then the list of those that should send to it tells. What the DCS recorded is last, because it outlives its member.
- * That nobody says anything is no evidence that it replicates.
+ * Derives how a member receives data that is written elsewhere. Its own report counts first. A replica of an old
+ * Patroni has none, so the list of those that should send to it counts next. The DCS record comes last because it
+ * outlives its member. Silence is no evidence that the member replicates.
  */
 export function deriveReplication(
   member: MemberFacts,
@@ -34,8 +34,8 @@ export function deriveReplication(
   }
   const absent = senders.absence(member, feedersOf(member, leader, senders));
   if (own) {
-    // Its half of a broken connection lives on for a minute; nobody in the cluster has the other half. Only a list says
-    // so: Patroni leaves out an empty one, but also one that it could not read.
+    // The member's end of a broken connection lives on for a minute, although nobody in the cluster has the other end.
+    // Only a list proves that, because Patroni omits an empty list but also one that it could not read.
     return absent?.listed && senders.complete ? absent.replication : own;
   }
   const recorded = recordedWord(member);
@@ -47,7 +47,7 @@ export function deriveReplication(
     : absent.replication;
 }
 
-/** Whom it follows: Patroni falls back to the leader when the member that it was told to follow is away. */
+/** Returns whom the member follows. Patroni falls back to the leader if the member to follow is away. */
 function feedersOf(
   member: MemberFacts,
   leader: string | undefined,
@@ -62,7 +62,7 @@ function feedersOf(
     : [leader];
 }
 
-/** The newer of what PostgreSQL says by SQL and what Patroni says of it. */
+/** Chooses the newer of PostgreSQL's own answer by SQL and Patroni's report. */
 function ownWord(member: MemberFacts): Replication | undefined {
   const words = [bySql(member), byRest(member)].filter(
     word => word !== undefined,

@@ -32,14 +32,14 @@ import { settleByClient } from './settleByClient';
 export interface DeriveRoutesOptions {
   snapshot: ClusterSnapshot;
   members: MemberFacts[];
-  /** The lock holder; without Patroni the only member that accepts writes. */
+  /** The lock holder, or without Patroni the only member that accepts writes. */
   leader: MemberFacts | undefined;
   book: MemberBook;
   remembered: RememberedServers;
   now: number;
 }
 
-/** The routes that can lead to the cluster, with their servers matched to members. */
+/** Derives the routes that can lead to the cluster, with their servers matched to members. */
 export function deriveRoutes(options: DeriveRoutesOptions): RouteFacts[] {
   const { snapshot, members, leader } = options;
   const names = new Set(members.map(({ name }) => name));
@@ -126,7 +126,7 @@ function readProxy(
   };
 }
 
-/** Whether a route may have been left to it: it takes connections, or would if it was well. */
+/** Whether the route may have been given to this server: it accepts connections, or would if it were healthy. */
 function isMeant({ server, condition, target }: OtherServer): boolean {
   return (
     server.up === true ||

@@ -4,8 +4,9 @@ import type { ClusterView, MemberFacts } from './ClusterFacts';
 import type { Senders } from './Senders';
 
 /**
- * Whom a member streams from. Its own word counts first, then that of the node it streams from (PostgreSQL's by SQL,
- * Patroni's by REST), and last the tag that tells Patroni what to follow. Undefined where it streams from nobody.
+ * Finds the member from which another one streams. The member's own report counts first, then that of the node it
+ * streams from (PostgreSQL's by SQL, Patroni's by REST), and last the tag that tells Patroni whom to follow. Undefined
+ * if it streams from nobody.
  */
 export function findUpstream(
   member: MemberFacts,

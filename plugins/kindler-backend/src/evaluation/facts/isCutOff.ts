@@ -1,20 +1,20 @@
 import type { ClusterSnapshot } from '../../model/ClusterSnapshot';
 import { silenceOf, type Reading } from '../../model/Reading';
 
-/** Outcomes with which nobody answered the client. */
+/** Outcomes in which nobody answered the client. */
 const UNANSWERED: readonly string[] = ['refused', 'timeout', 'unreachable'];
-/** Fewer sources away at once say nothing of this backend. */
+/** Fewer silent sources than this say nothing about this backend. */
 const FEWEST = 2;
 
 /**
- * Whether everything that is asked of a cluster is away at once: its members or their Kubernetes API, its gateways and
- * the listeners. Then it is this backend that is cut off, or all of the cluster at once; from here nobody can tell.
+ * Whether all sources of a cluster are away at once: its members or their Kubernetes API, its gateways and the
+ * listeners. Then either this backend is cut off or the whole cluster is down, and from here the two look the same.
  */
 export function isCutOff(snapshot: ClusterSnapshot): boolean {
   const { nodes, routes, kubernetes } = snapshot;
   const asked: Array<Reading<unknown> | undefined> = [
     kubernetes?.reading,
-    // What a node sees of its cluster is asked in turn, so it is silent later than the node.
+    // A node's view of its cluster is asked in turn, so it falls silent later than the node.
     ...nodes.flatMap(({ node, cluster, sql }) => [node ?? cluster, sql]),
   ];
   const inside = asked.filter(reading => reading !== undefined);

@@ -5,9 +5,9 @@ import type { PatroniSettings } from '../../model/patroni/PatroniSettings';
 import type { ClusterView } from './ClusterFacts';
 
 /**
- * Whether the cluster follows another one. The role of the lock's holder decides, as most nodes see it; while nobody
- * holds it, the configuration. What one node says of itself does not: it may be of another cluster, and the rules that
- * a standby cluster leaves out are those that tell of an outage.
+ * Whether the cluster follows another one. The role of the lock holder decides, as most nodes see it, or the
+ * configuration if nobody holds the lock. A single node's own report does not decide, because the node may belong to
+ * another cluster, and the rules that a standby cluster skips are those that report outages.
  */
 export function isStandbyCluster(
   snapshot: ClusterSnapshot,
@@ -27,7 +27,10 @@ function roleSays(cluster: PatroniCluster | undefined): boolean | undefined {
   return holder && holder.role === 'standby_leader';
 }
 
-/** By what most nodes told of the lock last, whenever that was; then by what most of those that lead say they are. */
+/**
+ * Goes by the latest report on the lock by most nodes, whatever its age, and then by what most leading nodes say about
+ * themselves.
+ */
 function majoritySays({ nodes }: ClusterSnapshot): boolean | undefined {
   const last = nodes.map(({ cluster }) => roleSays(cluster?.value));
   const leading = nodes.flatMap(({ node }) => {

@@ -10,8 +10,8 @@ import {
 import type { LockObservation } from '../../model/kubernetes/LockObservation';
 
 /**
- * The cluster as Patroni would tell it. A holder that crashed stays in the record, so its lock has expired once the
- * record has not changed for its time to live, on our clock; then nobody holds it.
+ * The cluster in the form in which Patroni reports it. A crashed holder stays in the record. The lock counts as
+ * expired, and as held by nobody, if the record has not changed for its time to live on our clock.
  */
 export function kubernetesView(
   { cluster, lock }: KubernetesCluster,
@@ -29,7 +29,7 @@ export function kubernetesView(
   };
 }
 
-/** One whose pod is gone is no member any more. */
+/** A member whose pod is gone is no longer a member. */
 function formerHolder(member: PatroniMember): PatroniMember[] {
   return member.state === POD_GONE
     ? []

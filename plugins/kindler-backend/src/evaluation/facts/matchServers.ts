@@ -1,19 +1,19 @@
 import type { MemberBook, Place } from '../../model/addresses/MemberBook';
 
-/** A server as far as matching needs it. */
+/** The part of a server that matching needs. */
 export interface MatchServer {
   name: string;
   address?: string;
-  /** Address at which it was a member's, before this one. */
+  /** An earlier address at which it matched a member. */
   formerly?: string;
 }
 
-/** What a server was matched by. `name` is a fallback: names drift, addresses do not lie. */
+/** What a server was matched by. `name` is a fallback, because names drift and addresses do not. */
 export type MatchKey = 'client' | 'address' | 'resolved' | 'host' | 'name';
 
 /**
- * Where a server leads. `contradicted`: to none of the members, by its address. `unknown`: it could not be compared,
- * which is neither.
+ * The match of a server. `contradicted`: its address shows that it leads to none of the members. `unknown`: it could
+ * not be compared, which is neither a match nor a contradiction.
  */
 export type ServerMatch =
   | { outcome: 'matched'; member: string; matchedBy: MatchKey }
@@ -24,9 +24,10 @@ export type ServerMatch =
     };
 
 /**
- * Matches the servers of one proxy to members. An address that is nobody's contradicts only where addresses can be
- * compared: others of the proxy are members by theirs, or this one was before. Else it may be another name of the same
- * place: a Service, a NodePort, a virtual address, another network. By name only while nothing contradicts it.
+ * Matches the servers of one proxy to members. An address that belongs to nobody is a contradiction only if addresses
+ * are comparable, i.e. if others of the proxy match members by address or if this one did before. Otherwise it may be
+ * another name for the same place: a Service, a NodePort, a virtual address or another network. A name match requires
+ * that nothing contradicts it.
  */
 export function matchServers(
   servers: readonly MatchServer[],
@@ -46,13 +47,16 @@ export function matchServers(
 }
 
 interface ComparedProxy {
-  /** Servers are members by their address. */
+  /** Whether servers match members by address. */
   comparable: boolean;
-  /** Every member that could be meant has an address of its own. */
+  /** Whether every member in question has an address of its own. */
   complete: boolean;
-  /** All servers lead to another port beside the members, the same everywhere: that of their poolers. */
+  /** Whether all servers use the same port, which differs from that of the members: the port of their poolers. */
   poolers: boolean;
-  /** Several servers are called like members: in another network that is no chance, of one it may be. */
+  /**
+   * Whether several servers are named like members. In another network that is not a coincidence, while a single one
+   * may be.
+   */
   namesakes: boolean;
 }
 
@@ -97,7 +101,7 @@ function matchServer(
     : { outcome: 'unknown' };
 }
 
-/** The member of that name is somewhere else, as far as its address can be compared. */
+/** The member of that name is elsewhere, as far as its address can be compared. */
 function speaksAgainstName(
   { name }: MatchServer,
   place: Place | undefined,
@@ -126,7 +130,7 @@ function contradicts(
     case 'host':
       return comparable;
     case 'shared':
-      // Here it is the port that tells members apart.
+      // Here the port distinguishes the members.
       return place.arePortsKnown && (comparable || names.has(name));
     default:
       return (comparable || poolers) && complete;

@@ -11,9 +11,9 @@ type Lags = Pick<
 >;
 
 /**
- * Lag by the positions that the nodes tell by SQL, for members of which Patroni tells none. The answers are up to one
- * interval apart, so it is as exact as that. Unknown without exactly one node that accepts writes, and where a replica
- * that follows nobody is ahead of it: then they are not on one history.
+ * Measures lag from the positions that the nodes report by SQL, for members without a lag from Patroni. The answers are
+ * up to one interval apart, which limits the accuracy. Unknown unless exactly one node accepts writes, or if a replica
+ * that follows nobody is ahead of it, because then they do not share one history.
  */
 export function measureLag(
   member: MemberFacts,

@@ -8,8 +8,9 @@ interface Measured extends Replay {
 }
 
 /**
- * How much a member received and has not replayed, and whether its replay is paused. One server tells both positions at
- * the same moment, so they can be compared exactly; where it does not tell, what Patroni wrote into the DCS is taken.
+ * Measures how much WAL a member received but has not replayed, and whether its replay is paused. One server reports
+ * both positions at the same moment, so they are exactly comparable. If it does not report them, what Patroni wrote
+ * into the DCS is used.
  */
 export function measureReplay(member: MemberFacts): Replay | undefined {
   if (member.writable === true || member.role === 'leader') {
@@ -53,7 +54,7 @@ function byRest({ node, nodeAt }: MemberFacts): Measured | undefined {
     : undefined;
 }
 
-/** Patroni 4.1 and later tell both; before that `lag` is in practice what was received. */
+/** Patroni 4.1 and later report both. Before that, `lag` is in practice the received part. */
 function byRecord({ lag, receiveLag, replayLag }: MemberFacts) {
   const received = receiveLag ?? lag;
   return typeof replayLag === 'number' && typeof received === 'number'

@@ -3,9 +3,9 @@ import type { ClusterSnapshot } from '../../model/ClusterSnapshot';
 import type { PatroniMember } from '../../model/patroni/PatroniCluster';
 
 /**
- * Finds the member name of each configured node, by its address. A node tells its own name since Patroni 3.2; before
- * that the address of its REST API is looked for in `/cluster`, and what is left over when only one node and one
- * member are without a partner belongs together.
+ * Finds the member name of each configured node by its address. Nodes report their own name since Patroni 3.2. For
+ * older ones the address of the REST API is looked up in `/cluster`. If exactly one node and one member are left over,
+ * they belong together.
  */
 export function nameNodes(
   snapshot: Pick<ClusterSnapshot, 'nodes'>,
@@ -31,7 +31,7 @@ export function nameNodes(
   return names;
 }
 
-/** Members by the address of their REST API; none where several tell the same one. */
+/** Members by the address of their REST API, without addresses that several members report. */
 function nameAddresses(
   members: PatroniMember[],
 ): Map<string, string | undefined> {

@@ -2,7 +2,10 @@ import type { ReplicationSlot } from '@kindler/backstage-plugin-kindler-common';
 import { bytesBetween, laterLsn, parseLsn } from '../../model/postgres/lsn';
 import type { SqlView } from '../../model/postgres/SqlView';
 
-/** The slots of a node with what they keep, counted from where it writes, or receives and replays. */
+/**
+ * Returns the slots of a node with the WAL that they retain, relative to the position where it writes, or receives and
+ * replays.
+ */
 export function readSlots(sql: SqlView): ReplicationSlot[] | undefined {
   const end =
     parseLsn(sql.lsn) ??

@@ -2,10 +2,10 @@ import { sameAddress } from '../../model/addresses/address';
 import type { RememberedServer, RememberedServers } from '../EvaluationState';
 import type { RouteFacts, RouteServer } from './ClusterFacts';
 
-/** Keys that prove an address; a name or a client proves a place only. */
+/** Matches that prove an address. A name or a client only proves a place. */
 const BY_ADDRESS: readonly string[] = ['address', 'resolved', 'host'];
 
-/** A server of a gateway, whatever routes lead to it. */
+/** Key of a gateway's server, whatever routes lead to it. */
 export function serverKey(
   route: { gateway: string; proxy: string },
   server: string,
@@ -13,7 +13,7 @@ export function serverKey(
   return `${route.gateway}/${route.proxy}/${server}`;
 }
 
-/** The address at which a server was a member's, where it has another one now. */
+/** Returns the earlier address at which a server matched a member, if it has another one now. */
 export function formerAddress(
   before: RememberedServer | undefined,
   address: string | undefined,
@@ -27,9 +27,9 @@ export function formerAddress(
 }
 
 /**
- * Where each server was seen: a server that is given another address at runtime keeps its name. What was known of a
- * HAProxy process that is gone by now is forgotten, as its successor may have another configuration. While the
- * statistics are away all stays as it was.
+ * Remembers where each server was seen, because a server that gets another address at runtime keeps its name. Servers
+ * of a HAProxy process that is gone are forgotten, because its successor may have another configuration. While the
+ * statistics are away, nothing changes.
  */
 export function rememberServers(
   routes: readonly RouteFacts[],
@@ -50,7 +50,7 @@ export function rememberServers(
   return servers;
 }
 
-/** Where servers were before this backend restarted, until it knows again whose they are. */
+/** Restores where servers were before this backend restarted, until it knows again to whom they belong. */
 export function uniteServers(
   past: RememberedServers = {},
   now: RememberedServers = {},

@@ -16,15 +16,15 @@ export interface RouteServersOptions {
   names: ReadonlySet<string>;
   book: MemberBook;
   remembered: RememberedServers;
-  /** Whether the statistics count as evidence; else nobody is said to be up. */
+  /** Whether the statistics count as evidence. If not, no server counts as up. */
   fresh: boolean;
   observedAt?: number;
 }
 
 /**
- * The servers of a route's proxy: those of this cluster, matched to members, and the others. A server that the route
- * does not name is of this cluster where it leads to a member, as confd and templates name servers by themselves; so are
- * all where the proxy has none that is named.
+ * Divides the servers of a route's proxy into those of this cluster, matched to members, and the others. A server that
+ * the route does not name belongs to this cluster if it leads to a member, because confd and templates choose their own
+ * server names. If the proxy has none of the named servers, all belong to this cluster.
  */
 export function routeServers(options: RouteServersOptions): {
   own: RouteServer[];

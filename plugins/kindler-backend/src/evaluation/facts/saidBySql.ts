@@ -1,6 +1,6 @@
 import type { MemberFacts } from './ClusterFacts';
 
-/** Whether what a source said of a member is PostgreSQL's own word by SQL, and not Patroni's of it. */
+/** Whether a statement about a member is PostgreSQL's own answer by SQL, as opposed to Patroni's report. */
 export function saidBySql(
   { sqlSource }: MemberFacts,
   source: string | undefined,

@@ -1,14 +1,14 @@
 import type { CertificateFacts } from '../../model/CertificateFacts';
 import type { ClusterSnapshot } from '../../model/ClusterSnapshot';
 
-/** A certificate with the source that showed it. */
+/** A certificate and the source that presented it. */
 export interface SeenCertificateFacts extends CertificateFacts {
   source: string;
-  /** When the source was heard last. */
+  /** When the source was last heard. */
   observedAt?: number;
 }
 
-/** What members, their PostgreSQL and listeners showed, soonest to expire first. */
+/** Returns the certificates that members, their PostgreSQL and listeners presented, in order of expiry. */
 export function seenCertificates({
   nodes,
   routes,

@@ -1,8 +1,8 @@
 import type { MemberFacts, RouteFacts } from './ClusterFacts';
 
 /**
- * A client that logged in through the route and wrote on the leader settles where the only server leads that takes new
- * connections, whatever its address and name say: it may be a Service, a virtual address or a pooler.
+ * A client that logged in through the route and wrote on the leader proves where the only server leads that accepts new
+ * connections, whatever its address and name suggest. It may be a Service, a virtual address or a pooler.
  */
 export function settleByClient(
   route: RouteFacts,
@@ -40,7 +40,7 @@ function isByAddress(key: string | undefined): boolean {
   return key === 'address' || key === 'resolved';
 }
 
-/** Whether the query went through the server as it is now. */
+/** Whether the query went through the server in its current state. */
 function isSeenSince(
   { client, observedAt = 0 }: RouteFacts,
   since: number | undefined,
@@ -52,7 +52,10 @@ function isSeenSince(
   );
 }
 
-/** By the address that PostgreSQL told; where that is nobody's, the only member that accepts writes in that system. */
+/**
+ * Finds the member by the address that PostgreSQL reported, or else takes the only member that accepts writes in that
+ * system.
+ */
 function memberServing(
   { client, intent }: RouteFacts,
   leader: MemberFacts,

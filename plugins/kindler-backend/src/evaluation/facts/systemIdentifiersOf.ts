@@ -1,6 +1,6 @@
 import type { ClusterFacts } from './ClusterFacts';
 
-/** All that members and Kubernetes say of a cluster; more than one is a trouble. */
+/** All system identifiers that members and Kubernetes report for a cluster. More than one is a problem. */
 export function systemIdentifiersOf({
   members,
   kubernetes,

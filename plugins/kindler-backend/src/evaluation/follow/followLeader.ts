@@ -10,12 +10,12 @@ import {
 } from './followOutage';
 
 const KEPT_CHANGES = 50;
-/** An outage belongs to a change of leader that happened within it or this long before or after. */
+/** An outage belongs to a change of leader within it, or no further than this before or after. */
 const BELONGS_MS = 10_000;
-/** A new holder is on a new timeline within this time; later it is another switch. */
+/** A new holder reaches a new timeline within this time. A later one is a separate switch. */
 const PROMOTION_MS = 60_000;
 
-/** What is remembered of the lock holder and of the write path from one evaluation to the next. */
+/** The remembered state of the lock holder and the write path. */
 export type Followed = Pick<
   EvaluationState,
   | 'leader'
@@ -91,7 +91,7 @@ function followChanges(
     : changes;
 }
 
-/** The holder took the lock a moment ago and was not seen on a new timeline yet. */
+/** Whether the holder has just taken the lock and was not seen on a new timeline yet. */
 function awaitsTimeline(last: LeaderChange, to: string, now: number): boolean {
   return (
     last.to === to &&
@@ -101,7 +101,7 @@ function awaitsTimeline(last: LeaderChange, to: string, now: number): boolean {
   );
 }
 
-/** The DCS tells of a timeline up to one loop late: an older one than before counts by the holder's own word only. */
+/** The DCS reports a timeline up to one loop late, so an older one counts only if the holder itself reports it. */
 function lastTimeline(
   { holder }: ClusterFacts,
   previous: EvaluationState | undefined,
@@ -131,8 +131,8 @@ function addPiece(
 }
 
 /**
- * Whether an outage belongs to the last change, to none, or to one that may still be noticed: one that is noticed
- * during the outage or soon after it comes before one that was noticed before it.
+ * Whether an outage belongs to the last change, to none, or to one that may still be noticed. A change noticed during
+ * the outage or soon after it takes precedence over one noticed before it.
  */
 function placeOf(
   outage: Outage | undefined,

@@ -7,21 +7,21 @@ import {
 import { named } from '../../model/named';
 import { isMoved, serversUp, writeRoutes } from '../rules/texts';
 
-/** Without `to` it goes on. */
+/** Without `to` the outage is still going on. */
 export interface FollowedOutage {
   from: number;
   to?: number;
 }
 
 /**
- * The time without writes as clients see it, from the last client that was served to the next one. Where no client is
- * tried, or a client only came to the log-in prompt, HAProxy's and the nodes' word counts. Undefined when there is none;
- * while nobody tells it stays as it was.
+ * The period without writes from the clients' point of view: from the last client that was served to the next one. If
+ * no client is tried, or clients only reach the log-in prompt, HAProxy and the nodes decide. Undefined if there is no
+ * outage. While there is no information, it stays unchanged.
  *
- * A calm route is tried every few seconds, so an outage cannot have begun before the write path was last seen to be
+ * A calm route is tried only every few seconds, so an outage cannot have begun before the write path was last seen
  * open.
  *
- * @param since - when the outage that goes on began
+ * @param since - when the current outage began
  * @param openAt - when HAProxy and the nodes last said that the write path was open
  */
 export function followOutage(
@@ -45,7 +45,7 @@ export function followOutage(
   return since === undefined ? undefined : { from, to: Math.max(from, at) };
 }
 
-/** When HAProxy and the nodes last said that clients could write on every route; as old as the older word. */
+/** When HAProxy and the nodes last said that clients could write on every route. The older of the two statements counts. */
 export function writePathOpenAt(facts: ClusterFacts): number | undefined {
   const times = writeRoutes(facts).map(route =>
     serversUp(route).reduce((newest, { member }) => {
@@ -77,7 +77,7 @@ function wordOf(
   return proven || path.length === 0 ? [{ out: false, at: client.at! }] : path;
 }
 
-/** Between the last client that was served and the first that was not; after the write path was last seen open. */
+/** Between the last client that was served and the first that was not, but after the write path was last seen open. */
 function beganAt(
   { servedAt, refusedSince, at }: ClientFacts,
   openAt: number | undefined,

@@ -3,26 +3,26 @@ import type { ClusterFacts, MemberFacts } from '../facts/ClusterFacts';
 import { uniteLost, type LedTimeline } from '../../model/LostTimeline';
 import { parseLsn } from '../../model/postgres/lsn';
 
-/** What is remembered of the timelines that led. */
+/** The remembered state of the leading timelines. */
 export type FollowedTimeline = Pick<
   EvaluationState,
   'led' | 'goingBack' | 'lostTimelines'
 >;
 
-/** Who leads on which timeline, by a word that shows it. */
+/** The leader and its timeline, from a statement that proves it. */
 interface Leading {
   leader: string;
   timeline: number;
-  /** When it was said. */
+  /** When the statement was made. */
   at: number;
   lsn?: string;
   systemIdentifier?: string;
 }
 
 /**
- * Follows the timeline that leads, and notes when it gives way to an older one: what was committed on it is gone. That
- * counts by the leader's own word, after two loops in which it was said again: a node that was frozen takes itself for
- * the leader for a moment when it goes on.
+ * Follows the leading timeline and notes when an older one supersedes it, because everything committed on it is then
+ * lost. Only the leader's own report counts, repeated after two loops: a node that was frozen believes for a moment
+ * that it is still the leader.
  */
 export function followTimeline(
   facts: ClusterFacts,
@@ -72,7 +72,7 @@ export function followTimeline(
   };
 }
 
-/** The same list as long as nothing new is in it. */
+/** Keeps the identity of the list if it contains nothing new. */
 function uniteIfNew(
   own: EvaluationState['lostTimelines'],
   told: EvaluationState['lostTimelines'],
@@ -135,7 +135,7 @@ function leadingWord(facts: ClusterFacts): Leading | undefined {
       };
 }
 
-/** Of a server that says now that it accepts writes; the DCS is up to one loop late. */
+/** The report of a server that accepts writes now. The DCS is up to one loop late. */
 function ownWord(member: MemberFacts) {
   const { writable, sql, sqlAt, node, nodeAt } = member;
   if (writable !== true) {
@@ -152,7 +152,7 @@ function ownWord(member: MemberFacts) {
     : undefined;
 }
 
-/** In Kubernetes the record is the holder's own word; of a holder that does not answer otherwise it is all there is. */
+/** In Kubernetes the record is the holder's own report, and the only one if the holder answers in no other way. */
 function record({ view, lock }: ClusterFacts, member: MemberFacts) {
   return view && member.promoted === true && member.writable === 'unknown'
     ? { timeline: member.timeline, at: view.observedAt, lsn: lock?.optime }

@@ -5,8 +5,8 @@ import { FLAPPING_MS } from '../rules/flapping';
 type Transitions = EvaluationState['transitions'];
 
 /**
- * Notes Patroni's count of changes of holder whenever it moves, as far back as flapping is looked for, and what it was
- * before that. A count that went down was begun anew.
+ * Notes Patroni's count of holder changes whenever it moves, for as long as flapping looks back, with the value before
+ * that. A count that decreased was restarted.
  */
 export function followTransitions(
   { lock, now }: ClusterFacts,

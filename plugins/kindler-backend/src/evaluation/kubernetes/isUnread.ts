@@ -1,6 +1,6 @@
 import type { KubernetesCluster } from '../../model/kubernetes/KubernetesCluster';
 
-/** Whether a kind of object could not be read lately, so that what it would tell is not known. */
+/** Whether a kind of object could not be read recently, so that whatever it would show is unknown. */
 export function isUnread(
   cluster: Pick<KubernetesCluster, 'unread'> | undefined,
   resource: string,

@@ -2,16 +2,16 @@ import { named } from '../../model/named';
 import type { KubernetesPod } from '../../model/kubernetes/KubernetesCluster';
 import { addressesOf, PodBook } from '../../model/kubernetes/PodBook';
 
-/** An address that clients are led to, with the pod that it belongs to by its own account. */
+/** An address to which clients are led, with the pod that it claims to belong to. */
 export interface LedTo {
   ip?: string;
   target?: string;
 }
 
 /**
- * Where an address leads: to the holder's pod (`right`), to another or to none (`wrong`), or it cannot be compared. The
- * address decides wherever the addresses of the named pod are known: a pod that was made again keeps its name and gets
- * another address, and then nothing listens at the old one.
+ * Whether an address leads to the holder's pod (`right`), to another pod or none (`wrong`), or cannot be compared. The
+ * address decides if those of the named pod are known: a recreated pod keeps its name and gets a new address, and
+ * nothing listens at the old one.
  */
 export function judgeAddress(
   { ip, target }: LedTo,

@@ -9,8 +9,8 @@ import { judgeAddress } from './judgeAddress';
 type Judged = ReadonlyArray<ReturnType<typeof judgeAddress>>;
 
 /**
- * Whether a Service leads where the lock says: one for the leader to the holder and nowhere else, one for replicas not to
- * the holder. It cannot be compared where its addresses, the holder or the holder's address are not known.
+ * Whether a Service agrees with the lock. One for the leader must lead to the holder only, and one for replicas must
+ * not lead to the holder. It cannot be compared if its addresses, the holder or the holder's address are unknown.
  */
 export function judgeService(
   service: KubernetesServiceView,
@@ -38,7 +38,7 @@ function judgeLeader(judged: Judged): boolean | 'unknown' {
   return judged.includes('unknown') ? 'unknown' : true;
 }
 
-/** Without any replica it leads nowhere, and that may be right. */
+/** Without any replica it leads nowhere, which may be right. */
 function judgeReplicas(judged: Judged): boolean | 'unknown' {
   if (judged.includes('right')) {
     return false;

@@ -7,36 +7,36 @@ import type {
 import type { ClusterFacts } from '../facts/ClusterFacts';
 import type { EvaluationState } from '../EvaluationState';
 
-/** Something that a rule sees now. Whether it becomes a finding depends on how long it has been so. */
+/** A condition that a rule currently sees. Whether it becomes a finding depends on how long it lasts. */
 export interface Condition {
   code: FindingCode;
-  /** Number in the documentation. */
+  /** Number of the rule in the documentation. */
   rule?: string;
-  /** Tells conditions of the same code apart, e.g. the member's name. */
+  /** Distinguishes conditions with the same code, e.g. by the member's name. */
   subject?: string;
   /**
-   * Line of trouble: a condition that takes over from another of the same group holds since that one began. `a/b` takes
-   * over from `a` and the other way round, not from `a/c`.
+   * Conditions of one group continue each other: one that takes over holds since the previous one began. `a/b` takes
+   * over from `a` and vice versa, but not from `a/c`.
    */
   group?: string;
   /**
-   * What proves that it is no outage: clients whose connection is accepted by PostgreSQL, or only clients that could
-   * write. It is a warning then.
+   * Evidence that turns an outage into a mere warning: `connection` if PostgreSQL accepts clients' connections, `write`
+   * only if clients could write.
    */
   refutedBy?: 'connection' | 'write';
-  /** It would stay for ever, so it goes when a person acknowledges it. */
+  /** The condition would last for ever, so it ends when a person acknowledges it. */
   acknowledgeable?: true;
-  /** Severity once it has settled. */
+  /** Severity once the condition has settled. */
   severity: Severity;
-  /** Severity before that; `hidden` shows nothing yet. */
+  /** Severity until then; `hidden` shows nothing yet. */
   early: Severity | 'hidden';
-  /** When it began, in milliseconds since the epoch, where that is known; else it began when it was first seen. */
+  /** When the condition began, in milliseconds since the epoch, if known. Otherwise it began when it was first seen. */
   began?: number;
-  /** Milliseconds that it must hold without interruption until it has settled. */
+  /** Milliseconds for which the condition must hold without interruption to settle. */
   settleMs: number;
   /**
-   * Time of the oldest observation that it rests on, for conditions that answers of different moments can feign: it
-   * has not settled before all were observed again after it began.
+   * Time of the oldest observation behind the condition, if answers from different moments could fake it. It does not
+   * settle before all of them were repeated after it began.
    */
   restsOn?: number;
   message: Wording;
@@ -44,7 +44,7 @@ export interface Condition {
   evidence: Evidence[];
 }
 
-/** Looks at the facts and says what is wrong now. Pure; `previous` is what the last evaluation left. */
+/** Returns what is wrong now, according to the facts. Pure; `previous` is the state from the last evaluation. */
 export type Rule = (
   facts: ClusterFacts,
   previous: EvaluationState | undefined,

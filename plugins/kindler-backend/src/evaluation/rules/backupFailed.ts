@@ -2,7 +2,7 @@ import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
 import { worded } from './worded';
 
-/** The newest backup that PGO made failed: the next loss of data reaches further back than planned. */
+/** PGO's newest backup failed, so a loss of data would reach further back than planned. */
 export const backupFailed: Rule = ({ operator }) => {
   const failed = operator?.value.failedBackup;
   if (!operator || !failed) {

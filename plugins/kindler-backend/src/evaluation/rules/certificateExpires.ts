@@ -4,10 +4,10 @@ import { isoTime } from '../../model/Reading';
 import type { Rule } from './Rule';
 import { worded } from './worded';
 
-/** Renewing by hand takes a working day, and somebody may be away for a week. */
+/** Manual renewal takes a working day, and the person in charge may be away for a week. */
 const SOON_MS = 14 * 24 * 60 * 60 * 1000;
 
-/** A certificate that a source shows ends soon: after that nobody who checks it gets through. */
+/** A certificate that a source presents expires soon. After that, nobody who verifies it can connect. */
 export const certificateExpires: Rule = facts =>
   seenCertificates(facts.snapshot)
     .filter(({ expiresAt }) => expiresAt - facts.now < SOON_MS)

@@ -4,8 +4,8 @@ import { clientEvidence, clientParams } from './clientOutcomes';
 import { worded } from './worded';
 
 /**
- * PostgreSQL answers clients of the route, but not with the role that this backend was given. Others come as far as
- * their own rights let them, so nothing is wrong with the route; what it leads to is not verified.
+ * PostgreSQL answers clients of the route, but rejects this backend's role. Others get as far as their own rights
+ * allow, so nothing is wrong with the route, but its destination is not verified.
  */
 export const clientNotLetIn: Rule = facts =>
   facts.routes.flatMap(route => {

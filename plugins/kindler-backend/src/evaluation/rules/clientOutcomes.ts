@@ -7,10 +7,10 @@ import {
 import { evidence, type RouteFacts } from '../facts/ClusterFacts';
 import type { ClientFacts } from '../facts/ClientFacts';
 
-/** An outcome with which clients of a route get nothing of what it is for. */
+/** An outcome in which clients of a route get nothing of what it is for. */
 export type RefusingOutcome = Exclude<ClientOutcome, 'served' | 'auth' | 'tls'>;
 
-/** What is said of each outcome for clients that write. */
+/** Texts of each outcome, for clients that write. */
 export const WRITERS_SAY = {
   refused: 'clients-refused',
   closed: 'clients-closed',
@@ -23,7 +23,7 @@ export const WRITERS_SAY = {
   failed: 'clients-failed',
 } as const satisfies Record<RefusingOutcome, FindingCode>;
 
-/** The same for clients that only read, to whom a read-only server is none that refuses. */
+/** Texts for clients that only read. To them a read-only server is not a refusal. */
 export const READERS_SAY = {
   refused: 'readers-refused',
   closed: 'readers-closed',
@@ -36,7 +36,7 @@ export const READERS_SAY = {
   failed: 'readers-failed',
 } as const satisfies Record<RefusingOutcome, FindingCode>;
 
-/** Values of the texts. */
+/** Parameters of the texts. */
 export function clientParams(route: RouteFacts, client: ClientFacts) {
   return {
     route: route.name,
@@ -51,7 +51,7 @@ export function clientParams(route: RouteFacts, client: ClientFacts) {
   };
 }
 
-/** What the newest client got, and when one was served last. */
+/** Evidence of what the newest client got, and when one was last served. */
 export function clientEvidence(route: RouteFacts, client: ClientFacts) {
   return [
     evidence(

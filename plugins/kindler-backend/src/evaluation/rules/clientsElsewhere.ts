@@ -4,8 +4,8 @@ import { followMs, isMoved, lockEvidence } from './texts';
 import { worded } from './worded';
 
 /**
- * A client of a route for writes wrote on another member than the lock holder. It is so in a change of leader until
- * HAProxy's checks have followed; longer than that, what is written there is lost when that member follows again.
+ * A client of a write route wrote on a member other than the lock holder. This is normal in a change of leader until
+ * HAProxy's checks have caught up. If it lasts longer, the writes are lost when that member becomes a replica again.
  */
 export const clientsElsewhere: Rule = facts => {
   const { holder } = facts;

@@ -16,13 +16,13 @@ import type { Condition, Rule } from './Rule';
 import { isMoved, writesOutOf } from './texts';
 import { worded } from './worded';
 
-/** In a standby cluster nobody writes by design: that its route for writes leads nowhere is meant. */
+/** In a standby cluster nobody writes by design, so its write route is meant to lead nowhere. */
 const BY_DESIGN: readonly string[] = ['closed'];
 
 /**
- * Clients of a route do not get what the route is for. Their word leads, whatever Patroni, the nodes and HAProxy say of
- * each other: a route for writes whose clients are refused is an outage. One probe may be lost, so the second one
- * decides. Where HAProxy's counters show that others are served, it is the way from this backend that is broken.
+ * Clients of a route do not get what the route is for. Their experience takes precedence over whatever Patroni, the
+ * nodes and HAProxy report: a write route whose clients are refused is an outage. A single probe may be lost, so the
+ * second one decides. If HAProxy's counters show that others are served, the path from this backend is broken.
  */
 export const clientsOut: Rule = facts =>
   facts.routes.flatMap(route => {

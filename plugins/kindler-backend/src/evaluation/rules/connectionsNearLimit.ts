@@ -5,7 +5,7 @@ import { worded } from './worded';
 const NEAR = 0.9;
 const SETTLE_MS = 15_000;
 
-/** Clients use nearly all connections of a node: soon it refuses new ones. */
+/** Clients use nearly all connections of a node, which will soon refuse new ones. */
 export const connectionsNearLimit: Rule = facts =>
   facts.members.flatMap(member => {
     const { connections: used, maxConnections: max } = member.sql ?? {};

@@ -4,7 +4,7 @@ import type { Reading } from '../../model/Reading';
 import type { Condition } from './Rule';
 import { worded } from './worded';
 
-/** All that is said while everything is away at once: every other finding would only tell of the same silence. */
+/** The only finding while everything is away at once, because all others would report the same silence. */
 export function cutOff(facts: ClusterFacts): Condition {
   const { nodes, routes, kubernetes } = facts.snapshot;
   const readings: Array<Reading<unknown> | undefined> = [

@@ -3,8 +3,9 @@ import type { Rule } from './Rule';
 import { worded } from './worded';
 
 /**
- * S15: a node has not reached the DCS for longer than the lock lives. Timed by when its `dcs_last_seen` last moved on
- * our clock, because its own clock may be wrong. When it is all of them the DCS itself is away.
+ * S15: a node has not reached the DCS for longer than the lock lives. The time is measured on our clock, from the last
+ * change of its `dcs_last_seen`, because the node's clock may be wrong. If it affects all nodes, the DCS itself is
+ * away.
  */
 export const dcsUnseen: Rule = facts => {
   const timed = facts.members.filter(
@@ -18,7 +19,7 @@ export const dcsUnseen: Rule = facts => {
   }
   const names = isolated.map(({ name }) => name);
   const all = isolated.length === timed.length;
-  // The leader stays in failsafe mode and clients write on; another rule says so.
+  // The leader stays in failsafe mode and clients can still write, which another rule reports.
   const holds = timed.some(({ node }) => node?.failsafeActive);
   return [
     {

@@ -3,8 +3,8 @@ import { isDrained, isMoved, serverEvidence, writeRoutes } from './texts';
 import { worded } from './worded';
 
 /**
- * Operators took all of the cluster's servers out of a route for writes. That is how a route is switched to another
- * cluster, whose trouble it is when its servers are down; if all servers were taken out, clients get nothing.
+ * Operators took all of the cluster's servers out of a write route. That is how a route is switched to another cluster,
+ * which is responsible if its servers are down. If the servers of all clusters were taken out, clients get nothing.
  */
 export const drainedRoute: Rule = facts =>
   writeRoutes(facts)

@@ -8,8 +8,8 @@ import { listed, lockEvidence, WRITES_OUT } from './texts';
 import { worded } from './worded';
 
 /**
- * S6: the Endpoints that clients are led by point at another pod than the lock holder's, or at an address that its pod
- * has no more (patroni#1698). Where the address of the pod is not known its name alone decides.
+ * S6: the Endpoints that lead clients point at a pod other than the lock holder's, or at an address that its pod no
+ * longer has (patroni#1698). If the pod's address is unknown, its name alone decides.
  */
 export const endpointElsewhere: Rule = facts => {
   const { kubernetes, holder } = facts;
@@ -66,7 +66,7 @@ export const endpointElsewhere: Rule = facts => {
   ];
 };
 
-/** Names and addresses belong together where there is one of each. */
+/** Names and addresses belong together if there is one of each. */
 function addressesIn({ addresses, ips, targets }: KubernetesEndpoint): LedTo[] {
   if (addresses) {
     return addresses;
@@ -78,7 +78,7 @@ function addressesIn({ addresses, ips, targets }: KubernetesEndpoint): LedTo[] {
   }));
 }
 
-/** Of the holder's own name the address says what is wrong. */
+/** If the name is the holder's own, the address shows what is wrong. */
 function describe({ ip, target }: LedTo, holder: string): string {
   if (target === undefined || target === holder) {
     return ip ?? target ?? 'unknown';

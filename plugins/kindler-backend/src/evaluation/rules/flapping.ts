@@ -14,9 +14,10 @@ interface Count {
 }
 
 /**
- * S8: the leader changed three times or more within 15 minutes: something takes leaders down again and again. A leader
- * that is promoted again and again counts as well. What was seen here, what Patroni recorded and what it counts tell of
- * the same changes, so the largest of the three is said. It is about what was, so it does not change the verdict of now.
+ * S8: the leader changed at least three times within 15 minutes, so something keeps taking leaders down. Repeated
+ * promotions of the same leader count as well. Our observations, Patroni's history and its counter report the same
+ * changes, so the largest of the three numbers is used. The finding is about the past, so it does not change the
+ * current verdict.
  */
 export const flapping: Rule = (facts, previous) => {
   const counts = [
@@ -53,7 +54,7 @@ function bySight(
   };
 }
 
-/** Its times are on the clocks of the members, which may go before or after ours. */
+/** The times are on the members' clocks, which may be ahead of or behind ours. */
 function byRecord({ now, snapshot, kubernetes }: ClusterFacts): Count {
   const recorded = kubernetes?.value.history ?? snapshot.history?.value ?? [];
   const source = kubernetes?.source ?? snapshot.history?.source.id;

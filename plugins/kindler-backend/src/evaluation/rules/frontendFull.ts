@@ -2,12 +2,12 @@ import { evidence, type RouteFacts } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
 import { worded } from './worded';
 
-/** HAProxy 2.3 and older say so in a word. */
+/** HAProxy 2.3 and older report it with this word. */
 const FULL = 'FULL';
 
 /**
- * The frontend of a route has as many sessions as it may, so HAProxy accepts nobody else: clients wait in the kernel's
- * queue until one leaves, and time out there. A client that waits is not served, so it is said at once.
+ * The frontend of a route has reached its session limit, so HAProxy accepts nobody else. Clients wait in the kernel's
+ * queue until a session ends, or time out there. A waiting client is not served, so this is reported at once.
  */
 export const frontendFull: Rule = facts =>
   facts.routes.filter(isFull).map(route => {

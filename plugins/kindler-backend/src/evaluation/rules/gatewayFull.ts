@@ -2,7 +2,7 @@ import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
 import { worded } from './worded';
 
-/** A HAProxy process accepts nobody, whatever the frontend: it has as many connections as its `maxconn` allows in all. */
+/** A HAProxy process accepts nobody on any frontend, because it has reached its global `maxconn`. */
 export const gatewayFull: Rule = facts => {
   const full = facts.routes.filter(({ known, process }) => {
     const { connections = 0, connectionLimit = 0 } = process ?? {};

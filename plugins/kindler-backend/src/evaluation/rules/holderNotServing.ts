@@ -5,8 +5,8 @@ import { lockEvidence, writableEvidence, WRITES_OUT } from './texts';
 import { worded } from './worded';
 
 /**
- * S10: the lock is held and Patroni's health check for HAProxy says 200, but PostgreSQL there is not a running
- * primary. It happens for seconds in every promotion, and a promotion is recorded in Kubernetes some loops later.
+ * S10: the lock is held and Patroni's health check for HAProxy returns 200, but the PostgreSQL there is not a running
+ * primary. This happens for seconds in every promotion, and Kubernetes records a promotion some loops later.
  */
 export const holderNotServing: Rule = facts => {
   const { holder, loopWaitMs, ttlMs } = facts;
@@ -47,7 +47,7 @@ export const holderNotServing: Rule = facts => {
   ];
 };
 
-/** Where the node itself says nothing, what its Patroni wrote into the DCS last. */
+/** If the node itself is silent, uses what its Patroni last wrote into the DCS. */
 function isRecordedSo({ writable, state, promoted }: MemberFacts): boolean {
   return writable === 'unknown' && (isNotRunning(state) || promoted === false);
 }

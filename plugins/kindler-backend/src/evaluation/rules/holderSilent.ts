@@ -10,9 +10,9 @@ import {
 import { worded } from './worded';
 
 /**
- * The lock is held by a member that does not answer: a frozen leader looks so until its lock expires. Its PostgreSQL
- * may still take writes. A single lost answer is no alarm. Where no node answers, it is the way from this backend that is
- * broken, and the holder may be well.
+ * The lock holder does not answer. A frozen leader looks like this until its lock expires, and its PostgreSQL may still
+ * take writes. A single lost answer is no alarm. If no node answers at all, the path from this backend is broken, and
+ * the holder may be well.
  */
 export const holderSilent: Rule = facts => {
   const { holder } = facts;
@@ -44,7 +44,7 @@ export const holderSilent: Rule = facts => {
   ];
 };
 
-/** Whether another node answers, or there is none. */
+/** Whether another node answers, or there is no other node. */
 function isSilentAlone({ members, holder }: ClusterFacts): boolean {
   const others = members.filter(
     member => member !== holder && member.nodeSource !== undefined,

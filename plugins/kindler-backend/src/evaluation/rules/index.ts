@@ -72,7 +72,7 @@ import { writeRouteSplit } from './writeRouteSplit';
 import { writesElsewhere } from './writesElsewhere';
 import { writesToReadOnly } from './writesToReadOnly';
 
-/** Every rule, the gravest first: findings of the same severity are shown in this order. */
+/** All rules, the most serious first. Findings of equal severity are shown in this order. */
 export const RULES: readonly Rule[] = [
   clientsOut,
   splitBrain,

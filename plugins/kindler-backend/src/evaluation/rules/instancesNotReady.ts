@@ -2,10 +2,10 @@ import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
 import { worded } from './worded';
 
-/** A pod that is replaced is ready again within this time. */
+/** A replaced pod is ready again within this time. */
 const SETTLE_MS = 60_000;
 
-/** PGO wants more instances of a set than are ready: a replica is missing, whatever its last report said. */
+/** PGO wants more instances of a set than are ready, so a replica is missing, whatever its last report said. */
 export const instancesNotReady: Rule = ({ operator }) => {
   if (!operator || operator.value.shutdown) {
     return [];

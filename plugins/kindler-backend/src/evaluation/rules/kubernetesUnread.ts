@@ -10,8 +10,8 @@ import { worded } from './worded';
 const SETTLE_MS = 30_000;
 
 /**
- * A kind of object cannot be read, while others can: the account lacks a right, or the API does not serve it. What only
- * that kind tells stays unknown.
+ * One kind of object cannot be read while others can: the account lacks a right, or the API does not serve that kind.
+ * Whatever only that kind shows stays unknown.
  */
 export const kubernetesUnread: Rule = ({ kubernetes }) =>
   (kubernetes?.value.unread ?? [])
@@ -39,8 +39,8 @@ export const kubernetesUnread: Rule = ({ kubernetes }) =>
     }));
 
 /**
- * Without pods the members are not known, and the lock is not while its kind is not. Of the other kinds it is told where
- * they are shown.
+ * Without pods the members are unknown, and without the kind that holds it, so is the lock. The other kinds are
+ * reported where they are shown.
  */
 function matters(resource: string, { mode }: KubernetesCluster): boolean {
   const holdsLocks = resource === 'endpoints' || resource === 'configmaps';

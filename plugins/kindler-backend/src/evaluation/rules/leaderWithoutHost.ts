@@ -4,7 +4,7 @@ import type { Rule } from './Rule';
 import { lockEvidence } from './texts';
 import { worded } from './worded';
 
-/** The leader is listed without an address (patroni#2713): nobody can connect to it by what the DCS says. */
+/** The leader is listed without an address (patroni#2713), so nobody can connect to it by what the DCS says. */
 export const leaderWithoutHost: Rule = facts => {
   const { holder } = facts;
   const untold = isUnread(facts.kubernetes?.value, 'pods');

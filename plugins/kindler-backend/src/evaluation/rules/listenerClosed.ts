@@ -6,9 +6,9 @@ import { worded } from './worded';
 const CLOSED = ['STOP', 'PAUSED'];
 
 /**
- * The frontend that leads clients to a route's servers takes no new ones, although the servers may all be well: it was
- * disabled at runtime, or HAProxy is about to stop. A second answer must say so, as one may be of a process that is
- * replaced.
+ * The frontend that leads clients to a route's servers accepts no new ones, although the servers may all be well: it
+ * was disabled at runtime, or HAProxy is about to stop. A second answer must confirm it, because the first may come
+ * from a process that is being replaced.
  */
 export const listenerClosed: Rule = facts =>
   facts.routes.flatMap(route => {

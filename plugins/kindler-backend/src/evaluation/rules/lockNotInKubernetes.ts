@@ -4,8 +4,8 @@ import type { Rule } from './Rule';
 import { worded } from './worded';
 
 /**
- * Pods of a Patroni cluster are there, and no record of it: its lock is kept in another DCS. That is no fault, but who
- * holds the lock is not known as long as no node is asked.
+ * There are pods of a Patroni cluster but no record of it, so its lock is kept in another DCS. That is no fault, but
+ * the lock holder is unknown as long as no node is asked.
  */
 export const lockNotInKubernetes: Rule = ({ kubernetes, view }) => {
   const untold = ['endpoints', 'configmaps'].some(resource =>

@@ -6,9 +6,9 @@ import { worded } from './worded';
 const MISSED_LOOPS = 3;
 
 /**
- * The holder has not renewed its lock for three loops: its Patroni is frozen or cannot reach the DCS. Nobody takes over
- * before the lock has expired, so this is the first that is seen of it. With Patroni's defaults three loops are as long
- * as the lock lives; then it is said a little before. Once the lock has expired other rules speak.
+ * The holder has not renewed its lock for three loops, so its Patroni is frozen or cannot reach the DCS. Nobody takes
+ * over before the lock expires, so this is the first visible sign. With Patroni's defaults, three loops are as long as
+ * the lock's lifetime; then it is reported slightly earlier. Once the lock has expired, other rules report it.
  */
 export const lockNotRenewed: Rule = facts => {
   const { lock, holder, loopWaitMs, now } = facts;

@@ -5,8 +5,8 @@ import { worded } from './worded';
 const WINDOW_MS = 15 * 60 * 1000;
 
 /**
- * The holder lost the lock and took it back within the last minutes: Patroni counted a change of holder and it is the same
- * one. It was read-only in between. It is about what was, so it does not change the verdict of now.
+ * The holder lost the lock and took it back within the last minutes: Patroni counted a change of holder, but the holder
+ * is the same. It was read-only in between. The finding is about the past, so it does not change the current verdict.
  */
 export const lockRetaken: Rule = ({ kubernetes, snapshot, holder, now }) => {
   const { retaken } = snapshot.kubernetes?.sighting ?? {};

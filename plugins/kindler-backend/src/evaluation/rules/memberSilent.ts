@@ -4,7 +4,7 @@ import type { Rule } from './Rule';
 import { roundMs, silenceEvidence } from './texts';
 import { worded } from './worded';
 
-/** A configured node does not answer. The lock holder and a primary without Patroni have rules of their own. */
+/** A configured node does not answer. The lock holder and a primary without Patroni have their own rules. */
 export const memberSilent: Rule = (facts, previous) => {
   const spokenOf = new Set(silentPrimaries(facts));
   return facts.members

@@ -9,8 +9,8 @@ import type { Rule } from './Rule';
 import { worded } from './worded';
 
 /**
- * A member whose PostgreSQL does not run, e.g. `start failed`; stops and starts are normal for some seconds. Of the
- * lock holder other rules speak where its state or its own word is known, also in a standby cluster.
+ * PostgreSQL of a member is not running, e.g. `start failed`. Stops and starts are normal for some seconds. Other rules
+ * report on the lock holder if its state or its own report is known, also in a standby cluster.
  */
 export const memberState: Rule = facts =>
   facts.members
@@ -52,12 +52,12 @@ export const memberState: Rule = facts =>
       ],
     }));
 
-/** Pods cannot be read at all: of that another rule speaks. */
+/** Pods cannot be read at all, which another rule reports. */
 function isUntold({ kubernetes }: ClusterFacts, member: MemberFacts): boolean {
   return stateOf(member) === 'unknown' && isUnread(kubernetes?.value, 'pods');
 }
 
-/** The node's own word is newer than the DCS; a replica's `running` there says less than `streaming` in the DCS. */
+/** The node's own report is newer than the DCS. A replica's own `running` says less than `streaming` in the DCS. */
 function stateOf(member: MemberFacts): string {
   const own = member.node?.state;
   return own === undefined || own === 'running' ? member.state : own;

@@ -3,9 +3,9 @@ import type { Rule } from './Rule';
 import { worded } from './worded';
 
 /**
- * The DCS lists a member that is not among the nodes that are asked: whether it accepts writes by mistake nobody
- * would notice. Where no node is asked at all the witness says so, and while a node could not be named it may be the
- * member.
+ * The DCS lists a member that is not among the nodes that are asked, so nobody would notice if it accepted writes by
+ * mistake. If no node is asked at all, the witness reports that. As long as a node could not be identified, it may be
+ * this member.
  */
 export const memberUnasked: Rule = facts => {
   const { nodes } = facts.snapshot;

@@ -2,10 +2,10 @@ import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
 import { worded } from './worded';
 
-/** Each finding tells them, so not all of many. */
+/** Limit on the names in a finding. */
 const MOST_NAMES = 20;
 
-/** A node answers but the DCS does not list it: its Patroni cannot register, or it belongs to another cluster. */
+/** A node answers but is not listed in the DCS: its Patroni cannot register, or it belongs to another cluster. */
 export const memberUnlisted: Rule = facts =>
   facts.members
     .filter(member => facts.view && member.listed === false && member.node)

@@ -12,8 +12,8 @@ import { worded } from './worded';
 const AGREED_MS = 5000;
 
 /**
- * S11: nobody holds the lock. Patroni elects within its ttl, so it is an alarm after that; sooner where the other
- * witnesses say the same: no server for writes, or no node that accepts them.
+ * S11: nobody holds the lock. Patroni elects a leader within its ttl, so this becomes an alarm after that. It does so
+ * earlier if the other witnesses agree: no server for writes, or no node that accepts them.
  */
 export const noLeader: Rule = facts => {
   if (!facts.view || facts.holder || facts.paused) {
@@ -24,7 +24,7 @@ export const noLeader: Rule = facts => {
   const unwritable =
     facts.members.length > 0 &&
     facts.members.every(({ writable }) => writable === false);
-  // In a standby cluster both are so by design.
+  // In a standby cluster both are normal by design.
   const agreed = !facts.standbyCluster && (unrouted || unwritable);
   const writers = facts.writers.map(({ name }) => name);
   return [

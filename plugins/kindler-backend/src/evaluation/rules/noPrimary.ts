@@ -2,7 +2,7 @@ import type { Rule } from './Rule';
 import { roundMs, writableEvidence, WRITES_OUT } from './texts';
 import { worded } from './worded';
 
-/** PostgreSQL without Patroni: every node answers and none accepts writes. */
+/** PostgreSQL without Patroni: every node answers, but none accepts writes. */
 export const noPrimary: Rule = facts => {
   const readOnly =
     facts.members.length > 0 &&

@@ -2,7 +2,7 @@ import type { Rule } from './Rule';
 import { isDown, serverEvidence } from './texts';
 import { worded } from './worded';
 
-/** The read-only route has no server: readers get nothing, writers are served. */
+/** The read-only route has no server. Readers get nothing, but writers are served. */
 export const noReadRoute: Rule = facts =>
   facts.routes
     .filter(

@@ -8,13 +8,13 @@ import {
 } from './texts';
 import { worded } from './worded';
 
-/** A planned switchover takes HAProxy about this long to move. */
+/** HAProxy takes about this long to follow a planned switchover. */
 const SWITCHOVER_MS = 5000;
 
 /**
- * HAProxy has no server for writes. Clients get nothing, whatever Patroni says; seen for about 10 s before each
- * failover of a frozen leader, while the lock still names it. In a standby cluster it is so by design, and without a
- * lock holder the rule that says so speaks.
+ * HAProxy has no server for writes, so clients get nothing, whatever Patroni reports. It was seen for about 10 s before
+ * each failover of a frozen leader, while the lock still names that leader. In a standby cluster this is by design, and
+ * without a lock holder another rule reports it.
  */
 export const noWriteRoute: Rule = facts => {
   const unled = facts.view !== undefined && !facts.holder;

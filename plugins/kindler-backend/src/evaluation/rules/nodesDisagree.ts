@@ -4,9 +4,9 @@ import type { Condition, Rule } from './Rule';
 import { worded } from './worded';
 
 /**
- * S13: nodes give different answers to the same question about the lock, so at least one of them does not see the DCS
- * as the others do: about who holds it, or, where a partitioned DCS has gone on twice under the same name, on which
- * timeline. They are asked in turn, so answers differ after a change of leader until each was asked again.
+ * S13: nodes answer the same question about the lock differently, so at least one of them sees another state of the
+ * DCS. They disagree about the holder, or about the timeline if both halves of a partitioned DCS continued under the
+ * same name. Nodes are asked in turn, so answers differ after a change of leader until each was asked again.
  */
 export const nodesDisagree: Rule = facts => {
   const words = facts.views.map(view => {

@@ -7,12 +7,12 @@ import { isNotRunning } from '../../model/patroni/states';
 import type { Rule } from './Rule';
 import { worded } from './worded';
 
-/** After a change of leader every replica has connected anew within this time, also with a short loop_wait. */
+/** After a change of leader every replica reconnects within this time, even with a short loop_wait. */
 const SETTLE_MS = 15_000;
 
 /**
- * A replica that runs but does not replicate, in the words of `deriveReplication`. While nobody leads there is nobody
- * to replicate from, and the rules that say so speak. The standby leader of a standby cluster has a rule of its own.
+ * A replica runs but does not replicate, according to `deriveReplication`. Without a leader there is nothing to
+ * replicate from, and other rules report that. The standby leader of a standby cluster has its own rule.
  */
 export const notStreaming: Rule = facts => {
   const leads = facts.holder ?? soleWriter(facts);
@@ -47,7 +47,7 @@ function isCutOffReplica(facts: ClusterFacts, member: MemberFacts): boolean {
     replication?.kind === 'none' &&
     (listed === true || !facts.hasPatroni) &&
     !isNotRunning(node?.state ?? state) &&
-    // Told to live on the archive alone, since Patroni 4.0.
+    // The tag makes it use the archive only, since Patroni 4.0.
     tags?.nostream?.toLowerCase() !== 'true'
   );
 }

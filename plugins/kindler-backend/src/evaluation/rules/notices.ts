@@ -4,7 +4,7 @@ import { worded } from './worded';
 
 const NOW = { severity: 'info', early: 'info', settleMs: 0 } as const;
 
-/** Failover is switched off on purpose; everything else may be well. */
+/** Failover is switched off on purpose. Everything else may be well. */
 export const pausedNotice: Rule = facts =>
   facts.paused && facts.holder
     ? [
@@ -18,7 +18,7 @@ export const pausedNotice: Rule = facts =>
       ]
     : [];
 
-/** A standby cluster follows another site: it has no writable node and no route for writes by design. */
+/** A standby cluster follows another site, so by design it has no writable node and no route for writes. */
 export const standbyNotice: Rule = facts =>
   facts.standbyCluster
     ? [
@@ -37,7 +37,7 @@ export const standbyNotice: Rule = facts =>
       ]
     : [];
 
-/** A switchover will happen at a set time. */
+/** A switchover is scheduled. */
 export const scheduledSwitchoverNotice: Rule = facts => {
   const planned = facts.view?.cluster.scheduledSwitchover;
   return planned
@@ -76,7 +76,7 @@ function wordsFor({ from, to }: { from?: string; to?: string }) {
   return to ? 'switchover-scheduled-to' : undefined;
 }
 
-/** Parameters that take effect only after a restart. */
+/** Some parameters take effect only after a restart. */
 export const pendingRestartNotice: Rule = facts => {
   const pending = facts.members.filter(member => member.pendingRestart);
   if (pending.length === 0) {

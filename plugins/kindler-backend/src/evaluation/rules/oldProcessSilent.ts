@@ -2,10 +2,10 @@ import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
 import { worded } from './worded';
 
-/** A process that is stuck for a moment is asked again before it is spoken of. */
+/** A process that is stuck for a moment is asked again before it is reported. */
 const SETTLE_MS = 10_000;
 
-/** An old process does not say what it holds. That is not the same as nothing. */
+/** An old process does not report what it holds. That does not mean that it holds nothing. */
 export const oldProcessSilent: Rule = facts =>
   facts.routes.flatMap(route => {
     const { old } = route;

@@ -11,7 +11,7 @@ export function heldSessions(route: RouteFacts): OldSessions[] {
   return route.old?.sessions ?? [];
 }
 
-/** Readers are well on any member that runs, also on the leader; writers only on the one that leads. */
+/** Readers are served well by any running member, including the leader; writers only by the current leader. */
 export function isAstray(
   facts: ClusterFacts,
   route: RouteFacts,
@@ -28,17 +28,16 @@ export function isAstray(
   return out || (member !== undefined && leader !== undefined && !leads);
 }
 
-/** How many they are. */
 export function countSessions(sessions: OldSessions[]): number {
   return sessions.reduce((sum, old) => sum + old.sessions, 0);
 }
 
-/** Members, or servers of no member, that they are with. */
+/** The members that hold the sessions, or servers that lead to no member. */
 export function whereSessionsAre(sessions: OldSessions[]): string[] {
   return [...new Set(sessions.map(({ server, member }) => member ?? server))];
 }
 
-/** Values of the texts. */
+/** Parameters of the texts. */
 export function sessionParams(route: RouteFacts, sessions: OldSessions[]) {
   return {
     route: route.name,
@@ -50,7 +49,7 @@ export function sessionParams(route: RouteFacts, sessions: OldSessions[]) {
   };
 }
 
-/** What each old process holds, beside how the server is for new clients. */
+/** Evidence of what each old process holds, with the state of the server for new clients. */
 export function sessionEvidence(route: RouteFacts, sessions: OldSessions[]) {
   return sessions.flatMap(old => [
     evidence(

@@ -8,12 +8,12 @@ import type { Rule } from './Rule';
 import { lockEvidence } from './texts';
 import { worded } from './worded';
 
-/** A planned switchover ends the sessions of the former leader itself within this time. */
+/** In a planned switchover, the former leader ends its sessions itself within this time. */
 const SETTLE_MS = 10_000;
 
 /**
- * Sessions that a HAProxy process from before a reload holds where clients should no longer be: on a server whose
- * member does not lead any more, is DOWN or was taken out. That process checks no server, so not even
+ * A HAProxy process from before a reload holds sessions in a place where clients should not be any more: on a server
+ * that is DOWN, was taken out, or whose member no longer leads. The old process checks no server, so not even
  * `on-marked-down shutdown-sessions` ends them.
  */
 export const oldSessionsAstray: Rule = facts =>

@@ -8,8 +8,8 @@ import type { Rule } from './Rule';
 import { worded } from './worded';
 
 /**
- * Sessions of an old process where they belong. Nothing is wrong now, but a failover would not cut them: it is worth
- * knowing before one.
+ * An old process holds sessions where they belong. Nothing is wrong now, but a failover would not end them, which is
+ * worth knowing beforehand.
  */
 export const oldSessionsKept: Rule = facts =>
   facts.routes

@@ -2,14 +2,15 @@ import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
 import { worded } from './worded';
 
-/** So long after a change of leader it is of interest who stayed with the former one. */
+/** For this long after a change of leader, it matters who stayed with the former one. */
 const AFTER_CHANGE_MS = 60 * 60 * 1000;
 /** Sessions of a process that was replaced longer ago than this are rare. */
 const RELOADED_MS = 24 * 60 * 60 * 1000;
 
 /**
- * The leader changed after HAProxy's process had started, and no master socket is configured: if that start was a
- * reload, clients of the former process may still be with the former leader. Said for an hour, where it matters.
+ * The leader changed after HAProxy's process had started, and no master socket is configured. If that start was a
+ * reload, clients of the former process may still be with the former leader. This is reported for an hour, while it
+ * matters.
  */
 export const oldSessionsUnasked: Rule = (facts, previous) => {
   const change = previous?.leaderChanges.at(-1);

@@ -5,8 +5,8 @@ import { worded } from './worded';
 const SETTLE_MS = 3 * 60_000;
 
 /**
- * PGO has not looked at the newest specification for minutes: what was changed there does not take effect. While
- * reconciliation is paused that is meant.
+ * PGO has not processed the newest specification for minutes, so its changes do not take effect. While reconciliation
+ * is paused, that is intended.
  */
 export const operatorBehind: Rule = ({ operator }) => {
   const { upToDate, paused, name, namespace } = operator?.value ?? {};

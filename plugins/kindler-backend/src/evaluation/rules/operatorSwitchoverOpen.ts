@@ -2,12 +2,12 @@ import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
 import { worded } from './worded';
 
-/** PGO carries a switchover out in its next reconciliation, within seconds. */
+/** PGO performs a switchover in its next reconciliation, within seconds. */
 const SETTLE_MS = 3 * 60_000;
 
 /**
- * A switchover was asked of PGO and is not done for minutes (PGO#3677): the operator does not run, cannot carry it
- * out, or is paused. It would still happen later, when nobody expects it any more.
+ * A switchover was requested from PGO and is still not done after minutes (PGO#3677): the operator is not running,
+ * cannot perform it, or is paused. It could still happen later, when nobody expects it any more.
  */
 export const operatorSwitchoverOpen: Rule = ({ operator }) => {
   const { switchover, name, namespace } = operator?.value ?? {};

@@ -10,8 +10,8 @@ import {
 import { worded } from './worded';
 
 /**
- * S12: failover is paused and nobody holds the lock. If the leader's Patroni was stopped, its PostgreSQL runs on as a
- * primary, but HAProxy's checks ask Patroni and find no server. That is not a database that is down.
+ * S12: failover is paused and nobody holds the lock. If the leader's Patroni was stopped, its PostgreSQL continues as a
+ * primary, but HAProxy's checks ask Patroni and find no server. The database is not down in this case.
  */
 export const pausedWithoutLeader: Rule = facts => {
   if (!facts.view || facts.holder || !facts.paused) {

@@ -6,9 +6,9 @@ import { lockEvidence } from './texts';
 import { worded } from './worded';
 
 /**
- * S3: two pods carry the label that Services select the leader by. It is so for seconds in every switchover; longer
- * than the lock lives it means that a frozen former leader never took its label off. A pod that surely runs nothing is
- * no danger; of one on a lost node nobody can tell, and no Service leads there.
+ * S3: two pods carry the label by which Services select the leader. This is normal for seconds in every switchover. If
+ * it outlasts the lock, a frozen former leader never removed its label. A pod that certainly runs nothing is no danger.
+ * The state of a pod on a lost node is unknown, but no Service leads there.
  */
 export const podsLabelledLeader: Rule = facts => {
   const { kubernetes } = facts;

@@ -9,8 +9,8 @@ import { lockEvidence, writableEvidence, WRITES_OUT } from './texts';
 import { worded } from './worded';
 
 /**
- * Patroni answers and says that PostgreSQL runs, but PostgreSQL did not answer Patroni: neither its version nor a
- * position is told. Patroni keeps the lock meanwhile and HAProxy keeps sending clients there.
+ * Patroni answers and reports PostgreSQL as running, but PostgreSQL did not answer Patroni: neither its version nor a
+ * position is reported. Meanwhile Patroni keeps the lock and HAProxy keeps sending clients there.
  */
 export const postgresHangs: Rule = facts =>
   facts.members

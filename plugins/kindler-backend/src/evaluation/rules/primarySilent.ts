@@ -14,8 +14,8 @@ import {
 import { worded } from './worded';
 
 /**
- * PostgreSQL without Patroni: the node that accepted writes last does not answer, and no other accepts them. Nothing
- * takes over by itself there. Where HAProxy still gets through to it, only this backend may be cut off from it.
+ * PostgreSQL without Patroni: the node that last accepted writes does not answer, and no other node accepts them.
+ * Nothing takes over automatically. If HAProxy still reaches the node, perhaps only this backend is cut off from it.
  */
 export const primarySilent: Rule = facts => {
   const suspects = silentPrimaries(facts);
@@ -57,7 +57,7 @@ export const primarySilent: Rule = facts => {
   ];
 };
 
-/** The last known one; where none is known, every silent node may be it. */
+/** The last known primary, or every silent node if none is known. */
 export function silentPrimaries(facts: ClusterFacts): MemberFacts[] {
   const { hasPatroni, snapshot, writers } = facts;
   if (hasPatroni || !snapshot.probed || writers.length > 0) {
@@ -73,7 +73,7 @@ export function silentPrimaries(facts: ClusterFacts): MemberFacts[] {
   return last.length > 0 ? last : silent;
 }
 
-/** When the node last said that it accepts writes, if that was the last thing it said. */
+/** When the node last said that it accepts writes, if that was its last report. */
 function lastWriteAt(
   { snapshot }: ClusterFacts,
   { name }: MemberFacts,

@@ -11,9 +11,9 @@ const LONG_MS = 30_000;
 const MUCH_BYTES = 50 * 1024 ** 2;
 
 /**
- * A member that received WAL and does not replay it: paused, or behind. Its lag looks well, because what it received
- * counts there; but its readers see an old state, and as a leader it would first have to replay all of it. Where replay
- * is late on purpose that is only noted.
+ * A member received WAL but does not replay it, because replay is paused or behind. Its lag looks good, because
+ * received WAL counts there. But its readers see an old state, and as a leader it would have to replay everything
+ * first. If the delay is intended, this is only a notice.
  */
 export const replayBehind: Rule = facts =>
   facts.members.flatMap((member): Condition[] => {

@@ -7,11 +7,11 @@ import type { Condition, Rule } from './Rule';
 import { worded } from './worded';
 
 const LONG_MS = 30_000;
-/** Without Patroni nothing fails over, so only a lag that means trouble is spoken of. */
+/** Without Patroni nothing fails over, so only a serious lag is reported. */
 const MUCH_BYTES = 50 * 1024 ** 2;
 
 /**
- * A replica whose lag is unknown or larger than what Patroni would fail over to. Lag is relative to the leader's
+ * The lag of a replica is unknown or larger than Patroni's limit for a failover. Lag is relative to the leader's
  * position that was last written to the DCS, so a small one proves nothing, but a large one does.
  */
 export const replicaLag: Rule = facts =>

@@ -6,9 +6,9 @@ import { lockEvidence, WRITES_OUT } from './texts';
 import { worded } from './worded';
 
 /**
- * Where Patroni keeps its records in ConfigMaps, Services find the leader by the role label of its pod. It stays on
- * another pod, or on none, when Patroni may not change pods or something else writes the label; then clients are led
- * to a pod that does not hold the lock. Two labelled pods are the subject of another rule.
+ * If Patroni keeps its records in ConfigMaps, Services find the leader by the role label of its pod. The label is on
+ * another pod, or on none, if Patroni may not change pods or something else writes it. Clients are then led to a pod
+ * that does not hold the lock. Two labelled pods are reported by another rule.
  */
 export const roleLabelElsewhere: Rule = facts => {
   const { kubernetes, holder } = facts;
@@ -52,8 +52,9 @@ export const roleLabelElsewhere: Rule = facts => {
 };
 
 /**
- * Whether the label leads clients: a Service that carries the cluster's label selects by it, or, where Services are not
- * known, the records are not in Endpoints, so that there is no other way. Others may select by it that were not found.
+ * Whether the label leads clients: a Service with the cluster's label selects by it. If Services are unknown, it does
+ * if the records are not in Endpoints, because there is no other way. Services that were not found may also select by
+ * it.
  */
 function leadsClients({
   mode,

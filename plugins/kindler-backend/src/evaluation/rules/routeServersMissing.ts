@@ -3,8 +3,8 @@ import type { Rule } from './Rule';
 import { worded } from './worded';
 
 /**
- * The proxy has servers, but not all that the route names: the route is judged by those that there are. A switch of the
- * route would miss them.
+ * The proxy has servers, but not all that the route names. The route is judged by the existing ones. A switch of the
+ * route would miss the others.
  */
 export const routeServersMissing: Rule = facts =>
   facts.routes

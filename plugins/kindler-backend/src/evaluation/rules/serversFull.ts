@@ -8,8 +8,8 @@ import { serversUp } from './texts';
 import { worded } from './worded';
 
 /**
- * Every server that takes new connections of a route has as many as it may (`maxconn` of the server), so HAProxy keeps
- * new clients in a queue, and refuses them when `timeout queue` is over.
+ * Every server of a route that accepts new connections has reached its `maxconn`. HAProxy queues new clients, and
+ * refuses them after `timeout queue`.
  */
 export const serversFull: Rule = facts =>
   facts.routes.flatMap(route => {

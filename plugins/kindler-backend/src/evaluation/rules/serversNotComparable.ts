@@ -9,9 +9,9 @@ import { counted, writeRoutes } from './texts';
 import { worded } from './worded';
 
 /**
- * HAProxy sends writes to a server, and it is not known which member that is. That is neither agreement nor
+ * HAProxy sends writes to a server, and it is unknown which member that is. This is neither agreement nor
  * contradiction: it may be a Service, a NodePort, a virtual address, a pooler, or the member's address in another
- * network. Where the statistics show no addresses and names differ, it is true of every healthy set-up.
+ * network. In every healthy setup whose statistics show no addresses and whose names differ, this is the case.
  */
 export const serversNotComparable: Rule = facts =>
   facts.standbyCluster
@@ -60,7 +60,7 @@ function describe({ name, address }: StatsServer): string {
   return address === undefined ? name : `${name} (${address})`;
 }
 
-/** What speaks for it being the right one, but does not prove it. */
+/** Evidence that it may be the right one, without proof. */
 function writersEvidence({ writers }: ClusterFacts) {
   const [first] = writers;
   return first

@@ -9,8 +9,8 @@ import { lockEvidence, WRITES_OUT } from './texts';
 import { worded } from './worded';
 
 /**
- * A Service for the leader leads elsewhere, or nowhere, although the role label and Patroni's Endpoints are right: the
- * pod is not ready, or the EndpointSlices that clients follow are behind. Where Patroni keeps its records in ConfigMaps
+ * A Service for the leader leads elsewhere or nowhere, although the role label and Patroni's Endpoints are right: the
+ * pod is not ready, or the EndpointSlices that clients follow are behind. If Patroni keeps its records in ConfigMaps,
  * such Services are the way to the leader.
  */
 export const serviceElsewhere: Rule = facts => {
@@ -35,7 +35,7 @@ export const serviceElsewhere: Rule = facts => {
     .map(service => describe(facts, service, holder.name));
 };
 
-/** Whether Patroni's own Endpoints are right, so that only their copies are not. */
+/** Whether Patroni's own Endpoints are right, so that only copies of them are wrong. */
 function leadsRight({ kubernetes }: ClusterFacts, holder: string): boolean {
   const { endpoint, pods } = kubernetes!.value;
   const addresses = endpoint?.addresses ?? [];

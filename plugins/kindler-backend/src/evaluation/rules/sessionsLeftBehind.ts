@@ -3,7 +3,7 @@ import { serverEvidence } from './texts';
 import { worded } from './worded';
 
 /**
- * Clients that stay on a server which takes no new ones: without `on-marked-down shutdown-sessions` they talk to a
+ * Clients stay on a server that accepts no new ones. Without `on-marked-down shutdown-sessions` they keep talking to a
  * demoted or hanging node until they give up. Readers that stay on a replica which became the leader are served.
  */
 export const sessionsLeftBehind: Rule = facts =>

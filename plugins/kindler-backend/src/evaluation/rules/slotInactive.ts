@@ -3,12 +3,12 @@ import type { Rule } from './Rule';
 import { worded } from './worded';
 
 const MUCH_BYTES = 1024 ** 3;
-/** A replica that restarts is away for less. */
+/** A restarting replica is away for less time than this. */
 const SETTLE_MS = 60_000;
 
 /**
- * A slot that nobody uses and that keeps much WAL: it grows until the disk is full, and then PostgreSQL stops. A slot
- * that is lost keeps nothing any more. Logical slots of a replica are copies that nobody uses there by design.
+ * An unused slot retains much WAL. It grows until the disk is full, and then PostgreSQL stops. A lost slot retains
+ * nothing any more. Logical slots on a replica are copies that are unused by design.
  */
 export const slotInactive: Rule = facts =>
   facts.members.flatMap(member =>

@@ -3,7 +3,8 @@ import type { Rule } from './Rule';
 import { worded } from './worded';
 
 /**
- * A slot whose WAL is gone: max_slot_wal_keep_size was exceeded. Whoever used it cannot go on from where it was.
+ * The WAL of a slot is gone because max_slot_wal_keep_size was exceeded. Its consumer cannot continue from its
+ * position.
  */
 export const slotLost: Rule = facts =>
   facts.members.flatMap(member =>

@@ -3,12 +3,12 @@ import type { Rule } from './Rule';
 import { roundMs, WRITES_OUT } from './texts';
 import { worded } from './worded';
 
-/** SQLSTATE of a server that has no free connection. */
+/** SQLSTATE of a server without a free connection. */
 const TOO_MANY = '53300';
 
 /**
- * A node refused the probe for want of a connection slot: it refuses every new client of an ordinary role just the same,
- * while those that are connected go on. Its Patroni answers as if all were well.
+ * A node refused the probe because it has no free connection slot. It refuses new clients with ordinary roles in the
+ * same way, while connected ones continue. Its Patroni answers as if everything were well.
  */
 export const slotsTaken: Rule = facts => {
   const full = new Set(

@@ -8,7 +8,7 @@ import type { Rule } from './Rule';
 import { isMoved } from './texts';
 import { worded } from './worded';
 
-/** The lock is not known: neither the Kubernetes API nor a node gives an answer about the DCS. */
+/** The lock is unknown: neither the Kubernetes API nor a node answers about the DCS. */
 export const lockUnknown: Rule = facts => {
   const { nodes, kubernetes } = facts.snapshot;
   const readings: Array<Reading<unknown> | undefined> = [
@@ -38,8 +38,8 @@ export const lockUnknown: Rule = facts => {
 };
 
 /**
- * A gateway of the cluster's routes does not tell where it sends clients. A route that led to another cluster when it was
- * heard last is that one's trouble.
+ * A gateway of the cluster's routes does not report where it sends clients. If a route led to another cluster when it
+ * was last heard, this concerns that cluster.
  */
 export const gatewayUnknown: Rule = facts =>
   facts.routes

@@ -5,9 +5,9 @@ import { worded } from './worded';
 import { saidBySql } from '../facts/saidBySql';
 
 /**
- * S1, S2: two nodes accept writes. `/cluster` never shows it, because its leader comes from the lock alone; only the
- * nodes' own words do. In a planned switchover two answers of different moments can look like it, so it is said
- * only when every node was asked again.
+ * S1, S2: two nodes accept writes. `/cluster` never shows this, because its leader comes from the lock alone; only the
+ * nodes' own reports do. In a planned switchover, two answers from different moments can look like it, so it is
+ * reported only after every node was asked again.
  */
 export const splitBrain: Rule = facts => {
   const { writers } = facts;

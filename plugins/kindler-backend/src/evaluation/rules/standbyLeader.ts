@@ -10,12 +10,13 @@ import { lockEvidence, roundMs, writableEvidence } from './texts';
 import { worded } from './worded';
 import { saidBySql } from '../facts/saidBySql';
 
-/** The other site may restart meanwhile. */
+/** The other site may be restarting. */
 const SETTLE_MS = 15_000;
 
 /**
- * What must hold of a standby cluster in place of the rules for writes: its leader runs, follows the other site, and
- * nobody accepts writes. Of a leader that runs but does not tell how it follows (Patroni before 3.0.4) nothing is said.
+ * Requirements on a standby cluster in place of the rules for writes: its leader runs, follows the other site, and
+ * nobody accepts writes. Nothing is reported about a leader that runs but does not say how it follows (Patroni before
+ * 3.0.4).
  */
 export const standbyLeader: Rule = facts =>
   facts.standbyCluster
@@ -56,7 +57,10 @@ function notRunning(
   };
 }
 
-/** Patroni calls one that restores from an archive just the same, so only PostgreSQL's own word is an alarm. */
+/**
+ * Patroni shows a leader that restores from an archive in the same way, so only PostgreSQL's own report raises an
+ * alarm.
+ */
 function notStreaming(facts: ClusterFacts, holder: MemberFacts): Condition {
   const bySql = saidBySql(holder, holder.replication?.source);
   return {
@@ -69,7 +73,7 @@ function notStreaming(facts: ClusterFacts, holder: MemberFacts): Condition {
   };
 }
 
-/** A node that the DCS does not list may be the other site's, which is meant to accept them. */
+/** A node that the DCS does not list may belong to the other site, which is meant to accept writes. */
 function acceptsWrites(facts: ClusterFacts): Condition[] {
   const wrong = facts.writers.filter(({ listed: own }) => own !== false);
   if (wrong.length === 0) {

@@ -9,9 +9,9 @@ import { lockEvidence } from './texts';
 import { worded } from './worded';
 
 /**
- * Synchronous mode is on and no standby is synchronous, or fewer than asked for: what is committed now is lost with the
- * leader. In strict mode commits wait until there is one. A restart of the only standby does that for one loop. What the
- * DCS records of a standby that does not run or replicate is no evidence.
+ * Synchronous mode is on, but there are fewer synchronous standbys than requested, or none. Commits made now would be
+ * lost with the leader. In strict mode commits wait for a standby. A restart of the only standby causes this for one
+ * loop. The DCS record of a standby that does not run or replicate is no evidence.
  */
 export const syncStandbyMissing: Rule = facts => {
   const { settings, view, holder, standbyCluster } = facts;

@@ -3,8 +3,8 @@ import type { Rule } from './Rule';
 import { worded } from './worded';
 
 /**
- * S9: members of one cluster come from different `initdb` runs, or from another than the DCS records. A member that is
- * wrong here must never be promoted.
+ * S9: members of one cluster come from different `initdb` runs, or from a different one than the DCS records. A wrong
+ * member must never be promoted.
  */
 export const systemIdentifiers: Rule = facts => {
   const { kubernetes } = facts;

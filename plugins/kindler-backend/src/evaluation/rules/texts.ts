@@ -9,11 +9,11 @@ import {
 } from '../facts/ClusterFacts';
 import { isSetAside, isSpareSlot } from '../../model/haproxy/ServerCondition';
 
-/** Line of trouble of all conditions under which clients cannot write: of the cluster, and of one of its routes. */
+/** Group of all conditions under which clients cannot write, for the cluster and for each of its routes. */
 export const WRITES_OUT = 'writes-out';
 export const writesOutOf = ({ name }: RouteFacts) => `${WRITES_OUT}/${name}`;
 
-/** `a`, `a and b`, `a, b and c`. */
+/** E.g. `a`, `a and b`, `a, b and c`. */
 export function listed(names: readonly string[]): string {
   if (names.length < 2) {
     return names[0] ?? 'nobody';
@@ -21,12 +21,12 @@ export function listed(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
-/** `1 session`, `2 sessions`. */
+/** E.g. `1 session`, `2 sessions`. */
 export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-/** Evidence of who holds the lock. */
+/** Evidence of the lock holder. */
 export function lockEvidence(facts: ClusterFacts) {
   const { view, holder } = facts;
   return evidence(
@@ -78,7 +78,7 @@ export function silenceEvidence(member: MemberFacts) {
   );
 }
 
-/** Milliseconds that HAProxy's checks take to follow a change: three checks of up to 3 s, and one loop of Patroni. */
+/** Milliseconds until HAProxy's checks have followed a change: three checks of up to 3 s, and one loop of Patroni. */
 export function followMs(facts: ClusterFacts): number {
   return 3 * 3000 + facts.loopWaitMs;
 }
@@ -88,7 +88,7 @@ export function roundMs(facts: ClusterFacts): number {
   return 2 * facts.snapshot.intervalMs;
 }
 
-/** Who a server leads to: the member, or for one of none its name and address, and the address that it had before. */
+/** Names the destination of a server: the member, or else its own name and address, with its earlier address. */
 export function whoServes({ server, member, formerly }: RouteServer): string {
   if (member !== undefined) {
     return member;
@@ -99,17 +99,17 @@ export function whoServes({ server, member, formerly }: RouteServer): string {
   }, no member${before})`;
 }
 
-/** Servers of a route that take new connections. */
+/** Servers of a route that accept new connections. */
 export function serversUp(route: RouteFacts) {
   return route.servers.filter(({ server }) => server.up === true);
 }
 
-/** Names of the servers that take new connections of a route and do not belong to the cluster. */
+/** Names of the servers of a route that accept new connections and do not belong to the cluster. */
 export function othersUp(route: RouteFacts): string[] {
   return strangersUp(route).map(({ server }) => server.name);
 }
 
-/** Evidence of each server that takes new connections of a route and does not belong to the cluster. */
+/** Evidence of each server of a route that accepts new connections and does not belong to the cluster. */
 export function otherServerEvidence(route: RouteFacts) {
   return strangersUp(route).map(({ server, target }) =>
     evidence(
@@ -121,14 +121,14 @@ export function otherServerEvidence(route: RouteFacts) {
   );
 }
 
-/** The target and cluster that a server belongs to, in words. */
+/** Names the target and cluster to which a server belongs. */
 export function whose(target: OtherServer['target']): string {
   return target
     ? `target ${target.name}, cluster ${target.database}`
     : 'of no target';
 }
 
-/** Routes for writes whose statistics are known. */
+/** Write routes with known statistics. */
 export function writeRoutes(facts: ClusterFacts): RouteFacts[] {
   return facts.routes.filter(
     route => route.intent === 'read-write' && route.known,
@@ -136,8 +136,8 @@ export function writeRoutes(facts: ClusterFacts): RouteFacts[] {
 }
 
 /**
- * Whether operators took all of the cluster's servers out of the route. A slot of a server template that nothing fills
- * is no server yet.
+ * Whether operators took all of the cluster's servers out of the route. An unfilled slot of a server template does not
+ * count as a server.
  */
 export function isDrained(route: RouteFacts): boolean {
   const filled = route.servers.filter(
@@ -153,7 +153,7 @@ export function isMoved(route: RouteFacts): boolean {
   return isDrained(route) && route.othersMeant.length > 0;
 }
 
-/** The writes route has servers that should be up and are not. */
+/** Whether the write route has servers that should be up and are not. */
 export function isDown(route: RouteFacts): boolean {
   return (
     route.servers.every(({ server }) => server.up === false) &&
@@ -162,8 +162,8 @@ export function isDown(route: RouteFacts): boolean {
 }
 
 /**
- * Servers of other clusters or of none that take new connections of the route. One that could not be compared may be a
- * member by another name.
+ * Servers of other clusters, or of none, that accept new connections of the route. A server that could not be compared
+ * may be a member under another name.
  */
 export function strangersUp(route: RouteFacts): OtherServer[] {
   return route.othersUp.filter(
@@ -171,7 +171,7 @@ export function strangersUp(route: RouteFacts): OtherServer[] {
   );
 }
 
-/** Servers of this cluster and others take new connections of the route at the same time. */
+/** Whether servers of this cluster and others accept new connections of the route at the same time. */
 export function isMixed(route: RouteFacts): boolean {
   return serversUp(route).length > 0 && strangersUp(route).length > 0;
 }

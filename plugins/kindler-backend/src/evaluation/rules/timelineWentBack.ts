@@ -6,12 +6,12 @@ import { worded } from './worded';
 
 export const TIMELINE_WENT_BACK = 'timeline-went-back';
 
-/** Of several backends one may notice it later than another, or than somebody acknowledged it. */
+/** One of several backends may notice it later than another one, or later than somebody acknowledged it. */
 const LATER_MS = 60_000;
 
 /**
- * A timeline that led gave way to an older one, so that what was committed on it is gone. Nothing can undo that, and it
- * is easily overlooked because all looks well afterwards; it stays until a person acknowledges it.
+ * An older timeline superseded one that led, so everything committed on it is lost. Nothing can undo that, and it is
+ * easily missed because everything looks well afterwards. The finding stays until a person acknowledges it.
  */
 export const timelineWentBack: Rule = (facts, previous) => {
   const seenUntil = facts.snapshot.acknowledged?.[TIMELINE_WENT_BACK] ?? 0;

@@ -2,7 +2,7 @@ import { evidence } from '../facts/ClusterFacts';
 import type { Rule } from './Rule';
 import { worded } from './worded';
 
-/** A promotion is known everywhere within this time, also with a short loop_wait. */
+/** All members know of a promotion within this time, even with a short loop_wait. */
 const SETTLE_MS = 15_000;
 
 /**

@@ -3,8 +3,8 @@ import type { Rule } from './Rule';
 import { worded } from './worded';
 
 /**
- * The watchdog that would reset a hanging leader does not work on a node. As the leader it may go on writing when
- * another one was elected; a replica on which a watchdog is required cannot be elected.
+ * The watchdog that would reset a hanging leader does not work on a node. If the node leads, it may keep writing after
+ * another one was elected. A replica that requires a watchdog cannot be elected.
  */
 export const watchdogFailed: Rule = facts =>
   facts.members

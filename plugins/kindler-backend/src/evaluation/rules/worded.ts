@@ -7,13 +7,13 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { Condition } from './Rule';
 
-/** Words other than those that bear the code of the condition. */
+/** Texts whose codes differ from the code of the condition. */
 interface Otherwise<M, N> {
   message?: M;
   next?: N;
 }
 
-/** What a condition says and tells to do. */
+/** The message of a condition and its next step. */
 export function worded<
   C extends FindingCode,
   M extends WordingCode = C,

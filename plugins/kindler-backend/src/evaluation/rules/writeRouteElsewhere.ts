@@ -12,9 +12,9 @@ import {
 import { worded } from './worded';
 
 /**
- * S5: HAProxy sends writes to somebody else than the lock holder. Servers are matched by address, because a server
- * whose address was changed at runtime keeps its name. What could not be compared is nobody else. It is true in every
- * switchover until the checks have followed.
+ * S5: HAProxy sends writes to somebody other than the lock holder. Servers are matched by address, because a server
+ * whose address changed at runtime keeps its name. A server that could not be compared does not count. This is normal
+ * in every switchover until the checks have followed.
  */
 export const writeRouteElsewhere: Rule = facts => {
   const { holder } = facts;

@@ -11,9 +11,9 @@ import {
 import { worded } from './worded';
 
 /**
- * A route for writes leads to this cluster and to servers of other targets, or of none, at the same time: each write
- * goes to one of them by chance. No change of leader does that, only a switch that stopped half way or a server set
- * ready by hand; so nothing is waited for but a second answer, as one answer may be read while a switch moves.
+ * A write route leads to this cluster and to servers of other targets, or of none, at the same time, so chance decides
+ * where each write goes. No change of leader causes that, only a switch that stopped half way or a server that was set
+ * ready by hand. So it only waits for a second answer, because a single one may be read while a switch moves.
  */
 export const writeRouteMixed: Rule = facts =>
   writeRoutes(facts)

@@ -10,8 +10,8 @@ import {
 import { worded } from './worded';
 
 /**
- * S4: HAProxy spreads writes over several servers. After a switchover this lasts until the old leader's checks have
- * failed often enough. Two servers of one member are two ways to the same place, and what could not be compared may be.
+ * S4: HAProxy distributes writes over several servers. After a switchover this lasts until the old leader's checks have
+ * failed often enough. Two servers of one member lead to the same place, and so may servers that could not be compared.
  */
 export const writeRouteSplit: Rule = facts =>
   writeRoutes(facts).flatMap(route => {

@@ -3,8 +3,9 @@ import { lockEvidence, roundMs, writableEvidence } from './texts';
 import { worded } from './worded';
 
 /**
- * One node accepts writes and it is not the lock holder. In a switchover that is so between demotion and promotion
- * as long as the answers are of different moments. In a standby cluster nobody should; a rule of its own says so.
+ * One node accepts writes and it is not the lock holder. In a switchover this is normal between demotion and promotion,
+ * as long as the answers are from different moments. In a standby cluster no node should accept writes, which another
+ * rule reports.
  */
 export const writesElsewhere: Rule = facts => {
   const { holder, writers } = facts;

@@ -12,9 +12,9 @@ import {
 import { worded } from './worded';
 
 /**
- * HAProxy against the nodes where no lock is known: a server takes writes that its own PostgreSQL refuses. In a standby
- * cluster every one does by design, so no server of a route for writes should be up there; checks that only ask for the
- * leader let one through.
+ * Compares HAProxy with the nodes if no lock is known: a server receives writes that its own PostgreSQL refuses. In a
+ * standby cluster every node refuses them by design, so no server of a write route should be up there, but checks that
+ * only look for the leader let one through.
  */
 export const writesToReadOnly: Rule = facts => {
   if (facts.holder && !facts.standbyCluster) {

@@ -171,7 +171,7 @@ function toGatewayPart(
   };
 }
 
-/** As it was last seen: its age is told beside it. */
+/** Shown as last seen, together with its age. */
 function toPostgresCluster({
   kubernetes,
 }: ClusterSnapshot): PostgresClusterStatus | undefined {
@@ -183,7 +183,7 @@ function toPostgresCluster({
   return { ...status, observedAt: isoTime(observedAt) };
 }
 
-/** By server. Undefined where nobody tells, or an old process does not. */
+/** Old sessions by server. Undefined if nobody reports them or an old process is silent. */
 function oldSessionsOf({ old }: RouteFacts): Map<string, number> | undefined {
   if (!old || old.silent.length > 0) {
     return undefined;

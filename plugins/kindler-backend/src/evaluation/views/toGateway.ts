@@ -11,11 +11,11 @@ import { toProcesses } from './toProcesses';
 import { toStatistics } from '../toStatistics';
 import { isoTime, toSourceState, type Reading } from '../../model/Reading';
 
-/** What the sources of a gateway said. */
+/** The readings of a gateway's sources. */
 export interface GatewayWords {
   /** All readings of its statistics. */
   stats: Array<Reading<GatewayStats>>;
-  /** The one whose statistics are shown. */
+  /** The reading whose statistics are shown. */
   speaking: Reading<GatewayStats> | undefined;
   /** Whether the shown statistics count as evidence. */
   fresh: boolean;
@@ -24,8 +24,8 @@ export interface GatewayWords {
 }
 
 /**
- * The API's view of a gateway. Of statistics that are no longer evidence the rows stay as last known, but nobody is said
- * to be up.
+ * The API's view of a gateway. Statistics that no longer count as evidence keep their last known rows, but none of them
+ * is shown as up.
  */
 export function toGateway(
   gateway: { name: string; title?: string },

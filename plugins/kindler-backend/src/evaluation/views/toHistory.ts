@@ -4,18 +4,18 @@ import { lostBytes, type LostTimeline } from '../../model/LostTimeline';
 import type { PatroniHistoryEntry } from '../../model/patroni/PatroniHistoryEntry';
 import { isoTime, type Reading } from '../../model/Reading';
 
-/** A change before it is known what it was. */
+/** A change that is not classified yet. */
 export type RecordedChange = Omit<HistoryEntry, 'kind' | 'operationId'>;
 
-/** Patroni records a promotion when it is done; it was observed at most this long before or after. */
+/** Patroni records a promotion when it is complete. The observation is at most this long before or after. */
 const SAME_CHANGE_MS = 60_000;
 
-/** Source of changes that were seen here and that Patroni did not record. */
+/** Source of changes that were observed here but not recorded by Patroni. */
 const OBSERVED = 'observer';
 
 /**
- * Leader changes and timeline switches, oldest first: those that Patroni recorded, with what was observed of them, and
- * those that were only observed. Patroni records the timeline that ended; the next one began.
+ * Returns leader changes and timeline switches, oldest first: those that Patroni recorded, with the observations of
+ * them, and those that were only observed. Patroni records the timeline that ended; the next one began.
  */
 export function toHistory(
   recorded: Reading<PatroniHistoryEntry[]> | undefined,
@@ -52,7 +52,7 @@ export function toHistory(
   );
 }
 
-/** A change of leader whose promotion was never seen: only the timeline before it is known. */
+/** Whether the promotion of a new leader was never seen, so that only the previous timeline is known. */
 function isUnpromoted(
   { from, to, timeline, formerTimeline }: LeaderChange,
   entries: RecordedChange[],
@@ -67,7 +67,7 @@ function isUnpromoted(
   );
 }
 
-/** Marks the timeline that gave way, and the one that it gave way to; each is added where it is not there yet. */
+/** Marks the superseded timeline and the one that replaced it, and adds either if it is missing. */
 function markLost(entries: RecordedChange[], lost: LostTimeline) {
   const { timeline, leader, from, to, backTo, newLeader, at } = lost;
   const gone = entryOf(entries, { timeline, leader, from, to });
@@ -97,8 +97,8 @@ function entryOf(
 }
 
 /**
- * By the timeline that began, whenever it was noticed after that: a backend that was down sees it late. By leader and
- * time where the new timeline was not seen.
+ * Finds the matching change by the timeline that began, however late it was noticed, because a backend that was down
+ * sees it late. If the new timeline was not seen, it goes by leader and time.
  */
 function takeMatching(
   open: LeaderChange[],
@@ -109,7 +109,7 @@ function takeMatching(
   const byTimeline = open.findIndex(
     change =>
       change.timeline === timeline &&
-      // Back to an older one nobody was promoted.
+      // A return to an older timeline involves no promotion.
       (change.formerTimeline ?? 0) <= timeline &&
       (entry.newLeader ?? change.to) === change.to &&
       (at === undefined || change.at >= at - SAME_CHANGE_MS),
@@ -128,7 +128,7 @@ function takeMatching(
   return index === -1 ? undefined : open.splice(index, 1)[0];
 }
 
-/** Patroni knows no time of its oldest entries. */
+/** Patroni has no times for its oldest entries. */
 function timeOf({ at }: RecordedChange): number {
   return at ? Date.parse(at) : 0;
 }

@@ -14,9 +14,9 @@ import { podsOf } from '../../model/kubernetes/podsOf';
 import type { KubernetesReading } from '../../model/kubernetes/PostgresClusterView';
 
 /**
- * What Kubernetes runs a cluster with, as it was seen last: its age is told beside it.
+ * Returns the Kubernetes objects behind a cluster as last seen, together with their age.
  *
- * @param holder - who holds the lock now, where that is known
+ * @param holder - the current lock holder, if known
  */
 export function toKubernetesLayers(
   reading: KubernetesReading | undefined,

@@ -37,7 +37,7 @@ function renewalsOf(intervals: readonly number[]): LockState['renewals'] {
   };
 }
 
-/** The API's view of Patroni's settings, as they were last read: their age is told beside them. */
+/** The API's view of Patroni's settings as last read, together with their age. */
 export function toSettingsView({
   settings,
   kubernetes,

@@ -4,11 +4,11 @@ import { readHeldSessions } from '../../model/haproxy/readHeldSessions';
 import type { GatewayStats } from '../../model/haproxy/GatewayStats';
 
 /**
- * The API's view of a gateway's processes. The statistics are of the current process; where there are several (nbproc,
- * until HAProxy 2.4) they are of one of them, and it is not known of which.
+ * The API's view of a gateway's processes. The statistics belong to the current process. If there are several (nbproc,
+ * until HAProxy 2.4), they belong to one of them, and it is unknown to which.
  *
  * @param fresh - whether the processes count as evidence
- * @param stats - undefined when they are no longer evidence
+ * @param stats - undefined if they no longer count as evidence
  */
 export function toProcesses(
   processes: HaproxyProcess[],

@@ -9,7 +9,7 @@ import {
 } from '../../model/ClientSnapshot';
 import { isoTime } from '../../model/Reading';
 
-/** Name of the member at an address `host:port`. */
+/** Name of the member at the address `host:port`. */
 export type FindMember = (address: string) => string | undefined;
 
 /** The API's view of what clients of a route get. */
@@ -42,7 +42,7 @@ function toProbe(result: ProbeResult, findMember: FindMember): ClientProbe {
   };
 }
 
-/** Only a query tells, and only of clients since then. */
+/** Only a query proves this, and only for clients since then. */
 function servedBy(
   { lastQuery, refusedSince }: ClientSnapshot,
   findMember: FindMember,

@@ -1,11 +1,14 @@
 import type { LeaderChange } from '../EvaluationState';
 
-/** The same change of leader was seen by several observers at most this long apart. */
+/** Observations of one change of leader by several observers are at most this far apart. */
 const SAME_CHANGE_MS = 60_000;
-/** The same, when it was seen that another member led between. */
+/** The same limit if another member was seen to lead in between. */
 const SAME_MOMENT_MS = 15_000;
 
-/** Changes from several records as one list, oldest first, each change once with all that is known of it. */
+/**
+ * Merges changes from several records into one list, oldest first. Each change occurs once, with everything known about
+ * it.
+ */
 export function uniteChanges(
   ...records: ReadonlyArray<readonly LeaderChange[]>
 ): LeaderChange[] {
@@ -31,8 +34,8 @@ export function uniteChanges(
 }
 
 /**
- * A switch between two timelines happens once, unless the newer one gave way to the older in between; without one, only
- * the time tells two changes to the same leader apart.
+ * A switch between two timelines happens once, unless the older one superseded the newer one in between. Without
+ * timelines, only the time distinguishes two changes to the same leader.
  */
 function isSame(
   a: LeaderChange,
@@ -56,7 +59,7 @@ function isSame(
     : apart <= (otherLed ? SAME_MOMENT_MS : SAME_CHANGE_MS);
 }
 
-/** One took the lock while it was still on the old timeline, and was promoted later. */
+/** The new leader took the lock while it was still on the old timeline, and was promoted later. */
 function isPromotion(before: LeaderChange, after: LeaderChange): boolean {
   return (
     !isSwitch(before) &&

@@ -4,14 +4,14 @@ import { evidence } from '../facts/ClusterFacts';
 import type { Condition } from '../rules/Rule';
 import { worded } from '../rules/worded';
 
-/** The witnesses that must name the same member: those that are there. */
+/** Returns the witnesses that exist and therefore must name the same member. */
 export function namingWitnesses(witnesses: Witness[]): Witness[] {
   return witnesses.filter(
     ({ status }) => status !== 'absent' && status !== 'served',
   );
 }
 
-/** Whether all witnesses speak and name one and the same member. */
+/** Whether all witnesses speak and name the same member. */
 export function agree(witnesses: Witness[]): boolean {
   const names = new Set(witnesses.flatMap(({ members }) => members));
   return (
@@ -20,7 +20,7 @@ export function agree(witnesses: Witness[]): boolean {
 }
 
 /**
- * All witnesses speak and do not name the same member, and no rule says why. It is so for moments in every change of
+ * All witnesses speak, do not name the same member, and no rule explains it. That happens briefly in every change of
  * leader, because the sources are not asked at the same time.
  */
 export function disagreement(

@@ -18,7 +18,7 @@ interface Tried {
   client: ClientFacts;
 }
 
-/** What clients get that connect through the routes for writes which lead to the cluster. The worst one speaks. */
+/** Reports what clients get on the write routes that lead to the cluster. The worst result counts. */
 export function clientWitness(facts: ClusterFacts): Witness {
   const routes = facts.routes.filter(
     route => route.intent === 'read-write' && !isMoved(route),

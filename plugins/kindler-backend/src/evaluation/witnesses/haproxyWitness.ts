@@ -16,8 +16,8 @@ import {
 } from '../rules/texts';
 
 /**
- * Where HAProxy sends the clients of the routes for writes. One that leads to another cluster, or did when it was heard
- * last, says nothing of this one.
+ * Reports where HAProxy sends clients of the write routes. A route that leads to another cluster, or did when last
+ * heard, says nothing about this one.
  */
 export function haproxyWitness(facts: ClusterFacts): Witness {
   const kind = 'haproxy';
@@ -99,7 +99,7 @@ export function haproxyWitness(facts: ClusterFacts): Witness {
   };
 }
 
-/** Servers that may take writes and could not be compared with the members, or of which that is not known. */
+/** Servers that may take writes and could not be compared with the members, or for which that is unknown. */
 function puzzlingServers(route: RouteFacts): StatsServer[] {
   return [...route.servers, ...route.othersUp]
     .filter(
@@ -121,7 +121,10 @@ function whyPuzzling(route: RouteFacts): Wording {
   });
 }
 
-/** A server that was not matched counts as no member, even if it has a member's name: its address says otherwise. */
+/**
+ * A server without a match counts as no member even if it has a member's name, because its address contradicts the
+ * name.
+ */
 function strangerName(
   { members }: ClusterFacts,
   { name, address }: StatsServer,

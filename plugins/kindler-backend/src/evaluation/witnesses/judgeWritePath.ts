@@ -2,23 +2,26 @@ import type { ClusterFacts, RouteFacts } from '../facts/ClusterFacts';
 import { named } from '../../model/named';
 import { isDown, serversUp } from '../rules/texts';
 
-/** What is known of the write path through one route, and when the newest evidence of it was seen. */
+/** The state of the write path through one route, and the time of the newest evidence for it. */
 export interface WritePathState {
   out: boolean;
   at: number;
-  /** Since when it is out, where that is known better than by `at`. */
+  /** Since when it has been down, if that is known more precisely than `at`. */
   since?: number;
 }
 
-/** Beyond this many lifetimes of the lock, silence is the observer's trouble: a leader would have lost it. */
+/**
+ * Silence longer than this many lifetimes of the lock is a problem of the observer, because a leader would have lost
+ * the lock.
+ */
 const LOCK_LIFETIMES = 2;
 
 /**
- * Whether HAProxy and the nodes say that writes lead nowhere: HAProxy has no server for them, or sends them to members
- * that refuse them, while a former leader is demoted or PostgreSQL of the leader starts again.
+ * Whether HAProxy and the nodes say that writes lead nowhere: HAProxy has no server for them or sends them to members
+ * that refuse them, while a former leader is demoted or the leader's PostgreSQL restarts.
  *
- * Begin and end are each seen up to one interval of the observer late, and an outage between two looks is not seen.
- * Without a role for SQL probes it is seen later that PostgreSQL of a member does not answer, by its Patroni's word.
+ * The start and the end are each noticed up to one observer interval late, and an outage between two observations is
+ * missed. Without a role for SQL probes, a silent PostgreSQL is noticed later, from Patroni's report.
  */
 export function judgeWritePath(
   route: RouteFacts,
@@ -41,7 +44,7 @@ export function judgeWritePath(
   };
 }
 
-/** A word from before HAProxy began to send writes to a member tells nothing of them. */
+/** A report from before HAProxy began to send writes to a member says nothing about them. */
 function judgeMember(
   name: string | undefined,
   upSince: number,
@@ -57,8 +60,8 @@ function judgeMember(
 }
 
 /**
- * Since when PostgreSQL of a member does not answer SQL. A frozen Patroni leaves it alive, and then it does. Where
- * Patroni tells later that it does, it is only this backend that is cut off.
+ * Since when a member's PostgreSQL has not answered SQL. A frozen Patroni leaves PostgreSQL alive, so it still answers.
+ * If Patroni reports later that PostgreSQL answers, only this backend is cut off.
  */
 function unansweredSince(
   name: string | undefined,

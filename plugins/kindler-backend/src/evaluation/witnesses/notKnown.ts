@@ -8,7 +8,7 @@ import { worded } from '../rules/worded';
 
 type Kind = Witness['kind'];
 
-/** Findings that say already what a witness does not know. */
+/** Findings that already say what a witness does not know. */
 const SAID: Record<Kind, readonly string[]> = {
   patroni: ['lock-unknown', 'lock-not-in-kubernetes'],
   postgres: [],
@@ -26,7 +26,7 @@ const BASE = {
   settleMs: 0,
 } as const;
 
-/** What is not known where the verdict is that nothing is: which witness, why, and what would help. */
+/** Says what is unknown if the verdict is unknown: which witness, why, and what would help. */
 export function notKnown(
   witnesses: Witness[],
   findings: readonly Finding[],
@@ -56,7 +56,7 @@ function conditionOf(witness: Witness): Condition {
   };
 }
 
-/** Every witness that is there speaks, and yet none names the member that writes go to. */
+/** Every existing witness speaks, but none names the member that receives writes. */
 function nobodyTells(witnesses: Witness[]): Condition {
   const present = witnesses.filter(({ status }) => status !== 'absent');
   return {

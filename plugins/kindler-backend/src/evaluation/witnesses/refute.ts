@@ -4,12 +4,12 @@ import { named } from '../../model/named';
 import type { Condition } from '../rules/Rule';
 import { isMoved } from '../rules/texts';
 
-/** In doubt each second a client is tried, so an older one says nothing of what began since then. */
+/** In doubt a client is tried every second, so an older one says nothing about what began since then. */
 const RECENT_MS = 3000;
 
 /**
- * Whether clients prove that what middlemen say is no outage: the ones of its route, or of all routes for writes, are
- * served. It is still said, but it alarms nobody.
+ * Whether clients prove that a problem reported by intermediaries is no outage, because the clients of its route, or of
+ * all write routes, are served. The finding is still reported, but raises no alarm.
  */
 export function isRefuted(condition: Condition, facts: ClusterFacts): boolean {
   const { refutedBy, subject } = condition;
@@ -27,7 +27,7 @@ export function isRefuted(condition: Condition, facts: ClusterFacts): boolean {
 
 const known = new WeakMap<ClusterFacts, RouteFacts[]>();
 
-/** Asked once for each condition. */
+/** Queried once per condition. */
 function routesForWrites(facts: ClusterFacts): RouteFacts[] {
   const routes =
     known.get(facts) ??

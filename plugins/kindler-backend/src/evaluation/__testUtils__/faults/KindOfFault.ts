@@ -2,36 +2,36 @@ import type { Verdict } from '@kindler/backstage-plugin-kindler-common';
 import type { World } from './World';
 import type { Change } from './watch';
 
-/** What is to be said of a fault. */
+/** The expected assessment of a fault. */
 export interface Expected {
-  /** The only verdicts between `from` and `to`. */
+  /** The only allowed verdicts between `from` and `to`. */
   verdicts: readonly Verdict[];
-  /** Seconds after the fault began; 20 where it is left out: checks and loops have followed by then. */
+  /** Seconds after the fault began; 20 by default, because checks and loops have caught up by then. */
   from?: number;
-  /** The end where it is left out. */
+  /** The end of the fault by default. */
   to?: number;
-  /** One of these is said in that time. */
+  /** One of these is reported in that time. */
   codes?: readonly string[];
-  /** None of these is said at any time. */
+  /** None of these is reported at any time. */
   never?: readonly string[];
   /** None of these is the verdict at any time. */
   neverVerdicts?: readonly Verdict[];
 }
 
-/** A kind of fault as its sources show it. */
+/** A kind of fault, as its sources show it. */
 export interface KindOfFault {
-  /** What is wrong, kebab-case. */
+  /** Name of the fault in kebab-case. */
   name: string;
   appliesTo(world: World): boolean;
   change: Change;
   expected: Expected | ((world: World) => Expected);
-  /** Seconds to look at. */
+  /** Seconds to observe. */
   until?: number;
 }
 
 export const RED: readonly Verdict[] = ['critical'];
 export const AMBER: readonly Verdict[] = ['degraded'];
-/** Something is wrong, and how grave it is depends on who can be asked. */
+/** Something is wrong, and its severity depends on who can be asked. */
 export const BAD: readonly Verdict[] = ['critical', 'degraded'];
 export const NOT_GREEN: readonly Verdict[] = [
   'critical',

@@ -1,4 +1,4 @@
-/** Cells that are not judged right yet. */
+/** Cells that are not yet judged correctly. */
 interface OpenCells {
   fault: string;
   worlds: 'all' | readonly string[];

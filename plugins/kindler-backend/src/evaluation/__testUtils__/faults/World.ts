@@ -42,32 +42,32 @@ export interface RawCluster {
   [key: string]: unknown;
 }
 
-/** What PostgreSQL of a member does with a client that connects. */
+/** How PostgreSQL of a member treats a client that connects. */
 export type PostgresState = 'up' | 'starting' | 'down' | 'hangs' | 'full';
 
-/** One member as it is, and what each of its sources would say. */
+/** The real state of a member and the answers of each of its sources. */
 export interface WorldMember {
   name: string;
-  /** `host:port` of its REST API, where it is asked. */
+  /** `host:port` of its REST API, if it is asked. */
   rest?: string;
-  /** Whether its name is configured; else it is learned. */
+  /** Whether its name is configured. Otherwise it is learned. */
   named: boolean;
-  /** Its line in the DCS; undefined while the DCS does not list it. */
+  /** Its entry in the DCS; undefined while the DCS does not list it. */
   entry?: RawEntry;
-  /** What it says of itself by REST. */
+  /** Its own answer by REST. */
   own?: RawNode;
-  /** What it says of the cluster, where that is not what all say. */
+  /** Its view of the cluster, if it differs from that of the others. */
   view?: RawCluster;
   sql: SqlView;
   /** Why its REST API does not answer. */
   restFault?: FaultKind;
-  /** Why it does not say what it sees of the cluster. */
+  /** Why it does not answer with its view of the cluster. */
   viewFault?: FaultKind;
   sqlFault?: FaultKind;
-  /** Its Patroni does not reach the DCS, or is frozen. */
+  /** Whether its Patroni is frozen or does not reach the DCS. */
   dcsAway?: boolean;
   postgres: PostgresState;
-  /** Where PostgreSQL listens, as its own server would say. */
+  /** Where PostgreSQL listens, according to the server itself. */
   at: { host: string; port: number };
 }
 
@@ -80,35 +80,35 @@ export interface WorldGateway {
   processes?: HaproxyProcess[];
 }
 
-/** A route as it is configured, and what really is behind its servers. */
+/** A configured route, and what is really behind its servers. */
 export interface WorldRoute {
   name: string;
   gateway: string;
   /** Name of the backend or listen section. */
   proxy: string;
-  /** What HAProxy calls it by now, where the route does not know. */
+  /** The current name in HAProxy, if the route does not know it. */
   renamed?: string;
-  /** Name of the frontend, where it is another. */
+  /** Name of the frontend, if it differs. */
   frontend?: string;
   intent: 'read-write' | 'read-only';
   servers: string[];
   otherTargets: OtherTarget[];
-  /** What HAProxy's checks ask: Patroni, or only whether the port is open. */
+  /** What HAProxy's checks test: Patroni, or only whether the port is open. */
   checks: 'patroni' | 'tcp';
   /** Whether its backend has `option allbackups`. */
   allBackups?: boolean;
-  /** Member behind each server; `leader` behind a Service, `foreign` another system, `nowhere` nothing. */
+  /** The member behind each server; `leader` for a Service, `foreign` for another system, `nowhere` for nothing. */
   leads: Record<string, string>;
   listener: 'open' | 'refused' | 'hangs' | 'unreachable';
-  /** How deep a client is tried; undefined where none is. */
+  /** How deep a client is tried; undefined if none is. */
   client?: 'startup' | 'query';
-  /** What only this backend's client gets, while others are served. */
+  /** What only this backend's client gets while others are served. */
   onlyHere?: ClientOutcome;
-  /** What the role of the probe gets. */
+  /** How the probe's role is rejected. */
   turnedAway?: 'auth' | 'tls';
 }
 
-/** A cluster in Kubernetes as its objects show it. */
+/** A cluster in Kubernetes, as its objects show it. */
 export interface WorldKubernetes {
   namespace: string;
   scope: string;
@@ -120,12 +120,12 @@ export interface WorldKubernetes {
   fault?: FaultKind;
   /** Whether the lock is renewed. */
   renewing: boolean;
-  /** A PostgresCluster, where PGO runs it. */
+  /** A PostgresCluster, if PGO manages the cluster. */
   operator?: KubernetesObject;
   operatorFault?: FaultKind;
 }
 
-/** Everything that is true of a cluster at one moment, in the words of its sources. */
+/** The whole truth about a cluster at one moment, in the words of its sources. */
 export interface World {
   name: string;
   managedBy: 'patroni' | 'pgo' | 'none';
@@ -142,7 +142,7 @@ export interface World {
   kubernetes?: WorldKubernetes;
 }
 
-/** A fresh copy to break. */
+/** Makes a copy that may be broken. */
 export function copyOf(world: World): World {
   return structuredClone(world);
 }

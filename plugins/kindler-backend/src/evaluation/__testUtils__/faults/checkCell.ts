@@ -3,7 +3,7 @@ import type { Judged } from './watch';
 
 const DEFAULT_FROM = 20;
 
-/** What is wrong with what was said of a fault. */
+/** Returns what is wrong with the assessment of a fault. */
 export function checkCell(seen: readonly Judged[], expected: Expected) {
   const { from = DEFAULT_FROM, to = Infinity } = expected;
   const judged = seen.filter(({ seconds }) => seconds >= from && seconds <= to);
@@ -46,7 +46,7 @@ export function checkCell(seen: readonly Judged[], expected: Expected) {
   ];
 }
 
-/** A step in one line. */
+/** Describes a step in one line. */
 export function describeStep({ seconds, evaluation }: Judged): string {
   const words = evaluation.findings.map(
     ({ severity, code }) => `${severity} ${code}`,

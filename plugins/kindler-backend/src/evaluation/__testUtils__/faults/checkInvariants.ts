@@ -13,7 +13,7 @@ import type { Judged } from './watch';
 
 const MOST_CHANGES = 6;
 
-/** What may never be so, whatever is wrong. */
+/** Returns violations of what must hold under every fault. */
 export function checkInvariants(seen: readonly Judged[]) {
   return [
     ...seen.flatMap(step => [
@@ -27,7 +27,7 @@ export function checkInvariants(seen: readonly Judged[]) {
   ];
 }
 
-/** An unknown verdict says what is not known. */
+/** An unknown verdict must say what is unknown. */
 function unsaidUnknown(step: Judged): string[] {
   const { verdict, findings } = step.evaluation;
   return verdict === 'unknown' && findings.length === 0
@@ -35,7 +35,7 @@ function unsaidUnknown(step: Judged): string[] {
     : [];
 }
 
-/** Every finding says what is so, what to do, and on what evidence. */
+/** Every finding must say what is wrong, what to do, and on what evidence. */
 function bareFindings(step: Judged): string[] {
   return step.evaluation.findings.flatMap(finding => {
     const { code, message, next, evidence } = finding;
@@ -46,7 +46,7 @@ function bareFindings(step: Judged): string[] {
   });
 }
 
-/** What a finding says can be said in another language from its codes and values. */
+/** Every finding must be translatable from its codes and values. */
 function unworded(step: Judged): string[] {
   return step.evaluation.findings
     .flatMap(finding => [messageOf(finding), nextOf(finding)])
@@ -58,7 +58,7 @@ function unworded(step: Judged): string[] {
     .map(({ code }) => `${describeStep(step)}: ${code} is not its wording`);
 }
 
-/** Two clients of a route for writes were refused. */
+/** Two refused clients of a write route are critical. */
 function refusedNotCritical(step: Judged): string[] {
   const { snapshot, evaluation } = step;
   const { facts, verdict } = evaluation;
@@ -83,7 +83,7 @@ function refusedNotCritical(step: Judged): string[] {
     : [];
 }
 
-/** One trouble is no row of alarms. */
+/** One problem must not become a series of alarms. */
 function unsteady(seen: readonly Judged[]): string[] {
   const verdicts = seen.map(({ evaluation }) => evaluation.verdict);
   const changes = verdicts.filter(
@@ -94,7 +94,7 @@ function unsteady(seen: readonly Judged[]): string[] {
     : [];
 }
 
-/** Once it was critical it stays so while clients of a route for writes get nothing. */
+/** A critical verdict must last as long as clients of a write route get nothing. */
 function dips(seen: readonly Judged[]): string[] {
   return seen.flatMap((step, index) => {
     const before = seen[index - 1];

@@ -7,19 +7,22 @@ import { rowOf, takers } from './CsvTable';
 import { memberOf, type World, type WorldRoute } from './World';
 import { leaderOf } from './changes/members';
 
-/** What really is at the end of a route for one new connection. */
+/** What one new connection really reaches through a route. */
 export interface Reached {
   outcome: ProbeResult['outcome'];
-  /** Member that answers. */
+  /** The member that answers. */
   member?: string;
-  /** The connection can write. */
+  /** Whether the connection can write. */
   writes: boolean;
 }
 
 const NOBODY = { writes: false };
 const FOREIGN = '7000000000000000001';
 
-/** What one new connection through a route really gets; `turn` counts connections, which are spread over the servers. */
+/**
+ * Returns what one new connection through a route really gets. `turn` counts the connections, which are spread over the
+ * servers.
+ */
 export function reach(world: World, route: WorldRoute, turn = 0): Reached {
   const { csv } = world.gateways.find(({ name }) => name === route.gateway)!;
   const proxy = route.renamed ?? route.proxy;
@@ -70,7 +73,7 @@ function behind(world: World, target = 'foreign'): Reached {
   }
 }
 
-/** What a probe of the route is told. Without a log-in it cannot see where it is, nor whether it could write. */
+/** Returns what a probe of the route sees. Without a log-in it sees neither where it is nor whether it could write. */
 export function probeOf(
   world: World,
   route: WorldRoute,
@@ -112,7 +115,7 @@ export function probeOf(
   };
 }
 
-/** What clients got lately, after one more probe. */
+/** Updates the recent client results with one more probe. */
 export function afterProbe(
   route: WorldRoute,
   before: ClientSnapshot | undefined,
@@ -129,7 +132,7 @@ export function afterProbe(
     },
     last,
     lastQuery: answered ? last : before?.lastQuery,
-    // A backend that has run for long was served long before.
+    // A backend that has been running for long was served long ago.
     servedAt: served ? last.at : before?.servedAt ?? NOW - 3_600_000,
     refusedSince,
     failures: served ? 0 : (before?.failures ?? 0) + 1,

@@ -4,7 +4,7 @@ import { NOW } from '../snapshots';
 import { copyOf, type World } from './World';
 import { observe } from './observe';
 
-/** One look at a world that was judged. `seconds` count from the moment the fault began. */
+/** The assessment of one observation of a world. `seconds` count from the start of the fault. */
 export interface Judged {
   seconds: number;
   world: World;
@@ -12,14 +12,14 @@ export interface Judged {
   evaluation: Evaluation;
 }
 
-/** Changes a world as it is so many seconds after a fault began. */
+/** Changes a world to its state this many seconds after a fault began. */
 export type Change = (world: World, seconds: number) => void;
 
-/** All was well for so long before. */
+/** Seconds without a fault before it. */
 const BEFORE_SECONDS = 20;
 const STEP_SECONDS = 2;
 
-/** Watches a world that is well and then changes, as the observer and the evaluation would. */
+/** Watches a healthy world that then changes, as the observer and the evaluation would. */
 export function watch(
   healthy: World,
   change: Change = () => {},

@@ -18,7 +18,7 @@ export function writeRoutesOf(world: World): WorldRoute[] {
   return world.routes.filter(({ intent }) => intent === 'read-write');
 }
 
-/** A server that passes its checks. */
+/** Marks a server as passing its checks. */
 export function rise(row: CsvRow, seconds = 0): void {
   Object.assign(row, {
     status: 'UP',
@@ -30,7 +30,7 @@ export function rise(row: CsvRow, seconds = 0): void {
   });
 }
 
-/** A server whose checks failed often enough. */
+/** Marks a server whose checks failed often enough. */
 export function fall(
   row: CsvRow,
   seconds = 0,
@@ -52,7 +52,7 @@ function isChecked(row: CsvRow): boolean {
   return !/^(MAINT|DRAIN|no check)/.test(row.status);
 }
 
-/** Every HAProxy sees what the checks of its servers get now; since so many seconds where that changed. */
+/** Updates the check results of the servers in every HAProxy. A changed state is this many seconds old. */
 export function checkServers(world: World, seconds = 0): void {
   for (const route of world.routes) {
     for (const row of ownServers(world, route).filter(isChecked)) {
@@ -110,7 +110,7 @@ export function frontendOf(world: World, route: WorldRoute): CsvRow {
   return rowOf(csvOf(world, route), route.frontend ?? route.proxy, 'FRONTEND')!;
 }
 
-/** HAProxy is gone: nobody listens, and its statistics do not answer. */
+/** Stops HAProxy: nobody listens, and its statistics do not answer. */
 export function stopHaproxy(world: World, gateway: string): void {
   world.gateways.find(({ name }) => name === gateway)!.fault = 'refused';
   for (const route of world.routes) {
@@ -120,14 +120,14 @@ export function stopHaproxy(world: World, gateway: string): void {
   }
 }
 
-/** All of a member's sources that are asked are away. */
+/** Silences all of a member's sources that are asked. */
 export function cutOff(world: World, name: string): void {
   const member = memberOf(world, name);
   member.restFault = 'timeout';
   member.sqlFault = 'timeout';
 }
 
-/** Operators took our servers out, and others are there. */
+/** Whether operators took our servers out and there are others. */
 export function isMovedAway(world: World, route: WorldRoute): boolean {
   const own = ownServers(world, route);
   return route.otherTargets.length > 0 && own.every(row => !isChecked(row));

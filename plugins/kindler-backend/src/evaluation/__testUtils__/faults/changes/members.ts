@@ -5,7 +5,7 @@ import { leaveStandbys } from './standbys';
 
 const HOLDERS = ['leader', 'standby_leader'];
 
-/** Who holds the lock, by the DCS. */
+/** The lock holder according to the DCS. */
 export function leaderOf(world: World): string | undefined {
   return (
     world.members.find(({ entry }) => HOLDERS.includes(entry?.role ?? ''))
@@ -27,7 +27,7 @@ export function replicas(world: World): WorldMember[] {
   return world.members.filter(({ name }) => name !== leader);
 }
 
-/** Patroni's version, as the nodes or pods tell it. */
+/** Patroni's version as nodes or pods report it. */
 export function versionOf(world: World): string {
   return (
     world.members.find(({ own }) => own)?.own?.patroni.version ??
@@ -46,12 +46,12 @@ export function primaryWord(world: World): string {
   return atLeast(versionOf(world), [4, 0]) ? 'primary' : 'master';
 }
 
-/** Patroni's word for the state of a replica that streams. */
+/** Patroni's word for the state of a streaming replica. */
 export function streamingWord(world: World): string {
   return atLeast(versionOf(world), [3, 0, 4]) ? 'streaming' : 'running';
 }
 
-/** The member is out of recovery and says so; the lock is another matter. */
+/** Takes the member out of recovery, and lets it say so. The lock is separate. */
 export function promote(world: World, name: string, timeline: number): void {
   const member = memberOf(world, name);
   member.postgres = 'up';
@@ -83,7 +83,7 @@ export function promote(world: World, name: string, timeline: number): void {
   );
 }
 
-/** The member follows the leader on its timeline. */
+/** Makes the member follow the leader on its timeline. */
 export function follow(world: World, name: string, timeline: number): void {
   const member = memberOf(world, name);
   member.postgres = 'up';
@@ -135,7 +135,7 @@ export function follow(world: World, name: string, timeline: number): void {
   });
 }
 
-/** The member takes the lock: the DCS names it, whether it is promoted or not. */
+/** Gives the member the lock: the DCS names it, whether it is promoted or not. */
 export function takeLock(world: World, name: string): void {
   freeLock(world);
   const member = memberOf(world, name);
@@ -146,7 +146,7 @@ export function takeLock(world: World, name: string): void {
   relabel(world, name, 'leader');
 }
 
-/** Nobody holds the lock, by the DCS. */
+/** Frees the lock in the DCS. */
 export function freeLock(world: World): void {
   for (const { entry, own } of world.members) {
     if (HOLDERS.includes(entry?.role ?? '')) {

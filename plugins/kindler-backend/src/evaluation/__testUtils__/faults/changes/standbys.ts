@@ -1,7 +1,7 @@
 import { memberOf, type World, type WorldMember } from '../World';
 import { annotate, recordOf } from './kubernetes';
 
-/** Everybody streams from the member, by its own lists. */
+/** Makes everybody stream from the member, according to its own lists. */
 export function standbysOf(world: World, name: string): void {
   const leader = memberOf(world, name);
   const others = world.members.filter(
@@ -27,7 +27,7 @@ export function standbysOf(world: World, name: string): void {
   chooseSync(world, others);
 }
 
-/** Patroni makes standbys synchronous where the mode is on: one of them, or all that may vote. */
+/** Makes standbys synchronous if the mode is on: one of them, or all that may vote. */
 function chooseSync(world: World, standbys: WorldMember[]): void {
   const record = recordOf(world, 'sync');
   const mode = world.settings?.synchronous_mode;
@@ -55,7 +55,7 @@ function chooseSync(world: World, standbys: WorldMember[]): void {
   }
 }
 
-/** The member is no standby of anybody any more. */
+/** Removes the member from all lists of standbys. */
 export function leaveStandbys(world: World, name: string): void {
   for (const { own, sql } of world.members) {
     if (own?.replication) {

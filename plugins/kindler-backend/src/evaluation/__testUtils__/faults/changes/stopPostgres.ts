@@ -4,7 +4,7 @@ import { leaveStandbys } from './standbys';
 
 const HOLDERS = ['leader', 'standby_leader'];
 
-/** PostgreSQL of the member does not answer its Patroni, whatever Patroni says of it. */
+/** Patroni's report while the member's PostgreSQL does not answer it, in the given state. */
 export function withoutAnswer(own: RawNode, state: string): RawNode {
   const {
     xlog: _xlog,
@@ -18,7 +18,7 @@ export function withoutAnswer(own: RawNode, state: string): RawNode {
   return { ...rest, state, patroni: own.patroni };
 }
 
-/** PostgreSQL stops, crashed or starts: no client is served. */
+/** Stops, crashes or starts PostgreSQL. No client is served. */
 export function stopPostgres(
   world: World,
   name: string,
@@ -43,7 +43,7 @@ export function stopPostgres(
   ]);
 }
 
-/** Patroni's form of lags that it cannot tell. */
+/** Patroni's form of lags that it does not know. */
 export function unknownLags(entry: Record<string, unknown>) {
   const keys = [
     'lag',
