@@ -25,7 +25,7 @@ import { RampUp } from './RampUp';
 import { Turns } from './Turns';
 
 const TICK_MS = 1000;
-/** So much of a tick may go into judging clusters without news: in an outage of everything all are due in each. */
+/** Share of a tick for evaluating clusters without news. In an outage of everything, all are due in each tick. */
 const JUDGE_MS = TICK_MS / 4;
 
 /**
@@ -122,10 +122,7 @@ export class Observer {
     await this.#lastKnown?.keep(this.#remembered);
   }
 
-  /**
-   * Returns the results of the last evaluations, which run on news and otherwise every five seconds. Listing evaluates
-   * nothing, however often it is called.
-   */
+  /** Results of the last evaluations, at news or every five seconds. Listing evaluates nothing. */
   listDatabases(): Database[] {
     return [...this.#clusters.evaluators.values()].map(
       ({ database }) => database,
@@ -144,10 +141,7 @@ export class Observer {
     return this.#clusters.get(name)?.past;
   }
 
-  /**
-   * Returns leader changes and timeline switches, oldest first, including the given earlier ones; empty for an unknown
-   * cluster.
-   */
+  /** Leader changes and timeline switches, oldest first, with those given; empty for an unknown cluster. */
   getHistory(
     name: string,
     told: readonly LeaderChange[] = [],
@@ -178,8 +172,8 @@ export class Observer {
   }
 
   /**
-   * Probes what a client of the route gets now, as deep as is configured. Concurrent callers share one probe, and
-   * probes are never more frequent than in doubt. Returns undefined if the probe could not be made.
+   * Probes what a client of the route gets now, as deep as is configured. Concurrent callers share one probe, and none
+   * is more frequent than in doubt. Returns undefined if it could not be made.
    */
   async refreshClient(
     name: string,
