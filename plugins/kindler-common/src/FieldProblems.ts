@@ -11,7 +11,10 @@ const MOST_SAID = 20;
  */
 export function fieldProblemsOf(error: unknown): FieldProblem[] {
   const { fields } = (remoteError(error) ?? {}) as { fields?: FieldProblem[] };
-  return Array.isArray(fields) ? fields : [];
+  // What was an error on its way has messages that copies and comparisons miss.
+  return Array.isArray(fields)
+    ? fields.map(({ field, message }) => ({ field, message }))
+    : [];
 }
 
 /**
