@@ -24,9 +24,11 @@ export function creationProblems(
   const note = (field: string, message: string | undefined) =>
     message && problems.note({ field, message });
   if (name !== undefined) {
-    const problem = isProtected(name)
-      ? 'is kept free by kindler.environments.protectedNames; choose another one'
-      : environmentNameProblem(name);
+    const problem =
+      environmentNameProblem(name) ??
+      (isProtected(name)
+        ? 'is kept free by kindler.environments.protectedNames; choose another one'
+        : undefined);
     note('name', problem && `'${name}' ${problem}`);
   }
   if (owner !== undefined) {
