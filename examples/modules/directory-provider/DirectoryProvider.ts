@@ -1,4 +1,4 @@
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type {
   EnvironmentChange,
@@ -75,6 +75,10 @@ export class DirectoryProvider implements EnvironmentProvider {
       return { state: 'running' as const };
     }
     return { state: (await isThere(path)) ? 'partial' : 'absent' } as const;
+  }
+
+  async list(): Promise<string[]> {
+    return readdir(this.#root);
   }
 }
 

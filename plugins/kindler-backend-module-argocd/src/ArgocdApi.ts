@@ -38,6 +38,28 @@ export class ArgocdApi {
     );
   }
 
+  /** All of a kind that somebody marked with a label, whatever its value. */
+  async list(
+    kind: { apiVersion: string; kind: string },
+    label: string,
+    signal: AbortSignal,
+  ): Promise<ClientNode.KubernetesObject[]> {
+    const { namespace } = this.#settings;
+    return guard(`list ${kind.kind}s`, async () => {
+      const { items } = await this.#objects(signal).list(
+        kind.apiVersion,
+        kind.kind,
+        namespace,
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+        label,
+      );
+      return items;
+    });
+  }
+
   /** Undefined only where the API said that it is not there. */
   async find<T extends ClientNode.KubernetesObject>(
     key: Key,

@@ -21,6 +21,7 @@ import { judgeApplication } from './judgeApplication';
 import {
   application,
   applicationOf,
+  ENVIRONMENT_LABEL,
   holds,
   secretOf,
   type Application,
@@ -141,6 +142,25 @@ export class ArgocdRegistration implements EnvironmentRegistration {
             message: `Application: ${judgeApplication(app!, wanted.spec).text}`,
           }),
         };
+  }
+
+  /** By the label of cluster Secrets and Applications; what carries it under another name is a copy of somebody. */
+  async list({ signal }: ProviderContext): Promise<string[]> {
+    const found = await Promise.all(
+      [secretOf, applicationOf].map(async keyOf => {
+        const objects = await this.#api.list(
+          keyOf({ name: '' }, this.#settings),
+          ENVIRONMENT_LABEL,
+          signal,
+        );
+        return objects.flatMap(({ metadata }) => {
+          const name = metadata?.labels?.[ENVIRONMENT_LABEL] ?? '';
+          const key = keyOf({ name }, this.#settings);
+          return key.metadata.name === metadata?.name ? [name] : [];
+        });
+      }),
+    );
+    return [...new Set(found.flat())];
   }
 
   #work(environment: RegisteredEnvironment): ArgocdWork {

@@ -1,6 +1,7 @@
 import type { ProviderContext } from '@kindler/backstage-plugin-kindler-node';
 import {
   checkPrograms,
+  namesOfMarked,
   neededDocker,
   ToolProgram,
   type ClusterAvailability,
@@ -11,8 +12,8 @@ import {
   type DockerCli,
   type FoundCluster,
 } from '@kindler/backstage-plugin-kindler-node/clusters';
-import { findK3dCluster } from './findK3dCluster';
 import { k3dConfigFile } from './k3dConfigFile';
+import { readK3dClusters } from './readK3dClusters';
 
 export const K3D_LIMITS: ClusterLimits = {
   nameLength: 32,
@@ -65,11 +66,11 @@ export class K3dTool implements ClusterTool {
     name: string,
     signal: AbortSignal,
   ): Promise<FoundCluster | undefined> {
-    const list = await this.#k3d.ask(
-      ['cluster', 'list', '--output', 'json'],
-      signal,
-    );
-    return findK3dCluster(list, name);
+    return (await this.#clusters(signal)).get(name);
+  }
+
+  async list(signal: AbortSignal): Promise<string[]> {
+    return namesOfMarked(await this.#clusters(signal));
   }
 
   async create(
@@ -106,6 +107,12 @@ export class K3dTool implements ClusterTool {
 
   async kubeconfig(name: string, signal: AbortSignal): Promise<string> {
     return this.#k3d.ask(['kubeconfig', 'get', name], signal);
+  }
+
+  async #clusters(signal: AbortSignal): Promise<Map<string, FoundCluster>> {
+    return readK3dClusters(
+      await this.#k3d.ask(['cluster', 'list', '--output', 'json'], signal),
+    );
   }
 
   async #removeLeftovers(

@@ -1,7 +1,7 @@
 import { checkEnvironmentProvider } from '@kindler/backstage-plugin-kindler-node/testUtils';
 import { startK3d, type TestK3d } from './__testUtils__/startK3d';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const SHOP = {
   name: 'shop',
@@ -80,9 +80,11 @@ describe('environments of k3d', () => {
   it('are told apart from clusters that somebody else made', async () => {
     const { machine, provider, context, reach, undo, state } = k3d;
     await reach(SHOP, 'running');
+    expect(await provider.list(context)).toEqual(['shop']);
     machine.docker.containers.forEach(({ labels }) => {
       delete labels['k3d-kindler'];
     });
+    expect(await provider.list(context)).toEqual([]);
     expect(await state('shop')).toBe(
       'absent: the k3d cluster of this name was not made here',
     );
@@ -160,6 +162,7 @@ describe('environments of k3d', () => {
     await expect(reach(SHOP, 'running')).rejects.toMatchObject(away);
     await expect(reach(SHOP, 'absent')).rejects.toMatchObject(away);
     await expect(undo(SHOP)).rejects.toMatchObject(away);
+    await expect(provider.list(context)).rejects.toMatchObject(away);
     await expect(provider.observe(SHOP, context)).rejects.toMatchObject(away);
     expect(await provider.availability(context.signal)).toMatchObject({
       available: false,

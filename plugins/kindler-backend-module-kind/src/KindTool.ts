@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ProviderContext } from '@kindler/backstage-plugin-kindler-node';
 import {
   checkPrograms,
+  namesOfMarked,
   neededDocker,
   ToolProgram,
   type ClusterAvailability,
@@ -14,8 +15,8 @@ import {
   type DockerCli,
   type FoundCluster,
 } from '@kindler/backstage-plugin-kindler-node/clusters';
-import { findKindCluster } from './findKindCluster';
 import { kindConfigFile } from './kindConfigFile';
+import { CLUSTER_LABEL, readKindClusters } from './readKindClusters';
 
 export const KIND_LIMITS: ClusterLimits = {
   nameLength: 50,
@@ -63,11 +64,16 @@ export class KindTool implements ClusterTool {
     name: string,
     signal: AbortSignal,
   ): Promise<FoundCluster | undefined> {
-    const containers = await this.#docker.withLabel(
-      `io.x-k8s.kind.cluster=${name}`,
+    const nodes = await this.#docker.withLabel(
+      `${CLUSTER_LABEL}=${name}`,
       signal,
     );
-    return findKindCluster(containers, name);
+    return readKindClusters(nodes).get(name);
+  }
+
+  async list(signal: AbortSignal): Promise<string[]> {
+    const nodes = await this.#docker.withLabel(CLUSTER_LABEL, signal);
+    return namesOfMarked(readKindClusters(nodes));
   }
 
   async create(

@@ -1,7 +1,7 @@
 import { checkEnvironmentProvider } from '@kindler/backstage-plugin-kindler-node/testUtils';
 import { startKind, type TestKind } from './__testUtils__/startKind';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const SHOP = {
   name: 'shop',
@@ -77,9 +77,11 @@ describe('environments of kind', () => {
   it('are told apart from clusters that somebody else made', async () => {
     const { machine, provider, context, reach, undo, state } = kind;
     await reach(SHOP, 'running');
+    expect(await provider.list(context)).toEqual(['shop']);
     machine.docker.containers.forEach(container => {
       container.mounts = ['/var'];
     });
+    expect(await provider.list(context)).toEqual([]);
     expect(await state('shop')).toBe(
       'absent: the kind cluster of this name was not made here',
     );
@@ -156,6 +158,7 @@ describe('environments of kind', () => {
     await expect(reach(SHOP, 'running')).rejects.toMatchObject(away);
     await expect(reach(SHOP, 'absent')).rejects.toMatchObject(away);
     await expect(undo(SHOP)).rejects.toMatchObject(away);
+    await expect(provider.list(context)).rejects.toMatchObject(away);
     await expect(provider.observe(SHOP, context)).rejects.toMatchObject(away);
     expect(await provider.availability(context.signal)).toMatchObject({
       available: false,

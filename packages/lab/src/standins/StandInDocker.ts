@@ -86,7 +86,9 @@ export class StandInDocker {
     const [label, value] = flags['--filter'].replace('label=', '').split('=');
     return says(
       [...this.containers.values()]
-        .filter(({ labels }) => labels[label] === value)
+        .filter(({ labels }) =>
+          value === undefined ? label in labels : labels[label] === value,
+        )
         .map(({ name }) => `${name}\n`)
         .join(''),
     );

@@ -88,7 +88,7 @@ describe('what differs between records and what is there', () => {
         { id: 'provider:database', count: 0 },
         { id: 'provider:host', count: 2 },
         { id: 'registration:haproxy', count: 0 },
-        { id: 'registration:file' },
+        { id: 'registration:file', count: 1 },
       ],
     });
 

@@ -141,6 +141,10 @@ export class ClusterProvider implements EnvironmentProvider {
     return message ? { state: 'partial', message } : { state: 'running' };
   }
 
+  async list({ signal }: ProviderContext): Promise<string[]> {
+    return this.#tool.list(signal);
+  }
+
   async access(
     { name }: ProvidedEnvironment,
     { signal }: ProviderContext,

@@ -62,6 +62,8 @@ export interface ClusterTool {
   check(signal: AbortSignal): Promise<ClusterAvailability>;
   /** Undefined only where it is proved that there is no cluster of this name. */
   find(name: string, signal: AbortSignal): Promise<FoundCluster | undefined>;
+  /** Names of the clusters that carry the mark of their name; those of others are not ours. */
+  list(signal: AbortSignal): Promise<string[]>;
   /** Makes a cluster that is not there, and marks it with `markOf` from its first container on. */
   create(
     name: string,

@@ -1,7 +1,9 @@
+import { toError } from '@backstage/errors';
 import type { ProviderContext } from '../environments';
 import { ToolProgram } from './ToolProgram';
 
 const ORDER_TIMEOUT_MS = 120_000;
+const TRIES = 3;
 
 /** What every node may use at most. */
 export interface NodeLimits {
@@ -38,16 +40,24 @@ export class DockerCli {
     this.#docker = new ToolProgram({ program });
   }
 
-  /** Containers with a label, running or not. */
+  /** Containers with a label, `key` or `key=value`, running or not. They are listed anew where one goes before it is looked at. */
   async withLabel(
     label: string,
     signal: AbortSignal,
   ): Promise<DockerContainer[]> {
-    const ids = await this.#docker.ask(
-      ['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${label}`],
-      signal,
-    );
-    return this.inspect(ids.split('\n').filter(Boolean), signal);
+    for (let left = TRIES; ; left -= 1) {
+      const ids = await this.#docker.ask(
+        ['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${label}`],
+        signal,
+      );
+      try {
+        return await this.inspect(ids.split('\n').filter(Boolean), signal);
+      } catch (error) {
+        if (left === 1 || !/No such container/.test(toError(error).message)) {
+          throw error;
+        }
+      }
+    }
   }
 
   async inspect(

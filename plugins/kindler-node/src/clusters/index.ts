@@ -24,6 +24,7 @@ export type {
   FoundNode,
 } from './ClusterTool';
 export { DockerCli, type DockerContainer, type NodeLimits } from './DockerCli';
+export { namesOfMarked } from './judgeCluster';
 export { type ClusterDefaults } from './readClusterSpec';
 export { waitUntil, type WaitUntilOptions } from './waitUntil';
 export { ToolProgram, type ToolProgramOptions } from './ToolProgram';

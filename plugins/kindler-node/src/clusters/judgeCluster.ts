@@ -31,6 +31,14 @@ export function idleNodes({ nodes }: FoundCluster): string | undefined {
     : undefined;
 }
 
+/**
+ * Names of the clusters that were made here.
+ * @public
+ */
+export function namesOfMarked(clusters: Map<string, FoundCluster>): string[] {
+  return [...clusters].filter(([, { mark }]) => mark).map(([name]) => name);
+}
+
 /** Whether none of its containers runs. */
 export const isStopped = ({ nodes }: FoundCluster): boolean =>
   nodes.every(({ running }) => !running);

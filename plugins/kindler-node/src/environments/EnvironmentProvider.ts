@@ -127,10 +127,11 @@ export interface EnvironmentProvider {
     context: ProviderContext,
   ): Promise<ObservedEnvironment>;
   /**
-   * Returns the names of all environments that were created here and of which anything is left. Without this method,
-   * only recorded environments are checked, one by one. Rejects if the list cannot be determined.
+   * Returns the names of all environments that were created here and of which anything is left, found by the marks on what
+   * is there, never by what is remembered: drift shows what nobody recorded. Rejects if the list cannot be determined
+   * completely.
    */
-  list?(context: ProviderContext): Promise<string[]>;
+  list(context: ProviderContext): Promise<string[]>;
   /** Returns the ways to connect to the environment. Makes no calls. */
   connections?(environment: ProvidedEnvironment): EnvironmentConnectionTarget[];
   /** Returns administrative access to the environment's Kubernetes cluster, if it is a running one. */

@@ -71,8 +71,11 @@ export interface EnvironmentRegistration {
     environment: RegisteredEnvironment,
     wished: 'present' | 'absent',
   ): ProviderStep[];
-  /** Returns the names of all environments that were registered from here. Rejects if the list cannot be determined. */
-  list?(context: ProviderContext): Promise<string[]>;
+  /**
+   * Returns the names of all environments that were registered from here, found by the marks on what is there, never by
+   * what is remembered. Rejects if the list cannot be determined completely.
+   */
+  list(context: ProviderContext): Promise<string[]>;
   /** Reads the current state. It must be cheap because it is called often. Rejects if the state cannot be determined. */
   observe(
     environment: RegisteredEnvironment,

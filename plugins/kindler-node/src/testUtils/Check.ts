@@ -44,6 +44,24 @@ export class Check {
   }
 }
 
+/** Rejects unless a list names each of some environments once, and none of others. */
+export function expectListed(
+  names: string[],
+  { there = [], away = [] }: { there?: string[]; away?: string[] },
+): void {
+  const problems = [
+    ...there
+      .filter(name => names.filter(each => each === name).length !== 1)
+      .map(name => `does not name '${name}' once`),
+    ...away
+      .filter(name => names.includes(name))
+      .map(name => `names '${name}', of which nothing is there`),
+  ];
+  if (problems.length > 0) {
+    throw new Error(`its list ${problems.join(', and ')}`);
+  }
+}
+
 export function expectState(state: string, ...wanted: string[]): void {
   if (!wanted.includes(state)) {
     throw new Error(`is observed as ${state}, not as ${wanted.join(' or ')}`);

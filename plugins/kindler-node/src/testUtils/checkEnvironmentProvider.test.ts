@@ -131,6 +131,24 @@ describe('checkEnvironmentProvider', () => {
       })(),
     ],
     [
+      'lists what it remembers, not what is there',
+      /its list does not name 'one' once/,
+      new (class extends MemoryProvider {
+        async list() {
+          return [];
+        }
+      })(),
+    ],
+    [
+      'lists an environment of which nothing is left',
+      /its list names 'other', of which nothing is there/,
+      new (class extends MemoryProvider {
+        async list() {
+          return ['one', 'other'];
+        }
+      })(),
+    ],
+    [
       'writes the password to the log',
       /stands in the log/,
       new (class extends MemoryProvider {

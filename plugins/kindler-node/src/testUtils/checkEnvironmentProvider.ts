@@ -5,7 +5,7 @@ import type {
   ProvidedEnvironment,
 } from '../environments';
 import { breakOff, carryOut, undo } from './carryOut';
-import { Check, expectState } from './Check';
+import { Check, expectListed, expectState } from './Check';
 import {
   checkCredentials,
   expectNoCredentials,
@@ -51,6 +51,8 @@ export async function checkEnvironmentProvider(
       (await provider.observe(environment, context)).state,
       ...wanted,
     );
+  const expectList = async (wanted: { there?: string[]; away?: string[] }) =>
+    expectListed(await provider.list(context), wanted);
   const lead = async (
     to: EnvironmentChange['to'],
     from?: EnvironmentChange['from'],
@@ -72,6 +74,7 @@ export async function checkEnvironmentProvider(
 
   await check.attempt('Before it is made', async () => {
     await see(one, 'absent');
+    await expectList({ away: [one.name, other.name] });
     await provider.preflight(one, context);
   });
   await check.attempt('Undone before it was made', async () => {
@@ -86,14 +89,17 @@ export async function checkEnvironmentProvider(
   });
   await check.attempt('Another one made and removed beside it', async () => {
     await carryOut(plan('running', 'absent', other), context);
+    await expectList({ there: [one.name, other.name] });
     await carryOut(plan('absent', 'running', other), context);
     await see(other, 'absent');
     await see(one, 'running');
+    await expectList({ there: [one.name], away: [other.name] });
   });
   await checkCredentials(provider, one, check);
   if (provider.capabilities.stop) {
     await check.attempt('Stopped', async () => {
       await lead('stopped', 'running');
+      await expectList({ there: [one.name] });
       await expectNoCredentials(provider, one, check);
     });
     await check.attempt('Stopped again', () => lead('stopped', 'stopped'));
@@ -117,6 +123,7 @@ export async function checkEnvironmentProvider(
   await issueAnother(provider, one, check);
   await check.attempt('Removed', async () => {
     await lead('absent', 'running');
+    await expectList({ away: [one.name] });
     await expectNoCredentials(provider, one, check);
   });
   await check.attempt('Removed again', () => lead('absent', 'absent'));
@@ -125,6 +132,7 @@ export async function checkEnvironmentProvider(
     const made = () => plan('running').slice(0, count);
     await check.attempt(`${broken} and gone on with`, async () => {
       await breakOff(made(), context);
+      await expectList({ there: [one.name] });
       await lead('running', 'partial');
     });
     await check.attempt(

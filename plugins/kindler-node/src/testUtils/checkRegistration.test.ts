@@ -33,6 +33,10 @@ class MemoryRegistration implements EnvironmentRegistration {
     ];
   }
 
+  async list() {
+    return [...this.entries];
+  }
+
   async observe({ name }: RegisteredEnvironment) {
     const state = this.entries.has(name) ? 'present' : 'absent';
     return { state } as const;
@@ -75,6 +79,15 @@ describe('checkRegistration', () => {
           const [step] = super.plan(...args);
           const clear = async () => this.entries.clear();
           return [args[1] === 'absent' ? { ...step, do: clear } : step];
+        }
+      })(),
+    ],
+    [
+      'lists an environment twice',
+      /its list does not name 'one' once/,
+      new (class extends MemoryRegistration {
+        async list() {
+          return [...this.entries, ...this.entries];
         }
       })(),
     ],

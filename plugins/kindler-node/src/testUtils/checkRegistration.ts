@@ -3,7 +3,7 @@ import type {
   RegisteredEnvironment,
 } from '../environments';
 import { breakOff, carryOut, undo } from './carryOut';
-import { Check, expectState } from './Check';
+import { Check, expectListed, expectState } from './Check';
 
 /** @public */
 export interface CheckRegistrationOptions {
@@ -29,6 +29,8 @@ export async function checkRegistration(
       (await registration.observe(environment, context)).state,
       wanted,
     );
+  const expectList = async (wanted: { there?: string[]; away?: string[] }) =>
+    expectListed(await registration.list(context), wanted);
   const lead = async (wished: 'present' | 'absent', environment = one) => {
     await carryOut(plan(wished, environment), context);
     await see(environment, wished);
@@ -43,6 +45,7 @@ export async function checkRegistration(
   }
   await check.attempt('Before it is registered', async () => {
     await see(one, 'absent');
+    await expectList({ away: [one.name, other.name] });
     await registration.preflight(one, context);
   });
   await check.attempt('Registered', () => lead('present'));
@@ -52,16 +55,22 @@ export async function checkRegistration(
   });
   await check.attempt('Another one beside it', async () => {
     await lead('present', other);
+    await expectList({ there: [one.name, other.name] });
     await lead('absent', other);
     await see(one, 'present');
+    await expectList({ there: [one.name], away: [other.name] });
   });
-  await check.attempt('Taken back', () => lead('absent'));
+  await check.attempt('Taken back', async () => {
+    await lead('absent');
+    await expectList({ away: [one.name] });
+  });
   await check.attempt('Taken back again', () => lead('absent'));
   for (let count = 1; count <= plan('present').length; count += 1) {
     const broken = `Broken off after step ${count}`;
     const made = () => plan('present').slice(0, count);
     await check.attempt(`${broken} and gone on with`, async () => {
       await breakOff(made(), context);
+      await expectList({ there: [one.name] });
       await lead('present');
       await lead('absent');
     });

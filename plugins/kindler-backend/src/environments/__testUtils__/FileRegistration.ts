@@ -5,7 +5,7 @@ import {
   type ProviderStep,
   type RegisteredEnvironment,
 } from '@kindler/backstage-plugin-kindler-node';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Registers environments by a file each, which holds a text. */
@@ -62,6 +62,11 @@ export class FileRegistration implements EnvironmentRegistration {
     return text === textOf(environment)
       ? ({ state: 'present' } as const)
       : ({ state: 'partial', message: 'it holds another text' } as const);
+  }
+
+  async list() {
+    const files = await readdir(this.#root);
+    return files.map(file => file.replace(/\.txt$/, ''));
   }
 
   #pathOf({ name }: RegisteredEnvironment): string {

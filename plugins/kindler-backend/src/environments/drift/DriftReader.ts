@@ -98,16 +98,13 @@ async function listSet(
   kind: 'provider' | 'registration',
   part: {
     kind: string;
-    list?(context: ProviderContext): Promise<string[]>;
+    list(context: ProviderContext): Promise<string[]>;
   },
 ): Promise<ListedSet> {
   const source: DriftSource = { id: `${kind}:${part.kind}`, kind };
-  if (!part.list) {
-    return { source };
-  }
   try {
     const names = await withDeadline(
-      signal => part.list!({ signal, log: async () => {} }),
+      signal => part.list({ signal, log: async () => {} }),
       { ms: LIST_MS },
     );
     return {

@@ -4,7 +4,7 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerEnvironmentResource } from '@kindler/backstage-plugin-kindler-node';
 
-/** What a provider or registration holds; without names where it does not list or could not. */
+/** What a provider or registration holds; without names where it could not tell. */
 export interface ListedSet {
   source: DriftSource;
   names?: Set<string>;

@@ -51,6 +51,11 @@ export class MemoryProvider implements EnvironmentProvider {
     return { state: isAny ? 'partial' : 'absent' } as const;
   }
 
+  async list() {
+    const names = [...this.parts].map(part => part.split('/')[0]);
+    return [...new Set(names)];
+  }
+
   async issuePassword(
     _: ProvidedEnvironment,
     _context: ProviderContext,

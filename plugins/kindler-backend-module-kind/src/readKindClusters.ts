@@ -13,14 +13,24 @@ const ROLES: Record<string, FoundNode['role']> = {
   'external-load-balancer': 'loadbalancer',
 };
 
-/** The cluster that these containers are. */
-export function findKindCluster(
+/** Label of its nodes, which says the name of the cluster. */
+export const CLUSTER_LABEL = 'io.x-k8s.kind.cluster';
+
+/** The clusters that these containers are, by name. */
+export function readKindClusters(
   containers: DockerContainer[],
-  name: string,
-): FoundCluster | undefined {
-  if (containers.length === 0) {
-    return undefined;
+): Map<string, FoundCluster> {
+  const nodes = new Map<string, DockerContainer[]>();
+  for (const container of containers) {
+    const name = container.Config.Labels?.[CLUSTER_LABEL];
+    if (name) {
+      nodes.set(name, [...(nodes.get(name) ?? []), container]);
+    }
   }
+  return new Map([...nodes].map(([name, its]) => [name, toCluster(name, its)]));
+}
+
+function toCluster(name: string, containers: DockerContainer[]): FoundCluster {
   const mounts = containers.flatMap(({ Mounts }) => Mounts ?? []);
   const marks = mounts
     .filter(({ Destination }) => Destination.startsWith(`${MARK_FOLDER}/`))

@@ -16,16 +16,14 @@ interface K3dNode {
   State?: { Running?: boolean; Status?: string };
 }
 
-/** The cluster of this name in what k3d lists. */
-export function findK3dCluster(
-  list: string,
-  name: string,
-): FoundCluster | undefined {
-  const clusters = parse(list);
-  const nodes = clusters.find(cluster => cluster.name === name)?.nodes;
-  if (!nodes) {
-    return undefined;
-  }
+/** The clusters that k3d lists, by name. */
+export function readK3dClusters(list: string): Map<string, FoundCluster> {
+  return new Map(
+    parse(list).map(({ name, nodes }) => [name, toCluster(name, nodes ?? [])]),
+  );
+}
+
+function toCluster(name: string, nodes: K3dNode[]): FoundCluster {
   const marks = nodes.map(node =>
     readMark(node.runtimeLabels?.[MARK_LABEL], name),
   );
@@ -40,7 +38,7 @@ export function findK3dCluster(
   };
 }
 
-function parse(list: string): Array<{ name: string; nodes: K3dNode[] }> {
+function parse(list: string): Array<{ name: string; nodes: K3dNode[] | null }> {
   try {
     const clusters = JSON.parse(list);
     if (Array.isArray(clusters)) {
