@@ -18,6 +18,9 @@ export async function asUnavailable<T>(
     if (error instanceof SourceError && error.kind !== 'timeout') {
       throw error;
     }
+    if (error instanceof ServiceUnavailableError) {
+      throw error;
+    }
     const fault = classifyError(error, sourceId.haproxyRuntime(gateway));
     throw wordedError(
       ServiceUnavailableError,

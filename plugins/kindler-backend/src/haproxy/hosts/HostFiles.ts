@@ -1,48 +1,54 @@
-import { randomUUID } from 'node:crypto';
-import {
-  access,
-  constants,
-  readFile,
-  rename,
-  rm,
-  writeFile,
-} from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lock } from 'proper-lockfile';
+import { FolderLock, type FolderLockOptions } from './FolderLock';
 import type { HostRoute } from './HostRoute';
 import { parseHostFiles, renderBackend, renderMap } from './hostTexts';
+import { codeOf, unwritable } from './unwritable';
 
-/** Backends that share the folder wait this long for each other: some seconds. */
-const LOCK = {
-  stale: 10_000,
-  retries: { retries: 60, minTimeout: 50, maxTimeout: 500 },
-};
+const TRIES = 5;
 
-/** The map of hosts and the backend with their servers, as HAProxy reads them when it starts or is reloaded. */
+/** What may be done while no other backend writes. */
+export interface HeldFiles {
+  /** What is in the files. */
+  routes: HostRoute[];
+  write(routes: HostRoute[]): Promise<void>;
+  /** Rejects where another backend took over meanwhile. */
+  expectHeld(): Promise<void>;
+}
+
+/**
+ * The map of hosts and the backend with their servers, as HAProxy reads them when it starts or is reloaded. A host leads to
+ * a server at every moment: servers are there before their hosts, and stay until their hosts are gone.
+ */
 export class HostFiles {
   readonly map: string;
   readonly backend: string;
   readonly #folder: string;
+  readonly #lock: FolderLock;
 
-  constructor(folder: string) {
+  constructor(folder: string, options?: FolderLockOptions) {
     this.#folder = folder;
+    this.#lock = new FolderLock(folder, options);
     this.map = join(folder, 'hosts.map');
     this.backend = join(folder, 'hosts.cfg');
   }
 
   /** Makes files without hosts where there are none: without them HAProxy does not start. */
   async prepare(): Promise<void> {
-    for (const [file, text] of [
+    const empty = [
       [this.backend, renderBackend([])],
       [this.map, renderMap([])],
-    ]) {
-      try {
-        await writeFile(file, text, { mode: 0o644, flag: 'wx' });
-      } catch (error) {
-        if (codeOf(error) !== 'EEXIST') {
-          throw unwritable(file, error);
+    ] as const;
+    const missing = async () => {
+      const are = await Promise.all(empty.map(([file]) => isMissing(file)));
+      return empty.filter((_, index) => are[index]);
+    };
+    if ((await missing()).length > 0) {
+      await this.#lock.hold(async ({ replace }) => {
+        for (const [file, text] of await missing()) {
+          await replace(file, text);
         }
-      }
+      });
     }
   }
 
@@ -60,62 +66,60 @@ export class HostFiles {
   }
 
   async read(): Promise<HostRoute[]> {
-    const [map, backend] = await Promise.all(
-      [this.map, this.backend].map(file =>
-        readFile(file, 'utf8').catch(error => {
-          throw new Error(
-            `${file} cannot be read: ${codeOf(
-              error,
-            )}. Kindler makes it when the backend starts`,
-          );
-        }),
-      ),
-    );
+    const { map, backend } = await this.#texts();
     return parseHostFiles(map, backend);
   }
 
-  /** Does work while no other backend writes; `write` replaces both files, each at once. */
-  async exclusively<T>(
-    work: (routes: HostRoute[], write: Write) => Promise<T>,
-  ): Promise<T> {
+  /** Does work while no other backend writes. */
+  async exclusively<T>(work: (held: HeldFiles) => Promise<T>): Promise<T> {
     await this.read();
-    const release = await lock(this.map, LOCK).catch(error => {
-      throw unwritable(this.#folder, error);
-    });
-    try {
-      return await work(await this.read(), async routes => {
-        await replace(this.backend, renderBackend(routes));
-        await replace(this.map, renderMap(routes));
+    return this.#lock.hold(async ({ replace, expectHeld }) => {
+      const routes = await this.read();
+      return work({
+        routes,
+        expectHeld,
+        write: async wanted => {
+          const servers = wanted.map(({ server }) => server);
+          const leaving = routes.filter(
+            ({ server }) => !servers.includes(server),
+          );
+          await replace(this.backend, renderBackend([...wanted, ...leaving]));
+          await replace(this.map, renderMap(wanted));
+          if (leaving.length > 0) {
+            await replace(this.backend, renderBackend(wanted));
+          }
+        },
       });
-    } finally {
-      await release().catch(() => {});
+    });
+  }
+
+  /** Of one moment: both files, with no change of the servers while the hosts were read. */
+  async #texts(): Promise<{ map: string; backend: string }> {
+    let backend = await readText(this.backend);
+    for (let left = TRIES; ; left -= 1) {
+      const map = await readText(this.map);
+      const before = backend;
+      backend = await readText(this.backend);
+      if (before === backend || left === 1) {
+        return { map, backend };
+      }
     }
   }
 }
 
-type Write = (routes: HostRoute[]) => Promise<void>;
-
-async function replace(file: string, text: string): Promise<void> {
-  const draft = `${file}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(draft, text, { mode: 0o644 });
-    await rename(draft, file);
-  } catch (error) {
-    throw unwritable(file, error);
-  } finally {
-    await rm(draft, { force: true }).catch(() => {});
-  }
-}
-
-function unwritable(path: string, error: unknown): Error {
-  return new Error(
-    `${path} cannot be written: ${codeOf(
-      error,
-    )}. Let the user of the backend write into its folder`,
+async function isMissing(file: string): Promise<boolean> {
+  return access(file).then(
+    () => false,
+    error => codeOf(error) === 'ENOENT',
   );
 }
 
-function codeOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code ?? message;
+async function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(error => {
+    throw new Error(
+      `${file} cannot be read: ${codeOf(
+        error,
+      )}. Kindler makes it when the backend starts`,
+    );
+  });
 }

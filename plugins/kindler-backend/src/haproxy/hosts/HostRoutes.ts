@@ -98,7 +98,7 @@ export class HostRoutes {
     wanted: HostRoute[],
     signal: AbortSignal,
   ): Promise<void> {
-    await this.#files.exclusively(async (routes, write) => {
+    await this.#files.exclusively(async ({ routes, write, expectHeld }) => {
       const hosts = wanted.flatMap(route => route.hosts);
       expectFree(routes, environment, hosts);
       const others = routes.filter(
@@ -110,6 +110,7 @@ export class HostRoutes {
       await this.#guard(async () => {
         for (const route of wanted) {
           const { server } = route;
+          await expectHeld();
           await this.#runtime.putServer(route, seen.servers.get(server));
           for (const host of route.hosts) {
             const isNew = !seen.hosts.has(host);
@@ -118,6 +119,7 @@ export class HostRoutes {
         }
         for (const [host, server] of seen.hosts) {
           if (holderOf(server) === environment && !hosts.includes(host)) {
+            await expectHeld();
             await this.#runtime.dropHost(host);
           }
         }
@@ -126,6 +128,7 @@ export class HostRoutes {
             holderOf(server) === environment &&
             !wanted.some(route => route.server === server)
           ) {
+            await expectHeld();
             await this.#runtime.dropServer(server, signal);
           }
         }
