@@ -7,17 +7,14 @@ import type {
   ProviderStep,
   RegisteredEnvironment,
 } from '@kindler/backstage-plugin-kindler-node';
-import {
-  applicationStep,
-  noApplicationStep,
-  syncStep,
-} from './applicationSteps';
+import { applicationStep, syncStep } from './applicationSteps';
 import { ArgocdApi } from './ArgocdApi';
 import { ARGOCD_SCHEMA, type ArgocdRequest } from './argocdSchema';
 import type { ArgocdSettings } from './ArgocdSettings';
 import { clusterStep, noClusterStep } from './clusterSteps';
 import { isOurs, type ArgocdWork } from './ArgocdWork';
 import { judgeApplication } from './judgeApplication';
+import { noApplicationStep } from './removalSteps';
 import {
   application,
   applicationOf,

@@ -1,8 +1,13 @@
-import type { RegisteredEnvironment } from '@kindler/backstage-plugin-kindler-node';
+import {
+  NotYet,
+  type RegisteredEnvironment,
+} from '@kindler/backstage-plugin-kindler-node';
 import type { KubernetesObject } from '@kubernetes/client-node';
 import type { ArgocdApi } from './ArgocdApi';
 import type { ArgocdSettings } from './ArgocdSettings';
 import { ENVIRONMENT_LABEL, type WantedApplication } from './objects';
+
+const AGAIN_MS = 3_000;
 
 /** What the steps of one environment work with. */
 export interface ArgocdWork {
@@ -31,4 +36,12 @@ export function expectOurs<T extends KubernetesObject>(
     );
   }
   return found;
+}
+
+/** Rests, and holds up nothing; at the deadline the reason is what the operation ends with. */
+export function wait({ settings }: ArgocdWork, reason: string): NotYet {
+  return new NotYet(reason, {
+    againMs: AGAIN_MS,
+    atMostMs: settings.deadlineMs,
+  });
 }

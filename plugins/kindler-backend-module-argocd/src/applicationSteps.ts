@@ -1,22 +1,15 @@
-import { until } from '@kindler/backstage-plugin-kindler-common';
+import type { ProviderStep } from '@kindler/backstage-plugin-kindler-node';
+import { expectOurs, wait, type ArgocdWork } from './ArgocdWork';
+import { isStuck, judgeApplication, lacksSync } from './judgeApplication';
 import {
-  NotYet,
-  type ProviderContext,
-  type ProviderStep,
-} from '@kindler/backstage-plugin-kindler-node';
-import { expectOurs, isOurs, type ArgocdWork } from './ArgocdWork';
-import { isStuck, judgeApplication } from './judgeApplication';
-import {
-  applicationOf,
-  CASCADE,
+  ASKED,
   holds,
   REFRESH,
-  secretOf,
+  SYNC_ASKED,
   type Application,
   type WantedApplication,
 } from './objects';
-
-const AGAIN_MS = 3_000;
+import { removeAndWait } from './removalSteps';
 
 export function applicationStep(
   work: ArgocdWork,
@@ -49,7 +42,7 @@ export function applicationStep(
             ...wanted.metadata,
             annotations: {
               [REFRESH]: 'normal',
-              'kindler.dev/asked-at': new Date().toISOString(),
+              [ASKED]: new Date().toISOString(),
             },
           },
         },
@@ -91,7 +84,7 @@ export function syncStep(
         throw new Error(`Argo CD: ${sight.text}`);
       }
       if (sight.state === 'waiting') {
-        if (isStuck(found)) {
+        if (lacksSync(found)) {
           await requestSync(work, wanted, found, signal);
         }
         throw wait(work, `Argo CD: ${sight.text}`);
@@ -107,110 +100,6 @@ export function syncStep(
   };
 }
 
-/** Argo CD removes what it made, then the Application goes. */
-export function noApplicationStep(work: ArgocdWork): ProviderStep {
-  const key = applicationOf(work.environment, work.settings);
-  return {
-    id: 'application',
-    name: 'Remove the Argo CD Application',
-    check: async ({ signal }) => !(await findOurs(work, signal)),
-    do: async context => {
-      await requestRemoval(work, context);
-      const reason = await whyItStays(work, context.signal);
-      if (reason) {
-        throw wait(work, reason);
-      }
-    },
-    verify: async ({ signal }) => {
-      const reason = await whyItStays(work, signal);
-      if (reason) {
-        throw wait(work, reason);
-      }
-      return `There is no Application '${key.metadata.name}' of it`;
-    },
-  };
-}
-
-/** While a step is undone nothing can rest. */
-async function removeAndWait(
-  work: ArgocdWork,
-  context: ProviderContext,
-): Promise<void> {
-  await requestRemoval(work, context);
-  let reason: string | undefined;
-  await until(
-    async () => {
-      reason = await whyItStays(work, context.signal);
-      return reason ? undefined : true;
-    },
-    {
-      everyMs: 500,
-      ms: work.settings.deadlineMs,
-      signal: context.signal,
-      late: () => new Error(reason),
-    },
-  );
-}
-
-async function requestRemoval(
-  work: ArgocdWork,
-  { signal, log }: ProviderContext,
-): Promise<void> {
-  const { api, environment, settings } = work;
-  const found = await findOurs(work, signal);
-  if (!found || found.metadata?.deletionTimestamp) {
-    return;
-  }
-  const key = applicationOf(environment, settings);
-  const { finalizers = [], resourceVersion } = found.metadata ?? {};
-  if (!finalizers.some(each => each.startsWith(CASCADE))) {
-    const metadata = {
-      ...key.metadata,
-      resourceVersion,
-      finalizers: [...finalizers, CASCADE],
-    };
-    await api.merge({ ...key, metadata }, signal);
-  }
-  if (
-    environment.access &&
-    !(await api.find(secretOf(environment, settings), signal))
-  ) {
-    await log(
-      'Argo CD does not know the cluster any more: what it made there stays',
-      'warn',
-    );
-  }
-  await api.delete(key, signal);
-}
-
-async function whyItStays(
-  work: ArgocdWork,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  const found = await findOurs(work, signal);
-  if (!found) {
-    return undefined;
-  }
-  const trouble = (found.status?.conditions ?? [])
-    .filter(({ type }) => type === 'DeletionError')
-    .map(({ message }) => message);
-  const { name } = secretOf(work.environment, work.settings).metadata;
-  return trouble.length > 0
-    ? `Argo CD cannot delete what it made: ${trouble.join(
-        '; ',
-      )}. Where the cluster is gone for good, delete Secret '${name}' by hand: Argo CD then lets go`
-    : 'Argo CD deletes what it made';
-}
-
-async function findOurs(
-  { api, environment, settings }: ArgocdWork,
-  signal: AbortSignal,
-): Promise<Application | undefined> {
-  const key = applicationOf(environment, settings);
-  const found = await api.find<Application>(key, signal);
-  return found && isOurs(found, environment.name) ? found : undefined;
-}
-
 /** Refused where somebody was faster; then it is looked at again. */
 async function requestSync(
   { api }: ArgocdWork,
@@ -221,7 +110,12 @@ async function requestSync(
   const change = {
     apiVersion,
     kind,
-    metadata: { name, namespace, resourceVersion: metadata?.resourceVersion },
+    metadata: {
+      name,
+      namespace,
+      resourceVersion: metadata?.resourceVersion,
+      annotations: { [SYNC_ASKED]: metadata?.annotations?.[ASKED] ?? '' },
+    },
     operation: {
       initiatedBy: { username: 'kindler' },
       sync: { prune: true },
@@ -232,12 +126,5 @@ async function requestSync(
     if (!/the object has been modified/.test(error.message)) {
       throw error;
     }
-  });
-}
-
-function wait({ settings }: ArgocdWork, reason: string): NotYet {
-  return new NotYet(reason, {
-    againMs: AGAIN_MS,
-    atMostMs: settings.deadlineMs,
   });
 }

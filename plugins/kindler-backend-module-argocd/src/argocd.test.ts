@@ -1,3 +1,4 @@
+import { NotFoundError } from '@backstage/errors';
 import type {
   ProviderContext,
   RegisteredEnvironment,
@@ -6,6 +7,8 @@ import {
   checkRegistration,
   eventually,
 } from '@kindler/backstage-plugin-kindler-node/testUtils';
+import { carryOut } from './__testUtils__/carryOut';
+import { environment, TOKEN } from './__testUtils__/environment';
 import { kubeconfigOf, startArgocd } from './__testUtils__/startArgocd';
 import { ArgocdRegistration } from './ArgocdRegistration';
 
@@ -15,27 +18,6 @@ const reason = process.env.KUBEBUILDER_ASSETS
   ? ''
   : ' (needs Kubernetes: KUBEBUILDER_ASSETS is not set)';
 const onKubernetes = reason ? describe.skip : describe;
-const TOKEN = 'very-secret-token-of-the-cluster';
-
-const environment = (
-  name: string,
-  path?: string,
-  more: Partial<RegisteredEnvironment> = {},
-): RegisteredEnvironment => ({
-  name,
-  provider: 'k3d',
-  details: {},
-  connections: [],
-  registration: path
-    ? { application: { repoURL: 'https://git.example/shop.git', path } }
-    : {},
-  access: async () => ({
-    kubeconfig: kubeconfigOf('https://127.0.0.1:6443', TOKEN),
-    internalUrl: `https://k3d-${name}-serverlb:6443`,
-  }),
-  ...more,
-});
-
 onKubernetes(`environments in Argo CD${reason}`, () => {
   let stage: Awaited<ReturnType<typeof startArgocd>>;
   let registration: ArgocdRegistration;
@@ -55,37 +37,12 @@ onKubernetes(`environments in Argo CD${reason}`, () => {
     await stage?.close();
   });
 
-  /** Carries a plan out, and answers what was seen and what was waited for. */
-  const reach = async (
-    about: RegisteredEnvironment,
-    wished: 'present' | 'absent',
-  ) => {
-    const seen: string[] = [];
-    const { held } = stage.argocd;
-    for (const step of registration.plan(about, wished)) {
-      await eventually(async () => {
-        try {
-          if (!(await step.check?.(context))) {
-            await step.do(context);
-          }
-          seen.push(await step.verify(context));
-        } catch (error) {
-          const { name, message } = error as Error;
-          if (seen.at(-1) !== message) {
-            seen.push(message);
-          }
-          if (/waiting for healthy state/.test(message)) {
-            held.clear();
-          }
-          if (name !== 'NotYet') {
-            return;
-          }
-          throw error;
-        }
-      });
-    }
-    return seen;
-  };
+  const reach = (about: RegisteredEnvironment, wished: 'present' | 'absent') =>
+    carryOut(registration.plan(about, wished), context, reason => {
+      if (/waiting for healthy state/.test(reason)) {
+        stage.argocd.held.clear();
+      }
+    });
   const secretOf = (name: string) =>
     stage.ask('GET', `/api/v1/namespaces/argocd/secrets/cluster-${name}`);
 
@@ -165,6 +122,52 @@ onKubernetes(`environments in Argo CD${reason}`, () => {
       expect(Date.now()).toBeGreaterThan(asked + 1000);
     });
     expect((await reach(about, 'present')).at(-1)).toMatch(/and Healthy$/);
+    expect(stage.argocd.asked).toEqual(['again']);
+    await reach(about, 'absent');
+  });
+
+  it.each<[string, Partial<RegisteredEnvironment>]>([
+    ['is stopped', { stopped: true }],
+    [
+      'is gone',
+      {
+        access: async () => {
+          throw new NotFoundError("Cluster 'still' is not there");
+        },
+      },
+    ],
+  ])(
+    'is removed without Argo CD reaching a cluster that %s',
+    async (_, more) => {
+      await reach(environment('still', 'ok'), 'present');
+      stage.argocd.unreachable.add('still');
+      stage.argocd.removed.length = 0;
+      const seen = await reach(environment('still', 'ok', more), 'absent');
+      expect(seen.slice(-2)).toEqual([
+        "There is no Application 'still' of it",
+        "Argo CD does not know the cluster 'still'",
+      ]);
+      expect(stage.argocd.removed).toEqual(['still, its cluster unknown']);
+      stage.argocd.unreachable.clear();
+    },
+  );
+
+  it('names what is left where a cluster does not answer, and does not wait for ever', async () => {
+    const about = environment('left', 'ok');
+    await reach(about, 'present');
+    stage.argocd.unreachable.add('left');
+    const [step] = registration.plan(about, 'absent');
+    await eventually(async () => {
+      await expect(step.do(context)).rejects.toMatchObject({
+        name: 'NotYet',
+        atMostMs: 60_000,
+        message: expect.stringMatching(
+          /i\/o timeout\. Application 'left' is still there \(finalizers: resources-finalizer\.argocd\.argoproj\.io; it made Deployment web, Ingress web\)\. .*delete Secret 'cluster-left'/,
+        ),
+      });
+    });
+    expect((await secretOf('left')).metadata.name).toBe('cluster-left');
+    stage.argocd.unreachable.clear();
     await reach(about, 'absent');
   });
 

@@ -60,7 +60,7 @@ export function noClusterStep(work: ArgocdWork): ProviderStep {
   };
 }
 
-async function dropCluster(
+export async function dropCluster(
   { api, environment, settings }: ArgocdWork,
   { signal }: ProviderContext,
 ): Promise<void> {

@@ -1,5 +1,10 @@
-import { judgeApplication } from './judgeApplication';
-import type { Application, ApplicationSpec } from './objects';
+import { judgeApplication, lacksSync } from './judgeApplication';
+import {
+  ASKED,
+  SYNC_ASKED,
+  type Application,
+  type ApplicationSpec,
+} from './objects';
 
 const spec: ApplicationSpec = {
   project: 'default',
@@ -64,6 +69,25 @@ describe('judgeApplication', () => {
       /new source/,
     ],
     [
+      'was compared with an older destination',
+      app({
+        sync: { ...synced, comparedTo: { destination: { name: 'old' } } },
+        health: { status: 'Healthy' },
+      }),
+      'waiting',
+      /new destination/,
+    ],
+    [
+      'was looked at before it was asked for',
+      app({
+        reconciledAt: at(-1),
+        sync: synced,
+        health: { status: 'Healthy' },
+      }),
+      'waiting',
+      /not looked at it yet/,
+    ],
+    [
       'has a cluster that Argo CD does not know yet',
       app({
         conditions: [
@@ -77,8 +101,9 @@ describe('judgeApplication', () => {
       /there are no clusters/,
     ],
     [
-      'has an invalid spec',
+      'has an invalid spec, and is new',
       app({
+        reconciledAt: undefined,
         conditions: [
           {
             type: 'InvalidSpecError',
@@ -168,5 +193,17 @@ describe('judgeApplication', () => {
     const sight = judgeApplication(application, spec);
     expect(sight.state).toBe(state);
     expect(sight.text).toMatch(text);
+  });
+
+  it('asks for one sync each time that an application is asked for', () => {
+    const asked = (sync?: string, phase = 'Failed') =>
+      lacksSync(
+        app(
+          { operationState: { phase } },
+          { metadata: { annotations: { [ASKED]: '2', [SYNC_ASKED]: sync! } } },
+        ),
+      );
+    expect([asked(), asked('1'), asked('2')]).toEqual([true, true, false]);
+    expect(asked('1', 'Succeeded')).toBe(false);
   });
 });

@@ -1,5 +1,7 @@
 import {
+  ASKED,
   REFRESH,
+  SYNC_ASKED,
   holds,
   type Application,
   type ApplicationSpec,
@@ -29,16 +31,23 @@ export function judgeApplication(
   if (metadata.deletionTimestamp) {
     return failed('the Application is being deleted');
   }
-  if (metadata.annotations?.[REFRESH] || !reconciledAt) {
+  if (metadata.annotations?.[REFRESH]) {
     return waiting('Argo CD has not looked at it yet');
   }
   const condition = judgeConditions(status.conditions);
   if (condition) {
     return condition;
   }
-  const compared = sync.comparedTo?.source;
-  if (compared && !holds(compared, wanted.source)) {
+  // A spec that is not valid is never compared, and has its condition all the same.
+  if (!reconciledAt || Date.parse(reconciledAt) < appliedAt(app)) {
+    return waiting('Argo CD has not looked at it yet');
+  }
+  const { source, destination } = sync.comparedTo ?? {};
+  if (source && !holds(source, wanted.source)) {
     return waiting('Argo CD has not compared it with the new source yet');
+  }
+  if (destination && !holds(destination, wanted.destination)) {
+    return waiting('Argo CD has not compared it with the new destination yet');
   }
   const { phase, message = '', startedAt, finishedAt } = operationState ?? {};
   if (operation || phase === 'Running' || phase === 'Terminating') {
@@ -60,6 +69,12 @@ export function judgeApplication(
 export function isStuck(app: Application): boolean {
   const { phase } = app.status?.operationState ?? {};
   return !app.operation && (phase === 'Failed' || phase === 'Error');
+}
+
+/** Whether a sync is to be requested: once each time that the application is asked for. */
+export function lacksSync(app: Application): boolean {
+  const { annotations } = app.metadata ?? {};
+  return isStuck(app) && annotations?.[SYNC_ASKED] !== annotations?.[ASKED];
 }
 
 function judgeConditions(
@@ -89,27 +104,27 @@ function judgeConditions(
   return broken ? waiting(broken) : undefined;
 }
 
+type Resources = NonNullable<NonNullable<Application['status']>['resources']>;
+
+/** Some of them, with what Argo CD says of each. */
+export function namesOf(found: Resources): string {
+  const names = found
+    .slice(0, MOST_NAMED)
+    .map(
+      ({ kind, name, health }) =>
+        `${kind} ${name}${health?.message ? ` (${health.message})` : ''}`,
+    );
+  const more = found.length - names.length;
+  return [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
+}
+
 function judgeSyncAndHealth({
   sync = {},
   health = {},
   resources = [],
 }: NonNullable<Application['status']>): ApplicationSight {
-  const named = (found: typeof resources) =>
-    [
-      ...found
-        .slice(0, MOST_NAMED)
-        .map(
-          each =>
-            `${each.kind} ${each.name}${
-              each.health?.message ? ` (${each.health.message})` : ''
-            }`,
-        ),
-      ...(found.length > MOST_NAMED
-        ? [`and ${found.length - MOST_NAMED} more`]
-        : []),
-    ].join(', ');
   if (sync.status !== 'Synced') {
-    const late = named(
+    const late = namesOf(
       resources.filter(({ status }) => status && status !== 'Synced'),
     );
     return waiting(
@@ -122,7 +137,7 @@ function judgeSyncAndHealth({
       text: `Synced to ${sync.revision ?? 'its revision'}, and Healthy`,
     };
   }
-  const ill = named(
+  const ill = namesOf(
     resources.filter(
       each => each.health?.status && each.health.status !== 'Healthy',
     ),
@@ -136,9 +151,7 @@ function judgeSyncAndHealth({
 }
 
 /** Argo CD waits for ever for the address of an Ingress that nobody publishes. */
-function ingressTrap(
-  resources: NonNullable<NonNullable<Application['status']>['resources']>,
-): string {
+function ingressTrap(resources: Resources): string {
   const found = resources.filter(
     ({ kind, health }) => kind === 'Ingress' && health?.status !== 'Healthy',
   );

@@ -5,6 +5,10 @@ import type { ApplicationRequest } from './argocdSchema';
 
 export const ENVIRONMENT_LABEL = 'kindler.dev/environment';
 export const REFRESH = 'argocd.argoproj.io/refresh';
+/** When an application was asked for last. */
+export const ASKED = 'kindler.dev/asked-at';
+/** What was {@link ASKED} when a sync was requested. */
+export const SYNC_ASKED = 'kindler.dev/sync-asked-for';
 /** Lets Argo CD remove what it made before the application goes. */
 export const CASCADE = 'resources-finalizer.argocd.argoproj.io';
 
@@ -33,7 +37,7 @@ export interface ApplicationStatus {
   sync?: {
     status?: string;
     revision?: string;
-    comparedTo?: { source?: object };
+    comparedTo?: { source?: object; destination?: object };
   };
   health?: { status?: string; message?: string };
   conditions?: Array<{ type: string; message?: string }>;

@@ -20,6 +20,10 @@ export class StandInArgocd {
   readonly removed: string[] = [];
   /** Applications whose sync does not end before they are taken out of here. */
   readonly held = new Set<string>();
+  /** Applications whose cluster does not answer: what was made there cannot be removed while it is known. */
+  readonly unreachable = new Set<string>();
+  /** Applications for which somebody asked for a sync, once for each time. */
+  readonly asked: string[] = [];
   readonly #ask: Ask;
   readonly #syncs = new Map<string, number>();
   #over = false;
@@ -59,12 +63,22 @@ export class StandInArgocd {
         () => 'known',
         () => 'unknown',
       );
+      if (known === 'known' && this.unreachable.has(name)) {
+        const message = 'cannot get cluster info: i/o timeout';
+        await this.#patch(app, {
+          status: { conditions: [{ type: 'DeletionError', message }] },
+        });
+        return;
+      }
       this.removed.push(`${name}, its cluster ${known}`);
       this.#syncs.delete(name);
       await this.#patch(app, { metadata: { finalizers: null } });
       return;
     }
     const status = this.#next(app);
+    if (app.operation) {
+      this.asked.push(name);
+    }
     if (status || annotations?.[REFRESH]) {
       await this.#patch(app, {
         metadata: { annotations: { [REFRESH]: null } },

@@ -1,4 +1,4 @@
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { Turns } from '../programs';
 import { ClusterApi } from './ClusterApi';
 import type { DockerCli, NodeLimits } from './DockerCli';
@@ -42,7 +42,7 @@ export class ClusterWork {
   async require(name: string, signal: AbortSignal): Promise<FoundCluster> {
     const found = await this.find(name, signal);
     if (!found) {
-      throw new Error(`Cluster '${name}' is not there`);
+      throw new NotFoundError(`Cluster '${name}' is not there`);
     }
     return found;
   }

@@ -134,7 +134,10 @@ export interface EnvironmentProvider {
   list(context: ProviderContext): Promise<string[]>;
   /** Returns the ways to connect to the environment. Makes no calls. */
   connections?(environment: ProvidedEnvironment): EnvironmentConnectionTarget[];
-  /** Returns administrative access to the environment's Kubernetes cluster, if it is a running one. */
+  /**
+   * Returns administrative access to the environment's Kubernetes cluster. Rejects with a NotFoundError if it is certain
+   * that there is no cluster.
+   */
   access?(
     environment: ProvidedEnvironment,
     context: ProviderContext,

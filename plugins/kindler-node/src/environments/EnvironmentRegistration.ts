@@ -23,9 +23,9 @@ export interface RegisteredEnvironment extends ProvidedEnvironment {
   registration: JsonObject;
   /** Fields of `details` that are chosen before the steps run; `preflight` and `plan` may not have them yet. */
   allocates?: readonly AllocatedField[];
-  /** Whether it is stopped or about to be. Nothing inside it answers then. */
+  /** Whether it is stopped or about to be, or is removed while stopped. Nothing inside it answers then. */
   stopped?: boolean;
-  /** Returns administrative access to its Kubernetes cluster. Missing if its provider creates none. */
+  /** Returns administrative access to its Kubernetes cluster, as its provider does. Missing if that creates none. */
   access?(context: ProviderContext): Promise<EnvironmentAccess>;
 }
 

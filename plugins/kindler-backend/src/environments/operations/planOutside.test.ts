@@ -25,8 +25,12 @@ const provider = {
 const registration = (kind: string) =>
   ({
     kind,
-    plan: ({ registration: told, connections: [way] }, wished) => [
-      step(`${wished} ${told.as} ${way.kind === 'link' && way.url}`),
+    plan: ({ registration: told, connections: [way], stopped }, wished) => [
+      step(
+        `${wished} ${told.as} ${way.kind === 'link' && way.url}${
+          stopped ? ' stopped' : ''
+        }`,
+      ),
     ],
   } as Partial<EnvironmentRegistration> as EnvironmentRegistration);
 
@@ -68,9 +72,15 @@ describe('planOutside', () => {
     const changed = { ...input, registrations: [argocd], leaving: [dns] };
     expect(ids(planOutside(parts, changed, 'stopped'))).toEqual([
       'unknown-stopped',
-      'dns:absent d http://shop',
-      'argocd:present a http://shop',
+      'dns:absent d http://shop stopped',
+      'argocd:present a http://shop stopped',
     ]);
+  });
+
+  it('says of an environment that is removed whether it is stopped', () => {
+    const change = { from: 'stopped', to: 'absent' } as const;
+    const [first] = planOutside(parts, { ...input, change }, 'absent');
+    expect(first.id).toBe('argocd:absent a http://shop stopped');
   });
 
   it('plans nothing for what is not configured, but to say so where it is to go', async () => {

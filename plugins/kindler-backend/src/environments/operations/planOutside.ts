@@ -19,6 +19,7 @@ export function planOutside(
 ): ProviderStep[] {
   const { registrations = [], leaving = [], change, provider: kind } = input;
   const isGoing = to === 'absent';
+  const isStopped = to === 'stopped' || (isGoing && change?.from === 'stopped');
   const ofProvider = () =>
     parts.providers
       .require(kind)
@@ -29,7 +30,7 @@ export function planOutside(
         ? missingStep(input, `registration ${item.kind}`)
         : parts.registrations
             .require(item.kind)
-            .plan(parts.toRegistered(input, item, to === 'stopped'), wished)
+            .plan(parts.toRegistered(input, item, isStopped), wished)
             .map(step => named(step, item.kind)),
     );
   if (!isGoing) {
