@@ -40,6 +40,7 @@ export class K3dTool implements ClusterTool {
     this.#docker = docker;
     this.#k3d = new ToolProgram({
       program: settings.programs.tool,
+      setting: 'kindler.providers.k3d.program',
       env: { LOG_COLORS: 'false' },
     });
   }

@@ -40,7 +40,10 @@ export class KindTool implements ClusterTool {
   constructor(settings: ClusterSettings, docker: DockerCli) {
     this.#settings = settings;
     this.#docker = docker;
-    this.#kind = new ToolProgram({ program: settings.programs.tool });
+    this.#kind = new ToolProgram({
+      program: settings.programs.tool,
+      setting: 'kindler.providers.kind.program',
+    });
   }
 
   async check(signal: AbortSignal): Promise<ClusterAvailability> {

@@ -7,7 +7,10 @@ import { KindTool } from './KindTool';
 
 /** The provider `kind`. */
 export function createKindProvider(settings: ClusterSettings): ClusterProvider {
-  const docker = new DockerCli(settings.programs.docker);
+  const docker = new DockerCli({
+    program: settings.programs.docker,
+    setting: 'kindler.providers.kind.docker',
+  });
   const tool = new KindTool(settings, docker);
   return new ClusterProvider({ tool, docker, settings });
 }

@@ -1,6 +1,6 @@
 import { toError } from '@backstage/errors';
 import type { ProviderContext } from '../environments';
-import { ToolProgram } from './ToolProgram';
+import { ToolProgram, type ToolProgramOptions } from './ToolProgram';
 
 const ORDER_TIMEOUT_MS = 120_000;
 const TRIES = 3;
@@ -36,8 +36,8 @@ export interface DockerContainer {
 export class DockerCli {
   readonly #docker: ToolProgram;
 
-  constructor(program = 'docker') {
-    this.#docker = new ToolProgram({ program });
+  constructor({ program, setting }: ToolProgramOptions) {
+    this.#docker = new ToolProgram({ program, setting });
   }
 
   /** Containers with a label, `key` or `key=value`, running or not. They are listed anew where one goes before it is looked at. */

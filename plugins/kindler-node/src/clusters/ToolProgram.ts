@@ -1,19 +1,25 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import type { ProviderContext } from '../environments';
 import {
   hideSecrets,
   ProgramError,
   runProgram,
   type ProgramResult,
+  type RunProgramOptions,
 } from '../programs';
 import { toolFailure } from './toolFailure';
 
 const ASK_TIMEOUT_MS = 20_000;
 const MOST_LINES = 200;
 
+type RunOptions = Omit<RunProgramOptions, 'env'>;
+
 /** @public */
 export interface ToolProgramOptions {
   /** Name on the PATH, or absolute path. */
   program: string;
+  /** Key of the configuration that says where it is. */
+  setting: string;
   env?: Record<string, string>;
 }
 
@@ -60,23 +66,44 @@ export class ToolProgram {
     });
   }
 
-  async #run(
-    args: string[],
-    options: Omit<Parameters<typeof runProgram>[2], 'env'>,
-  ): Promise<ProgramResult> {
+  async #run(args: string[], options: RunOptions): Promise<ProgramResult> {
     const { program, env } = this.#options;
     const what = `${program} ${args.slice(0, 2).join(' ')}`;
     let result: ProgramResult;
     try {
       result = await runProgram(program, args, { ...options, env });
     } catch (error) {
-      throw error instanceof ProgramError && error.fault === 'timeout'
-        ? new Error(`${what} did not end within ${options.timeoutMs / 1000} s`)
+      throw error instanceof ProgramError
+        ? this.#meaningOf(error, what, options)
         : error;
     }
     if (result.code !== 0) {
       throw toolFailure(what, result);
     }
     return result;
+  }
+
+  #meaningOf(
+    error: ProgramError,
+    what: string,
+    { timeoutMs, onLine: isOrder }: RunOptions,
+  ): Error {
+    const { setting } = this.#options;
+    switch (error.fault) {
+      case 'timeout':
+        // A question may be asked again at once, an order took its time already.
+        return new (isOrder ? Error : ServiceUnavailableError)(
+          `${what} did not end within ${
+            timeoutMs / 1000
+          } s; try it where the backend runs, and \`docker ps\``,
+        );
+      case 'missing':
+      case 'not-started':
+        return new ServiceUnavailableError(
+          `${error.message}; install it where the backend runs, or write its path to ${setting}`,
+        );
+      default:
+        return error;
+    }
   }
 }

@@ -15,43 +15,63 @@ interface Meaning {
 const MEANINGS: Meaning[] = [
   {
     pattern: /Cannot connect to the Docker daemon|docker daemon is not running/,
-    error: () => new ServiceUnavailableError('Docker does not run here'),
+    error: () =>
+      new ServiceUnavailableError(
+        'Docker does not run here; start it where the backend runs: sudo systemctl start docker',
+      ),
   },
   {
     pattern: /permission denied while trying to connect to the docker/i,
     error: () =>
-      new ServiceUnavailableError('This backend may not speak to Docker'),
+      new ServiceUnavailableError(
+        'This backend may not speak to Docker; add its user to the group and restart it: sudo usermod -aG docker <user>',
+      ),
   },
   {
     pattern: /exec: "docker": executable file not found/,
-    error: () => new ServiceUnavailableError('docker is not on the PATH'),
+    error: () =>
+      new ServiceUnavailableError(
+        'docker is not on the PATH of the backend; install it there: curl -fsSL https://get.docker.com | sh',
+      ),
   },
   {
     pattern:
       /(?:Bind for )?([\d.]{1,15}:\d{1,5})?(?: failed)?: (?:port is already allocated|address already in use)/,
     error: ([, address]) =>
       new ConflictError(
-        `A port of the host is taken${address ? `: ${address}` : ''}`,
+        `A port of the host is taken${
+          address ? `: ${address}` : ''
+        }; ask for another one`,
       ),
   },
   {
     pattern: /Pool overlaps with other one on this address space/,
-    error: () => new ConflictError('subnet overlaps another network of Docker'),
+    error: () =>
+      new ConflictError(
+        'subnet overlaps another network of Docker (docker network ls); ask for another one',
+      ),
   },
   {
     pattern:
       /a cluster with that name already exists|node\(s\) already exist for a cluster/,
-    error: () => new ConflictError('A cluster of this name is there already'),
+    error: () =>
+      new ConflictError(
+        'A cluster of this name is there already; choose another name',
+      ),
   },
   {
     pattern: /failed to pull image ['"]([^'"]{1,256})['"]/i,
     error: ([, image]) =>
-      new Error(`Image ${image} cannot be pulled; check its name and version`),
+      new Error(
+        `Image ${image} cannot be pulled; check its name and version: docker pull ${image}`,
+      ),
   },
   {
     pattern: /context deadline exceeded|failed to get ready/,
     error: () =>
-      new Error('The cluster did not become ready in time; its nodes are slow'),
+      new Error(
+        'The cluster did not become ready in time; its nodes are slow, see docker stats, and the timeouts in kindler.providers',
+      ),
   },
 ];
 
