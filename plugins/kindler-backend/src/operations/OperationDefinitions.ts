@@ -57,14 +57,19 @@ export class OperationDefinitions {
     return this.#byType.has(keyOf(type));
   }
 
-  /** Returns the types that can start now, without those kinds that have reached their concurrency limit here. */
-  free(running: OperationKind[]): OperationType[] {
+  /**
+   * Returns the types that can start now, without those that have reached their concurrency limit here. A provider that
+   * hangs delays only its own operations.
+   */
+  free(running: OperationType[]): OperationType[] {
+    const keys = running.map(keyOf);
     return [...this.#byType.values()]
+      .map(definition => ({ type: typeOf(definition), definition }))
       .filter(
-        ({ kind, concurrency = CONCURRENCY }) =>
-          running.filter(each => each === kind).length < concurrency,
+        ({ type, definition: { concurrency = CONCURRENCY } }) =>
+          keys.filter(each => each === keyOf(type)).length < concurrency,
       )
-      .map(typeOf);
+      .map(({ type }) => type);
   }
 
   all(): OperationType[] {

@@ -52,7 +52,7 @@ export interface OperationDefinition<
   kind: TKind;
   /** Distinguishes definitions of one kind, e.g. by provider. */
   variant?: string;
-  /** Maximum number of operations of this kind that one backend runs at a time. */
+  /** Maximum number of operations of this kind and variant that one backend runs at a time. */
   concurrency?: number;
   /** Whether a failed operation can be retried unchanged. */
   retryable?: boolean;

@@ -89,7 +89,7 @@ export class OperationRunner {
     while (!this.#shutdown.signal.aborted) {
       const running = [...this.#active.keys()];
       const claim = await claims.claimNext(
-        definitions.free(running.map(({ type }) => type.kind)),
+        definitions.free(running.map(({ type }) => type)),
         running.map(({ operation }) => operation.id),
       );
       if (!claim) {
