@@ -46,8 +46,12 @@ export class Abandonment {
   }
 
   /** What can be done about an operation that ended without success. */
-  async nextOf({ id }: Operation): Promise<OperationNext[] | undefined> {
-    if (!(await this.#options.retries.canReopen(id))) {
+  async nextOf({
+    id,
+    status,
+  }: Operation): Promise<OperationNext[] | undefined> {
+    const isOver = status === 'failed' || status === 'cancelled';
+    if (!isOver || !(await this.#options.retries.canReopen(id))) {
       return undefined;
     }
     const { missing } = await this.#read(id);

@@ -49,9 +49,14 @@ export class OperationClaim {
     this.attempts = row.attempts;
   }
 
+  /** Renews the claim; rejects where it is lost. */
+  async keep(): Promise<void> {
+    await this.#update({});
+  }
+
   /** Renews the claim and reads whether a cancellation was requested. */
   async heartbeat(): Promise<{ cancelRequested: boolean }> {
-    await this.#update({});
+    await this.keep();
     const row = await this.#knex<OperationRow>('operations')
       .where({ id: this.operation.id })
       .first('cancel_requested');

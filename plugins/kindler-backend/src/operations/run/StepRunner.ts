@@ -36,7 +36,7 @@ export class StepRunner {
       async context => {
         const isThere = (await step.check?.(context)) ?? false;
         if (!isThere) {
-          await this.#claim.heartbeat();
+          await this.#claim.keep();
           did = true;
           await step.do(context);
         }
@@ -48,7 +48,7 @@ export class StepRunner {
 
   async undo(step: OperationStep): Promise<void> {
     await this.#patiently(step, UNDO_PATIENCE_MS, async context => {
-      await this.#claim.heartbeat();
+      await this.#claim.keep();
       await step.undo!(context);
     });
   }
@@ -62,7 +62,7 @@ export class StepRunner {
     }
     try {
       return await this.#patiently({}, UNDO_PATIENCE_MS, async context => {
-        await this.#claim.heartbeat();
+        await this.#claim.keep();
         return wordingOf(await onFailed(context, error));
       });
     } catch (failure) {
