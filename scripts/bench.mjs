@@ -13,13 +13,14 @@ const BENCHES = {
   observe: withRequests,
   memory: observe,
   requests,
-  probe,
-  environments,
+  probe: overLabs,
+  environments: overLabs,
+  routes: overLabs,
   push: overPortal,
   outages: overPortal,
 };
 
-/** `yarn bench observe|memory|requests|probe|environments|push|outages`. What it prints are ratios and times of one run on one machine. */
+/** `yarn bench observe|memory|requests|probe|environments|routes|push|outages`. What it prints are ratios and times of one run on one machine. */
 export async function run([name]) {
   const bench = BENCHES[name];
   if (!bench) {
@@ -52,19 +53,10 @@ async function requests({ node, env }) {
   });
 }
 
-/** What the client of a route costs PostgreSQL, on a live lab. */
-async function probe({ node, env }) {
+/** What the client of a route costs, lists and creations of environments, and switchovers, each on a live lab. */
+async function overLabs({ node, env }, name) {
   await ensurePrograms();
-  return exitOf(node, ['--import', TRANSFORM, 'bench/probe/main.ts'], {
-    cwd: inRoot('plugins/kindler-backend'),
-    env,
-  });
-}
-
-/** Lists and creations of environments, on a live lab. */
-async function environments({ node, env }) {
-  await ensurePrograms();
-  return exitOf(node, ['--import', TRANSFORM, 'bench/environments/main.ts'], {
+  return exitOf(node, ['--import', TRANSFORM, `bench/${name}/main.ts`], {
     cwd: inRoot('plugins/kindler-backend'),
     env,
   });

@@ -14,6 +14,8 @@ export interface LabExtras {
   standbyCluster?: boolean;
   /** Whether writes wait for a synchronous standby. */
   synchronous?: boolean;
+  /** Whether HAProxy tries refused connections again for long. */
+  patientGateway?: boolean;
 }
 
 const HOST = '127.0.0.1';
@@ -26,7 +28,13 @@ const NAMESPACE = 'postgres-operator';
 /** Draws up a lab: names, free ports, paths and random passwords. Nothing is started or written. */
 export async function createLabState(
   base: Pick<LabState, 'id' | 'folder' | 'temporary' | 'programs' | 'runAs'>,
-  { apiServer, resolvers, standbyCluster, synchronous }: LabExtras = {},
+  {
+    apiServer,
+    resolvers,
+    standbyCluster,
+    synchronous,
+    patientGateway,
+  }: LabExtras = {},
 ): Promise<LabState> {
   const names = apiServer ? podsOf('hippo', ORDERS.length) : ORDERS;
   const branch = apiServer ? podsOf('branch', BRANCH.length) : BRANCH;
@@ -103,6 +111,7 @@ export async function createLabState(
       stateFile: path('haproxy.state'),
       configFile: path('haproxy.cfg'),
       logFile: path('haproxy.log'),
+      isPatient: patientGateway === true,
     },
     dns: resolvers
       ? {

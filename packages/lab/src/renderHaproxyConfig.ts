@@ -5,11 +5,19 @@ import type { LabDns, LabGateway } from './types';
 /** Sessions that a proxy takes at most, because the process takes no more. */
 export const MAX_SESSIONS = 2000;
 
+const IMPATIENT = ['retries 2', 'timeout connect 4s'];
+const PATIENT = ['retries 40', 'option redispatch 1', 'timeout connect 300ms'];
+
 /** What a gateway's configuration is made of. */
 export interface HaproxyModel {
   gateway: Pick<
     LabGateway,
-    'listeners' | 'hosts' | 'adminSocket' | 'stateFile' | 'statsUrl'
+    | 'listeners'
+    | 'hosts'
+    | 'adminSocket'
+    | 'stateFile'
+    | 'statsUrl'
+    | 'isPatient'
   >;
   members: Array<{
     name: string;
@@ -37,8 +45,7 @@ export function renderHaproxyConfig(model: HaproxyModel): string {
     ]),
     ...section('defaults', [
       'mode tcp',
-      'retries 2',
-      'timeout connect 4s',
+      ...(gateway.isPatient ? PATIENT : IMPATIENT),
       'timeout client 30m',
       'timeout server 30m',
       'timeout check 2s',

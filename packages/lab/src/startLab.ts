@@ -53,6 +53,11 @@ export interface StartLabOptions {
   standbyCluster?: boolean;
   /** Whether writes wait for a synchronous standby, also when there is none (`synchronous_mode_strict`). */
   synchronous?: boolean;
+  /**
+   * Whether HAProxy tries a new connection that is refused again for 12 s, on any server that is up, as is advised where
+   * switchovers take clients along. Without it a client is refused after 2 s.
+   */
+  patientGateway?: boolean;
   /** Milliseconds until all must be healthy. Defaults to 120,000. */
   deadlineMs?: number;
   /** Is told what is being done. */
@@ -83,6 +88,7 @@ export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
       resolvers: options.resolvers,
       standbyCluster: options.standbyCluster,
       synchronous: options.synchronous,
+      patientGateway: options.patientGateway,
     },
   );
   const context = labContext(state);

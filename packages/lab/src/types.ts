@@ -86,6 +86,8 @@ export interface LabGateway {
   statsUrl: string;
   /** Runtime socket of the worker, level admin. */
   adminSocket: string;
+  /** Whether refused connections are tried again for long. */
+  isPatient?: boolean;
   /** Command socket of the master process. */
   masterSocket: string;
   /** What `server-state-file` names. */

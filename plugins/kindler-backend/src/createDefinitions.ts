@@ -1,4 +1,8 @@
-import { actionDefinitions, type ClusterAccess } from './actions';
+import {
+  actionDefinitions,
+  type ClusterAccess,
+  type SwitchoverAssist,
+} from './actions';
 import type { KindlerConfig } from './config';
 import {
   CHANGE_KINDS,
@@ -19,6 +23,7 @@ export interface CreateDefinitionsOptions {
   observer: Observer;
   access: ClusterAccess;
   drivers: GatewayDrivers;
+  assist: SwitchoverAssist;
   environments: {
     table: EnvironmentTable;
     parts: EnvironmentParts;
@@ -54,6 +59,7 @@ export function createDefinitions(
     access,
     observations: observer,
     startProbe: name => startProbe(config, name),
+    assist: options.assist,
   })) {
     definitions.add(definition);
   }

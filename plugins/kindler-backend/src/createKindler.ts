@@ -21,7 +21,13 @@ import {
   OperationRunner,
   OperationStore,
 } from './operations';
-import { affectedRoutes, leadsTo, RouteService } from './routes';
+import {
+  affectedRoutes,
+  leadsTo,
+  RouteService,
+  SwitchoverAssistant,
+  SwitchoverWays,
+} from './routes';
 import { createFacade, Things, type Domains } from './service';
 import { LastKnownStore } from './store';
 
@@ -123,11 +129,15 @@ export function createKindler(options: CreateKindlerOptions) {
     orderTimeoutMs: ORDER_TIMEOUT_MS,
   });
   const drivers = new GatewayDrivers(config.gateways, options.drivers);
+  const assist = new SwitchoverAssistant(
+    new SwitchoverWays({ routes: config.routes, drivers }),
+  );
   const definitions = createDefinitions({
     config,
     observer,
     access,
     drivers,
+    assist,
     environments: environments.work,
   });
   const operations = new OperationStore({ knex, definitions });
@@ -177,6 +187,7 @@ export function createKindler(options: CreateKindlerOptions) {
       access,
       observations: observer,
       operations,
+      assist,
     }),
     routes: new RouteService({
       routes: config.routes,

@@ -9,8 +9,8 @@ import { emptyPlugin } from '../support/emptyPlugin';
 const TOKEN = 'bench-token-of-this-process-only';
 
 /** A backend over a lab, with an empty route beside it, and PostgreSQL through the same HAProxy. */
-export async function openStage() {
-  const { lab, close } = await openLab();
+export async function openStage(open: typeof openLab = openLab) {
+  const { lab, close } = await open();
   const [port] = await reservePorts(1);
   const config = labConfig(lab);
   const backend = createBackend();
@@ -64,6 +64,7 @@ export async function openStage() {
       }),
   );
   return {
+    lab,
     call,
     /** The Kindler database, and the one for administration. */
     metadata: pools[0],

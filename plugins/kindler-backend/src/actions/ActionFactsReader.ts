@@ -1,6 +1,14 @@
+import {
+  findLeader,
+  type Database,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterAccess, FoundController } from './ClusterAccess';
 import type { ActionFacts } from './plan/ActionFacts';
-import type { ActionObservations, ActionRequest } from './types';
+import type {
+  ActionObservations,
+  ActionRequest,
+  SwitchoverAssist,
+} from './types';
 
 /** The facts of an action with who would carry it out, or why nobody can. */
 export interface ReadFacts {
@@ -14,10 +22,16 @@ export interface ReadFacts {
 export class ActionFactsReader {
   readonly #access: ClusterAccess;
   readonly #observations: ActionObservations;
+  readonly #assist: SwitchoverAssist;
 
-  constructor(access: ClusterAccess, observations: ActionObservations) {
+  constructor(
+    access: ClusterAccess,
+    observations: ActionObservations,
+    assist: SwitchoverAssist,
+  ) {
     this.#access = access;
     this.#observations = observations;
+    this.#assist = assist;
   }
 
   /** Rejects with a NotFoundError where there is no such cluster; whatever else is away stands in the facts. */
@@ -30,11 +44,24 @@ export class ActionFactsReader {
       database,
       rest: [],
       ...(await controller?.facts()),
+      ...(await this.#readAssist(database, request)),
     };
     return {
       facts,
       found,
       via: controller?.describe(database, request) ?? 'no way',
     };
+  }
+
+  /** Clients are taken along only by a switchover of now, and unless that is not wanted. */
+  async #readAssist(
+    database: Database,
+    { action, scheduledAt, assist }: ActionRequest,
+  ): Promise<Pick<ActionFacts, 'assist'>> {
+    const leader = findLeader(database.members)?.name;
+    if (action !== 'switchover' || scheduledAt || assist === false || !leader) {
+      return {};
+    }
+    return { assist: await this.#assist.assistable(database, leader) };
   }
 }

@@ -13,25 +13,33 @@ import type { ClusterAccess } from './ClusterAccess';
 import { must } from './plan/checks';
 import { planAction } from './plan/planAction';
 import { toInput } from './toInput';
-import type { ActionObservations, ActionRequest, RunRequest } from './types';
+import type {
+  ActionObservations,
+  ActionRequest,
+  RunRequest,
+  SwitchoverAssist,
+} from './types';
 
 export interface DatabaseActionsOptions {
   access: ClusterAccess;
   observations: ActionObservations;
   operations: OperationStore;
+  assist: SwitchoverAssist;
 }
 
 /** Actions on database clusters as requests see them. */
 export class DatabaseActions {
   readonly #access: ClusterAccess;
   readonly #operations: OperationStore;
+  readonly #assist: SwitchoverAssist;
   readonly #reader: ActionFactsReader;
 
   constructor(options: DatabaseActionsOptions) {
-    const { access, observations, operations } = options;
+    const { access, observations, operations, assist } = options;
     this.#access = access;
     this.#operations = operations;
-    this.#reader = new ActionFactsReader(access, observations);
+    this.#assist = assist;
+    this.#reader = new ActionFactsReader(access, observations, assist);
   }
 
   /** What can be carried out on a cluster as it is configured. */
@@ -49,14 +57,14 @@ export class DatabaseActions {
     request: RunRequest,
     requester: string,
   ): Promise<Operation> {
-    const { action, reason, member, leader, scheduledAt } = request;
+    const { action, reason, member, leader, scheduledAt, assist } = request;
     const operation = {
       kind: `database-${action}` as const,
       subject: { kind: 'database' as const, name },
       requester,
       reason,
       idempotencyKey: request.idempotencyKey,
-      request: { member, leader, scheduledAt },
+      request: { member, leader, scheduledAt, assist },
     };
     const earlier = await this.#operations.findSame(operation);
     if (earlier) {
@@ -75,7 +83,11 @@ export class DatabaseActions {
       );
     }
     const input = toInput(read.facts, controller.kind);
-    return this.#operations.create({ ...operation, input });
+    return this.#operations.create({
+      ...operation,
+      input,
+      locks: this.#assist.locks(input.assist ?? []),
+    });
   }
 
   async #plan(

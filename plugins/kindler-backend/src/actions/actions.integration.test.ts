@@ -9,6 +9,17 @@ describe('actions on a Patroni cluster', () => {
   const stage = useOrders();
   const { audited, act, orders, plan, failing, members, startedAt } = stage;
 
+  /** Where HAProxy leads clients of its servers. */
+  async function addresses() {
+    const { body } = await stage.kindler.get('/databases/orders');
+    return body.item.gateways.map(
+      ({ route, servers }: { route: string; servers: any[] }) => [
+        route,
+        ...servers.map(({ name, address }) => `${name} ${address}`),
+      ],
+    );
+  }
+
   it('offers everything on Patroni, and nothing without it', async () => {
     const offered = (await orders()).actions.map(
       ({ kind }: { kind: string }) => kind,
@@ -40,8 +51,22 @@ describe('actions on a Patroni cluster', () => {
     expect(planned.effects[0].text).toBe(
       `${next} becomes the leader; ${leader} becomes a replica.`,
     );
+    expect(planned.effects).toContainEqual(
+      expect.objectContaining({
+        code: 'effect-taken-along',
+        params: { routes: 'orders-rw, platform-rw' },
+      }),
+    );
+    const before = await addresses();
     const operation = await stage.kindler.carryOut(() =>
       act('switchover', { member: next, leader }),
+    );
+    expect(await addresses()).toEqual(before);
+    const { body: log } = await stage.kindler.get(
+      `/operations/${operation.id}/log`,
+    );
+    expect(JSON.stringify(log)).toContain(
+      `Clients of orders-rw go to ${next}, which accepts writes by SQL`,
     );
     expect(operation).toMatchObject({
       kind: 'database-switchover',

@@ -6,10 +6,10 @@ import type {
 } from './controllers/ClusterController';
 import type { ActionRequest } from './types';
 
-type Field = 'member' | 'scheduledAt';
+type Field = 'member' | 'scheduledAt' | 'assist';
 
 const TAKES: Record<DatabaseActionKind, Field[]> = {
-  switchover: ['member', 'scheduledAt'],
+  switchover: ['member', 'scheduledAt', 'assist'],
   'cancel-switchover': [],
   restart: ['member', 'scheduledAt'],
   reinitialize: ['member'],
@@ -34,7 +34,7 @@ export function checkFields(
   now: number,
 ): void {
   const { action, member, scheduledAt } = request;
-  for (const field of ['member', 'scheduledAt'] as const) {
+  for (const field of ['member', 'scheduledAt', 'assist'] as const) {
     if (request[field] !== undefined && !TAKES[action].includes(field)) {
       throw new InputError(
         `${field} does not belong to the action '${action}'`,

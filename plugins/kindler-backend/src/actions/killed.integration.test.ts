@@ -3,6 +3,9 @@ import { BackendProcess } from '../__testUtils__/BackendProcess';
 
 jest.setTimeout(900_000);
 
+/** The step in which clients wait in HAProxy. */
+const HAND_OVER = 1;
+
 describe('a backend that is killed in the middle of actions', () => {
   let lab: Lab;
   let closeLab: () => Promise<void>;
@@ -23,12 +26,12 @@ describe('a backend that is killed in the middle of actions', () => {
     await closeLab?.();
   });
 
-  async function survive(action: string, more: object) {
+  async function survive(action: string, more: object, step = 0) {
     const { id } = await backend.taken(`/databases/orders/${action}`, {
       reason: 'a drill',
       ...more,
     });
-    const { met, operation } = await backend.endedAfterKill(id, 0);
+    const { met, operation } = await backend.endedAfterKill(id, step);
     expect(met).toBe('running');
     return operation;
   }
@@ -38,13 +41,17 @@ describe('a backend that is killed in the middle of actions', () => {
     const timeline = Math.max(
       ...(await lab.status()).members.map(member => member.timeline ?? 0),
     );
-    const operation = await survive('switchover', {});
+    const operation = await survive('switchover', {}, HAND_OVER);
     expect(operation).toMatchObject({
       status: 'succeeded',
       result: { from, timeline: timeline + 1 },
     });
     expect(operation.result?.leader).not.toBe(from);
     expect(await lab.leader()).toBe(operation.result?.leader);
+    expect(operation.steps.find(({ id }) => id === 'give-back')).toMatchObject({
+      message:
+        'All servers have their addresses of before; health checks decide',
+    });
   });
 
   it('goes on watching a replica that is made anew', async () => {

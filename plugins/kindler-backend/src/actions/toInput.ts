@@ -4,7 +4,7 @@ import type { ActionInput } from './types';
 
 /** What the steps need to know of the moment in which the action was planned. */
 export function toInput(
-  { request, database, rest }: ActionFacts,
+  { request, database, rest, assist }: ActionFacts,
   controller: ActionInput['controller'],
 ): ActionInput {
   const { action, member, scheduledAt } = request;
@@ -33,5 +33,6 @@ export function toInput(
     ...(leader?.timeline !== undefined && { timeline: leader.timeline }),
     ...(statement?.startedAt && { startedAt: statement.startedAt }),
     ...(writes?.route && { probeRoute: writes.route }),
+    ...(assist?.routes.length && { assist: assist.routes }),
   };
 }

@@ -3,8 +3,9 @@ import type {
   DatabaseActionKind,
   DatabaseActionRequest,
   WithIdempotencyKey,
+  Wording,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { OperationInput, StepContext } from '../operations';
+import type { OperationInput, StepContext, SwitchoverWay } from '../operations';
 
 /** What actions need to know of the observed world. */
 export interface ActionObservations {
@@ -22,6 +23,33 @@ export interface OutageProbe {
 
 /** Starts a probe on a route; undefined where the route cannot be asked by SQL. */
 export type StartProbe = (route: string) => OutageProbe | undefined;
+
+/** Takes the clients of a cluster along while its lock is handed over. */
+export interface SwitchoverAssist {
+  /** Routes whose clients can be taken along now, and why others cannot. */
+  assistable(
+    database: Database,
+    leader: string,
+  ): Promise<{ routes: string[]; left: Wording[] }>;
+  /** What nobody else may change meanwhile. */
+  locks(routes: readonly string[]): string[];
+  /** The ways as they are before; what gives them back. Rejects while a gateway is away. */
+  read(
+    database: Database,
+    leader: string,
+    routes: readonly string[],
+  ): Promise<SwitchoverWay[]>;
+  /** Hands over by `work`, with the clients taken along. */
+  carry(
+    ways: readonly SwitchoverWay[],
+    context: Pick<StepContext<'database-switchover'>, 'log' | 'signal'>,
+    work: () => Promise<void>,
+  ): Promise<void>;
+  /** Gives the ways back; safe to repeat. */
+  restore(ways: readonly SwitchoverWay[]): Promise<void>;
+  /** Routes that are not given back yet. */
+  stillParked(ways: readonly SwitchoverWay[]): Promise<string[]>;
+}
 
 export type ActionOperation = `database-${DatabaseActionKind}`;
 

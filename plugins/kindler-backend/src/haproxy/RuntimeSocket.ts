@@ -3,6 +3,9 @@ import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../model/fault';
 import { exchange, firstLine, socketAddress, wholeAnswer } from './exchange';
 
+/** What HAProxy 2.6 to 3.x answers to `set server … addr`. */
+const ADDRESS_SET = /^(IP|port) changed from |^no need to change /;
+
 /**
  * HAProxy's runtime API on a Unix socket or TCP address. One connection a call, as HAProxy closes it after the
  * answer. Commands are checked not to hold separators, so that a name can never become a second command.
@@ -36,14 +39,18 @@ export class RuntimeSocket {
   }
 
   /**
-   * Sends commands that answer nothing when they succeed, in one line, so that HAProxy carries them out one directly
-   * after the other. Rejects with what HAProxy said when any of them failed; those before it took effect. Each command
+   * Sends commands in one line, so that HAProxy carries them out one directly after the other. A success answers nothing,
+   * or what an address was before. Rejects with what HAProxy said when any of them failed; those before it took effect. Each command
    * is answered with an empty line at least: where one is missing, it is not known which took effect.
    */
   async change(commands: string[]): Promise<void> {
     const answer = await this.#exchange(commands);
-    if (answer.trim()) {
-      const said = firstLine(answer);
+    const refusal = answer
+      .split('\n')
+      .filter(line => !ADDRESS_SET.test(line))
+      .join('\n');
+    if (refusal.trim()) {
+      const said = firstLine(refusal.trimStart());
       throw new SourceError('http', word('fault-haproxy-refused', { said }));
     }
     if (answer.length < commands.length) {

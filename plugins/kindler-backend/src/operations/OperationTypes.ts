@@ -74,6 +74,20 @@ type EnvironmentTypes = {
 
 type Registration = { kind: string; details: JsonObject };
 
+/** One way of writes through a gateway, as it was before a switchover. */
+export type SwitchoverWay = {
+  route: string;
+  proxy: string;
+  /** Member that led. */
+  leader: string;
+  servers: Array<{
+    server: string;
+    member: string;
+    address: string;
+    port: number;
+  }>;
+};
+
 type ActionTypes = {
   input: {
     database: string;
@@ -93,6 +107,8 @@ type ActionTypes = {
     routed: boolean;
     /** A route through which the write outage can be measured. */
     probeRoute?: string;
+    /** Routes whose clients are taken along by a switchover. */
+    assist?: string[];
   };
   result: {
     from: string;
@@ -107,6 +123,7 @@ type ActionTypes = {
     asked?: boolean;
     /** Whether Patroni accepted the request to reinitialize the member. */
     taken?: boolean;
+    ways?: SwitchoverWay[];
   };
 };
 

@@ -5,7 +5,11 @@ export { OperationRetries } from './journal/OperationRetries';
 export { OperationStore } from './journal/OperationStore';
 export { OperationDefinitions } from './OperationDefinitions';
 export { OperationRunner } from './run/OperationRunner';
-export type { OperationInput, OperationTypes } from './OperationTypes';
+export type {
+  OperationInput,
+  OperationTypes,
+  SwitchoverWay,
+} from './OperationTypes';
 export type {
   NewOperation,
   OperationDefinition,

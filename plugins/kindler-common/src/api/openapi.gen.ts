@@ -356,6 +356,8 @@ export type DatabaseActionRequest = {
    * ISO time with zone at which a switchover or restart shall happen; at once when left out.
    */
   scheduledAt?: string;
+  /** Whether a switchover of now takes HAProxy along, so that new connections wait and go to the new leader as soon as it accepts writes; true when left out. False leaves clients to HAProxy's health checks. */
+  assist?: boolean;
   /** Only look, and answer what would happen. */
   dryRun?: boolean;
 };

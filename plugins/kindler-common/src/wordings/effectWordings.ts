@@ -52,6 +52,8 @@ export const effectWordings = {
     'Connections to {{leader}} are cut (HAProxy holds {{sessions}} for writes now); writes stop for some seconds.',
   'effect-haproxy-follows':
     'HAProxy sends writes to the new leader after its next checks.',
+  'effect-taken-along':
+    'New connections through {{routes}} wait in HAProxy meanwhile, and go to the new leader as soon as it accepts writes.',
   'effect-order-stands':
     'The order stands in the PostgresCluster until it is carried out.',
 } as const;

@@ -4,6 +4,8 @@ export const stepWordings = {
   'step-see-streaming': 'See it stream',
   'step-cancel-switchover': 'Cancel the scheduled switchover',
   'step-switchover': 'Hand the lock over',
+  'step-note-ways': 'Note where HAProxy leads clients',
+  'step-give-back': 'Give the servers back to the health checks',
   'step-see-clients': 'See where clients are sent',
   'step-clear-order': 'Leave no order behind',
   'step-restart': 'Restart PostgreSQL',

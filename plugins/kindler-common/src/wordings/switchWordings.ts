@@ -48,6 +48,21 @@ export const switchWordings = {
     'No useful answer through the listener within {{seconds}} s',
   'switch-not-wished':
     'HAProxy did not come to the wished state within {{seconds}} s',
+  'assist-left':
+    'Clients of {{route}} wait for the health checks of HAProxy: {{reason}}',
+  'assist-not-by-driver':
+    'the driver of its gateway cannot set health and addresses of servers',
+  'assist-noted': 'Addresses of {{servers}} are noted',
+  'assist-led':
+    'Clients of {{route}} go to {{member}}, which accepts writes by SQL',
+  'assist-given-back':
+    'Clients of {{route}} are left to the health checks: no other member accepted writes by SQL',
+  'assist-failed':
+    'Clients of {{route}} are left to the health checks: {{reason}}',
+  'assist-still-parked':
+    'Servers of {{routes}} still have another address than before; set it in HAProxy: set server <proxy>/<server> addr <address> port <port>',
+  'assist-checks-decide':
+    'All servers have their addresses of before; health checks decide',
   'gateway-fault': "Gateway '{{gateway}}': {{fault}}",
   'gateway-no-admin':
     'The runtime socket has no level admin; add `level admin` to its line in haproxy.cfg',

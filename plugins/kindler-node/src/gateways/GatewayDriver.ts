@@ -20,12 +20,24 @@ export interface DrivenServer {
 }
 
 /**
- * A change of a server's state, or the end of its sessions.
+ * A change of a server's state, the end of its sessions, a health that lasts until the next checks, or another address
+ * for new connections. The last two need the driver's capability.
  * @public
  */
 export type ServerChange =
   | { server: string; state: ServerAdminState }
-  | { server: string; endSessions: true };
+  | { server: string; endSessions: true }
+  | { server: string; health: 'up' | 'down' }
+  | { server: string; address: string; port: number };
+
+/**
+ * Optional changes. A planned switchover takes clients along only if the driver supports both.
+ * @public
+ */
+export interface GatewayCapabilities {
+  health?: boolean;
+  address?: boolean;
+}
 
 /**
  * Reads and changes the servers of one gateway's proxies. After a ServiceUnavailableError the call is retried; any
@@ -33,6 +45,7 @@ export type ServerChange =
  * @public
  */
 export interface GatewayDriver {
+  readonly capabilities?: GatewayCapabilities;
   /**
    * Returns one sentence that says why nothing can be changed now and what to do next; undefined if changes are
    * possible.

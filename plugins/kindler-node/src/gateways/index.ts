@@ -1,6 +1,7 @@
 export type {
   DrivenGateway,
   DrivenServer,
+  GatewayCapabilities,
   GatewayDriver,
   GatewayDriverFactory,
   ServerAdminState,

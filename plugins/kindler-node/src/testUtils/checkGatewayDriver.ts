@@ -64,6 +64,28 @@ export async function checkGatewayDriver(
       }
     });
   }
+  if (driver.capabilities?.address) {
+    await attempt('Another address, twice, and back', async () => {
+      const { address, port } = before.find(({ name }) => name === server)!;
+      const back = { server, address, port };
+      for (const change of [{ server, address, port: 1 }, back]) {
+        await driver.apply(proxy, [change]);
+        await driver.apply(proxy, [change]);
+        const now = (await read()).find(({ name }) => name === server);
+        if (now?.address !== address || now.port !== change.port) {
+          throw new Error(`is ${now?.address}:${now?.port} afterwards`);
+        }
+      }
+    });
+  }
+  if (driver.capabilities?.health) {
+    await attempt('Health down and up', () =>
+      driver.apply(proxy, [
+        { server, health: 'down' },
+        { server, health: 'up' },
+      ]),
+    );
+  }
   await attempt('Sessions ended', () =>
     driver.apply(proxy, [{ server, endSessions: true }]),
   );

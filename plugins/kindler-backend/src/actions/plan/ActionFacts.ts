@@ -54,6 +54,8 @@ export interface ActionFacts {
   operator?: OperatorFacts;
   /** PGO may run the cluster although nobody said so yet. */
   ownerUnknown?: boolean;
+  /** Set for a switchover that takes clients along: the routes that it can, and why others are left to health checks. */
+  assist?: { routes: string[]; left: Wording[] };
 }
 
 /** Whether the members' own words prove that one of them replicates by streaming; they are newer than the DCS. */

@@ -121,7 +121,22 @@ function effects(facts: ActionFacts, known: string | undefined): Wording[] {
     sessions > 0
       ? word('effect-cut-sessions', { leader, sessions })
       : word('effect-cut', { leader }),
-    ...(gateways.length > 0 ? [word('effect-haproxy-follows', {})] : []),
+    ...followers(facts, gateways.length > 0),
     ...(operator ? [word('effect-order-stands', {})] : []),
+  ];
+}
+
+/** How clients come to the new leader. */
+function followers({ assist }: ActionFacts, isRouted: boolean): Wording[] {
+  const routes = assist?.routes ?? [];
+  if (routes.length === 0) {
+    return [
+      ...(isRouted ? [word('effect-haproxy-follows', {})] : []),
+      ...(assist?.left ?? []),
+    ];
+  }
+  return [
+    word('effect-taken-along', { routes: routes.join(', ') }),
+    ...(assist?.left ?? []),
   ];
 }

@@ -13,6 +13,7 @@ import type {
   ActionObservations,
   ActionStepContext,
   StartProbe,
+  SwitchoverAssist,
 } from '../types';
 
 export type ActionStep = OperationStep<ActionOperation>;
@@ -21,6 +22,7 @@ export interface ActionOptions {
   access: ClusterAccess;
   observations: ActionObservations;
   startProbe: StartProbe;
+  assist: SwitchoverAssist;
 }
 
 /** The cluster as it is now, with the controller that the action was planned for. */

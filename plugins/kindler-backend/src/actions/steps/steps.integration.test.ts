@@ -4,8 +4,10 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { openLab, waitFor, type Lab } from '@kindler/lab';
 import { labConfig } from '../../__testUtils__/startKindler';
 import { readKindlerConfig } from '../../config';
+import { GatewayDrivers } from '../../haproxy/driver/GatewayDrivers';
 import { Observer } from '../../observer';
 import type { StepContext } from '../../operations';
+import { SwitchoverAssistant, SwitchoverWays } from '../../routes';
 import { ClusterAccess } from '../ClusterAccess';
 import type { ActionInput, ActionOperation } from '../types';
 import { switchoverDefinition } from './switchoverDefinition';
@@ -49,6 +51,9 @@ describe('the steps of a switchover', () => {
       access,
       observations: observer,
       startProbe: () => undefined,
+      assist: new SwitchoverAssistant(
+        new SwitchoverWays({ routes: [], drivers: new GatewayDrivers([]) }),
+      ),
     }).plan({} as ActionInput);
 
   /** As the operation would find it when it was planned just now. */

@@ -7,6 +7,7 @@ import {
   type ActionStep,
 } from './ActionContext';
 import { describeOutcome } from './describeOutcome';
+import { giveBackStep, noteWaysStep } from './assistSteps';
 import { measureOutage } from './measureOutage';
 import { isScheduled, seeSwitchover, seeRouted } from '../watch/progress';
 import { watchFor, type Progress } from '../watch/watchFor';
@@ -20,7 +21,13 @@ export function switchoverDefinition(
 ): OperationDefinition<ActionOperation> {
   return {
     kind: 'database-switchover',
-    plan: () => [lockStep(options), routeStep(options), orderStep(options)],
+    plan: ({ assist = [] }) => [
+      ...(assist.length > 0 ? [noteWaysStep(options)] : []),
+      lockStep(options),
+      ...(assist.length > 0 ? [giveBackStep(options)] : []),
+      routeStep(options),
+      orderStep(options),
+    ],
     onFailed: context => describeOutcome(options, context),
   };
 }
@@ -35,7 +42,9 @@ function lockStep(options: ActionOptions): ActionStep {
       context.input.scheduledAt
         ? orderSwitchover(options, context)
         : measureOutage(options, context, () =>
-            orderSwitchover(options, context),
+            options.assist.carry(context.state.ways ?? [], context, () =>
+              orderSwitchover(options, context),
+            ),
           ),
     verify: async context => {
       const { input, result, signal } = context;

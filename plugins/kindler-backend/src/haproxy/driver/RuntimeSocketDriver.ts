@@ -20,6 +20,7 @@ const TIMEOUT_MS = 3000;
 
 /** Drives a gateway over its runtime socket. Rejects with 503 while HAProxy is away. */
 export class RuntimeSocketDriver implements GatewayDriver {
+  readonly capabilities = { health: true, address: true };
   readonly #gateway: DrivenGateway;
   readonly #socket: RuntimeSocket;
 
@@ -71,11 +72,7 @@ export class RuntimeSocketDriver implements GatewayDriver {
   }
 
   preview(proxy: string, changes: ServerChange[]): string[] {
-    return changes.map(change =>
-      'state' in change
-        ? `set server ${proxy}/${change.server} state ${change.state}`
-        : `shutdown sessions server ${proxy}/${change.server}`,
-    );
+    return changes.map(change => toCommand(proxy, change));
   }
 
   /** Writes the servers' states where HAProxy reads them at a reload. */
@@ -101,4 +98,17 @@ export class RuntimeSocketDriver implements GatewayDriver {
   async #guard<T>(work: () => Promise<T>): Promise<T> {
     return asUnavailable(this.#gateway.name, work);
   }
+}
+
+function toCommand(proxy: string, change: ServerChange): string {
+  const server = `${proxy}/${change.server}`;
+  if ('state' in change) {
+    return `set server ${server} state ${change.state}`;
+  }
+  if ('health' in change) {
+    return `set server ${server} health ${change.health}`;
+  }
+  return 'address' in change
+    ? `set server ${server} addr ${change.address} port ${change.port}`
+    : `shutdown sessions server ${server}`;
 }

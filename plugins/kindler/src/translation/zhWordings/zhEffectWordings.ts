@@ -38,5 +38,7 @@ export const zhEffectWordings = {
   'effect-cut-sessions':
     '到 {{leader}} 的连接会断开（HAProxy 现有 {{sessions}} 个写入会话）；写入停止几秒。',
   'effect-haproxy-follows': 'HAProxy 在接下来的检查之后把写入发往新的 leader。',
+  'effect-taken-along':
+    '期间经由 {{routes}} 的新连接会在 HAProxy 中等待，新主节点一接受写入就会连到它。',
   'effect-order-stands': '该指令会保留在 PostgresCluster 中，直到执行。',
 };

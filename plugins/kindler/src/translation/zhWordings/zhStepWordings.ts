@@ -6,6 +6,8 @@ export const zhStepWordings = {
   'step-see-streaming': '确认它在流复制',
   'step-cancel-switchover': '取消已排定的切换',
   'step-switchover': '移交锁',
+  'step-note-ways': '记录 HAProxy 把客户端发往何处',
+  'step-give-back': '把服务器交还给健康检查',
   'step-see-clients': '确认客户端被发往何处',
   'step-clear-order': '不留下未完成的指令',
   'step-restart': '重启 PostgreSQL',

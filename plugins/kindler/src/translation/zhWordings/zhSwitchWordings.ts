@@ -33,6 +33,16 @@ export const zhSwitchWordings = {
   'switch-reached': '通过监听的 SQL 到达“{{target}}”',
   'switch-sent':
     'HAProxy 将连接发往“{{target}}”；未经 SQL 证实，因为路由没有 verify 角色',
+  'assist-left': '{{route}} 的客户端等待 HAProxy 的健康检查：{{reason}}',
+  'assist-not-by-driver': '其网关的驱动无法设置服务器的健康状态和地址',
+  'assist-noted': '已记录 {{servers}} 的地址',
+  'assist-led': '{{route}} 的客户端已连到 {{member}}，SQL 证实它接受写入',
+  'assist-given-back':
+    '{{route}} 的客户端交由健康检查决定：没有其他成员通过 SQL 接受写入',
+  'assist-failed': '{{route}} 的客户端交由健康检查决定：{{reason}}',
+  'assist-still-parked':
+    '{{routes}} 的服务器地址仍与之前不同；请在 HAProxy 中设置：set server <代理>/<服务器> addr <地址> port <端口>',
+  'assist-checks-decide': '所有服务器都恢复了原来的地址；由健康检查决定',
   'switch-gap': '{{seen}}；客户端看到的最长中断为 {{ms}} 毫秒',
   'switch-kept': '各服务器的状态已写入网关的状态文件',
   'switch-not-kept': 'HAProxy 重新加载会撤销此切换：网关没有 stateFile',

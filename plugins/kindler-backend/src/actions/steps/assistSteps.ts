@@ -1,0 +1,52 @@
+import { word, wordedError } from '@kindler/backstage-plugin-kindler-common';
+import {
+  resolveAction,
+  type ActionOptions,
+  type ActionStep,
+} from './ActionContext';
+
+/** Keeps where clients are led before anything is changed, so that it can be given back whatever happens. */
+export function noteWaysStep(options: ActionOptions): ActionStep {
+  return {
+    id: 'note-ways',
+    name: word('step-note-ways', {}),
+    check: async ({ state }) => state.ways !== undefined,
+    do: async context => {
+      const { leader, assist = [] } = context.input;
+      const { database } = await resolveAction(options, context);
+      context.state.ways = leader
+        ? await options.assist.read(database, leader, assist)
+        : [];
+    },
+    verify: async ({ state }) =>
+      word('assist-noted', {
+        servers: (state.ways ?? [])
+          .flatMap(({ proxy, servers }) =>
+            servers.map(({ server }) => `${proxy}/${server}`),
+          )
+          .join(', '),
+      }),
+    undo: ({ state }) => options.assist.restore(state.ways ?? []),
+  };
+}
+
+/** Sees that every server has the address of before; one that stayed parked would serve nobody after the next failover. */
+export function giveBackStep(options: ActionOptions): ActionStep {
+  return {
+    id: 'give-back',
+    name: word('step-give-back', {}),
+    check: async ({ state }) =>
+      (await options.assist.stillParked(state.ways ?? [])).length === 0,
+    do: ({ state }) => options.assist.restore(state.ways ?? []),
+    verify: async ({ state }) => {
+      const parked = await options.assist.stillParked(state.ways ?? []);
+      if (parked.length > 0) {
+        throw wordedError(
+          Error,
+          word('assist-still-parked', { routes: parked.join(', ') }),
+        );
+      }
+      return word('assist-checks-decide', {});
+    },
+  };
+}
