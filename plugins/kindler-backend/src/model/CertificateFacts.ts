@@ -1,17 +1,17 @@
-/** What a certificate says that a source showed when it was asked. */
+/** The content of a certificate that a source presented when it was asked. */
 export interface CertificateFacts {
   subject?: string;
   /** Milliseconds since the epoch. */
   expiresAt: number;
 }
 
-/** What Node tells of the certificate of the other side. */
+/** Node's description of the peer certificate. */
 interface PeerCertificate {
   subject?: { CN?: string | string[] };
   valid_to?: string;
 }
 
-/** Undefined where there is none, or it does not say until when it is valid. */
+/** Undefined if there is no certificate, or if it has no expiry date. */
 export function readCertificate({
   subject,
   valid_to: validTo,

@@ -6,7 +6,7 @@ import { formatAddress } from './addresses/address';
 import type { CertificateFacts } from './CertificateFacts';
 import type { Source } from './Reading';
 
-/** What one new connection through a listener found. Times are milliseconds since the epoch. */
+/** The result of one new connection through a listener. Times are in milliseconds since the epoch. */
 export interface ProbeResult
   extends Pick<
     ClientProbe,
@@ -22,35 +22,35 @@ export interface ProbeResult
     | 'inRecovery'
   > {
   startedAt: number;
-  /** When it ended. */
+  /** End of the probe. */
   at: number;
-  /** Address that PostgreSQL says it was reached at. */
+  /** The address at which PostgreSQL says it was reached. */
   server?: { host: string; port: number };
-  /** What was shown where the connection was encrypted. */
+  /** The certificate presented on an encrypted connection. */
   certificate?: CertificateFacts;
   fault?: Fault;
 }
 
-/** Who answered it, as far as PostgreSQL said so. */
+/** Returns who answered the probe, if PostgreSQL reported it. */
 export function answeredBy({ server }: ProbeResult): string | undefined {
   return server && formatAddress(server);
 }
 
-/** What clients of one route got lately. */
+/** The recent experience of one route's clients. */
 export interface ClientSnapshot {
   source: Source;
   /** The newest probe. */
   last?: ProbeResult;
-  /** The newest probe that answered a query; who serves is known from it. */
+  /** The newest probe that answered a query. It shows which server serves. */
   lastQuery?: ProbeResult;
-  /** When a probe was served last. */
+  /** When a probe was last served. */
   servedAt?: number;
   /** When the first probe since then ended that was not served. */
   refusedSince?: number;
-  /** Probes in a row that were not served. */
+  /** Number of consecutive probes that were not served. */
   failures: number;
   /** When, since then, HAProxy's counters last showed that others were served. */
   othersServedAt?: number;
-  /** Milliseconds between two probes now. */
+  /** Current interval between two probes in milliseconds. */
   everyMs: number;
 }

@@ -13,39 +13,39 @@ import type { PatroniSettings } from './patroni/PatroniSettings';
 import type { SqlView } from './postgres/SqlView';
 import type { Reading } from './Reading';
 
-/** What is known of one configured node. */
+/** The knowledge about one configured node. */
 export interface NodeSnapshot {
-  /** `host:port` (and path) of its REST API, or of PostgreSQL where there is no Patroni. Stable and unique. */
+  /** `host:port` (and path) of its REST API, or of PostgreSQL without Patroni. Stable and unique. */
   address: string;
-  /** Member name, once it was learned or as it is configured. */
+  /** Member name, learned or configured. */
   name?: string;
-  /** Address of PostgreSQL, where it is configured. */
+  /** Address of PostgreSQL, if configured. */
   postgres?: { host: string; port: number };
   node?: Reading<PatroniNode>;
   cluster?: Reading<PatroniCluster>;
   sql?: Reading<SqlView>;
-  /** What its REST API showed, where it is asked by TLS. */
+  /** The certificate of its REST API, if that is asked by TLS. */
   certificate?: CertificateFacts;
-  /** What its PostgreSQL showed the SQL probe, where that uses TLS. */
+  /** The certificate that its PostgreSQL presented to the SQL probe, if that uses TLS. */
   sqlCertificate?: CertificateFacts;
-  /** When the node was first heard to name the lock holder that it still names. */
+  /** When the node first named the lock holder that it still names. */
   namesSince?: number;
   /**
-   * When, on this backend's clock, the node's `dcs_last_seen` was last seen to move. Its value is on the node's clock
-   * and never compared with ours.
+   * When, on this backend's clock, a change of the node's `dcs_last_seen` was last noticed. The value itself is on the
+   * node's clock and is never compared with ours.
    */
   dcsMovedAt?: number;
-  /** Milliseconds between the last times that it moved, newest last. */
+  /** Milliseconds between its recent changes, newest last. */
   dcsIntervals?: readonly number[];
 }
 
-/** A cluster's objects in the Kubernetes API, and when its lock was last seen to move. */
+/** A cluster's objects in the Kubernetes API, and when a change of its lock was last seen. */
 export interface KubernetesSnapshot {
   reading: KubernetesReading;
   sighting?: LockObservation;
 }
 
-/** A target of a route that is another cluster. */
+/** Another cluster that is a target of the route. */
 export interface OtherTarget {
   name: string;
   database: string;
@@ -58,20 +58,20 @@ export interface RouteSnapshot {
   gateway: string;
   proxy: string;
   intent: RouteIntent;
-  /** Frontend that leads clients to the proxy, where the configuration names it. */
+  /** Frontend that leads clients to the proxy, if configured. */
   frontend?: string;
-  /** Where clients connect. */
+  /** The address to which clients connect. */
   listener?: { host: string; port: number };
   /** Servers of the proxy that belong to this cluster. */
   servers: string[];
-  /** The route's targets that are other clusters. */
+  /** The route's targets in other clusters. */
   otherTargets: OtherTarget[];
   stats?: GatewayReading;
-  /** What clients get that connect through its listener. */
+  /** What clients get through its listener. */
   client?: ClientSnapshot;
 }
 
-/** Everything that was last seen of one database cluster. */
+/** Everything last seen of one database cluster. */
 export interface ClusterSnapshot {
   name: string;
   title?: string;
@@ -81,25 +81,23 @@ export interface ClusterSnapshot {
   probed: boolean;
   nodes: NodeSnapshot[];
   routes: RouteSnapshot[];
-  /** What the Kubernetes API says, where the cluster lives there. */
+  /** The Kubernetes API's report, if the cluster is there. */
   kubernetes?: KubernetesSnapshot;
-  /** Addresses that host names of members resolve to from here, by their one form. */
+  /** The addresses to which members' host names resolve from here, by canonical name. */
   resolved?: ResolvedHosts;
   settings?: Reading<PatroniSettings>;
   history?: Reading<PatroniHistoryEntry[]>;
-  /** Timelines that gave way to older ones, as all backends noticed it. */
+  /** Timelines that were superseded by older ones, as noticed by any backend. */
   lostTimelines?: readonly LostTimeline[];
-  /** Until when a person has taken note of findings, by their code; milliseconds since the epoch. */
+  /** Until when findings are acknowledged, by code; milliseconds since the epoch. */
   acknowledged?: Readonly<Record<string, number>>;
-  /** Milliseconds between two looks at a source. */
+  /** Milliseconds between two questions to a source. */
   intervalMs: number;
-  /** Milliseconds that a source may take. */
+  /** Time limit of an answer in milliseconds. */
   timeoutMs: number;
 }
 
-/**
- * How old evidence may be: one lost answer is forgiven, two are not.
- */
+/** Maximum age of evidence. It tolerates one lost answer but not two. */
 export function allowance({
   intervalMs,
   timeoutMs,

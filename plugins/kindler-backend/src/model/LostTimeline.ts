@@ -1,29 +1,32 @@
-/** A timeline that led, as far as it was followed. Times are milliseconds since the epoch, LSNs bytes as digits. */
+/** A timeline that led, as far as it was followed. Times are in milliseconds since the epoch, LSNs are bytes as digits. */
 export interface LedTimeline {
   timeline: number;
   leader: string;
   from: number;
   to: number;
-  /** Where it began: where Patroni recorded that the one before ended, else the first position seen on it. */
+  /**
+   * Its start: the position at which Patroni recorded the end of the previous one, or else the first position seen on
+   * it.
+   */
   forkLsn?: string;
   /** The last position seen on it. */
   lsn?: string;
   systemIdentifier?: string;
 }
 
-/** A timeline that led and gave way to an older one: what was committed on it is gone. */
+/** A timeline that led until an older one superseded it. Everything committed on it is lost. */
 export interface LostTimeline extends LedTimeline {
-  /** The older one that leads instead, who leads on it, and when that was noticed. */
+  /** The older timeline that leads instead, its leader, and when that was noticed. */
   backTo: number;
   newLeader: string;
   at: number;
 }
 
-/** Several backends notice the same at most this long apart, or saw the timeline lead last. */
+/** Different backends notice the same loss, or last saw the timeline lead, at most this far apart. */
 const SAME_MS = 2 * 60_000;
 const KEPT = 20;
 
-/** Losses from several records as one list, oldest first, each once with all that is known of it. */
+/** Merges losses from several records into one list, oldest first. Each occurs once, with everything known about it. */
 export function uniteLost(
   ...records: ReadonlyArray<readonly LostTimeline[] | undefined>
 ): LostTimeline[] {
@@ -69,7 +72,7 @@ function chosen(
   return better(BigInt(a), BigInt(b)) ? a : b;
 }
 
-/** What led before a restart, unless a newer timeline leads since then, or another system. */
+/** Chooses what led before a restart, unless a newer timeline or another system leads since then. */
 export function furthest(
   past: LedTimeline | undefined,
   now: LedTimeline | undefined,
@@ -84,7 +87,7 @@ export function furthest(
   return other || now.timeline >= past.timeline ? now : past;
 }
 
-/** Bytes of WAL that were seen to be written on it; at least so many are gone. */
+/** Bytes of WAL that were seen written on it. At least this many are lost. */
 export function lostBytes({ forkLsn, lsn }: LedTimeline): number | undefined {
   if (forkLsn === undefined || lsn === undefined) {
     return undefined;

@@ -12,10 +12,10 @@ export interface NewEvent
   message: Wording;
   /** Milliseconds since the epoch. */
   at: number;
-  /** The same text for every backend that saw the same: it is written once. */
+  /** The same text on every backend that saw the same thing, so that it is written once. */
   fact: string;
-  /** Timeline of the leader at that time. */
+  /** The leader's timeline at that time. */
   timeline?: number;
-  /** Tells generations of a cluster of the same name apart. */
+  /** Distinguishes generations of a cluster with the same name. */
   systemIdentifier?: string;
 }

@@ -1,4 +1,4 @@
-/** Something that the owner of a cluster was told of an incident. Times are milliseconds since the epoch. */
+/** A notification that was sent to a cluster's owner about an incident. Times are in milliseconds since the epoch. */
 export interface Notice {
   kind: 'alarm' | 'recovery';
   at: number;
@@ -6,13 +6,13 @@ export interface Notice {
   code: string;
 }
 
-/** An incident as far as it is to be told. */
+/** The part of an incident that notifications need. */
 export interface NoticeView {
   /** Code of its cause. */
   code: string;
-  /** Since when the cluster is critical. */
+  /** Since when the cluster has been critical. */
   criticalSince?: number;
-  /** Milliseconds for which it was not, before it became critical again. */
+  /** Milliseconds for which it was not critical before it became critical again. */
   calmMs?: number;
   endedAt?: number;
   notices: readonly Notice[];

@@ -4,13 +4,13 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { SourceId } from './SourceId';
 
-/** What is asked, see `SourceState` of the API. */
+/** A source, see `SourceState` of the API. */
 export interface Source extends SourceId {
   target: string;
 }
 
 /**
- * The last usable answer of one question to one source, with its time, and the fault that followed. Times are
+ * The last usable answer to one question to one source, with its time and the fault that followed. Times are in
  * milliseconds since the epoch on this backend's clock.
  */
 export interface Reading<T> {
@@ -19,16 +19,16 @@ export interface Reading<T> {
   observedAt?: number;
   failingSince?: number;
   fault?: Fault;
-  /** Questions in a row that got no usable answer. */
+  /** Number of consecutive questions without a usable answer. */
   failures?: number;
 }
 
-/** One lost answer is forgiven, two in a row are not. */
+/** One lost answer is tolerated, two in a row are not. */
 const FORGIVEN = 1;
 
 /**
- * The answer while it counts as evidence. An answer that is older than the allowance, or after which the source failed
- * repeatedly, is no evidence: its question is open again, whatever the answer was.
+ * Returns the answer while it counts as evidence. It does not if it is older than the allowance, or if the source has
+ * failed repeatedly since then. Its question is then open again, whatever the answer was.
  */
 export function freshValue<T>(
   reading: Reading<T> | undefined,
@@ -42,12 +42,12 @@ export function freshValue<T>(
     : undefined;
 }
 
-/** Since when a source has not answered, once that is more than one lost answer; else 0. */
+/** Since when a source has been silent, if it lost more than one answer; otherwise 0. */
 export function silenceOf(reading: Reading<unknown> | undefined): number {
   return (reading?.failures ?? 0) > FORGIVEN ? reading!.failingSince! : 0;
 }
 
-/** A reading after a usable answer. */
+/** Creates a reading from a usable answer. */
 export function answered<T>(
   reading: Reading<T>,
   value: T,
@@ -56,7 +56,7 @@ export function answered<T>(
   return { source: reading.source, value, observedAt: now };
 }
 
-/** A reading after a fault: the last answer stays, with its age. */
+/** Creates a reading from a fault. It keeps the last answer with its age. */
 export function failed<T>(
   reading: Reading<T>,
   fault: Fault,
@@ -70,9 +70,7 @@ export function failed<T>(
   };
 }
 
-/**
- * The state of a source of which several questions are asked: it is reachable when all the last ones were answered.
- */
+/** The state of a source with several questions. It is reachable if the last question of each kind was answered. */
 export function toSourceState(
   readings: ReadonlyArray<Reading<unknown>>,
 ): SourceState {
@@ -92,7 +90,7 @@ export function toSourceState(
   };
 }
 
-/** Milliseconds since the epoch as ISO text. */
+/** Converts milliseconds since the epoch to ISO text. */
 export function isoTime(time: number): string {
   return new Date(time).toISOString();
 }

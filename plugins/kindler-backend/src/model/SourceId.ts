@@ -1,14 +1,14 @@
 import type { SourceKind } from '@kindler/backstage-plugin-kindler-common';
 
-/** Which source said something. Programs compare its fields; what `id` is made of is for people alone. */
+/** Identifies a source. Programs compare its fields; the content of `id` is for people only. */
 export interface SourceId {
   readonly id: string;
   readonly kind: SourceKind;
-  /** Where it is no other source's kind of question: which configuration it hangs on. */
+  /** Distinguishes a source from others of its kind that have another configuration key. */
   readonly role?: 'master';
 }
 
-/** All sources by what they are asked about; nobody else makes ids. */
+/** Creates the ids of all sources, by subject. No other code creates ids. */
 export const sourceId = {
   /** All nodes of a cluster, or the one at an address. */
   patroniRest: (database: string, address?: string) =>
@@ -22,7 +22,7 @@ export const sourceId = {
     role: 'master',
   }),
   client: (route: string) => make('client', route),
-  /** A whole API, or an object of it: `namespace/name`, with its kind before it where it is no Patroni cluster. */
+  /** A whole API, or one of its objects: `namespace/name`, preceded by the kind unless it is a Patroni cluster. */
   kubernetes: (api: string, object?: string) => make('kubernetes', api, object),
   kindlerDatabase: () => make('kindler-database', 'kindler', 'metadata'),
 };

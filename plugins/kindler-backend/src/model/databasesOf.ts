@@ -1,14 +1,14 @@
 import type { Operation } from '@kindler/backstage-plugin-kindler-common';
 
-/** The route of an operation, as far as it says which clusters the operation concerns. */
+/** The part of an operation's route that shows which clusters the operation concerns. */
 export interface ActionRoute {
   name: string;
   targets: Array<{ name: string; database: string }>;
 }
 
 /**
- * The clusters that an operation concerns: of a route those that the switch names; all of its targets where it ended
- * before it named any.
+ * Returns the clusters that an operation concerns. For a route these are the clusters that the switch names, or all of
+ * its targets if it ended before it named any.
  */
 export function databasesOf(
   { subject, result }: Operation,

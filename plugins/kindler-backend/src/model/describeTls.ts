@@ -1,6 +1,6 @@
 import type { ProbeResult } from './ClientSnapshot';
 
-/** How a connection was encrypted, e.g. `TLSv1.3, verify-full`; undefined where it did not come so far. */
+/** Describes the encryption of a connection, e.g. `TLSv1.3, verify-full`; undefined if it did not get that far. */
 export function describeTls({
   tls,
   tlsVersion,

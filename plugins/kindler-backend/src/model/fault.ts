@@ -10,13 +10,11 @@ import { hintFor } from './hintFor';
 import { redact } from './redact';
 import type { SourceId } from './SourceId';
 
-/**
- * What adapters and parsers throw when they know why a source gave no usable answer. Neither wording may hold a secret.
- */
+/** Thrown by adapters and parsers that know why a source gave no usable answer. Neither wording may hold a secret. */
 export class SourceError extends Error {
   readonly kind: FaultKind;
   readonly wording: Wording;
-  /** What to do next, where more is known than the kind tells. */
+  /** What to do next, if more is known than the kind implies. */
   readonly hint?: Wording;
 
   constructor(
@@ -56,14 +54,12 @@ const TEXTS: ReadonlyArray<[RegExp, FaultKind]> = [
   [/password|authentication|no pg_hba\.conf entry/i, 'auth'],
 ];
 
-/** The kind of an error that a source's adapter threw. */
+/** Returns the kind of an error from a source's adapter. */
 export function faultKindOf(error: unknown): FaultKind {
   return kindOf(causes(error));
 }
 
-/**
- * The typed fault of an error that a source's adapter threw. Credentials never reach its texts.
- */
+/** Converts an error from a source's adapter to a typed fault. Its texts never contain credentials. */
 export function classifyError(error: unknown, source: SourceId): Fault {
   const chain = causes(error);
   const kind = kindOf(chain);
@@ -85,7 +81,7 @@ export function classifyError(error: unknown, source: SourceId): Fault {
   };
 }
 
-/** A fault as the API tells of it: with codes and values for other languages, and without secrets. */
+/** Creates a fault for the API, with codes and values for translation and without secrets. */
 export function toFault(options: {
   kind: FaultKind;
   source: SourceId;
@@ -107,7 +103,7 @@ export function toFault(options: {
   };
 }
 
-/** A fault with another hint. */
+/** Replaces the hint of a fault. */
 export function withHint(fault: Fault, hint: Wording): Fault {
   return {
     ...fault,
@@ -117,7 +113,7 @@ export function withHint(fault: Fault, hint: Wording): Fault {
   };
 }
 
-/** SQLSTATE, or the code of the socket or TLS layer. */
+/** Returns the SQLSTATE, or the code of the socket or TLS layer. */
 function codeOf(chain: Cause[]): string | undefined {
   const coded = chain.find(({ code }) => typeof code === 'string');
   return coded?.code as string | undefined;
@@ -131,7 +127,7 @@ interface Cause {
   errors?: unknown;
 }
 
-/** Errors of other realms are no instance of this one's Error, so they are known by their shape. */
+/** Errors of other realms are not instances of this realm's Error, so they are recognized by shape. */
 function isCause(value: unknown): value is Cause {
   return (
     typeof value === 'object' &&
@@ -164,7 +160,7 @@ function kindOf(chain: Cause[]): FaultKind {
   for (const cause of chain) {
     const code = typeof cause.code === 'string' ? cause.code : '';
     if (code === 'ENOENT' && cause.message.startsWith('connect ')) {
-      // A Unix socket that is not there is a process that does not run.
+      // A missing Unix socket means that the process is not running.
       return 'refused';
     }
     const match = CODES.find(([pattern]) => pattern.test(code));

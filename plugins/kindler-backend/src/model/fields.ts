@@ -1,12 +1,12 @@
 import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from './fault';
 
-/** A JSON object whose fields are not trusted yet. */
+/** A JSON object whose fields are not validated yet. */
 export type Fields = Record<string, unknown>;
 
 /**
- * Parses JSON that came from outside. Integers that a JavaScript number cannot hold exactly stay text, because
- * system identifiers have 19 digits.
+ * Parses JSON from outside. Integers that a JavaScript number cannot hold exactly stay text, because system identifiers
+ * have 19 digits.
  */
 export function parseJson(text: string): unknown {
   try {
@@ -31,25 +31,25 @@ function keepLargeIntegers(
     : value;
 }
 
-/** The value as an object, or undefined when it is none. */
+/** Returns the value if it is an object, otherwise undefined. */
 export function asFields(value: unknown): Fields | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Fields)
     : undefined;
 }
 
-/** The objects of a list; what is none is left out. */
+/** Returns the objects in a list and drops everything else. */
 export function asObjects(value: unknown): Fields[] {
   const items: unknown[] = Array.isArray(value) ? value : [];
   return items.map(asFields).filter(fields => fields !== undefined);
 }
 
-/** A text that is not empty. */
+/** Returns a non-empty text. */
 export function asText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** A safe integer, also where it was written as text. */
+/** Returns a safe integer, which may be written as text. */
 export function asInteger(value: unknown): number | undefined {
   if (typeof value === 'number') {
     return Number.isSafeInteger(value) ? value : undefined;
@@ -60,7 +60,7 @@ export function asInteger(value: unknown): number | undefined {
   return undefined;
 }
 
-/** Digits of up to 64 bits as text, whatever they were written as. */
+/** Returns digits of up to 64 bits as text, from a number or a text. */
 export function asDigits(value: unknown): string | undefined {
   if (typeof value === 'string') {
     return /^\d{1,20}$/.test(value) ? value : undefined;
@@ -68,13 +68,13 @@ export function asDigits(value: unknown): string | undefined {
   return Number.isSafeInteger(value) ? String(value) : undefined;
 }
 
-/** A port number. */
+/** Returns a port number. */
 export function asPort(value: unknown): number | undefined {
   const port = asInteger(value);
   return port !== undefined && port > 0 && port < 65536 ? port : undefined;
 }
 
-/** Any value as text; an object from outside may have what JavaScript takes for a way to write it. */
+/** Converts any value to text. An object from outside may have a field that JavaScript takes for its conversion method. */
 export function toText(value: unknown): string {
   return typeof value === 'object' && value !== null
     ? JSON.stringify(value)

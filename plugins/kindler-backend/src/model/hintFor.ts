@@ -6,7 +6,7 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { SourceId } from './SourceId';
 
-/** What a source's configuration hangs on; the address stands in for what has no key of its own. */
+/** The configuration keys that a source depends on. A source without a key of its own has its address instead. */
 interface ConfigKeys {
   auth?: string;
   tls?: string;
@@ -51,7 +51,7 @@ const CONFIG_KEYS: Record<SourceKind, ConfigKeys> = {
   },
 };
 
-/** What to do about a fault of which no more is known than its kind, with the configuration keys to look at. */
+/** Returns the next step for a fault of which only the kind is known, with the configuration keys to check. */
 export function hintFor(kind: FaultKind, source: SourceId): Wording {
   const keys =
     source.role === 'master' ? MASTER_KEYS : CONFIG_KEYS[source.kind];

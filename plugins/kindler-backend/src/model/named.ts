@@ -2,14 +2,14 @@ interface Named {
   name?: string;
 }
 
-/** So few are found sooner without a table, of which each list in memory would keep one. */
+/** A list of up to this length is searched faster without a table, which every list in memory would keep. */
 const FEW = 16;
 
 const tables = new WeakMap<readonly Named[], Map<string, Named>>();
 
 /**
- * The first item of a list with a name, found in a table that is made once for a long list: sources tell how long lists
- * are. A list must not change after it was asked.
+ * Returns the first item with a name. Long lists get a table that is built once, because sources decide how long lists
+ * are. A list must not change after its first use.
  */
 export function named<T extends Named>(
   items: readonly T[],

@@ -1,5 +1,5 @@
 const HIDDEN = '***';
-/** More is never looked at: what is shown is far shorter, and a hostile source may send megabytes. */
+/** Nothing beyond this is looked at, because shown texts are far shorter and a hostile source may send megabytes. */
 const MOST_READ = 2000;
 const MOST_SHOWN = 300;
 
@@ -10,8 +10,8 @@ const SECRET_NAME = new RegExp(SECRET, 'i');
 const VALUE = `"(?:\\\\.|[^"\\\\])*"?|'(?:\\\\.|[^'\\\\])*'?|[^\\s,;&}]+`;
 
 /**
- * What is hidden wherever it stands in a text, and what is left of it. Whatever may repeat before the secret is bounded,
- * so that no text takes longer than its length.
+ * Patterns of secrets and what remains of each. Every repetition before a secret is bounded, so that matching stays
+ * linear in the length of the text.
  */
 const PATTERNS: Array<[RegExp, string]> = [
   [
@@ -38,22 +38,22 @@ const PATTERNS: Array<[RegExp, string]> = [
   ],
   // curl -u user:password
   [/((?:^|\s)(?:-u|--user)[\s=]{0,9}[^\s:=]{1,100}:)\S+/g, `$1${HIDDEN}`],
-  // ?sig=x of a signed address
+  // ?sig=x of a signed URL
   [/([?&](?:sig|se|sv|key)=)[^\s&'"]+/gi, `$1${HIDDEN}`],
   [/\bA[KS]IA[0-9A-Z]{12,}\b/g, HIDDEN],
 ];
 
-/** A whole address. A password in it may hold slashes and at signs. */
+/** A whole URL. Its password may contain slashes and at signs. */
 const URL_LIKE = /([a-z][a-z0-9+.-]{0,30}:\/\/)([^\s'"]*)/gi;
 
-/** Whether what has this name is a secret. */
+/** Whether a value of this name is a secret. */
 export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name);
 }
 
 /**
- * A text of bounded length without what looks like a secret in it. Secrets are hidden before anything is cut off, so that
- * no half of one is left.
+ * Bounds a text and masks everything in it that looks like a secret. Secrets are masked before anything is cut off, so
+ * that no half of one remains.
  */
 export function hideSecretsIn(text: string): string {
   const isCut = text.length > MOST_READ;
@@ -73,7 +73,7 @@ export function hideSecretsIn(text: string): string {
   );
 }
 
-/** Takes secrets out of a text that is told to people, and makes one short line of it. */
+/** Masks secrets in a text for people, and turns it into one short line. */
 export function redact(text: string): string {
   return hideSecretsIn(text).replace(/\s+/g, ' ').slice(0, MOST_SHOWN);
 }

@@ -1,4 +1,4 @@
-/** Whether a dotted version is the given one or later; false when it is not known. */
+/** Whether a dotted version is the given one or later; false if it is unknown. */
 export function atLeast(
   version: string | undefined,
   wanted: readonly number[],

@@ -1,24 +1,24 @@
 import { canonicalHost, isAddress, parseAddress } from './address';
 
-/** A member with what its addresses are known by. */
+/** A member with the addresses by which it is known. */
 export interface BookMember {
   name: string;
-  /** Where PostgreSQL is, as Patroni or the configuration tells: a name or an address. */
+  /** Host of PostgreSQL from Patroni or the configuration: a name or an address. */
   host?: string;
-  /** Another address of the same host: that of its pod, where the host is a name. */
+  /** Another address of the same host: that of its pod, if the host is a name. */
   podIp?: string;
-  /** Hosts of its REST API, as Patroni and the configuration tell. */
+  /** Hosts of its REST API, from Patroni and the configuration. */
   apiHosts?: readonly string[];
   port?: number;
 }
 
-/** How an address was found to be a member's: as it is told, or by what a host name resolves to. */
+/** How an address was matched to a member: as reported, or through the resolution of a host name. */
 export type AddressKey = 'address' | 'resolved';
 
-/** What stands at an address. */
+/** The owner of an address. */
 export type Place =
   | { kind: 'member'; member: string; key: AddressKey }
-  /** The host of one member only, but another port: a pooler beside it, or something else; or its port is not known. */
+  /** The host belongs to a single member, but the port differs or is unknown: a pooler beside it, or something else. */
   | {
       kind: 'host';
       member: string;
@@ -26,7 +26,7 @@ export type Place =
       port?: number;
       isPortKnown: boolean;
     }
-  /** The host of several members, which their ports tell apart, but another port than theirs. */
+  /** The host belongs to several members with different ports, and the port is none of theirs. */
   | { kind: 'shared'; arePortsKnown: boolean }
   | { kind: 'nobody' };
 
@@ -36,23 +36,23 @@ interface Entry {
   key: AddressKey;
 }
 
-/** Who is at one host: by member, and by port; null where several have the same port. */
+/** The members on one host, by name and by port; null if several have the same port. */
 interface Host {
   members: Map<string, Entry>;
   ports: Map<number | undefined, Entry | null>;
 }
 
-/** Addresses to the host names that resolve to them. */
+/** The addresses to which host names resolve. */
 export type ResolvedHosts = Readonly<Record<string, readonly string[]>>;
 
-/** Finds members by address, in whatever form it is written. */
+/** Finds members by address, in any notation. */
 export class MemberBook {
   readonly #hosts = new Map<string, Host>();
   readonly #comparable = new Set<string>();
   readonly #names = new Set<string>();
   readonly #size: number;
 
-  /** `resolved` has the addresses of host names, by their one form. */
+  /** `resolved` has the addresses of host names, by canonical name. */
   constructor(members: readonly BookMember[], resolved: ResolvedHosts = {}) {
     this.#size = members.length;
     for (const member of members) {
@@ -63,7 +63,7 @@ export class MemberBook {
       for (const host of told) {
         this.#add(member, host, 'address');
       }
-      // A host may be called like something that every object has.
+      // A host may have the name of a property that every object has.
       const known = [...told].filter(name => Object.hasOwn(resolved, name));
       for (const host of known.flatMap(name => resolved[name])) {
         this.#add(member, canonicalHost(host), 'resolved');
@@ -71,12 +71,12 @@ export class MemberBook {
     }
   }
 
-  /** Host names that members tell, in their one form. */
+  /** Host names that members report, in canonical form. */
   get hostNames(): string[] {
     return [...this.#names];
   }
 
-  /** What stands at `host:port`. */
+  /** Returns the owner of `host:port`. */
   placeOf(address: string): Place {
     const { host, port } = parseAddress(address);
     const there = this.#hosts.get(host);
@@ -101,8 +101,8 @@ export class MemberBook {
   }
 
   /**
-   * Name of the member at an address: by host and port, or by host alone where only one of several members has it, as a
-   * pooler beside PostgreSQL listens on another port.
+   * Name of the member at an address. It is matched by host and port, or by host alone if only one member has that
+   * host, because a pooler beside PostgreSQL listens on another port.
    */
   memberAt(address: string): string | undefined {
     const place = this.placeOf(address);
@@ -112,7 +112,7 @@ export class MemberBook {
     return found ? place.member : undefined;
   }
 
-  /** Whether an address of the member is known, so that another address is not its own. */
+  /** Whether an address of the member is known, so that a different address cannot be its own. */
   isComparable(member: string): boolean {
     return this.#comparable.has(member);
   }

@@ -1,12 +1,12 @@
 import { isIP, isIPv4, isIPv6 } from 'node:net';
 
-/** A host in its one form, with a port where one is given. */
+/** A host in canonical form, with its port if there is one. */
 export interface Address {
   host: string;
   port?: number;
 }
 
-/** Names of this machine for itself. The loopback addresses of both families are taken for one. */
+/** This machine's names for itself. The loopback addresses of both families count as one. */
 const LOOPBACK = '127.0.0.1';
 const LOOPBACK_NAMES =
   /^(localhost|localhost\.localdomain|localhost[46]|ip6-(localhost|loopback)|.*\.localhost)$/;
@@ -14,8 +14,8 @@ const LOOPBACK_NAMES =
 const MAPPED = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/;
 
 /**
- * The one form of a host that may be written in many: with brackets, in upper case, with a trailing dot, with a zone,
- * as an IPv4 address within an IPv6 one, or with other zeros left out. Whatever compares hosts compares this form.
+ * Returns the canonical form of a host. A host may be written in brackets, in upper case, with a trailing dot, with a
+ * zone, as an IPv4 address within an IPv6 one, or with zeros left out. Every comparison of hosts uses this form.
  */
 export function canonicalHost(text: string): string {
   if (isIPv4(text)) {
@@ -33,7 +33,7 @@ export function canonicalHost(text: string): string {
   return LOOPBACK_NAMES.test(bare) ? LOOPBACK : bare;
 }
 
-/** A pattern that looks for dots at the end would look at each dot anew. */
+/** A loop, because a pattern for trailing dots would look at each dot again. */
 function withoutDots(text: string): string {
   let end = text.length;
   while (text.charAt(end - 1) === '.') {
@@ -55,14 +55,14 @@ function canonicalIPv6(text: string): string {
   return host === '::1' ? LOOPBACK : host;
 }
 
-/** Whether a host in its one form is an address and no name. */
+/** Whether a host in canonical form is an address, as opposed to a name. */
 export function isAddress(host: string): boolean {
   return isIP(host) !== 0;
 }
 
 /**
- * Reads `host:port`, `[v6]:port` and `v6:port`, as HAProxy, Patroni and PostgreSQL print them, or a host alone. An IPv6
- * address without brackets is followed by a port where what stands before its last colon is one too.
+ * Reads `host:port`, `[v6]:port` and `v6:port` as HAProxy, Patroni and PostgreSQL print them, or a host alone. An IPv6
+ * address without brackets has a port if the part before its last colon is also an address.
  */
 export function parseAddress(text: string): Address {
   const [, bracketed, bracketPort] = /^(\[[^\]]*\])(?::(\d+))?$/.exec(text) ?? [
@@ -86,13 +86,13 @@ function toPort(text: string | undefined): number | undefined {
   return port > 0 && port < 65_536 ? port : undefined;
 }
 
-/** `host:port` as it is written in URLs and by HAProxy: IPv6 in brackets. */
+/** Formats `host:port` for URLs and HAProxy, with IPv6 in brackets. */
 export function formatAddress({ host, port }: Address): string {
   const shown = isIPv6(host) ? `[${host}]` : host;
   return port === undefined ? shown : `${shown}:${port}`;
 }
 
-/** The one form of `host:port`, however it is written. */
+/** Canonical form of `host:port`, in any notation. */
 export function canonicalAddress(text: string): string {
   return formatAddress(parseAddress(text));
 }

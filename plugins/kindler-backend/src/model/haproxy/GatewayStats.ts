@@ -3,33 +3,33 @@ import type {
   GatewayServer,
 } from '@kindler/backstage-plugin-kindler-common';
 
-/** What a HAProxy process says of itself. */
+/** A HAProxy process's report on itself. */
 export interface HaproxyInfo {
   version?: string;
   /** Seconds. */
   uptime?: number;
   pid?: number;
-  /** Connections now, and how many it accepts at once in all. */
+  /** Current connections, and the maximum for the whole process. */
   connections?: number;
   connectionLimit?: number;
 }
 
-/** What HAProxy's statistics say. */
+/** The content of HAProxy's statistics. */
 export interface GatewayStats {
   proxies: GatewayProxy[];
-  /** Rows that could not be read, in words. */
+  /** Descriptions of rows that could not be read. */
   warnings: string[];
   /** Process id of the HAProxy process that answered. */
   pid?: string;
-  /** What the process says of itself, where a runtime socket was asked. */
+  /** The process's report on itself, if a runtime socket was asked. */
   info?: HaproxyInfo;
 }
 
-/** A server of the statistics with what only the evaluation needs. */
+/** A server of the statistics, with fields that only the evaluation needs. */
 export interface StatsServer extends GatewayServer {
   backup: boolean;
-  /** Result of its agent's last check. */
+  /** Result of the last check by its agent. */
   agent?: string;
-  /** Failed checks in a row that take the server down. */
+  /** Number of consecutive failed checks that take the server down. */
   fall?: number;
 }

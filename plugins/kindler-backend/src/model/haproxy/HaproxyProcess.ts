@@ -1,13 +1,13 @@
-/** One worker process of a HAProxy instance, as its master lists it. */
+/** One worker process of a HAProxy instance, as listed by its master. */
 export interface HaproxyProcess {
   pid: number;
-  /** `old`: from before a reload; it ends when its last session does. */
+  /** `old`: from before a reload; it ends with its last session. */
   kind: 'current' | 'old';
-  /** Seconds since it started. */
+  /** Seconds since its start. */
   uptime?: number;
   version?: string;
   /**
-   * What an old process holds; absent where it did not answer. The current one's sessions are those of the gateway's
+   * Sessions of an old process; missing if it did not answer. Those of the current process are in the gateway's
    * statistics.
    */
   held?: HeldSessions;
@@ -15,13 +15,16 @@ export interface HaproxyProcess {
 
 /** Sessions of one process. */
 export interface HeldSessions {
-  /** All of them. */
+  /** Total number. */
   sessions: number;
-  /** Those that are with a server, for servers with any. */
+  /** Sessions by server, for servers that have any. */
   servers: HeldServer[];
 }
 
-/** A server of the configuration that the process began with: a later one may use its name for another address. */
+/**
+ * A server in the configuration with which the process started. A later configuration may use its name for another
+ * address.
+ */
 export interface HeldServer {
   proxy: string;
   server: string;

@@ -1,11 +1,11 @@
 /**
- * Why HAProxy sends new connections to a server or not, from its statistics.
+ * Why HAProxy sends new connections to a server or not, according to its statistics.
  *
- * @remarks
- * `up` its checks pass, `wavering` while some failed; `no-check` nobody checks it; `down` its checks fail, `rising` while
- * some passed; `maint` it was taken out: by an operator, because its name does not resolve, or with the server that it
- * tracks; `drain` it keeps its sessions only: an operator or its agent said so, or its weight is 0; `nolb` it is stopping
- * (`http-check disable-on-404`): only clients bound to it get there; `unknown` a word that HAProxy may say one day.
+ * @remarks `up`: its checks pass; `wavering`: some failed; `no-check`: it has no check; `down`: its checks fail;
+ * `rising`: some passed; `maint`: it was taken out by an operator, because its name does not resolve, or together with
+ * the server that it tracks; `drain`: it only keeps its sessions, because an operator or its agent said so or its
+ * weight is 0; `nolb`: it is stopping (`http-check disable-on-404`) and only gets clients bound to it; `unknown`: a
+ * word that a future HAProxy may use.
  */
 export type ServerCondition =
   | { kind: 'up' | 'down'; changing: boolean; byAgent: boolean }
@@ -14,11 +14,11 @@ export type ServerCondition =
   | { kind: 'maint'; by: 'via'; server: string }
   | { kind: 'drain'; by: 'operator' | 'agent' };
 
-/** What is read from a server's row. */
+/** The columns of a server's row that are read. */
 export interface ConditionRow {
   status: string;
   weight?: number;
-  /** Result of its agent's last check; absent without an agent. */
+  /** Result of the last check by its agent; missing without an agent. */
   agent?: string;
 }
 
@@ -76,8 +76,8 @@ export function isSetAside(condition: ServerCondition): boolean {
 }
 
 /**
- * Whether it is a slot of a server template that no name fills: HAProxy never resolved it, and nobody was ever sent
- * there or checked.
+ * Whether it is an unfilled slot of a server template: HAProxy never resolved a name for it, sent nobody there and
+ * never checked it.
  */
 export function isSpareSlot(
   condition: ServerCondition,

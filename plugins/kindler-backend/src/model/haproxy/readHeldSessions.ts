@@ -1,7 +1,7 @@
 import type { GatewayStats } from './GatewayStats';
 import type { HeldSessions } from './HaproxyProcess';
 
-/** What a process holds, by its own statistics; undefined where they do not tell. */
+/** Returns the sessions of a process from its own statistics; undefined if they do not show them. */
 export function readHeldSessions({
   proxies,
   warnings,

@@ -6,103 +6,106 @@ import type { PatroniCluster } from '../patroni/PatroniCluster';
 import type { PatroniHistoryEntry } from '../patroni/PatroniHistoryEntry';
 import type { PatroniSettings } from '../patroni/PatroniSettings';
 
-/** State of a holder whose pod is not there. */
+/** State of a holder whose pod does not exist. */
 export const POD_GONE = 'pod gone';
 
-/** Its kubelet reports no more. */
+/** State of a pod whose kubelet no longer reports. */
 export const NODE_LOST = 'node lost';
 
-/** Patroni's lock as its leader object records it. */
+/** Patroni's lock as recorded in its leader object. */
 export interface KubernetesLock {
-  /** Name in the record; absent after a clean release. A crashed holder stays in it. */
+  /** The recorded name; missing after a clean release. A crashed holder stays in the record. */
   leader?: string;
   /** Seconds. */
   ttl: number;
-  /** Text that changes each time the holder renews. Its time is on the holder's clock and never compared with ours. */
+  /**
+   * Text that changes each time the holder renews the lock. It is a time on the holder's clock and is never compared
+   * with ours.
+   */
   renewTime?: string;
-  /** How often the holder changed. */
+  /** Number of changes of the holder. */
   transitions?: number;
-  /** ISO time on the holder's clock at which it took the lock. */
+  /** When the holder took the lock: ISO time on the holder's clock. */
   acquireTime?: string;
-  /** LSN in bytes, as digits, that the holder wrote last. */
+  /** The LSN that the holder last wrote, in bytes as digits. */
   optime?: string;
-  /** Positions of permanent slots, LSN in bytes by name. */
+  /** Positions of permanent slots: LSN in bytes by name. */
   slots?: Record<string, string>;
 }
 
-/** A pod of the cluster as far as it matters. */
+/** The relevant part of a pod of the cluster. */
 export interface KubernetesPod extends Partial<Omit<ShownPod, 'member'>> {
   name: string;
   /** All its addresses. */
   ips?: string[];
   /** Value of the role label, e.g. `master`, `primary`, `replica`. */
   roleLabel?: string;
-  /** False for a pod that Patroni does not run in: a pooler, a repository, a job. */
+  /** False for a pod that does not run Patroni: a pooler, a repository, a job. */
   member?: boolean;
-  /** Why PostgreSQL in it does not run, or may not, as Kubernetes tells. */
+  /** Why its PostgreSQL does not run, or may not, according to Kubernetes. */
   trouble?: string;
-  /** Whether that is certain. */
+  /** Whether it is certain that it does not run. */
   stopped?: boolean;
 }
 
-/** A Service of the cluster, and where it leads. */
+/** A Service of the cluster and its destination. */
 export interface KubernetesServiceView {
   name: string;
   type?: string;
-  /** Own addresses. */
+  /** Its own addresses. */
   clusterIps: string[];
   leadsTo: 'leader' | 'replicas' | 'other';
-  /** Whether it finds its pods by their labels; else somebody writes where it leads. */
+  /** Whether it finds its pods by labels. Otherwise somebody writes its destination. */
   bySelector: boolean;
-  /** Where clients are led; absent where that is not known. */
+  /** The addresses to which clients are led; missing if unknown. */
   addresses?: ServiceAddress[];
-  /** Name of the Service that it leads to. */
+  /** Name of the Service to which it leads. */
   via?: string;
 }
 
-/** Where an Endpoints object leads. */
+/** The destination of an Endpoints object. */
 export interface KubernetesEndpoint {
   ips: string[];
   /** Names of pods. */
   targets: string[];
-  /** Each address with the pod that it belongs to by its own account. */
+  /** Each address with the pod that it claims to belong to. */
   addresses?: Array<{ ip?: string; target?: string }>;
 }
 
-/** What the Kubernetes API says of one Patroni cluster. */
+/** The Kubernetes API's report on one Patroni cluster. */
 export interface KubernetesCluster {
   namespace: string;
   scope: string;
-  /** The Citus formation that it is a group of. */
+  /** The Citus formation in which it is a group. */
   formation?: { name: string; group: number };
-  /** Name of the PostgresCluster that owns it, where PGO does. */
+  /** Name of the PostgresCluster that owns it, if PGO does. */
   owner?: string;
-  /** Kind of object that Patroni keeps its records in; absent where there are no records. */
+  /** Kind of object in which Patroni keeps its records; missing if there are no records. */
   mode?: 'endpoints' | 'configmaps';
-  /** Absent where Patroni keeps its lock elsewhere, or may have it in objects that could not be read. */
+  /** Missing if Patroni keeps its lock elsewhere, or may keep it in objects that could not be read. */
   lock?: KubernetesLock;
   /**
-   * What Patroni would answer to `/cluster`, with the recorded leader as if its lock were held. Without a lock all roles
-   * are unknown.
+   * The equivalent of Patroni's answer to `/cluster`, with the recorded leader as if it held its lock. Without a lock
+   * all roles are unknown.
    */
   cluster: PatroniCluster;
   /** Members first. */
   pods: KubernetesPod[];
-  /** Where the leader object's Endpoints lead; absent in ConfigMaps mode. */
+  /** The destination of the leader object's Endpoints; missing in ConfigMaps mode. */
   endpoint?: KubernetesEndpoint;
-  /** Absent where they cannot be read. */
+  /** Missing if they cannot be read. */
   services?: KubernetesServiceView[];
   systemIdentifier?: string;
   history?: PatroniHistoryEntry[];
   settings?: PatroniSettings;
-  /** Kinds of objects that could not be read lately, e.g. `pods`. */
+  /** Kinds of objects that could not be read recently, e.g. `pods`. */
   unread?: Array<{ resource: string; fault: Fault }>;
 }
 
-/** Where clients of a Service are led. */
+/** An address to which a Service leads clients. */
 export interface ServiceAddress {
   ip?: string;
   port?: number;
-  /** Name of the pod that it belongs to by its own account. */
+  /** Name of the pod that it claims to belong to. */
   target?: string;
 }

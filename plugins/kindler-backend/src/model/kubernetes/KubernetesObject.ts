@@ -1,4 +1,4 @@
-/** An object of the Kubernetes API as far as it is read, of any kind. Times are texts in events and dates in lists. */
+/** The fields that are read of Kubernetes objects of any kind. Times are texts in events and dates in lists. */
 export interface KubernetesObject {
   metadata?: {
     name?: string;

@@ -1,24 +1,25 @@
 import type { KubernetesLock } from './KubernetesCluster';
 
-/** When a lock was last seen to be renewed, on our own clock. Times are milliseconds since the epoch. */
+/** When a renewal of the lock was last seen, on our own clock. Times are in milliseconds since the epoch. */
 export interface LockObservation {
   renewTime?: string;
   leader?: string;
   movedAt: number;
-  /** The last holder, also after it gave the lock up, with Patroni's count of changes then. */
+  /** The last holder, even after it released the lock, with Patroni's count of changes at that time. */
   last?: { leader: string; transitions?: number };
-  /** Milliseconds between the last renewals by this holder, newest last. */
+  /** Milliseconds between this holder's recent renewals, newest last. */
   intervals?: readonly number[];
-  /** When a holder was last seen to have lost it and taken it back, with Patroni's counts of changes. */
+  /** When a holder was last seen to have lost the lock and taken it back, with Patroni's counts of changes. */
   retaken?: { leader: string; at: number; from: number; to: number };
 }
 
 const KEPT_INTERVALS = 60;
 
 /**
- * Notes when the record of the lock last changed; nothing where the lock is kept elsewhere.
+ * Notes when the record of the lock last changed. Returns nothing if the lock is kept elsewhere.
  *
- * @param watched - whether the record was watched without a break since `before`; else the time in between says nothing
+ * @param watched - whether the record was watched without interruption since `before`; otherwise the time in between
+ * proves nothing
  */
 export function observeLock(
   { lock }: { lock?: KubernetesLock },
@@ -47,7 +48,7 @@ export function observeLock(
   };
 }
 
-/** Patroni counts a change when the record named somebody else before, also nobody: the holder had given it up. */
+/** Patroni counts a change if the record named somebody else before, or nobody because the holder had released it. */
 function retakenNow(
   { leader, transitions: to }: KubernetesLock,
   before: LockObservation | undefined,

@@ -3,7 +3,7 @@ import type { KubernetesPod } from './KubernetesCluster';
 
 const books = new WeakMap<readonly KubernetesPod[], PodBook>();
 
-/** Finds pods by address. Made once for a list of pods, which must not change. */
+/** Finds pods by address. It is built once per list of pods, which must not change. */
 export class PodBook {
   readonly #byIp = new Map<string, KubernetesPod[]>();
 
@@ -26,13 +26,13 @@ export class PodBook {
     }
   }
 
-  /** All pods at an address. */
+  /** Returns all pods at an address. */
   at(ip: string): readonly KubernetesPod[] {
     return this.#byIp.get(canonicalIp(ip)) ?? [];
   }
 }
 
-/** All addresses of a pod that are known. */
+/** Returns all known addresses of a pod. */
 export function addressesOf(pod: KubernetesPod | undefined): string[] {
   return pod?.ips ?? (pod?.ip === undefined ? [] : [pod.ip]);
 }

@@ -1,4 +1,4 @@
-/** The one form of an IP address: case, brackets and zeros of IPv6 do not matter. */
+/** Canonical form of an IP address, without regard to case, brackets and zeros of IPv6. */
 export function canonicalIp(ip: string): string {
   const bare = ip.replace(/^\[|\]$/g, '').toLowerCase();
   const url = `http://[${bare}]/`;

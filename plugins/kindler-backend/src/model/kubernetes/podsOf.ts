@@ -1,7 +1,7 @@
 import type { KubernetesPod, KubernetesServiceView } from './KubernetesCluster';
 import { PodBook } from './PodBook';
 
-/** Names of the pods that a Service leads to, by name or by address. */
+/** Names of the pods to which a Service leads, by name or by address. */
 export function podsOf(
   { addresses = [] }: KubernetesServiceView,
   pods: readonly KubernetesPod[],

@@ -1,37 +1,37 @@
 import type { Lag, MemberRole } from '@kindler/backstage-plugin-kindler-common';
 
-/** One entry of `/cluster`, normalised over Patroni's versions. */
+/** One entry of `/cluster`, normalised across Patroni's versions. */
 export interface PatroniMember {
   name: string;
   role: MemberRole;
   state: string;
-  /** Whether its PostgreSQL was promoted when its Patroni last reported; only Kubernetes tells. */
+  /** Whether its PostgreSQL was promoted at Patroni's last report. Only Kubernetes reports this. */
   promoted?: boolean;
   host?: string;
   port?: number;
-  /** `host:port` of the REST API as Patroni tells it; compared with configured addresses, never asked. */
+  /** `host:port` of the REST API, as Patroni reports it. It is compared with configured addresses but never called. */
   apiAddress?: string;
   timeline?: number;
-  /** Bytes; absent on the leader. */
+  /** In bytes; missing on the leader. */
   lag?: Lag;
   receiveLag?: Lag;
   replayLag?: Lag;
   pendingRestart?: boolean;
-  /** Parameter to `old -> new`. */
+  /** Maps parameters to `old -> new`. */
   pendingRestartReason?: Record<string, string>;
   /** ISO time of a scheduled restart. */
   scheduledRestart?: string;
   tags?: Record<string, string>;
-  /** Version of its Patroni; only Kubernetes tells. */
+  /** Version of its Patroni. Only Kubernetes reports this. */
   version?: string;
 }
 
-/** `/cluster` as one node tells it. */
+/** `/cluster` as reported by one node. */
 export interface PatroniCluster {
   scope?: string;
   paused: boolean;
   members: PatroniMember[];
   scheduledSwitchover?: { at: string; from?: string; to?: string };
-  /** Entries that could not be read, in words. */
+  /** Descriptions of entries that could not be read. */
   warnings: string[];
 }

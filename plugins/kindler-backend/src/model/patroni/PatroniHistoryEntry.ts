@@ -1,6 +1,6 @@
 /** One entry of Patroni's `/history`. */
 export interface PatroniHistoryEntry {
-  /** Timeline that ended; the next one began here. */
+  /** The timeline that ended here. The next one began. */
   endedTimeline: number;
   /** LSN in bytes, as digits. */
   lsn?: string;

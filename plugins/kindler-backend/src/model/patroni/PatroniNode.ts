@@ -1,32 +1,32 @@
-/** `/patroni`, a node's own word, normalised over Patroni's versions. */
+/** `/patroni`, i.e. a node's report on itself, normalised across Patroni's versions. */
 export interface PatroniNode {
-  /** Patroni's word for the state of PostgreSQL, an open set. */
+  /** Patroni's word for the state of PostgreSQL. The set of words is open. */
   state: string;
   role: 'primary' | 'standby_leader' | 'replica' | 'unknown';
   /**
-   * Whether PostgreSQL answered this node's Patroni and is out of recovery. `unknown` when PostgreSQL did not answer
-   * although it should run.
+   * Whether PostgreSQL answered this node's Patroni and is out of recovery. `unknown` if PostgreSQL did not answer
+   * although it should be running.
    */
   writable: boolean | 'unknown';
   name?: string;
   scope?: string;
   version?: string;
   timeline?: number;
-  /** When PostgreSQL was started, in Patroni's own form; only compared with itself. */
+  /** Start time of PostgreSQL in Patroni's own format. It is only compared with itself. */
   startedAt?: string;
   serverVersion?: number;
   /** 19 digits, kept as text. */
   systemIdentifier?: string;
-  /** Of a server in recovery, since Patroni 3.0.4: `streaming`, `in archive recovery`; absent while it does neither. */
+  /** For a server in recovery, since Patroni 3.0.4: `streaming` or `in archive recovery`; missing if it does neither. */
   replicationState?: string;
-  /** What it is to its leader by its own word, where only some standbys may take over. */
+  /** Its own statement of its kind, in modes where only some standbys may take over. */
   synchronous?: 'sync' | 'quorum';
-  /** LSN in bytes, as digits: where a primary writes. */
+  /** Write position of a primary: LSN in bytes, as digits. */
   lsn?: string;
-  /** LSN in bytes, as digits: what a server in recovery received and replayed. */
+  /** Received and replayed positions of a server in recovery: LSN in bytes, as digits. */
   receivedLsn?: string;
   replayedLsn?: string;
-  /** Whether replay is paused; only of a server in recovery. */
+  /** Whether replay is paused, for a server in recovery. */
   replayPaused?: boolean;
   paused: boolean;
   clusterUnlocked: boolean;
@@ -37,12 +37,12 @@ export interface PatroniNode {
   /** ISO time of a scheduled restart. */
   scheduledRestart?: string;
   tags?: Record<string, string>;
-  /** Epoch seconds on the node's clock at which it last reached the DCS. */
+  /** When it last reached the DCS: epoch seconds on the node's clock. */
   dcsLastSeen?: number;
-  /** Standbys that are connected to this node; known only while its PostgreSQL answers. */
+  /** Standbys connected to this node. Known only while its PostgreSQL answers. */
   standbys: Array<{
     name: string;
-    /** Absent for a Unix socket. */
+    /** Missing for a Unix socket. */
     address?: string;
     state: string;
     syncState: string;

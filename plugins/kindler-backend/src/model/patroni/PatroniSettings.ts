@@ -1,12 +1,12 @@
 import type { PatroniSettingsView } from '@kindler/backstage-plugin-kindler-common';
 
-/** Patroni's dynamic configuration as it may be shown. */
+/** The part of Patroni's dynamic configuration that may be shown. */
 export type ShownSettings = Omit<PatroniSettingsView, 'source' | 'observedAt'>;
 
 /** Patroni's own `maximum_lag_on_failover`, in bytes. */
 export const DEFAULT_MAXIMUM_LAG = 1024 * 1024;
 
-/** What the evaluation needs of Patroni's dynamic configuration, and what of it may be shown. */
+/** The part of Patroni's dynamic configuration that the evaluation needs or that may be shown. */
 export interface PatroniSettings {
   /** Seconds. */
   ttl?: number;
@@ -17,13 +17,13 @@ export interface PatroniSettings {
   /** Whether only a synchronous standby may take over. */
   synchronous?: boolean;
   synchronousMode?: 'off' | 'on' | 'quorum';
-  /** Whether writes wait while there is no synchronous standby. */
+  /** Whether writes wait if there is no synchronous standby. */
   synchronousModeStrict?: boolean;
-  /** How many standbys are to be synchronous. */
+  /** Requested number of synchronous standbys. */
   synchronousNodeCount?: number;
   /** Whether the cluster follows another one. */
   standby?: boolean;
-  /** Whether replicas replay late on purpose (recovery_min_apply_delay). */
+  /** Whether replicas delay replay on purpose (recovery_min_apply_delay). */
   delayed?: boolean;
   /** Without secrets. */
   shown?: ShownSettings;

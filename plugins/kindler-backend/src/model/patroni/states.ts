@@ -1,4 +1,4 @@
-/** Patroni's states, and what Kubernetes tells of a pod that surely runs nothing. */
+/** Patroni's states, and those that Kubernetes reports for a pod that certainly runs nothing. */
 const NOT_RUNNING =
   /^(pod (failed|finished|pending|gone).*|container .*|stopped|stopping|stop failed|start failed|starting.*|restart.*|crashed|creating replica|initdb failed|initializing new cluster|custom bootstrap failed|running custom bootstrap script)$/;
 
@@ -9,7 +9,7 @@ export function isNotRunning(state: string): boolean {
   return NOT_RUNNING.test(state);
 }
 
-/** States are an open set: one that is not known is neither healthy nor not running. */
+/** The set of states is open. An unknown state is neither healthy nor not running. */
 export function isHealthy(state: string): boolean {
   return HEALTHY.includes(state);
 }

@@ -1,35 +1,35 @@
-/** A replication slot as its own server shows it. LSNs are `X/Y` text as PostgreSQL prints them. */
+/** A replication slot as shown by its own server. LSNs are `X/Y` text as PostgreSQL prints them. */
 export interface SqlSlot {
   name: string;
   type: 'physical' | 'logical';
   active: boolean;
-  /** Absent where it reserves no WAL. */
+  /** Missing if it retains no WAL. */
   restartLsn?: string;
-  /** PostgreSQL's word, 13+. */
+  /** PostgreSQL's word, since version 13. */
   walStatus?: string;
 }
 
 /** A standby that is connected to the server and follows it. */
 export interface SqlStandby {
-  /** Its application_name: with Patroni the member's name. */
+  /** Its application_name, which is the member's name with Patroni. */
   name: string;
-  /** Absent for a Unix socket. */
+  /** Missing for a Unix socket. */
   address?: string;
-  /** PostgreSQL's word, `streaming` or `catchup`; streaming where it is absent. */
+  /** PostgreSQL's word, `streaming` or `catchup`; streaming if missing. */
   state?: string;
   /** PostgreSQL's word: `async`, `potential`, `sync`, `quorum`. */
   syncState?: string;
 }
 
-/** What a node says by SQL. What the role may not see is absent. */
+/** A node's answer by SQL. Fields that the role may not see are missing. */
 export interface SqlView {
   inRecovery: boolean;
   /** 19 digits as text. */
   systemIdentifier?: string;
-  /** Of a replica the one that it receives; without a connection upstream it is not known. */
+  /** A replica's received timeline; unknown without an upstream connection. */
   timeline?: number;
   serverVersion?: number;
-  /** Client connections. */
+  /** Number of client connections. */
   connections?: number;
   maxConnections?: number;
   /** Write position of a primary. */
@@ -38,14 +38,14 @@ export interface SqlView {
   replayLsn?: string;
   slots?: SqlSlot[];
   standbys?: SqlStandby[];
-  /** Whom the server streams from, while it does. */
+  /** The server from which it currently streams. */
   upstream?: { host: string; port?: number };
-  /** Of a server in recovery: state of its WAL receiver, `none` where none runs. */
+  /** State of the WAL receiver of a server in recovery; `none` if none is running. */
   receiver?: string;
-  /** Of a server in recovery: whether it can restore from an archive; from PostgreSQL 12 on. */
+  /** Whether a server in recovery can restore from an archive; since PostgreSQL 12. */
   restores?: boolean;
-  /** Of a server in recovery: whether replay is paused. */
+  /** Whether replay is paused, for a server in recovery. */
   replayPaused?: boolean;
-  /** Of a server in recovery: whether it replays late on purpose (recovery_min_apply_delay); from PostgreSQL 12 on. */
+  /** Whether a server in recovery delays replay on purpose (recovery_min_apply_delay); since PostgreSQL 12. */
   delayed?: boolean;
 }

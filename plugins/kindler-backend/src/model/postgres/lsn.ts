@@ -1,4 +1,4 @@
-/** Bytes of an LSN as PostgreSQL prints it, `X/Y` in hexadecimal digits; undefined where it is none. */
+/** Converts an LSN in PostgreSQL's format, `X/Y` in hexadecimal digits, to bytes; undefined for anything else. */
 export function parseLsn(text: string | undefined): bigint | undefined {
   const parts = /^([0-9A-F]{1,8})\/([0-9A-F]{1,8})$/i.exec(text ?? '');
   return parts
@@ -6,7 +6,7 @@ export function parseLsn(text: string | undefined): bigint | undefined {
     : undefined;
 }
 
-/** The larger of two positions; what is not known does not count. */
+/** Returns the larger of two positions and ignores unknown ones. */
 export function laterLsn(
   one: bigint | undefined,
   other: bigint | undefined,
@@ -17,7 +17,7 @@ export function laterLsn(
   return one > other ? one : other;
 }
 
-/** Bytes from one position to a later one, never less than 0; undefined where either is not known. */
+/** Bytes from one position to a later one, at least 0; undefined if either is unknown. */
 export function bytesBetween(
   from: bigint | undefined,
   to: bigint | undefined,
