@@ -18,7 +18,7 @@ import type { EventWriter } from './EventWriter';
 
 const PRUNE_EVERY_MS = 6 * 60 * 60 * 1000;
 const CATCH_UP_MS = 24 * 60 * 60 * 1000;
-/** Older outages were noted before a restart. */
+/** Older outages were recorded before a restart. */
 const RECENT_MS = 10 * 60_000;
 
 export interface EventRecorderOptions {
@@ -31,19 +31,19 @@ export interface EventRecorderOptions {
   onWritten(databases: string[]): void;
 }
 
-/** What happened to the leader of a cluster, as the observer remembers it. */
+/** The observer's memory of what happened to a cluster's leader. */
 export type LeaderPast = Pick<
   EvaluationState,
   'leaderTimeline' | 'leaderChanges'
 >;
 
-/** Turns what is seen and done into events. Nobody waits for them to be written. */
+/** Turns observations and actions into events, which are written in the background. */
 export class EventRecorder {
   readonly #options: EventRecorderOptions;
   readonly #queue: WriteQueue;
-  /** Values by subject as this backend saw them last, by cluster. */
+  /** Values that this backend last saw, by cluster and subject. */
   readonly #seen = new Map<string, Map<string, string>>();
-  /** Up to where this backend knows the events, by cluster. */
+  /** Number up to which this backend knows the events, by cluster and subject. */
   readonly #known = new Map<string, Map<string, number>>();
   readonly #noted = new WeakSet<LeaderChange>();
   #pruning: NodeJS.Timeout | undefined;
@@ -57,9 +57,7 @@ export class EventRecorder {
     });
   }
 
-  /**
-   * @param listRecent - gives the latest operations: one that ended when its backend died was not told
-   */
+  /** @param listRecent - returns the latest operations, because one that ended when its backend died was not recorded */
   start(listRecent: () => Promise<Operation[]>): void {
     this.#queue.add(async () => {
       const since = Date.now() - CATCH_UP_MS;
@@ -72,13 +70,13 @@ export class EventRecorder {
     this.#pruning.unref();
   }
 
-  /** Resolves when everything is written, as far as the plugin database lets it. */
+  /** Resolves when everything is written, as far as the plugin database permits. */
   async stop(): Promise<void> {
     clearInterval(this.#pruning);
     await this.#queue.stop();
   }
 
-  /** Takes a cluster as it is now; what differs from the last time becomes events. */
+  /** Takes the current state of a cluster. Differences from the previous one become events. */
   see(database: Database, past: LeaderPast): void {
     const { name, systemIdentifier } = database;
     const at = Date.now();
@@ -102,7 +100,7 @@ export class EventRecorder {
     }
   }
 
-  /** A cluster is gone for good. */
+  /** Forgets a cluster that is gone for good. */
   forget(name: string): void {
     this.#seen.delete(name);
     this.#queue.add(async () => {
@@ -110,12 +108,12 @@ export class EventRecorder {
     });
   }
 
-  /** Takes an operation whenever it changed. */
+  /** Takes an operation after each change of it. */
   recordAction(operation: Operation): void {
     this.record(actionEvents(operation, this.#options.routes));
   }
 
-  /** Takes what somebody did. */
+  /** Takes events of what somebody did. */
   record(events: NewEvent[]): void {
     if (events.length > 0) {
       this.#queue.add(async () => {

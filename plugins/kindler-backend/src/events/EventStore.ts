@@ -12,21 +12,21 @@ const MAX_LEADER_CHANGES = 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface Retention {
-  /** Older events are removed. */
+  /** Older events are deleted. */
   days: number;
-  /** Events of one kind that are kept of each database cluster. */
+  /** Number of events of one kind that are kept for each database cluster. */
   maxPerKind: number;
 }
 
-/** Which events there are for whoever asks. */
+/** The events that the caller may see. */
 export interface SeenEvents {
-  /** Of these clusters only. */
+  /** Only events of these clusters. */
   databases?: string[];
-  /** Not those that say who did what. */
+  /** Without events that say who did what. */
   withoutActions?: boolean;
 }
 
-/** What happened, as requests read it from the plugin database. */
+/** Reads events from the plugin database for requests. */
 export class EventStore {
   readonly #knex: Knex;
 
@@ -34,7 +34,7 @@ export class EventStore {
     this.#knex = options.knex;
   }
 
-  /** Newest first; the cursor is opaque. */
+  /** Returns events, newest first. The cursor is opaque. */
   async list(
     filter: ListEventsFilter,
     seen: SeenEvents = {},
@@ -66,7 +66,7 @@ export class EventStore {
     };
   }
 
-  /** Leader changes and timeline switches that were told of a cluster, oldest first; of this generation of it only. */
+  /** Returns the recorded leader changes and timeline switches of a cluster's current generation, oldest first. */
   async listLeaderChanges(
     database: string,
     systemIdentifier: string | undefined,
@@ -87,7 +87,7 @@ export class EventStore {
       .reverse();
   }
 
-  /** When another member began to lead a cluster, oldest first. */
+  /** Returns when other members began to lead a cluster, oldest first. */
   async listLeaderChangeTimes(
     database: string,
     since: number,

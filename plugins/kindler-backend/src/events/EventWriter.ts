@@ -6,15 +6,15 @@ import type { NewEvent } from '../model/NewEvent';
 import type { TrackedValue } from './TrackedValue';
 import { toRow, type EventRow } from './rows';
 
-/** An outage is noted on events at most this long before or after the change that it belongs to. */
+/** An outage is recorded on events that are at most this far from the change to which it belongs. */
 const SAME_CHANGE_MS = 60_000;
-/** Of a leader that came back within a minute, the change that lies this close is meant. */
+/** If a leader came back within a minute, the change within this distance is meant. */
 const SAME_MOMENT_MS = 15_000;
 
-/** Numbers of the last changes that this backend saw or told, by subject. */
+/** Numbers of the last changes that this backend saw or recorded, by subject. */
 export type KnownChanges = ReadonlyMap<string, number>;
 
-/** What was seen of one cluster at one time. */
+/** The observation of one cluster at one time. */
 export interface ClusterObservation {
   database: string;
   systemIdentifier?: string;
@@ -34,10 +34,10 @@ export class EventWriter {
   }
 
   /**
-   * Writes what is news, together with how far the events tell now: both or none, so that nothing is lost and nothing
-   * doubled when a backend dies in between. The lock on the cluster's row lets one backend look and write at a time.
+   * Writes new changes together with how far the events now reach, in one transaction, so that nothing is lost or
+   * duplicated if a backend dies in between. A lock on the cluster's row admits one backend at a time.
    *
-   * @returns up to where this backend knows now, and whether anything was written
+   * @returns the number up to which this backend now knows, and whether anything was written
    */
   async tell(
     observation: ClusterObservation,
@@ -75,9 +75,9 @@ export class EventWriter {
   }
 
   /**
-   * Writes facts that nobody compares: each is written once.
+   * Writes facts that need no comparison. Each is written once.
    *
-   * @returns names of the clusters with an event that was not there
+   * @returns names of the clusters with a new event
    */
   async write(events: NewEvent[]): Promise<string[]> {
     return this.#knex.transaction(async trx => {
@@ -91,12 +91,12 @@ export class EventWriter {
     });
   }
 
-  /** Rejects when the plugin database does not answer. */
+  /** Rejects if the plugin database does not answer. */
   async ping(): Promise<void> {
     await this.#knex.raw('SELECT 1');
   }
 
-  /** Notes how long writes were out around a change; of several backends' measures the longest stays. */
+  /** Records the length of the write outage around a change. Of several backends' measurements the longest is kept. */
   async noteOutage(database: string, change: LeaderChange): Promise<boolean> {
     const { at, from, to, timeline, outageMs } = change;
     if (outageMs === undefined) {

@@ -7,13 +7,13 @@ import {
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 
-/** One thing of a database cluster whose changes are events, as it is now. */
+/** The current value of one aspect of a database cluster whose changes are events. */
 export interface TrackedValue {
-  /** What it is, unique in the cluster. */
+  /** Name of the aspect, unique in the cluster. */
   subject: string;
   kind: KindlerEventKind;
   value: string;
-  /** What an event of it carries besides. */
+  /** Additional fields of its events. */
   details: Partial<
     Pick<
       KindlerEvent,
@@ -26,16 +26,16 @@ export interface TrackedValue {
       | 'source'
     >
   > & { timeline?: number };
-  /** Why the verdict is so. */
+  /** Reason of the verdict. */
   why?: Wording;
-  /** What HAProxy's check of the server got. */
+  /** Result of HAProxy's check of the server. */
   check?: string;
 }
 
 /**
- * What is known now; what is not known is left out, so that it keeps its last value.
+ * Returns the values known now. Unknown ones are left out and so keep their last value.
  *
- * @param timeline - of the leader, by its own word where there is one
+ * @param timeline - the leader's, from its own report if there is one
  */
 export function trackedValuesOf(
   database: Database,
@@ -98,7 +98,10 @@ function serversOf({
     }));
 }
 
-/** `UP 2/3` is still UP and `DOWN 1/2` still DOWN: checks on their way to the other side are no change yet; why it was taken out is one. */
+/**
+ * `UP 2/3` is still UP and `DOWN 1/2` still DOWN, because checks in transition are not yet a change. The reason why a
+ * server was taken out is a change.
+ */
 function judgementOf(status: string): string {
   return (
     /^(UP|DOWN|NOLB|(MAINT|DRAIN)( \([^)]*\))?)/.exec(status)?.[1] ?? status

@@ -1,27 +1,27 @@
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
 
-/** What is wrong for some seconds shows itself within this time; what shows itself by then is no change. */
+/** A problem of some seconds shows itself within this time. Whatever shows itself by then is not a change. */
 const SETTLED_MS = 20_000;
 /** Sources that have not even failed by then are not waited for. */
 const PATIENCE_MS = 60_000;
-/** Clusters are looked at about once a second. Where nobody did for so long, the process was stopped or slept. */
+/** Clusters are evaluated about once a second. If none was for this long, the process was stopped or asleep. */
 const PAUSE_MS = 10_000;
 
 /**
- * Keeps clusters back that were not looked at for long enough since the start, or since the process went on after a
- * pause: until then their state is what was known before, or what little was asked yet. Comparing that with the past
- * would report changes that never happened.
+ * Holds back clusters that were not observed for long enough since the start, or since the process resumed after a
+ * pause. Until then their state is the old one, or based on few answers. A comparison with the past would report
+ * changes that never happened.
  */
 export class WarmUp<Past> {
   readonly #tell: (database: Database, past: Past) => void;
-  /** What was asked since then was asked without a pause. In milliseconds since the epoch. */
+  /** Time since which sources are asked without a pause, in milliseconds since the epoch. */
   #startedAt: number;
   #lookedAt = 0;
-  /** When each cluster came into sight, in milliseconds since the epoch. */
+  /** When each cluster was first seen, in milliseconds since the epoch. */
   readonly #began = new Map<string, number>();
   readonly #over = new Set<string>();
 
-  /** `tell` is called with a cluster as it is now, and with its past, once it is warm. */
+  /** Calls `tell` with the current state and the past of a cluster once it is warm. */
   constructor(
     tell: (database: Database, past: Past) => void,
     startedAt = Date.now(),
@@ -38,7 +38,7 @@ export class WarmUp<Past> {
     }
   }
 
-  /** Takes a cluster that may not have changed since it came into sight. */
+  /** Takes a cluster that may not have changed since it was first seen. */
   onLook(database: Database, past: Past, now = Date.now()): void {
     this.#noticePause(now);
     if (!this.#over.has(database.name)) {
@@ -46,13 +46,13 @@ export class WarmUp<Past> {
     }
   }
 
-  /** A cluster is gone for good. */
+  /** Forgets a cluster that is gone for good. */
   forget(name: string): void {
     this.#began.delete(name);
     this.#over.delete(name);
   }
 
-  /** Without a cluster nobody looks, and that is no pause. */
+  /** Without any cluster nothing is evaluated, which is not a pause. */
   #noticePause(now: number) {
     if (this.#began.size > 0 && now - this.#lookedAt > PAUSE_MS) {
       this.#startedAt = now;

@@ -6,7 +6,7 @@ import {
 import { databasesOf, type ActionRoute } from '../model/databasesOf';
 import type { NewEvent } from '../model/NewEvent';
 
-/** Of an environment no cluster is told. */
+/** Operations on environments concern no cluster. */
 const TOLD: readonly OperationKind[] = [
   'route-switch',
   'database-switchover',
@@ -24,8 +24,8 @@ const OUTCOMES = {
 const REASON_LENGTH = 300;
 
 /**
- * One event for each cluster that an operation on a cluster or route concerns, once it has ended; none before that.
- * Why it failed stands in the operation, which has its own permission.
+ * Creates one event for each cluster that a finished operation on a cluster or route concerns. The reason of a failure
+ * is in the operation, which has its own permission.
  */
 export function actionEvents(
   operation: Operation,

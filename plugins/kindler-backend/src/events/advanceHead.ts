@@ -3,40 +3,40 @@ import type { EventHead } from './EventHead';
 import type { NewEvent } from '../model/NewEvent';
 import type { TrackedValue } from './TrackedValue';
 
-/** Two backends notice the same change at most this long apart: some of their intervals. */
+/** Two backends notice the same change at most this far apart, which is several of their intervals. */
 const SAME_FACT_MS = 15_000;
-/** A server that changed this often within this time flaps. */
+/** A server with this many changes within this time is flapping. */
 const MANY_CHANGES = 6;
 const FLAPPING_MS = 10 * 60_000;
 const KEPT_CHANGES = 12;
 
-/** What one backend saw change. */
+/** A change as seen by one backend. */
 export interface SeenChange {
   database: string;
   systemIdentifier?: string;
   /** Milliseconds since the epoch. */
   at: number;
   tracked: TrackedValue;
-  /** Number of the last change that this backend saw or told; undefined at its first look. */
+  /** Number of the last change that this backend saw or recorded; undefined at its first observation. */
   known?: number;
 }
 
 export interface Advance {
   head: EventHead;
-  /** Number up to which this backend knows now. */
+  /** Number up to which this backend now knows. */
   known: number;
-  /** To write; one with the fact of an earlier one replaces it. */
+  /** Event to write. It replaces one with the same fact. */
   event?: NewEvent;
 }
 
 /**
- * Puts what one backend saw into the chain of changes that all of them tell, numbered without a gap. Times cannot say
- * whether two backends mean the same: rounded, they differ whenever an edge lies between them. So each backend knows
- * up to which number it has followed the chain, and what it saw is looked for in what others told since then; only
- * what is not found there is added, from where the chain ends. The number is the unique fact.
+ * Puts what one backend saw into the chain of changes of all backends, which is numbered without gaps. Times cannot
+ * show whether two backends mean the same change: rounded times differ whenever a boundary lies between them. So each
+ * backend knows up to which number it has followed the chain, and looks for what it saw among the changes that others
+ * added since then. Only what it does not find is added at the end of the chain. The number is the unique fact.
  *
- * Without a head there is nothing to compare with, and a first value is no change. At the first look after a start
- * the head is what was told before: what changed meanwhile is told once.
+ * Without a head there is nothing to compare with, and a first value is not a change. At the first observation after a
+ * start, the head is what was recorded before, so whatever changed meanwhile is recorded once.
  */
 export function advanceHead(
   head: EventHead | undefined,
@@ -69,7 +69,7 @@ export function advanceHead(
   return { head: next, known: seq, event: eventOf(seen, head, next) };
 }
 
-/** The number up to which others told what this backend saw only now; undefined when it is news. */
+/** Returns the number up to which others recorded what this backend saw only now; undefined if it is news. */
 function catchUp(
   head: EventHead,
   { tracked, at, known }: SeenChange,
@@ -88,7 +88,7 @@ function catchUp(
   if (isLate) {
     return known;
   }
-  // Backends go through other verdicts on the way to the same one: one of them tells the way.
+  // Backends may pass through different verdicts on the way to the same one. Only one of them records the way.
   return tracked.kind === 'verdict-changed' && told.length > 0
     ? head.seq
     : undefined;

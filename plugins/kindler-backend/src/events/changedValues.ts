@@ -1,9 +1,9 @@
 import type { TrackedValue } from './TrackedValue';
 
-/** Values by subject, as they were seen last. */
+/** Values last seen, by subject. */
 export type SeenValues = ReadonlyMap<string, string>;
 
-/** What is seen for the first time or otherwise than before. */
+/** Returns the values that are new or different. */
 export function changedValues(
   now: readonly TrackedValue[],
   before: SeenValues,

@@ -6,7 +6,7 @@ import {
 import { isoTime } from '../model/Reading';
 import type { TrackedValue } from './TrackedValue';
 
-/** One plain sentence about a change. */
+/** Describes a change in one plain sentence. */
 export function describeChange(
   database: string,
   { kind, value: to, details, why, check }: TrackedValue,
@@ -39,7 +39,7 @@ export function describeChange(
   }
 }
 
-/** One plain sentence about a server that changes again and again. */
+/** Describes a flapping server in one plain sentence. */
 export function describeFlapping(
   { details }: TrackedValue,
   { since, count }: { since: number; count: number },

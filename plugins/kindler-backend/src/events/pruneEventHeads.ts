@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
 
-/** A cluster that came into sight has a last known state, or events, long before. */
+/** A cluster that comes into sight has a last known state, or events, long before this age. */
 const YOUNG_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Forgets how far events of clusters tell that are gone: no backend kept a last known state of them, and all their
- * events are removed. One that comes back is seen as for the first time.
+ * Deletes the heads of clusters that are gone, i.e. without a last known state in any backend and without events. A
+ * cluster that comes back counts as new.
  */
 export async function pruneEventHeads(
   knex: Knex,

@@ -7,7 +7,7 @@ import type { LeaderChange } from '../evaluation/EvaluationState';
 import type { NewEvent } from '../model/NewEvent';
 import { isoTime } from '../model/Reading';
 
-/** A row of the `events` table; times are milliseconds, PostgreSQL gives bigints as text. */
+/** A row of the `events` table. Times are in milliseconds; PostgreSQL returns bigints as text. */
 export interface EventRow {
   id: number | string;
   fact: string;
@@ -50,7 +50,7 @@ export function toRow(event: NewEvent): Omit<EventRow, 'id'> {
     outage_ms: event.outageMs ?? null,
     count: event.count ?? null,
     operation: event.operation ?? null,
-    // PostgreSQL refuses a null character in a text.
+    // PostgreSQL rejects null characters in a text.
     message: event.message.text.replaceAll('\0', ''),
     message_code: event.message.code,
     params: JSON.stringify(event.message.params),
@@ -84,7 +84,7 @@ export function toEvent(row: EventRow): KindlerEvent {
   };
 }
 
-/** A `leader-changed` or `timeline-switched` event as the change that it tells of. */
+/** Converts a `leader-changed` or `timeline-switched` event to the change that it records. */
 export function toLeaderChange(row: EventRow): LeaderChange {
   const change = {
     at: Number(row.at),

@@ -12,7 +12,7 @@ export const UNTIL = { deadlineMs: 60_000, everyMs: 200 };
 
 type Kindler = Awaited<ReturnType<typeof startKindler>>;
 
-/** Two backends with one plugin database that observe the lab; called within a `describe`. */
+/** Two backends with one plugin database that observe the lab. Call it in a `describe`. */
 export function useEventBackends() {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
   let lab: Lab;
@@ -38,7 +38,7 @@ export function useEventBackends() {
 
   async function start() {
     const config = labConfig(lab);
-    // PostgreSQL that is started again in place is away for about two seconds.
+    // PostgreSQL that is restarted in place is away for about two seconds.
     config.kindler.observer = { intervalMs: 500, timeoutMs: 1000 };
     const backend = await startKindler(config, [
       mockServices.database.factory({ knex, migrations: { skip: false } }),
@@ -80,7 +80,7 @@ export function useEventBackends() {
     return body.items.reverse();
   }
 
-  /** What happens meanwhile, once the last of it has its outage. */
+  /** Returns the events that an act causes, once the last of them has its outage. */
   async function happens(act: () => Promise<unknown>): Promise<KindlerEvent[]> {
     const before = (await events()).length;
     await act();
