@@ -8,30 +8,30 @@ import { isSameStory } from './story/isSameStory';
 import { resumeIncident } from './story/resumeIncident';
 import type { Witnessed } from './story/Witnessed';
 
-/** One that sees a cluster critical for this long goes on with the incident of another backend, which does not. */
+/** A backend that sees a cluster critical for this long takes over the incident of another backend that does not. */
 const GRAVER_MS = 10_000;
 
-/** Where an incident stands in the plugin database. */
+/** The state of an incident's row in the plugin database. */
 interface Row {
   id: string;
-  /** This backend writes it. */
+  /** Whether this backend writes it. */
   isMine: boolean;
-  /** What this backend wrote last. */
+  /** What this backend last wrote. */
   saved?: IncidentState;
 }
 
-/** An incident that is over and not written yet. */
+/** An incident that is over but not yet written. */
 interface Waiting {
   incident: IncidentState;
   row?: Row;
 }
 
-/** What is to be written of a cluster. */
+/** What has to be written for a cluster. */
 export type Due =
   | { kind: 'hold'; mine: Witnessed; force: boolean }
   | { kind: 'save'; id: string; incident: IncidentState };
 
-/** Follows one cluster in this backend, and knows what of it is not written yet. */
+/** Follows one cluster in this backend and keeps track of what is not written yet. */
 export class ClusterFollower {
   readonly name: string;
   readonly #since: number;
@@ -47,12 +47,12 @@ export class ClusterFollower {
     this.#followed = advanceIncident(undefined, first);
   }
 
-  /** Nothing is noted of it. */
+  /** Whether nothing is noted. */
   get isCalm(): boolean {
     return this.#followed.incident === undefined;
   }
 
-  /** Something is in doubt now. */
+  /** Whether something is in doubt now. */
   get isDoubtful(): boolean {
     const { last, incident, standing } = this.#followed;
     return !isClear(last, incident ? incident.standing : standing?.known);
@@ -76,7 +76,7 @@ export class ClusterFollower {
     }
   }
 
-  /** Changes what is noted, e.g. by what people did. */
+  /** Changes what is noted, e.g. for actions of people. */
   change(change: (incident: IncidentState) => IncidentState): void {
     const { incident } = this.#followed;
     this.#followed = {
@@ -85,7 +85,7 @@ export class ClusterFollower {
     };
   }
 
-  /** Takes what the plugin database says of the cluster. */
+  /** Takes what the plugin database has for the cluster. */
   learn(open: CurrentIncident | undefined, now: number): void {
     this.#open = open;
     this.#othersDoubtAt =
@@ -127,7 +127,7 @@ export class ClusterFollower {
       : undefined;
   }
 
-  /** What was due was held. */
+  /** Called after the write claim on an incident was settled. */
   onHeld(due: Due, { id, by, before }: Held): void {
     if (this.#waiting.length > 0) {
       this.#waiting.shift();
@@ -146,7 +146,7 @@ export class ClusterFollower {
     }
   }
 
-  /** What was due was saved, unless another backend writes it by now. */
+  /** Called after a save; `isMine` is false if another backend writes the incident now. */
   onSaved(due: Due, isMine: boolean): void {
     if (this.#waiting.length > 0) {
       this.#waiting.shift();
@@ -155,7 +155,7 @@ export class ClusterFollower {
     }
   }
 
-  /** The first incident before the present one that is not written; others are forgotten. */
+  /** Returns the first unwritten incident before the current one. Others are forgotten. */
   #nextWaiting(): Waiting | undefined {
     while (this.#waiting.length > 0) {
       const { incident, row } = this.#waiting[0];

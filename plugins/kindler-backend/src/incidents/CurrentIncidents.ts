@@ -4,29 +4,29 @@ import type { CurrentIncident } from './IncidentWriter';
 
 type Shown = NonNullable<DatabaseSummary['incident']>;
 
-/** The incidents that are shown beside their clusters: those that go on, and those that were over a moment ago. */
+/** The incidents shown beside their clusters: those that are going on and those that have just ended. */
 export class CurrentIncidents {
   readonly #shown = new Map<string, Shown>();
   #open: ReadonlySet<string> = new Set();
   #changeCount = 0;
   readonly #onChange: (databases: string[], ids: string[]) => void;
 
-  /** @param onChange - called with what began or ended */
+  /** @param onChange - called with the incidents that began or ended */
   constructor(onChange: (databases: string[], ids: string[]) => void) {
     this.#onChange = onChange;
   }
 
-  /** The same object as long as nothing of it changes. */
+  /** Returns the same object as long as nothing in it changes. */
   get(database: string): Shown | undefined {
     return this.#shown.get(database);
   }
 
-  /** Whether an incident of the cluster goes on. */
+  /** Whether an incident of the cluster is going on. */
   goesOn(database: string): boolean {
     return this.#open.has(database);
   }
 
-  /** How often any of this changed. */
+  /** Number of changes so far. */
   get changeCount(): number {
     return this.#changeCount;
   }

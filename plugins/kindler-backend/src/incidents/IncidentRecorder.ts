@@ -13,14 +13,14 @@ import { observationOf, type ClusterPast } from './story/observationOf';
 import { withActions } from './story/withActions';
 
 const TICK_MS = 1000;
-/** What is written by others is looked for this often, */
+/** Interval for checking what other backends write. */
 const BEAT_MS = 2000;
-/** what people do this often while anything is wrong, */
+/** Interval for checking what people do, while anything is wrong. */
 const ACTIONS_MS = 5000;
-/** and a calm cluster is noted once in so many ticks: how it was before the first doubt. */
+/** A calm cluster is noted once in this many ticks, to know how it was before the first doubt. */
 const CALM_TICKS = 10;
 const PRUNE_EVERY_MS = 6 * 60 * 60 * 1000;
-/** A cluster has at most so many steps to write at once; more are none that ends. */
+/** Limit on the steps that a cluster writes at once. More would mean an endless loop. */
 const MOST_STEPS = 20;
 
 export interface IncidentRecorderOptions {
@@ -29,21 +29,21 @@ export interface IncidentRecorderOptions {
   retention: Retention;
   routes: readonly ActionRoute[];
   logger: LoggerService;
-  /** Called when an incident began or ended, */
+  /** Called when an incident begins or ends. */
   onShown(databases: string[]): void;
-  /** and whenever anything of one changed. */
+  /** Called whenever anything in an incident changes. */
   onWritten(ids: string[]): void;
 }
 
-/** What is looked at again and again while anything is wrong. */
+/** Sources that are checked repeatedly while anything is wrong. */
 export interface IncidentSources {
-  /** A cluster as it is now. */
+  /** Returns the current state of a cluster. */
   observe(name: string): { database: Database; past: ClusterPast } | undefined;
-  /** The latest operations. */
+  /** Returns the latest operations. */
   listOperations(): Promise<Operation[]>;
 }
 
-/** Makes incidents of what is seen of clusters. Nobody waits for them to be written. */
+/** Turns observations of clusters into incidents, which are written in the background. */
 export class IncidentRecorder {
   readonly #options: IncidentRecorderOptions;
   readonly #queue: WriteQueue;
@@ -76,12 +76,12 @@ export class IncidentRecorder {
     this.#timer.unref();
   }
 
-  /** Where clusters and operations are looked at from now on, whenever {@link IncidentRecorder.tick} is called. */
+  /** Sets the sources of clusters and operations that each {@link IncidentRecorder.tick} checks. */
   look(sources: IncidentSources): void {
     this.#sources = sources;
   }
 
-  /** Resolves when everything is written, as far as the plugin database lets it; other backends go on at once. */
+  /** Resolves when everything is written, as far as the plugin database permits. Other backends can continue at once. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     this.#queue.add(async () => {
@@ -91,22 +91,22 @@ export class IncidentRecorder {
     await this.#queue.stop();
   }
 
-  /** The incident of a cluster that goes on, or was over a moment ago. */
+  /** Returns the cluster's incident that is going on or has just ended. */
   getCurrent(database: string) {
     return this.#current.get(database);
   }
 
-  /** Whether an incident of the cluster goes on. */
+  /** Whether an incident of the cluster is going on. */
   goesOn(database: string): boolean {
     return this.#current.goesOn(database);
   }
 
-  /** How often it changed which incidents are current. */
+  /** Number of changes in the set of current incidents. */
   get changeCount(): number {
     return this.#current.changeCount;
   }
 
-  /** Takes a cluster as it is now. */
+  /** Takes the current state of a cluster. */
   see(database: Database, past: ClusterPast, now = Date.now()): void {
     this.#now = now;
     const observation = observationOf(database, past, now);
@@ -122,12 +122,12 @@ export class IncidentRecorder {
     }
   }
 
-  /** What somebody does is noted soon. */
+  /** Makes the next tick note what somebody did. */
   noteActions(): void {
     this.#actionsAt = -Infinity;
   }
 
-  /** Looks again at what is not calm, and writes what is due. */
+  /** Checks again whatever is not calm, and writes what is due. */
   tick(now: number): void {
     this.#now = now;
     this.#ticks += 1;
@@ -141,7 +141,7 @@ export class IncidentRecorder {
     this.#schedule();
   }
 
-  /** Resolves once everything that was due is written. */
+  /** Resolves once everything due is written. */
   async settle(): Promise<void> {
     await this.#queue.settle();
   }

@@ -20,13 +20,13 @@ import { toIncident, toSummary } from './story/toIncident';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface Retention {
-  /** Older incidents are removed. */
+  /** Older incidents are deleted. */
   days: number;
-  /** Incidents that are kept of each database cluster. */
+  /** Number of incidents that are kept for each database cluster. */
   maxPerKind: number;
 }
 
-/** Incidents, as requests read them from the plugin database. */
+/** Reads incidents from the plugin database for requests. */
 export class IncidentStore {
   readonly #knex: Knex;
 
@@ -35,9 +35,9 @@ export class IncidentStore {
   }
 
   /**
-   * Newest first; the cursor is opaque.
+   * Returns incidents, newest first. The cursor is opaque.
    *
-   * @param databases - those there are for whoever asks; all where nothing is said
+   * @param databases - those that the caller may see; all if missing
    */
   async list(
     filter: ListIncidentsFilter,
@@ -86,7 +86,7 @@ export class IncidentStore {
     return toIncident(readState(row), factsOf(row), now);
   }
 
-  /** Removes what is old. What nobody looks at any more, because the cluster is gone, is over. */
+  /** Deletes old incidents. One that no backend follows any more, because its cluster is gone, is over. */
   async prune({ days, maxPerKind }: Retention, now: number): Promise<void> {
     await this.#endAbandoned();
     await this.#knex('incidents')

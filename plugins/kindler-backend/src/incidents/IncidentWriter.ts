@@ -7,27 +7,27 @@ import type { IncidentState } from './story/IncidentState';
 import { resumeIncident } from './story/resumeIncident';
 import type { Witnessed } from './story/Witnessed';
 
-/** A writer that was silent for this long is dead, and another backend goes on with its incidents. */
+/** A writer that was silent for this long is dead, and another backend takes over its incidents. */
 const STALE_MS = 10_000;
-/** An incident that is over is still shown beside its cluster for this long. */
+/** An incident is shown beside its cluster for this long after its end. */
 const SHOWN_MS = 40_000;
 
-/** A row with ages on the clock of the plugin database. */
+/** A row with ages measured by the clock of the plugin database. */
 type RowWithAges = IncidentRow & {
   seen_age: number | string;
   doubt_age?: number | string | null;
 };
 
-/** An incident that is open, or was a moment ago. */
+/** An incident that is open or has just ended. */
 export interface CurrentIncident {
   id: string;
   database: string;
   startedAt: number;
   endedAt?: number;
   worst: Verdict;
-  /** This backend writes it. */
+  /** Whether this backend writes it. */
   isMine: boolean;
-  /** Nobody writes it any more. */
+  /** Whether no backend writes it any more. */
   isOrphan: boolean;
   /** Milliseconds since another backend last saw something in doubt. */
   othersDoubtAgeMs?: number;
@@ -35,15 +35,15 @@ export interface CurrentIncident {
 
 export interface Held {
   id: string;
-  /** Another backend writes it. */
+  /** The backend that writes it. */
   by: 'me' | 'other';
-  /** What was written before, and up to when its writer had looked. */
+  /** What was written before, and until when its writer observed the cluster. */
   before?: { state: IncidentState; until: number };
 }
 
 /**
- * Writes incidents to the plugin database. Any number of backends may look at the same cluster: of those, one writes,
- * and says again and again that it does; when it falls silent another one goes on.
+ * Writes incidents to the plugin database. Any number of backends may observe the same cluster. One of them writes and
+ * sends heartbeats. If it falls silent, another one takes over.
  */
 export class IncidentWriter {
   readonly #knex: Knex;
@@ -54,15 +54,15 @@ export class IncidentWriter {
     this.#me = options.backend;
   }
 
-  /** Rejects when the plugin database does not answer. */
+  /** Rejects if the plugin database does not answer. */
   async ping(): Promise<void> {
     await this.#knex.raw('SELECT 1');
   }
 
   /**
-   * Says that this backend is alive, and at which clusters something is in doubt.
+   * Reports that this backend is alive and at which clusters something is in doubt.
    *
-   * @returns what is open now, and what was a moment ago
+   * @returns the incidents that are open or have just ended
    */
   async beat(doubtful: string[]): Promise<CurrentIncident[]> {
     const clock = databaseClock(this.#knex);
@@ -83,10 +83,10 @@ export class IncidentWriter {
   }
 
   /**
-   * Begins to write an incident: a new one; one that was over a moment ago and belongs to the same trouble; or one whose
-   * writer is dead. Where another backend writes it or wrote it, that stays so.
+   * Claims an incident for writing. It may be a new one, one that has just ended and belongs to the same problem, or
+   * one whose writer is dead. An incident of another backend stays with that backend.
    *
-   * @param force - take it over from a writer that lives
+   * @param force - take it over from a living writer
    */
   async hold(mine: Witnessed, now: number, force = false): Promise<Held> {
     const { last, incident } = mine;
@@ -121,7 +121,7 @@ export class IncidentWriter {
     });
   }
 
-  /** Writes what became of an incident. False when another backend writes it now. */
+  /** Writes the state of an incident. Returns false if another backend writes it now. */
   async save(id: string, state: IncidentState): Promise<boolean> {
     const changed = await this.#open()
       .where({ id, writer: this.#me })
@@ -133,12 +133,15 @@ export class IncidentWriter {
     return changed === 1;
   }
 
-  /** Lets other backends go on at once. */
+  /** Lets other backends take over at once. */
   async release(): Promise<void> {
     await this.#open().where({ writer: this.#me }).update({ writer: null });
   }
 
-  /** The incident of the cluster that goes on, or that was over so near that it is the same; its row stays locked. */
+  /**
+   * Returns the cluster's incident that is going on, or that ended so recently that it is the same one. Its row stays
+   * locked.
+   */
   async #findNear(
     trx: Knex.Transaction,
     { last, incident }: Witnessed,
@@ -160,7 +163,7 @@ export class IncidentWriter {
     return isPostgres(trx) ? query.forUpdate() : query;
   }
 
-  /** Another backend may have begun to write the same at the same moment: then it is found next time. */
+  /** Another backend may have inserted the same incident at the same moment; it is found next time. */
   async #insert(trx: Knex.Transaction, incident: IncidentState): Promise<Held> {
     const [row] = await trx<IncidentRow>('incidents')
       .insert({

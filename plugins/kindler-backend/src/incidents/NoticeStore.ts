@@ -6,10 +6,10 @@ import { isoTime } from '../model/Reading';
 import { readNotices, readState, type IncidentRow } from './rows';
 import { toStoredSummary, toSummary } from './story/toIncident';
 
-/** The end of an incident that could not be told for so long is no news. */
+/** The end of an incident that could not be reported for this long is no longer news. */
 const TELL_WITHIN_MS = 24 * 60 * 60 * 1000;
 
-/** Notices that owners were sent, in the plugin database, so that only one of several backends sends each. */
+/** Notices to owners in the plugin database, so that only one of several backends sends each. */
 export class NoticeStore {
   readonly #knex: Knex;
 
@@ -17,7 +17,7 @@ export class NoticeStore {
     this.#knex = options.knex;
   }
 
-  /** Incidents that are critical or were, and those whose end nobody was told of. */
+  /** Returns incidents that are or were critical, and those whose end was not reported to anybody. */
   async list(
     now: number,
   ): Promise<Array<{ view: NoticeView; summary: IncidentSummary }>> {

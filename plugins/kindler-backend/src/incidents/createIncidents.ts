@@ -8,7 +8,7 @@ import { IncidentStore } from './IncidentStore';
 import { IncidentWriter } from './IncidentWriter';
 import { NoticeStore } from './NoticeStore';
 
-/** The incidents of one backend; others may write to the same plugin database. */
+/** Creates the incidents of one backend. Others may write to the same plugin database. */
 export function createIncidents(
   options: Omit<IncidentRecorderOptions, 'store' | 'writer'> & { knex: Knex },
 ) {

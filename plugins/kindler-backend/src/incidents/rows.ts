@@ -7,7 +7,7 @@ import {
   type StoredSummary,
 } from './story/toIncident';
 
-/** A row of the `incidents` table; times are milliseconds, PostgreSQL gives bigints as text. */
+/** A row of the `incidents` table. Times are in milliseconds; PostgreSQL returns bigints as text. */
 export interface IncidentRow {
   id: number | string;
   database: string;
@@ -23,7 +23,7 @@ export interface IncidentRow {
   notices: string;
 }
 
-/** The columns that a state fills. */
+/** The columns of a state. */
 export function toColumns(state: IncidentState) {
   return {
     database: state.database,
@@ -47,7 +47,7 @@ export function readSummary(row: Pick<IncidentRow, 'summary'>): StoredSummary {
   return JSON.parse(row.summary);
 }
 
-/** Nothing of it is refused by PostgreSQL, which takes no null character in a text. */
+/** Removes null characters, which PostgreSQL rejects in a text. */
 function toText(value: object): string {
   return JSON.stringify(value).replaceAll('\\u0000', '');
 }

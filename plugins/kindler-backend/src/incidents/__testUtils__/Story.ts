@@ -7,17 +7,17 @@ import { databaseOf, findingsOf, type Scene } from './sceneOf';
 
 export const BEGIN = Date.parse('2026-11-22T09:00:00Z');
 
-/** Tells a story second by second, as the recorder would see it. */
+/** Plays a story second by second, as the recorder would see it. */
 export class Story {
   followed: Followed | undefined;
-  /** Incidents that came up, by when they began. */
+  /** The incidents so far, by start. */
   readonly incidents = new Map<number, IncidentState>();
   readonly #since = new Map<string, number>();
   #scene: Scene = {};
   #refusedSince: number | undefined;
   #at = BEGIN;
 
-  /** When another backend is still in doubt. */
+  /** Until when another backend is still in doubt. */
   othersDoubtUntil = 0;
 
   get scene(): Scene {
@@ -32,7 +32,7 @@ export class Story {
     return this.followed!.incident!;
   }
 
-  /** How it is from now on, for some seconds. Outages and changes of leader are followed as the evaluation does. */
+  /** Sets the scene from now on, for some seconds. Outages and changes of leader are followed as in the evaluation. */
   is(seconds: number, scene: Scene): this {
     const refuses = scene.client !== undefined && scene.client !== 'served';
     const outageSince =
@@ -67,7 +67,7 @@ export class Story {
     return this;
   }
 
-  /** Time passes in which nobody looks. */
+  /** Lets time pass without observations. */
   sleep(seconds: number): this {
     this.#at += seconds * 1000;
     return this;

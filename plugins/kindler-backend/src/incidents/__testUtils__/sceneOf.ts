@@ -10,17 +10,17 @@ import type {
 import type { LeaderChange } from '../../evaluation/EvaluationState';
 import { isoTime } from '../../model/Reading';
 
-/** A cluster for a test, in few words. Members a, b and c; a leads while all is well. */
+/** A short description of a cluster for a test. Its members are a, b and c; a leads while all is well. */
 export interface Scene {
   verdict?: Verdict;
   /** E.g. `critical no-leader`, `warning member-silent/a`. */
   findings?: string[];
-  /** Who holds the lock; `null` nobody, `?` not known. */
+  /** The lock holder; `null` for nobody, `?` for unknown. */
   lock?: string | null;
   timeline?: number;
   writers?: string[] | '?';
   haproxy?: string[] | '?';
-  /** Without one no client is tried. */
+  /** If missing, no client is tried. */
   client?: ClientOutcome;
   servedBy?: string;
   onlyHere?: boolean;
@@ -30,7 +30,7 @@ export interface Scene {
   scheduledAt?: string;
 }
 
-/** A scene as the observer would give it; what is wrong in it began at `since`. */
+/** Creates a scene as the observer would report it. Its problems began at `since`. */
 export function sceneOf(scene: Scene, at: number, since = at) {
   const refused = scene.client !== undefined && scene.client !== 'served';
   const database = databaseOf(
@@ -49,7 +49,7 @@ export function sceneOf(scene: Scene, at: number, since = at) {
   };
 }
 
-/** Findings by their severity, code and member. */
+/** Creates findings from their severity, code and member. */
 export function findingsOf(
   keys: readonly string[],
   sinceOf: (key: string) => number,
@@ -84,7 +84,7 @@ function paramsOf(code: string, member: string | undefined): Finding['params'] {
   return member ? { member } : {};
 }
 
-/** A cluster as the API would give it. */
+/** Creates a cluster in the form of the API. */
 export function databaseOf(
   scene: Scene,
   at: number,

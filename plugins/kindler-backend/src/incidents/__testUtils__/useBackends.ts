@@ -25,7 +25,7 @@ export class Backend {
   readonly shown: string[] = [];
   operations: Operation[] = [];
   scene: Scene = WELL;
-  /** Since when the scene is so. */
+  /** Start of the current scene. */
   since = BEGIN;
   isDead = false;
   #now = BEGIN;
@@ -66,7 +66,7 @@ export class Backend {
   }
 }
 
-/** Backends that see scenes and share one plugin database; called within a `describe`. */
+/** Backends that see scenes and share one plugin database. Call it in a `describe`. */
 export function useBackends(
   engine: Parameters<typeof PluginDatabases.create>[0],
 ) {
@@ -92,7 +92,7 @@ export function useBackends(
     await pass(15);
   });
 
-  /** Seconds pass for all backends that live. */
+  /** Lets seconds pass for all living backends. */
   async function pass(seconds: number, ...scenes: Array<Scene | undefined>) {
     scenes.forEach((scene, index) => {
       if (scene) {
@@ -110,7 +110,7 @@ export function useBackends(
     }
   }
 
-  /** Time passes in the plugin database. */
+  /** Lets time pass in the plugin database. */
   async function age(seconds: number) {
     await knex('incidents').update({
       seen_at: knex.raw('seen_at - ?', [seconds * 1000]),

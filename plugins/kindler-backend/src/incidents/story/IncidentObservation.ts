@@ -8,33 +8,33 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { LeaderChange } from '../../evaluation/EvaluationState';
 
-/** What one witness says, or the evaluation. Times are milliseconds since the epoch. */
+/** The statement of one witness, or of the evaluation. Times are in milliseconds since the epoch. */
 export interface LaneStatement {
   kind: IncidentLane['kind'];
   route?: string;
   values: string[];
   timeline?: number;
   tone: IncidentTone;
-  /** When the evidence was seen; the time of the observation where there is none. */
+  /** Time of the evidence, or of the observation if there is none. */
   at: number;
-  /** Of a client that is refused: since when, where it was served before. */
+  /** For a refused client that was served before: since when. */
   since?: number;
   evidence: Evidence[];
-  /** Of the client, where it was tried. */
+  /** The client's result, if one was tried. */
   client?: ClientResult;
 }
 
-/** What a client of a route for writes got. */
+/** What a client of a write route got. */
 export interface ClientResult {
   route: string;
   outcome: ClientOutcome;
-  /** The last two probes or more were refused, so none was merely lost. */
+  /** Whether at least the last two probes were refused, so that not just one was lost. */
   repeated: boolean;
-  /** Others are served meanwhile. */
+  /** Whether others are served meanwhile. */
   onlyHere: boolean;
 }
 
-/** A server of a route for writes. */
+/** A server of a write route. */
 export interface WriteServer {
   /** Unique in the cluster. */
   key: string;
@@ -42,25 +42,25 @@ export interface WriteServer {
   sessions?: number;
 }
 
-/** One cluster as it was judged at one time, as far as an incident tells of it. */
+/** The part of one evaluation of a cluster that incidents need. */
 export interface IncidentObservation {
   at: number;
   database: string;
   title?: string;
   owner?: string;
   verdict: Verdict;
-  /** What weighs, the worst first; while the verdict is not ok and nothing weighs, the worst there is. */
+  /** The findings that count, the worst first. If none counts and the verdict is not ok, the worst one. */
   findings: Finding[];
   leader?: string;
   timeline?: number;
   lanes: LaneStatement[];
   servers: WriteServer[];
-  /** Whether a route for writes leads here, so that an outage would be known. */
+  /** Whether a write route leads here, so that an outage would be noticed. */
   hasWriteRoute: boolean;
   /** Oldest first. */
   changes: readonly LeaderChange[];
-  /** Since when clients cannot write. */
+  /** Since when clients have been unable to write. */
   outageSince?: number;
-  /** When Patroni is to hand the lock over. */
+  /** When Patroni is scheduled to hand over the lock. */
   scheduledAt?: number;
 }

@@ -34,66 +34,66 @@ export interface Phase {
   evidence: Evidence[];
 }
 
-/** Time in which clients could not write. */
+/** The periods in which clients could not write. */
 export interface WriteOutage {
-  /** Since when it goes on. */
+  /** Start of the current period. */
   since?: number;
-  /** Pieces that are over. */
+  /** Past periods. */
   pieces: Ends<{ from: number; to: number }>;
   totalMs: number;
-  /** When the first piece began. */
+  /** Start of the first period. */
   firstAt?: number;
 }
 
-/** Sessions of a server that writes were sent to. */
+/** Sessions on a server to which writes were sent. */
 export interface ServerSessions {
-  /** While writes were sent there. */
+  /** Number while writes were sent there. */
   before?: number;
-  /** The fewest since then; writes are still sent there where it is not set. */
+  /** The lowest number since then. Missing while writes are still sent there. */
   after?: { fewest?: number };
 }
 
-/** Something that somebody did, with when it ended. */
+/** An action that somebody carried out, with its end. */
 export interface NotedAction extends IncidentAction {
   name: string;
   endedAt?: string;
 }
 
 /**
- * One trouble as far as it is known, kept as JSON. All times are milliseconds since the epoch. Nothing in it grows
- * without end.
+ * The state of one incident, kept as JSON. All times are in milliseconds since the epoch. Nothing in it grows without
+ * limit.
  */
 export interface IncidentState {
   database: string;
   title?: string;
   owner?: string;
   startedAt: number;
-  /** When something was first said to be wrong. */
+  /** When something was first reported as wrong. */
   saidAt?: number;
-  /** Since when all is clear; it is over once that lasted. */
+  /** Since when all has been clear. The incident is over once that has lasted. */
   clearSince?: number;
   endedAt?: number;
-  /** Another incident began while this one only stood, so it is never opened again. */
+  /** Another incident began while only standing problems were left in this one, so it is never reopened. */
   isFollowed?: true;
-  /** Keys of the findings that stood before it began: it is over when nothing else is left. */
+  /** Keys of the findings that stood before it began. It is over when no others are left. */
   standing?: readonly string[];
-  /** Time of the newest observation in it. */
+  /** Time of its newest observation. */
   seenAt: number;
-  /** The cluster was well before it. */
+  /** Whether the cluster was well before it. */
   wasWell: boolean;
-  /** Clients of a route for writes were refused. */
+  /** Whether clients of a write route were refused. */
   clientsOut: boolean;
   /** Milliseconds for which anything was in doubt. */
   doubtMs: number;
   worst: Verdict;
   cause?: IncidentCause;
   causeGravity: number;
-  /** Since when the verdict is critical, and up to when it was. */
+  /** Since when the verdict has been critical, and until when it was. */
   criticalSince?: number;
   criticalUntil?: number;
-  /** Milliseconds for which it was not, before it became critical again. */
+  /** Milliseconds for which it was not critical before it became critical again. */
   calmMs?: number;
-  /** Keys of what was said in phases. */
+  /** Severity of each finding that was reported in phases, by key. */
   told: Record<string, Severity>;
   leaderBefore?: string;
   leaderAfter?: string;
@@ -103,7 +103,7 @@ export interface IncidentState {
   changesLeftOut: number;
   /** Members that failed while they led. */
   failed: string[];
-  /** Times at which a switchover was to take place. */
+  /** Scheduled times of switchovers. */
   scheduled: number[];
   phases: Ends<Phase>;
   lanes: Lane[];

@@ -1,11 +1,11 @@
 import type { IncidentObservation } from './IncidentObservation';
 import type { IncidentState } from './IncidentState';
 
-/** What a backend that goes on with an incident knows itself. */
+/** The own knowledge of a backend that continues an incident. */
 export interface Witnessed {
-  /** Since when it looks at the cluster. */
+  /** Since when it has observed the cluster. */
   since: number;
   last: IncidentObservation;
-  /** The same trouble as it saw it. */
+  /** The same incident from its own point of view. */
   incident?: IncidentState;
 }

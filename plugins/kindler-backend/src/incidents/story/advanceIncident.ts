@@ -10,27 +10,27 @@ import { isQualified } from './isQualified';
 import { addEnd } from './keepEnds';
 import { KEPT_PHASES, noteObservation } from './noteObservation';
 
-/** All is clear once nothing was in doubt for this long; */
+/** All is clear once nothing was in doubt for this long. */
 export const CLEAR_MS = 20_000;
-/** and what begins within this time after that is the same trouble. */
+/** A problem that begins within this time after that belongs to the same incident. */
 export const REOPEN_MS = 60_000;
 
-/** What is known of a cluster's trouble: the last observation, and the trouble itself while there is any. */
+/** The state of a cluster: the last observation, and the incident while there is one. */
 export interface Followed {
   last: IncidentObservation;
   incident?: IncidentState;
-  /** The one before it, where that only stood when this one began. */
+  /** The previous incident, if only its standing problems were left when this one began. */
   ended?: IncidentState;
   standing?: Standing;
 }
 
 /**
- * Follows one cluster from observation to observation. From the first doubt on all is noted; whether it is an incident is
- * seen later ({@link isQualified}), and what passes before that leaves no trace. While it lasts, and within a minute
- * after all was clear, whatever is wrong belongs to the same incident. Only what stood for long, and refused nobody,
- * is another trouble than what comes on top of it.
+ * Follows one cluster from observation to observation. Everything is noted from the first doubt on. Whether it is an
+ * incident is decided later ({@link isQualified}), and whatever passes before that leaves no trace. During an incident,
+ * and within a minute after all was clear, every problem belongs to it. The exception is a problem that stood for long
+ * and refused nobody: a new problem on top of it is a separate incident.
  *
- * @param othersDoubtAt - when another backend last saw something in doubt, on the clock of this one
+ * @param othersDoubtAt - when another backend last saw something in doubt, on this backend's clock
  */
 export function advanceIncident(
   before: Followed | undefined,
@@ -69,7 +69,7 @@ export function advanceIncident(
   };
 }
 
-/** What only stood until a moment ago, and now there is something worse. */
+/** Whether only standing problems were left until a moment ago and something worse has begun. */
 function isOnTopOf(
   incident: IncidentState,
   last: IncidentObservation | undefined,
@@ -100,7 +100,7 @@ function followed(incident: IncidentState, at: number): IncidentState {
   );
 }
 
-/** One that was over, and was looked at since then. */
+/** Reopens an incident that was over while it was still observed. */
 function reopened(incident: IncidentState): IncidentState {
   const { endedAt, seenAt, lanes } = incident;
   return endedAt === undefined
@@ -108,7 +108,7 @@ function reopened(incident: IncidentState): IncidentState {
     : { ...incident, lanes: reopenLanes(lanes, seenAt) };
 }
 
-/** Nothing that begins now belongs to it. */
+/** Whether nothing that begins now can belong to it. */
 function isOver(incident: IncidentState | undefined, now: number): boolean {
   return incident?.endedAt !== undefined && now - incident.endedAt > REOPEN_MS;
 }
@@ -123,7 +123,7 @@ function leaderMoved(
 }
 
 /**
- * Over once all was clear for long enough; trouble that comes back soon after opens it again.
+ * Ends an incident once all was clear for long enough. A problem that returns soon afterwards reopens it.
  *
  * @param clearSince - since when nothing is in doubt, unless the observation says otherwise
  */

@@ -4,7 +4,7 @@ import { addEnd, noEnds } from './keepEnds';
 
 export const KEPT_SPANS = { first: 20, last: 30 };
 
-/** Lanes that begin with what was said before the first doubt. */
+/** Creates lanes that begin with the statements before the first doubt. */
 export function beginLanes(
   statements: readonly LaneStatement[],
   from: number,
@@ -17,8 +17,8 @@ export function beginLanes(
 }
 
 /**
- * Puts what is said now into the lanes. What is said as before goes on; a witness that says nothing any more, because
- * it is no longer configured, has said its last.
+ * Adds the current statements to the lanes. An unchanged statement extends its span. A witness that is no longer
+ * configured, and so says nothing any more, has its lane ended.
  */
 export function advanceLanes(
   lanes: readonly Lane[],
@@ -43,12 +43,12 @@ export function advanceLanes(
   return [...known, ...added];
 }
 
-/** Ends what goes on: nobody looks after that. */
+/** Ends the open spans, because nobody observes after that. */
 export function endLanes(lanes: readonly Lane[], at: number): Lane[] {
   return lanes.map(lane => endLane(lane, at));
 }
 
-/** What was ended at a time goes on after all. */
+/** Continues spans that were ended at a time. */
 export function reopenLanes(lanes: readonly Lane[], endedAt: number): Lane[] {
   return lanes.map(lane => {
     const last = lane.spans.items[lane.spans.items.length - 1];
@@ -65,7 +65,7 @@ export function isOf(
   return statement.kind === lane.kind && statement.route === lane.route;
 }
 
-/** Whether a span says what a statement says; a timeline that is not known yet is no contradiction. */
+/** Whether a span and a statement agree. An unknown timeline is no contradiction. */
 export function isSame(
   span: LaneSpan,
   statement: Omit<LaneSpan, 'from'>,
@@ -104,7 +104,7 @@ function advanceLane(lane: Lane, statement: LaneStatement): Lane {
   return { ...lane, spans };
 }
 
-/** A new holder is said to be on its predecessor's timeline until it is promoted: it is not known yet. */
+/** A new holder is reported on its predecessor's timeline until it is promoted, so its timeline is unknown until then. */
 function timelineOf(
   { values, timeline }: LaneStatement,
   items: readonly LaneSpan[],

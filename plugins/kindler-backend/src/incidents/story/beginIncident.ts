@@ -6,11 +6,11 @@ import { isClear } from './isClear';
 import { noEnds } from './keepEnds';
 import { keyOf } from './keyOf';
 
-/** Lanes show this much of the time before the first doubt. */
+/** Length of the period before the first doubt that lanes show. */
 const PRELUDE_MS = 10_000;
 
 /**
- * What is known at the first doubt, with what was so before it.
+ * Creates the state at the first doubt, with what was so before.
  *
  * @param standing - keys of findings that stood before
  */

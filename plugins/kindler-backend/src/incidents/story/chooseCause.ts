@@ -4,7 +4,7 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { IncidentObservation } from './IncidentObservation';
 
-/** Data is lost or may be: graver than that nobody can write. */
+/** Data is or may be lost, which is worse than a write outage. */
 const DATA_AT_RISK: readonly string[] = [
   'timeline-went-back',
   'split-brain',
@@ -17,7 +17,7 @@ const DATA_AT_RISK: readonly string[] = [
 ];
 const WEIGHT = { info: 1, warning: 2, critical: 3 };
 
-/** The gravest thing that was said so far, and how grave it is; of two that are as grave the first one. */
+/** The most serious finding so far, with its weight. Of equal ones the first counts. */
 export interface Cause {
   cause?: IncidentCause;
   causeGravity: number;

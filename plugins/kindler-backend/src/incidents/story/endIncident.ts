@@ -2,7 +2,7 @@ import { endLanes } from './advanceLanes';
 import { endWrites } from './followWrites';
 import type { IncidentState } from './IncidentState';
 
-/** Ends an incident at the time up to which anybody looked. */
+/** Ends an incident at the time of the last observation by any backend. */
 export function endIncident(
   incident: IncidentState,
   at: number,

@@ -3,22 +3,25 @@ import type { IncidentState } from './IncidentState';
 import { isClear, isRefused } from './isClear';
 import { keyOf } from './keyOf';
 
-/** What is wrong for this long without a change, and refuses nobody, stands: the next trouble is another one. */
+/**
+ * A problem that lasts this long without a change, and refuses nobody, is standing. The next problem is a separate
+ * incident.
+ */
 const STANDING_MS = 15 * 60_000;
 
-/** What is wrong with a cluster for long. */
+/** The long-lasting problems of a cluster. */
 export interface Standing {
-  /** Keys of the findings that were seen last, and since when they are the same. */
+  /** Keys of the findings last seen, and since when they have been the same. */
   keys: readonly string[];
   since: number;
-  /** Keys of the findings that stand, and when nothing else was wrong last. */
+  /** Keys of the standing findings, and when nothing else was wrong for the last time. */
   known: readonly string[];
   aloneAt?: number;
 }
 
 /**
- * Follows what stands. What an incident left behind that was worse belongs to that incident until all is clear: a leader
- * that is frozen for an hour, and thawed, is one trouble.
+ * Follows standing problems. If an incident was worse, whatever it left behind belongs to it until all is clear: a
+ * leader that is frozen for an hour and then thawed is one incident.
  */
 export function followStanding(
   before: Standing | undefined,
@@ -39,7 +42,7 @@ export function followStanding(
   return { keys, since, known, aloneAt: isAlone ? at : before?.aloneAt };
 }
 
-/** Nobody was refused, and nobody else leads. */
+/** Whether nobody was refused and the leader did not change. */
 export function isMild({ worst, clientsOut, changes }: IncidentState): boolean {
   return worst !== 'critical' && !clientsOut && changes.length === 0;
 }

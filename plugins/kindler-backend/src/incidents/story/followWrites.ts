@@ -5,7 +5,7 @@ import { addEnd, noEnds } from './keepEnds';
 const KEPT_SERVERS = 200;
 const KEPT_PIECES = { first: 10, last: 10 };
 
-/** How long clients could not write so far. Undefined where no route for writes leads here: nobody would know. */
+/** Follows for how long clients could not write. Undefined if no write route leads here, because then nobody would know. */
 export function followWrites(
   before: WriteOutage | undefined,
   { hasWriteRoute, outageSince, at }: IncidentObservation,
@@ -24,7 +24,7 @@ export function followWrites(
     : { ...known, since, firstAt: known.firstAt ?? since };
 }
 
-/** Ends an outage that goes on at the time up to which anybody looked: what was after that is not known. */
+/** Ends a current outage at the time of the last observation, because nothing is known after that. */
 export function endWrites(
   outage: WriteOutage | undefined,
   at: number,
@@ -51,8 +51,8 @@ export function lastEnd({ pieces }: WriteOutage): number {
 }
 
 /**
- * Follows the sessions of the servers that writes are sent to: how many there were while they were, and how few there
- * are since HAProxy sends them nowhere or elsewhere.
+ * Follows the sessions on servers to which writes are sent: their number at that time, and their lowest number since
+ * HAProxy sends writes elsewhere or nowhere.
  */
 export function followSessions(
   before: Record<string, ServerSessions>,
@@ -89,7 +89,7 @@ function nextSessions(
   return known && known.before === sessions ? known : { before: sessions };
 }
 
-/** Sessions that ended on servers to which writes are no longer sent; undefined where nobody counted any. */
+/** Number of sessions that ended on servers to which writes are no longer sent; undefined if nobody counted any. */
 export function countCut(
   servers: Record<string, ServerSessions>,
 ): number | undefined {

@@ -1,14 +1,14 @@
 import { keyOf } from './keyOf';
 import type { ClientResult, IncidentObservation } from './IncidentObservation';
 
-/** With these the probe itself was turned away, by a PostgreSQL that lets others in. */
+/** Outcomes in which PostgreSQL rejected the probe itself but lets others in. */
 const NOT_REFUSED: readonly string[] = ['served', 'auth', 'tls'];
 
 export function isRefused({ outcome }: ClientResult): boolean {
   return !NOT_REFUSED.includes(outcome);
 }
 
-/** Whether clients of a route for writes are refused, for sure and not only from here. */
+/** Whether clients of a write route are certainly refused, and not only from here. */
 export function areClientsOut({ lanes }: IncidentObservation): boolean {
   return lanes.some(
     ({ client }) =>
@@ -19,7 +19,7 @@ export function areClientsOut({ lanes }: IncidentObservation): boolean {
 /**
  * Whether nothing is in doubt.
  *
- * @param standing - keys of findings that stood before, and are no news
+ * @param standing - keys of findings that stood before and are no news
  */
 export function isClear(
   { verdict, findings, lanes }: IncidentObservation,

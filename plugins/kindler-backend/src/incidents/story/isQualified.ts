@@ -1,13 +1,13 @@
 import type { IncidentState } from './IncidentState';
 import { isPlanned } from './titleOf';
 
-/** What is not well, but nobody is turned away, has to last this long. */
+/** A problem that refuses nobody must last this long. */
 const LASTING_MS = 10_000;
 
 /**
- * Whether what was noted is an incident: clients could not write, the verdict was critical, somebody else leads and
- * nobody had asked for it, or it was not well for some seconds. A cluster that was never known to be well, and of which
- * nothing is known, is only not looked at well enough.
+ * Whether the noted problem is an incident: clients could not write, the verdict was critical, the leader changed
+ * without a request, or the cluster was not well for some seconds. A cluster that was never known to be well, and of
+ * which nothing is known, is merely not observed well enough.
  */
 export function isQualified(incident: IncidentState): boolean {
   const { clientsOut, worst, doubtMs, wasWell, changes } = incident;

@@ -1,9 +1,9 @@
 import type { IncidentState } from './IncidentState';
 
-/** They move with every observation, and nobody reads them. */
+/** These fields change with every observation, and nobody reads them. */
 const MOVING: ReadonlyArray<keyof IncidentState> = ['seenAt', 'doubtMs'];
 
-/** Whether nothing that anybody would read differs. Parts that did not change are the same objects. */
+/** Whether nothing visible differs. Unchanged parts are the same objects. */
 export function isSameStory(
   a: IncidentState | undefined,
   b: IncidentState,

@@ -1,7 +1,7 @@
-/** Keeps the first and the last items of a list that may grow without end. */
+/** Keeps the first and the last items of a list that could grow without limit. */
 export interface Ends<T> {
   items: T[];
-  /** How many in the middle were not kept. */
+  /** Number of items in the middle that were not kept. */
   leftOut: number;
 }
 
@@ -9,7 +9,7 @@ export function noEnds<T>(): Ends<T> {
   return { items: [], leftOut: 0 };
 }
 
-/** The same with one more; a new object. */
+/** Returns a new object with one more item. */
 export function addEnd<T>(
   { items, leftOut }: Ends<T>,
   item: T,

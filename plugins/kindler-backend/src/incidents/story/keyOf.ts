@@ -1,6 +1,6 @@
 import type { Finding } from '@kindler/backstage-plugin-kindler-common';
 
-/** One subject has a finding of a code at a time; routes and members are told apart. */
+/** Key of a finding. A subject has at most one finding of a code at a time, and routes and members are distinguished. */
 export function keyOf({
   code,
   params,

@@ -25,13 +25,13 @@ const MEANT: readonly string[] = [
   'witness-route-drained',
 ];
 
-/** A client that was not tried for so many intervals, and for so long, tells nothing of the present. */
+/** A client that was not tried for this many intervals, and for this long, says nothing about the present. */
 const LOST_PROBES = 3;
 const SILENCE_MS = 15_000;
-/** Where no client ever got through from here, it is more likely the way from here that leads nowhere. */
+/** If no client ever got through from here, the path from here is the more likely fault. */
 const SILENT: readonly string[] = ['timeout', 'unreachable'];
 
-/** What the three witnesses beside the client say; one that is not configured says nothing. */
+/** Statements of the three witnesses besides the client. One that is not configured is silent. */
 export function witnessStatements(
   database: Database,
   leaderTimeline: number | undefined,
@@ -78,7 +78,7 @@ function toneOf(
   return members.length === 1 || isMeant ? 'neutral' : 'bad';
 }
 
-/** What clients of a route get; nothing before the first one was tried. */
+/** What clients of a route get; nothing before the first probe. */
 export function clientStatements(
   { route = '', client }: DatabaseGateway,
   at: number,
@@ -142,7 +142,7 @@ export function clientStatements(
   ];
 }
 
-/** What the evaluation says. */
+/** The evaluation's statement. */
 export function verdictStatement(
   { verdict }: Database,
   at: number,

@@ -1,6 +1,6 @@
 import type { IncidentObservation } from './IncidentObservation';
 
-/** Findings that say that a member failed, with the parameter that names it. */
+/** Findings that report a failed member, with the parameter that names it. */
 const FAILED: Record<string, string> = {
   'holder-silent': 'member',
   'holder-hangs': 'member',
@@ -12,7 +12,7 @@ const FAILED: Record<string, string> = {
 };
 const KEPT_NAMES = 20;
 
-/** The members that failed so far: who failed while it led was followed in a failover. */
+/** Returns the members that have failed so far. One that failed while it led was replaced in a failover. */
 export function namesFailed(
   before: string[],
   { findings }: IncidentObservation,

@@ -11,18 +11,18 @@ import { namesFailed } from './namesFailed';
 import { raisePhases } from './raisePhases';
 import { tellPhases } from './tellPhases';
 
-/** Time between two observations counts as doubt at most so long: the process may have slept. */
+/** Maximum time between two observations that counts as doubt, because the process may have been asleep. */
 const STEP_MS = 10_000;
-/** A change of leader was seen by others up to so long before. */
+/** Others may have seen a change of leader this much earlier. */
 const SAME_TIME_MS = 10_000;
-/** More may become known of a change within this time. */
+/** More may become known about a change within this time. */
 const AGAIN_MS = 60_000;
 export const KEPT_PHASES = { first: 30, last: 30 };
 const KEPT_CHANGES = 20;
 const KEPT_TIMES = 10;
 const BADNESS: readonly Verdict[] = ['ok', 'unknown', 'degraded', 'critical'];
 
-/** Notes in an incident what one observation shows beyond the last one. */
+/** Notes in an incident what one observation adds to the last one. */
 export function noteObservation(
   incident: IncidentState,
   last: IncidentObservation | undefined,
@@ -116,7 +116,7 @@ function clamped(
   return at === phase.at ? phase : { ...phase, at };
 }
 
-/** The bytes that the finding tells, where it is known how many they are. */
+/** Number of lost bytes that the finding reports, if known. */
 function lostBytes({ findings }: IncidentObservation): number | undefined {
   const { params } =
     findings.find(({ code }) => code === 'timeline-went-back') ?? {};
@@ -124,7 +124,7 @@ function lostBytes({ findings }: IncidentObservation): number | undefined {
   return Number.isFinite(bytes) ? bytes : undefined;
 }
 
-/** The worse one of two. */
+/** Returns the worse of two verdicts. */
 export function worseVerdict(a: Verdict, b: Verdict): Verdict {
   return BADNESS.indexOf(a) >= BADNESS.indexOf(b) ? a : b;
 }

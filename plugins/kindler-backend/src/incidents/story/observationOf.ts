@@ -11,13 +11,13 @@ import {
   witnessStatements,
 } from './laneStatements';
 
-/** What the observer remembers of a cluster beside what it shows. */
+/** The observer's memory of a cluster beyond what it shows. */
 export type ClusterPast = Pick<
   EvaluationState,
   'leaderTimeline' | 'leaderChanges' | 'outageSince'
 >;
 
-/** A cluster as it was judged, as an incident tells of it. */
+/** Converts the evaluation of a cluster to the form that incidents need. */
 export function observationOf(
   database: Database,
   past: ClusterPast,
@@ -50,7 +50,7 @@ export function observationOf(
   };
 }
 
-/** Routes that were left to another cluster: what their clients get is not this one's story. */
+/** Routes that were given to another cluster. What their clients get does not belong to this one. */
 function movedRoutes({ witnesses }: Database): Set<unknown> {
   return new Set(
     Object.values(witnesses)

@@ -1,7 +1,7 @@
 import type { IncidentState, Phase } from './IncidentState';
 import type { Raised } from './tellPhases';
 
-/** Gives phases that were told before the weight that was found later. */
+/** Raises phases that were reported earlier to a weight that was found later. */
 export function raisePhases(
   phases: IncidentState['phases'],
   raised: readonly Raised[],

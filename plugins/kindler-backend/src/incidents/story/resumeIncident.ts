@@ -9,11 +9,11 @@ import { resumeWrites } from './resumeWrites';
 import type { Witnessed } from './Witnessed';
 
 /**
- * Goes on with an incident that another backend wrote, or this one before it was restarted, or that was over a moment
- * ago: what was written up to the time at which its writer looked last, and after that what this backend saw. Time in
- * which neither looked stays empty. Doing it twice changes nothing.
+ * Continues an incident that another backend wrote, or this one before its restart, or that has just ended. It consists
+ * of what was written until its writer's last observation and of what this backend saw after that. Time that neither
+ * observed stays empty. The operation is idempotent.
  *
- * @param until - up to when its writer looked, on the clock of this backend
+ * @param until - end of its writer's observations, on this backend's clock
  */
 export function resumeIncident(
   stored: IncidentState,

@@ -4,8 +4,8 @@ import { addEnd } from './keepEnds';
 import type { Witnessed } from './Witnessed';
 
 /**
- * Lanes of an incident that is gone on with: what was written up to the time at which its writer looked last, then what
- * this backend heard. Where it looked all the time there is no gap.
+ * Continues the lanes of an incident: what was written until its writer's last observation, and then what this backend
+ * heard. If this backend observed all the time, there is no gap.
  */
 export function resumeLanes(
   stored: readonly Lane[],

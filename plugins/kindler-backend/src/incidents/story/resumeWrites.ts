@@ -3,8 +3,8 @@ import type { WriteOutage } from './IncidentState';
 import type { Witnessed } from './Witnessed';
 
 /**
- * The outage of an incident that is gone on with. One that went on when its writer looked last goes on only where this
- * backend saw it go on: how long it lasted in the time without a look is not known.
+ * Continues the outage of an incident. An outage that was going on at the writer's last observation continues only if
+ * this backend saw it continue, because its length without observations is unknown.
  */
 export function resumeWrites(
   stored: WriteOutage | undefined,

@@ -7,7 +7,7 @@ import type { LaneStatement } from './IncidentObservation';
 
 type Refusing = Exclude<ClientOutcome, 'served' | 'auth' | 'tls'>;
 
-/** Why clients are refused, in a few words. */
+/** Says in a few words why clients are refused. */
 export function sayOutcome(outcome: ClientOutcome): Wording {
   return word(`outcome-${outcome as Refusing}`, {});
 }
@@ -16,7 +16,7 @@ export function sayTimeline(member: string, timeline: number): Wording {
   return word('phase-timeline', { member, timeline });
 }
 
-/** What a witness says, as one sentence. */
+/** Says a witness's statement in one sentence. */
 export function sayLane(lane: LaneStatement): Wording {
   const { kind, values, tone } = lane;
   const members = values.join(', ');

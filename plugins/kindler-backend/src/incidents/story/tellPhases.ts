@@ -12,7 +12,7 @@ import { sayLane, sayTimeline } from './sayLane';
 
 const MOST_EVIDENCE = 8;
 const KEPT_KEYS = 200;
-/** What these findings say is what a witness says, too: it is told once, with the finding's evidence and weight. */
+/** Witnesses report the same as these findings, so it is reported once, with the finding's evidence and weight. */
 const SAID_BY: Record<string, LaneStatement['kind']> = {
   'no-leader': 'patroni',
   'lock-unknown': 'patroni',
@@ -22,7 +22,7 @@ const SAID_BY: Record<string, LaneStatement['kind']> = {
   'route-unknown': 'haproxy',
 };
 const CLIENT_FINDING = /^clients-/;
-/** Of what is seen at the same time, what leads to the next comes first. */
+/** Of simultaneous phases, a cause comes before its effect. */
 const ORDER: ReadonlyArray<Phase['kind']> = [
   'patroni',
   'postgres',
@@ -32,12 +32,12 @@ const ORDER: ReadonlyArray<Phase['kind']> = [
 ];
 const WEIGHT: Record<Severity, number> = { info: 0, warning: 1, critical: 2 };
 
-/** Something that was told already, perhaps by a witness, is worse than it sounded. */
+/** Something already reported, perhaps by a witness, turned out to be worse. */
 export interface Raised {
   kind: Phase['kind'];
-  /** Code of the finding, where that was told. */
+  /** Code of the finding, if a finding reported it. */
   code?: string;
-  /** Route of the client that told. */
+  /** Route of the client that reported it. */
   route?: unknown;
   severity: Severity;
   evidence: Evidence[];
@@ -46,13 +46,13 @@ export interface Raised {
 export interface ToldPhases {
   phases: Phase[];
   raised: Raised[];
-  /** How bad each finding was said to be so far. */
+  /** The highest reported severity of each finding so far. */
   told: Record<string, Severity>;
 }
 
 /**
- * What is to be told of an observation after another one: where a witness says something else, and what is found for the
- * first time or is worse than it was said to be. The first observation of all is told by its findings alone.
+ * Returns the phases between two observations: witnesses that changed their statement, and findings that are new or
+ * worse than reported. The very first observation is described by its findings alone.
  */
 export function tellPhases(
   before: IncidentObservation | undefined,
@@ -117,7 +117,7 @@ function changedStatements(
   });
 }
 
-/** Of the client only whether it is served, and by whom, where both are known. */
+/** For the client, only whether it is served and by whom counts, if both are known. */
 function differ(former: LaneStatement, now: LaneStatement): boolean {
   if (former.tone !== now.tone) {
     return true;
@@ -186,7 +186,8 @@ function timelinePhase(
 }
 
 /**
- * One that takes over from another in the same line of trouble has the time of that one; it began when it was seen.
+ * A finding that takes over from another one of its group has that one's start. This phase began when the finding was
+ * seen.
  */
 function phaseOfFinding(
   finding: Finding,
@@ -206,7 +207,7 @@ function phaseOfFinding(
   };
 }
 
-/** The witness that says what a finding says. */
+/** Returns the witness that reports the same as a finding. */
 function sayerOf(
   { code }: Finding,
   lanes: readonly LaneStatement[],
@@ -219,7 +220,7 @@ function sayerOf(
   return isSaid ? (kind as Phase['kind']) : undefined;
 }
 
-/** Whether a witness says now what a finding says; each client speaks for its own route. */
+/** Whether a witness now reports the same as a finding. Each client speaks only for its own route. */
 function isToldBy(
   lane: LaneStatement,
   kind: Phase['kind'],

@@ -9,12 +9,12 @@ import type { LeaderChange } from '../../evaluation/EvaluationState';
 import type { IncidentState } from './IncidentState';
 import { sayOutcome } from './sayLane';
 
-/** Actions that change who leads, on purpose. */
+/** Actions that change the leader on purpose. */
 const HANDING_OVER: readonly OperationKind[] = [
   'database-switchover',
   'database-restart',
 ];
-/** A change belongs to an action that ended at most so long before, or to a time so near at which it was to happen. */
+/** A change belongs to an action that ended at most this long before it, or to a scheduled time this close to it. */
 const BELONGS_MS = 60_000;
 const OUTCOMES: Record<string, ClientOutcome> = {
   'clients-refused': 'refused',
@@ -28,7 +28,7 @@ const OUTCOMES: Record<string, ClientOutcome> = {
   'clients-failed': 'failed',
 };
 
-/** Whether somebody wanted a change of leader. */
+/** Whether somebody requested a change of leader. */
 export function isPlanned(
   { at }: LeaderChange,
   { actions, scheduled }: Pick<IncidentState, 'actions' | 'scheduled'>,
@@ -45,7 +45,10 @@ export function isPlanned(
   );
 }
 
-/** What an incident is called: by who led before and after, else by what clients got, else by its cause. */
+/**
+ * Returns the title of an incident: from the leaders before and after, or else from what clients got, or else from its
+ * cause.
+ */
 export function titleOf(incident: IncidentState): Wording {
   const { changes, changesLeftOut, cause } = incident;
   const moves = changes.filter(({ from, to }) => from !== to);

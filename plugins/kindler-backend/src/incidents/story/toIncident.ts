@@ -11,19 +11,19 @@ import { countCut } from './followWrites';
 import type { IncidentState, Lane, NotedAction, Phase } from './IncidentState';
 import { titleOf } from './titleOf';
 
-/** What the API says beside the state. */
+/** Fields of the API besides the state. */
 export interface StoredFacts {
   id: string;
   notifiedAt: string[];
 }
 
-/** A row of the list of incidents, as it can be kept: an outage that goes on grows with the time of the answer. */
+/** A row in the list of incidents in its stored form. A current outage grows with the time of the answer. */
 export type StoredSummary = Omit<IncidentSummary, 'id' | 'notifiedAt'> & {
-  /** Milliseconds since the epoch since when the outage goes on. */
+  /** Start of the current outage in milliseconds since the epoch. */
   outageSince?: number;
 };
 
-/** The first doubt, or the client's last success before it: an outage never lasts longer than its incident. */
+/** The first doubt, or the client's last success before it, because an outage never lasts longer than its incident. */
 export function beganAt({ startedAt, outage }: IncidentState): number {
   return Math.min(startedAt, outage?.firstAt ?? startedAt);
 }
@@ -89,7 +89,7 @@ export function toIncident(
   };
 }
 
-/** A change of leader that nobody asked for and that nothing else was said of. */
+/** A change of leader that nobody requested and about which nothing else was reported. */
 function causeOfChange({ changes }: IncidentState): IncidentSummary['cause'] {
   const change = changes[0];
   return change

@@ -2,12 +2,12 @@ import type { Operation } from '@kindler/backstage-plugin-kindler-common';
 import { databasesOf, type ActionRoute } from '../../model/databasesOf';
 import type { IncidentState, NotedAction } from './IncidentState';
 
-/** What was done so long before the first doubt may have brought it about. */
+/** An action this long before the first doubt may have caused it. */
 const BEFORE_MS = 10_000;
 const KEPT_ACTIONS = 50;
 const REASON_LENGTH = 300;
 
-/** Notes what people did to the cluster and its routes while an incident lasted; the same object when that is no news. */
+/** Notes what people did to the cluster and its routes during an incident. Returns the same object if there is no news. */
 export function withActions(
   incident: IncidentState,
   operations: readonly Operation[],
@@ -47,7 +47,7 @@ function concerns(
   );
 }
 
-/** Why it failed stands in the operation, which has its own permission. */
+/** The reason of a failure is in the operation, which has its own permission. */
 function toAction(operation: Operation): NotedAction {
   const { id, kind, subject, status, requester, reason } = operation;
   return {
