@@ -2,7 +2,7 @@ import { withDeadline } from '@kindler/backstage-plugin-kindler-common';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 
 const SEND_TIMEOUT_MS = 10_000;
-/** Owners choose by it in their notification settings. */
+/** The topic by which owners choose in their notification settings. */
 const TOPIC = 'Environments';
 
 /** An environment that will be deleted. */
@@ -13,7 +13,7 @@ export interface EndingEnvironment {
   expiresAt: Date;
 }
 
-/** Tells owners of environments that these will be deleted. */
+/** Notifies owners of environments before these are deleted. */
 export class ExpiryNotices {
   readonly #notifications: NotificationService;
 
@@ -33,7 +33,7 @@ export class ExpiryNotices {
             description: `Its time is over then, and its data is deleted with it. Extend '${name}' if you need it for longer.`,
             severity: 'high',
             topic: TOPIC,
-            // A notice of a later end takes the place of this one.
+            // A notice with a later end replaces this one.
             scope: `kindler/environments/${name}/expiry`,
             link: `/kindler/environments/${encodeURIComponent(name)}`,
           },

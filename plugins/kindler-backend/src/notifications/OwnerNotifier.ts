@@ -13,18 +13,18 @@ import type { NoticedIncident, Notices } from './Notices';
 const LOOK_EVERY_MS = 5_000;
 const RETRY_AFTER_MS = 60_000;
 const SEND_TIMEOUT_MS = 10_000;
-/** Owners choose by it in their notification settings. */
+/** The topic by which owners choose in their notification settings. */
 const TOPIC = 'Database clusters';
 
 export interface OwnerNotifierOptions {
   notifications: NotificationService;
   notices: Notices;
   logger: LoggerService;
-  /** Called with incidents whose owners were told. */
+  /** Called with incidents whose owners were notified. */
   onTold?: (ids: string[]) => void;
 }
 
-/** What one owner is told at once: incidents with one cause. */
+/** One notification to one owner, about incidents with the same cause. */
 interface Telling {
   owner: string;
   kind: Notice['kind'];
@@ -32,14 +32,14 @@ interface Telling {
 }
 
 /**
- * Tells the owners of database clusters of incidents: when one is critical, and when it is over. It looks at what is
- * written of them from time to time, so that nothing here can hold observing up.
+ * Notifies owners of database clusters when an incident becomes critical and when it is over. It reads the written
+ * incidents from time to time, so that it can never delay observation.
  */
 export class OwnerNotifier {
   readonly #options: OwnerNotifierOptions;
   #looking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
-  /** When to try again, by owner who could not be notified. */
+  /** When to retry, by owner who could not be notified. */
   readonly #retryAt = new Map<string, number>();
   #isAway = false;
 
@@ -61,7 +61,7 @@ export class OwnerNotifier {
     await this.#looking;
   }
 
-  /** Looks at every incident once. Never rejects. */
+  /** Checks every incident once. Never rejects. */
   async look(now: number): Promise<void> {
     try {
       const incidents = await this.#options.notices.list(now);
@@ -81,7 +81,10 @@ export class OwnerNotifier {
     }
   }
 
-  /** Of several backends, the one that notes it first sends. What cannot be sent is taken back, and tried again. */
+  /**
+   * Of several backends, the first to record the notice sends it. If sending fails, the record is taken back and
+   * sending is retried.
+   */
   async #tell({ owner, kind, incidents }: Telling, now: number) {
     const { notices, logger, onTold } = this.#options;
     if (now < (this.#retryAt.get(owner) ?? 0)) {

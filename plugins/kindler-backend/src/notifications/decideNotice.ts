@@ -1,15 +1,15 @@
 import type { Notice, NoticeView } from '../model/Notice';
 
-/** A cluster has to be critical for this long beyond the rules' own patience before anybody is woken up. */
+/** A cluster must be critical for this long, in addition to the rules' own delays, before anybody is woken up. */
 const HOLD_MS = 10_000;
-/** An incident that gets worse is told again at the earliest after this time, as is one that was calm for so long. */
+/** Minimum time before an incident that got worse, or was calm for this long, is reported again. */
 const QUIET_MS = 15 * 60_000;
-/** One that is over may be opened again within this time: then it is not over. */
+/** An ended incident may be reopened within this time, so it does not count as over yet. */
 const OVER_MS = 60_000;
 
 /**
- * What the owner is to be told of an incident now: one alarm when it is critical, and one recovery once it is over. A
- * recovery follows an alarm that was sent.
+ * Decides what to tell the owner about an incident now: one alarm when it is critical, and one recovery once it is
+ * over. A recovery requires an alarm that was sent.
  */
 export function decideNotice(
   view: NoticeView,

@@ -1,14 +1,14 @@
 import type { IncidentSummary } from '@kindler/backstage-plugin-kindler-common';
 import type { Notice } from '../model/Notice';
 
-/** What the owner reads, and where it leads. */
+/** The text for the owner, and where it links. */
 export interface NoticeText {
   title: string;
   description: string;
   link: string;
 }
 
-/** Of several incidents with one cause at once; at least one. */
+/** Describes one or more simultaneous incidents with the same cause. */
 export function describeNotice(
   kind: Notice['kind'],
   incidents: readonly IncidentSummary[],
@@ -35,7 +35,7 @@ export function describeNotice(
   };
 }
 
-/** One cause has a title for each cluster where members are named in it. */
+/** One cause has a title per cluster if the title names members. */
 function byTitle(incidents: readonly IncidentSummary[]): string {
   const names = new Map<string, string[]>();
   for (const incident of incidents) {
@@ -49,7 +49,7 @@ function byTitle(incidents: readonly IncidentSummary[]): string {
     .join(' ');
 }
 
-/** One notification in the place of another belongs to the same incident. */
+/** A notification that replaces another one belongs to the same incident. */
 export function scopeOf({ database, id }: IncidentSummary): string {
   return `kindler/databases/${database}/incidents/${id}`;
 }
