@@ -10,9 +10,9 @@ import { summarizeLatencies } from './spans/Latencies';
 import { DAY_MS, summarize, WINDOWS } from './spans/summarize';
 import { uniteRoutes, uniteSpans, type Segment } from './spans/uniteSpans';
 
-/** An answer is given to all who ask within this time. */
+/** Within this time all callers get the same answer. */
 const KEPT_MS = 5000;
-/** Backends write how far they looked this often, and a little later. */
+/** Backends record how far they have observed at this interval, and a little later. */
 const LAG_MS = 60_000;
 const LONGEST_MS = 90 * DAY_MS;
 
@@ -23,13 +23,13 @@ export interface AvailabilityReaderOptions {
     intent: RouteIntent;
     targets: ReadonlyArray<{ database: string }>;
   }>;
-  /** What this backend saw and did not write yet. */
+  /** What this backend has seen but not written yet. */
   unwritten(): { spans: RouteSpan[]; latencies: RouteLatencies[] };
   /** Times at which another member began to lead. */
   listLeaderChanges(database: string, since: number): Promise<number[]>;
 }
 
-/** How long clients were served, from what all backends saw. */
+/** Reads for how long clients were served, from the observations of all backends. */
 export class AvailabilityReader {
   readonly #options: AvailabilityReaderOptions;
   readonly #kept = new Map<string, { at: number; answer: Promise<unknown> }>();
@@ -44,7 +44,7 @@ export class AvailabilityReader {
     );
   }
 
-  /** Undefined where there is no such route. */
+  /** Undefined if there is no such route. */
   async ofRoute(name: string): Promise<RouteAvailability | undefined> {
     const route = this.#options.routes.find(each => each.name === name);
     return (
@@ -176,7 +176,7 @@ function byRoute(spans: readonly RouteSpan[]): Map<string, RouteSpan[]> {
   return all;
 }
 
-/** A look a moment ago counts up to now: the next one is on its way. */
+/** A very recent observation counts until now, because the next one is on its way. */
 function windowsOf(
   segments: readonly Segment[],
   latencies: readonly RouteLatencies[],

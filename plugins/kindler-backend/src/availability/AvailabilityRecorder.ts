@@ -11,15 +11,15 @@ import { followClient, type OpenSpan } from './spans/followClient';
 import { countLatency } from './spans/Latencies';
 
 const TICK_MS = 1000;
-/** How far a span reaches is written this often while nothing changes. */
+/** Interval at which the end of a span is written while nothing changes. */
 const EXTEND_MS = 30_000;
-/** Latencies are written this often. */
+/** Interval at which latencies are written. */
 const LATENCIES_MS = 5 * 60_000;
-/** While the plugin database is away so much waits. */
+/** Limit on what waits while the plugin database is away. */
 const MOST_UNWRITTEN = 20_000;
 const PRUNE_EVERY_MS = 6 * 60 * 60 * 1000;
 
-/** One try of a client of a route. */
+/** One probe of a route's client. */
 export interface RouteProbe extends SeenProbe {
   route: string;
   phases: ClientProbe['phases'];
@@ -41,12 +41,12 @@ interface FollowedRoute {
   database?: string;
 }
 
-/** Turns what clients got into spans. Nobody waits for them to be written. */
+/** Turns what clients got into spans, which are written in the background. */
 export class AvailabilityRecorder {
   readonly #options: AvailabilityRecorderOptions;
   readonly #queue: WriteQueue;
   readonly #routes = new Map<string, FollowedRoute>();
-  /** Spans that are not written as they are now, by id. */
+  /** Spans whose current state is not written yet, by id. */
   readonly #unwritten = new Map<string, RouteSpan>();
   readonly #latencies = new Map<string, RouteLatencies>();
   readonly #newLatencies = new Set<string>();
@@ -67,21 +67,21 @@ export class AvailabilityRecorder {
     });
   }
 
-  /** @param leadsTo - the cluster that a route leads to now, where that is known */
+  /** @param leadsTo - returns the cluster to which a route leads now, if known */
   start(leadsTo: (route: string) => string | undefined): void {
     this.#leadsTo = leadsTo;
     this.#timer = setInterval(() => this.#onTick(), TICK_MS);
     this.#timer.unref();
   }
 
-  /** Resolves when everything is written, as far as the plugin database lets it. */
+  /** Resolves when everything is written, as far as the plugin database permits. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     void this.flush();
     await this.#queue.stop();
   }
 
-  /** Takes what a client of a route got. */
+  /** Takes the result of a route's client. */
   see(probe: RouteProbe): void {
     const { route, outcome, phases } = probe;
     const followed = this.#routes.get(route) ?? {};
@@ -119,7 +119,7 @@ export class AvailabilityRecorder {
     }
   }
 
-  /** Spans and latencies as they are in memory: newer than what is written. */
+  /** Spans and latencies in memory, which are newer than the written ones. */
   get unwritten(): { spans: RouteSpan[]; latencies: RouteLatencies[] } {
     return {
       spans: [...this.#unwritten.values()],
@@ -127,7 +127,7 @@ export class AvailabilityRecorder {
     };
   }
 
-  /** Writes what is not written. */
+  /** Writes whatever is unwritten. */
   async flush(): Promise<void> {
     this.#queue.add(() => this.#write(true));
     await this.#queue.settle();

@@ -11,14 +11,14 @@ import {
 } from './rows';
 import { DAY_MS } from './spans/summarize';
 
-/** A day more than is shown. */
+/** One day more than is shown. */
 const KEPT_DAYS = 91;
-/** Spans of one route that are kept: hundreds of outages a day. */
+/** Limit on the spans kept for one route: hundreds of outages a day. */
 const KEPT_SPANS = 50_000;
-/** Rows in one statement. */
+/** Rows per statement. */
 const BATCH = 200;
 
-/** What clients got, in the plugin database. */
+/** Stores in the plugin database what clients got. */
 export class AvailabilityStore {
   readonly #knex: Knex;
 
@@ -26,12 +26,12 @@ export class AvailabilityStore {
     this.#knex = options.knex;
   }
 
-  /** Rejects when the plugin database does not answer. */
+  /** Rejects if the plugin database does not answer. */
   async ping(): Promise<void> {
     await this.#knex.raw('SELECT 1');
   }
 
-  /** Writes spans that are new, and how far those reach that were written before. */
+  /** Writes new spans and extends those that were written before. */
   async saveSpans(spans: readonly RouteSpan[]): Promise<void> {
     for (const batch of batches(spans.map(toSpanRow))) {
       await this.#knex<SpanRow>('client_spans')
@@ -50,7 +50,7 @@ export class AvailabilityStore {
     }
   }
 
-  /** Spans that reach into the time since then. */
+  /** Returns spans that reach into the period since then. */
   async loadSpans(
     of: { route: string } | { database: string },
     since: number,

@@ -10,7 +10,7 @@ import {
 } from './AvailabilityRecorder';
 import { AvailabilityStore } from './AvailabilityStore';
 
-/** The availability of all routes; other backends may write to the same plugin database. */
+/** Creates the availability of all routes. Other backends may write to the same plugin database. */
 export function createAvailability(
   options: Pick<AvailabilityReaderOptions, 'routes' | 'listLeaderChanges'> &
     Pick<AvailabilityRecorderOptions, 'logger' | 'onRefused'> & {

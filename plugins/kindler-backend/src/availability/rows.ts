@@ -2,16 +2,16 @@ import type { RouteIntent } from '@kindler/backstage-plugin-kindler-common';
 import type { ClientSpan, ClientState } from './spans/ClientSpan';
 import type { LatencyCounts } from './spans/Latencies';
 
-/** A span with what it is of. */
+/** A span with its route and cluster. */
 export interface RouteSpan extends ClientSpan {
   id: string;
   route: string;
-  /** The cluster that the route led to, where that is known. */
+  /** The cluster to which the route led, if known. */
   database?: string;
   intent: RouteIntent;
 }
 
-/** How long connecting through a route took on one day, as one backend saw it. */
+/** Connection latencies of a route on one day, as seen by one backend. */
 export interface RouteLatencies {
   route: string;
   /** UTC, e.g. `2026-11-22`. */

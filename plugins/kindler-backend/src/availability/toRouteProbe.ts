@@ -1,7 +1,7 @@
 import type { ClientSnapshot, ProbeResult } from '../model/ClientSnapshot';
 import type { RouteProbe } from './AvailabilityRecorder';
 
-/** What a client of a route got, with what the probes before it tell. */
+/** Combines the result of a route's client with what earlier probes show. */
 export function toRouteProbe(
   route: string,
   { startedAt, at, outcome, phases }: ProbeResult,

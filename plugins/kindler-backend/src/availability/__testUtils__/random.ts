@@ -1,4 +1,4 @@
-/** Numbers that are the same in every run: mulberry32. */
+/** Pseudo-random numbers that are the same in every run: mulberry32. */
 export function randomOf(seed: number) {
   let state = seed;
   const next = () => {
@@ -7,7 +7,7 @@ export function randomOf(seed: number) {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  /** A whole number below `limit`. */
+  /** Returns an integer below `limit`. */
   const below = (limit: number) => Math.floor(next() * limit);
   const pick = <T>(items: readonly T[]): T => items[below(items.length)];
   return { below, pick };

@@ -1,25 +1,25 @@
 import type { ClientOutcome } from '@kindler/backstage-plugin-kindler-common';
 
-/** One try of a client, as far as availability is concerned. Times are milliseconds since the epoch. */
+/** The part of one client probe that availability needs. Times are in milliseconds since the epoch. */
 export interface SeenProbe {
   startedAt: number;
-  /** When it ended. */
+  /** End of the probe. */
   at: number;
   outcome: ClientOutcome;
-  /** Milliseconds until the next one, as a rule. */
+  /** Milliseconds until the next probe, as a rule. */
   everyMs: number;
-  /** HAProxy's counters show that others are served while this backend is refused. */
+  /** Whether HAProxy's counters show that others are served while this backend is refused. */
   onlyHere?: boolean;
-  /** No client from this backend ever got through. */
+  /** Whether no client from this backend ever got through. */
   neverServed?: boolean;
 }
 
 export type ClientState = 'served' | 'refused' | 'refused-here';
 
 /**
- * Time in which a backend saw clients of a route get the same. What lies between a client that was served and the next
- * one that was refused is taken for refused, here and at the end; `sureFrom` and `sureTo` say from when to when there is
- * proof.
+ * A period in which clients of a route got the same result, as seen by one backend. The time between a client that was
+ * served and the next one that was refused counts as refused, both at the start and at the end; `sureFrom` and `sureTo`
+ * limit the period with proof.
  */
 export interface ClientSpan {
   state: ClientState;

@@ -1,8 +1,8 @@
-/** Latencies that differ by less than this factor are counted as the same: a ninth of an octave and less is no news. */
+/** Latencies that differ by less than this factor are counted as equal. */
 const STEP = 2 ** (1 / 8);
 const SMALLEST_MS = 0.1;
 
-/** How often each latency was seen, by its step on a scale of logarithms. */
+/** Number of occurrences of each latency, by step on a logarithmic scale. */
 export type LatencyCounts = Record<string, number>;
 
 export function countLatency(counts: LatencyCounts, ms: number): void {
@@ -10,7 +10,7 @@ export function countLatency(counts: LatencyCounts, ms: number): void {
   counts[step] = (counts[step] ?? 0) + 1;
 }
 
-/** Median and 95th percentile of all that was counted; undefined of nothing. */
+/** Returns the median and 95th percentile; undefined if nothing was counted. */
 export function summarizeLatencies(
   all: readonly LatencyCounts[],
 ): { median: number; p95: number } | undefined {
@@ -37,7 +37,7 @@ export function summarizeLatencies(
   return { median: at(0.5), p95: at(0.95) };
 }
 
-/** Two digits are as much as is known. */
+/** Rounds to two digits, which is the accuracy of the counts. */
 function toMs(step: number): number {
   return Number((STEP ** step).toPrecision(2));
 }

@@ -1,26 +1,26 @@
 import type { ClientSpan, ClientState, SeenProbe } from './ClientSpan';
 
-/** After so many intervals without a probe, nobody looked. */
+/** After this many intervals without a probe, nobody was observing. */
 const LOST_PROBES = 3;
-/** A probe itself takes at most about so long. */
+/** Approximate maximum duration of a probe. */
 const PROBE_MS = 5000;
 
 const SILENT: readonly string[] = ['timeout', 'unreachable'];
 
-/** The span that goes on, and how often its client is tried. */
+/** The current span, and the interval of its client's probes. */
 export interface OpenSpan {
   span: ClientSpan;
   everyMs: number;
 }
 
 export interface FollowedClient {
-  /** The span that is over by this probe. */
+  /** The span that this probe ends. */
   ended?: ClientSpan;
-  /** Undefined while it is not known what clients get. */
+  /** Undefined while it is unknown what clients get. */
   open?: OpenSpan;
 }
 
-/** What a probe makes of the span that goes on: it is longer, or over and another one begins. */
+/** Applies a probe to the current span: the span is extended, or it ends and another one begins. */
 export function followClient(
   open: OpenSpan | undefined,
   probe: SeenProbe,
@@ -68,8 +68,8 @@ function isGap({ span, everyMs }: OpenSpan, probe: SeenProbe): boolean {
 }
 
 /**
- * A wrong password is the probe's own trouble: PostgreSQL asked for it, as it asks other clients. Whether clients get
- * through TLS that refuses the probe is not known, nor what they get where no probe was ever answered.
+ * A wrong password is the probe's own problem, because PostgreSQL asks other clients for theirs as well. If TLS rejects
+ * the probe, it is unknown whether clients get through, and so it is if no probe was ever answered.
  */
 function stateOf({
   outcome,

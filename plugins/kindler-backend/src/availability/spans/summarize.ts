@@ -11,7 +11,7 @@ export type SpanSummary = Pick<
   'available' | 'outMs' | 'lookedMs' | 'unknownMs' | 'longestOutageMs'
 >;
 
-/** How long clients were served and refused from one time to another. */
+/** Sums up for how long clients were served and refused in a period. */
 export function summarize(
   segments: readonly Segment[],
   window: { from: number; to: number },

@@ -9,9 +9,9 @@ export interface Segment {
 type Weight = 'sure' | 'served' | 'edge';
 
 /**
- * What clients of one route got, by what all backends saw, as segments without gaps from the first look to the last.
- * Proof of a refusal wins; a client that was served wins over what is only taken for refused. A backend that alone was
- * refused knows nothing of other clients.
+ * Merges what all backends saw of one route's clients into segments without gaps, from the first to the last
+ * observation. Proof of a refusal wins, and a served client wins over an assumed refusal. A backend that was the only
+ * one refused knows nothing about other clients.
  */
 export function uniteSpans(spans: readonly ClientSpan[]): Segment[] {
   const marks: Array<{ at: number; weight?: Weight; step: number }> = [];
@@ -51,8 +51,8 @@ function stateOf(open: Record<Weight, number>): Segment['state'] {
 }
 
 /**
- * What clients for writes of a cluster got: out while any of its routes is, served while all of them are that were
- * looked at at all, before and after that time.
+ * Merges what a cluster's writing clients got on its routes. It is out while any route is out, and served while all
+ * routes that were observed at all, before and after that time, are served.
  */
 export function uniteRoutes(
   routes: ReadonlyArray<readonly Segment[]>,
