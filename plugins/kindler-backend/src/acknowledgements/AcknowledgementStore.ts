@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { ClusterSnapshot } from '../model/ClusterSnapshot';
 import { uniteLost, type LostTimeline } from '../model/LostTimeline';
 
-/** A person took note of a finding. */
+/** A person's acknowledgement of a finding. */
 export interface Acknowledgement {
   database: string;
   /** Code of the finding. */
@@ -13,10 +13,10 @@ export interface Acknowledgement {
   reason: string;
 }
 
-/** What is kept of a cluster for as long as nobody takes note of it, and until when somebody did. */
+/** What is kept of a cluster until somebody acknowledges it, and until when somebody did. */
 export type Noted = Pick<ClusterSnapshot, 'lostTimelines' | 'acknowledged'>;
 
-/** Findings that stay and who took note of them, in the plugin database: the same for every backend. */
+/** Stores permanent findings and their acknowledgements in the plugin database, for all backends. */
 export class AcknowledgementStore {
   readonly #knex: Knex;
 
@@ -28,12 +28,12 @@ export class AcknowledgementStore {
     const { reason, ...rest } = acknowledgement;
     await this.#knex('acknowledgements').insert({
       ...rest,
-      // PostgreSQL refuses a null character in a text.
+      // PostgreSQL rejects null characters in a text.
       reason: reason.replaceAll('\0', ''),
     });
   }
 
-  /** Writes what this backend noticed to what others did; the lock on the row lets one of them do so at a time. */
+  /** Merges what this backend noticed with the record of the others. A lock on the row admits one backend at a time. */
   async noteLost(
     database: string,
     lost: readonly LostTimeline[],
@@ -54,7 +54,7 @@ export class AcknowledgementStore {
     });
   }
 
-  /** What is kept of every cluster, by its name. */
+  /** Returns what is kept of every cluster, by name. */
   async list(): Promise<Map<string, Noted>> {
     const noted = new Map<string, Noted>();
     const losses = await this.#knex('lost_timelines').select();

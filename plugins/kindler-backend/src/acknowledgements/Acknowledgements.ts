@@ -9,7 +9,7 @@ import type { NewEvent } from '../model/NewEvent';
 import type { LostTimeline } from '../model/LostTimeline';
 import type { AcknowledgementStore, Noted } from './AcknowledgementStore';
 
-/** What another backend noted is known here within this time. */
+/** Changes by another backend are known here within this time. */
 const FOLLOW_MS = 10_000;
 
 export interface AcknowledgementsOptions {
@@ -19,7 +19,10 @@ export interface AcknowledgementsOptions {
   tell(event: NewEvent): void;
 }
 
-/** Lets people take note of findings that would stay for ever, and keeps these over restarts and for all backends. */
+/**
+ * Lets people acknowledge findings that would otherwise stay for ever, and keeps these findings across restarts and for
+ * all backends.
+ */
 export class Acknowledgements {
   readonly #options: AcknowledgementsOptions;
   #noted: ReadonlyMap<string, Noted> = new Map();
@@ -34,9 +37,7 @@ export class Acknowledgements {
     this.#options = options;
   }
 
-  /**
-   * @param onNoted - called with what is known of a cluster; the same object as long as it is the same
-   */
+  /** @param onNoted - called with what is known of a cluster; the object keeps its identity as long as nothing changes */
   start(onNoted: (database: string, noted: Noted) => void): void {
     this.#onNoted = onNoted;
     void this.refresh();
@@ -48,7 +49,7 @@ export class Acknowledgements {
     clearInterval(this.#following);
   }
 
-  /** Takes what this backend noticed of a cluster. It is written until that worked. */
+  /** Takes what this backend noticed about a cluster, and retries until it is written. */
   see(database: string, lost: readonly LostTimeline[] | undefined): void {
     if (!lost || lost.length === 0 || this.#written.get(database) === lost) {
       return;
@@ -93,7 +94,7 @@ export class Acknowledgements {
     await this.refresh();
   }
 
-  /** Of those that overlap, one that began earlier never undoes a later one. */
+  /** Of overlapping refreshes, an earlier one never undoes a later one. */
   async refresh(): Promise<void> {
     this.#begun += 1;
     const turn = this.#begun;
