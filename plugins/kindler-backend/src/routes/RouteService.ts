@@ -23,10 +23,10 @@ export interface RouteServiceOptions {
   operations: OperationStore;
 }
 
-/** Of so many operations the last switch is one: those that are under way have not ended as one. */
+/** Number of operations among which the last completed switch is found, because active ones are not completed yet. */
 const RECENT = 5;
 
-/** Routes as requests see them. */
+/** Serves requests about routes. */
 export class RouteService {
   readonly #options: RouteServiceOptions;
   readonly #tracer: RouteTracer;
@@ -36,7 +36,7 @@ export class RouteService {
     this.#tracer = new RouteTracer(options);
   }
 
-  /** All of them, without their last switches, which the journal knows. */
+  /** Returns all routes without their last switches, which are in the journal. */
   describeAll(): Route[] {
     return this.#options.routes.map(route => this.#describe(route, []));
   }
@@ -155,7 +155,7 @@ export class RouteService {
     });
   }
 
-  /** The gateway, whose servers and state file switches share, and the clusters that clients come from and go to. */
+  /** Locks the gateway, because switches share its servers and state file, and the clusters between which clients move. */
   #locks(name: string, between: string[]): string[] {
     const { gateway, targets } = this.#require(name);
     const databases = targets

@@ -1,6 +1,6 @@
 import type { KindlerConfig } from '../config';
 
-/** The routes that show something of these clusters and gateways. */
+/** Returns the routes that involve these clusters or gateways. */
 export function affectedRoutes(
   config: KindlerConfig,
   databases: string[],

@@ -24,12 +24,12 @@ export interface DescribeRouteOptions {
   gateway: Gateway | undefined;
   /** What its clients get. */
   client?: RouteClient;
-  /** The database cluster of a name. */
+  /** Returns the database cluster with a name. */
   findDatabase(name: string): Database | undefined;
   lastSwitch?: Route['lastSwitch'];
 }
 
-/** A route as it stands, from its configuration and the latest observations. */
+/** Describes the current state of a route from its configuration and the latest observations. */
 export function describeRoute(options: DescribeRouteOptions): Route {
   const { route, refusal, gateway } = options;
   const servers = readServers(route, gateway);
@@ -74,7 +74,7 @@ function isKnown(gateway: Gateway | undefined): boolean {
   return gateway?.statistics.status === 'fresh';
 }
 
-/** The servers of the route's proxy by name, as last known; undefined where nothing was ever known of them. */
+/** Returns the servers of the route's proxy by name, as last known; undefined if they were never known. */
 function readServers(
   route: RouteConfig,
   gateway: Gateway | undefined,
@@ -84,8 +84,8 @@ function readServers(
 }
 
 /**
- * The targets that take new connections. A target whose servers are all down but not set aside still is the active
- * one, as long as no other target has a server that is up.
+ * Returns the targets that accept new connections. A target whose servers are all down but not taken out is still
+ * active, unless another target has a server that is up.
  */
 function findActive(
   route: RouteConfig,
@@ -148,7 +148,10 @@ function switchBlocked(
   return refusal;
 }
 
-/** What concerns clients of the route: not other routes, nor what is long over and only waits to be noted. */
+/**
+ * Returns the findings that concern clients of the route. Findings about other routes, or about past problems that only
+ * wait for an acknowledgement, do not.
+ */
 function findingsOf({ name }: RouteConfig, { findings }: Database): Finding[] {
   return findings.filter(
     ({ params, acknowledgeable }) =>
@@ -156,7 +159,7 @@ function findingsOf({ name }: RouteConfig, { findings }: Database): Finding[] {
   );
 }
 
-/** Readers are served without a leader, too: what is not said of them is no outage of theirs. */
+/** Readers are served even without a leader, so findings that are not about readers are no outage for them. */
 function asItWeighs({ name, intent }: RouteConfig, finding: Finding): Finding {
   const { severity, params } = finding;
   return intent === 'read-only' &&
@@ -168,7 +171,7 @@ function asItWeighs({ name, intent }: RouteConfig, finding: Finding): Finding {
 
 const ABOUT_CLIENTS = /^(clients|readers)-/;
 
-/** What clients of the route say where it is not known which cluster it leads to. */
+/** Returns what clients of the route report if it is unknown to which cluster it leads. */
 function findRefusals(
   { route, findDatabase }: DescribeRouteOptions,
   known: Database[],

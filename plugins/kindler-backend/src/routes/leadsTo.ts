@@ -1,7 +1,7 @@
 import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../config';
 
-/** The cluster that a route leads to now; undefined while it leads to several, to none, or nobody knows. */
+/** Returns the cluster to which a route leads now; undefined if it leads to several, to none, or if that is unknown. */
 export function leadsTo(
   { name, targets }: Pick<RouteConfig, 'name' | 'targets'>,
   getDatabase: (name: string) => Database | undefined,

@@ -3,7 +3,7 @@ import type {
   Route,
 } from '@kindler/backstage-plugin-kindler-common';
 
-/** How a switch ended; undefined while it has not. */
+/** Returns the outcome of a switch; undefined until it has ended. */
 export function toLastSwitch(operation: Operation): Route['lastSwitch'] {
   const { result, steps, finishedAt, status } = operation;
   if (!finishedAt || typeof result?.to !== 'string') {

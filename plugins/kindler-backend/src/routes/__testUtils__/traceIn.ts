@@ -85,7 +85,7 @@ const MEMBERS: Record<string, string> = {
   '10.0.0.12': 'orders-2',
 };
 
-/** The trace of a route for writes, in a world that is well but for what is given. */
+/** The trace of a write route in a world that is healthy apart from the given deviations. */
 export function traceIn(world: World): Promise<Trace> {
   const traced = { ...route, via: world.via };
   const observations = {

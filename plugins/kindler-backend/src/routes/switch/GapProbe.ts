@@ -11,8 +11,8 @@ const PAUSE_MS = 20;
 const TIMEOUT_MS = 1000;
 
 /**
- * Asks through a route's listener as a client would, with a new connection each time, and measures the longest time
- * between two useful answers. An answer is useful when it serves the route's intent.
+ * Queries through a route's listener like a client, with a new connection each time, and measures the longest time
+ * between two useful answers. An answer is useful if it serves the route's intent.
  */
 export class GapProbe {
   readonly #route: RouteConfig;
@@ -35,7 +35,7 @@ export class GapProbe {
     this.#route = route;
   }
 
-  /** Resolves with the first useful answer from now on that `accept` takes; rejects after `timeoutMs`. */
+  /** Resolves with the first useful answer from now on that `accept` accepts. Rejects after `timeoutMs`. */
   async waitFor(
     accept: (facts: SqlFacts) => boolean,
     timeoutMs: number,
@@ -50,7 +50,7 @@ export class GapProbe {
     });
   }
 
-  /** Ends the probe; milliseconds of the longest gap, or undefined when there were not two useful answers. */
+  /** Ends the probe. Returns the longest gap in milliseconds, or undefined if there were fewer than two useful answers. */
   async stop(): Promise<number | undefined> {
     this.#stop.abort();
     await this.#loop;
@@ -70,7 +70,7 @@ export class GapProbe {
           this.#useful(facts);
         }
       } catch {
-        // A refused or cut connection is what the gap consists of.
+        // Refused and cut connections make up the gap.
       }
       await delay(PAUSE_MS, undefined, { signal: this.#stop.signal }).catch(
         () => {},

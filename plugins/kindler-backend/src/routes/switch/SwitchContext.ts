@@ -12,11 +12,11 @@ export type SwitchStepContext = StepContext<'route-switch'>;
 export interface SwitchOptions {
   routes: RouteConfig[];
   drivers: GatewayDrivers;
-  /** Looks at the gateway anew, so that viewers see the move at once. */
+  /** Asks the gateway again, so that viewers see the move at once. */
   refreshGateway(name: string): Promise<unknown>;
 }
 
-/** What the steps of a switch work with, from the configuration of now. */
+/** Everything that the steps of a switch need, from the current configuration. */
 export interface ResolvedSwitch {
   route: RouteConfig;
   driver: GatewayDriver;

@@ -2,8 +2,8 @@ import type { ServerChange } from '@kindler/backstage-plugin-kindler-node';
 import type { RouteConfig } from '../../config';
 
 /**
- * The changes of a move. The old servers go first, so that no moment has both targets open to writes; their
- * sessions are ended last, when clients that come back find the new target.
+ * The changes of a move. The old servers come first, so that both targets are never open to writes at once. Their
+ * sessions are ended last, when returning clients already find the new target.
  */
 export function moveChanges(
   closing: string[],
@@ -16,7 +16,7 @@ export function moveChanges(
   ];
 }
 
-/** Servers of all targets but one. */
+/** Servers of all other targets. */
 export function otherServers(route: RouteConfig, target: string): string[] {
   return route.targets
     .filter(({ name }) => name !== target)

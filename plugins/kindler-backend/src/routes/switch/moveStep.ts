@@ -14,7 +14,7 @@ import {
 const ANSWER_TIMEOUT_MS = 15_000;
 const FIRST_ANSWER_TIMEOUT_MS = 2000;
 
-/** Moves the clients and proves by SQL through the listener that they are where they should be. */
+/** Moves the clients and proves by SQL through the listener that they reached their destination. */
 export function moveStep(options: SwitchOptions): SwitchStep {
   return {
     id: 'move',

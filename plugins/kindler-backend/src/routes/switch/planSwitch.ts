@@ -18,14 +18,14 @@ type Check = SwitchPlan['checks'][number];
 
 const TIMEOUT_MS = 3000;
 
-/** A plan with what the operation needs to know beyond what the caller is shown. */
+/** A plan, with what only the operation needs. */
 export interface SwitchPreflight {
   plan: SwitchPlan;
-  /** System identifier that must answer through the listener afterwards. */
+  /** System identifier that must answer through the listener after the switch. */
   expectedSystem?: string;
 }
 
-/** Looks at everything that must hold before a route may move, and changes nothing. */
+/** Checks everything that must hold before a route may move. Changes nothing. */
 export async function planSwitch(options: {
   route: RouteConfig;
   described: Route;
@@ -74,7 +74,7 @@ async function askListener(route: RouteConfig): Promise<Answer> {
   return ask(route, route.listener);
 }
 
-/** The first server of the target that fits the intent, asked directly, as no client is sent there yet. */
+/** Asks the target's servers directly, because no client is sent there yet, and returns the first that fits the intent. */
 async function askTarget(
   route: RouteConfig,
   names: string[],

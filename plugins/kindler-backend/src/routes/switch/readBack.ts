@@ -11,7 +11,7 @@ import type {
 
 const READ_BACK_PAUSE_MS = 200;
 
-/** The servers of the route's proxy by name. */
+/** Returns the servers of the route's proxy by name. */
 export async function readServers(
   driver: GatewayDriver,
   route: RouteConfig,
@@ -20,7 +20,7 @@ export async function readServers(
   return new Map(servers.map(server => [server.name, server]));
 }
 
-/** Reads the servers' states until they are as wished; rejects after `timeoutMs`. */
+/** Reads the servers' states until they are as desired. Rejects after `timeoutMs`. */
 export async function readBack(
   driver: GatewayDriver,
   route: RouteConfig,

@@ -4,7 +4,7 @@ import type { ResolvedSwitch, SwitchStepContext } from './SwitchContext';
 
 const RESTORE_TIMEOUT_MS = 5000;
 
-/** Puts every server back into the state it had before the operation touched it, and ends misled sessions. */
+/** Restores the state that every server had before the operation, and ends misdirected sessions. */
 export async function restoreServers(
   context: SwitchStepContext,
   { route, driver, opening }: ResolvedSwitch,

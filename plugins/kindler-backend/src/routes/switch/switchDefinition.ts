@@ -8,7 +8,10 @@ import {
 } from './SwitchContext';
 import { warmStep } from './warmStep';
 
-/** Moves a route: warm the new target, move, prove it by SQL through the listener, keep it over a reload. */
+/**
+ * Moves a route: warms the new target, moves the clients, proves the move by SQL through the listener, and makes it
+ * survive a reload.
+ */
 export function switchDefinition(
   options: SwitchOptions,
 ): OperationDefinition<'route-switch'> {

@@ -15,8 +15,8 @@ const SQL_TIMEOUT_MS = 2000;
 
 /**
  * Takes the target's servers from maintenance to drain, where HAProxy checks them but sends nobody, and waits until
- * only fit ones are up. A server that leaves maintenance counts as up until its first failed check, so HAProxy's word
- * alone would let a replica take writes for a moment: each server's own word is asked too.
+ * only fit ones are up. A server that leaves maintenance counts as up until its first failed check. If HAProxy alone
+ * decided, a replica could receive writes for a moment, so each server is also asked directly.
  */
 export function warmStep(options: SwitchOptions): SwitchStep {
   return {
@@ -59,7 +59,7 @@ export function warmStep(options: SwitchOptions): SwitchStep {
   };
 }
 
-/** Names of the servers that serve the intent by their own word; undefined when nobody can ask them. */
+/** Returns the names of the servers that say they serve the intent; undefined if nobody can ask them. */
 async function findFit({
   route,
   driver,

@@ -8,18 +8,18 @@ import type { Address } from '../../model/addresses/address';
 import type { ProbeResult } from '../../model/ClientSnapshot';
 import type { RouteObservations } from '../types';
 
-/** What hops found out about the way behind them. */
+/** What hops found out about the path after them. */
 export interface Onward {
-  /** Where the connection goes on. */
+  /** The next address of the connection. */
   address?: Address;
   database?: Database;
 }
 
-/** One trace of one route, as the next hop finds it. */
+/** The state of a trace of one route, as the next hop finds it. */
 export interface TraceWalk {
   readonly route: RouteConfig;
   readonly observations: RouteObservations;
-  /** What a client got that tried the listener just now; undefined where none could try. */
+  /** What a client that just tried the listener got; undefined if none could try. */
   readonly probe: ProbeResult | undefined;
   readonly gateway: Gateway;
   readonly onward: Onward;
@@ -30,9 +30,9 @@ export interface TracedHop {
   onward?: Onward;
 }
 
-/** Verifies one kind of hop. Another kind is one more file in `hops/` and its line in `HOP_TRACERS`. */
+/** Verifies one kind of hop. To add a kind, add a file in `hops/` and its line in `HOP_TRACERS`. */
 export interface HopTracer {
-  /** As it stands in `kindler.routes[].via`. */
+  /** The kind's name in `kindler.routes[].via`. */
   readonly kind: string;
   trace(walk: TraceWalk): TracedHop | Promise<TracedHop>;
 }

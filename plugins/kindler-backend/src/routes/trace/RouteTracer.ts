@@ -8,20 +8,20 @@ import type { HopTracer, TraceWalk } from './HopTracer';
 export interface RouteTracerOptions {
   routes: readonly RouteConfig[];
   observations: RouteObservations;
-  /** Those that are built in, where it is left out. */
+  /** The built-in ones by default. */
   tracers?: readonly HopTracer[];
 }
 
 /**
- * Follows routes hop by hop. Viewers who ask at the same time share one trace, and all share the observer's probe: an
- * open page asks PostgreSQL nothing that is not asked anyway.
+ * Follows routes hop by hop. Concurrent viewers share one trace, and all share the observer's probe, so an open page
+ * causes no extra queries to PostgreSQL.
  */
 export class RouteTracer {
   readonly #observations: RouteObservations;
   readonly #tracers: ReadonlyMap<string, HopTracer[]>;
   readonly #running = new Map<string, Promise<Trace>>();
 
-  /** Refuses routes that go by hops nobody can follow. */
+  /** Rejects routes with hops of a kind that has no tracer. */
   constructor(options: RouteTracerOptions) {
     const { routes, observations, tracers = HOP_TRACERS } = options;
     this.#observations = observations;

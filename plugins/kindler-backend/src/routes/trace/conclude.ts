@@ -6,7 +6,7 @@ import {
 
 const WORST_FIRST = ['critical', 'degraded', 'unknown', 'ok'] as const;
 
-/** The verdict of a whole route is the worst of its hops; it breaks at the first of these. */
+/** The verdict of a route is that of its worst hop, and the route breaks at the first such hop. */
 export function conclude(
   hops: readonly TraceHop[],
 ): Pick<Trace, 'verdict' | 'message' | 'breaksAt'> {

@@ -7,7 +7,7 @@ import { proxyHop } from './hops/proxyHop';
 import { serverHop } from './hops/serverHop';
 import { sqlHop } from './hops/sqlHop';
 
-/** All kinds of hops, in the order of a route that declares no `via`. */
+/** All kinds of hops, in the order for a route without `via`. */
 export const HOP_TRACERS: readonly HopTracer[] = [
   listenerHop,
   proxyHop,
@@ -16,7 +16,7 @@ export const HOP_TRACERS: readonly HopTracer[] = [
   sqlHop,
 ];
 
-/** Those that follow a route, in the order of its `via`. */
+/** Returns the tracers of a route in the order of its `via`. */
 export function chooseTracers(
   { name, via }: Pick<RouteConfig, 'name' | 'via'>,
   known: readonly HopTracer[],

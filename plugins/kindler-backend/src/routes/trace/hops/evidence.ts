@@ -31,7 +31,7 @@ export function serverEvidence(
   };
 }
 
-/** A trace asks now: an answer that is merely recent does not do. */
+/** A trace asks now, so a merely recent answer is not enough. */
 export function answers({ statistics }: Gateway): boolean {
   return statistics.status === 'fresh' && !statistics.fault;
 }

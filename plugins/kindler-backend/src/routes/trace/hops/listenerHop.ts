@@ -8,7 +8,10 @@ import type { HopTracer } from '../HopTracer';
 import { clientEvidence } from './evidence';
 import { untried } from './untried';
 
-/** Whether a client's connection is accepted; a refused or silent port is the first place where a route can break. */
+/**
+ * Checks whether a client's connection is accepted. A refused or silent port is the first place where a route can
+ * break.
+ */
 export const listenerHop: HopTracer = {
   kind: 'listener',
   trace({ route, probe }) {

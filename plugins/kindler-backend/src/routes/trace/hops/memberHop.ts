@@ -7,7 +7,7 @@ import {
 import type { RouteConfig } from '../../../config';
 import type { HopTracer, TraceWalk } from '../HopTracer';
 
-/** The member behind the server, and whether Patroni gives it the role that the route needs. */
+/** Checks the member behind the server, and whether Patroni gives it the role that the route needs. */
 export const memberHop: HopTracer = {
   kind: 'member',
   async trace(walk) {
@@ -23,7 +23,7 @@ export const memberHop: HopTracer = {
   },
 };
 
-/** By the address that answered, else by that of the hop before. */
+/** Finds the member by the address that answered, or else by that of the previous hop. */
 function matchMember({ route, probe, onward, observations }: TraceWalk) {
   const address = probe?.server ?? onward.address;
   if (!address) {

@@ -12,7 +12,7 @@ import { answers, serverEvidence } from './evidence';
 
 type Judgement = Pick<TraceHop, 'verdict' | 'message' | 'next' | 'fault'>;
 
-/** What HAProxy's statistics say of the proxy. While HAProxy does not answer, its servers are shown as last known. */
+/** Checks HAProxy's statistics of the proxy. While HAProxy does not answer, its servers are shown as last known. */
 export const proxyHop: HopTracer = {
   kind: 'proxy',
   trace({ route, gateway }) {
@@ -46,7 +46,7 @@ function unanswered({ statistics: { fault } }: Gateway): Judgement {
       };
 }
 
-/** More than one server for writes means that some clients write where others do not. */
+/** With more than one server for writes, some clients write where others do not. */
 function judge(
   { name: route, proxy, intent, targets }: RouteConfig,
   all: readonly GatewayServer[] | undefined,

@@ -11,7 +11,7 @@ import {
 import type { HopTracer } from '../HopTracer';
 import { answers, serverEvidence } from './evidence';
 
-/** The server that HAProxy chose for the client, told by the address that the server answered. */
+/** Finds the server that HAProxy chose for the client, by the address of the server that answered. */
 export const serverHop: HopTracer = {
   kind: 'server',
   trace({ route, gateway, probe }) {

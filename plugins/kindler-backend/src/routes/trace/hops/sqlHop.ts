@@ -17,10 +17,10 @@ import { untried } from './untried';
 
 type Judgement = Pick<TraceHop, 'verdict' | 'message' | 'next'>;
 
-/** Outcomes that tell of the probe's own rights and not of other clients. */
+/** Outcomes that concern the probe's own rights and not other clients. */
 const NOT_LET_IN: readonly ClientOutcome[] = ['auth', 'tls'];
 
-/** What PostgreSQL itself says to a client that came through the listener. */
+/** Checks what PostgreSQL itself tells a client that came through the listener. */
 export const sqlHop: HopTracer = {
   kind: 'sql',
   trace({ route, probe, onward }) {

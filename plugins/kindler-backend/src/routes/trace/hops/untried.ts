@@ -1,6 +1,6 @@
 import { word, type TraceHop } from '@kindler/backstage-plugin-kindler-common';
 
-/** A hop that is known by a client's try alone, where there was none. */
+/** The result of a hop that only a client's attempt can show, if there was none. */
 export function untried(): Omit<TraceHop, 'kind' | 'name'> {
   return {
     verdict: 'unknown',
