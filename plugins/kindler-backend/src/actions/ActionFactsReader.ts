@@ -10,15 +10,15 @@ import type {
   SwitchoverAssist,
 } from './types';
 
-/** The facts of an action with who would carry it out, or why nobody can. */
+/** The facts of an action, with its controller or the reason why there is none. */
 export interface ReadFacts {
   facts: ActionFacts;
   found: FoundController;
-  /** Who is told, in words. */
+  /** Names whoever receives the order. */
   via: string;
 }
 
-/** Looks at everything that an action depends on, just now. */
+/** Reads everything that an action depends on, just now. */
 export class ActionFactsReader {
   readonly #access: ClusterAccess;
   readonly #observations: ActionObservations;
@@ -34,7 +34,7 @@ export class ActionFactsReader {
     this.#assist = assist;
   }
 
-  /** Rejects with a NotFoundError where there is no such cluster; whatever else is away stands in the facts. */
+  /** Rejects with a NotFoundError if there is no such cluster. Whatever else is away is recorded in the facts. */
   async read(name: string, request: ActionRequest): Promise<ReadFacts> {
     const database = await this.#observations.refreshDatabase(name);
     const found = this.#access.find(database);

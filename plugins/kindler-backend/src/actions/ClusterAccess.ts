@@ -13,15 +13,15 @@ import { PgoController } from './controllers/PgoController';
 import { OperatorAccess } from './operator/OperatorAccess';
 import { PatroniAccess } from './patroni/PatroniAccess';
 
-/** Where in Kubernetes a Patroni cluster is. */
+/** The location of a Patroni cluster in Kubernetes. */
 export interface KubernetesTarget {
-  /** Name in `kindler.kubernetes`. */
+  /** Name of the API in `kindler.kubernetes`. */
   api: string;
   namespace: string;
   scope: string;
 }
 
-/** Who changes a cluster, or why nobody can. */
+/** The controller of a cluster, or the reason why there is none. */
 export type FoundController =
   | { controller: ClusterController; reason?: undefined }
   | { controller?: undefined; reason: Wording };
@@ -29,15 +29,15 @@ export type FoundController =
 export interface ClusterAccessOptions {
   databases: DatabaseConfig[];
   kubernetes: KubernetesConfig[];
-  /** Where a cluster was found; undefined where it was not, or not yet. */
+  /** Returns where a cluster was found; undefined if it was not found, or not yet. */
   findPlace: (database: string) => KubernetesTarget | undefined;
-  /** Milliseconds that an answer to a question may take. */
+  /** Time limit of an answer to a question, in milliseconds. */
   timeoutMs: number;
-  /** Milliseconds that Patroni's answer to an order is waited for. */
+  /** Time limit of Patroni's answer to an order, in milliseconds. */
   orderTimeoutMs: number;
 }
 
-/** The controllers of all clusters, made when they are first used. */
+/** The controllers of all clusters, created on first use. */
 export class ClusterAccess {
   readonly #options: ClusterAccessOptions;
   readonly #rest = new Map<string, PatroniAccess>();
@@ -48,8 +48,8 @@ export class ClusterAccess {
   }
 
   /**
-   * PGO writes Patroni's configuration anew whenever it looks at a cluster, so what it runs is changed through its
-   * own object only.
+   * PGO rewrites Patroni's configuration at every reconciliation, so clusters that it manages are changed only through
+   * its own object.
    */
   find(database: Database): FoundController {
     const { findPlace, databases } = this.#options;
@@ -78,7 +78,7 @@ export class ClusterAccess {
     return { reason };
   }
 
-  /** The actions that can be carried out. */
+  /** Returns the actions that can be carried out. */
   offered(database: Database): DatabaseAction[] {
     const capabilities = this.find(database).controller?.capabilities ?? {};
     return Object.entries(capabilities).map(([kind, capability]) => ({

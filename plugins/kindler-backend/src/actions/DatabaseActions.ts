@@ -27,7 +27,7 @@ export interface DatabaseActionsOptions {
   assist: SwitchoverAssist;
 }
 
-/** Actions on database clusters as requests see them. */
+/** Serves requests about actions on database clusters. */
 export class DatabaseActions {
   readonly #access: ClusterAccess;
   readonly #operations: OperationStore;
@@ -42,12 +42,12 @@ export class DatabaseActions {
     this.#reader = new ActionFactsReader(access, observations, assist);
   }
 
-  /** What can be carried out on a cluster as it is configured. */
+  /** Returns the actions that a cluster's configuration permits. */
   offered(database: Database): DatabaseAction[] {
     return this.#access.offered(database);
   }
 
-  /** Looks at the cluster now and changes nothing. */
+  /** Asks the cluster now and changes nothing. */
   async plan(name: string, request: ActionRequest): Promise<ActionPlan> {
     return (await this.#plan(name, request)).plan;
   }

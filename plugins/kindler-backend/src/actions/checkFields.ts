@@ -17,7 +17,7 @@ const TAKES: Record<DatabaseActionKind, Field[]> = {
   resume: [],
 };
 
-/** Where nobody says what can be told. */
+/** Applies if the controller does not declare its capabilities. */
 const DEFAULT: Partial<Record<DatabaseActionKind, ActionCapability['member']>> =
   { restart: 'required', reinitialize: 'required' };
 
@@ -25,7 +25,7 @@ const ISO_WITH_ZONE =
   /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})$/;
 
 /**
- * Refuses fields that do not belong to the action, or that its controller does not take, and times that cannot be. Throws
+ * Rejects fields that do not belong to the action or that its controller does not accept, and impossible times. Throws
  * an InputError.
  */
 export function checkFields(

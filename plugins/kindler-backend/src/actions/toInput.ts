@@ -2,7 +2,7 @@ import { findLeader } from '@kindler/backstage-plugin-kindler-common';
 import type { ActionFacts } from './plan/ActionFacts';
 import type { ActionInput } from './types';
 
-/** What the steps need to know of the moment in which the action was planned. */
+/** Returns what the steps need to know about the moment of planning. */
 export function toInput(
   { request, database, rest, assist }: ActionFacts,
   controller: ActionInput['controller'],

@@ -7,21 +7,21 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationInput, StepContext, SwitchoverWay } from '../operations';
 
-/** What actions need to know of the observed world. */
+/** The observations that actions need. */
 export interface ActionObservations {
-  /** Asks all sources of the cluster now; rejects with a NotFoundError where there is no such cluster. */
+  /** Asks all sources of the cluster now. Rejects with a NotFoundError if there is no such cluster. */
   refreshDatabase(name: string, signal?: AbortSignal): Promise<Database>;
 }
 
-/** Watches writes through a route's listener, as a client would see them. */
+/** Watches writes through a route's listener from a client's point of view. */
 export interface OutageProbe {
-  /** Resolves with the first write-capable answer from now on; rejects after `timeoutMs`. */
+  /** Resolves with the first writable answer from now on. Rejects after `timeoutMs`. */
   waitFor(accept: () => boolean, timeoutMs: number): Promise<unknown>;
-  /** Milliseconds of the longest gap between two such answers, where there were two. */
+  /** Longest gap between two such answers in milliseconds, if there were two. */
   stop(): Promise<number | undefined>;
 }
 
-/** Starts a probe on a route; undefined where the route cannot be asked by SQL. */
+/** Starts a probe on a route; undefined if the route cannot be queried by SQL. */
 export type StartProbe = (route: string) => OutageProbe | undefined;
 
 /** Takes the clients of a cluster along while its lock is handed over. */
@@ -53,18 +53,18 @@ export interface SwitchoverAssist {
 
 export type ActionOperation = `database-${DatabaseActionKind}`;
 
-/** What the steps of an action get. */
+/** The input of an action's steps. */
 export type ActionInput = OperationInput<ActionOperation>;
 
 export type ActionStepContext = StepContext<ActionOperation>;
 
-/** A call of a step, with the cluster as it was seen just now. */
+/** The context of one step, with the cluster as just seen. */
 export interface ActionCall {
   context: ActionStepContext;
   database: Database;
 }
 
-/** An action and what was said with it. Fields that do not belong to the action are refused. */
+/** An action with its fields. Fields that do not belong to the action are rejected. */
 export type ActionRequest = Omit<DatabaseActionRequest, 'dryRun'> & {
   action: DatabaseActionKind;
 };

@@ -12,8 +12,9 @@ const PAUSE_MS = 200;
 const RESTART = 'kindler.dev/restart';
 
 /**
- * Plays PGO on the lab's real Patroni, for what our actions order: it switches over, writes the dynamic configuration,
- * replaces pods (restarts their PostgreSQL, as nothing runs in them here), and reports in the status.
+ * Plays PGO on the lab's real Patroni for the orders of our actions: it switches over, writes the dynamic
+ * configuration, replaces pods (by restarting their PostgreSQL, because nothing runs in them here), and reports in the
+ * status.
  */
 export class OperatorStandIn {
   readonly restarted: string[] = [];
@@ -39,7 +40,7 @@ export class OperatorStandIn {
     await this.#loop;
   }
 
-  /** Reports switchovers without carrying them out, until it is told to resume. */
+  /** Reports switchovers without carrying them out, until it is resumed. */
   lie(): void {
     this.#lies = true;
   }
@@ -86,7 +87,7 @@ export class OperatorStandIn {
   async #run(): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
-      // As PGO does, it tries again whatever went wrong.
+      // Retries after any failure, as PGO does.
       await this.#reconcile().catch(() => {});
       await delay(PAUSE_MS, undefined, { signal }).catch(() => {});
     }

@@ -77,7 +77,7 @@ export function database(more: Partial<Database> = {}): Database {
   };
 }
 
-/** As if every member had just answered, and the first had those among its standbys that are said to stream. */
+/** The facts as if every member had just answered, with the given streaming members among the first one's standbys. */
 export function actionFacts(
   request: Partial<ActionRequest>,
   more: Partial<ActionFacts> = {},

@@ -11,7 +11,7 @@ export type PlanCase = [
   refusedBy: string[],
 ];
 
-/** A time that does not come soon. */
+/** A time in the far future. */
 export const at = '2030-01-01T00:00:00Z';
 
 export const withMembers = (
@@ -38,7 +38,7 @@ export const plan = (
   facts: Partial<ActionFacts> = {},
 ) => planAction(actionFacts(request, facts), 'REST', 0);
 
-/** The checks that forbid it. */
+/** Names of the checks that refuse the action. */
 export const refusedBy = (
   request: Partial<ActionRequest>,
   facts: Partial<ActionFacts>,

@@ -1,7 +1,7 @@
 import { wordingOf } from '@kindler/backstage-plugin-kindler-common';
 import type { Progress } from '../watch/watchFor';
 
-/** What was seen, in English. */
+/** The English texts of what was seen. */
 export function textsOf({ working, ...seen }: Progress): object {
   const texts = Object.entries(seen).map(([key, wording]) => [
     key,

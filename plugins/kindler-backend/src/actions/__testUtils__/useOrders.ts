@@ -10,7 +10,7 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import { labConfig, startKindler } from '../../__testUtils__/startKindler';
 
-/** A backend that acts on `orders` of the lab, which is well before each test; called within a `describe`. */
+/** A backend that acts on `orders` of the lab, which is healthy before each test. Call it in a `describe`. */
 export function useOrders() {
   let lab: Lab;
   let closeLab: () => Promise<void>;

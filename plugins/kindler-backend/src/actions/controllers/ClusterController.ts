@@ -8,41 +8,41 @@ import type { ActionFacts, RestMember } from '../plan/ActionFacts';
 import type { Progress } from '../watch/watchFor';
 import type { ActionCall, ActionInput, ActionRequest } from '../types';
 
-/** What an action can be told. */
+/** The options of an action. */
 export type ActionCapability = Omit<DatabaseAction, 'kind'>;
 
 type Look = () => Promise<Progress>;
 
 /**
- * Changes one cluster, by whoever runs it. An order is waited for by its effect, which `look` sees; to order again what
- * was ordered before must be safe.
+ * Changes one cluster through whoever manages it. The effect of an order, which `look` sees, proves that it was carried
+ * out. Repeating an order must be safe.
  */
 export interface ClusterController {
-  /** Saved with each operation: what was planned for one is not carried out by another. */
+  /** Saved with each operation: what was planned for one kind is not carried out by another. */
   readonly kind: ActionInput['controller'];
-  /** The actions that it carries out. */
+  /** The actions that it can carry out. */
   readonly capabilities: Readonly<
     Partial<Record<DatabaseActionKind, ActionCapability>>
   >;
-  /** Milliseconds until a pause is known to all. */
+  /** Milliseconds until all members know of a pause. */
   readonly pauseMs: number;
-  /** Who is told, in words. */
+  /** Names whoever receives the order. */
   describe(database: Database, request: ActionRequest): string;
-  /** What a plan has to know; whatever is away stands in it. */
+  /** Returns the facts for a plan, including what is unavailable. */
   facts(): Promise<
     Pick<ActionFacts, 'rest' | 'limits' | 'operator' | 'ownerUnknown'>
   >;
-  /** What the members say of themselves now, as far as they can be asked. */
+  /** Returns the members' current reports on themselves, as far as they can be asked. */
   members(signal: AbortSignal): Promise<RestMember[]>;
 
   switchover(call: ActionCall, look: Look): Promise<void>;
-  /** Whether a switchover that is seen is known to whoever carried it out. */
+  /** Checks that whoever carried out an observed switchover knows of it. */
   confirmSwitchover(call: ActionCall, seen: Progress): Promise<Progress>;
-  /** Takes back what this operation ordered, and nothing that somebody else ordered. */
+  /** Withdraws what this operation ordered, and nothing that somebody else ordered. */
   withdrawSwitchover(call: ActionCall): Promise<void>;
-  /** Whether an order stays after it was carried out. */
+  /** Whether an order remains after it was carried out. */
   readonly keepsOrders: boolean;
-  /** What is ordered now, in one sentence; rejects while this operation's order stands. */
+  /** Describes the current order in one sentence. Rejects while this operation's order is in place. */
   describeOrder(call: ActionCall): Promise<Wording>;
   cancelSwitchover(call: ActionCall, look: Look): Promise<void>;
 
@@ -53,6 +53,6 @@ export interface ClusterController {
   reinitialize(call: ActionCall, look: Look): Promise<void>;
 
   setPause(call: ActionCall, paused: boolean): Promise<void>;
-  /** Whether all know what the record says. */
+  /** Checks that all members know what the record says. */
   confirmPause(call: ActionCall, paused: boolean): Promise<Progress>;
 }

@@ -12,10 +12,10 @@ import type { ActionCall, ActionRequest } from '../types';
 import type { ClusterController } from './ClusterController';
 import { seeStarted } from '../watch/seeStarted';
 
-/** A checkpoint before the stop can take minutes. */
+/** The checkpoint before a stop can take minutes. */
 const RESTART_MS = 300_000;
 
-/** Tells Patroni itself, by the REST API of the configured members. */
+/** Sends orders to Patroni itself, through the REST API of the configured members. */
 export class PatroniController implements ClusterController {
   readonly kind = 'patroni';
   readonly keepsOrders = false;
@@ -29,7 +29,7 @@ export class PatroniController implements ClusterController {
     resume: { member: 'none', isSchedulable: false },
   } as const;
 
-  /** PGO may run the cluster although nobody said so yet. */
+  /** PGO may manage the cluster although nothing has shown that yet. */
   readonly ownerUnknown: boolean;
   readonly #rest: PatroniAccess;
 
@@ -129,7 +129,7 @@ export class PatroniController implements ClusterController {
     return seeStarted(call, await this.members(call.context.signal));
   }
 
-  /** A scheduled restart that this operation recorded; one that is done cannot be taken back. */
+  /** Withdraws a scheduled restart that this operation recorded. A completed restart cannot be withdrawn. */
   async withdrawRestart({ context, database }: ActionCall) {
     const { input, signal } = context;
     const { member, scheduledAt } = input;
@@ -184,7 +184,7 @@ export class PatroniController implements ClusterController {
     }
   }
 
-  /** Every member that answers must know it; at least one must answer. */
+  /** Every member that answers must know it, and at least one must answer. */
   async confirmPause({ context }: ActionCall, wanted: boolean) {
     const members = await this.members(context.signal);
     const answering = members.filter(({ statement }) => statement);

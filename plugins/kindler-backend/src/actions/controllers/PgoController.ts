@@ -19,14 +19,14 @@ import { watchFor, type Progress } from '../watch/watchFor';
 import type { ActionCall } from '../types';
 import type { ClusterController } from './ClusterController';
 
-/** The operator looks when it is told of a change, and then asks Patroni twice. */
+/** The operator acts when it notices a change, and then asks Patroni twice. */
 const SWITCHOVER_MS = 180_000;
-/** The operator replaces one pod after the other. */
+/** The operator replaces the pods one after the other. */
 const ROLLING_MS = 600_000;
 
 /**
- * Orders in the PostgresCluster what PGO then carries out. PGO writes Patroni's configuration anew whenever it looks at a
- * cluster, so its members are asked at most, and never told anything.
+ * Orders changes in the PostgresCluster, which PGO carries out. PGO rewrites Patroni's configuration at every
+ * reconciliation, so members are at most asked and never receive orders.
  */
 export class PgoController implements ClusterController {
   readonly kind = 'postgrescluster';
@@ -113,7 +113,7 @@ export class PgoController implements ClusterController {
       : { seen: word('seen-unreported', { seen: seen.done }) };
   }
 
-  /** What was ordered must not stay there: it would stand in the way of the next one. */
+  /** An order must not remain, because it would block the next one. */
   async withdrawSwitchover({ context }: ActionCall) {
     const { metadata } = await this.#operator.read(this.#key);
     if (triggerIn(metadata?.annotations) === triggerOf(context.operationId)) {
@@ -166,7 +166,7 @@ export class PgoController implements ClusterController {
         };
   }
 
-  /** The operator goes on with what it began. */
+  /** The operator finishes what it began. */
   async withdrawRestart() {}
 
   async reinitialize() {

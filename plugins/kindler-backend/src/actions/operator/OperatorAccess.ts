@@ -20,7 +20,10 @@ import { triggerIn } from './patches';
 import { DEFAULT_MAXIMUM_LAG } from '../../model/patroni/PatroniSettings';
 import { sourceId } from '../../model/SourceId';
 
-/** PostgresClusters of one Kubernetes API: changed under the identity for actions, pods read under the observer's. */
+/**
+ * PostgresClusters of one Kubernetes API. They are changed under the identity for actions, and pods are read under the
+ * observer's.
+ */
 export class OperatorAccess {
   readonly #config: KubernetesConfig;
   readonly #timeoutMs: number;
@@ -38,7 +41,7 @@ export class OperatorAccess {
     });
   }
 
-  /** What matters before an action; a fault stands in it. */
+  /** Reads what matters before an action, including a fault. */
   async look(
     key: ClusterKey,
   ): Promise<{ operator: OperatorFacts; limits?: FailoverLimits }> {
@@ -106,7 +109,7 @@ function factsOf({
   };
 }
 
-/** The operator writes this section over Patroni's configuration, so what is not in it has Patroni's default. */
+/** The operator writes this section over Patroni's configuration, so a missing key has Patroni's default. */
 function limitsOf({ spec }: PostgresClusterObject): FailoverLimits {
   const settings = parseSettings(
     JSON.stringify(spec?.patroni?.dynamicConfiguration ?? {}),

@@ -2,27 +2,27 @@ import { PGO } from '../../kubernetes';
 
 const TRIGGER = `${PGO}/trigger-switchover`;
 
-/** Annotation that the operator hands on to the pods, which makes it replace them one after the other. */
+/** The operator passes this annotation on to the pods and therefore replaces them one after the other. */
 export const RESTART = 'kindler.dev/restart';
 
-/** Value of the trigger that belongs to an operation, the same whenever the operation is resumed. */
+/** The trigger value of an operation. It is the same whenever the operation is resumed. */
 export function triggerOf(operationId: string): string {
   return `kindler-${operationId}`;
 }
 
-/** The annotation that orders a switchover, as it stands in the object. */
+/** Returns the annotation that orders a switchover, as it is in the object. */
 export function triggerIn(
   annotations: Record<string, string> | undefined,
 ): string | undefined {
   return annotations?.[TRIGGER];
 }
 
-/** Name of the instance that a pod belongs to: its StatefulSet's, which has one pod. */
+/** Name of the instance of a pod, i.e. of its StatefulSet, which has one pod. */
 export function instanceOf(pod: string): string {
   return pod.replace(/-0$/, '');
 }
 
-/** Orders a switchover; without a candidate the target of an earlier order is taken away. */
+/** Orders a switchover. Without a candidate, the target of an earlier order is removed. */
 export function switchoverPatch(trigger: string, candidate?: string): object {
   return {
     metadata: { annotations: { [TRIGGER]: trigger } },
@@ -38,7 +38,7 @@ export function switchoverPatch(trigger: string, candidate?: string): object {
   };
 }
 
-/** Ends an order, carried out or not; the operator then forgets what it reported of it. */
+/** Ends an order, whether it was carried out or not. The operator then forgets its report on it. */
 export function disarmPatch(): object {
   return { spec: { patroni: { switchover: { enabled: false } } } };
 }
@@ -47,7 +47,7 @@ export function restartPatch(operationId: string): object {
   return { spec: { metadata: { annotations: { [RESTART]: operationId } } } };
 }
 
-/** The operator writes the whole of this section over Patroni's configuration, so a key taken away is unset there. */
+/** The operator writes this whole section over Patroni's configuration, so a removed key is unset there. */
 export function pausePatch(paused: boolean): object {
   return {
     spec: {

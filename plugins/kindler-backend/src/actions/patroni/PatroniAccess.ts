@@ -21,22 +21,25 @@ export interface PatroniAccessOptions {
   /** Name of the database cluster. */
   name: string;
   patroni: NonNullable<DatabaseConfig['patroni']>;
-  /** Milliseconds that an answer to a question may take. */
+  /** Time limit of an answer to a question, in milliseconds. */
   timeoutMs: number;
-  /** Milliseconds that an answer to an order is waited for. */
+  /** Time limit of an answer to an order, in milliseconds. */
   orderTimeoutMs: number;
 }
 
-/** What was seen by asking every configured member just now. */
+/** The current answers of all configured members. */
 export interface PatroniLook {
   members: Array<RestMember & { base: string }>;
   limits?: FailoverLimits;
 }
 
-/** Patroni's answer, or that there was none although the request was sent. */
+/** Patroni's answer, or the fact that there was none although the request was sent. */
 export type WriteOutcome = PatroniAnswer | 'unanswered';
 
-/** The REST API of one cluster's configured members: asked afresh for each action, written to where one is fit. */
+/**
+ * The REST API of one cluster's configured members. They are asked again for each action, and a suitable one receives
+ * the orders.
+ */
 export class PatroniAccess {
   readonly #name: string;
   readonly #bases: string[];
@@ -75,8 +78,8 @@ export class PatroniAccess {
   }
 
   /**
-   * Writes to the first member that can be reached, the preferred one first. Rejects with a
-   * ServiceUnavailableError when there is none.
+   * Writes to the first reachable member, starting with the preferred one. Rejects with a ServiceUnavailableError if
+   * there is none.
    */
   async writeToAny(
     look: PatroniLook,
@@ -97,7 +100,7 @@ export class PatroniAccess {
     throw last ?? this.#unreachable(word('controller-no-member', {}));
   }
 
-  /** Writes to one member. Rejects with a ServiceUnavailableError when it cannot be reached. */
+  /** Writes to one member. Rejects with a ServiceUnavailableError if it cannot be reached. */
   async writeTo(
     look: PatroniLook,
     name: string,
@@ -148,7 +151,7 @@ export class PatroniAccess {
   }
 }
 
-/** One member's answer is enough; Patroni has few threads. */
+/** One member's answer is enough, because Patroni has few threads. */
 async function firstOf<T>(
   bases: string[],
   ask: (base: string) => Promise<T>,
@@ -157,7 +160,7 @@ async function firstOf<T>(
     try {
       return await ask(base);
     } catch {
-      // The next member may answer; the node's own word tells its faults.
+      // The next member may answer. Faults show in the node's own report.
     }
   }
   return undefined;

@@ -5,14 +5,14 @@ import type { PatroniMember } from '../../model/patroni/PatroniCluster';
 import type { PatroniNode } from '../../model/patroni/PatroniNode';
 import type { RestMember } from '../plan/ActionFacts';
 
-/** A configured base URL with what it answered. */
+/** A configured base URL with its answer. */
 export interface AskedNode {
   base: string;
   node?: PatroniNode;
   fault?: Wording;
 }
 
-/** Finds out which member answered where, and keeps what actions need of its word. Pure. */
+/** Finds out which member answered where, and keeps the part of its report that actions need. Pure. */
 export function toRestMembers(
   nodes: AskedNode[],
   members: PatroniMember[],

@@ -3,9 +3,9 @@ import type {
   Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 
-/** What an action's own rules make of the facts. */
+/** The result of an action's own rules. */
 export interface ActionAssessment {
   checks: ActionCheck[];
-  /** What will happen, in plain sentences. */
+  /** The effects, in plain sentences. */
   effects: Wording[];
 }

@@ -5,27 +5,27 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ActionRequest } from '../types';
 
-/** What a member says of itself just now, where it is asked. */
+/** A member's current report on itself, if it is asked. */
 export interface MemberStatement {
-  /** When its PostgreSQL was started; absent where PostgreSQL does not answer. */
+  /** Start time of its PostgreSQL; missing if PostgreSQL does not answer. */
   startedAt?: string;
   /** PostgreSQL's state in Patroni's words. */
   state: string;
   paused: boolean;
-  /** Whether it receives by streaming; Patroni tells that of replicas since 3.0.4. */
+  /** Whether it receives by streaming. Patroni reports this for replicas since 3.0.4. */
   receives?: boolean;
   /** Members that stream from it. */
   streaming: string[];
 }
 
-/** A member that can be asked and told through its own REST API, or why not. */
+/** A member that can be reached through its own REST API, or the reason why not. */
 export interface RestMember {
   name: string;
   statement?: MemberStatement;
   fault?: Wording;
 }
 
-/** What decides whether a member may lead; undefined where it could not be read. */
+/** The limits that decide whether a member may lead; undefined if they could not be read. */
 export interface FailoverLimits {
   /** Bytes. */
   maximumLag: number;
@@ -33,32 +33,32 @@ export interface FailoverLimits {
   synchronous: boolean;
 }
 
-/** What the PostgresCluster says, where PGO carries the action out. */
+/** The content of the PostgresCluster, if PGO carries out the action. */
 export interface OperatorFacts {
   /** Why it could not be read. */
   fault?: Wording;
   paused?: boolean;
   shutdown?: boolean;
   upToDate?: boolean;
-  /** A switchover that was ordered there and that the operator has not carried out. */
+  /** A switchover ordered there that the operator has not carried out. */
   pendingSwitchover?: string;
 }
 
-/** Everything that a plan looks at, seen just now. */
+/** The input of a plan, read just now. */
 export interface ActionFacts {
   request: ActionRequest;
   database: Database;
   rest: RestMember[];
   limits?: FailoverLimits;
-  /** Set where PGO runs the cluster. */
+  /** Set if PGO manages the cluster. */
   operator?: OperatorFacts;
-  /** PGO may run the cluster although nobody said so yet. */
+  /** PGO may manage the cluster although nothing has shown that yet. */
   ownerUnknown?: boolean;
   /** Set for a switchover that takes clients along: the routes that it can, and why others are left to health checks. */
   assist?: { routes: string[]; left: Wording[] };
 }
 
-/** Whether the members' own words prove that one of them replicates by streaming; they are newer than the DCS. */
+/** Whether the members' own reports prove that one of them replicates by streaming. They are newer than the DCS. */
 export function isReceiving(rest: RestMember[], name: string): boolean {
   const own = rest.find(member => member.name === name)?.statement?.receives;
   return (
@@ -66,7 +66,7 @@ export function isReceiving(rest: RestMember[], name: string): boolean {
   );
 }
 
-/** Whether a member replicates by streaming; `running` alone proves nothing before Patroni 3.0.4. */
+/** Whether a member replicates by streaming. `running` alone proves nothing before Patroni 3.0.4. */
 export function isStreaming(
   { rest }: Pick<ActionFacts, 'rest'>,
   member: DatabaseMember,

@@ -9,7 +9,7 @@ import { must, whyUnreachable } from './checks';
 
 const SYNCHRONOUS = ['sync_standby', 'quorum_standby'];
 
-/** Whether one member may take over now. Who leads already, or is not there, is told apart. */
+/** Checks whether one member may take over now. Members that lead already or do not exist get their own messages. */
 export function checkCandidate(
   facts: ActionFacts,
   name: string,
@@ -37,7 +37,7 @@ export function checkCandidate(
   ];
 }
 
-/** At least one member may take over, or who fails in what. */
+/** Checks that at least one member may take over, or says why each of them may not. */
 export function checkAnyCandidate(facts: ActionFacts): ActionCheck[] {
   const leader = findLeader(facts.database.members);
   const others = facts.database.members.filter(
@@ -77,7 +77,7 @@ function fitness(facts: ActionFacts, member: DatabaseMember): ActionCheck[] {
   ];
 }
 
-/** Patroni asks a candidate before it hands over; of one that does not answer here it is not known what it would say. */
+/** Patroni asks a candidate before it hands over. The answer of one that does not answer here is unknown. */
 function checkAnswers(
   { rest, operator }: ActionFacts,
   { name }: DatabaseMember,

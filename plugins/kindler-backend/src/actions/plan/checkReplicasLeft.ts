@@ -6,7 +6,7 @@ import {
 import { isStreaming, type ActionFacts } from './ActionFacts';
 import { should } from './checks';
 
-/** Whether somebody could take over while one member is away; told, but no reason to refuse. */
+/** Checks whether somebody could take over while one member is away. The result is shown but refuses nothing. */
 export function checkReplicasLeft(
   facts: ActionFacts,
   without?: string,

@@ -9,17 +9,17 @@ import type { ActionFacts } from './ActionFacts';
 type CheckName = ActionCheck['name'];
 type Ok = ActionCheck['ok'];
 
-/** A check that refuses the action unless it is ok; unknown is not ok. */
+/** A check that refuses the action unless it is ok. Unknown is not ok. */
 export function must(name: CheckName, ok: Ok, message: Wording): ActionCheck {
   return { name, ok, blocking: true, message };
 }
 
-/** A check that only tells what people should know before they go on. */
+/** A check that only informs people before they proceed. */
 export function should(name: CheckName, ok: Ok, message: Wording): ActionCheck {
   return { name, ok, blocking: false, message };
 }
 
-/** What every action needs: nobody else may be in charge of the cluster. */
+/** The requirement of every action: nobody else may be in charge of the cluster. */
 export function checkOwner(facts: ActionFacts): ActionCheck[] {
   const { ownerUnknown, operator } = facts;
   if (ownerUnknown) {
@@ -50,7 +50,7 @@ function operatorMessage(paused?: boolean, shutdown?: boolean): Wording {
   return word(shutdown ? 'plan-operator-shutdown' : 'plan-operator-works', {});
 }
 
-/** Somebody holds the lock, and it is who the caller saw. */
+/** Checks that the lock is held, by the member that the caller saw. */
 export function checkLeader(facts: ActionFacts): ActionCheck[] {
   const { database, request } = facts;
   const { patroni } = database.witnesses;
@@ -91,7 +91,7 @@ const WRITABLE = {
   unknown: 'plan-leader-unseen',
 } as const;
 
-/** Nobody but the leader accepts writes. */
+/** Checks that only the leader accepts writes. */
 export function checkUndisputed({ database }: ActionFacts): ActionCheck[] {
   const leader = findLeader(database.members);
   const others = database.members
@@ -117,7 +117,7 @@ export function checkUndisputed({ database }: ActionFacts): ActionCheck[] {
     : [];
 }
 
-/** A member's REST API, or that of any member, answers just now. */
+/** Checks that a given member's REST API, or that of any member, answers just now. */
 export function checkReachable(
   { rest, operator }: ActionFacts,
   name?: string,
@@ -136,7 +136,7 @@ export function checkReachable(
   return [must('rest-api', false, whyUnreachable(name, fault))];
 }
 
-/** Why Patroni of a member, or of every member, was not heard; without a fault nobody asks it. */
+/** Says why Patroni on a member, or on every member, was not heard. Without a fault, nobody asks it. */
 export function whyUnreachable(
   member: string | undefined,
   fault: Wording | undefined,
@@ -151,7 +151,7 @@ export function whyUnreachable(
     : word('plan-member-unreachable', { member, fault });
 }
 
-/** Whether failover is paused, as the action needs it. */
+/** Checks whether failover is paused, as the action requires. */
 export function checkPaused(
   { database }: ActionFacts,
   wanted: boolean,
@@ -164,7 +164,7 @@ export function checkPaused(
   return must('paused', paused === wanted, message);
 }
 
-/** No switchover is under way or scheduled. */
+/** Checks that no switchover is running or scheduled. */
 export function checkNoOrder({ database, operator }: ActionFacts): ActionCheck {
   const { scheduledSwitchover: order } = database;
   if (operator?.pendingSwitchover) {

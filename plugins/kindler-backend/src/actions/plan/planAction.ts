@@ -23,7 +23,7 @@ const PLANS: Record<
   resume: planResume,
 };
 
-/** What an action would do, and what speaks against it. Pure: everything was looked at before. */
+/** Returns the effects of an action and the objections to it. Pure: all facts were read before. */
 export function planAction(
   facts: ActionFacts,
   via: string,

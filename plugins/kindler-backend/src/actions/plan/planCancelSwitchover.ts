@@ -3,7 +3,7 @@ import type { ActionFacts } from './ActionFacts';
 import { checkLeader, checkReachable, must } from './checks';
 import type { ActionAssessment } from './ActionAssessment';
 
-/** Taking a scheduled switchover back; it matters only who leads where the caller said so. */
+/** Plans to cancel a scheduled switchover. The leader matters only if the caller named it. */
 export function planCancelSwitchover(facts: ActionFacts): ActionAssessment {
   const { scheduledSwitchover: order, witnesses } = facts.database;
   const known = witnesses.patroni.status !== 'unknown';

@@ -3,7 +3,7 @@ import type { ActionFacts } from './ActionFacts';
 import { checkLeader, checkPaused, checkReachable } from './checks';
 import type { ActionAssessment } from './ActionAssessment';
 
-/** Switching automatic failover off. */
+/** Plans to switch off automatic failover. */
 export function planPause(facts: ActionFacts): ActionAssessment {
   const leader =
     findLeader(facts.database.members)?.name ??
@@ -18,7 +18,7 @@ export function planPause(facts: ActionFacts): ActionAssessment {
   };
 }
 
-/** Switching automatic failover on again. */
+/** Plans to switch automatic failover on again. */
 export function planResume(facts: ActionFacts): ActionAssessment {
   const leader = findLeader(facts.database.members);
   return {

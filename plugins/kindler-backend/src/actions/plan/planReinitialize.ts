@@ -9,7 +9,10 @@ import { checkReplicasLeft } from './checkReplicasLeft';
 import type { ActionAssessment } from './ActionAssessment';
 import { checkMember } from './planRestart';
 
-/** Making a replica anew. Never of the leader, nor of a member that accepts writes: its data may be the only copy. */
+/**
+ * Plans to recreate a replica. The leader and members that accept writes are excluded, because their data may be the
+ * only copy.
+ */
 export function planReinitialize(facts: ActionFacts): ActionAssessment {
   const { database, request } = facts;
   const name = request.member ?? '';

@@ -10,7 +10,7 @@ import { checkLeader, checkReachable, must } from './checks';
 import { checkReplicasLeft } from './checkReplicasLeft';
 import type { ActionAssessment } from './ActionAssessment';
 
-/** Restarting PostgreSQL on one member, or all of them where PGO runs the cluster. */
+/** Plans to restart PostgreSQL on one member, or on all of them if PGO manages the cluster. */
 export function planRestart(facts: ActionFacts): ActionAssessment {
   return facts.operator ? planRolling(facts) : planOne(facts);
 }
@@ -50,7 +50,7 @@ function planOne(facts: ActionFacts): ActionAssessment {
   };
 }
 
-/** The member that an action names is there. */
+/** Checks that the member that an action names exists. */
 export function checkMember(
   { database }: ActionFacts,
   name: string,

@@ -15,7 +15,7 @@ import {
 } from './checks';
 import type { ActionAssessment } from './ActionAssessment';
 
-/** Handing the lock over, at once or at a time. */
+/** Plans to hand over the lock, at once or at a given time. */
 export function planSwitchover(facts: ActionFacts): ActionAssessment {
   const { member } = facts.request;
   const leader = findLeader(facts.database.members)?.name;
@@ -33,7 +33,7 @@ export function planSwitchover(facts: ActionFacts): ActionAssessment {
   };
 }
 
-/** A scheduled switchover chooses and judges its candidate when its time has come: only that it exists matters now. */
+/** A scheduled switchover chooses and checks its candidate at its time, so now the candidate only has to exist. */
 function checkCandidates(facts: ActionFacts, member?: string): ActionCheck[] {
   const checks = member
     ? checkCandidate(facts, member)
@@ -46,7 +46,7 @@ function checkCandidates(facts: ActionFacts, member?: string): ActionCheck[] {
     : checks;
 }
 
-/** Any member takes the order, and the leader must carry it out. */
+/** Any member accepts the order, but the leader must carry it out. */
 function checkLeaderAnswers(
   { rest, operator }: ActionFacts,
   leader?: string,

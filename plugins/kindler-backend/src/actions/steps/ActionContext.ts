@@ -25,7 +25,7 @@ export interface ActionOptions {
   assist: SwitchoverAssist;
 }
 
-/** The cluster as it is now, with the controller that the action was planned for. */
+/** The current cluster, with the controller for which the action was planned. */
 export interface ResolvedAction {
   database: Database;
   controller: ClusterController;
@@ -33,8 +33,8 @@ export interface ResolvedAction {
 }
 
 /**
- * Looks at the cluster now. Rejects with a ServiceUnavailableError while the planned controller is not there: a backend
- * that has just started may not have found the cluster, or who runs it.
+ * Asks the cluster now. Rejects with a ServiceUnavailableError while the planned controller is missing, because a
+ * backend that has just started may not have found the cluster, or its manager, yet.
  */
 export async function resolveAction(
   { access, observations }: ActionOptions,

@@ -7,7 +7,7 @@ import { reinitializeDefinition } from './reinitializeDefinition';
 import { restartDefinition } from './restartDefinition';
 import { switchoverDefinition } from './switchoverDefinition';
 
-/** The operations that carry actions out. */
+/** The operations that carry out actions. */
 export function actionDefinitions(
   options: ActionOptions,
 ): Array<OperationDefinition<ActionOperation>> {

@@ -7,7 +7,7 @@ import { watchFor, type Progress } from '../watch/watchFor';
 
 const READ_BACK_MS = 10_000;
 
-/** Takes a scheduled switchover back, and sees that it is gone without having been carried out. */
+/** Cancels a scheduled switchover, and verifies that it is gone without having been carried out. */
 export function cancelSwitchoverDefinition(
   options: ActionOptions,
 ): OperationDefinition<ActionOperation> {

@@ -6,7 +6,7 @@ import {
 import type { ActionStepContext } from '../types';
 import type { ActionOptions } from './ActionContext';
 
-/** Who leads after an action that ended without the wished result. */
+/** Says who leads after an action that ended without the desired result. */
 export async function describeOutcome(
   { observations }: ActionOptions,
   { input }: Pick<ActionStepContext, 'input'>,

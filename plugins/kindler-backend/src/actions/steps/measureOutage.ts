@@ -5,8 +5,8 @@ const FIRST_ANSWER_MS = 2_000;
 const LAST_ANSWER_MS = 20_000;
 
 /**
- * Does something to the leader while writes are tried through HAProxy, and notes the longest time without. Nothing is
- * noted where no route can be asked.
+ * Does something to the leader while it tries writes through HAProxy, and records the longest time without. Records
+ * nothing if no route can be queried.
  */
 export async function measureOutage(
   { startProbe }: ActionOptions,

@@ -7,7 +7,7 @@ import { watchFor, type Progress } from '../watch/watchFor';
 
 const READ_BACK_MS = 10_000;
 
-/** Switches automatic failover off or on, and sees that the members know it. */
+/** Switches automatic failover off or on, and verifies that the members know it. */
 export function pauseDefinition(
   options: ActionOptions,
   paused: boolean,
@@ -59,7 +59,7 @@ async function setPause(
   await controller.setPause(call, paused);
 }
 
-/** The record must say it, and whoever can be asked must know it. */
+/** The record must show it, and every member that can be asked must know it. */
 async function seePause(
   options: ActionOptions,
   context: ActionStepContext,

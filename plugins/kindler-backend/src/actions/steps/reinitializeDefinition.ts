@@ -12,10 +12,10 @@ import { watchFor, type Progress } from '../watch/watchFor';
 
 const READ_BACK_MS = 10_000;
 const STREAM_MS = 300_000;
-/** A copy of terabytes takes hours. */
+/** Copying terabytes takes hours. */
 const LONGEST_MS = 24 * 3_600_000;
 
-/** Makes a replica anew, and sees it stream. */
+/** Recreates a replica, and verifies that it streams. */
 export function reinitializeDefinition(
   options: ActionOptions,
 ): OperationDefinition<ActionOperation> {
@@ -84,7 +84,7 @@ async function lookAtMember(
   return { database, members, asked, report: asked?.statement };
 }
 
-/** The old PostgreSQL is gone: the copy is being made, or another one runs already. */
+/** Whether the old PostgreSQL is gone, because it is being copied or a new one is already running. */
 async function isBegun(
   options: ActionOptions,
   context: ActionStepContext,
@@ -107,7 +107,8 @@ async function isBegun(
   if (startedAt && input.startedAt && startedAt !== input.startedAt) {
     return { done: word('seen-started', { member, at: startedAt }) };
   }
-  // Where no PostgreSQL ran before there is nothing to compare: what Patroni took up is what runs now.
+  // If no PostgreSQL ran before, there is nothing to compare with: once Patroni has accepted the order, whatever runs
+  // is new.
   return !input.startedAt && state.taken === true
     ? { done: word('seen-copy-taken', { member }) }
     : { seen: word('seen-as-before', { member, state: report.state }) };

@@ -16,7 +16,7 @@ import { watchFor, type Progress } from '../watch/watchFor';
 const READ_BACK_MS = 10_000;
 const BACK_MS = 120_000;
 
-/** Restarts PostgreSQL on a member, or on all where PGO runs the cluster; or records that for a time. */
+/** Restarts PostgreSQL on a member, or on all if PGO manages the cluster, or schedules that. */
 export function restartDefinition(
   options: ActionOptions,
 ): OperationDefinition<ActionOperation> {

@@ -15,7 +15,7 @@ import { watchFor, type Progress } from '../watch/watchFor';
 const READ_BACK_MS = 10_000;
 const ROUTE_MS = 60_000;
 
-/** Hands the lock over: at once, and proved by the lock, the new leader and HAProxy; or recorded for a time. */
+/** Hands over the lock at once, proved by the lock, the new leader and HAProxy, or schedules that. */
 export function switchoverDefinition(
   options: ActionOptions,
 ): OperationDefinition<ActionOperation> {
@@ -102,7 +102,7 @@ function routeStep(options: ActionOptions): ActionStep {
   };
 }
 
-/** What was ordered must not stay: it would stand in the way of the next one. */
+/** An order must not remain, because it would block the next one. */
 function orderStep(options: ActionOptions): ActionStep {
   return {
     id: 'clear-order',
@@ -133,7 +133,7 @@ async function withdraw(
   await controller.withdrawSwitchover(call);
 }
 
-/** Whether the lock was handed over, or the order for it is recorded, by what is seen now. */
+/** Whether the current state shows that the lock was handed over, or that the order for it is recorded. */
 async function isHandedOver(
   options: ActionOptions,
   context: ActionStepContext,

@@ -7,20 +7,20 @@ import type { WriteOutcome } from '../patroni/PatroniAccess';
 import type { ActionStepContext } from '../types';
 import { watchFor, type WatchOptions } from './watchFor';
 
-/** Milliseconds that an effect is waited for after Patroni took the order, said that it failed, or refused it. */
+/** Milliseconds to wait for an effect after Patroni accepted the order, reported a failure, or refused it. */
 const TAKEN_MS = 60_000;
 const FAILED_MS = 20_000;
 const REFUSED_MS = 5_000;
 
-/** What Patroni's word means for what follows: it is a hint, the effect alone is proof. */
+/** What Patroni's answer implies. It is only a hint; the effect is the proof. */
 export interface Expectation {
-  /** Patroni's sentence when it will not do it. */
+  /** Patroni's sentence if it refuses. */
   refused?: Wording;
   /** How long to wait for the effect. */
   patienceMs: number;
 }
 
-/** Logs what Patroni said. 4xx is a refusal; 5xx can mean done, and so can no answer at all. */
+/** Logs Patroni's answer. 4xx is a refusal. 5xx, or no answer at all, may still mean that it was done. */
 export async function logPatroniAnswer(
   context: ActionStepContext,
   outcome: WriteOutcome,
@@ -46,7 +46,7 @@ export async function logPatroniAnswer(
   return { patienceMs: status < 400 ? TAKEN_MS : FAILED_MS };
 }
 
-/** Watches for the effect of what Patroni was told. An order that a killed backend gave before may be why it refuses. */
+/** Watches for the effect of an order to Patroni. A refusal may come from an earlier order by a killed backend. */
 export async function watchAfter(
   { refused, patienceMs }: Expectation,
   options: Omit<WatchOptions, 'deadlineMs'> & { deadlineMs?: number },

@@ -8,7 +8,7 @@ import type { ActionInput } from '../types';
 import { isHealthy } from '../../model/patroni/states';
 import type { Progress } from './watchFor';
 
-/** Whether the lock is where it should be, and its holder serves there. Pure. */
+/** Whether the lock is where it should be and its holder serves there. Pure. */
 export function seeSwitchover(
   database: Database,
   input: ActionInput,
@@ -38,14 +38,14 @@ export function seeSwitchover(
   return serving;
 }
 
-/** What is said of a leader, with its timeline where that is known. */
+/** Texts about a leader, with its timeline if known. */
 const WHERE = [
   'seen-standby-leader',
   'seen-leads-writing',
   'seen-leads-unwitnessed',
 ] as const;
 
-/** Whether the holder of the lock does what a leader does; `before` is the timeline that a promotion ends. */
+/** Whether the lock holder works as a leader; `before` is the timeline that a promotion ends. */
 export function seeServing(
   database: Database,
   leader: DatabaseMember,
@@ -85,7 +85,7 @@ export function seeServing(
   return { seen: word('seen-not-writing', { member }) };
 }
 
-/** Whether HAProxy sends writes to the leader and to nobody else, where it did so before. Pure. */
+/** Whether HAProxy sends writes only to the leader, if it did so before. Pure. */
 export function seeRouted(database: Database, input: ActionInput): Progress {
   const leader = findLeader(database.members)?.name;
   const { haproxy } = database.witnesses;
@@ -108,7 +108,7 @@ export function seeRouted(database: Database, input: ActionInput): Progress {
       };
 }
 
-/** Whether the switchover that was asked for is recorded. Pure. */
+/** Whether the requested switchover is scheduled. Pure. */
 export function isScheduled(
   { scheduledSwitchover: order }: Database,
   { scheduledAt, member }: ActionInput,
@@ -121,7 +121,7 @@ export function isScheduled(
   );
 }
 
-/** Patroni writes times in its own form. */
+/** Patroni writes times in its own format. */
 export function sameTime(a: string | undefined, b: string): boolean {
   return a !== undefined && Date.parse(a) === Date.parse(b);
 }

@@ -2,7 +2,10 @@ import { word, type Database } from '@kindler/backstage-plugin-kindler-common';
 import { isReceiving, type RestMember } from '../plan/ActionFacts';
 import type { Progress } from './watchFor';
 
-/** Whether a member replicates by streaming, by the members' own words: the DCS still tells of before. Pure. */
+/**
+ * Whether a member replicates by streaming, according to the members' own reports, because the DCS is still outdated.
+ * Pure.
+ */
 export function seeReplica(
   database: Database,
   rest: RestMember[],

@@ -5,7 +5,7 @@ import { sameTime } from './progress';
 import type { Progress } from './watchFor';
 import type { ActionCall } from '../types';
 
-/** Whether PostgreSQL was started anew since the action was planned, or that is recorded for its time. Pure. */
+/** Whether PostgreSQL was restarted since the action was planned, or a restart is recorded for its time. Pure. */
 export function seeStarted(
   { context, database }: ActionCall,
   members: RestMember[],
@@ -33,7 +33,7 @@ export function seeStarted(
   }
   const at = statement.startedAt;
   const before = input.startedAt ?? state.startedAt;
-  // Nothing to compare with: it did not run before, so only what follows an order counts.
+  // PostgreSQL did not run before, so there is nothing to compare with, and only what follows an order counts.
   const changed = before
     ? statement.startedAt !== before
     : state.asked === true;

@@ -7,31 +7,31 @@ import {
 
 const PAUSE_MS = 500;
 
-/** What was seen of an effect that is waited for. */
+/** The observed progress towards an expected effect. */
 export interface Progress {
-  /** The effect is there, in one sentence. */
+  /** The effect has occurred, in one sentence. */
   done?: Wording;
-  /** It can no longer come, in one sentence. */
+  /** The effect can no longer occur, in one sentence. */
   failed?: Wording;
   /** What was seen instead. */
   seen?: Wording;
-  /** It is visibly being worked on: time begins anew. */
+  /** Work on it is visible, so the time limit starts again. */
   working?: boolean;
 }
 
 export interface WatchOptions {
-  /** What is waited for, as a noun phrase. */
+  /** The expected effect, as a noun phrase. */
   what: Wording;
   deadlineMs: number;
-  /** Milliseconds after which even work that goes on is given up. */
+  /** Milliseconds until even ongoing work is given up. */
   longestMs?: number;
-  /** What to do when it does not come, in one sentence. */
+  /** What to do if it does not occur, in one sentence. */
   next: Wording;
   signal: AbortSignal;
   look(): Promise<Progress>;
 }
 
-/** Looks again and again until the effect is seen, and says what was seen; rejects when it does not come. */
+/** Checks repeatedly until the effect occurs, and returns what was seen. Rejects if it does not occur. */
 export async function watchFor(options: WatchOptions): Promise<Wording> {
   const { what, deadlineMs, longestMs = Infinity, signal, next } = options;
   const started = performance.now();
