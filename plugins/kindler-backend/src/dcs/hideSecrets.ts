@@ -4,13 +4,13 @@ import { hideSecretsIn, isSecretName } from '../model/redact';
 const HIDDEN = '***';
 const MOST_SHOWN = 300;
 
-/** Named like a secret, and none. */
+/** Names that look like a secret's but are not. */
 const OPEN_NAMES = ['password_encryption'];
 
-/** Long words of digits and letters look like keys, and no path or option of a command does. */
+/** Long words of digits and letters look like keys. Paths and command options do not. */
 const KEY_LIKE = /[A-Za-z0-9+_=]{32,}/g;
 
-/** A setting as it may be shown: what looks like a secret is hidden, and what is long is cut. */
+/** Formats a setting for display: masks what looks like a secret and shortens long values. */
 export function hideSecrets(name: string, value: unknown): string {
   const text = toText(value);
   if (text !== '' && isSecretName(name) && !OPEN_NAMES.includes(name)) {

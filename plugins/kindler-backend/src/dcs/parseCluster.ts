@@ -97,7 +97,7 @@ function readLag(value: unknown): Lag | undefined {
   return bytes !== undefined && bytes >= 0 ? bytes : 'unknown';
 }
 
-/** What a restart would change, as `old -> new` for each parameter. */
+/** Reads what a restart would change, as `old -> new` for each parameter. */
 export function readReasons(
   reasons: Fields | undefined,
 ): Record<string, string> | undefined {

@@ -3,7 +3,7 @@ import { SourceError } from '../model/fault';
 import { asDigits, asInteger, asText, parseJson } from '../model/fields';
 import type { PatroniHistoryEntry } from '../model/patroni/PatroniHistoryEntry';
 
-/** Reads the answer of `GET /history`: entries have three to five items over the versions. */
+/** Reads the answer of `GET /history`. Entries have three to five items, depending on the version. */
 export function parseHistory(text: string): PatroniHistoryEntry[] {
   const body = parseJson(text);
   if (!Array.isArray(body)) {

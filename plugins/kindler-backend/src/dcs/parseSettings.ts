@@ -12,7 +12,7 @@ import {
 } from './readShownSettings';
 import type { PatroniSettings } from '../model/patroni/PatroniSettings';
 
-/** Reads the answer of `GET /config`; what may be secret in it is dropped here. */
+/** Reads the answer of `GET /config` and drops everything that may be secret. */
 export function parseSettings(text: string): PatroniSettings {
   const body = asFields(parseJson(text)) ?? {};
   const synchronousMode = readSynchronousMode(body.synchronous_mode);
@@ -30,7 +30,7 @@ export function parseSettings(text: string): PatroniSettings {
   };
 }
 
-/** As Patroni decides it: an empty section is none. */
+/** Follows Patroni's own decision: an empty section means no standby cluster. */
 function isStandby(section: Fields | undefined): boolean {
   return ['host', 'port', 'restore_command'].some(
     key => section?.[key] !== undefined && section[key] !== null,

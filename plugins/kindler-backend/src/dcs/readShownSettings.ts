@@ -5,12 +5,12 @@ import type { ShownSettings } from '../model/patroni/PatroniSettings';
 const MOST_ENTRIES = 200;
 const MOST_NAME = 100;
 
-/** Patroni takes booleans also as text. */
+/** Patroni also accepts booleans as text. */
 export function isOn(value: unknown): boolean {
   return /^(true|on|yes|1)$/i.test(toText(value));
 }
 
-/** Patroni takes booleans also as text, and since 4.0 `quorum`. */
+/** Patroni also accepts booleans as text, and `quorum` since 4.0. */
 export function readSynchronousMode(
   value: unknown,
 ): NonNullable<ShownSettings['synchronousMode']> {
@@ -20,7 +20,7 @@ export function readSynchronousMode(
   return isOn(value) ? 'on' : 'off';
 }
 
-/** Keeps what people look for in the configuration, without secrets and of bounded size. */
+/** Keeps the settings that people look for, without secrets and of bounded size. */
 export function readShownSettings(body: Fields): ShownSettings {
   const postgresql = asFields(body.postgresql) ?? {};
   return {
@@ -34,7 +34,7 @@ export function readShownSettings(body: Fields): ShownSettings {
     synchronousNodeCount: asInteger(body.synchronous_node_count),
     failsafeMode: isOn(body.failsafe_mode),
     usePgRewind: isOn(postgresql.use_pg_rewind),
-    // On unless it is switched off.
+    // On by default.
     useSlots: isOn(postgresql.use_slots ?? true),
     standbyCluster: readTexts(asFields(body.standby_cluster)),
     slots: Object.keys(asFields(body.slots) ?? {})
