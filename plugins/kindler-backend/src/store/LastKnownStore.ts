@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 
 const DAY_MS = 86_400_000;
 
-/** What values are of. Its version is another one whenever their form changes. */
+/** The kind of stored values. Its version changes whenever the format does. */
 export interface LastKnownKind {
   name: string;
   version: number;
@@ -15,11 +15,11 @@ export interface LastKnown<T> {
   observedAt: Date;
 }
 
-/** Last known state in the plugin database, for the time when a source is away. */
+/** Last known states in the plugin database, for times when a source is away. */
 export class LastKnownStore {
   readonly #knex: Knex;
   readonly #logger: LoggerService;
-  /** Kinds of which it was said that some are not read. */
+  /** Kinds for which the log already says that some values are not read. */
   readonly #saidOf = new Set<string>();
 
   constructor(options: { knex: Knex; logger: LoggerService }) {
@@ -49,14 +49,14 @@ export class LastKnownStore {
     await this.#knex('last_known').where({ kind: kind.name, name }).delete();
   }
 
-  /** Removes what was seen last so many days ago; answers how many. */
+  /** Deletes what was last seen this many days ago. Returns how many it deleted. */
   async prune(days: number): Promise<number> {
     return this.#knex('last_known')
       .where('observed_at', '<', Date.now() - days * DAY_MS)
       .delete();
   }
 
-  /** What another version of Kindler wrote in another form is not known. */
+  /** Values that another version of Kindler wrote in another format are skipped. */
   async load<T>(kind: LastKnownKind): Promise<Array<LastKnown<T>>> {
     const rows = await this.#knex('last_known').where({ kind: kind.name });
     const known = rows.flatMap(row => {

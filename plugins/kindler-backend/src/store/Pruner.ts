@@ -5,11 +5,11 @@ const EVERY_MS = 3_600_000;
 
 export interface PrunerOptions {
   logger: LoggerService;
-  /** What removes old rows, by what they are. */
+  /** Functions that delete old rows, by the name of the rows. */
   jobs: Record<string, () => Promise<unknown>>;
 }
 
-/** Removes what is too old from the plugin database, at the start and then every hour. */
+/** Deletes old rows from the plugin database at startup and then every hour. */
 export class Pruner {
   readonly #options: PrunerOptions;
   #timer: NodeJS.Timeout | undefined;

@@ -4,7 +4,7 @@ import { withDeadline } from '@kindler/backstage-plugin-kindler-common';
 
 const MAX_WAITING = 10_000;
 const PAUSE_MS = 5_000;
-/** Work that fails this often while the database answers will never be done. */
+/** A task that fails this often while the database answers will never succeed. */
 const MAX_ATTEMPTS = 5;
 const FLUSH_MS = 5_000;
 
@@ -12,15 +12,15 @@ type Work = () => Promise<void>;
 
 export interface WriteQueueOptions {
   logger: LoggerService;
-  /** What is written, e.g. `Events`. */
+  /** Name of what is written, e.g. `Events`. */
   what: string;
-  /** Rejects when the database does not answer. */
+  /** Rejects if the database does not answer. */
   ping(): Promise<void>;
 }
 
 /**
- * Work on the plugin database, done one by one and in order. While the database is away it waits, and what is more
- * than fits is dropped from the oldest on: nobody who adds work ever waits or fails.
+ * Runs tasks on the plugin database one at a time and in order. While the database is away they wait, and the oldest
+ * are dropped if there are too many. Adding a task never waits or fails.
  */
 export class WriteQueue {
   readonly #options: WriteQueueOptions;
@@ -35,12 +35,12 @@ export class WriteQueue {
     this.#options = options;
   }
 
-  /** Nothing waits. */
+  /** Whether nothing is waiting. */
   get isIdle(): boolean {
     return this.#waiting.length === 0;
   }
 
-  /** Resolves once nothing waits any more. */
+  /** Resolves once nothing is waiting. */
   async settle(): Promise<void> {
     await this.#working;
   }
@@ -56,7 +56,7 @@ export class WriteQueue {
     });
   }
 
-  /** Resolves when all is written, when one more attempt of the first failed, or after some seconds. */
+  /** Resolves when everything is written, when one more attempt of the first task failed, or after some seconds. */
   async stop(): Promise<void> {
     this.#stopping = true;
     this.#wake?.();

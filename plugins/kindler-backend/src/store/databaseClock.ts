@@ -1,13 +1,13 @@
 import type { Knex } from 'knex';
 
-/** Whether the plugin database is PostgreSQL; else it is SQLite. */
+/** Whether the plugin database is PostgreSQL. Otherwise it is SQLite. */
 export function isPostgres(knex: Knex): boolean {
   return knex.client.config.client === 'pg';
 }
 
 /**
- * Milliseconds since the epoch on the clock of the plugin database, the same for all backends: their own clocks may be
- * apart, so that ages between them mean nothing.
+ * Milliseconds since the epoch on the clock of the plugin database, which all backends share. Their own clocks may
+ * differ, so ages between them would mean nothing.
  */
 export function databaseClock(knex: Knex): Knex.Raw<number> {
   return isPostgres(knex)

@@ -4,7 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 
-/** The plugin database, migrated unless the operator does that elsewhere. */
+/** Opens the plugin database, and migrates it unless the operator does that elsewhere. */
 export async function openPluginDatabase(
   database: DatabaseService,
 ): Promise<Knex> {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 
-/** The key of this portal; made by the backend that asks first. */
+/** Returns the key of this portal. The first backend that asks creates it. */
 export async function readSignalKey(knex: Knex): Promise<string> {
   await knex('signal_keys')
     .insert({ id: 1, value: randomBytes(32).toString('base64url') })
