@@ -10,9 +10,9 @@ import { faultKindOf, SourceError } from '../model/fault';
 import { limitAnswers, tooLarge } from './limitAnswers';
 import { explainRefusal, statusError } from './refusals';
 
-/** Interim answers (status 1xx) to one request; no source that is read here sends any. */
+/** Limit on interim answers (status 1xx) to one request. No source here sends any. */
 const MOST_INTERIM = 8;
-/** Of one answer. */
+/** Limit per answer. */
 const MOST_HEADER_BYTES = 16 * 1024;
 
 /** Files and names for TLS to a source. */
@@ -20,15 +20,15 @@ export interface HttpTlsOptions {
   caFile?: string;
   certFile?: string;
   keyFile?: string;
-  /** Name that certificates are checked against, where it is not the URL's host. */
+  /** Name to check certificates against, if it differs from the URL's host. */
   serverName?: string;
 }
 
 export interface HttpClientOptions {
   tls?: HttpTlsOptions;
-  /** Milliseconds for the whole answer, however slowly it drips. */
+  /** Time limit of the whole answer in milliseconds, however slowly it arrives. */
   timeoutMs: number;
-  /** Bytes that are read at most. */
+  /** Maximum number of bytes to read. */
   maxBytes: number;
   /** Called when a connection ends that was kept for the next question. */
   onClosed?: () => void;
@@ -44,16 +44,16 @@ export interface HttpSendOptions extends HttpGetOptions {
   body?: string;
 }
 
-/** Whatever was answered, also an error. */
+/** Any answer, including an error. */
 export interface HttpAnswer {
   status: number;
   text: string;
 }
 
 /**
- * GETs texts from sources that are not trusted, and sends requests to them: limited in time and size, redirects are
- * not followed. Failures are `SourceError`s or the errors of the socket. Certificates are read anew after a TLS
- * failure, because they rotate.
+ * GETs texts from untrusted sources and sends requests to them, with limits on time and size and without following
+ * redirects. Failures are `SourceError`s or socket errors. Certificates are read again after a TLS failure, because
+ * they rotate.
  */
 export class HttpClient {
   readonly #options: HttpClientOptions;
@@ -65,7 +65,7 @@ export class HttpClient {
     this.#options = options;
   }
 
-  /** The body of a 200 answer. */
+  /** Returns the body of a 200 answer. */
   async getText(url: URL, options: HttpGetOptions = {}): Promise<string> {
     const { headers, signal } = options;
     return this.#timed(url, signal, async (...ends) => {
@@ -79,7 +79,7 @@ export class HttpClient {
     });
   }
 
-  /** Sends a request once and gives what was answered, whatever its status. */
+  /** Sends a request once and returns the answer, whatever its status. */
   async send(url: URL, options: HttpSendOptions): Promise<HttpAnswer> {
     const { signal, ...order } = options;
     return this.#timed(url, signal, async (...ends) => {
@@ -91,7 +91,7 @@ export class HttpClient {
     });
   }
 
-  /** What the server of a URL showed at the last connection; undefined without TLS. */
+  /** Returns the certificate that a URL's server presented at the last connection; undefined without TLS. */
   certificateOf(url: URL): CertificateFacts | undefined {
     return this.#certificates.get(placeOf(url.hostname, url.port));
   }
@@ -190,7 +190,7 @@ export class HttpClient {
     });
   }
 
-  /** Notes what certificate each server shows, and bounds what each connection reads. */
+  /** Records the certificate of each server and limits what each connection reads. */
   #noting(connect: buildConnector.connector): buildConnector.connector {
     return (options, callback) =>
       connect(options, (...args) => {

@@ -2,12 +2,13 @@ import type { Socket } from 'node:net';
 import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../model/fault';
 
-/** All that is read of an answer beside its body. */
+/** Limit on everything that is read of an answer besides its body. */
 const MOST_FRAME_BYTES = 256 * 1024;
 
 /**
- * Ends a connection over which more comes in answer to one request than an answer and its frame can have: headers, interim
- * answers and the frames of chunks count, too. Who writes has read the answer before.
+ * Ends a connection on which the answer to one request exceeds the size of an answer and its frame. Headers, interim
+ * answers and chunk frames count as well. A write starts the count again, because the writer has read the previous
+ * answer.
  */
 export function limitAnswers(socket: Socket, maxBytes: number): void {
   const limit = 2 * maxBytes + MOST_FRAME_BYTES;

@@ -2,9 +2,7 @@ import { word } from '@kindler/backstage-plugin-kindler-common';
 import { errors } from 'undici';
 import { SourceError } from '../model/fault';
 
-/**
- * In TLS 1.3 a server looks at our certificate when we already take the connection for made, and then only closes it.
- */
+/** In TLS 1.3 a server checks our certificate after we consider the connection established, and then simply closes it. */
 export function explainRefusal(url: URL, error: unknown): unknown {
   const unanswered =
     error instanceof errors.SocketError && error.socket?.bytesRead === 0;
@@ -13,7 +11,7 @@ export function explainRefusal(url: URL, error: unknown): unknown {
     : error;
 }
 
-/** What a status means that is no answer. */
+/** Explains a status that is not a usable answer. */
 export function statusError(status: number): SourceError {
   if (status === 401 || status === 403) {
     return new SourceError('auth', word('fault-status', { status }));

@@ -7,7 +7,7 @@ export interface Certificate {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** An authority for tests. */
+/** Creates a certificate authority for tests. */
 export async function makeAuthority(name: string): Promise<Certificate> {
   const { cert, private: key } = await generate(
     [{ name: 'commonName', value: name }],
@@ -23,7 +23,7 @@ export async function makeAuthority(name: string): Promise<Certificate> {
   return { cert, key };
 }
 
-/** A certificate for 127.0.0.1, or for clients; its last day is as many days from now as asked for. */
+/** Creates a certificate for 127.0.0.1, or for clients, that expires in the given number of days. */
 export async function makeCertificate(
   authority: Certificate,
   daysLeft = 1,
