@@ -6,19 +6,19 @@ import { kindlerViewPermission } from '@kindler/backstage-plugin-kindler-common'
 import type { KindlerApi } from '@kindler/backstage-plugin-kindler-common';
 import type { AuthorizedOptions } from '../service';
 
-/** What every action is registered with. */
+/** The options for registering actions. */
 export interface ActionOptions {
   actionsRegistry: ActionsRegistryService;
   /** The facade with permissions and audit events. */
   kindler: KindlerApi<AuthorizedOptions>;
 }
 
-/** The schema library as the registry hands it in. */
+/** The schema library as passed in by the registry. */
 export type Zod = Parameters<
   ActionsRegistryActionOptions<never, never>['schema']['input']
 >[0];
 
-/** All actions only read; who sees Kindler sees them, and the facade checks each call. */
+/** All actions are read-only. Everybody who may see Kindler sees them, and the facade checks each call. */
 export const READ_ONLY = {
   attributes: { readOnly: true, idempotent: true, destructive: false },
   visibilityPermission: kindlerViewPermission,

@@ -7,7 +7,7 @@ import { registerShowAvailability } from './registerShowAvailability';
 import { registerShowDatabaseHistory } from './registerShowDatabaseHistory';
 import { registerTraceRoute } from './registerTraceRoute';
 
-/** Registers what AI clients may ask; all of it only reads. */
+/** Registers the actions for AI clients. All of them are read-only. */
 export function registerActions(options: ActionOptions): void {
   registerListDatabases(options);
   registerExplainDatabaseVerdict(options);

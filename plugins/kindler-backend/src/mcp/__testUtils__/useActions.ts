@@ -138,7 +138,7 @@ const trace: Trace = {
   ],
 };
 
-/** The registered actions over an API that answers what is known; called within a `describe`. */
+/** The registered actions over an API with known answers. Call it in a `describe`. */
 export function useActions() {
   const asked = jest.fn();
 
