@@ -10,7 +10,7 @@ import { type PatroniSettings } from '../model/patroni/PatroniSettings';
 import { parseSettings } from '../dcs/parseSettings';
 import { authHeaders, patroniUrl, type PatroniAuth } from './patroniUrl';
 
-/** A `/cluster` answer of hundreds of members is far smaller. */
+/** A `/cluster` answer for hundreds of members is far smaller. */
 const MAX_BYTES = 2 * 1024 * 1024;
 
 interface Parsed<T> {
@@ -25,8 +25,8 @@ export interface PatroniClientOptions {
 }
 
 /**
- * Reads Patroni's REST API. Only the base URLs that it is given are asked; addresses within the answers are data.
- * Rejects with what `classifyError` understands.
+ * Reads Patroni's REST API. It calls only the base URLs that it is given; addresses inside answers are data. Rejects
+ * with errors that `classifyError` understands.
  */
 export class PatroniClient {
   readonly #http: HttpClient;
@@ -39,12 +39,12 @@ export class PatroniClient {
     this.#headers = authHeaders(auth);
   }
 
-  /** The same object again as long as the answer is the same text. */
+  /** Returns the same object as long as the text of the answer is the same. */
   async getNode(base: string, signal?: AbortSignal): Promise<PatroniNode> {
     return this.#read(this.#nodes, base, 'patroni', parseNode, signal);
   }
 
-  /** The same object again as long as the answer is the same text. */
+  /** Returns the same object as long as the text of the answer is the same. */
   async getCluster(
     base: string,
     signal?: AbortSignal,
@@ -59,7 +59,7 @@ export class PatroniClient {
     return parseHistory(await this.#get(base, 'history', signal));
   }
 
-  /** Times and limits of the dynamic configuration; nothing else of it is kept. */
+  /** Reads times and limits from the dynamic configuration, and keeps nothing else of it. */
   async getSettings(
     base: string,
     signal?: AbortSignal,
@@ -67,7 +67,7 @@ export class PatroniClient {
     return parseSettings(await this.#get(base, 'config', signal));
   }
 
-  /** What certificate the member showed last; undefined without TLS. */
+  /** Returns the certificate that the member last presented; undefined without TLS. */
   certificateOf(base: string): CertificateFacts | undefined {
     return this.#http.certificateOf(patroniUrl(base, ''));
   }

@@ -2,26 +2,29 @@ import { HttpClient, type HttpTlsOptions } from '../http';
 import { authHeaders, patroniUrl, type PatroniAuth } from './patroniUrl';
 import { readSentence } from './readSentence';
 
-/** Patroni answers a change of its configuration with the whole of it. */
+/** Patroni answers a change of its configuration with the whole configuration. */
 const MAX_BYTES = 2 * 1024 * 1024;
 
-/** What Patroni said to a write. It is never proof: a 503 can mean done, and a 200 can come before the effect. */
+/**
+ * Patroni's answer to a write. It proves nothing: a 503 can mean that it was done, and a 200 can come before the
+ * effect.
+ */
 export interface PatroniAnswer {
   status: number;
-  /** Patroni's sentence; empty where the answer was something else. */
+  /** Patroni's sentence; empty if the answer was something else. */
   text: string;
 }
 
 export interface PatroniWriterOptions {
   tls?: HttpTlsOptions;
   auth?: PatroniAuth;
-  /** Milliseconds that an answer is waited for; Patroni goes on with its work when nobody waits any more. */
+  /** Time limit of an answer in milliseconds. Patroni keeps working when nobody waits any more. */
   timeoutMs: number;
 }
 
 /**
- * Writes through Patroni's REST API, to the base URLs that it is given and to nothing else. Resolves with whatever
- * Patroni answers; rejects with what `classifyError` understands when there is no answer.
+ * Writes through Patroni's REST API, only to the base URLs that it is given. Resolves with any answer from Patroni, and
+ * rejects with errors that `classifyError` understands if there is none.
  */
 export class PatroniWriter {
   readonly #http: HttpClient;
@@ -32,7 +35,7 @@ export class PatroniWriter {
     this.#headers = authHeaders(auth);
   }
 
-  /** At once, or scheduled at an ISO time with zone. Any member takes it. */
+  /** Switches over at once, or at an ISO time with zone. Any member accepts this. */
   async switchover(
     base: string,
     order: { leader: string; candidate?: string; scheduledAt?: string },
@@ -43,7 +46,7 @@ export class PatroniWriter {
     return this.#send('POST', base, 'switchover', body, signal);
   }
 
-  /** Takes a scheduled switchover back. Any member takes it. */
+  /** Cancels a scheduled switchover. Any member accepts this. */
   async cancelSwitchover(
     base: string,
     signal?: AbortSignal,
@@ -61,7 +64,7 @@ export class PatroniWriter {
     return this.#send('POST', base, 'restart', body, signal);
   }
 
-  /** Takes a scheduled restart of the member itself back. */
+  /** Cancels a scheduled restart of the member itself. */
   async cancelRestart(
     base: string,
     signal?: AbortSignal,
@@ -69,7 +72,7 @@ export class PatroniWriter {
     return this.#send('DELETE', base, 'restart', undefined, signal);
   }
 
-  /** Throws the data of the member itself away and copies it anew. */
+  /** Deletes the member's own data and copies it again. */
   async reinitialize(
     base: string,
     signal?: AbortSignal,
@@ -77,7 +80,7 @@ export class PatroniWriter {
     return this.#send('POST', base, 'reinitialize', {}, signal);
   }
 
-  /** Pauses or resumes automatic failover of the cluster. Any member takes it. */
+  /** Pauses or resumes the cluster's automatic failover. Any member accepts this. */
   async setPause(
     base: string,
     paused: boolean,
@@ -85,7 +88,7 @@ export class PatroniWriter {
   ): Promise<PatroniAnswer> {
     const body = { pause: paused ? true : null };
     const answer = await this.#send('PATCH', base, 'config', body, signal);
-    // The whole configuration comes back, and it may hold secrets.
+    // The answer is the whole configuration, which may hold secrets.
     return answer.status === 200 ? { ...answer, text: '' } : answer;
   }
 

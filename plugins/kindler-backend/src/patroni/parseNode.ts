@@ -61,7 +61,7 @@ export function parseNode(text: string): PatroniNode {
 }
 
 /**
- * `role` alone is what Patroni remembers; `xlog` is there only when PostgreSQL answered a query just now, with
+ * `role` alone is only what Patroni remembers. `xlog` is there only if PostgreSQL just answered a query, with
  * `location` on a server out of recovery and `received_location` on one in recovery.
  */
 function readWritable(
@@ -85,7 +85,7 @@ function readWritable(
   return 'unknown';
 }
 
-/** Patroni 4 tells of a quorum standby that it is a synchronous one, too. */
+/** Patroni 4 reports a quorum standby as a synchronous one, too. */
 function readSynchronous(body: Fields): PatroniNode['synchronous'] {
   if (body.quorum_standby === true) {
     return 'quorum';
@@ -93,7 +93,7 @@ function readSynchronous(body: Fields): PatroniNode['synchronous'] {
   return body.sync_standby === true ? 'sync' : undefined;
 }
 
-/** The same names in all versions of Patroni. */
+/** The names are the same in all versions of Patroni. */
 function readPositions(xlog: Fields | undefined): Partial<PatroniNode> {
   return xlog
     ? {

@@ -7,7 +7,7 @@ export interface PatroniAuth {
   password: string;
 }
 
-/** The URL of a path below a member's base URL; credentials in the base URL are left out. */
+/** Returns the URL of a path below a member's base URL, without credentials from the base URL. */
 export function patroniUrl(base: string, path: string): URL {
   if (!URL.canParse(base)) {
     throw new SourceError('config', word('fault-url', {}));
