@@ -1,7 +1,10 @@
 const FIRST_MS = 500;
 const LONGEST_MS = 4000;
 
-/** Milliseconds to wait after each failure in a row: twice as long as before, with jitter, so that many do not come back together. */
+/**
+ * Returns the wait in milliseconds after each consecutive failure. It doubles each time, with jitter, so that many
+ * clients do not return together.
+ */
 export class Backoff {
   #failures = 0;
 

@@ -10,41 +10,41 @@ import { watchedKinds, type WatchedKind } from './watchedKinds';
 export interface KubernetesPatroniOptions
   extends ClusterSelection,
     KubernetesIdentity {
-  /** All namespaces when it is left out. */
+  /** All namespaces if missing. */
   namespace?: string;
   /** Milliseconds without news of locks after which the API is asked whether it still answers. */
   idleMs: number;
   /**
-   * A cluster appeared, changed or (undefined) vanished; `key` stands for it within the API. With a fault its lock was
-   * not answered, and what is told of it must not be taken for the present; with a fault and without a cluster, of one
-   * that was recalled, nothing was answered yet.
+   * Called when a cluster appears, changes or (undefined) disappears; `key` identifies it within the API. With a fault,
+   * its lock could not be read, and its data must not be taken as current. With a fault and no cluster, a recalled
+   * cluster has had no answer yet.
    */
   onCluster: (
     key: string,
     cluster: KubernetesCluster | undefined,
     fault: unknown,
   ) => void;
-  /** The API answered just now, whether or not something changed. */
+  /** Called when the API has just answered, whether or not something changed. */
   onAlive: () => void;
-  /** A fault, also while no cluster is known. */
+  /** Called on a fault, even if no cluster is known. */
   onFault: (error: unknown) => void;
 }
 
-/** A watched kind, and what became of its watch. */
+/** A watched kind with the state of its watch. */
 interface Part extends WatchedKind {
   listed: boolean;
   fault?: unknown;
-  /** Faults in a row. */
+  /** Number of consecutive faults. */
   failures: number;
 }
 
-/** A kind of object that could not be read lately. */
+/** A kind of object that could not be read recently. */
 export interface UnreadKind {
   resource: string;
   error: unknown;
 }
 
-/** One lost answer is forgiven, two in a row are not. */
+/** One lost answer is tolerated, two in a row are not. */
 const FORGIVEN = 1;
 
 /** Watches every Patroni cluster of a Kubernetes API. */
@@ -52,9 +52,9 @@ export class KubernetesPatroni {
   readonly #options: KubernetesPatroniOptions;
   readonly #index: ClusterIndex;
   readonly #parts: Part[];
-  /** Clusters that were told of, with the kind that held their lock. */
+  /** Reported clusters, with the kind of object that held their lock. */
   readonly #known = new Map<string, KubernetesCluster['mode']>();
-  /** Clusters that were known before this process started, and of which nothing was heard since. */
+  /** Clusters known from before this process started, without any news since then. */
   readonly #recalled = new Set<string>();
   #streams: ResourceStream[] = [];
   #ready = false;
@@ -70,7 +70,7 @@ export class KubernetesPatroni {
     }));
   }
 
-  /** Kinds that could not be read lately. */
+  /** Kinds that could not be read recently. */
   get unread(): UnreadKind[] {
     return this.#parts
       .filter(isUnread)
@@ -89,7 +89,7 @@ export class KubernetesPatroni {
     }
   }
 
-  /** A cluster was there before this process started. */
+  /** Registers a cluster that existed before this process started. */
   recall(key: string, mode: KubernetesCluster['mode']): void {
     if (!this.#known.has(key)) {
       this.#known.set(key, mode);
@@ -142,7 +142,7 @@ export class KubernetesPatroni {
     }
   }
 
-  /** Tells of clusters, of all where none are named, once each essential kind was listed or could not be. */
+  /** Reports the given clusters, or all of them, once each essential kind was listed or failed. */
   #tellAll(keys?: Iterable<string>) {
     this.#ready ||= this.#parts.every(
       ({ essential, listed, failures }) => !essential || listed || failures > 0,
@@ -153,7 +153,7 @@ export class KubernetesPatroni {
     }
   }
 
-  /** `faulty` tells of faults, too; an event of another kind is no news of a lock that is not answered. */
+  /** `faulty` includes faults. An event of another kind is no news of a lock that could not be read. */
   #tell(key: string, faulty: boolean) {
     const cluster = this.#index.read(key, this.#unknownKinds());
     if (!cluster && this.#recalled.has(key)) {
@@ -186,7 +186,7 @@ export class KubernetesPatroni {
     );
   }
 
-  /** The fault of the kind that holds a cluster's lock; where that is not known, of all kinds that may. */
+  /** Returns the fault of the kind that holds a cluster's lock, or of all candidates if that kind is unknown. */
   #faultOf(mode: KubernetesCluster['mode']): unknown {
     const holding = this.#parts.filter(
       ({ holdsLocks, kind }) => holdsLocks && (mode ?? kind) === kind,
@@ -196,7 +196,7 @@ export class KubernetesPatroni {
   }
 }
 
-/** What is refused at the first time is not read, either, but a lost answer is forgiven. */
+/** A kind that is refused the first time also counts as unread, but a lost answer is tolerated. */
 function isUnread({ listed, failures }: Part): boolean {
   return failures > FORGIVEN || (!listed && failures > 0);
 }

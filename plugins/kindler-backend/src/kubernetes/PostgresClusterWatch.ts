@@ -3,26 +3,26 @@ import { loadKubeConfig, type KubernetesIdentity } from './loadKubeConfig';
 import { ResourceStream, type ResourceStreamOptions } from './ResourceStream';
 import { rest } from './rest';
 
-/** All PostgresClusters are listed; none where PGO is not installed. */
+/** Lists all PostgresClusters; none if PGO is not installed. */
 export interface PostgresClusterWatchOptions
   extends Pick<
     ResourceStreamOptions,
     'namespace' | 'onList' | 'onEvent' | 'onFault'
   > {
   identity: KubernetesIdentity;
-  /** API group: that of PGO or of a fork. */
+  /** API group of PGO or of a fork. */
   group: string;
-  /** Milliseconds that an answer may take. */
+  /** Time limit of an answer in milliseconds. */
   timeoutMs: number;
 }
 
-/** PostgresClusters change rarely; this is often enough to mend a watch that hangs. */
+/** PostgresClusters rarely change, so this is often enough to repair a watch that hangs. */
 const IDLE_MS = 60_000;
-/** PGO is not installed often. */
+/** PGO is rarely installed while this runs. */
 const ABSENT_MS = 60_000;
 const FAILED_MS = 4_000;
 
-/** Watches the PostgresClusters of a Kubernetes API, whether or not it has any yet. */
+/** Watches the PostgresClusters of a Kubernetes API, whether or not there are any yet. */
 export class PostgresClusterWatch {
   readonly #options: PostgresClusterWatchOptions;
   readonly #stopped = new AbortController();
@@ -52,7 +52,7 @@ export class PostgresClusterWatch {
     }
   }
 
-  /** Milliseconds after which to try again; undefined once the watch has begun. */
+  /** Returns the milliseconds until the next attempt; undefined once the watch has begun. */
   async #open(): Promise<number | undefined> {
     const { identity, group, namespace, timeoutMs } = this.#options;
     const { onList, onEvent, onFault } = this.#options;

@@ -14,7 +14,7 @@ export interface ClusterKey {
   name: string;
 }
 
-/** A PostgresCluster as far as actions need it. */
+/** The part of a PostgresCluster that actions need. */
 export interface PostgresClusterObject {
   metadata?: {
     generation?: number;
@@ -41,13 +41,13 @@ export interface PostgresClusterObject {
 
 export interface PostgresClustersOptions {
   identity: KubernetesIdentity;
-  /** Milliseconds that an answer may take. */
+  /** Time limit of an answer in milliseconds. */
   timeoutMs: number;
 }
 
 /**
- * Reads and changes PostgresClusters of Crunchy PGO, one at a time. The identity needs `get` and `patch` on them and
- * nothing else. Rejects with what `classifyError` understands.
+ * Reads and changes PostgresClusters of Crunchy PGO, one at a time. The identity needs only `get` and `patch` on them.
+ * Rejects with errors that `classifyError` understands.
  */
 export class PostgresClusters {
   readonly #options: PostgresClustersOptions;
@@ -65,7 +65,7 @@ export class PostgresClusters {
     );
   }
 
-  /** A JSON merge patch: null takes a field away. */
+  /** Applies a JSON merge patch, in which null removes a field. */
   async patch(key: ClusterKey, body: object): Promise<PostgresClusterObject> {
     const { api, version } = await this.#connect();
     const { PatchStrategy, setHeaderOptions } = clientNode();

@@ -22,52 +22,53 @@ export interface Resource {
   plural: string;
 }
 
-/** What is watched. */
+/** The selection of watched objects. */
 export interface ResourceStreamOptions {
-  /** Where it is served; the first one that the API knows is watched. */
+  /** Possible places of the kind. The first that the API knows is watched. */
   resources: readonly Resource[];
-  /** All namespaces when it is left out. */
+  /** All namespaces if missing. */
   namespace?: string;
-  /** All objects when it is left out. */
+  /** All objects if missing. */
   labelSelector?: string;
   /**
-   * Milliseconds without any event after which it is listed anew: an open connection alone proves nothing.
+   * Milliseconds without an event after which the objects are listed again, because an open connection alone proves
+   * nothing.
    */
   idleMs: () => number;
-  /** All objects after a list, by `namespace/name`. Proves that the API answers. */
+  /** Called with all objects after a list, by `namespace/name`. It proves that the API answers. */
   onList: (objects: Map<string, KubernetesObject>) => void;
-  /** One object appeared, changed or (undefined) vanished. */
+  /** Called when one object appears, changes or (undefined) disappears. */
   onEvent: (key: string, object: KubernetesObject | undefined) => void;
-  /** The API said that nothing changed until now. */
+  /** Called when the API reports that nothing has changed until now. */
   onBookmark?: () => void;
   onFault: (error: unknown) => void;
 }
 
-/** What may not be read or is not served will not change soon. */
+/** A kind that is forbidden or not served will not change soon. */
 const REFUSED_PAUSE_MS = 30_000;
 const LONGEST_WATCH_MS = 60 * 60_000;
-/** An answer to a list. */
+/** Time limit of an answer to a list. */
 const LIST_TIMEOUT_MS = 15_000;
-/** Objects in one answer. */
+/** Number of objects in one answer. */
 const PAGE_SIZE = 500;
-/** Of one list: 100,000 objects. */
+/** Page limit of one list: 100,000 objects. */
 const MOST_PAGES = 200;
 
-/** Lists objects of the Kubernetes API and watches them, again and again until it is stopped. */
+/** Lists objects of the Kubernetes API and watches them, repeatedly until it is stopped. */
 export class ResourceStream {
   readonly #api: KubernetesObjectApi;
   readonly #watch: Watch;
   readonly #options: ResourceStreamOptions;
   readonly #stopped = new AbortController();
-  /** Grows until a watch tells something. */
+  /** Grows until a watch reports something. */
   readonly #backoff = new Backoff();
   #running: Promise<void> | undefined;
-  /** How many of the resources the API does not know. */
+  /** Number of resources that the API does not know. */
   #unserved = 0;
 
   static create(config: KubeConfig, options: ResourceStreamOptions) {
     const client = clientNode();
-    // It would take half a minute without an event for a fault; here `idleMs` says how long is too long.
+    // The client would treat half a minute without an event as a fault. Here `idleMs` decides.
     const watch = Object.assign(new client.Watch(config), {
       requestTimeoutMs: LONGEST_WATCH_MS,
     });
@@ -101,7 +102,7 @@ export class ResourceStream {
     const { signal } = this.#stopped;
     while (!signal.aborted) {
       try {
-        // It goes on where it was closed, and is listed anew as a proof of life.
+        // Continues where the watch was closed. A new list serves as proof of life.
         let followed = await this.#follow(await this.#list());
         while (followed.end === 'closed' && !signal.aborted) {
           followed = await this.#follow(followed.version);
@@ -128,13 +129,13 @@ export class ResourceStream {
     return this.#options.resources[this.#unserved];
   }
 
-  /** Whether there is another resource to try; after the last one it begins anew. */
+  /** Returns whether there is another resource to try. After the last one it starts again with the first. */
   #useNext(): boolean {
     this.#unserved = (this.#unserved + 1) % this.#options.resources.length;
     return this.#unserved > 0;
   }
 
-  /** Page after page, so that no answer is too large for either side. */
+  /** Lists page by page, so that no answer is too large for either side. */
   async #list(): Promise<string> {
     const { namespace, labelSelector } = this.#options;
     const resource = this.#resource;

@@ -5,17 +5,17 @@ import { SourceError } from '../model/fault';
 type Handler = Dispatcher.DispatchHandler;
 type Controller = Dispatcher.DispatchController;
 
-/** Of one answer. A page of a list is far smaller. */
+/** Limit per answer. A page of a list is far smaller. */
 const MOST_BYTES = 64 * 1024 * 1024;
-/** Of one line of a watch, which is one object; etcd takes none that is larger than 1.5 MiB. */
+/** Limit per line of a watch, which is one object. etcd accepts none larger than 1.5 MiB. */
 const MOST_LINE_BYTES = 4 * 1024 * 1024;
-/** Interim answers (status 1xx) to one request; the API sends none. */
+/** Limit on interim answers (status 1xx) to one request. The API sends none. */
 const MOST_INTERIM = 8;
 const NEWLINE = 10;
 
 /**
- * Bounds what the client of the Kubernetes API reads: it would follow redirects, unpack what is compressed, and keep
- * whatever comes until the memory is full. A watch has no end, so its lines are bounded.
+ * Limits what the Kubernetes client reads. Without this, it would follow redirects, decompress answers, and buffer data
+ * until the memory is full. A watch has no end, so its lines are limited.
  */
 export const boundAnswers: Dispatcher.DispatcherComposeInterceptor =
   dispatch => (options, handler) =>

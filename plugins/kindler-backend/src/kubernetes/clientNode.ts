@@ -1,6 +1,6 @@
 import type * as ClientNode from '@kubernetes/client-node';
 
-/** The Kubernetes client, loaded when the first API is watched: it would cost every start about a second. */
+/** Loads the Kubernetes client when the first API is watched, because it would add about a second to every start. */
 export function clientNode(): typeof ClientNode {
   return require('@kubernetes/client-node');
 }

@@ -8,8 +8,8 @@ export const PGO = 'postgres-operator.crunchydata.com';
 const PREFERRED_VERSION = 'v1beta1';
 
 /**
- * The version of PostgresCluster to ask for; undefined where PGO is not installed. `v1beta1` is what every release of
- * PGO serves and stores; `v1` is served since 6.0 and forbids some fields.
+ * Returns the version of PostgresCluster to use; undefined if PGO is not installed. Every release of PGO serves and
+ * stores `v1beta1`. `v1` is served since 6.0 and forbids some fields.
  */
 export async function findServedVersion(
   config: KubeConfig,

@@ -2,27 +2,27 @@ import type { Watch } from '@kubernetes/client-node';
 import type { KubernetesObject } from '../model/kubernetes/KubernetesObject';
 
 export interface FollowOptions {
-  /** Of the list, without a query. */
+  /** Path of the list, without a query. */
   path: string;
   labelSelector?: string;
-  /** From where on changes are told. */
+  /** Version after which changes are reported. */
   resourceVersion: string;
-  /** Milliseconds without a word after which the watch is given up. */
+  /** Milliseconds of silence after which the watch is given up. */
   idleMs: () => number;
   signal: AbortSignal;
-  /** Called with each change, and with bookmarks. */
+  /** Called with each change and each bookmark. */
   onWord: (phase: string, object: KubernetesObject) => void;
 }
 
-/** What became of a watch. */
+/** The outcome of a watch. */
 export interface Followed {
-  /** Up to where it told. */
+  /** Version up to which it reported. */
   version: string;
-  /** `broken` by the API, e.g. because the version is too old by now, or closed before it told anything. */
+  /** `broken`: by the API, e.g. because the version is too old, or closed before it reported anything. */
   end: 'closed' | 'idle' | 'broken';
 }
 
-/** Resolves when the watch ended, or when there was no word for long, and rejects when it failed. */
+/** Resolves when the watch ends or was silent for too long. Rejects if it fails. */
 export async function followWatch(
   watch: Watch,
   options: FollowOptions,
@@ -37,7 +37,7 @@ export async function followWatch(
     finish = (end, error) =>
       error ? reject(error) : resolve({ version, end });
   });
-  // Nobody waits for it when the signal comes while the watch begins.
+  // Nobody waits for it if the signal arrives while the watch begins.
   ended.catch(() => {});
   const onClose = (error?: unknown) =>
     finish(told ? 'closed' : 'broken', error);

@@ -2,7 +2,7 @@ import { withDeadline, word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../model/fault';
 import { typedError } from './typedError';
 
-/** An answer of the Kubernetes API, or a typed error; the client itself waits for ever. */
+/** Returns an answer of the Kubernetes API or rejects with a typed error. The client itself would wait for ever. */
 export async function inTime<T>(answer: Promise<T>, ms: number): Promise<T> {
   const late = () =>
     new SourceError('timeout', word('fault-no-answer-within', { ms }));

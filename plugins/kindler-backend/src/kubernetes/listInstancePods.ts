@@ -10,7 +10,7 @@ export interface InstancePod {
   annotations: Record<string, string>;
 }
 
-/** The pods that run PostgreSQL for a cluster; those that are being deleted are not among them. */
+/** Returns the pods that run PostgreSQL for a cluster, without those that are being deleted. */
 export async function listInstancePods(
   identity: KubernetesIdentity,
   key: ClusterKey,

@@ -10,14 +10,14 @@ type RequestContext = Parameters<KubeConfig['applySecurityAuthentication']>[0];
 
 const TOKEN_FILE = '/var/run/secrets/kubernetes.io/serviceaccount/token';
 
-/** Whose identity is used at which API. */
+/** The identity to use at an API. */
 export interface KubernetesIdentity {
-  /** Path of a kubeconfig; without it the service account of the pod. */
+  /** Path of a kubeconfig. Without it, the pod's service account is used. */
   kubeconfigFile?: string;
   context?: string;
 }
 
-/** Throws when there is no cluster configuration, when the file cannot be read, and when it has no such context. */
+/** Throws if there is no cluster configuration, if the file cannot be read, and if it has no such context. */
 export function loadKubeConfig(identity: KubernetesIdentity): KubeConfig {
   const { kubeconfigFile, context } = identity;
   const config = new (clientNode().KubeConfig)();
@@ -44,7 +44,7 @@ export function loadKubeConfig(identity: KubernetesIdentity): KubeConfig {
   return bound(config);
 }
 
-/** For all that it is used for: the client asks the configuration how to send each request. */
+/** Applies to every use, because the client asks the configuration how to send each request. */
 function bound(config: KubeConfig): KubeConfig {
   const apply = config.applySecurityAuthentication.bind(config);
   return Object.assign(config, {
@@ -57,7 +57,7 @@ function bound(config: KubeConfig): KubeConfig {
   });
 }
 
-/** The client itself would make a URL of what is not there. */
+/** The client itself would build a URL from missing values. */
 function hasServiceAccount(): boolean {
   return Boolean(process.env.KUBERNETES_SERVICE_HOST) && existsSync(TOKEN_FILE);
 }

@@ -4,7 +4,7 @@ import { SourceError } from '../model/fault';
 /** The client's errors carry the HTTP status as a number, and whole bodies in their messages. */
 export function typedError(error: unknown): unknown {
   const { code, statusCode } = (error ?? {}) as Record<string, unknown>;
-  // Exceptions of the DOM have small numbers of their own.
+  // DOM exceptions have small numbers of their own.
   const status = [code, statusCode].find(
     (value): value is number => typeof value === 'number' && value >= 100,
   );

@@ -2,21 +2,21 @@ import type { IndexedKind } from './clusters/Bucket';
 import type { ClusterSelection } from './clusters/ClusterSelection';
 import type { Resource } from './ResourceStream';
 
-/** A kind of object that is watched for a reason. */
+/** A watched kind of object, with the reason why it is watched. */
 export interface WatchedKind {
   kind: IndexedKind;
-  /** Where it is served; the later ones by older APIs. */
+  /** Where it is served; later entries are for older APIs. */
   resources: readonly Resource[];
   labelSelector: string;
-  /** Whether Patroni's lock may be in it: its news prove that what is known of locks is of now. */
+  /** Whether Patroni's lock may be in it. News of such a kind proves that the known locks are current. */
   holdsLocks: boolean;
-  /** Nothing is told of a cluster before it was listed, or could not be. */
+  /** A cluster is reported only after this kind was listed or failed. */
   essential: boolean;
-  /** Milliseconds without news after which it is listed anew, by how many objects there are. */
+  /** Milliseconds without news after which it is listed again, depending on the number of objects. */
   idleMs: (objects: number) => number;
 }
 
-/** What changes rarely and is proof of nothing: this is often enough to mend a watch that hangs. */
+/** For kinds that rarely change and prove nothing. It is often enough to repair a watch that hangs. */
 const RARE_IDLE_MS = 60_000;
 
 const ENDPOINTS: Resource = {
@@ -43,7 +43,7 @@ const ENDPOINT_SLICES = ['v1', 'v1beta1'].map(
   }),
 );
 
-/** The kinds that clusters are read from, with selectors that leave the objects of others out. */
+/** The kinds from which clusters are read, with selectors that exclude objects of others. */
 export function watchedKinds({
   mode,
   scopeLabel,

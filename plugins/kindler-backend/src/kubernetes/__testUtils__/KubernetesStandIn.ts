@@ -18,18 +18,18 @@ const KINDS: Record<string, string> = {
   endpointslices: 'EndpointSlice',
 };
 
-/** Answers lists and watches as an API server does, as far as observing asks for. */
+/** Answers lists and watches like an API server, as far as observing needs it. */
 export class KubernetesStandIn {
   /** By plural name. */
   objects: Partial<Record<string, readonly KubernetesObject[]>> = {};
-  /** Whether it closes connections unanswered. */
+  /** Whether it closes connections without an answer. */
   isAway = false;
-  /** What was asked, as `<plural>?<query>`. */
+  /** Past requests as `<plural>?<query>`. */
   readonly asked: string[] = [];
   readonly #folder = mkdtempSync(join(tmpdir(), 'kindler-kubernetes-'));
   readonly #server: Server;
   readonly #watches = new Map<string, Set<ServerResponse>>();
-  /** What every watch is sent at once; one that is sent nothing at all is closed. */
+  /** Events that every watch gets at once. A watch is closed if this is undefined. */
   atOnce: object[] | undefined = [];
 
   static async start() {
@@ -51,12 +51,12 @@ export class KubernetesStandIn {
     return join(this.#folder, 'config');
   }
 
-  /** How many watches of a kind are open. */
+  /** Number of open watches of a kind. */
   watchers(plural: string): number {
     return this.#watches.get(plural)?.size ?? 0;
   }
 
-  /** Sends an event to all who watch. */
+  /** Sends an event to all open watches. */
   send(plural: string, event: object): void {
     this.#watches
       .get(plural)

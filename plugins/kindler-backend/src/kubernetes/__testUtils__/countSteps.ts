@@ -12,8 +12,8 @@ const METHODS = [
 ] as const;
 
 /**
- * How many items are walked through while the work is done: a measure that is the same on every machine. Indexed loops
- * are not seen.
+ * Counts the items that the work iterates over, a measure that is the same on every machine. Indexed loops are not
+ * counted.
  */
 export function countSteps(work: () => void): number {
   let steps = 0;

@@ -1,4 +1,4 @@
-/** Folder of the programs of a Kubernetes control plane; undefined where this machine has none. */
+/** Folder with the programs of a Kubernetes control plane; undefined if this machine has none. */
 export const kubernetesAssets = process.env.KUBEBUILDER_ASSETS;
 
 const suiteOf = kubernetesAssets ? describe : describe.skip;
@@ -6,7 +6,7 @@ const reason = kubernetesAssets
   ? ''
   : ' (needs Kubernetes: KUBEBUILDER_ASSETS is not set)';
 
-/** A suite that needs a Kubernetes API; where there is none, its name says why it is skipped. */
+/** A suite that needs a Kubernetes API. Without one, its name says why it is skipped. */
 export function describeOnKubernetes(name: string, suite: () => void): void {
   suiteOf(`${name}${reason}`, suite);
 }

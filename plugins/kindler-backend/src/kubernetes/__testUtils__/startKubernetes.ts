@@ -13,9 +13,9 @@ const TOKEN = 'test-token';
 /** A real Kubernetes API without kubelet, for tests. */
 export interface TestKubernetes {
   kubeconfigFile: string;
-  /** Writes another kubeconfig, for whom a token belongs to, and gives its path. */
+  /** Writes a kubeconfig for the owner of a token and returns its path. */
   writeKubeconfig: (token: string) => Promise<string>;
-  /** Sends a request to the API and gives the answer's body; rejects when the status is not 2xx. */
+  /** Sends a request to the API and returns the body of the answer. Rejects if the status is not 2xx. */
   request: (
     method: string,
     path: string,
@@ -25,7 +25,7 @@ export interface TestKubernetes {
   stop: () => Promise<void>;
 }
 
-/** Starts etcd and the API server of the folder that KUBEBUILDER_ASSETS names. */
+/** Starts etcd and the API server from the folder in KUBEBUILDER_ASSETS. */
 export async function startKubernetes(assets: string): Promise<TestKubernetes> {
   const folder = await mkdtemp(join(tmpdir(), 'kindler-kubernetes-'));
   const [client, peer, secure] = await reservePorts(3);

@@ -8,7 +8,7 @@ import {
   type SliceFacts,
 } from './readService';
 
-/** Kinds of objects that clusters are read from, with what is kept of each. */
+/** The kinds of objects from which clusters are read, with the kept form of each. */
 export interface Kept {
   endpoints: KubernetesObject;
   configmaps: KubernetesObject;
@@ -27,15 +27,15 @@ export const INDEXED_KINDS: readonly IndexedKind[] = [
   'endpointslices',
 ];
 
-/** The objects of one cluster, or those of one owner that do not name a cluster. */
+/** The objects of one cluster, or of one owner if they do not name a cluster. */
 export interface Bucket {
-  /** Of a cluster. */
+  /** Set for a cluster. */
   place?: ClusterPlace;
   ownerKey?: string;
   objects: { [Kind in IndexedKind]: Map<string, Kept[Kind]> };
 }
 
-/** The bucket of a key; an empty one is made where there is none yet. */
+/** Returns the bucket of a key, and creates an empty one if necessary. */
 export function bucketIn(
   buckets: Map<string, Bucket>,
   key: string,
@@ -59,7 +59,7 @@ export function bucketIn(
   return bucket;
 }
 
-/** What is kept of an object; undefined where it tells nothing. */
+/** Returns the kept form of an object; undefined if it has no information. */
 export function keep(
   kind: IndexedKind,
   object: KubernetesObject,
@@ -77,7 +77,7 @@ export function keep(
   }
 }
 
-/** What records are read by; managed fields and the data of ConfigMaps would only take room. */
+/** Keeps what records are read from. Managed fields and the data of ConfigMaps would only take up memory. */
 function slimRecord({ metadata, subsets }: KubernetesObject): KubernetesObject {
   const { name, namespace, labels, annotations } = metadata ?? {};
   return { metadata: { name, namespace, labels, annotations }, subsets };

@@ -1,8 +1,11 @@
 import { keyOf, type ClusterPlace } from './ClusterSelection';
 
-/** Where a Patroni cluster is among all Kubernetes APIs: what it is known by, whoever finds it and whenever. */
+/**
+ * The place of a Patroni cluster among all Kubernetes APIs. It identifies the cluster for every backend and at any
+ * time.
+ */
 export interface ClusterIdentity extends ClusterPlace {
-  /** Name in `kindler.kubernetes`. */
+  /** Name of the API in `kindler.kubernetes`. */
   api: string;
 }
 

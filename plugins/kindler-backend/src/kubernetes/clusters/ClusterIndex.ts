@@ -17,8 +17,8 @@ interface Located {
 }
 
 /**
- * The objects of all clusters of one API, each where it belongs, so that the cost of an event depends on the cluster that
- * it concerns and not on how many there are.
+ * The objects of all clusters of one API, by cluster, so that the cost of an event depends on its own cluster and not
+ * on the number of clusters.
  */
 export class ClusterIndex {
   readonly #selection: ClusterSelection;
@@ -42,12 +42,12 @@ export class ClusterIndex {
     return [...this.#clusters.keys()];
   }
 
-  /** How many objects of a kind there are. */
+  /** Number of objects of a kind. */
   count(kind: IndexedKind): number {
     return this.#where[kind].size;
   }
 
-  /** Takes an object that appeared, changed or (undefined) vanished; gives the keys of the clusters that it concerns. */
+  /** Takes an object that appeared, changed or (undefined) disappeared. Returns the keys of the affected clusters. */
   set(
     kind: IndexedKind,
     name: string,
@@ -72,7 +72,7 @@ export class ClusterIndex {
     return touched;
   }
 
-  /** Takes all objects of a kind; those that are not among them are gone. Gives the keys of what changed. */
+  /** Takes all objects of a kind. Any other object of that kind is gone. Returns the keys of the changed clusters. */
   replace(
     kind: IndexedKind,
     objects: ReadonlyMap<string, KubernetesObject>,
@@ -89,9 +89,9 @@ export class ClusterIndex {
   }
 
   /**
-   * The cluster as its objects tell it; undefined when none of them is Patroni's.
+   * Reads a cluster from its objects; undefined if none of them belongs to Patroni.
    *
-   * @param unread - kinds that could not be read lately
+   * @param unread - kinds that could not be read recently
    */
   read(
     key: string,
@@ -130,7 +130,7 @@ export class ClusterIndex {
     return this.#isStray(place, cluster) ? undefined : cluster;
   }
 
-  /** In a Citus formation every member is in a group; what names none is something else. */
+  /** In a Citus formation every member is in a group, so an object without one is something else. */
   #isStray(
     { namespace, scope, group }: ClusterPlace,
     cluster: KubernetesCluster | undefined,

@@ -1,23 +1,26 @@
 import type { KubernetesObject } from '../../model/kubernetes/KubernetesObject';
 
-/** How Patroni's objects and pods are recognised in a Kubernetes API. */
+/** How Patroni's objects and pods are recognized in a Kubernetes API. */
 export interface ClusterSelection {
-  /** Label that holds Patroni's scope. */
+  /** Label with Patroni's scope. */
   scopeLabel: string;
-  /** Label of pods that holds their role. */
+  /** Label of pods with their role. */
   roleLabel: string;
   /**
-   * Label that all objects of a cluster carry, also those that Patroni does not know, with the name of the cluster. The
-   * label of the scope where it is left out.
+   * Label with the cluster's name on all objects of a cluster, including those that Patroni does not know. The label of
+   * the scope if missing.
    */
   clusterLabel?: string;
-  /** Further labels that Patroni selects by: what carries another value, or a pod that lacks one, is not Patroni's. */
+  /**
+   * Further labels that Patroni selects by. An object with another value, or a pod without one, does not belong to
+   * Patroni.
+   */
   labels?: Record<string, string>;
-  /** Kind of object that the records are kept in; found out where it is left out. */
+  /** Kind of object in which the records are kept; detected if missing. */
   mode?: 'endpoints' | 'configmaps';
 }
 
-/** Names one Patroni cluster within an API. */
+/** Identifies one Patroni cluster within an API. */
 export interface ClusterPlace {
   namespace: string;
   scope: string;
@@ -25,11 +28,11 @@ export interface ClusterPlace {
   group?: number;
 }
 
-/** Label of Patroni's that tells the groups of a Citus formation apart. */
+/** Patroni's label that distinguishes the groups of a Citus formation. */
 const GROUP_LABEL = 'citus-group';
 const GROUP = /^(0|[1-9]\d*)$/;
 
-/** The cluster that an object belongs to, by its labels. */
+/** Returns the cluster to which an object belongs, by its labels. */
 export function placeOf(
   { metadata }: KubernetesObject,
   { scopeLabel }: ClusterSelection,
@@ -51,7 +54,7 @@ export function keyOf({ namespace, scope, group }: ClusterPlace): string {
   return group === undefined ? key : `${key}/${group}`;
 }
 
-/** What the names of Patroni's objects begin with: the scope, and the group in a Citus formation. */
+/** The prefix of the names of Patroni's objects: the scope, with the group in a Citus formation. */
 export function baseName({
   scope,
   group,
@@ -59,7 +62,7 @@ export function baseName({
   return group === undefined ? scope : `${scope}-${group}`;
 }
 
-/** `namespace/name` of the operator's cluster that an object belongs to, where such objects carry a label of their own. */
+/** `namespace/name` of the operator's cluster that an object belongs to, if such objects have a label for it. */
 export function ownerKeyOf(
   { metadata }: KubernetesObject,
   { clusterLabel, scopeLabel }: ClusterSelection,

@@ -1,6 +1,6 @@
 type Labels = Readonly<Record<string, string>>;
 
-/** Says whether anything carries all labels of a selector; looks only at what carries the rarest of them. */
+/** Tells whether anything carries all labels of a selector. It only looks at the objects with the rarest of them. */
 export class LabelIndex {
   readonly #all: readonly Labels[];
   readonly #byLabel = new Map<string, Labels[]>();

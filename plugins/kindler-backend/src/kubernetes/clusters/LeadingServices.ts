@@ -7,7 +7,7 @@ interface Placed {
   at: number;
 }
 
-/** The Services of a cluster that are for its leader or replicas, found by their names and addresses. */
+/** The Services of a cluster for its leader or replicas, searchable by name and address. */
 export class LeadingServices {
   readonly #byName = new Map<string, Placed[]>();
   readonly #byIp = new Map<string, Placed[]>();
@@ -23,7 +23,7 @@ export class LeadingServices {
     });
   }
 
-  /** The first other one that a Service leads to, or that it is another name of. */
+  /** Returns the first other Service to which a Service leads, or of which it is an alias. */
   behind(
     { name, addresses = [] }: KubernetesServiceView,
     { externalName }: ServiceFacts,

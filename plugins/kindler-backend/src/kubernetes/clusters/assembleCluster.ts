@@ -31,7 +31,7 @@ const { compare: compareText } = new Intl.Collator('en', { numeric: true });
 export interface ClusterParts extends RecordObjects {
   place: ClusterPlace;
   pods: readonly PodFacts[];
-  /** Pods of the same owner that do not carry the label of the scope. */
+  /** Pods of the same owner without the label of the scope. */
   otherPods?: readonly PodFacts[];
   services?: readonly ServiceFacts[];
   slices?: readonly SliceFacts[];
@@ -39,13 +39,13 @@ export interface ClusterParts extends RecordObjects {
   endpointsUnread?: boolean;
   /** Name of the operator's cluster. */
   owner?: string;
-  /** The pods could not be read lately, or never. */
+  /** Whether the pods could not be read recently, or ever. */
   podsUnread?: boolean;
 }
 
 /**
- * Puts a Patroni cluster together from its objects; undefined where neither a record nor a pod is Patroni's. Without any
- * record the lock is kept elsewhere, and who holds it is not known here.
+ * Assembles a Patroni cluster from its objects; undefined if neither a record nor a pod belongs to Patroni. Without any
+ * record the lock is kept elsewhere, and its holder is unknown here.
  */
 export function assembleCluster(
   parts: ClusterParts,
@@ -64,7 +64,7 @@ export function assembleCluster(
   const { namespace, scope, group } = place;
   const config = readConfigRecord(records?.config);
   const { systemIdentifier, history, settings } = config;
-  // Where somebody deleted the leader object nobody holds the lock.
+  // If somebody deleted the leader object, nobody holds the lock.
   const lock = records && readLock(annotationsOf(records.leader));
   const failover = records?.failover ?? {};
   const context: MemberContext = {
@@ -123,7 +123,7 @@ export function assembleCluster(
   };
 }
 
-/** A holder whose pod is gone keeps the lock until it expires; nobody else takes writes before. */
+/** A holder whose pod is gone keeps the lock until it expires. Nobody else takes writes before that. */
 function missingHolder(
   lock: KubernetesLock | undefined,
   members: readonly PodFacts[],
@@ -138,8 +138,8 @@ function missingHolder(
 }
 
 /**
- * Where the leader object leads: Patroni's own record, or the Endpoints of a Service that has the scope's name, where the
- * lock is kept elsewhere.
+ * Returns where the leader object leads: Patroni's own record, or the Endpoints of a Service with the scope's name if
+ * the lock is kept elsewhere.
  */
 function endpointOf(
   base: string,

@@ -1,6 +1,6 @@
 import type { PodFacts } from './readPod';
 
-/** Labels by which programs in pods tell what they are. */
+/** Labels with which programs in pods identify themselves. */
 const COMPONENT_LABELS = [
   'application',
   'app',
@@ -14,18 +14,18 @@ const COMPONENT_LABELS = [
   'postgres-operator.crunchydata.com/pgbackrest',
 ];
 
-/** Labels of a cluster's records and its settings, against which pods are compared. */
+/** Labels of a cluster's records and its settings, with which pods are compared. */
 export interface PodRequirements {
   /** Labels that are configured as Patroni's. */
   labels?: Record<string, string>;
-  /** Labels of a record that Patroni made itself: those that it selects by. */
+  /** Labels of a record that Patroni created, i.e. those that it selects by. */
   recordLabels?: Record<string, string>;
 }
 
 /**
- * Tells the pods that Patroni runs in from the others that carry the label of the scope: poolers, repositories, jobs.
- * What Patroni wrote into a pod is the proof. A pod without it may be one in which Patroni has not come up yet: it must
- * carry all labels that Patroni selects by, be of the same program, and be made by the same kind of object as the rest.
+ * Distinguishes the pods that run Patroni from the others with the label of the scope: poolers, repositories, jobs.
+ * Data that Patroni wrote into a pod is proof. A pod without it may be one in which Patroni has not started yet: it
+ * must carry all labels that Patroni selects by, run the same program, and have the same kind of creator as the rest.
  */
 export function choosePods(
   pods: readonly PodFacts[],
@@ -56,7 +56,7 @@ function carries(
   );
 }
 
-/** Whether a pod is of the program that the proven ones are; a job is never one. */
+/** Whether a pod runs the same program as the proven ones. A job never does. */
 function isLike(pod: PodFacts, proven: readonly PodFacts[]): boolean {
   const [sibling] = proven;
   const jobs = ['job-name', 'batch.kubernetes.io/job-name'];

@@ -4,7 +4,7 @@ import type { ClusterSelection } from './ClusterSelection';
 import type { KubernetesCluster } from '../../model/kubernetes/KubernetesCluster';
 import type { KubernetesObject } from '../../model/kubernetes/KubernetesObject';
 
-/** All Patroni clusters among the objects of an API, as the watches find them. */
+/** Finds all Patroni clusters among the objects of an API, in the same way as the watches. */
 export function findClusters(
   objects: Partial<Record<IndexedKind, readonly KubernetesObject[]>>,
   selection: ClusterSelection,

@@ -1,7 +1,7 @@
 import { named } from '../../model/named';
 import type { KubernetesCluster } from '../../model/kubernetes/KubernetesCluster';
 
-/** Where PostgreSQL of a member listens. */
+/** The address of a member's PostgreSQL. */
 export interface FoundMember {
   name: string;
   host: string;
@@ -9,8 +9,8 @@ export interface FoundMember {
 }
 
 /**
- * Members that can be asked by SQL: at the address that Kubernetes gave their pod, never at one that an annotation
- * names; only the port is taken from there.
+ * Returns the members that can be asked by SQL, at the address that Kubernetes gave their pod. An address in an
+ * annotation is never used; only its port is.
  */
 export function foundMembers({
   cluster,

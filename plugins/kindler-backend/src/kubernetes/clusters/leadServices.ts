@@ -9,9 +9,9 @@ import { isLeaderLabel } from '../../model/kubernetes/roleLabels';
 
 const { compare: compareText } = new Intl.Collator('en', { numeric: true });
 
-/** The objects that tell where Services lead. */
+/** The objects that show where Services lead. */
 export interface ServiceParts {
-  /** Absent where they could not be read. */
+  /** Missing if they could not be read. */
   services?: readonly ServiceFacts[];
   slices?: readonly SliceFacts[];
   endpoints: readonly KubernetesObject[];
@@ -19,14 +19,14 @@ export interface ServiceParts {
 
 export interface ServiceContext {
   roleLabel: string;
-  /** Name of the Endpoints that Patroni writes itself, where it keeps its records in such. */
+  /** Name of the Endpoints that Patroni itself writes, if it keeps its records in Endpoints. */
   leaderName?: string;
   members: readonly PodFacts[];
 }
 
 /**
- * The Services of a cluster: what each is for, and where it leads. Clients follow EndpointSlices; Endpoints stand for them
- * where those cannot be read. A Service that leads to the address of another one is for the same.
+ * Returns the Services of a cluster with their purpose and destination. Clients follow EndpointSlices; Endpoints are
+ * used if those cannot be read. A Service that leads to the address of another one has the same purpose.
  */
 export function leadServices(
   { services, slices, endpoints }: ServiceParts,
@@ -72,7 +72,7 @@ function purposeOf(
   return role === 'replica' ? 'replicas' : 'other';
 }
 
-/** Where a Service leads, by its slices, or by the Endpoints of its name. */
+/** Finds where a Service leads, by its slices, or by the Endpoints of its name. */
 function addressFinder(
   slices: readonly SliceFacts[] = [],
   endpoints: readonly KubernetesObject[],
@@ -95,7 +95,7 @@ function addressFinder(
   };
 }
 
-/** PGO's `-primary` holds the address of the Service that Patroni leads; StackGres' one is another name of it. */
+/** PGO's `-primary` holds the address of the Service that Patroni leads. StackGres's is an alias of it. */
 function followed(
   view: KubernetesServiceView,
   next: KubernetesServiceView | undefined,

@@ -7,17 +7,17 @@ import type {
 /** Why PostgreSQL in a pod does not run, or may not, in Kubernetes' words. */
 export interface PodTrouble {
   trouble: string;
-  /** Whether that is certain; a pod that is not ready or whose node is lost may still run. */
+  /** Whether that is certain. A pod that is not ready, or whose node is lost, may still be running. */
   stopped: boolean;
 }
 
-/** Names that operators give the container that Patroni and PostgreSQL run in. */
+/** Names that operators give the container with Patroni and PostgreSQL. */
 const DATABASE_CONTAINERS = ['database', 'postgres', 'patroni'];
 const DEFAULT_CONTAINER = 'kubectl.kubernetes.io/default-container';
 
 /**
- * What a pod's status says against what Patroni wrote into its annotation last: the annotation stays when the pod is
- * evicted, crashes or loses its node. A status that nobody fills (no kubelet) says nothing.
+ * Returns what contradicts Patroni's last annotation in a pod's status. The annotation stays when the pod is evicted,
+ * crashes or loses its node. A status that nobody fills (without a kubelet) says nothing.
  */
 export function podTrouble(pod: KubernetesObject): PodTrouble | undefined {
   const { phase, reason } = pod.status ?? {};
@@ -43,7 +43,7 @@ export function isReady(pod: KubernetesObject): boolean | 'unknown' {
   return status === 'False' ? false : 'unknown';
 }
 
-/** A node that is lost reports no more: its controller marks the pod, while its containers stay as they were told last. */
+/** A lost node no longer reports. Its controller marks the pod, while the containers keep their last state. */
 function isNodeLost(pod: KubernetesObject): boolean {
   const ready = conditionOf(pod, 'Ready');
   const marked =
@@ -84,7 +84,7 @@ function schedulingTrouble(pod: KubernetesObject): PodTrouble | undefined {
     : undefined;
 }
 
-/** Of several containers only the database's counts: a sidecar that crashes takes nobody's data away. */
+/** Of several containers only the database's counts, because a crashed sidecar takes nobody's data away. */
 function readiness(pod: KubernetesObject): PodTrouble | undefined {
   const { ready = isReady(pod) } = databaseContainer(pod) ?? {};
   return ready === false

@@ -14,7 +14,7 @@ interface Run {
   outcome: 'succeeded' | 'failed' | 'open';
 }
 
-/** Backups by `status.pgbackrest`: repositories, and the Jobs that PGO still reports. */
+/** Reads backups from `status.pgbackrest`: repositories, and the Jobs that PGO still reports. */
 export function readBackups(
   pgbackrest: Fields,
 ): Pick<PostgresClusterView, 'backups' | 'failedBackup'> {
@@ -55,7 +55,7 @@ export function readBackups(
   };
 }
 
-/** The numbers are those of a Job: pods that failed may be followed by one that succeeds, so only the end counts. */
+/** The numbers are those of a Job. Failed pods may be followed by a successful one, so only the end counts. */
 function readRun(fields: Fields, what: string): Run {
   const count = (key: string) => asInteger(fields[key]) ?? 0;
   const over = count('active') === 0 && fields.finished !== false;

@@ -15,7 +15,7 @@ export interface KubernetesObjects {
 
 const CLUSTER_LABEL = 'postgres-operator.crunchydata.com/cluster';
 
-/** Reads a Patroni cluster from its objects; undefined where none of them is Patroni's. */
+/** Reads a Patroni cluster from its objects; undefined if none of them belongs to Patroni. */
 export function readKubernetesCluster({
   namespace,
   scope,

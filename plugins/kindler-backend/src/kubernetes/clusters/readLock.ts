@@ -10,7 +10,7 @@ import type { KubernetesLock } from '../../model/kubernetes/KubernetesCluster';
 const DEFAULT_TTL = 30;
 const MOST_SLOTS = 100;
 
-/** Reads the annotations of Patroni's leader object; all of their values are text. */
+/** Reads the annotations of Patroni's leader object. All values are text. */
 export function readLock(
   annotations: Record<string, string | undefined>,
 ): KubernetesLock {
@@ -29,7 +29,7 @@ export function readLock(
   };
 }
 
-/** What cannot be read is not known; it must not hide the lock. */
+/** Unreadable slots count as unknown. They must not hide the lock. */
 function readSlots(
   text: string | undefined,
 ): Record<string, string> | undefined {

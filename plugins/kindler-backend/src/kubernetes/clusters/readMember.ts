@@ -17,18 +17,18 @@ import type { KubernetesLock } from '../../model/kubernetes/KubernetesCluster';
 import type { PodFacts } from './readPod';
 import type { StandbyRole } from './readSync';
 
-/** What the records say beside the pod itself. */
+/** What the records say in addition to the pod. */
 export interface MemberContext {
-  /** Absent where the lock is not kept in Kubernetes. */
+  /** Missing if the lock is not kept in Kubernetes. */
   lock?: KubernetesLock;
   standbyRole: StandbyRole;
-  /** By the dynamic configuration, where it is known. */
+  /** From the dynamic configuration, if known. */
   standbyCluster?: boolean;
-  /** Pods could not be read lately: what they said last is no evidence. */
+  /** Whether pods could not be read recently, so that their last state is no evidence. */
   stale: boolean;
 }
 
-/** A member by what Patroni wrote into its pod, as far as the pod's own state does not contradict it. */
+/** Reads a member from what Patroni wrote into its pod, unless the pod's own state contradicts it. */
 export function readMember(
   { view, patroni = {} }: PodFacts,
   context: MemberContext,
@@ -65,7 +65,7 @@ export function readMember(
   };
 }
 
-/** What Kubernetes knows for certain is stronger than any word of Patroni's; what it suspects only than a good one. */
+/** What Kubernetes knows for certain overrides any report by Patroni; a suspicion only overrides a good one. */
 function stateOf(told: string, { trouble, stopped }: PodFacts['view']): string {
   const silenced =
     trouble !== undefined && (stopped || isHealthy(told) || told === 'unknown');
@@ -88,7 +88,7 @@ function roleOf(
   return standbyRole(name) ?? 'replica';
 }
 
-/** A role that is not known says nothing. */
+/** An unknown role says nothing. */
 function isPromoted(role: unknown): boolean | undefined {
   if (role === 'replica' || role === 'demoted' || role === 'uninitialized') {
     return false;
@@ -98,7 +98,7 @@ function isPromoted(role: unknown): boolean | undefined {
     : undefined;
 }
 
-/** Told since Patroni 4.1 only. */
+/** Only reported since Patroni 4.1. */
 function detail(position: unknown, lagTo: (position: unknown) => Lag) {
   return position === undefined ? undefined : lagTo(position);
 }
@@ -111,7 +111,7 @@ function lagOf(optime: unknown, location: unknown): Lag {
     : Math.max(0, leader - own);
 }
 
-/** An IPv6 address stands in brackets within the URL only. */
+/** An IPv6 address has brackets only within the URL. */
 function readAddress(url: unknown): { host?: string; port?: number } {
   const text = asText(url);
   if (!text || !URL.canParse(text)) {

@@ -1,4 +1,4 @@
-/** One annotation that cannot be read must not hide the rest of the cluster. */
+/** One unreadable annotation must not hide the rest of the cluster. */
 export function readOptional<T>(
   text: string | undefined,
   read: (text: string) => T,

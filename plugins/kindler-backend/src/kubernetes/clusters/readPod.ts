@@ -8,19 +8,19 @@ import type {
 import { isReady, podTrouble } from './podTrouble';
 import { readOptional } from './readOptional';
 
-/** What is kept of a pod: what is shown, and what tells whose it is. */
+/** The kept part of a pod: what is shown, and what identifies its cluster. */
 export interface PodFacts {
   view: KubernetesPod;
   labels: Record<string, string>;
-  /** What Patroni wrote into the annotation; absent where it never did, empty where it cannot be read. */
+  /** Patroni's annotation; missing if there never was one, empty if it cannot be read. */
   patroni?: Fields;
-  /** Kind of the object that made it, e.g. `StatefulSet`. */
+  /** Kind of the object that created it, e.g. `StatefulSet`. */
   madeBy?: string;
 }
 
 const INSTANCE_SET = 'postgres-operator.crunchydata.com/instance-set';
 
-/** Reads a pod; undefined where it has no name. */
+/** Reads a pod; undefined if it has no name. */
 export function readPod(
   pod: KubernetesObject,
   { roleLabel }: Pick<ClusterSelection, 'roleLabel'>,
@@ -63,7 +63,7 @@ export function readPod(
   };
 }
 
-/** An init container that ended well is no longer of interest; one that runs on is a sidecar. */
+/** A successful init container is no longer of interest. One that keeps running is a sidecar. */
 function isUnfinished({ state }: ContainerStatus): boolean {
   return state?.terminated?.exitCode !== 0;
 }
@@ -78,7 +78,7 @@ function readContainer({ name, ready, restartCount, state }: ContainerStatus) {
   };
 }
 
-/** Lists give dates, events texts. */
+/** Times are dates in lists and texts in events. */
 function asTime(value: unknown): string | undefined {
   const time = new Date(value as string | Date).getTime();
   return value === undefined || value === null || Number.isNaN(time)

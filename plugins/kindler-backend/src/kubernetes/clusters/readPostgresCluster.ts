@@ -11,7 +11,7 @@ import type { KubernetesObject } from '../../model/kubernetes/KubernetesObject';
 
 const SWITCHOVER = 'postgres-operator.crunchydata.com/trigger-switchover';
 
-/** Reads a PostgresCluster object of any served version. Fields that are not there stay unknown. */
+/** Reads a PostgresCluster object of any served version. Missing fields stay unknown. */
 export function readPostgresCluster(
   object: Pick<KubernetesObject, 'metadata'>,
 ): PostgresClusterView | undefined {
@@ -41,7 +41,7 @@ export function readPostgresCluster(
   };
 }
 
-/** Sets are named in the specification; the status of one that is not made yet is missing. */
+/** Sets are named in the specification. A set that was not created yet has no status. */
 function readInstances(
   spec: Fields,
   status: Fields,
@@ -57,7 +57,7 @@ function readInstances(
   );
   return [...new Set([...wanted.keys(), ...told.keys()])].map(name => {
     const set = told.get(name);
-    // PGO leaves a number out when it is 0.
+    // PGO omits a number if it is 0.
     const count = (key: string) => set && (asInteger(set[key]) ?? 0);
     return {
       name,
@@ -78,7 +78,8 @@ function readPgBouncer(status: Fields): PostgresClusterView['pgBouncer'] {
 }
 
 /**
- * The operator looks at the annotation only while switchovers are enabled; then it is done once the status repeats it.
+ * The operator looks at the annotation only while switchovers are enabled. A switchover is done once the status repeats
+ * the annotation.
  */
 function readSwitchover(
   { metadata }: Pick<KubernetesObject, 'metadata'>,

@@ -9,7 +9,7 @@ import { readOptional } from './readOptional';
 
 type Annotations = Record<string, string>;
 
-/** The objects of one cluster that may hold Patroni's records, by their kind. */
+/** The objects of one cluster that may hold Patroni's records, by kind. */
 export interface RecordObjects {
   endpoints: readonly KubernetesObject[];
   configMaps: readonly KubernetesObject[];
@@ -34,9 +34,9 @@ const LOCK_KEYS = [
 const CONFIG_KEYS = ['config', 'initialize', 'history'];
 
 /**
- * The records of a cluster. Kinds are told apart by what is there: an Endpoints object or a ConfigMap of the right name
- * proves nothing without Patroni's annotations, since Services and operators make such objects, too. Where both kinds
- * have them, one was left over when the cluster was moved: the lock that was renewed later counts.
+ * Chooses the records of a cluster by their content. An Endpoints object or ConfigMap with the right name proves
+ * nothing without Patroni's annotations, because Services and operators create such objects too. If both kinds have
+ * them, one was left over from a move, and the lock with the later renewal counts.
  */
 export function chooseRecords(
   base: string,
@@ -69,7 +69,7 @@ function recordsOf(
   };
 }
 
-/** An object with Patroni's annotations; the leader object may have been deleted since. */
+/** Whether an object has Patroni's annotations. The leader object may have been deleted since. */
 function isPatronis({ leader, config }: PatroniRecords): boolean {
   const lock = annotationsOf(leader);
   const dynamic = annotationsOf(config);
@@ -79,7 +79,7 @@ function isPatronis({ leader, config }: PatroniRecords): boolean {
   );
 }
 
-/** Compared with another record of the same cluster only. */
+/** Only compared with another record of the same cluster. */
 function renewedAt({ leader }: PatroniRecords): number {
   return Date.parse(annotationsOf(leader).renewTime ?? '') || 0;
 }
@@ -90,7 +90,7 @@ export function annotationsOf(
   return object?.metadata?.annotations ?? {};
 }
 
-/** What the `-config` record holds; it is read once, however often the lock is renewed. */
+/** The content of the `-config` record. It is read once, however often the lock is renewed. */
 export interface ConfigRecord {
   paused: boolean;
   /** Whether the cluster follows another one. */
@@ -128,7 +128,7 @@ export function readConfigRecord(
   return record;
 }
 
-/** Where an Endpoints object leads; subsets are left out of it when there are none. */
+/** Reads where an Endpoints object leads. It has no subsets if there are no addresses. */
 export function readEndpoint({
   subsets,
 }: KubernetesObject): KubernetesEndpoint {

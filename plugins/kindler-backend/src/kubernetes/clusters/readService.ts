@@ -1,18 +1,18 @@
 import type { ServiceAddress } from '../../model/kubernetes/KubernetesCluster';
 import type { KubernetesObject } from '../../model/kubernetes/KubernetesObject';
 
-/** What is kept of a Service. */
+/** The kept part of a Service. */
 export interface ServiceFacts {
   name: string;
   type?: string;
   selector?: Record<string, string>;
-  /** Own addresses; a headless Service has none. */
+  /** Its own addresses; none for a headless Service. */
   clusterIps: string[];
-  /** Of type ExternalName: the name that it stands for. */
+  /** For type ExternalName: the name that it stands for. */
   externalName?: string;
 }
 
-/** What is kept of an EndpointSlice. */
+/** The kept part of an EndpointSlice. */
 export interface SliceFacts {
   service: string;
   addresses: ServiceAddress[];
@@ -38,7 +38,7 @@ export function readService({
     : undefined;
 }
 
-/** Addresses that are not ready get no clients; what is not told counts as ready. */
+/** Addresses that are not ready get no clients. Without a condition they count as ready. */
 export function readSlice({
   metadata,
   endpoints,
@@ -61,7 +61,7 @@ export function readSlice({
     : undefined;
 }
 
-/** Subsets are left out of Endpoints when there are none. */
+/** Endpoints have no subsets if there are no addresses. */
 export function readSubsets({ subsets }: KubernetesObject): ServiceAddress[] {
   return (subsets ?? []).flatMap(({ addresses, ports }) =>
     (addresses ?? []).map(({ ip, targetRef }) => ({

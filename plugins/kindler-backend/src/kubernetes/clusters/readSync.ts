@@ -1,13 +1,13 @@
 import type { PatroniSettings } from '../../model/patroni/PatroniSettings';
 
-/** What the record of synchronous replication makes of a member; undefined for an ordinary replica. */
+/** Returns a member's role in the record of synchronous replication; undefined for an ordinary replica. */
 export type StandbyRole = (
   name: string,
 ) => 'sync_standby' | 'quorum_standby' | undefined;
 
 /**
- * Reads the `-sync` record as Patroni does: the mode is that of the settings, since Patroni 4 writes a `quorum` in both
- * modes, 0 as well as more. Only where the settings were not read the record alone decides. PostgreSQL compares names
+ * Reads the `-sync` record as Patroni does. The mode comes from the settings, because Patroni 4 writes a `quorum` in
+ * both modes, both 0 and more. The record decides alone only if the settings were not read. PostgreSQL compares names
  * of standbys without regard to case.
  */
 export function readSync(
