@@ -3,14 +3,18 @@ import type { SqlTarget } from './connectOnce';
 import { SqlClient } from './SqlClient';
 
 const KEPT_MS = 5000;
-/** The way through the gateway may lead elsewhere by then, and old sessions there need not have been ended. */
+/** The path through the gateway may lead elsewhere after this time, and old sessions there may not have been ended. */
 const LONGEST_LIFE_S = 60;
-/** One that rested longer is asked first whether it still leads to where writes are accepted. */
+/**
+ * A connection that rested longer than this is first checked for whether it still leads to a server that accepts
+ * writes.
+ */
 const FRESH_MS = 500;
 
 /**
- * A few connections to one place, kept for a short while: a log-in costs more than most statements. Work has one for itself;
- * where it rejects, or leaves a transaction open, the connection is closed, which takes the transaction back.
+ * Keeps a few connections to one place for a short while, because a log-in costs more than most statements. Each piece
+ * of work has a connection to itself. If it rejects or leaves a transaction open, the connection is closed, which rolls
+ * the transaction back.
  */
 export class KeptConnections {
   readonly #pool: Pool;
@@ -30,7 +34,8 @@ export class KeptConnections {
       query_timeout: timeoutMs,
       application_name: applicationName,
     });
-    // One that is cut while it is kept is gone from the pool already; of one in use, the statement under way says it.
+    // A connection that is cut while it is kept is already gone from the pool. For one in use, the current statement
+    // reports it.
     this.#pool.on('error', () => {});
     this.#pool.on('connect', client => client.on('error', () => {}));
   }

@@ -16,7 +16,7 @@ import { SqlClient, type SqlClientConfig } from './SqlClient';
 import { sourceId } from '../model/SourceId';
 
 const PROBE_INTERVAL_MS = 1000;
-/** A migration that failed locks the table each time that it is tried. */
+/** A failed migration locks the table each time it is tried. */
 const MIGRATE_AGAIN_MS = 30_000;
 const CONNECT_TIMEOUT_MS = 2000;
 const QUERY_TIMEOUT_MS = 5000;
@@ -29,14 +29,14 @@ export interface KindlerDatabaseOptions {
     SqlClientConfig,
     'host' | 'port' | 'user' | 'password' | 'database' | 'tls'
   >;
-  /** That leads to it, for hints. */
+  /** Name of the route that leads to it, for hints. */
   route: string;
   logger: LoggerService;
 }
 
 /**
- * The Kindler database through its gateway. It is either available (reached, writable, migrated) or not, with the
- * fault; a probe every second makes it available again by itself.
+ * The Kindler database behind its gateway. It is either available (reached, writable, migrated) or not, with the fault.
+ * A probe every second makes it available again by itself.
  */
 export class KindlerDatabase implements MetadataDatabase {
   readonly #pool: Pool;
@@ -47,7 +47,7 @@ export class KindlerDatabase implements MetadataDatabase {
   #migrated = false;
   #migrateAfter = 0;
   #fault?: Fault;
-  /** What was said of it last, so that a trouble is said when it begins and not at each probe. */
+  /** The state last logged, so that a problem is logged when it begins and not at each probe. */
   #said: 'available' | 'away' | 'not migrated' | undefined;
   #stopped = false;
 
@@ -55,7 +55,7 @@ export class KindlerDatabase implements MetadataDatabase {
     this.#options = options;
     this.#pool = new Pool({
       ...options.connection,
-      // The pool gives it all of these options.
+      // The pool passes all of these options to the client.
       Client: SqlClient,
       ...WHOLE_TABLES,
       min: 0,
@@ -66,11 +66,11 @@ export class KindlerDatabase implements MetadataDatabase {
       application_name: 'kindler',
     });
     this.#pool.on('error', error => this.#lost(error));
-    // Of a connection that is cut between two statements of a transaction, the next one says it.
+    // If a connection is cut between two statements of a transaction, the next statement reports it.
     this.#pool.on('connect', client => client.on('error', () => {}));
   }
 
-  /** Begins to probe; resolves after the first probe whatever its outcome. */
+  /** Starts probing. Resolves after the first probe, whatever its outcome. */
   async start(): Promise<void> {
     this.#timer = setInterval(() => {
       if (!this.#available) {
@@ -88,12 +88,12 @@ export class KindlerDatabase implements MetadataDatabase {
     await this.#pool.end();
   }
 
-  /** The fault while the database is not available. */
+  /** The fault, while the database is unavailable. */
   get fault(): Fault | undefined {
     return this.#available ? undefined : this.#fault;
   }
 
-  /** Asks once and brings the schema up to date; never rejects. */
+  /** Probes once and brings the schema up to date. Never rejects. */
   async probe(): Promise<void> {
     this.#probing ??= this.#probeOnce().finally(() => {
       this.#probing = undefined;
@@ -102,8 +102,8 @@ export class KindlerDatabase implements MetadataDatabase {
   }
 
   /**
-   * Runs one statement. Rejects with a ServiceUnavailableError while the database is away, and with the error of
-   * `pg` when the statement itself is refused.
+   * Runs one statement. Rejects with a ServiceUnavailableError while the database is away, and with the error of `pg`
+   * if the statement itself is refused.
    */
   async query<T extends QueryResultRow>(
     sql: string,
@@ -219,7 +219,7 @@ export class KindlerDatabase implements MetadataDatabase {
   }
 }
 
-/** How long this database is waited for is no setting. */
+/** Time limits of this database are not configurable, so the hint must not suggest it. */
 function hintOf(fault: Fault, route: string): Wording {
   const second = word('hint-trace', { route });
   return fault.kind === 'timeout'

@@ -4,26 +4,26 @@ import type { QueryResultRow } from 'pg';
 import { toFault } from '../model/fault';
 import { sourceId } from '../model/SourceId';
 
-/** What the domains need of the Kindler database. */
+/** The part of the Kindler database that the domains need. */
 export interface MetadataDatabase {
-  /** The fault while the database is not available. */
+  /** The fault, while the database is unavailable. */
   readonly fault: Fault | undefined;
   /**
-   * Runs one statement; rejects with a ServiceUnavailableError while the database is away, and with a
-   * NotImplementedError where none is configured: that does not pass by itself, so nobody is told to try again.
+   * Runs one statement. Rejects with a ServiceUnavailableError while the database is away, and with a
+   * NotImplementedError if none is configured, because that does not pass and a retry would be pointless.
    */
   readonly query: Query;
-  /** Runs statements in one transaction, which is rolled back where the work rejects. */
+  /** Runs statements in one transaction, which is rolled back if the work rejects. */
   transaction<T>(work: (query: Query) => Promise<T>): Promise<T>;
 }
 
-/** Runs one statement and answers its rows. */
+/** Runs one statement and returns its rows. */
 export type Query = <T extends QueryResultRow>(
   sql: string,
   params?: readonly unknown[],
 ) => Promise<T[]>;
 
-/** Stands where no Kindler database is configured. */
+/** Takes the place of the Kindler database if none is configured. */
 export class UnconfiguredDatabase implements MetadataDatabase {
   readonly fault = toFault({
     kind: 'config',

@@ -15,20 +15,20 @@ import { tlsOptions } from './tls/tlsOptions';
 
 export interface SqlClientConfig extends Omit<ClientConfig, 'ssl'> {
   tls?: PostgresTls;
-  /** What is read of one answer; by default what questions about a server need. */
+  /** Limits on one answer; by default those for questions about a server. */
   limits?: AnswerLimits;
 }
 
 const FEW_ROWS: AnswerLimits = { bytes: 8 * 1024 * 1024, messages: 10_000 };
 
 /**
- * The only `pg` client here: encrypted as it is configured, and silent to servers that ask for the password in clear text
- * over a connection that is not encrypted. Files of certificates are read when it connects. Rejects with `SourceError`s
- * where TLS is at fault.
+ * The only `pg` client here. It encrypts as configured, and does not answer servers that ask for the password in clear
+ * text over an unencrypted connection. Certificate files are read when it connects. Rejects with `SourceError`s if TLS
+ * is at fault.
  */
 export class SqlClient extends Client {
   readonly #tls: PostgresTls | undefined;
-  /** Filled when it connects; `pg` reads it when the server has agreed to TLS. */
+  /** Filled when it connects. `pg` reads it after the server has agreed to TLS. */
   readonly #ssl: ConnectionOptions;
 
   constructor(config: SqlClientConfig = {}) {
@@ -38,13 +38,13 @@ export class SqlClient extends Client {
       ...config,
       // A pool hides it from copies.
       password,
-      // Left out, `pg` would look into the environment.
+      // If it were missing, `pg` would look into the environment.
       ssl: demandsTls(tls) ? ssl : false,
     });
     this.#tls = tls;
     this.#ssl = ssl;
     limitMessages(this, limits);
-    // Before the listener of `pg`, which does not write to a stream that is destroyed.
+    // Runs before the listener of `pg`, which does not write to a destroyed stream.
     this.connection.on('authenticationCleartextPassword', () => {
       if (!this.#secured) {
         this.connection.stream.destroy(refuseClearText(tls));
@@ -52,7 +52,7 @@ export class SqlClient extends Client {
     });
   }
 
-  /** How it is protected; undefined without TLS. */
+  /** How the connection is protected; undefined without TLS. */
   get tlsSeen(): TlsSeen | undefined {
     return this.#secured && seeTls(this.#secured, this.#tls, this.host);
   }
@@ -68,7 +68,7 @@ export class SqlClient extends Client {
     return undefined;
   }
 
-  /** Ends it at once, whether or not the server hears it. */
+  /** Ends the connection at once, whether or not the server notices. */
   destroy(): void {
     this.connection.stream.destroy();
   }
@@ -102,7 +102,7 @@ export class SqlClient extends Client {
     );
   }
 
-  /** By the server, after the handshake and before its first word. */
+  /** Whether the server closed the connection after the handshake and before its first message. */
   #wasHungUp({ code = '' }: NodeJS.ErrnoException): boolean {
     const socket = this.#secured;
     return (

@@ -10,8 +10,8 @@ import { readAbilities, toFacts } from './readSqlFacts';
 import type { SqlClient } from './SqlClient';
 
 /**
- * A log-in costs both sides far more than the questions, so a connection is used again. It is made anew after this
- * time, because an address may lead to another server by then.
+ * A log-in costs both sides far more than the questions, so a connection is reused. After this time it is replaced,
+ * because an address may lead to another server by then.
  */
 const OLDEST_MS = 30_000;
 const GOODBYE_MS = 500;
@@ -23,17 +23,20 @@ interface Connection {
   broken: boolean;
 }
 
-/** Asks one server again and again what it is, on a connection that is kept for some time. Ask one at a time. */
+/**
+ * Asks one server repeatedly about its state, on a connection that is kept for some time. Only one question may run at
+ * a time.
+ */
 export class SqlProbe {
   #connection: { key: string; is: Connection } | undefined;
   #certificate: CertificateFacts | undefined;
 
-  /** What the server showed last; undefined without TLS. */
+  /** The certificate that the server last presented; undefined without TLS. */
   get certificate(): CertificateFacts | undefined {
     return this.#certificate;
   }
 
-  /** Rejects with the error of `pg` or of the socket; the connection is given up then. */
+  /** Rejects with the error of `pg` or of the socket. The connection is given up in that case. */
   async read(target: SqlTarget): Promise<SqlView> {
     const connection = await this.#connect(target);
     try {
@@ -86,7 +89,10 @@ export class SqlProbe {
   }
 }
 
-/** One round trip. Read-only, and bounded on the server, too, where a client that gave up would leave it running. */
+/**
+ * Takes one round trip. It is read-only, and also limited on the server, where a query would keep running after its
+ * client gave up.
+ */
 async function readView(
   { client, abilities }: Connection,
   timeoutMs: number,

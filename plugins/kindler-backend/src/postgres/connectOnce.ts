@@ -8,14 +8,14 @@ export interface SqlTarget {
   user: string;
   password: string;
   database: string;
-  /** Bounds the connection and each statement, in milliseconds. */
+  /** Time limit of the connection and of each statement, in milliseconds. */
   timeoutMs: number;
   tls?: PostgresTls;
-  /** How the server's administrators see it; defaults to `kindler`. */
+  /** Name of the connection for the server's administrators; defaults to `kindler`. */
   applicationName?: string;
 }
 
-/** Opens one connection, runs `work` on it and closes it whatever happens. */
+/** Opens one connection, runs `work` on it and closes it in any case. */
 export async function connectOnce<T>(
   target: SqlTarget,
   work: (client: SqlClient) => Promise<T>,
@@ -28,7 +28,7 @@ export async function connectOnce<T>(
   }
 }
 
-/** Opens a connection; close it with `endWithin`. */
+/** Opens a connection. Close it with `endWithin`. */
 export async function openClient(target: SqlTarget): Promise<SqlClient> {
   const client = new SqlClient({
     host: target.host,
@@ -41,7 +41,7 @@ export async function openClient(target: SqlTarget): Promise<SqlClient> {
     query_timeout: target.timeoutMs,
     application_name: target.applicationName ?? 'kindler',
   });
-  // A connection that is cut while it is idle reports here; the next query rejects with the reason.
+  // A connection that is cut while idle reports here. The next query rejects with the reason.
   client.on('error', () => {});
   try {
     await client.connect();
@@ -52,7 +52,7 @@ export async function openClient(target: SqlTarget): Promise<SqlClient> {
   }
 }
 
-/** A frozen server never answers the goodbye, so the wait for it is bounded. */
+/** Ends a connection. The wait is limited, because a frozen server never answers the goodbye. */
 export async function endWithin(
   client: SqlClient,
   timeoutMs: number,

@@ -1,7 +1,7 @@
 import { toError } from '@backstage/errors';
 import { SourceError } from '../model/fault';
 
-/** Why a connection failed, and what to do where that is known. */
+/** Describes why a connection failed, and what to do if that is known. */
 export function describeFailure(error: unknown): string {
   const { message } = toError(error);
   return error instanceof SourceError && error.hint

@@ -1,19 +1,20 @@
-/** What decides over the questions that a server can be asked. */
+/** The abilities that decide which questions a server can answer. */
 export interface ServerAbilities {
-  /** `server_version_num`; functions and columns changed their names. */
+  /** `server_version_num`, because functions and columns changed their names. */
   version: number;
-  /** Whether the role may read the control file. PostgreSQL checks that also for a branch that is not taken. */
+  /** Whether the role may read the control file. PostgreSQL checks this even for a branch that is not taken. */
   control: boolean;
 }
 
-/** Asks for what `factsQuery` has to know. */
+/** Queries the input of `factsQuery`. */
 export const ABILITIES = `
   SELECT current_setting('server_version_num')::int AS version,
          has_function_privilege('pg_control_system()', 'execute')
          AND has_function_privilege('pg_control_checkpoint()', 'execute') AS control`;
 
 /**
- * What a server of any version from 9.6 on says of itself, for a role without privileges: what it may not see is null.
+ * Queries a server of any version since 9.6 about itself, for a role without privileges. Values that it may not see are
+ * null.
  */
 export function factsQuery({ version, control }: ServerAbilities): string {
   const wal = version >= 100_000;
@@ -55,7 +56,7 @@ export function factsQuery({ version, control }: ServerAbilities): string {
          ${ofStandby(version, 'recovery_min_apply_delay', '0')} AS delayed`;
 }
 
-/** Since version 14 a pause may be asked for and not be there yet. */
+/** Since version 14 a pause may be requested but not in effect yet. */
 function replayPaused(version: number): string {
   if (version >= 140_000) {
     return "pg_get_wal_replay_pause_state() = 'paused'";
@@ -65,7 +66,7 @@ function replayPaused(version: number): string {
     : 'pg_is_xlog_replay_paused()';
 }
 
-/** Whether a setting of recovery is set. Before version 12 they stood in a file that SQL does not show. */
+/** Whether a recovery setting is set. Before version 12 these settings were in a file that SQL does not show. */
 function ofStandby(version: number, name: string, unset: string): string {
   return version >= 120_000
     ? `CASE WHEN pg_is_in_recovery()
@@ -74,8 +75,8 @@ function ofStandby(version: number, name: string, unset: string): string {
 }
 
 /**
- * Client connections; null as soon as one session hides what it is, because a number that is too small would look
- * well. Before version 10 only sessions with a database are listed.
+ * Counts client connections. The result is null as soon as one session hides its kind, because a number that is too
+ * small would look healthy. Before version 10 only sessions with a database are listed.
  */
 function connections(version: number): string {
   return version >= 100_000
@@ -86,8 +87,8 @@ function connections(version: number): string {
 }
 
 /**
- * Slots, the standbys that follow the server, and whom it follows itself. Of the receiver a role without privileges
- * sees that there is one, not what it does.
+ * Queries slots, the standbys that follow the server, and the server that it follows itself. A role without privileges
+ * sees that there is a receiver, but not what it does.
  */
 export function replicationQuery({ version }: ServerAbilities): string {
   const walStatus = version >= 130_000 ? 'wal_status' : 'NULL::text';

@@ -4,31 +4,31 @@ import type { Duplex } from 'node:stream';
 import type { Client } from 'pg';
 import { SourceError } from '../model/fault';
 
-/** What a server may say until it is sent something again. */
+/** Limits on what a server may send until something is sent to it again. */
 export interface AnswerLimits {
   bytes: number;
   messages: number;
 }
 
-/** A stream that counts, plain or encrypted. */
+/** A stream that counts its bytes, plain or encrypted. */
 type Counted = Duplex & { bytesWritten: number };
 
-/** Of `pg`: reads the messages of a stream. */
+/** The part of `pg` that reads the messages of a stream. */
 interface Reading {
   attachListeners(stream: EventEmitter): void;
 }
 
 const HEAD_BYTES = 5;
-/** PostgreSQL has no wider rows. `pg` makes an object with all names of each row, however short the row is. */
+/** PostgreSQL has no wider rows. `pg` creates an object with all column names for each row, however short the row is. */
 const MOST_COLUMNS = 1664;
 
-/** Emits `data` for each message of a stream once it has come wholly. Each byte is copied a bounded number of times. */
+/** Emits `data` for each message of a stream once it is complete. Each byte is copied a bounded number of times. */
 class WholeMessages extends EventEmitter {
   readonly #stream: Counted;
   readonly #limits: AnswerLimits;
   #parts: Buffer[] = [];
   #size = 0;
-  /** Bytes of which less tell nothing new. */
+  /** Number of bytes below which there is nothing new to process. */
   #needed = HEAD_BYTES;
   #asked = 0;
   #bytes = 0;
@@ -59,7 +59,7 @@ class WholeMessages extends EventEmitter {
     }
   }
 
-  /** Who asks anew has heard the answer before. */
+  /** A client that sends a new question has read the previous answer. */
   #count(chunk: Buffer) {
     const { bytesWritten } = this.#stream;
     if (bytesWritten !== this.#asked) {
@@ -73,7 +73,7 @@ class WholeMessages extends EventEmitter {
     }
   }
 
-  /** Gives what is left over. */
+  /** Returns the remaining bytes. */
   #take(bytes: Buffer): Buffer {
     let at = 0;
     this.#needed = HEAD_BYTES;
@@ -115,8 +115,8 @@ class WholeMessages extends EventEmitter {
 }
 
 /**
- * Bounds what a client of `pg` reads, which has no limits of its own: it would keep whatever comes until the memory is
- * full, and throw where nobody catches when a message contradicts itself. So each message is given to it alone and whole.
+ * Limits what a client of `pg` reads. It has no limits of its own: it would buffer data until the memory is full, and
+ * throw where nobody catches if a message contradicts itself. So it gets each message alone and complete.
  */
 export function limitMessages(client: Client, limits: AnswerLimits): void {
   const connection = client.connection as unknown as Reading;

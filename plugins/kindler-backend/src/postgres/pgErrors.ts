@@ -1,18 +1,19 @@
 import { DatabaseError } from 'pg';
 
 /**
- * SQLSTATE classes and codes that speak of the connection or the server and not of the statement: connection
- * exceptions, refused log-in, wrong database, shutdown, recovery, a session that was idle for too long, and a session that landed on a read-only server.
+ * SQLSTATE classes and codes that concern the connection or the server and not the statement: connection exceptions,
+ * refused log-in, wrong database, shutdown, recovery, a session that was idle for too long, and a session on a
+ * read-only server.
  */
 const CONNECTION_STATES = /^(08|28|3D000|57P0[1-5]|25006|25P03|53300)/;
 
-/** What pg says of a connection without a code. */
+/** Errors of pg about a connection that have no code. */
 const CONNECTION_TEXTS =
   /^(Connection terminated|timeout (expired|exceeded)|Query read timeout|Client (has encountered|was closed|connection)|The server does not support SSL|There was an error establishing an SSL|Cannot use a pool after|Received unexpected)/i;
 
 /**
- * Whether an error says that the database cannot be used now, rather than that the statement, or the code that sent
- * it, is wrong.
+ * Whether an error means that the database cannot be used now, as opposed to a wrong statement or a bug in the code
+ * that sent it.
  */
 export function isConnectionError(error: unknown): boolean {
   if (error instanceof DatabaseError) {

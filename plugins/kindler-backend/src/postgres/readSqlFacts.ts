@@ -2,20 +2,18 @@ import type { ClientBase } from 'pg';
 import { connectOnce, type SqlTarget } from './connectOnce';
 import { ABILITIES, factsQuery, type ServerAbilities } from './factsQuery';
 
-/**
- * What one PostgreSQL server says of itself over SQL. Sizes are bytes, LSNs `X/Y` text as PostgreSQL prints them.
- */
+/** A PostgreSQL server's SQL report on itself. Sizes are in bytes, LSNs are `X/Y` text as PostgreSQL prints them. */
 export interface SqlFacts {
   inRecovery: boolean;
-  /** 19 digits as text; absent when the role may not read it. */
+  /** 19 digits as text; missing if the role may not read it. */
   systemIdentifier?: string;
   timeline?: number;
-  /** Address that the server sees itself under; through HAProxy this tells which server was chosen. */
+  /** The server's own address. Through HAProxy this shows which server was chosen. */
   serverAddress?: string;
   serverPort?: number;
   serverVersion: number;
   maxConnections: number;
-  /** Client connections; absent when the role may not see those of others. */
+  /** Number of client connections; missing if the role may not see those of others. */
   connections?: number;
   /** Write position of a primary. */
   lsn?: string;
@@ -25,9 +23,9 @@ export interface SqlFacts {
 }
 
 /**
- * Connects, asks and disconnects. Works for any role that can log in; `pg_read_all_stats` gives all fields.
- * The timeline of a replica is that of its last restart point and can be older than the one it streams.
- * Rejects with the error of `pg` or of the socket.
+ * Connects, asks and disconnects. Works for any role that can log in; `pg_read_all_stats` provides all fields. A
+ * replica's timeline is that of its last restart point and can be older than the one it streams. Rejects with the error
+ * of `pg` or of the socket.
  */
 export async function readSqlFacts(target: SqlTarget): Promise<SqlFacts> {
   const started = performance.now();
@@ -43,7 +41,7 @@ export async function readSqlFacts(target: SqlTarget): Promise<SqlFacts> {
   });
 }
 
-/** What the server and the role can be asked. */
+/** Finds out which questions the server can answer and the role may ask. */
 export async function readAbilities(
   client: ClientBase,
 ): Promise<ServerAbilities> {

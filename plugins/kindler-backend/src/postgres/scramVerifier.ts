@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 const ITERATIONS = 4096;
 
 /**
- * The SCRAM-SHA-256 verifier that PostgreSQL stores for a password (RFC 5803 as PostgreSQL writes it). Sent in
+ * Creates the SCRAM-SHA-256 verifier that PostgreSQL stores for a password (RFC 5803 in PostgreSQL's format). Sent in
  * place of the password, it keeps the password out of statements, server logs and statistics. The password must be
  * printable ASCII.
  */

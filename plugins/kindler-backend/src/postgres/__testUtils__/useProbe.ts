@@ -9,7 +9,7 @@ export const MINUTE = 60_000;
 
 export const ROLE = 'kindler_probe_test';
 
-/** A probe of the lab for each test, and roles to log in with; called within a `describe`. */
+/** A probe of the lab for each test, and roles to log in with. Call it in a `describe`. */
 export function useProbe() {
   let lab: Lab;
 

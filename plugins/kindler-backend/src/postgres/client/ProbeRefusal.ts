@@ -4,7 +4,7 @@ import type {
   Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 
-/** What became of a client that was not served, in the words of its fault. */
+/** How a client was refused, in terms of its fault. */
 export interface RefusalOptions {
   outcome: Exclude<ClientOutcome, 'served' | 'read-only' | 'elsewhere'>;
   kind: FaultKind;
@@ -12,7 +12,7 @@ export interface RefusalOptions {
   hint: Wording;
 }
 
-/** Ends a probe: the client was not served. */
+/** Ends a probe because the client was not served. */
 export class ProbeRefusal extends Error {
   readonly outcome: RefusalOptions['outcome'];
   readonly kind: FaultKind;

@@ -1,7 +1,7 @@
 import type { RouteIntent } from '@kindler/backstage-plugin-kindler-common';
 import type { PostgresTls } from '../tls/PostgresTls';
 
-/** A role and the database that it logs in to. */
+/** A role and the database to which it logs in. */
 export interface SqlRole {
   user: string;
   password: string;
@@ -9,7 +9,7 @@ export interface SqlRole {
   tls?: PostgresTls;
 }
 
-/** A route as far as its clients need it. */
+/** The part of a route that its clients need. */
 export interface ProbeTarget {
   name: string;
   intent: RouteIntent;

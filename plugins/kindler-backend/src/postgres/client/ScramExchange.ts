@@ -11,7 +11,7 @@ import { ProbeRefusal } from './ProbeRefusal';
 
 export const SCRAM = 'SCRAM-SHA-256';
 
-/** Nobody stores more; a server that asks for more means to keep us busy. */
+/** Nobody stores more iterations. A server that asks for more only wants to keep us busy. */
 const MOST_ITERATIONS = 100_000;
 const NO_CHANNEL_BINDING = 'n,,';
 const NO_CHANNEL_BINDING_BASE64 = 'biws';
@@ -23,19 +23,19 @@ export interface ScramRole {
 }
 
 interface ScramKeys {
-  /** Of what they were derived; another server may have another salt. */
+  /** The input from which they were derived, because another server may have another salt. */
   origin: string;
   clientKey: Buffer;
   serverKey: Buffer;
 }
 
 /**
- * Deriving keys takes 4,096 hashes, and a log-in each few seconds through each route would spend most of its time with
- * them. RFC 5802 allows clients to keep them.
+ * Deriving keys takes 4,096 hashes, which would dominate the cost of a log-in every few seconds on each route. RFC 5802
+ * allows clients to keep the keys.
  */
 const keysOfRoles = new WeakMap<ScramRole, ScramKeys>();
 
-/** The client's part of SCRAM-SHA-256 (RFC 7677) without channel binding. Throws when the server is not right. */
+/** The client's side of SCRAM-SHA-256 (RFC 7677) without channel binding. Throws if the server is not genuine. */
 export class ScramExchange {
   readonly #role: ScramRole;
   readonly #nonce = randomBytes(18).toString('base64');
@@ -76,7 +76,7 @@ export class ScramExchange {
     return `${withoutProof},p=${Buffer.from(proof).toString('base64')}`;
   }
 
-  /** A server that does not know the password cannot say this. */
+  /** A server that does not know the password cannot produce this signature. */
   verify(serverFinal: string): void {
     const signature = Buffer.from(
       readAttributes(serverFinal).v ?? '',
@@ -123,8 +123,8 @@ async function keysOf(
 }
 
 /**
- * SASLprep (RFC 4013) as PostgreSQL does it with a password: other spaces become a space, what is not seen is left out,
- * and the rest is normalised.
+ * SASLprep (RFC 4013) as PostgreSQL applies it to passwords: other spaces become a space, invisible characters are
+ * removed, and the rest is normalised.
  */
 function prepare(password: string): string {
   return password

@@ -1,14 +1,14 @@
 import { redact } from '../../model/redact';
 import { readStrings } from './wireMessages';
 
-/** What a server said instead of going on. The routine is PostgreSQL's and the same in every language. */
+/** A server's error message. The routine is PostgreSQL's and the same in every language. */
 export class ServerError extends Error {
   readonly sqlState: string;
   readonly routine?: string;
-  /** The server closes the connection after it. */
+  /** Whether the server closes the connection after it. */
   readonly isFatal: boolean;
 
-  /** Reads an ErrorResponse: fields that each begin with a letter. */
+  /** Reads an ErrorResponse, whose fields each begin with a letter. */
   static read(body: Buffer): ServerError {
     const fields = new Map(
       readStrings(body).map(text => [text.charAt(0), text.slice(1)]),
@@ -22,7 +22,7 @@ export class ServerError extends Error {
     this.name = 'ServerError';
     this.sqlState = fields.get('C') ?? '';
     this.routine = fields.get('R');
-    // Before version 9.6 only the word in the server's language.
+    // Before version 9.6 there is only the word in the server's language.
     this.isFatal = (fields.get('V') ?? fields.get('S')) !== 'ERROR';
   }
 }

@@ -3,13 +3,16 @@ import { redact } from '../../model/redact';
 import { ProbeRefusal } from './ProbeRefusal';
 import type { WireMessage } from './wireMessages';
 
-/** All that one probe reads. A PostgreSQL says far less; what says more is none, or means harm. */
+/**
+ * Limit on everything that one probe reads. A PostgreSQL sends far less; whatever sends more is not PostgreSQL, or is
+ * hostile.
+ */
 const MOST_BYTES = 64 * 1024;
 const HEAD_BYTES = 5;
 const LONGEST_MESSAGE = 4096;
 const FIRST_SIZE = 1024;
 
-/** Bytes that came, taken out as single bytes or as whole messages. Each byte is copied a bounded number of times. */
+/** Received bytes, taken out as single bytes or as whole messages. Each byte is copied a bounded number of times. */
 export class WireBuffer {
   #bytes = Buffer.allocUnsafe(FIRST_SIZE);
   #start = 0;
@@ -35,7 +38,7 @@ export class WireBuffer {
     this.#end = end;
   }
 
-  /** The byte that came next, which stays. */
+  /** Returns the next byte without removing it. */
   peek(): string | undefined {
     return this.isEmpty
       ? undefined
@@ -46,7 +49,7 @@ export class WireBuffer {
     this.#start += 1;
   }
 
-  /** Undefined until it has come wholly. */
+  /** Undefined until the message is complete. */
   takeMessage(): WireMessage | undefined {
     if (this.#end - this.#start < HEAD_BYTES) {
       return undefined;
@@ -65,7 +68,7 @@ export class WireBuffer {
     return { type, body };
   }
 
-  /** A server that cannot even start a process for the client says so in the words of protocol 2. */
+  /** A server that cannot even start a process for the client reports it in protocol 2. */
   #oldError(): ProbeRefusal | undefined {
     const text = this.#bytes.toString(
       'latin1',
@@ -84,7 +87,7 @@ export class WireBuffer {
   }
 }
 
-/** Something else than PostgreSQL answers. */
+/** The other side is not PostgreSQL. */
 export function notPostgres(): ProbeRefusal {
   return new ProbeRefusal({
     outcome: 'failed',

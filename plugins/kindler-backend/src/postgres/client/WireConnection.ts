@@ -14,16 +14,16 @@ const NOTHING = Buffer.alloc(0);
 /** The other side ended the connection. */
 export class ConnectionClosed extends Error {}
 
-/** One connection of a client that is new to PostgreSQL. Ask one thing at a time. */
+/** One connection of a new client to PostgreSQL. Only one question may run at a time. */
 export class WireConnection {
   #socket: Socket;
   #buffer = new WireBuffer();
   #failure: Error | undefined;
-  /** Looks whether what is waited for has come. */
+  /** Checks whether the awaited data has arrived. */
   #look = () => {};
   #giveUp: (error: Error) => void = () => {};
 
-  /** Begins to connect to a host and port, or to the Unix socket of a folder as libpq names it. */
+  /** Starts to connect to a host and port, or to the Unix socket in a folder as libpq names it. */
   static begin(address: { host: string; port: number }) {
     return new WireConnection(address);
   }
@@ -44,7 +44,7 @@ export class WireConnection {
     await this.#event('connect');
   }
 
-  /** Whether the server speaks TLS; it says so with one byte and waits for the client then. */
+  /** Whether the server supports TLS. It answers with one byte and then waits for the client. */
   async offersTls(): Promise<boolean> {
     this.write(SSL_REQUEST);
     const answer = await this.#take(buffer => buffer.peek());
@@ -60,9 +60,9 @@ export class WireConnection {
   }
 
   /**
-   * Encrypts, and goes on with whoever answers: what others get is to be seen in any case.
+   * Starts encryption, and continues with whoever answers, because the probe must see what others get in any case.
    *
-   * @returns why its certificate does not pass
+   * @returns why its certificate is not accepted
    */
   async encrypt(options: ConnectionOptions): Promise<Error | undefined> {
     const plain = this.#socket;
@@ -92,7 +92,7 @@ export class WireConnection {
     }
   }
 
-  /** Breaks off; who waits gets the error. */
+  /** Breaks off. Whoever waits gets the error. */
   fail(error: Error): void {
     if (!this.#failure) {
       this.#failure = error;
@@ -101,7 +101,7 @@ export class WireConnection {
     }
   }
 
-  /** Says goodbye in good order, and does not wait for a server that does not hear it. */
+  /** Says goodbye properly, without waiting for a server that does not notice. */
   close(goodbye?: Buffer): void {
     const socket = this.#socket;
     if (this.#failure || socket.destroyed) {

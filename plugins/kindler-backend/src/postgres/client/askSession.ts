@@ -4,17 +4,17 @@ import { notPostgres } from './WireBuffer';
 import type { WireConnection } from './WireConnection';
 import { queryMessage, readRow } from './wireMessages';
 
-/** Who answers a session, and whether it takes writes. */
+/** The server that answers a session, and whether it accepts writes. */
 export interface SessionFacts {
   inRecovery: boolean;
-  /** Clients' transactions are read-only, although it is not in recovery. */
+  /** Whether clients' transactions are read-only although the server is not in recovery. */
   readOnly: boolean;
   server?: { host: string; port: number };
   systemIdentifier?: string;
   timeline?: number;
 }
 
-/** From this version on positions are called LSN; the functions themselves came with the one before. */
+/** From this version on positions are called LSN. The functions themselves came one version earlier. */
 const LSN_VERSION = 10;
 const CONTROL_VERSION = 9;
 
@@ -22,8 +22,8 @@ const BASICS = `pg_is_in_recovery(), current_setting('transaction_read_only'),
   host(inet_server_addr()), inet_server_port()`;
 
 /**
- * Whether transactions of others are read-only, too: a role may well have been told to read only, and that is no
- * trouble of clients. What the role is told hides what the configuration file says.
+ * Whether other clients' transactions are read-only, too. A role may be set to read-only on purpose, which is no
+ * problem for clients. The role's own setting hides that of the configuration file.
  */
 const CONCERNS_CLIENTS = `
 SELECT CASE WHEN source IN ('user', 'database user') THEN EXISTS (
@@ -35,10 +35,10 @@ SELECT CASE WHEN source IN ('user', 'database user') THEN EXISTS (
        ELSE true END
   FROM pg_settings WHERE name = 'default_transaction_read_only'`;
 
-/** Roles that may not be told more than the basics, or whose server does not know the rest. */
+/** Roles that may see only the basics, or whose server does not have the rest. */
 const modestRoles = new WeakSet<SqlRole>();
 
-/** Asks a session that was just opened; one query, as long as nothing is unusual. */
+/** Queries a session that was just opened. It takes one query as long as nothing is unusual. */
 export async function askSession(
   connection: WireConnection,
   role: SqlRole,
@@ -72,7 +72,7 @@ async function askWhoAnswers(
   try {
     return await query(connection, full);
   } catch (error) {
-    // Class 42: a missing privilege, an unknown function.
+    // Class 42: a missing privilege or an unknown function.
     if (!(error instanceof ServerError && error.sqlState.startsWith('42'))) {
       throw error;
     }
@@ -101,7 +101,7 @@ async function concernsClients(connection: WireConnection): Promise<boolean> {
   return concerns !== 'f';
 }
 
-/** The first row of the answer; without one there are no values. */
+/** Returns the first row of the answer. Without a row there are no values. */
 async function query(connection: WireConnection, text: string) {
   connection.write(queryMessage(text));
   let row: Array<string | undefined> = [];

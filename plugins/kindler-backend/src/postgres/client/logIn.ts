@@ -17,7 +17,7 @@ import {
   type WireMessage,
 } from './wireMessages';
 
-/** Kinds of authentication request that are obeyed. */
+/** The kinds of authentication request that are supported. */
 const OK = 0;
 const CLEAR_TEXT = 3;
 const MD5 = 5;
@@ -25,7 +25,7 @@ const SASL = 10;
 const SASL_CONTINUE = 11;
 const SASL_FINAL = 12;
 
-/** Sends the startup message and gives what the server says to it: it lets the client in, or asks who comes. */
+/** Sends the startup message and returns the server's answer: it admits the client or asks for authentication. */
 export async function startUp(
   connection: WireConnection,
   { user, database }: { user: string; database: string },
@@ -41,15 +41,15 @@ export async function startUp(
   return nextOf(connection, 'R');
 }
 
-/** Whether a server that was started up waits for nothing and opens the session. */
+/** Whether the server opens the session without asking for anything. */
 export function isLetIn({ body }: WireMessage): boolean {
   return codeOf(body) === OK;
 }
 
 /**
- * Proves who comes and waits until the server is ready for queries. Gives its version number, where it tells.
+ * Authenticates and waits until the server is ready for queries. Returns its version number if it reports one.
  *
- * @param request - what the server said to the startup message
+ * @param request - the server's answer to the startup message
  */
 export async function logIn(
   connection: WireConnection,
@@ -92,7 +92,10 @@ export async function logIn(
   }
 }
 
-/** The next message of these types. Notices are passed over, what is no message of a log-in is no PostgreSQL. */
+/**
+ * Returns the next message of these types. Notices are skipped. A message that does not belong to a log-in means that
+ * the other side is not PostgreSQL.
+ */
 async function nextOf(
   connection: WireConnection,
   types: string,

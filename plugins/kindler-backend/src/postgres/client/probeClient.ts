@@ -11,14 +11,14 @@ import { TERMINATE } from './wireMessages';
 import { sourceId } from '../../model/SourceId';
 
 export interface ProbeOptions {
-  /** Log in and ask, with the role that the target has; else only until the server asks who comes. */
+  /** Logs in and queries with the target's role. Otherwise the probe ends when the server asks for authentication. */
   logIn: boolean;
-  /** Milliseconds that all of it may take. */
+  /** Time limit for everything, in milliseconds. */
   deadlineMs: number;
   signal?: AbortSignal;
 }
 
-/** A name that need not exist: PostgreSQL asks who comes before it looks. */
+/** A name that need not exist, because PostgreSQL asks for authentication before it looks it up. */
 const STRANGER = { user: 'kindler', database: 'postgres' };
 
 const PHASES: Record<Stage, keyof ProbeResult['phases']> = {
@@ -30,14 +30,14 @@ const PHASES: Record<Stage, keyof ProbeResult['phases']> = {
   query: 'query',
 };
 
-/** One connection, and how far it has come. */
+/** One connection and its progress. */
 class Probe {
   readonly #target: ProbeTarget;
   readonly #options: ProbeOptions;
   readonly #started = performance.now();
   readonly #phases: ProbeResult['phases'] = {};
   #tlsSeen: TlsSeen | undefined;
-  /** Why the role does not log in over this connection. */
+  /** Why the role must not log in over this connection. */
   #distrust: Error | undefined;
   readonly #connection: WireConnection;
   #stage: Stage = 'connect';
@@ -52,7 +52,7 @@ class Probe {
 
   async run(): Promise<Omit<ProbeResult, 'startedAt' | 'at'>> {
     const { signal, deadlineMs } = this.#options;
-    // Answers that came while this process was busy are read before the time is up.
+    // Answers that arrived while this process was busy are read before the time is up.
     const timer = setTimeout(
       () => setImmediate(() => this.#connection.fail(timedOut(this.#stage))),
       deadlineMs,
@@ -129,7 +129,7 @@ class Probe {
 
   #explain(error: unknown) {
     const found = this.#toRefusal(error);
-    // Another role may be let in where the stranger is not.
+    // Another role may be admitted where the stranger is not.
     const refusal =
       found?.outcome === 'auth' && this.#distrust
         ? this.#toRefusal(this.#distrust)
@@ -138,7 +138,7 @@ class Probe {
       throw error;
     }
     if (refusal.outcome === 'auth' && !this.#logsIn) {
-      // Whoever looks at a client and refuses it had a slot for it.
+      // A server that examines a client before it refuses it had a slot for it.
       this.#end();
       return { ...this.#seen(), outcome: 'served' as const };
     }
@@ -193,14 +193,14 @@ class Probe {
 }
 
 /**
- * Connects to a route's listener once, as an application that is new would, and says what it got.
+ * Connects once to a route's listener, like a new application, and reports what it got.
  *
- * That a connection is accepted proves nothing: HAProxy accepts without a server. So PostgreSQL is spoken with up to
- * the moment at which it asks who comes, where one without a free slot, or one that starts, says so. There the
- * connection can be closed and leaves no line in its log. Only a log-in and a query tell who answers and whether it takes
- * writes.
+ * An accepted connection proves nothing, because HAProxy accepts connections even without a server. So the probe speaks
+ * to PostgreSQL up to the point where it asks for authentication. A server that is starting or has no free slot reports
+ * it there. At this point the connection can be closed without leaving a line in PostgreSQL's log. Only a log-in and a
+ * query show who answers and whether it accepts writes.
  *
- * Rejects when it was aborted, and when this host has no sockets left, which tells nothing of clients.
+ * Rejects if it is aborted, or if this host has no sockets left, which says nothing about clients.
  */
 export async function probeClient(
   target: ProbeTarget,

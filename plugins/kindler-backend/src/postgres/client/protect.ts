@@ -5,10 +5,10 @@ import type { ProbeTarget } from './ProbeTarget';
 import type { WireConnection } from './WireConnection';
 
 /**
- * Encrypts a connection where the server offers it, as libpq's `prefer` does, unless TLS is switched off.
+ * Encrypts a connection if the server offers it, like libpq's `prefer`, unless TLS is switched off.
  *
- * @returns why the role must not log in over it, where TLS was demanded. The probe goes on without the role then: whether
- * PostgreSQL has a slot for others is no question of our certificates.
+ * @returns why the role must not log in over it, if TLS was required. The probe then continues without the role,
+ * because whether PostgreSQL has a slot for others does not depend on our certificates.
  */
 export async function protect(
   connection: WireConnection,

@@ -15,10 +15,10 @@ import { ProbeRefusal, type RefusalOptions } from './ProbeRefusal';
 import { ServerError } from './ServerError';
 import { ConnectionClosed } from './WireConnection';
 
-/** How far a probe had come. */
+/** The progress of a probe. */
 export type Stage = 'connect' | 'offer' | 'tls' | 'startup' | 'login' | 'query';
 
-/** Where a probe was when it ended. */
+/** The state of a probe at its end. */
 export interface ProbeProgress {
   stage: Stage;
   host: string;
@@ -34,16 +34,16 @@ const KINDS: Partial<Record<Outcome, FaultKind>> = {
   timeout: 'timeout',
 };
 
-/** Codes that tell of this host and nothing of the server. */
+/** Codes that concern this host and say nothing about the server. */
 const OURS = /^(EMFILE|ENFILE|ENOBUFS|ENOMEM|EADDRNOTAVAIL)$/;
 const NOBODY = /^(ECONNREFUSED|ENOENT|ENOTSOCK)$/;
 const NO_WAY = /^(ENOTFOUND|EAI_|EHOST|ENET|EACCES|EPERM|EINVAL|EAFNOSUPPORT)/;
 const BROKEN = /^(ECONNRESET|ECONNABORTED|EPIPE)$/;
 
 /**
- * Why a client was not served, by the code of what was thrown and never by its text.
+ * Returns why a client was not served, from the code of the error and never from its text.
  *
- * @returns undefined when the fault is this host's own and tells nothing of clients
+ * @returns undefined if the fault is this host's own and says nothing about clients
  */
 export function toRefusal(
   error: unknown,
@@ -101,7 +101,7 @@ export function toRefusal(
       );
 }
 
-/** No answer within the time that a probe has. */
+/** The probe got no answer within its time limit. */
 export function timedOut(stage: Stage): ProbeRefusal {
   return stage === 'connect'
     ? refusal(
@@ -132,10 +132,10 @@ function ofTls(detail: Wording | string): ProbeRefusal {
   );
 }
 
-/** PostgreSQL's routine that finds the limit of the role, which is no limit of others. */
+/** PostgreSQL's routine that checks the limit of the role, which does not apply to others. */
 const OWN_LIMIT = 'InitializeSessionUserId';
 
-/** PgBouncer gives nearly all errors the same code; these words of it are names of its settings. */
+/** PgBouncer uses the same code for nearly all errors. These words of it are names of its settings. */
 const POOLER_STATE = '08P01';
 const POOLER_FULL = /\(max_(client_conn|db_client_connections)\)/;
 const POOLER_STOPS = /shutting down|pause failed/;
@@ -186,7 +186,7 @@ function ofServer(
   );
 }
 
-/** An `auth` or `tls` of our own, or files of ours that cannot be used: the server has answered. */
+/** An `auth` or `tls` fault of our own, or unusable files of ours: the server has answered. */
 function ofSource(
   { kind, wording, hint }: SourceError,
   outcome: Outcome = kind === 'auth' ? 'auth' : 'tls',

@@ -1,6 +1,6 @@
 /** One message of a server in the version 3 protocol. */
 export interface WireMessage {
-  /** The letter that tells what it is. */
+  /** The letter that identifies its type. */
   type: string;
   body: Buffer;
 }
@@ -8,12 +8,12 @@ export interface WireMessage {
 const PROTOCOL_3_0 = 196608;
 const SSL_REQUEST_CODE = 80877103;
 
-/** Asks whether the server speaks TLS; it answers with one byte. */
+/** Asks whether the server supports TLS. It answers with one byte. */
 export const SSL_REQUEST = Buffer.alloc(8);
 SSL_REQUEST.writeInt32BE(8, 0);
 SSL_REQUEST.writeInt32BE(SSL_REQUEST_CODE, 4);
 
-/** Says goodbye. Only after the log-in: before it PostgreSQL would log it as a violation of the protocol. */
+/** Says goodbye. Only used after the log-in, because PostgreSQL would log it as a protocol violation before that. */
 export const TERMINATE = message('X', Buffer.alloc(0));
 
 /** The first message of a session. */
@@ -49,7 +49,7 @@ export function queryMessage(text: string): Buffer {
   return message('Q', cString(text));
 }
 
-/** Texts that each end with a zero byte. */
+/** Reads texts that each end with a zero byte. */
 export function readStrings(body: Buffer, from = 0): string[] {
   const texts: string[] = [];
   let start = from;
@@ -63,7 +63,7 @@ export function readStrings(body: Buffer, from = 0): string[] {
   }
 }
 
-/** The values of a row as text; undefined for NULL. A row that contradicts its own length has no values. */
+/** Returns the values of a row as text; undefined for NULL. A row that contradicts its own length has no values. */
 export function readRow(body: Buffer): Array<string | undefined> {
   if (body.length < 2) {
     return [];

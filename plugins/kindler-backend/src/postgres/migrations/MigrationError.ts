@@ -2,11 +2,11 @@ import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../../model/fault';
 
 /**
- * Why the schema could not be brought up to date. Nothing was changed. PostgreSQL names in the detail of its error
- * what stands in the way.
+ * The schema could not be brought up to date, and nothing was changed. The detail of PostgreSQL's error names the
+ * obstacle.
  */
 export class MigrationError extends SourceError {
-  /** `dependent` is what keeps a table from being taken over. */
+  /** `dependent` is what prevents a table from being taken over. */
   constructor(reason: unknown, dependent?: string) {
     const { message, detail } = reason as { message: string; detail?: string };
     const said = `${message}${detail ? ` (${detail})` : ''}`;

@@ -1,7 +1,7 @@
 import { escapeIdentifier, type ClientBase } from 'pg';
 import { PORT_COLUMNS, TIME_COLUMNS } from './adopt/OldRow';
 
-/** A column whose type is not the one that is worked with. */
+/** A column whose type differs from the required one. */
 export interface ColumnChange {
   column: string;
   number: number;
@@ -9,7 +9,7 @@ export interface ColumnChange {
   using: string;
 }
 
-/** Texts of old tables may be limited; these limits hold all that is written. 0 stands for none. */
+/** Texts of old tables may be limited. These limits fit everything that is written; 0 means no limit. */
 const TEXT_LIMITS: Record<string, number> = {
   name: 63,
   provider: 9,
@@ -53,7 +53,8 @@ const CONVERSIONS: Array<{
 ];
 
 /**
- * The columns that have to change. One that will do stays: a view that uses it would have to be made anew.
+ * Returns the columns that have to change. A column that is good enough stays, because a view that uses it would have
+ * to be recreated.
  */
 export async function findChanges(client: ClientBase): Promise<ColumnChange[]> {
   const { rows } = await client.query(
@@ -77,7 +78,7 @@ export async function findChanges(client: ClientBase): Promise<ColumnChange[]> {
   );
 }
 
-/** A negative limit is none. */
+/** A negative limit means no limit. */
 function willDo(column: { attname: string; type: string; limit: number }) {
   const needed = TEXT_LIMITS[column.attname];
   return (

@@ -28,7 +28,7 @@ async function openProviders(client: ClientBase): Promise<void> {
   );
 }
 
-/** For which end of an environment its owner was told of it. */
+/** Remembers about which end of an environment its owner was notified. */
 async function keepTold(client: ClientBase): Promise<void> {
   await client.query(
     `ALTER TABLE clusters ADD COLUMN IF NOT EXISTS expiry_told_for timestamptz;
@@ -37,20 +37,20 @@ async function keepTold(client: ClientBase): Promise<void> {
   );
 }
 
-/** Pages are in the order of code points, whatever the collation of the database. */
+/** Pages are in code point order, whatever the collation of the database. */
 async function pageByName(client: ClientBase): Promise<void> {
   await client.query(
     'CREATE INDEX IF NOT EXISTS clusters_page_idx ON clusters (name COLLATE "C")',
   );
 }
 
-/** Any constant will do, as long as every backend uses the same. */
+/** Any constant will do, as long as every backend uses the same one. */
 const LOCK_KEY = 7_523_508_303;
 
 /**
- * Brings the Kindler database to the newest version in one transaction. Several backends may try at once: an
- * advisory lock lets one after the other in. A transaction instead of a lock row: a backend that is killed in the
- * middle leaves nothing behind.
+ * Brings the Kindler database to the newest version in one transaction. Several backends may try at once; an advisory
+ * lock admits them one after the other. It is a transaction and not a lock row, so that a backend that is killed half
+ * way leaves nothing behind.
  */
 export async function migrate(client: ClientBase): Promise<void> {
   await client.query('BEGIN');

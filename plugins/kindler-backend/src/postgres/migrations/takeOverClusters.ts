@@ -10,9 +10,9 @@ import {
 } from './takeOverStatements';
 
 /**
- * Creates `clusters`, or takes over a table made by Kindler's scripts (name as primary key, typed columns) or by its
- * web UI (serial id, text columns, status). Rows, foreign columns and the views on them stay. What a row held and its
- * new values do not say is kept in words: in `import_notes`, and in `reconcile_error`.
+ * Creates `clusters`, or takes over a table created by Kindler's scripts (name as primary key, typed columns) or by its
+ * web UI (serial id, text columns, status). Rows, foreign columns and the views on them stay. Whatever the new values
+ * of a row no longer say is noted in `import_notes` and in `reconcile_error`.
  */
 export async function takeOverClusters(client: ClientBase): Promise<void> {
   await client.query(
@@ -34,10 +34,7 @@ export async function takeOverClusters(client: ClientBase): Promise<void> {
   await restore();
 }
 
-/**
- * Does for a database that an earlier version took over what that version left out: providers in upper case, and
- * words for rows in conflict.
- */
+/** Completes a database that an earlier version took over: providers in upper case, and notes for rows in conflict. */
 export async function keepImportsInWords(client: ClientBase): Promise<void> {
   const { rowCount } = await client.query(
     `SELECT FROM pg_attribute

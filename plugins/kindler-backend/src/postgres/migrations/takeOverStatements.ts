@@ -1,4 +1,4 @@
-/** Casts that give null instead of an error. A time outside of what JavaScript can hold is no time either. */
+/** Casts that return null instead of an error. A time that JavaScript cannot hold also counts as null. */
 export const SAFE_CASTS = `
   CREATE OR REPLACE FUNCTION pg_temp.kindler_network(value text) RETURNS cidr
   LANGUAGE plpgsql AS $$

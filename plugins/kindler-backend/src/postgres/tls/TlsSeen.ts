@@ -6,7 +6,7 @@ import {
 } from '../../model/CertificateFacts';
 import type { PostgresTls } from './PostgresTls';
 
-/** How a connection is protected, as its socket says. */
+/** The protection of a connection, according to its socket. */
 export interface TlsSeen {
   /** E.g. `TLSv1.3`. */
   version: string;
@@ -15,7 +15,7 @@ export interface TlsSeen {
   certificate?: CertificateFacts;
 }
 
-/** Of a socket whose handshake is done. */
+/** Requires a socket whose handshake is complete. */
 export function seeTls(
   socket: TLSSocket,
   tls: PostgresTls | undefined,

@@ -6,7 +6,7 @@ import type { PostgresTls } from './PostgresTls';
 interface Explanation {
   /** Codes of Node and OpenSSL. */
   codes: RegExp;
-  /** `name` is the one that was asked for. */
+  /** `name` is the requested one. */
   detail(name: string): Wording;
   /** `key` is that of the settings. */
   hint(key: string, name: string): Wording;
@@ -39,7 +39,7 @@ const EXPLANATIONS: readonly Explanation[] = [
   },
 ];
 
-/** A handshake that failed, or a certificate that does not pass, as a fault that names the key to set. */
+/** Converts a failed handshake, or a certificate that is not accepted, to a fault that names the key to set. */
 export function explainTls(
   error: unknown,
   tls: PostgresTls | undefined,
@@ -57,7 +57,7 @@ export function explainTls(
     : undefined;
 }
 
-/** In TLS 1.3 a server refuses our certificate when the connection is already made, and may only close it. */
+/** In TLS 1.3 a server refuses our certificate when the connection is already established, and may simply close it. */
 export function closedUnanswered(
   tls: PostgresTls | undefined,
   cause: unknown,
@@ -67,8 +67,8 @@ export function closedUnanswered(
 }
 
 /**
- * What `pg_hba.conf` means that lets nobody in like this (28000): TLS, or a certificate of ours. PostgreSQL says it in its
- * own language; other ones than English are not known here.
+ * Explains why `pg_hba.conf` admits nobody like this (28000): it requires TLS, or a certificate of ours. PostgreSQL's
+ * message is localized, and only the English one is recognized here.
  */
 export function explainNotLetIn(
   error: Error,
@@ -87,7 +87,7 @@ export function explainNotLetIn(
     : undefined;
 }
 
-/** The server has no TLS. */
+/** The server does not support TLS. */
 export function speaksNoTls(tls: PostgresTls | undefined): SourceError {
   const key = tls?.key ?? 'tls';
   return tlsFault(word('tls-not-spoken', {}), word('hint-no-tls', { key }));

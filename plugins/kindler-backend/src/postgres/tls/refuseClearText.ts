@@ -3,8 +3,8 @@ import { SourceError } from '../../model/fault';
 import type { PostgresTls } from './PostgresTls';
 
 /**
- * What is said to a server that asks for the password in clear text where nobody chose TLS: whoever answers at the address
- * could ask for it. MD5 is answered, as by libpq: it is a hash with the server's salt, not the password.
+ * The answer to a server that asks for the password in clear text if nobody chose TLS, because anybody at the address
+ * could ask for it. MD5 is answered, as by libpq, because it is a hash with the server's salt and not the password.
  */
 export function refuseClearText(tls: PostgresTls | undefined): SourceError {
   return new SourceError('auth', word('fault-clear-text', {}), {

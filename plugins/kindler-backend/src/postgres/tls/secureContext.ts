@@ -9,7 +9,7 @@ const FILES = ['caFile', 'certFile', 'keyFile'] as const;
 
 type TlsFile = (typeof FILES)[number];
 
-/** Made once: it holds all root certificates that Node trusts. */
+/** Created once, because it holds all root certificates that Node trusts. */
 let withoutFiles: SecureContext | undefined;
 
 const known = new WeakMap<
@@ -17,7 +17,7 @@ const known = new WeakMap<
   { stamp: string; context: SecureContext }
 >();
 
-/** What a connection is made with. Certificates rotate, so files that changed are read again. */
+/** Returns the TLS context for a connection. Certificates rotate, so changed files are read again. */
 export async function secureContextOf(
   tls: PostgresTls | undefined,
 ): Promise<SecureContext> {
@@ -37,7 +37,7 @@ export async function secureContextOf(
   return context;
 }
 
-/** The certificates of `caFile`, and nothing else that it may hold, as PEM. */
+/** Returns the certificates in `caFile` as PEM, and nothing else that the file may hold. */
 export async function readAuthorities(tls: PostgresTls): Promise<string> {
   const text = await readTlsFile(tls, 'caFile');
   const blocks = text.match(

@@ -3,7 +3,7 @@ import { checkServerIdentity, type ConnectionOptions } from 'node:tls';
 import type { PostgresTls } from './PostgresTls';
 import { secureContextOf } from './secureContext';
 
-/** Options of one connection to a host; only `verify-full` checks who answers. */
+/** Returns the TLS options of a connection to a host. Only `verify-full` checks who answers. */
 export async function tlsOptions(
   tls: PostgresTls | undefined,
   host: string,

@@ -13,7 +13,7 @@ import {
   serverMessage,
 } from './serverMessages';
 
-/** Who answers clients of a stand-in. */
+/** The server that answers clients of a stand-in. */
 export interface StandInFacts {
   inRecovery?: boolean;
   server?: { host: string; port: number };
@@ -23,13 +23,13 @@ export interface StandInFacts {
 
 const SSL_REQUEST_BYTES = 8;
 
-/** Answers clients of `probeClient` as a PostgreSQL without TLS does: it lets in who knows the password. */
+/** Answers clients of `probeClient` like a PostgreSQL without TLS, and admits those that know the password. */
 export class PostgresStandIn {
-  /** Connections that were accepted. */
+  /** Number of accepted connections. */
   accepted = 0;
-  /** Those that logged in. */
+  /** Number of log-ins. */
   loggedIn = 0;
-  /** What is sent to the startup message, where it is not the usual question. */
+  /** Answer to the startup message in place of the usual question. */
   refusal: Buffer | undefined;
   facts: StandInFacts;
   readonly #sockets = new Set<Socket>();

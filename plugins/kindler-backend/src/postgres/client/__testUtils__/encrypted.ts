@@ -1,11 +1,11 @@
 import { createSecureContext, TLSSocket } from 'node:tls';
 import type { Script } from './probing';
 
-/** Agrees to TLS and goes on encrypted: answers each message of the caller in turn, and tells what it heard. */
+/** Agrees to TLS and continues encrypted: answers each message of the caller in turn, and reports what it heard. */
 export function encrypted(options: {
   certificate: { cert: string; key: string };
   answers: Buffer[];
-  /** Closes instead of the answers. */
+  /** Closes the connection instead of answering. */
   closes?: boolean;
   requestCert?: boolean;
   onHeard?: (text: string) => void;

@@ -4,7 +4,7 @@ import { startListener, type Caller } from './startListener';
 
 export type Script = (caller: Caller) => unknown;
 
-/** Answers the first message of the caller with the first of these, and so on; `end` closes. */
+/** Answers the caller's messages with these answers in order; `end` closes the connection. */
 export function answering(...answers: Array<Buffer | string | 'end'>): Script {
   return async ({ next, socket }) => {
     for (const answer of answers) {
@@ -18,7 +18,7 @@ export function answering(...answers: Array<Buffer | string | 'end'>): Script {
   };
 }
 
-/** Probes a listener that follows the script; `stop` it after each test. */
+/** Probes a listener that follows the script. Call `stop` after each test. */
 export function probing() {
   const stops: Array<() => Promise<void>> = [];
   return {

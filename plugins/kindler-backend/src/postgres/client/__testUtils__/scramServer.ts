@@ -3,19 +3,19 @@ import { authentication, errorResponse } from './serverMessages';
 
 const ITERATIONS = 4096;
 
-/** The server's part of SCRAM-SHA-256, for stand-ins; it stores what PostgreSQL stores of a password. */
+/** The server's side of SCRAM-SHA-256, for stand-ins. It stores what PostgreSQL stores of a password. */
 export function scramServer(password: string) {
   const salt = randomBytes(16);
   const salted = pbkdf2Sync(password, salt, ITERATIONS, 32, 'sha256');
   const clientKey = hmac(salted, 'Client Key');
   const storedKey = createHash('sha256').update(clientKey).digest();
   const serverKey = hmac(salted, 'Server Key');
-  /** One exchange: the answer to each message of the client. */
+  /** One exchange, i.e. the answer to each message of the client. */
   return () => {
     let bare = '';
     let first = '';
     return {
-      /** @param message - the client's first message, as it was sent */
+      /** @param message - the client's first message, as sent */
       first(message: Buffer): Buffer {
         const text = message.toString('utf8');
         bare = text.slice(text.indexOf('n,,') + 3);
@@ -26,7 +26,7 @@ export function scramServer(password: string) {
         )},i=${ITERATIONS}`;
         return authentication(11, first);
       },
-      /** The final message and the permission, or a refusal. */
+      /** Returns the final message and the permission, or a refusal. */
       final(message: Buffer): Buffer {
         const [withoutProof, proof] = message
           .toString('utf8', 5)

@@ -14,12 +14,12 @@ export function authentication(code: number, data: Buffer | string = '') {
   return serverMessage('R', Buffer.concat([head, Buffer.from(data)]));
 }
 
-/** The request that PostgreSQL makes for scram-sha-256. */
+/** The request that PostgreSQL sends for scram-sha-256. */
 export const ASKS_FOR_SCRAM = authentication(10, 'SCRAM-SHA-256\0\0');
 
 export const READY = serverMessage('Z', 'I');
 
-/** An error after which the server closes; PgBouncer leaves the routine out. */
+/** An error after which the server closes the connection. PgBouncer omits the routine. */
 export function errorResponse(
   sqlState: string,
   message: string,
@@ -32,7 +32,7 @@ export function errorResponse(
   return serverMessage('E', `${fields.join('')}\0`);
 }
 
-/** An error of a statement, after which the session goes on. */
+/** An error of a statement, after which the session continues. */
 export function statementError(sqlState: string, message: string): Buffer {
   const fields = `SFEHLER\0VERROR\0C${sqlState}\0M${message}\0\0`;
   return Buffer.concat([serverMessage('E', fields), READY]);

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** What a client sent on one connection, and what it is answered. */
+/** The data that a client sent on one connection, and the means to answer it. */
 export interface Caller {
   socket: Socket;
-  /** All that it sent so far. */
+  /** Everything that it has sent so far. */
   received: Buffer;
-  /** The next bytes that it sends; rejects when it goes away. */
+  /** Returns the next bytes that it sends. Rejects if it goes away. */
   next(): Promise<Buffer>;
   /** Resolves when it is gone. */
   gone: Promise<unknown>;

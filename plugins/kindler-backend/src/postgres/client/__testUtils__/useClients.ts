@@ -5,7 +5,7 @@ import type { ProbeTarget } from '../ProbeTarget';
 
 export const MINUTE = 60_000;
 
-/** Clients of the listeners of the lab, ended after each test; called within a `describe`. */
+/** Clients of the lab's listeners, ended after each test. Call it in a `describe`. */
 export function useClients() {
   let lab: Lab;
 
@@ -57,7 +57,7 @@ export function useClients() {
     return client;
   }
 
-  /** Connects until PostgreSQL has no slot for the role, whoever holds others. */
+  /** Connects until PostgreSQL has no slot left for the role, whoever holds the others. */
   const takeSlots = (role: { user: string; password: string }) =>
     waitFor(
       'no slot to be left',

@@ -1,9 +1,9 @@
 import type { Wording } from '@kindler/backstage-plugin-kindler-common';
 
-/** A row of `clusters` before it is taken over: each value as the text that was recorded. */
+/** A row of `clusters` before it is taken over, with each value as the recorded text. */
 export interface OldRow {
   name: string;
-  /** False for rows that Kindler for Backstage made itself. */
+  /** False for rows that Kindler for Backstage created itself. */
   imported: boolean;
   provider: string | null;
   desired_state: string | null;
@@ -17,7 +17,7 @@ export interface OldRow {
   created_at: string | null;
   updated_at: string | null;
   last_reconciled_at: string | null;
-  /** What PostgreSQL makes of the texts above; null where it can make nothing of them. */
+  /** PostgreSQL's reading of the texts above; null if it cannot read them. */
   ports: Record<PortColumn, number | null>;
   times: Record<TimeColumn, number | null>;
   network: Network | null;
@@ -42,11 +42,11 @@ export type TimeColumn = (typeof TIME_COLUMNS)[number];
 
 export interface Network {
   text: string;
-  /** The binary form that `inet_send` gives, in hexadecimal: family, prefix length, flag, bytes, address. */
+  /** The binary form from `inet_send`, in hexadecimal: family, prefix length, flag, bytes, address. */
   sent: string;
 }
 
-/** What is written in its place. */
+/** The values that replace it. */
 export interface AdoptedRow {
   name: string;
   provider: string;

@@ -8,7 +8,7 @@ import {
   type OldRow,
 } from './OldRow';
 
-/** Reads what is recorded as texts, before any column changes its type. */
+/** Reads the recorded values as texts, before any column changes its type. */
 export async function readOldRows(client: ClientBase): Promise<OldRow[]> {
   const { rows: columns } = await client.query(
     `SELECT attname FROM pg_attribute
@@ -41,7 +41,7 @@ export async function readOldRows(client: ClientBase): Promise<OldRow[]> {
   return rows;
 }
 
-/** The values to write, for each row. */
+/** Returns the values to write for each row. */
 export function adoptRows(rows: OldRow[]): AdoptedRow[] {
   const adopted = rows.map(row => ({ row, values: adoptValues(row) }));
   const conflicts = findConflicts(
@@ -59,8 +59,8 @@ export function adoptRows(rows: OldRow[]): AdoptedRow[] {
 }
 
 /**
- * Writes the values of imported rows, and in `reconcile_error`, where old tools look too, what the row does not hold
- * any more. A status that says little is still in its own column.
+ * Writes the values of imported rows. What a row no longer holds is noted in `reconcile_error`, where old tools look
+ * too. A status with little information is still in its own column.
  */
 export async function writeAdoptedRows(
   client: ClientBase,
@@ -73,7 +73,7 @@ export async function writeAdoptedRows(
       .map(({ text }) => text)
       .join('; '),
   }));
-  // Marks are set before others are taken away, so that the uniqueness holds at every moment.
+  // Marks are set before others are removed, so that the values are unique at every moment.
   for (const conflict of [true, false]) {
     await client.query(
       `UPDATE clusters

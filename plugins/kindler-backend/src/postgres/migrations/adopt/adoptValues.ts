@@ -11,10 +11,10 @@ import {
   type OldRow,
 } from './OldRow';
 
-/** What Kindler's scripts took where nobody said otherwise. */
+/** The default of Kindler's scripts. */
 const DEFAULT_PROVIDER = 'k3d';
 
-/** Words of the web UI and of the reconciler for states that have another name here. */
+/** Words of the web UI and the reconciler for states that have another name here. */
 const STATES: ReadonlyMap<string, string> = new Map([
   ...ENVIRONMENT_STATES.filter(state => state !== 'changing').map(
     (state): [string, string] => [state, state],
@@ -23,12 +23,10 @@ const STATES: ReadonlyMap<string, string> = new Map([
   ['error', 'failed'],
 ]);
 
-/** These stay true without anybody at work; `creating` or `deleting` of a status nobody is at work on does not. */
+/** These stay true without anybody at work. A status of `creating` or `deleting` on which nobody works does not. */
 const LASTING = new Set(['unknown', 'running', 'stopped', 'failed']);
 
-/**
- * The values that a row is taken over with, and in words what these do not say any more.
- */
+/** Returns the values with which a row is taken over, and notes on what these no longer say. */
 export function adoptValues(
   row: OldRow,
 ): Omit<AdoptedRow, 'import_conflict' | 'name'> {
@@ -41,7 +39,7 @@ export function adoptValues(
   };
 }
 
-/** A provider that is not known stays as it is recorded: other tools that read the row may know it. */
+/** An unknown provider stays as recorded, because other tools that read the row may know it. */
 function adoptProvider(row: OldRow, notes: Wording[]): string {
   const provider = plain(row.provider);
   if (!provider) {
@@ -66,7 +64,7 @@ function adoptDesiredState(row: OldRow, notes: Wording[]) {
   return 'present';
 }
 
-/** The state of the record; where it says nothing, the status that the web UI kept beside it. */
+/** Returns the state of the record, or the status that the web UI kept beside it if the record has none. */
 function adoptActualState(row: OldRow, notes: Wording[]): string {
   const actual = plain(row.actual_state);
   if (actual && actual !== 'unknown') {

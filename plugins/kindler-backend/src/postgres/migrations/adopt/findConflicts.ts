@@ -2,8 +2,8 @@ import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
 import type { Network, OldRow } from './OldRow';
 
 /**
- * Who has taken a port or a network. Networks that overlap contain one another, so a network is taken when one of its
- * own prefixes or one that it is a prefix of is.
+ * The owners of ports and networks. Overlapping networks contain one another, so a network is taken if one of its own
+ * prefixes is, or one of which it is a prefix.
  */
 class Taken {
   readonly #ports = new Map<string, string>();
@@ -43,8 +43,8 @@ class Taken {
 }
 
 /**
- * Old rows may share ports (every default was 18080) or overlap. The older one keeps them; the newer one is left out
- * of the uniqueness that new rows must keep, and it is said whose they are. Rows that are to go away hold nothing.
+ * Old rows may share ports (every default was 18080) or overlap. The older row keeps them. The newer one is exempt from
+ * the uniqueness that new rows must keep, and a note says whose they are. Rows that are to be deleted hold nothing.
  */
 export function findConflicts(
   rows: Array<OldRow & { absent: boolean }>,
@@ -88,7 +88,7 @@ function describe(row: OldRow, taken: Taken): Wording[] {
   return notes;
 }
 
-/** Rows that kept the uniqueness already come first. */
+/** Rows that are already unique come first. */
 function byAge(one: OldRow, other: OldRow): number {
   return (
     Number(one.imported) - Number(other.imported) ||
@@ -97,7 +97,7 @@ function byAge(one: OldRow, other: OldRow): number {
   );
 }
 
-/** Every network that contains this one, from the widest to itself. */
+/** Returns every network that contains this one, from the widest to itself. */
 function prefixesOf({ sent }: Network): string[] {
   const family = sent.slice(0, 2);
   const length = parseInt(sent.slice(2, 4), 16);

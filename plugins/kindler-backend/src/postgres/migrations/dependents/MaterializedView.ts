@@ -2,12 +2,12 @@ import type { ClientBase } from 'pg';
 import type { Dependent } from './Dependent';
 import { queryWithOldTypes, readView, type ViewShape } from './viewQuery';
 
-/** A materialized view has no other way than to be dropped and made anew. */
+/** A materialized view can only be dropped and recreated. */
 export class MaterializedView implements Dependent {
   readonly label: string;
   readonly #view: ViewShape;
   readonly #populated: boolean;
-  /** Statements for what the definition does not hold: indexes, owner, grants, comments. */
+  /** Statements for what the definition does not contain: indexes, owner, grants, comments. */
   readonly #belongings: string[];
 
   static async read(client: ClientBase, oid: string) {
@@ -52,7 +52,7 @@ export class MaterializedView implements Dependent {
   }
 }
 
-/** The owner comes last: who gives something away cannot work on it any more. */
+/** The owner comes last, because whoever gives an object away can no longer work on it. */
 async function readBelongings(
   client: ClientBase,
   oid: string,

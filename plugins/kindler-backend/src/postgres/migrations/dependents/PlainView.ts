@@ -7,7 +7,10 @@ import {
   type ViewShape,
 } from './viewQuery';
 
-/** A view is given a query that needs nothing, so that its owner, grants, rules and what uses it stay. */
+/**
+ * A view temporarily gets a query without dependencies, so that its owner, grants, rules and everything that uses it
+ * stay.
+ */
 export class PlainView implements Dependent {
   readonly label: string;
   readonly #view: ViewShape;

@@ -11,14 +11,14 @@ interface Definition {
   kind: 'rule' | 'trigger';
   /** Quoted. */
   name: string;
-  /** With its schema, quoted. */
+  /** Quoted, with its schema. */
   table: string;
   definition: string;
   enabled: string;
   comment: string | null;
 }
 
-/** A rule or a trigger is dropped, and made anew as it was. */
+/** A rule or a trigger is dropped and recreated unchanged. */
 export class RuleOrTrigger implements Dependent {
   readonly label: string;
   readonly #definition: Definition;
@@ -38,7 +38,7 @@ export class RuleOrTrigger implements Dependent {
     return rows.map(row => new RuleOrTrigger(row));
   }
 
-  /** Triggers would see the import as if somebody had changed the rows. */
+  /** Triggers would treat the import as if somebody had changed the rows. */
   static async readTriggers(client: ClientBase) {
     const { rows } = await client.query<Definition>(
       `SELECT 'trigger' AS kind, quote_ident(tgname) AS name,

@@ -12,8 +12,9 @@ const QUERY = '_RETURN';
 const MATERIALIZED = 'm';
 
 /**
- * Whose query uses a column that changes. A materialized view can only be dropped and made anew, so whatever uses it
- * is chosen too. Rules on `clusters` itself are always chosen: they would change what the import writes.
+ * Chooses those whose query uses a changing column. A materialized view can only be dropped and recreated, so
+ * everything that uses it is chosen too. Rules on `clusters` itself are always chosen, because they would change what
+ * the import writes.
  */
 export function chooseDependents(
   uses: Use[],
@@ -52,7 +53,7 @@ export function chooseDependents(
   };
 }
 
-/** All views, each after everything that its query uses, also through others. */
+/** Returns all views, each after everything that its query uses, directly or indirectly. */
 function inOrderOfUse(uses: Use[], clusters: string): string[] {
   const queries = uses.filter(({ ruleName }) => ruleName === QUERY);
   const sourcesOf = new Map(

@@ -1,20 +1,20 @@
 import type { ClientBase } from 'pg';
 
-/** One thing that the query of a view or a rule uses. */
+/** One object that the query of a view or a rule uses. */
 export interface Use {
-  /** Identity of the rule; the query of a view is its rule `_RETURN`. */
+  /** Identity of the rule. The query of a view is its rule `_RETURN`. */
   rule: string;
   ruleName: string;
   /** The view, or the table of the rule. */
   relation: string;
   relationKind: string;
-  /** What is used: `clusters` or a view. */
+  /** The used object: `clusters` or a view. */
   source: string;
-  /** Number of the column that is used, 0 for none in particular. */
+  /** Number of the used column; 0 for none in particular. */
   column: number;
 }
 
-/** Everything that uses `clusters`, directly or through views. */
+/** Returns everything that uses `clusters`, directly or through views. */
 export async function readUses(client: ClientBase): Promise<Use[]> {
   const { rows } = await client.query<Use>(
     `WITH RECURSIVE reached (oid) AS (

@@ -9,8 +9,8 @@ import { readUses } from './readUses';
 import { RuleOrTrigger } from './RuleOrTrigger';
 
 /**
- * Sets aside what would keep the columns with these numbers from changing their types, and gives a function that puts
- * it back. What cannot be set aside or put back ends the import, and is named.
+ * Sets aside whatever would prevent the columns with these numbers from changing their types, and returns a function
+ * that restores it. An object that cannot be set aside or restored aborts the import and is named.
  */
 export async function setDependentsAside(
   client: ClientBase,
@@ -27,7 +27,7 @@ export async function setDependentsAside(
   };
 }
 
-/** Each after what it uses. */
+/** Reads each dependent after those that it uses. */
 async function readDependents(
   client: ClientBase,
   changing: number[],

@@ -3,15 +3,15 @@ import { escapeIdentifier, type ClientBase } from 'pg';
 export interface ViewColumn {
   name: string;
   type: string;
-  /** Quoted; absent where it is the type's own. */
+  /** Quoted; missing if it is the type's own. */
   collation: string | null;
 }
 
 export interface ViewShape {
-  /** With its schema, quoted. */
+  /** Quoted, with its schema. */
   name: string;
   columns: ViewColumn[];
-  /** `name=value`, as `WITH (…)` takes them. */
+  /** `name=value`, in the format of `WITH (…)`. */
   options: string[];
   query: string;
 }
@@ -31,7 +31,7 @@ export async function readView(
   return { ...rows[0], columns: await readColumns(client, oid) };
 }
 
-/** A query that needs nothing and gives the same columns. */
+/** A query without dependencies that has the same columns. */
 export function emptyQuery({ columns }: ViewShape): string {
   const nothing = columns.map(
     ({ name, type, collation }) =>
@@ -43,8 +43,8 @@ export function emptyQuery({ columns }: ViewShape): string {
 }
 
 /**
- * The query of a view with the types that its columns had before, so that its readers notice nothing. The types of
- * its own query are looked up in a temporary view.
+ * The query of a view with the types that its columns had before, so that its readers notice nothing. A temporary view
+ * shows the types of its own query.
  */
 export async function queryWithOldTypes(
   client: ClientBase,
@@ -72,7 +72,7 @@ export async function queryWithOldTypes(
   }) AS before (${names})`;
 }
 
-/** Times without a zone are those of UTC, as they were when they were taken over. */
+/** Times without a zone are in UTC, as they were when they were taken over. */
 function cast(column: string, from: string, to: string): string {
   if (from === to) {
     return column;
