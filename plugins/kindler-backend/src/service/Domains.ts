@@ -19,7 +19,7 @@ import type { Observer } from '../observer';
 import type { OperationRetries, OperationStore } from '../operations';
 import type { RouteService } from '../routes';
 
-/** The domains that the facade stands over. */
+/** The domains behind the facade. */
 export interface Domains {
   environments: EnvironmentService;
   abandonment: Abandonment;
@@ -34,7 +34,7 @@ export interface Domains {
   events: EventStore;
   history: HistoryReader;
   incidents: IncidentStore;
-  /** The incidents that go on. */
+  /** The incidents that are going on. */
   currentIncidents: Pick<
     IncidentRecorder,
     'getCurrent' | 'goesOn' | 'changeCount'

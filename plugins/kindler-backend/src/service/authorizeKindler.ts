@@ -22,7 +22,7 @@ export interface AuthorizedOptions extends KindlerServiceRequestOptions {
   request?: Request;
 }
 
-/** The facade with permissions and audit events; REST, MCP actions and other plugins all come through here. */
+/** The facade with permissions and audit events, which REST, MCP actions and other plugins all use. */
 export type AuthorizedKindlerService = KindlerApi<AuthorizedOptions>;
 
 export interface AuthorizeKindlerOptions {

@@ -3,8 +3,8 @@ import type { Domains } from './Domains';
 import { withoutFolders } from './withoutFolders';
 
 /**
- * Adds to an observed cluster what other domains know of it. The same cluster and incident give the same object, so
- * that its text is made once.
+ * Adds data of other domains to an observed cluster. The same cluster and incident give the same object, so that it is
+ * serialized once.
  */
 export function createDatabaseCompleter(
   domains: Pick<Domains, 'actions' | 'currentIncidents'>,

@@ -14,11 +14,11 @@ import {
 } from './permissions';
 import { withoutActions } from './withoutActions';
 
-/** Who asks, after permissions were checked. */
+/** The caller, after permissions were checked. */
 export interface Actor {
   /** Entity ref of a user, or the subject of a service. */
   requester: string;
-  /** What may be seen of what is asked for. */
+  /** What the caller may see in the answer. */
   visibility: Visibility;
 }
 

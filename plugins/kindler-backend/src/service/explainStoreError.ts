@@ -1,6 +1,6 @@
 import { isError, ServiceUnavailableError } from '@backstage/errors';
 
-/** SQLSTATEs, codes of SQLite and of sockets that speak of the database and not of the statement. */
+/** SQLSTATEs, and codes of SQLite and of sockets, that concern the database and not the statement. */
 const TROUBLES: ReadonlyArray<[RegExp, string]> = [
   [
     /^(SQLITE_FULL|53100|ENOSPC)$/,
@@ -16,7 +16,7 @@ const TROUBLES: ReadonlyArray<[RegExp, string]> = [
   ],
 ];
 
-/** What Knex and its drivers say without a code. */
+/** Messages of Knex and its drivers that have no code. */
 const AWAY =
   /^(Knex: Timeout acquiring|Unable to acquire a connection|Connection (terminated|ended)|Client has encountered a connection error|timeout expired)/;
 
@@ -24,8 +24,8 @@ const SQLITE_OR_SQLSTATE =
   /^(SQLITE_\w+|\d[0-9A-Z]{4}|(F0|HV|P0|XX)[0-9A-Z]{3})$/;
 
 /**
- * What callers are told of an error of the plugin's database, whose own words are the whole statement with its values.
- * Any other error is given back.
+ * Converts an error of the plugin's database for callers, because its own message contains the whole statement with its
+ * values. Returns any other error unchanged.
  */
 export function explainStoreError(error: unknown): unknown {
   if (!isError(error)) {

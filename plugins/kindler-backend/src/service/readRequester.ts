@@ -3,7 +3,7 @@ import type {
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 
-/** Entity ref of the user, or the subject of the service, that credentials stand for. */
+/** Returns the entity ref of the user, or the subject of the service, behind the credentials. */
 export function readRequester(
   auth: AuthService,
   credentials: BackstageCredentials,

@@ -3,7 +3,7 @@ import type {
   DatabaseSummary,
 } from '@kindler/backstage-plugin-kindler-common';
 
-/** The row of a database cluster for lists. */
+/** Converts a database cluster to its row in lists. */
 export function summarize(database: Database): DatabaseSummary {
   const { name, title, owner, formation, managedBy, namespace } = database;
   const { verdict, since, leader, timeline } = database;

@@ -4,7 +4,10 @@ import type {
   GatewaySummary,
 } from '@kindler/backstage-plugin-kindler-common';
 
-/** The row of a gateway for lists. While it is away nothing is said of now: 0 of 10 up would be a claim. */
+/**
+ * Converts a gateway to its row in lists. While it is away, nothing about the present is shown, because "0 of 10 up"
+ * would be a claim.
+ */
 export function toGatewaySummary(gateway: Gateway): GatewaySummary {
   const { name, title, version, observedAt, sources, statistics } = gateway;
   const known = statistics.status !== 'pending';

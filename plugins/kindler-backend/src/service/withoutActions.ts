@@ -1,6 +1,6 @@
 import type { Incident } from '@kindler/backstage-plugin-kindler-common';
 
-/** An incident for those who may not read operations: without what people did, and who and why. */
+/** An incident for callers who may not read operations: without people's actions, and so without who and why. */
 export function withoutActions(incident: Incident): Incident {
   return {
     ...incident,

@@ -4,7 +4,7 @@ import {
   type SourceState,
 } from '@kindler/backstage-plugin-kindler-common';
 
-/** A source as those are told of it who need not know the gateway: of a socket's path only the last part. */
+/** A source for callers who need not know the gateway: only the last part of a socket's path is kept. */
 export function withoutFolders(source: SourceState): SourceState {
   const { target, fault } = source;
   if (!target.startsWith('/')) {

@@ -3,7 +3,7 @@ import {
   type KindlerCall,
 } from '@kindler/backstage-plugin-kindler-common';
 
-/** What calls are asked besides the names in their paths. */
+/** Filters and requests of calls, besides the names in their paths. */
 const REQUESTS: Partial<Record<string, unknown[]>> = {
   abandonOperation: [{ reason: 'x' }],
   acknowledgeFinding: [{ finding: 'x', reason: 'y' }],
@@ -18,13 +18,13 @@ const REQUESTS: Partial<Record<string, unknown[]>> = {
   switchRoute: [{ target: 'archive', reason: 'x' }],
 };
 
-/** What paths name besides the thing that the call is about. */
+/** Names in paths besides the subject of the call. */
 const OTHERS: Partial<Record<string, string[]>> = {
   getIncident: ['1'],
   revokeEnvironmentCredential: ['kindler_tmp_0'],
 };
 
-/** Arguments of a call: the name for the thing that it is about, and a request or filter where one is taken. */
+/** Returns the arguments of a call: the name of its subject, and a request or filter if the call takes one. */
 export function argumentsOf(call: string, name: string): unknown[] {
   const { path, input } = KINDLER_CALLS[call as KindlerCall];
   const request = REQUESTS[call] ?? (input ? [{}] : []);

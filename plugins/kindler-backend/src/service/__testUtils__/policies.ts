@@ -7,7 +7,7 @@ import { allowAll } from './startTenants';
 
 export const DENIED: PolicyDecision = { result: AuthorizeResult.DENY };
 
-/** Every permission of a thing is given for those of one name. */
+/** Grants every permission on things with one name. */
 export const onlyNamed =
   (name: string) =>
   (permission: Permission): PolicyDecision =>
@@ -28,7 +28,7 @@ export const onlyNamed =
         }
       : { result: AuthorizeResult.ALLOW };
 
-/** Whatever is not read is allowed, also of what one may not see. */
+/** Applies the policy to reading only and allows everything else, even on things that one may not see. */
 export const readingOnly =
   (policy: (permission: Permission) => PolicyDecision) =>
   (permission: Permission): PolicyDecision =>

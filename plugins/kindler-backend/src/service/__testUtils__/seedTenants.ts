@@ -4,10 +4,10 @@ export const TEAM = 'group:default/team';
 
 const NOW = Date.now();
 
-/** The ids of incidents, by whose they are. */
+/** The ids of incidents, by owner. */
 export const INCIDENTS: Record<string, string> = { mine: '1', theirs: '2' };
 
-/** What happened to things of two teams, in the plugin database. */
+/** Seeds the plugin database with the history of two teams' things. */
 export async function seedTenants(knex: Knex): Promise<void> {
   for (const name of ['mine', 'theirs']) {
     for (const kind of ['database', 'route', 'environment']) {

@@ -27,7 +27,7 @@ const target = (name: string) => [
   { name: 'archive', database: name, servers: ['a'] },
 ];
 
-/** Two of each thing, which are nowhere: `mine`, of Ann's team, and `theirs`. */
+/** Two things of each kind without real sources: `mine` of Ann's team, and `theirs`. */
 const KINDLER = {
   database: { route: 'kindler', user: 'k', password: 'k', database: 'k' },
   databases: ['mine', 'theirs'].map(name => ({
@@ -57,7 +57,7 @@ export const allowAll: Policy = () => ({ result: AuthorizeResult.ALLOW });
 type Call = (...args: unknown[]) => Promise<object>;
 type Answer = { status: number; answer?: object; message?: string };
 
-/** The plugin with things of two teams, asked over HTTP as Ann under a policy that can be changed. */
+/** Starts the plugin with things of two teams. Ann calls it over HTTP under a policy that can be changed. */
 export async function startTenants() {
   const databases = await PluginDatabases.create('SQLite');
   const [knex] = await databases.open();
@@ -100,7 +100,7 @@ export async function startTenants() {
   }) as unknown as Record<string, Call>;
   const token = mockCredentials.user.token(ANN);
 
-  /** What a call answers: its status and words where it fails. */
+  /** Returns the answer of a call, or its status and message if it fails. */
   const ask = async (call: KindlerCall, args: unknown[]): Promise<Answer> => {
     try {
       return { status: 200, answer: await client[call](...args, { token }) };

@@ -7,7 +7,7 @@ import type {
   KindlerCall,
 } from '@kindler/backstage-plugin-kindler-common';
 
-/** Things that permissions are decided by, one by one. */
+/** Kinds of things whose permissions are decided individually. */
 export const THING_KINDS = ['database', 'route', 'environment'] as const;
 
 export type ThingKind = (typeof THING_KINDS)[number];
@@ -16,24 +16,27 @@ export type ThingPermission<K extends ThingKind = ThingKind> =
   ResourcePermission<`kindler-${K}`>;
 
 interface Audited<TArguments extends unknown[]> {
-  /** Kebab-case, without the plugin's name. */
+  /** In kebab-case, without the plugin's name. */
   eventId: string;
-  /** What the call is about; never a secret. */
+  /** The subject of the call; never a secret. */
   meta?(...args: TArguments): Record<string, string | undefined>;
 }
 
-/** The thing of a name, or each that may be seen. */
+/** One thing by name, or every thing that the caller may see. */
 type Which<TArguments extends unknown[]> =
   | 'each'
   | ((...args: TArguments) => string);
 
-/** A call that everybody may make for all, or nobody. */
+/** A call that one decision allows or denies as a whole. */
 export interface BasicGuard<TArguments extends unknown[] = unknown[]> {
   about?: undefined;
   permission: BasicPermission;
-  /** Who shall own what is made: somebody else than the caller and their groups needs a permission of its own. */
+  /**
+   * Returns the intended owner of something new. An owner other than the caller and their groups requires a separate
+   * permission.
+   */
   owner?(...args: TArguments): string | undefined;
-  /** A refusal may name an environment, to those who may read it. */
+  /** A refusal may name an environment to callers who may read it. */
   namesEnvironments?: true;
 }
 
@@ -46,20 +49,20 @@ export interface ThingGuard<
     | ThingPermission<K>
     | ((...args: TArguments) => ThingPermission<K> | undefined);
   which: Which<TArguments>;
-  /** Its answer says who did what, which is left out for those who may not read operations. */
+  /** The answer contains who did what, which is left out for callers who may not read operations. */
   tellsWhoActed?: true;
 }
 
-/** What is said of operations needs also the permission to read what they work on. */
+/** Reading operations also requires the permission to read their subjects. */
 export interface OperationGuard<TArguments extends unknown[] = unknown[]> {
   about: 'operation';
   permission: BasicPermission;
   which: Which<TArguments>;
-  /** Whoever changes an operation must be allowed to ask for it. */
+  /** To change an operation, a caller must also be allowed to request it. */
   changes?: true;
 }
 
-/** What must hold before a call is carried out, and what the audit log says of it. */
+/** The requirements of a call, and what the audit log records about it. */
 export type Guard<TArguments extends unknown[] = unknown[]> =
   Audited<TArguments> &
     (

@@ -1,13 +1,13 @@
-/** What a row is sorted by, the weightiest first. No two rows of a list have the same. */
+/** The sort key of a row, the most significant part first. It is unique in a list. */
 export type SortKey = ReadonlyArray<string | number>;
 
-/** A row with what it is sorted by. */
+/** A row with its sort key. */
 export interface Keyed<T> {
   key: SortKey;
   row: T;
 }
 
-/** Rows in one order or another; each order is made once. */
+/** Rows in several orders, each of which is built once. */
 export class SortedRows<T, TOrder extends string> {
   readonly #rows: readonly T[];
   readonly #keyOf: Record<TOrder, (row: T) => SortKey>;

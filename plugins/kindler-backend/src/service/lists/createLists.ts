@@ -31,7 +31,7 @@ import { listRoutes, sortRoutes } from './listRoutes';
 import { remake } from './remake';
 import { shareAnswers } from './shareAnswers';
 
-/** A list without its time. Who may not see everything says of each item whether it is visible. */
+/** A list without its time. For callers with restrictions, `visible` tells which items they may see. */
 type List<TFilter, TItem, TAnswer> = (
   filter: TFilter,
   visible?: KindlerCondition<TItem>,
@@ -45,13 +45,13 @@ export interface Lists {
     KindlerEnvironmentResource,
     EnvironmentList
   >;
-  /** Who may see a cluster may see what is found of it. */
+  /** Findings are visible to those who may see their cluster. */
   findings: List<ListFindingsFilter, Database, FindingList>;
   gateways: List<ListGatewaysFilter, Gateway, GatewayList>;
   routes: List<ListRoutesFilter, Route, RouteList>;
 }
 
-/** Creates the lists over what the domains know now. */
+/** Creates the lists over the current state of the domains. */
 export function createLists(domains: Domains): Lists {
   const { observer, currentIncidents, environments, routes } = domains;
   const changes = () => observer.changes.count + currentIncidents.changeCount;

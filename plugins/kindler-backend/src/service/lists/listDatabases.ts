@@ -24,7 +24,7 @@ export function sortDatabases(rows: DatabaseRow[]): DatabaseRows {
   );
 }
 
-/** A page of the database clusters that match, of those that may be seen. */
+/** Returns a page of the matching database clusters that the caller may see. */
 export function listDatabases(
   rows: DatabaseRows,
   filter: ListDatabasesFilter,

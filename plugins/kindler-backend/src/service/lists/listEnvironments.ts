@@ -8,7 +8,7 @@ import { matchesText } from './matchesText';
 import { SortedRows } from './SortedRows';
 import { takePage } from './takePage';
 
-/** A page of the environments that match, by name, of those that may be seen. */
+/** Returns a page of the matching environments that the caller may see, by name. */
 export function listEnvironments(
   environments: readonly Environment[],
   filter: ListEnvironmentsFilter,

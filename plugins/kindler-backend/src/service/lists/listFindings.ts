@@ -11,13 +11,13 @@ import { SortedRows, type SortKey } from './SortedRows';
 import { takePage } from './takePage';
 
 const WORST_FIRST: Severity[] = ['critical', 'warning', 'info'];
-/** Findings of one rule and subject differ by a name in their values; their texts may be long. */
+/** Findings of the same rule and subject differ by a name in their values. Their texts may be long. */
 const MAX_VALUES = 200;
 
 export interface FindingRow {
   finding: ListedFinding;
   database: Database;
-  /** Whether an incident of its cluster goes on. */
+  /** Whether an incident of the cluster is going on. */
   hasIncident: boolean;
 }
 
@@ -27,7 +27,7 @@ export function sortFindings(rows: FindingRow[]): FindingRows {
   return new SortedRows(rows, { worst: ({ finding }) => keyOf(finding) });
 }
 
-/** A page of the findings that match, the worst and then the oldest first, of clusters that may be seen. */
+/** Returns a page of the matching findings on clusters that the caller may see, the worst and then the oldest first. */
 export function listFindings(
   rows: FindingRows,
   filter: ListFindingsFilter,

@@ -29,7 +29,7 @@ export function sortGateways(rows: GatewayRow[]): GatewayRows {
   });
 }
 
-/** A page of the gateways that match, of those that may be seen. */
+/** Returns a page of the matching gateways that the caller may see. */
 export function listGateways(
   rows: GatewayRows,
   filter: ListGatewaysFilter,

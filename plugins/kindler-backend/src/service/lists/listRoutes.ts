@@ -17,7 +17,7 @@ export function sortRoutes(routes: Route[]): RouteRows {
   );
 }
 
-/** A page of the routes that match, of those that may be seen. */
+/** Returns a page of the matching routes that the caller may see. */
 export function listRoutes(
   rows: RouteRows,
   filter: ListRoutesFilter,

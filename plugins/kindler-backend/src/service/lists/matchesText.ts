@@ -1,4 +1,4 @@
-/** Whether one of the texts holds what is looked for; without that all of them do. */
+/** Whether one of the texts contains the search text. Without a search text, everything matches. */
 export function matchesText(
   wanted: string | undefined,
   texts: () => Array<string | undefined>,

@@ -1,10 +1,10 @@
-/** Ages are right without news, too, when what lists are made of is made anew so often. */
+/** The inputs of lists are rebuilt at this interval, so that ages are right even without news. */
 const SHOWN_FOR_MS = 250;
 
 /**
- * Makes something for all who ask: again when something changed, and a few times a second while it did not.
+ * Builds a value for all callers. It is rebuilt after a change, and a few times a second otherwise.
  *
- * @param changes - how many changes there were
+ * @param changes - returns the number of changes so far
  */
 export function remake<T>(make: () => T, changes: () => number): () => T {
   let made: { value: T; changes: number; at: number } | undefined;
@@ -12,7 +12,7 @@ export function remake<T>(make: () => T, changes: () => number): () => T {
     const [now, count] = [performance.now(), changes()];
     if (!made || made.changes !== count || now - made.at >= SHOWN_FOR_MS) {
       const value = make();
-      // To look may be what shows that something changed.
+      // Building the value may itself reveal a change, so the count is read afterwards.
       made = { value, changes: changes(), at: now };
     }
     return made.value;

@@ -1,4 +1,4 @@
-/** Other filters than so many are not worth being remembered; rows are made anew soon. */
+/** More filters than this are not worth remembering, because rows are soon rebuilt. */
 const MOST_FILTERS = 200;
 
 type List<TRows, TFilter, TItem, TAnswer> = (
@@ -8,8 +8,8 @@ type List<TRows, TFilter, TItem, TAnswer> = (
 ) => TAnswer;
 
 /**
- * Lists the same rows with the same filter once for all who may see all of them, so that the answer is the same object
- * and its text is made once. What only some may see is listed for each of them.
+ * Lists the same rows with the same filter once for all callers who may see all of them, so that the answer is the same
+ * object and is serialized once. For callers with restrictions it is listed each time.
  */
 export function shareAnswers<TRows extends object, TFilter, TItem, TAnswer>(
   list: List<TRows, TFilter, TItem, TAnswer>,

@@ -14,11 +14,11 @@ export interface Page<T> {
 }
 
 /**
- * The rows after those that a cursor stands for. It says what the last one of them is sorted by and not how many they
- * were, so rows that come, go or change meanwhile move no other one over the edge of a page.
+ * Returns the rows after a cursor. The cursor holds the sort key of the last row and not the number of rows, so rows
+ * that are added, removed or changed meanwhile do not shift others across a page boundary.
  *
  * @param rows - sorted
- * @param order - what the order is called; a cursor of another one is refused
+ * @param order - name of the order; a cursor of another order is rejected
  */
 export function takePage<T>(
   rows: ReadonlyArray<Keyed<T>>,
@@ -35,7 +35,7 @@ export function takePage<T>(
   };
 }
 
-/** How many rows stand up to a key, which may be that of none of them. */
+/** Returns the number of rows up to a key, which need not be the key of any row. */
 function countUpTo<T>(rows: ReadonlyArray<Keyed<T>>, key: SortKey): number {
   let [from, to] = [0, rows.length];
   while (from < to) {

@@ -5,7 +5,7 @@ import type {
 
 const WORST_FIRST: Verdict[] = ['critical', 'degraded', 'unknown', 'ok'];
 
-/** Orders of what has a verdict. */
+/** Orders for rows with a verdict. */
 export function verdictOrders<T>(
   read: (row: T) => { verdict: Verdict; name: string },
 ) {

@@ -18,7 +18,7 @@ import type { ThingPermission } from '../guards';
 import type { Sees } from './Visibility';
 import { toTest } from './toTest';
 
-/** Allowed for all, for none, or for what passes. */
+/** Allowed for everything, for nothing, or for what passes a test. */
 export type Decision = 'allow' | 'deny' | Sees<never>;
 
 export interface DecisionsOptions {
@@ -26,7 +26,7 @@ export interface DecisionsOptions {
   permissionsRegistry: Pick<PermissionsRegistryService, 'getPermissionRuleset'>;
 }
 
-/** What the portal's policy decides. Conditions are applied here, so that each decision is one question at most. */
+/** The decisions of the portal's policy. Conditions are applied here, so that each decision takes at most one request. */
 export class Decisions {
   readonly #permissions: PermissionsService;
   readonly #toTests: Record<
@@ -65,7 +65,7 @@ export class Decisions {
     return decision.result === AuthorizeResult.ALLOW;
   }
 
-  /** One decision for each permission, in their order. */
+  /** Returns one decision for each permission, in the same order. */
   async decide(
     permissions: readonly ThingPermission[],
     credentials: BackstageCredentials,

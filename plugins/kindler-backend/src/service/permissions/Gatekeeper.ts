@@ -49,9 +49,9 @@ interface Asked<G> {
 }
 
 /**
- * Lets a call pass or not, and says what its answer may hold. What a caller may not see is not there for them, whatever
- * they may do: they are told the same as of a name that nothing has. Where they may see but not do it, they are told what
- * they lack.
+ * Admits or refuses a call, and says what its answer may contain. For callers, whatever they may not see does not
+ * exist, whatever else they may do: they get the same answer as for an unused name. If they may see it but lack the
+ * permission for the call, they are told which one they lack.
  */
 export class Gatekeeper {
   readonly #options: GatekeeperOptions;

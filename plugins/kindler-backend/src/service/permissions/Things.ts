@@ -9,7 +9,7 @@ import type { Sees, Visibility, ThingResources } from './Visibility';
 
 type Found<K extends ThingKind> = Array<ThingResources[K] | undefined>;
 
-/** The things that permissions are decided by. */
+/** The things on whose properties permissions depend. */
 export class Things {
   readonly #domains: Pick<
     Domains,
@@ -20,7 +20,7 @@ export class Things {
     this.#domains = domains;
   }
 
-  /** One for each name, undefined for what is not there. */
+  /** Returns one entry for each name, undefined for unknown ones. */
   async find<K extends ThingKind>(kind: K, names: string[]): Promise<Found<K>> {
     const { environments, observer, routes } = this.#domains;
     const finders: {
@@ -37,7 +37,7 @@ export class Things {
     return finders[kind](names);
   }
 
-  /** Rejects in the same words where there is no such thing and where it is not to be seen. */
+  /** Rejects with the same message if there is no such thing and if the caller may not see it. */
   async require<K extends ThingKind>(
     kind: K,
     name: string,
@@ -67,7 +67,7 @@ export class Things {
     }
   }
 
-  /** Whether what an operation works on is to be seen. */
+  /** Whether the caller may see the subject of an operation. */
   seesSubject(visibility: Visibility): Sees<OperationSubject> {
     const { observer, routes } = this.#domains;
     const { database, route, environment } = visibility;

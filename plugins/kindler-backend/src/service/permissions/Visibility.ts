@@ -11,16 +11,16 @@ export interface ThingResources {
   environment: KindlerEnvironmentResource;
 }
 
-/** Whether something is to be seen. */
+/** Whether the caller may see something. */
 export type Sees<T> = KindlerCondition<T>;
 
 /**
- * What a caller may see of what an answer could hold. All is seen of what is left out; whoever lists must ask for each
- * thing before pages are made and counted.
+ * What a caller may see of the possible content of an answer. Kinds that are missing are fully visible. A list must
+ * test each thing before it counts and makes pages.
  */
 export type Visibility = {
   [K in keyof ThingResources]?: Sees<ThingResources[K]>;
 } & {
-  /** Who did what may not be told. */
+  /** Whether the answer must not say who did what. */
   hidesWhoActed?: boolean;
 };

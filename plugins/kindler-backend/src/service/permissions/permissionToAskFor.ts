@@ -9,7 +9,7 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ThingPermission } from '../guards';
 
-/** The permission that an operation of a kind is asked for with. To take a creation back is to delete. */
+/** Returns the permission to request an operation of a kind. Reverting a creation counts as a deletion. */
 export function permissionToAskFor(kind: OperationKind): ThingPermission {
   switch (kind) {
     case 'environment-create':

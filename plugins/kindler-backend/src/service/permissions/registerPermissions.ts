@@ -10,7 +10,7 @@ import {
 } from '@kindler/backstage-plugin-kindler-node';
 import type { Things } from './Things';
 
-/** Tells the permission framework what can be permitted here, and of what. */
+/** Registers the permissions, rules and resources with the permission framework. */
 export function registerPermissions(
   registry: PermissionsRegistryService,
   things: Things,

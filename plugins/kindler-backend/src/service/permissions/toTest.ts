@@ -9,7 +9,7 @@ import type {
   KindlerSelection,
 } from '@kindler/backstage-plugin-kindler-node';
 
-/** One test of many that stand together by all-of, any-of and not. */
+/** Combines tests that are connected by all-of, any-of and not into one. */
 export function toTest<T>(
   criteria: PermissionCriteria<KindlerCondition<T>>,
 ): KindlerCondition<T> {
@@ -40,7 +40,7 @@ export function toTest<T>(
   return criteria;
 }
 
-/** Says what a test selects where all of its parts do. */
+/** Adds what a test selects, if all of its parts define it. */
 function selecting<T>(
   test: (resource: T) => boolean,
   parts: Array<KindlerCondition<T>>,
