@@ -12,7 +12,7 @@ import type { ApiContext } from './types';
 
 type Call = (...args: unknown[]) => Promise<Observed>;
 
-/** Registers every call where it belongs. Requests come here as openapi.yaml wants them. */
+/** Registers every call at its path. Requests arrive here validated against openapi.yaml. */
 export function addCalls(router: Router, context: ApiContext): void {
   const { kindler, authorize, marks } = context;
   for (const name of callsInOrder()) {
@@ -41,14 +41,14 @@ export function addCalls(router: Router, context: ApiContext): void {
 
 const TOPICS = ['database', 'gateway', 'route', 'environment'] as const;
 
-/** Of what kind the one thing is that is read, where signals tell of it by a mark. */
+/** Returns the kind of the one thing that a call reads, if signals refer to it by a mark. */
 function topicOf({ method, path }: KindlerCallDefinition) {
   return method === 'GET'
     ? TOPICS.find(topic => path.startsWith(`/v1/${topic}s/{name}`))
     : undefined;
 }
 
-/** Names before parameters: `{` comes after every letter. */
+/** Sorts names before parameters, because `{` comes after every letter. */
 function callsInOrder(): KindlerCall[] {
   const pathOf = (name: KindlerCall) => KINDLER_CALLS[name].path;
   return (Object.keys(KINDLER_CALLS) as KindlerCall[]).sort((a, b) =>

@@ -23,18 +23,18 @@ export interface RouterOptions {
   bodyChecks?: ValidateRequestsOptions['bodyChecks'];
 }
 
-/** Seconds after which a source that was away is worth asking again. */
+/** Seconds after which an unavailable source is worth asking again. */
 const RETRY_AFTER = '5';
 
-/** What is no fault of a request or of this program, by status. */
+/** Expected errors, by status, which are faults neither of a request nor of this program. */
 const EXPECTED: Record<string, number> = {
   ServiceUnavailableError: 503,
   NotImplementedError: 501,
 };
 
 /**
- * Answers that a source is away or not configured. Whoever watches the source has logged that once; the portal's own
- * handler would log it again with a stack for every poll of every open page.
+ * Answers that a source is unavailable or not configured. The code that watches the source has already logged this
+ * once. The portal's own handler would log it again, with a stack trace, for every poll of every open page.
  */
 const answerExpected: ErrorRequestHandler = (
   error,
@@ -57,7 +57,7 @@ const answerExpected: ErrorRequestHandler = (
   });
 };
 
-/** The REST API: requests are checked against openapi.yaml before a handler sees them. */
+/** The REST API. Requests are checked against openapi.yaml before a handler sees them. */
 export function createRouter(options: RouterOptions): Router {
   const { kindler, httpAuth, auditor, marks, bodyChecks } = options;
   const context: ApiContext = {

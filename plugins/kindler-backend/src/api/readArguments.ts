@@ -1,7 +1,7 @@
 import type { KindlerCallDefinition } from '@kindler/backstage-plugin-kindler-common';
 import type { Request } from 'express';
 
-/** What a call gets of a request: the parameters in its path, then its filter or what was asked for. */
+/** Returns the arguments of a call from a request: the path parameters, followed by its filter or body. */
 export function readArguments(
   { path, input, dryRun, idempotent }: KindlerCallDefinition,
   request: Request,

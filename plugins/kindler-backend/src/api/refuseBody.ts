@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import type { Request } from 'express';
 
-/** Refuses what a call does not take: somebody wrote it for a reason, and it would be lost without a word. */
+/** Rejects a body on a call that takes none. Somebody wrote it for a reason, and it would be lost silently. */
 export function refuseBody(request: Request): void {
   const isSent =
     request.header('transfer-encoding') !== undefined ||

@@ -3,12 +3,12 @@ import { CustomErrorBase } from '@backstage/errors';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { ApiContext } from './types';
 
-/** 405: the path is known, and this cannot be done with it. */
+/** 405: the path exists but does not support the method. */
 class MethodNotAllowedError extends CustomErrorBase {
   readonly statusCode = 405;
 }
 
-/** A HEAD is a GET whose answer has no body; Node leaves it out. */
+/** A HEAD is a GET without the body in the answer, which Node leaves out. */
 export const headAsGet: RequestHandler = (request, _response, next) => {
   if (request.method === 'HEAD') {
     request.method = 'GET';
@@ -16,7 +16,7 @@ export const headAsGet: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** Says which methods a path has, and writes to the audit log who tried another one. */
+/** Answers which methods a path has, and records in the audit log who tried another one. */
 export function refuseMethods(
   { authorize }: ApiContext,
   auditor: AuditorService,

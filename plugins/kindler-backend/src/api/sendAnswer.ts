@@ -6,14 +6,14 @@ import type { Request, Response } from 'express';
 import { sendItem } from './sendItem';
 import { sendTagged } from './sendTagged';
 
-/** Answers whose item is the same object until it is judged anew. */
+/** Calls whose item is the same object until the next evaluation. */
 const OBSERVED: ReadonlySet<KindlerCall> = new Set([
   'getDatabase',
   'getGateway',
   'getGatewayStats',
 ]);
 
-/** Sends what a call answered: lists with an ETag, and nothing for anybody to keep. */
+/** Sends the answer of a call. Lists have an ETag, and no answer may be cached. */
 export function sendAnswer(
   call: KindlerCall,
   answer: Observed,

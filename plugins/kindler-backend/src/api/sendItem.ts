@@ -7,8 +7,8 @@ let last: { start?: Buffer; now?: string; body: Buffer } = {
 };
 
 /**
- * Sends `{ item, mark, now }`. What was observed is the same object until it is judged anew, so its text is made once for
- * all who read it meanwhile; and once a millisecond with its `now`.
+ * Sends `{ item, mark, now }`. An observed item is the same object until the next evaluation, so it is serialized once
+ * for all readers, and once per millisecond with its `now`.
  */
 export function sendItem(
   response: Response,

@@ -4,18 +4,18 @@ import { sendText } from './sendText';
 
 interface SerializedList {
   content: Record<string, unknown>;
-  /** All but the time and the last brace. */
+  /** Everything except the time and the last brace. */
   start: Buffer;
   tag: string;
 }
 
-/** What was made of a list, by its items: the same ones are those of the same answer, or of one like it. */
+/** Serialized lists, by their items. The same items belong to the same answer or to an equal one. */
 const serialized = new WeakMap<object, SerializedList>();
 
 /**
- * Sends a list with an ETag over everything but `now`, and 304 to those who name it. Browsers must not keep it:
- * an answer from a cache would make ages look smaller than they are. Text and tag are made once for all readers who get
- * the same answer.
+ * Sends a list with an ETag over everything except `now`, or a 304 to readers that already have it. Browsers must not
+ * cache it, because a cached answer would make ages look smaller than they are. Text and tag are built once for all
+ * readers of the same answer.
  */
 export function sendTagged(
   request: Request,

@@ -1,9 +1,9 @@
 import type { Response } from 'express';
 
-/** Bytes up to which compressing an answer for each of its readers costs more than it saves. */
+/** Up to this many bytes, compressing an answer for each reader costs more than it saves. */
 const SMALL = 16 * 1024;
 
-/** Sends JSON for nobody to keep. */
+/** Sends JSON that must not be cached. */
 export function sendText(response: Response, body: Buffer): void {
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.setHeader(

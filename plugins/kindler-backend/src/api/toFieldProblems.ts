@@ -1,6 +1,6 @@
 import type { FieldProblem } from '@kindler/backstage-plugin-kindler-common';
 
-/** What the check against openapi.yaml says: `/body/registrations/0/kind`. */
+/** A problem as the check against openapi.yaml reports it: `/body/registrations/0/kind`. */
 export interface ValidationProblem {
   path: string;
   message: string;

@@ -2,12 +2,12 @@ import type { KindlerSignal } from '@kindler/backstage-plugin-kindler-common';
 import type { Request } from 'express';
 import type { AuthorizedKindlerService, AuthorizedOptions } from '../service';
 
-/** What signals call things. */
+/** The names that signals use for things. */
 export interface Marks {
   of(topic: KindlerSignal['topic'], name: string): string;
 }
 
-/** What handlers get. */
+/** The context of handlers. */
 export interface ApiContext {
   marks: Marks;
   kindler: AuthorizedKindlerService;

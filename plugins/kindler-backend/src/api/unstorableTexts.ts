@@ -1,12 +1,12 @@
 import type { FieldProblem } from '@kindler/backstage-plugin-kindler-common';
 
-/** Nothing that people ask for is nested so deep. */
+/** No legitimate request is nested this deep. */
 const DEEPEST = 32;
 
 const HALF_A_PAIR =
   /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** Each field of a body that no database takes: PostgreSQL has no NUL, and half a surrogate pair is no text. */
+/** Returns the fields of a body that no database accepts: PostgreSQL has no NUL, and half a surrogate pair is not text. */
 export function unstorableTexts(body: unknown): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const note = (field: string, text: string, what = '') => {

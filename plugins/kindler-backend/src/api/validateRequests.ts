@@ -16,7 +16,7 @@ import { spec } from './spec';
 import { toFieldProblems } from './toFieldProblems';
 import { unstorableTexts } from './unstorableTexts';
 
-/** What openapi.yaml cannot know of a body, of the fields that it takes. */
+/** Checks what openapi.yaml cannot know about the accepted fields of a body. */
 export type BodyCheck = (body: Record<string, unknown>) => FieldProblem[];
 
 export interface ValidateRequestsOptions {
@@ -30,12 +30,12 @@ export interface ValidateRequestsOptions {
 const PLAIN_READ =
   /^\/v1\/((databases|gateways)\/[\w.-]{1,63}|databases|gateways|routes|findings)$/;
 
-/** Of a thousand or two rows; the longest of all other requests is 100 kB. */
+/** Enough for one or two thousand rows. All other requests are limited to 100 kB. */
 const LONGEST_IMPORT = '1mb';
 
 /**
- * Refuses with 400 what openapi.yaml does not allow, and names each field that is wrong. Of a plain read it could at
- * most find fault with the name, and would cost more than the answer.
+ * Rejects with 400 what openapi.yaml does not allow, and names each wrong field. In a plain read only the name could be
+ * wrong, and the check would cost more than the answer.
  */
 export function validateRequests({
   refuse,
@@ -84,7 +84,7 @@ export function validateRequests({
   };
 }
 
-/** Of each field the first that is wrong with it. */
+/** Keeps the first problem of each field. */
 function eachOnce(problems: FieldProblem[]): FieldProblem[] {
   const fields = new Set<string>();
   return problems.filter(
@@ -92,7 +92,7 @@ function eachOnce(problems: FieldProblem[]): FieldProblem[] {
   );
 }
 
-/** The fields of a body that nothing is wrong with. */
+/** Returns the fields of a body that have no problem. */
 function withoutProblems({ body }: Request, problems: FieldProblem[]) {
   const wrong = new Set(problems.map(({ field }) => /^[^.[]*/.exec(field)![0]));
   return Object.fromEntries(
