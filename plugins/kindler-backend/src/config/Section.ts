@@ -20,7 +20,7 @@ const LIST: ValueKind<true> = {
 
 const MOST_SHOWN = 80;
 
-/** A value for a message, without what stands before the `@` of a URL. */
+/** Formats a value for a message, without the part of a URL before the `@`. */
 function showValue(value: JsonValue): string {
   const text = typeof value === 'string' ? `'${value}'` : JSON.stringify(value);
   const shown = text.replace(/\/\/[^/\s]*@/g, '//***@');
@@ -28,8 +28,8 @@ function showValue(value: JsonValue): string {
 }
 
 /**
- * A part of the `kindler` configuration. Whatever is wrong in it throws an InputError that names the key and the value
- * and says what to write: whoever reads it has the file open and this sentence, not the code.
+ * A part of the `kindler` configuration. Anything wrong in it throws an InputError that names the key and the value and
+ * says what to write, because its readers have the file open, and this sentence, but not the code.
  */
 export class Section {
   readonly #config: Config;
@@ -42,7 +42,7 @@ export class Section {
     this.#at = at;
   }
 
-  /** The whole key, and the name of the item of a list that it belongs to. */
+  /** Returns the full key, with the name of the list item to which it belongs. */
   key(key: string): string {
     const name = this.#config.getOptional('name');
     const isItem =
@@ -81,7 +81,7 @@ export class Section {
     return value;
   }
 
-  /** A part that may be left out. */
+  /** Returns an optional part. */
   section(key: string): Section | undefined {
     return this.optional(key, SECTION) === undefined
       ? undefined
@@ -93,7 +93,7 @@ export class Section {
     return this.#part(this.#config.getConfig(key), `${this.#at}.${key}`);
   }
 
-  /** The items of a list of sections; none where it is left out. */
+  /** Returns the items of a list of sections; none if the list is missing. */
   list(key: string): Section[] {
     return this.optional(key, LIST) === undefined
       ? []
@@ -104,7 +104,7 @@ export class Section {
           );
   }
 
-  /** Keys that nobody asked for so far: somebody else reads and checks them. */
+  /** Returns the keys that nobody has read so far, because other code reads and checks them. */
   leaveRest(): string[] {
     const rest = this.#config.keys().filter(key => !this.#asked.has(key));
     rest.forEach(key => this.#asked.add(key));
@@ -112,8 +112,8 @@ export class Section {
   }
 
   /**
-   * Refuses keys that nobody asked for, here and below: one with a slip in it would be left out in silence, and what it
-   * names would not be observed.
+   * Rejects keys that nobody has read, here and below. A misspelt key would otherwise be ignored silently, and whatever
+   * it names would not be observed.
    */
   refuseUnknown(): void {
     const unknown = this.#config.keys().find(key => !this.#asked.has(key));
@@ -135,7 +135,7 @@ export class Section {
     return part;
   }
 
-  /** A key without a value is as good as none. */
+  /** A key without a value counts as missing. */
   #read(key: string): JsonValue | undefined {
     this.#asked.add(key);
     return this.#config.getOptional<JsonValue>(key) ?? undefined;

@@ -8,16 +8,16 @@ const OF_PGO = {
   clusterLabel: `${PGO}/cluster`,
 } satisfies KubernetesLabels;
 
-/** Labels as the field's operators and Patroni's own manifests set them. */
+/** Labels of common operators and of Patroni's own manifests. */
 export const KUBERNETES_PRESETS = {
   pgo: { ...OF_PGO, mode: 'endpoints', operatorGroup: PGO },
-  /** A fork of PGO: its labels, but an API group of its own. */
+  /** A fork of PGO with the same labels but its own API group. */
   percona: {
     ...OF_PGO,
     mode: 'endpoints',
     operatorGroup: 'upstream.pgv2.percona.com',
   },
-  /** `cluster_labels`, `cluster_name_label` and `pod_role_label` of the operator; also Spilo alone. */
+  /** `cluster_labels`, `cluster_name_label` and `pod_role_label` of the operator; also fits Spilo alone. */
   zalando: {
     scopeLabel: 'cluster-name',
     roleLabel: 'spilo-role',

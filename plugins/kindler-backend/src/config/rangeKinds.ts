@@ -2,7 +2,7 @@ import { isIPv4 } from 'node:net';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import type { ValueKind } from './valueKinds';
 
-/** Ports that programs may listen on without privileges, from the first to the last. */
+/** Ports that programs may listen on without privileges, as first and last. */
 export const PORT_RANGE: ValueKind<[number, number]> = {
   what: 'two ports between 1024 and 65535 with - between them, the first one first',
   example: '18090-18999',
@@ -12,7 +12,7 @@ export const PORT_RANGE: ValueKind<[number, number]> = {
   },
 };
 
-/** Subnets of one size, from the first to the last. */
+/** Subnets of one size, as first and last. */
 export const SUBNET_RANGE: ValueKind<[string, string]> = {
   what: 'two subnets of one size in CIDR notation with - between them, the first one first',
   example: '10.101.0.0/16-10.254.0.0/16',
@@ -27,7 +27,7 @@ export const SUBNET_RANGE: ValueKind<[string, string]> = {
 const IS_DURATION =
   /^P(?=[0-9T])(\d{1,4}D)?(T(?=\d)(\d{1,5}H)?(\d{1,6}M)?(\d{1,8}S)?)?$/;
 
-/** As PostgreSQL reads it too. */
+/** Must also be readable by PostgreSQL. */
 export const DURATION: ValueKind<string> = {
   what: 'a duration of ISO 8601 in days, hours, minutes and seconds',
   example: 'PT24H',
@@ -35,7 +35,7 @@ export const DURATION: ValueKind<string> = {
     typeof value === 'string' && IS_DURATION.test(value) ? value : undefined,
 };
 
-/** As schedulers take it. */
+/** In the format that schedulers accept. */
 export const EVERY: ValueKind<HumanDuration> = {
   what: 'a duration of ISO 8601 of at least a minute, in days, hours, minutes and seconds',
   example: 'PT10M',

@@ -16,7 +16,7 @@ import {
 
 const MEMBERS = listOf(url('http://10.0.0.11:8008'));
 
-/** Reads an item of `kindler.databases`; one that is bound to a cluster in Kubernetes needs no addresses. */
+/** Reads an item of `kindler.databases`. One that is bound to a cluster in Kubernetes needs no addresses. */
 export function readDatabase(config: Section): DatabaseConfig {
   const name = config.required('name', dnsLabel('orders'));
   const patroni = config.section('patroni');

@@ -6,7 +6,7 @@ import { dnsLabel, LABELS, oneOf, text } from './valueKinds';
 const FILE = text('/etc/kindler/kubeconfig');
 const CONTEXT = text('prod');
 
-/** Reads an item of `kindler.kubernetes`; what is set beside a preset takes the place of its value. */
+/** Reads an item of `kindler.kubernetes`. Values beside a preset override those of the preset. */
 export function readKubernetes(config: Section): KubernetesConfig {
   return {
     name: config.required('name', dnsLabel('prod')),
@@ -40,7 +40,7 @@ const NO_PRESET: KubernetesLabels = {
   roleLabel: 'role',
 };
 
-/** That of the Crunchy operator where nothing else is said. */
+/** The default is the Crunchy operator's preset. */
 function readPreset(
   config: Section,
   scopeLabel: string | undefined,
@@ -55,7 +55,7 @@ function readPreset(
   return presets[preset];
 }
 
-/** Left out keys are those of the observer; left out whole, nothing is ever changed. */
+/** Missing keys default to those of the observer. If the section is missing, nothing is ever changed. */
 function readActions(config: Section): KubernetesConfig['actions'] {
   const actions = config.section('actions');
   const kubeconfigFile = actions?.optional('kubeconfigFile', FILE);

@@ -9,9 +9,9 @@ const CERT_FILE = text('/etc/kindler/postgres-client.crt');
 const KEY_FILE = text('/etc/kindler/postgres-client.key');
 
 /**
- * Reads the `tls` of who logs in to PostgreSQL.
+ * Reads the `tls` section for log-ins to PostgreSQL.
  *
- * @param name - what clients connect to: certificates hold it on whatever way a server is asked
+ * @param name - the name that clients connect to; certificates contain it, whatever path leads to the server
  */
 export function readPostgresTls(
   owner: Section,

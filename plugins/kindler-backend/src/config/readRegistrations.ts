@@ -13,7 +13,7 @@ const DOMAIN = formed(
     ),
 );
 
-/** Its path stands in haproxy.cfg and in runtime commands. */
+/** Its path is used in haproxy.cfg and in runtime commands. */
 const FOLDER = formed(
   'the absolute path of a folder, of A-Z, a-z, 0-9, -, _, . and /',
   '/etc/haproxy/kindler',

@@ -3,7 +3,7 @@ import type { Section } from './Section';
 import type { SqlRoleConfig } from './types';
 import { SECRET, text } from './valueKinds';
 
-/** A role that asks by SQL. */
+/** Reads a role for SQL queries. */
 export function readSqlRole(
   config: Section | undefined,
   host?: string,

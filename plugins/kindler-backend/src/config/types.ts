@@ -2,9 +2,9 @@ import type { HumanDuration } from '@backstage/types';
 
 /** TLS towards PostgreSQL. */
 export interface PostgresTlsConfig {
-  /** The key that it stands under, for hints. */
+  /** Key of this section, for hints. */
   key: string;
-  /** Undefined where the section is left out. */
+  /** Undefined if the section is missing. */
   mode?: 'disable' | 'require' | 'verify-full';
   caFile?: string;
   certFile?: string;
@@ -12,7 +12,7 @@ export interface PostgresTlsConfig {
   serverName?: string;
 }
 
-/** The Kindler database and how it is reached. */
+/** The Kindler database and how to reach it. */
 export interface KindlerDatabaseConfig {
   route: string;
   database: string;
@@ -21,7 +21,7 @@ export interface KindlerDatabaseConfig {
   tls: PostgresTlsConfig;
 }
 
-/** Where databases are made, and as whom. */
+/** Where databases are created, and with which role. */
 export interface DatabaseTargetConfig {
   route: string;
   user: string;
@@ -30,9 +30,9 @@ export interface DatabaseTargetConfig {
   tls: PostgresTlsConfig;
 }
 
-/** Provider of environments that are an own role and database. */
+/** Provider of environments that consist of a role and a database. */
 export interface DatabaseProviderConfig extends DatabaseTargetConfig {
-  /** Routes that requests may choose instead. */
+  /** Further routes that requests may choose. */
   furtherRoutes: DatabaseTargetConfig[];
 }
 
@@ -40,9 +40,9 @@ export interface DatabaseProviderConfig extends DatabaseTargetConfig {
 export interface HostsConfig {
   gateway: string;
   baseDomain: string;
-  /** Holds the map and the backend that Kindler writes. */
+  /** Contains the map and the backend that Kindler writes. */
   folder: string;
-  /** Where a host is tried after it changed. */
+  /** Where a host is tested after a change. */
   listener: { host: string; port: number };
   /** IP address at which the gateway reaches the host that runs environments in containers. */
   clusterHost: string;
@@ -59,7 +59,7 @@ export interface DatabaseConfig {
   name: string;
   title?: string;
   owner?: string;
-  /** False where the portal only looks. */
+  /** False if the portal may only read. */
   actions?: boolean;
   patroni?: {
     members: string[];
@@ -72,14 +72,14 @@ export interface DatabaseConfig {
     auth?: { user: string; password: string };
   };
   members: Array<{ name: string; host: string; port: number }>;
-  /** Where it is found in Kubernetes. */
+  /** Where the cluster is found in Kubernetes. */
   kubernetes?: KubernetesBinding;
   probe?: SqlRoleConfig;
 }
 
-/** Names one Patroni cluster of all that are found in Kubernetes. */
+/** Identifies one of the Patroni clusters found in Kubernetes. */
 export interface KubernetesBinding {
-  /** Name in `kindler.kubernetes`. */
+  /** Name of the API in `kindler.kubernetes`. */
   api: string;
   namespace: string;
   scope: string;
@@ -91,7 +91,7 @@ export interface GatewayConfig {
   name: string;
   title?: string;
   stats?: { url: string; user?: string; password?: string; caFile?: string };
-  /** How it is changed; the runtime socket where nothing is said. */
+  /** How the gateway is changed; the runtime socket by default. */
   driver?: string;
   socket?: string;
   masterSocket?: string;
@@ -120,17 +120,17 @@ export interface RouteConfig {
   verify?: SqlRoleConfig;
 }
 
-/** How Patroni's objects and pods are recognised. */
+/** How Patroni's objects and pods are recognized. */
 export interface KubernetesLabels {
   scopeLabel: string;
   roleLabel: string;
-  /** Label with the cluster's name on all objects of a cluster; that of the scope when it is left out. */
+  /** Label with the cluster's name on all objects of a cluster; by default that of the scope. */
   clusterLabel?: string;
   /** Further labels that Patroni selects by. */
   labels?: Record<string, string>;
-  /** Found out when it is left out. */
+  /** Detected if missing. */
   mode?: 'endpoints' | 'configmaps';
-  /** API group of the PostgresClusters of the operator that made them. */
+  /** API group of the PostgresClusters of the operator that created the clusters. */
   operatorGroup?: string;
 }
 
@@ -139,9 +139,9 @@ export interface KubernetesConfig extends KubernetesLabels {
   name: string;
   kubeconfigFile?: string;
   context?: string;
-  /** All namespaces when it is left out. */
+  /** All namespaces if missing. */
   namespace?: string;
-  /** Who changes PostgresClusters there; nobody when it is left out. */
+  /** The identity that changes PostgresClusters there; if missing, nothing is changed. */
   actions?: { kubeconfigFile?: string; context?: string };
 }
 
@@ -156,26 +156,26 @@ export interface EventsConfig {
   maxPerKind: number;
 }
 
-/** What temporary credentials of environments are like. */
+/** Properties of temporary credentials of environments. */
 export interface CredentialsConfig {
   /** ISO 8601 duration. */
   defaultTtl: string;
   /** ISO 8601 duration. */
   maxTtl: string;
-  /** Sessions that one role may have open. */
+  /** Maximum number of open sessions of one role. */
   connectionLimit: number;
 }
 
 export interface EnvironmentsConfig {
-  /** What is never made, stopped or deleted. */
+  /** Names that are never created, stopped or deleted. */
   protectedNames: string[];
   /** ISO 8601 durations. */
   expiry: { noticeBefore: string };
-  /** Whether drift is also what the catalog shows. */
+  /** Whether drift includes what the catalog shows. */
   comparesCatalog: boolean;
-  /** How often what differs is made as asked for; never where it is left out. */
+  /** How often drift is reconciled; never if missing. */
   reconcileEvery?: HumanDuration;
-  /** What is chosen from, from the first to the last; subnets in CIDR notation. */
+  /** Ranges for automatic choices, as first and last; subnets in CIDR notation. */
   allocation: {
     httpPort: [number, number];
     httpsPort: [number, number];
@@ -189,12 +189,12 @@ export interface KindlerConfig {
   environments: EnvironmentsConfig;
   providers: {
     database?: DatabaseProviderConfig;
-    /** Kinds that are configured and that modules must bring. */
+    /** Configured kinds that modules must provide. */
     ofModules: string[];
   };
   registrations: {
     haproxy?: HostsConfig;
-    /** Kinds that are configured and that modules must bring. */
+    /** Configured kinds that modules must provide. */
     ofModules: string[];
   };
   databases: DatabaseConfig[];

@@ -1,15 +1,15 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
 import { ownerProblem } from '@kindler/backstage-plugin-kindler-common';
 
-/** A kind of value of the configuration. */
+/** A kind of configuration value. */
 export interface ValueKind<T> {
-  /** What it is, after "which is not". */
+  /** Its description, after "which is not". */
   what: string;
-  /** What to write. */
+  /** An example of what to write. */
   example: string;
-  /** Its values stand in no message. */
+  /** Its values must not appear in messages. */
   isSecret?: boolean;
-  /** The value, or undefined where it is none of this kind. */
+  /** Returns the value, or undefined if it is not of this kind. */
   parse(value: JsonValue): T | undefined;
 }
 
@@ -24,7 +24,7 @@ export const SECRET: ValueKind<string> = {
   parse: toText,
 };
 
-/** A text with a form of its own. */
+/** A text in a format of its own. */
 export function formed(
   what: string,
   example: string,
@@ -40,7 +40,7 @@ export function formed(
   };
 }
 
-/** Stands in URLs and entity names. */
+/** Used in URLs and entity names. */
 export function dnsLabel(example: string): ValueKind<string> {
   return formed(
     'a DNS label: 1 to 63 of a-z, 0-9 and - between them',
@@ -49,7 +49,7 @@ export function dnsLabel(example: string): ValueKind<string> {
   );
 }
 
-/** By HAProxy's own rule, because it becomes part of runtime commands. */
+/** Follows HAProxy's own rule, because it becomes part of runtime commands. */
 export function haproxyName(example: string): ValueKind<string> {
   return formed(
     'a name of HAProxy: A-Z, a-z, 0-9, -, _, . and :',
@@ -58,7 +58,7 @@ export function haproxyName(example: string): ValueKind<string> {
   );
 }
 
-/** The entity ref of who is told, and who is shown as the owner. */
+/** The entity ref of the person or group that is notified and shown as the owner. */
 export const OWNER = formed(
   'the entity ref of a group or a user',
   'group:default/team-checkout',
@@ -82,7 +82,7 @@ export function socket(example: string): ValueKind<string> {
   );
 }
 
-/** `host:port`; IPv6 hosts stand in brackets. */
+/** `host:port`, with IPv6 hosts in brackets. */
 export const ADDRESS: ValueKind<{ host: string; port: number }> = {
   what: 'host:port; an IPv6 host stands in brackets',
   example: '10.0.0.21:5432',
@@ -101,7 +101,7 @@ export function wholeNumber(range: {
     }`,
     example: String(range.example),
     parse(value) {
-      // Environment variables are texts.
+      // Values from environment variables are texts.
       const number =
         typeof value === 'string' && value.trim() ? Number(value) : value;
       return typeof number === 'number' &&
@@ -138,7 +138,7 @@ export function oneOf<T extends string>(
   };
 }
 
-/** At least one of a kind. */
+/** A list of at least one value of a kind. */
 export function listOf<T>(kind: ValueKind<T>): ValueKind<T[]> {
   return {
     what: `a list, each item of it ${kind.what}`,
@@ -152,7 +152,7 @@ export function listOf<T>(kind: ValueKind<T>): ValueKind<T[]> {
   };
 }
 
-/** Keys that are free, with texts. */
+/** Free keys with text values. */
 export const LABELS: ValueKind<Record<string, string>> = {
   what: 'a section of texts; put them in quotes',
   example: "{ tier: 'db' }",
