@@ -17,7 +17,7 @@ export interface AnnouncerOptions {
   marks: SignalMarks;
 }
 
-/** Tells browsers and other plugins what changed, never contents: other plugins by name, browsers without. */
+/** Tells browsers and other plugins what changed, but never contents. Other plugins get names, browsers do not. */
 export class Announcer {
   readonly #options: AnnouncerOptions;
 

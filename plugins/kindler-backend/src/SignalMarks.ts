@@ -3,13 +3,13 @@ import type { KindlerSignal } from '@kindler/backstage-plugin-kindler-common';
 
 type Topic = KindlerSignal['topic'];
 
-/** Ids say nothing of what they are of. */
+/** Ids do not reveal to what they belong. */
 const TOLD_BY_ID: readonly Topic[] = ['operation', 'incident'];
 const MAX_KNOWN = 100_000;
 
 /**
- * What signals call things. Everybody hears signals, so no name is in them: who was told of a thing knows its mark, and
- * nobody else can tell of which thing a mark is, or whether there is a thing of some name.
+ * The marks by which signals refer to things. Everybody receives signals, so they carry no names. Whoever got an answer
+ * about a thing knows its mark. Nobody else can tell to what a mark belongs, or whether a thing of some name exists.
  */
 export class SignalMarks {
   readonly #key: string;

@@ -25,7 +25,7 @@ export interface CreateCredentialsOptions {
   logger: LoggerService;
 }
 
-/** Builds what temporary credentials are issued and dropped with. */
+/** Builds the parts that issue and drop temporary credentials. */
 export function createCredentials(
   { config, knex, announcer, auditor, logger }: CreateCredentialsOptions,
   { table, parts }: { table: EnvironmentTable; parts: EnvironmentParts },

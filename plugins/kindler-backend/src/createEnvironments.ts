@@ -50,7 +50,7 @@ export interface CreateEnvironmentsOptions extends CreateCredentialsOptions {
   providers: EnvironmentProvider[];
   registrations: EnvironmentRegistration[];
   notifications: NotificationService;
-  /** Left out where there is none. */
+  /** Missing if there is no catalog. */
   catalog?: CatalogEnvironments;
 }
 
@@ -62,7 +62,7 @@ export interface EnvironmentNeeds {
   findAccess(route: string): Promise<RouteAccess | undefined>;
 }
 
-/** Builds what environments are made, kept and looked at with. */
+/** Builds the parts that create, record and observe environments. */
 export function createEnvironments(options: CreateEnvironmentsOptions) {
   const { config, announcer, lastKnown, logger } = options;
   const kindlerDatabase = createKindlerDatabase(config, logger);
@@ -157,7 +157,7 @@ export function createEnvironments(options: CreateEnvironmentsOptions) {
       reconcilePlanner: new ReconcilePlanner({ table, parts, inspector }),
       temporaryCredentials: credentials.temporaryCredentials,
     }),
-    /** What one backend of all does from time to time. */
+    /** Tasks that one of all backends runs from time to time. */
     tasks: (changes: EnvironmentChanges) => {
       const { noticeBefore } = config.environments.expiry;
       const task = new ExpiryTask({

@@ -2,7 +2,7 @@ import type { KindlerConfig } from './config';
 import { HostRoutes } from './haproxy/hosts';
 import { HostRegistration } from './providers';
 
-/** Hosts of environments on a gateway, and their registration; undefined where they are not configured. */
+/** Hosts of environments on a gateway, and their registration; undefined if they are not configured. */
 export function createHosts(config: KindlerConfig) {
   const { haproxy } = config.registrations;
   const gateway = config.gateways.find(({ name }) => name === haproxy?.gateway);

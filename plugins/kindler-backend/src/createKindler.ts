@@ -31,17 +31,17 @@ import {
 import { createFacade, Things, type Domains } from './service';
 import { LastKnownStore } from './store';
 
-/** Patroni blocks while it works; what it did then is observed, so its word need not be waited for. */
+/** Patroni blocks while it works. The effect is observed, so its answer need not be awaited for longer. */
 const ORDER_TIMEOUT_MS = 10_000;
 
 export interface CreateKindlerOptions
   extends Omit<CreateEnvironmentsOptions, 'lastKnown'> {
   metrics: ObserverMetrics;
-  /** Gateway drivers that modules brought. */
+  /** Gateway drivers from modules. */
   drivers: GatewayDriverFactory[];
 }
 
-/** Builds the domains and the facade over them, and what starts and stops with the plugin. */
+/** Builds the domains, the facade over them, and everything that starts and stops with the plugin. */
 export function createKindler(options: CreateKindlerOptions) {
   const { config, knex, announcer, logger, metrics } = options;
   const lastKnown = new LastKnownStore({ knex, logger });

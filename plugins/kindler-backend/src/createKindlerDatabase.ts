@@ -2,7 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { KindlerConfig } from './config';
 import { KindlerDatabase } from './postgres';
 
-/** The Kindler database behind its route; undefined where none is configured. */
+/** Creates the Kindler database behind its route; undefined if none is configured. */
 export function createKindlerDatabase(
   config: KindlerConfig,
   logger: LoggerService,

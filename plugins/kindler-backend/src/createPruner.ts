@@ -4,12 +4,12 @@ import { pruneEventHeads } from './events';
 import { pruneOperations } from './operations';
 import { Pruner, type LastKnownStore } from './store';
 
-/** Removes what no domain needs any more from the plugin database. */
+/** Deletes data from the plugin database that no domain needs any more. */
 export function createPruner(options: {
   knex: Knex;
   lastKnown: LastKnownStore;
   logger: LoggerService;
-  /** For which what is over is kept. */
+  /** Number of days for which past data is kept. */
   days: number;
 }): Pruner {
   const { knex, lastKnown, logger, days } = options;

@@ -3,7 +3,7 @@ import type { KindlerConfig } from './config';
 import { sslModeOf, type RouteAccess } from './environments';
 import { readAuthorities } from './postgres';
 
-/** How clients connect to a route of environments, as this backend itself does. */
+/** Describes how clients connect to a route of environments, in the same way as this backend does. */
 export function createRouteAccess(
   config: KindlerConfig,
   getRouteClient: (route: string) => RouteClient | undefined,
@@ -28,7 +28,7 @@ export function createRouteAccess(
     return {
       ...listener,
       sslMode,
-      // A file that cannot be read is the fault of each connection that needs it, and said there.
+      // An unreadable file is a fault of each connection that needs it, and is reported there.
       caCertificate: isVerified
         ? await readAuthorities(checked).catch(() => undefined)
         : undefined,

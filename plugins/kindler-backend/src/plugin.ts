@@ -134,7 +134,7 @@ export const kindlerPlugin = createBackendPlugin({
           ),
         );
         lifecycle.addStartupHook(start);
-        // Only now the other plugins are there to answer.
+        // Other plugins can only answer after startup.
         deps.rootLifecycle.addStartupHook(() => {
           void sayMissingPlugins({
             ...deps,

@@ -6,11 +6,11 @@ import type {
 
 const ASK_TIMEOUT_MS = 5_000;
 
-/** A plugin of Backstage that Kindler works with and does not need. */
+/** A Backstage plugin that Kindler can use but does not need. */
 interface Companion {
   id: string;
   package: string;
-  /** What its absence costs. */
+  /** The consequence of its absence. */
   cost: string;
 }
 
@@ -42,13 +42,13 @@ export interface SayMissingPluginsOptions {
   config: RootConfigService;
   discovery: DiscoveryService;
   logger: LoggerService;
-  /** Whether owners are to be notified. */
+  /** Whether owners should be notified. */
   notifies: boolean;
 }
 
 /**
- * Says once, when everything has started, which plugins are not installed that Kindler works with, and what that costs.
- * Of those that could not be asked nothing is known, so nothing is said.
+ * Logs once after startup which optional plugins are not installed, and the consequences. A plugin that could not be
+ * asked may be installed, so it is not mentioned.
  */
 export async function sayMissingPlugins(
   options: SayMissingPluginsOptions,
@@ -75,7 +75,7 @@ export async function sayMissingPlugins(
   }
 }
 
-/** By what every plugin that serves requests answers without credentials; undefined where nobody answers. */
+/** Goes by the answer that every plugin with request handlers gives without credentials; undefined if nobody answers. */
 async function isInstalled(
   discovery: DiscoveryService,
   id: string,
