@@ -9,7 +9,7 @@ const MEMBERS: Partial<Record<DatabaseActionKind, DatabaseAction['member']>> = {
   reinitialize: 'required',
 };
 
-/** Actions as Patroni takes them. */
+/** Actions with the options that Patroni accepts. */
 export function byPatroni(...kinds: DatabaseActionKind[]): DatabaseAction[] {
   return kinds.map(kind => ({
     kind,
@@ -18,7 +18,7 @@ export function byPatroni(...kinds: DatabaseActionKind[]): DatabaseAction[] {
   }));
 }
 
-/** Actions as PGO takes them: at once, and a restart of all. */
+/** Actions with the options that PGO accepts: at once only, and a restart of all members. */
 export function byPgo(...kinds: DatabaseActionKind[]): DatabaseAction[] {
   return kinds.map(kind => ({
     kind,

@@ -32,7 +32,7 @@ const windows = [
   window(90, 363_000, 60 * DAY + 7_800_000, 9),
 ];
 
-/** Nobody looked before the portal was set up. */
+/** Nobody observed before the portal was set up. */
 export const availability: Availability = {
   now: NOW,
   database: 'orders',

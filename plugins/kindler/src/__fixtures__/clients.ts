@@ -1,7 +1,7 @@
 import type { RouteClient } from '@kindler/backstage-plugin-kindler-common';
 import { ago } from './times';
 
-/** It got through, logged in and asked. */
+/** The client got through, logged in and ran a query. */
 export function servedClient(route: string, member: string): RouteClient {
   return {
     source: `client:${route}`,
@@ -23,7 +23,7 @@ export function servedClient(route: string, member: string): RouteClient {
   };
 }
 
-/** HAProxy accepts and closes: it has no server. */
+/** HAProxy accepts and closes the connection, because it has no server. */
 export function refusedClient(route: string, member: string): RouteClient {
   const served = servedClient(route, member);
   return {

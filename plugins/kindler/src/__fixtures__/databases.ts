@@ -118,7 +118,7 @@ export const billing = database('billing', {
   witnesses: witnesses('billing-2', 'billing-1'),
 });
 
-/** Failover is paused; run by PGO, with a switchover at hand. */
+/** Failover is paused; managed by PGO, with a switchover pending. */
 export const search = database('search', {
   managedBy: 'pgo',
   postgresCluster: pgo,
@@ -157,7 +157,7 @@ export const audit = database('audit', {
 
 const outage = database('payments');
 
-/** The leader hangs, and clients are refused; a replica is away for a reason of its own. */
+/** The leader hangs and clients are refused. A replica is away for an unrelated reason. */
 export const payments: Database = {
   ...outage,
   verdict: 'critical',

@@ -80,14 +80,14 @@ export const drifted: DatabaseEnvironment = {
   registrations: [{ kind: 'argocd', details: {}, observed: 'absent' }],
 };
 
-/** Made for a pull request, and soon over. */
+/** Created for a pull request, and about to expire. */
 export const expiring: DatabaseEnvironment = {
   ...preview,
   name: 'shop-pr-481',
   expiresAt: ago(-3 * 3600 - 30),
 };
 
-/** Kept by the configuration. */
+/** Protected by the configuration. */
 export const kept: DatabaseEnvironment = {
   ...preview,
   name: 'devops',

@@ -3,7 +3,7 @@ import type { HistoryEntry } from '@kindler/backstage-plugin-kindler-common';
 const source = 'patroni-rest:orders/orders-1';
 const reason = 'no recovery target specified';
 
-/** A failover, a new timeline of the same leader, and a switchover that was asked for. */
+/** A failover, a new timeline of the same leader, and a requested switchover. */
 export const history: HistoryEntry[] = [
   { kind: 'leader', timeline: 3, leader: 'orders-1', reason, source },
   {

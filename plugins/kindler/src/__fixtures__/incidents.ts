@@ -6,7 +6,7 @@ import {
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 
-/** A time on the day of the incident, at 14:59:36 plus so many seconds. */
+/** A time on the day of the incident: 14:59:36 plus this many seconds. */
 function at(seconds: number): string {
   const begin = Date.parse('2026-11-21T14:59:36.000Z');
   return new Date(begin + seconds * 1000).toISOString();
@@ -125,7 +125,7 @@ const lanes: IncidentLane[] = [
   },
 ];
 
-/** A leader froze, another took over, and the former one was thawed. */
+/** A leader froze, another one took over, and the former one was thawed. */
 export const failover: Incident = {
   id: '128',
   database: 'orders',
@@ -165,7 +165,7 @@ export const failover: Incident = {
   lanes,
 };
 
-/** It goes on, and nobody knows for how long writes are out. */
+/** It is going on, and nobody knows for how long writes have been out. */
 export const goingOn: Incident = {
   ...failover,
   id: '129',

@@ -32,7 +32,7 @@ function pageOf<T>(items: T[], filter: { limit?: number; cursor?: string }) {
   };
 }
 
-/** The API looks in more than that. */
+/** The API searches more fields than these. */
 function has(item: { name: string; title?: string }, q = ''): boolean {
   const text = `${item.name} ${item.title ?? ''}`;
   return text.toLowerCase().includes(q.toLowerCase());
@@ -59,7 +59,7 @@ function verdictSummary(items: Array<{ verdict: Verdict }>): VerdictSummary {
   return { total: items.length, verdicts };
 }
 
-/** Database clusters as the API would list them. */
+/** Lists database clusters like the API. */
 export function databaseList(
   all: DatabaseSummary[],
   filter: ListDatabasesFilter = {},
@@ -106,7 +106,7 @@ export function gatewayList(
   };
 }
 
-/** Findings, the worst first as they come; `incidents` are the clusters that one goes on of. */
+/** Lists findings, the worst first; `incidents` are the clusters with a current incident. */
 export function findingList(
   all: ListedFinding[],
   filter: ListFindingsFilter = {},
@@ -139,7 +139,7 @@ export function findingList(
   };
 }
 
-/** Environments; `known` is what else such an answer says. */
+/** Lists environments; `known` has the other fields of such an answer. */
 export function environmentList(
   all: Environment[],
   known: Partial<EnvironmentList> = {},

@@ -19,7 +19,7 @@ function upstreamOf(name: string, number: number, leader: number) {
   return number === 3 ? `${name}-1` : `${name}-${leader}`;
 }
 
-/** On the first node one that lost its WAL, on the second one in use. */
+/** The first node has a slot that lost its WAL, the second one has a slot in use. */
 function slots(name: string, number: number): ReplicationSlot[] {
   return number === 1
     ? [

@@ -73,7 +73,7 @@ export const rolledBack: Operation = {
   ],
 };
 
-/** Who leads was changed by a person. */
+/** A person changed the leader. */
 export const switchedOver: Operation = {
   id: 'op-4',
   kind: 'database-switchover',
@@ -95,7 +95,7 @@ export const switchedOver: Operation = {
   ],
 };
 
-/** It goes on when somebody says so. */
+/** It continues when somebody resumes it. */
 export const waiting: Operation = {
   ...creating,
   id: 'op-5',

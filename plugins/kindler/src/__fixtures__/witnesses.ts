@@ -48,7 +48,7 @@ export function witnesses(leader: string, sentTo: string): Witnesses {
   };
 }
 
-/** Nobody knows anything. */
+/** No witness knows anything. */
 export const silentWitnesses: Witnesses = {
     patroni: {
       kind: 'patroni',

@@ -5,9 +5,7 @@ import {
   type KindlerSignal,
 } from '@kindler/backstage-plugin-kindler-common';
 
-/**
- * Signals that a test sends itself.
- */
+/** Signals that the test itself sends. */
 export class FixtureSignals implements SignalApi {
   readonly #listeners = new Map<string, Set<(message: JsonObject) => void>>();
   subscriptions = 0;

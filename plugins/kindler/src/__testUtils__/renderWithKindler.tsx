@@ -19,11 +19,11 @@ import { FixtureSignals } from './FixtureSignals';
 
 export interface RenderWithKindlerOptions {
   api?: Partial<KindlerFrontendApi>;
-  /** Names of permissions that are refused. */
+  /** Names of denied permissions. */
   denied?: string[];
   signals?: FixtureSignals;
   annotations?: Record<string, string>;
-  /** Address at which it is rendered. */
+  /** The address at which it is rendered. */
   path?: string;
 }
 
@@ -36,9 +36,7 @@ function entityWith(annotations: Record<string, string>): Entity {
   };
 }
 
-/**
- * Renders within an entity over the fixtures.
- */
+/** Renders within an entity, using the fixtures. */
 export async function renderWithKindler(
   element: ReactElement,
   options: RenderWithKindlerOptions = {},

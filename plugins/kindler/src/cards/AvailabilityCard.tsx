@@ -27,7 +27,7 @@ function NamedAvailability(props: { name: string }) {
 }
 
 /**
- * For how long clients could write to the entity's database clusters (annotation `kindler.dev/database`).
+ * Shows for how long clients could write to the entity's database clusters (annotation `kindler.dev/database`).
  * @public
  */
 export function AvailabilityCard() {

@@ -12,7 +12,7 @@ import { useLocation, useParams } from 'react-router-dom';
 import { DatabaseTabs, DatabaseView, partOf } from '../components/database';
 import { PermissionGate } from '../components/state';
 
-/** Address of the tab itself, without what follows it. */
+/** Returns the address of the tab itself, without the rest. */
 function useBase(rest: string): string {
   const { pathname } = useLocation();
   const isBelow = rest !== '' && pathname.endsWith(`/${rest}`);
@@ -22,7 +22,7 @@ function useBase(rest: string): string {
 }
 
 /**
- * The entity's tab *Database*: everything about its database clusters (annotation `kindler.dev/database`).
+ * The entity's *Database* tab, with everything about its database clusters (annotation `kindler.dev/database`).
  * @public
  */
 export function DatabaseContent() {

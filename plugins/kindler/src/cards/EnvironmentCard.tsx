@@ -37,7 +37,7 @@ function NamedEnvironment(props: { name: string }) {
 }
 
 /**
- * State, connection and actions of the entity's environments (annotation `kindler.dev/environment`).
+ * Shows state, connection and actions of the entity's environments (annotation `kindler.dev/environment`).
  * @public
  */
 export function EnvironmentCard() {

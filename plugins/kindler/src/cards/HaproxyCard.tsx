@@ -36,7 +36,7 @@ function NamedGateway(props: NamedGatewayProps) {
   );
 }
 
-/** A gateway's proxies that lead to a database cluster; all of them where the cluster cannot be read. */
+/** Shows a gateway's proxies that lead to a database cluster, or all of them if the cluster cannot be read. */
 function GatewayOfDatabase(props: NamedGatewayProps & { database: string }) {
   const { name, database, withoutProcesses } = props;
   const { data, error } = useDatabase(database);
@@ -93,8 +93,8 @@ function Gateways(props: { gateways: string[]; databases: string[] }) {
 }
 
 /**
- * Where HAProxy sends clients: the entity's gateways (annotation `kindler.dev/gateway`) with the proxies that lead to
- * its database clusters (`kindler.dev/database`). One of the annotations is enough.
+ * Shows where HAProxy sends clients: the entity's gateways (annotation `kindler.dev/gateway`) with the proxies that
+ * lead to its database clusters (`kindler.dev/database`). One of the annotations is enough.
  * @public
  */
 export function HaproxyCard() {

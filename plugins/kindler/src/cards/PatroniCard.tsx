@@ -17,7 +17,7 @@ function NamedDatabase(props: { name: string }) {
 }
 
 /**
- * Leader, timeline, members and verdict of the entity's database clusters (annotation `kindler.dev/database`).
+ * Shows leader, timeline, members and verdict of the entity's database clusters (annotation `kindler.dev/database`).
  * @public
  */
 export function PatroniCard() {

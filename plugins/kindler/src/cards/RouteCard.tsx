@@ -17,7 +17,7 @@ function NamedRoute(props: { name: string }) {
 }
 
 /**
- * Where the entity's routes lead, hop by hop (annotation `kindler.dev/route`).
+ * Shows where the entity's routes lead, hop by hop (annotation `kindler.dev/route`).
  * @public
  */
 export function RouteCard() {

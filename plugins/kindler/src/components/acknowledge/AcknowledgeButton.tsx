@@ -19,7 +19,7 @@ import { useKindlerTranslation } from '../../translation';
 import { ReasonField, useAction } from '../action';
 import { ErrorAlert } from '../state';
 
-/** Findings that stay until a person has taken note of them. */
+/** Findings that stay until a person acknowledges them. */
 const STAYING = ['timeline-went-back'];
 
 function AcknowledgeDialog(props: { finding: Finding }) {
@@ -61,7 +61,8 @@ function AcknowledgeDialog(props: { finding: Finding }) {
 }
 
 /**
- * Takes note of a finding that would stay for ever, with a reason, for those who may; nothing for other findings.
+ * Acknowledges a finding that would otherwise stay for ever, with a reason. Rendered only for users with the
+ * permission, and only for such findings.
  */
 export function AcknowledgeButton(props: { finding: Finding }) {
   const { finding } = props;

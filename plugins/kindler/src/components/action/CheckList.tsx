@@ -9,7 +9,7 @@ import { PlainList } from '../layout';
 import { StatusChip, type Tone } from '../status';
 import styles from './CheckList.module.css';
 
-/** What was looked at; a check of a newer server is called as it is there. */
+/** Returns the name of a check. A check of a newer server has only its own name. */
 function nameOf({ name }: ActionCheck): Wording {
   const code: WordingCode = `check-${name}`;
   return { code, params: {}, text: WORDINGS[code] ?? name };
@@ -25,9 +25,7 @@ function toneOf(check: ActionCheck): Tone {
   return check.blocking ? 'negative' : 'warning';
 }
 
-/**
- * What was looked at before an action, each with what was found.
- */
+/** Lists the checks before an action with their results. */
 export function CheckList(props: { checks: ActionCheck[] }) {
   const { t } = useKindlerTranslation();
   const say = useWording();

@@ -1,20 +1,18 @@
 import { TextField } from '@backstage/ui';
 import { useKindlerTranslation } from '../../translation';
 
-/** Longest reason that the API takes. */
+/** Maximum length of a reason in the API. */
 const LONGEST = 500;
 
 export interface ReasonFieldProps {
   value: string;
   onChange: (reason: string) => void;
-  /** Where it is kept; with the operation when it is left out. */
+  /** Says where the reason is kept; by default, with the operation. */
   help?: string;
   isOptional?: boolean;
 }
 
-/**
- * Why a person acts. Most actions are not started without it.
- */
+/** Asks why a person acts. Most actions require a reason. */
 export function ReasonField(props: ReasonFieldProps) {
   const { value, onChange, help, isOptional } = props;
   const { t } = useKindlerTranslation();

@@ -1,6 +1,6 @@
 /**
- * A key that ties the repeats of one request together. Works also where the portal is served without TLS, which
- * `crypto.randomUUID` does not.
+ * Creates a key that connects the repeats of one request. It also works if the portal is served without TLS, unlike
+ * `crypto.randomUUID`.
  */
 export function newIdempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -5,7 +5,7 @@ export interface Action<TResult> {
   isRunning: boolean;
   error?: Error;
   result?: TResult;
-  /** Forgets result and error. */
+  /** Clears result and error. */
   reset: () => void;
 }
 
@@ -15,9 +15,7 @@ interface ActionState<TResult> {
   result?: TResult;
 }
 
-/**
- * Something that a person sets off once: it runs one time however often the button is pressed meanwhile.
- */
+/** Something that a person triggers once. It runs only once, however often the button is pressed meanwhile. */
 export function useAction<TResult>(
   act: () => Promise<TResult>,
 ): Action<TResult> {

@@ -6,12 +6,12 @@ export interface PlanState<TPlan> {
   result?: TPlan;
 }
 
-/** What a plan is asked with; the reason does not matter to it, but has to be there. */
+/** The reason in a request for a plan. It does not affect the plan, but is required. */
 export const PLAN_REASON = 'preflight';
 
 /**
- * What an action would do, asked anew whenever `subject` changes; undefined: there is nothing to ask yet. Of several
- * answers under way only the last one counts.
+ * Returns what an action would do, and asks again whenever `subject` changes. While `subject` is undefined there is
+ * nothing to ask. Of several pending answers only the last one counts.
  */
 export function usePlan<TPlan>(
   subject: string | undefined,

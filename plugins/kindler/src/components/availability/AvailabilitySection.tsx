@@ -23,9 +23,7 @@ function AsSeen() {
   );
 }
 
-/**
- * For how long clients could write to a database cluster.
- */
+/** Shows for how long clients could write to a database cluster. */
 export function AvailabilitySection(props: { database: string }) {
   const { t } = useKindlerTranslation();
   const resource = useDatabaseAvailability(props.database);
@@ -41,9 +39,7 @@ export function AvailabilitySection(props: { database: string }) {
   );
 }
 
-/**
- * For how long clients could write to a database cluster, and for how long each of its routes served them.
- */
+/** Shows for how long clients could write to a database cluster, and for how long each of its routes served them. */
 export function AvailabilityByRouteSection(props: { database: string }) {
   const { t } = useKindlerTranslation();
   const resource = useDatabaseAvailability(props.database);
@@ -65,9 +61,7 @@ export function AvailabilityByRouteSection(props: { database: string }) {
   );
 }
 
-/**
- * For how long clients of one route were served.
- */
+/** Shows for how long clients of one route were served. */
 export function RouteAvailabilitySection(props: { route: string }) {
   const { t } = useKindlerTranslation();
   const resource = useRouteAvailability(props.route);

@@ -9,10 +9,10 @@ import { Available } from './Available';
 
 type Row = AvailabilityWindow & { id: string };
 
-/** Columns that a small card has room for. */
+/** Columns that fit on a small card. */
 const COMPACT = ['last', 'available', 'out', 'unseen'];
 
-/** Shorter than this nobody misses it. */
+/** Unobserved time shorter than this does not matter. */
 const UNSEEN_MS = 1000;
 
 function windowColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
@@ -82,7 +82,8 @@ export interface AvailabilityTableProps {
 }
 
 /**
- * For how long clients were served within the last days, for how long not, and for how long nobody looked.
+ * Shows for how long clients were served within the last days, for how long they were not, and for how long nobody
+ * observed.
  */
 export function AvailabilityTable(props: AvailabilityTableProps) {
   const { label, windows, isCompact } = props;

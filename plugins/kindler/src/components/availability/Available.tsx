@@ -3,9 +3,7 @@ import type { AvailabilityWindow } from '@kindler/backstage-plugin-kindler-commo
 import { formatShare, formatSpan } from '../../format';
 import { useKindlerTranslation } from '../../translation';
 
-/**
- * Share of the time that was looked at, and below it of how much time where most of it was not.
- */
+/** Shows the share of the observed time and, if most of the time was not observed, how much was. */
 export function Available(props: { window: AvailabilityWindow }) {
   const { available, lookedMs, unknownMs } = props.window;
   const { t } = useKindlerTranslation();

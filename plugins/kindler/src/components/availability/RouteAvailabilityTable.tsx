@@ -82,7 +82,8 @@ function columnsOf(
 }
 
 /**
- * For how long each route served its clients within the last days, one a line; more stands on the page of a route.
+ * Shows for how long each route served its clients within the last days, one per line. The page of a route has the
+ * details.
  */
 export function RouteAvailabilityTable(props: { routes: RouteAvailability[] }) {
   const { routes } = props;

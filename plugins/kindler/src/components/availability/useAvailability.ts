@@ -1,6 +1,6 @@
 import { useKindlerResource } from '../../resource';
 
-/** It grows by the second, and nobody reads it so closely. */
+/** Availability changes every second, but nobody needs it that exactly. */
 const INTERVAL = 60_000;
 
 /**

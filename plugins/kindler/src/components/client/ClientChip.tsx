@@ -5,7 +5,7 @@ import { useKindlerTranslation } from '../../translation';
 import { StatusChip, useAge } from '../status';
 import { CLIENT_TONES } from './clientTones';
 
-/** After so many missed probes the last one no longer tells of now. */
+/** After this many missed probes, the last one says nothing about the present. */
 const MISSED = 4;
 const LEAST_MS = 15_000;
 
@@ -54,9 +54,7 @@ function KnownClient(props: { client: RouteClient }) {
   );
 }
 
-/**
- * What a client gets that connects anew through a route, and since when where it is not served.
- */
+/** Shows what a new client of a route gets and, if it is not served, since when. */
 export function ClientChip(props: { client: RouteClient | undefined }) {
   const { client } = props;
   const { t } = useKindlerTranslation();

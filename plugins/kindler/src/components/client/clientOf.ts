@@ -5,9 +5,7 @@ import type {
 
 const MOVED = 'witness-route-moved';
 
-/**
- * Routes that were left to another database cluster, so that what their clients get says nothing of this one.
- */
+/** Returns routes that were given to another database cluster, whose clients therefore say nothing about this one. */
 export function movedRoutes({ witnesses }: Pick<Database, 'witnesses'>) {
   return new Set(
     Object.values(witnesses)
@@ -17,9 +15,7 @@ export function movedRoutes({ witnesses }: Pick<Database, 'witnesses'>) {
   );
 }
 
-/**
- * What clients that write to a database cluster get: of several routes the one whose clients are not served.
- */
+/** Returns what writing clients of a database cluster get. Of several routes, one with refused clients is chosen. */
 export function clientOf(
   database: Pick<Database, 'gateways' | 'witnesses'>,
 ): RouteClient | undefined {

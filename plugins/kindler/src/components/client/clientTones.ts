@@ -1,7 +1,7 @@
 import type { ClientOutcome } from '@kindler/backstage-plugin-kindler-common';
 import type { Tone } from '../status';
 
-/** What a client got, in colour. A probe that is itself not let in says nothing of other clients. */
+/** The color of each outcome. A probe that was itself rejected says nothing about other clients. */
 export const CLIENT_TONES: Record<ClientOutcome, Tone> = {
   served: 'positive',
   'read-only': 'negative',

@@ -4,9 +4,7 @@ import { useState } from 'react';
 import { useKindlerTranslation } from '../../translation';
 import { copyText } from './copyText';
 
-/**
- * Copies a text; its name says when that was done, or that it could not be.
- */
+/** Copies a text. Its name says whether that succeeded. */
 export function CopyButton(props: { text: string; label: string }) {
   const { text, label } = props;
   const { t } = useKindlerTranslation();

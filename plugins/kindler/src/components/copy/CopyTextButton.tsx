@@ -4,10 +4,7 @@ import { useState } from 'react';
 import { useKindlerTranslation } from '../../translation';
 import { copyText } from './copyText';
 
-/**
- * A button in words that copies a text, which is made when it is pressed; it says when that was done, or that it could
- * not be.
- */
+/** A labelled button that copies a text, which is built when it is pressed. The label says whether that succeeded. */
 export function CopyTextButton(props: {
   makeText: () => string;
   label: string;

@@ -1,6 +1,4 @@
-/**
- * Puts a text on the clipboard and tells whether that worked: browsers refuse it where the portal has no TLS.
- */
+/** Copies a text to the clipboard and returns whether that worked. Browsers refuse it if the portal has no TLS. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

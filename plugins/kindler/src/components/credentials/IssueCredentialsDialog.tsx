@@ -23,8 +23,8 @@ import { IssuedCredentials } from './IssuedCredentials';
 import { ttlOptions } from './ttlOptions';
 
 /**
- * Issues temporary credentials of an environment's database and shows them once. Nothing keeps the password: with the
- * dialog it is gone.
+ * Issues temporary database credentials of an environment and shows them once. Nothing keeps the password after the
+ * dialog closes.
  */
 export function IssueCredentialsDialog(props: {
   name: string;

@@ -6,7 +6,7 @@ import { CopyButton } from '../copy';
 import { Code, Facts } from '../layout';
 import { TlsMode } from './TlsMode';
 
-/** Credentials that were just issued, for as long as their dialog is open and never again. */
+/** Shows credentials that were just issued, while their dialog is open and never again. */
 export function IssuedCredentials(props: {
   title: string;
   credentials: EnvironmentCredentials;

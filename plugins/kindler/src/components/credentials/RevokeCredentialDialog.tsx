@@ -12,7 +12,7 @@ import { useKindlerTranslation } from '../../translation';
 import { useAction } from '../action';
 import { ErrorAlert } from '../state';
 
-/** Revokes temporary credentials after saying what that means. */
+/** Revokes temporary credentials after explaining the consequences. */
 export function RevokeCredentialDialog(props: { name: string; id: string }) {
   const { name, id } = props;
   const { t } = useKindlerTranslation();

@@ -45,7 +45,7 @@ function Credentials(props: { environment: Environment }) {
   );
 }
 
-/** Issues, shows and revokes credentials for a limited time, for those who may. */
+/** Issues, shows and revokes credentials for a limited time, for users with the permission. */
 export function TemporaryCredentials(props: { environment: Environment }) {
   const { environment } = props;
   const { allowed } = usePermission({

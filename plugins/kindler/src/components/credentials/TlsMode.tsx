@@ -3,9 +3,7 @@ import type { EnvironmentConnection } from '@kindler/backstage-plugin-kindler-co
 import { useKindlerTranslation } from '../../translation';
 import { CopyButton } from '../copy';
 
-/**
- * How connections are protected, with the certificate to check them by where it is known.
- */
+/** Shows how connections are protected, with the certificate for checking them if it is known. */
 export function TlsMode(
   props: Pick<EnvironmentConnection, 'sslMode' | 'caCertificate'>,
 ) {

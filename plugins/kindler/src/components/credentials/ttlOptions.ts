@@ -2,7 +2,7 @@ import { parseDuration } from '@kindler/backstage-plugin-kindler-common';
 
 const USUAL = ['PT15M', 'PT1H', 'PT4H', 'PT8H', 'P1D', 'P3D', 'P7D', 'P30D'];
 
-/** How long credentials can be asked for, from short to long: the usual lengths, the preset one and the longest. */
+/** Returns the possible lifetimes of credentials in ascending order: the usual ones, the default and the maximum. */
 export function ttlOptions(defaultTtl: string, maxTtl: string): string[] {
   const most = parseDuration(maxTtl) ?? 0;
   const byLength = new Map(

@@ -1,6 +1,6 @@
 import { useKindlerResource } from '../../resource';
 
-/** The temporary credentials of an environment that are still there, and how long new ones can be valid. */
+/** Returns an environment's existing temporary credentials, and the maximum lifetime of new ones. */
 export function useTemporaryCredentials(name: string) {
   return useKindlerResource(api => api.listEnvironmentCredentials(name), {
     key: `credentials/${name}`,

@@ -5,9 +5,7 @@ import { HistorySection } from '../history';
 import { IncidentSection } from '../incident';
 import styles from './DatabaseView.module.css';
 
-/**
- * What happened to a database cluster.
- */
+/** Shows the history of a database cluster. */
 export function DatabaseHistory(props: { database: Database }) {
   const { database } = props;
   return (

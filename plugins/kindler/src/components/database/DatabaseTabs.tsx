@@ -5,16 +5,14 @@ import { DATABASE_PARTS, hrefOfPart, type DatabasePart } from './databaseParts';
 import styles from './DatabaseTabs.module.css';
 
 export interface DatabaseTabsProps {
-  /** Name of the database, where it stands nowhere else. */
+  /** Name of the database, if it is shown nowhere else. */
   title?: string;
   /** Address of the first part. */
   base: string;
   part: DatabasePart;
 }
 
-/**
- * The parts of a database's page as tabs, and the one that is open.
- */
+/** Shows the parts of a database's page as tabs, with the open one. */
 export function DatabaseTabs(props: PropsWithChildren<DatabaseTabsProps>) {
   const { title, base, part, children } = props;
   const { t } = useKindlerTranslation();

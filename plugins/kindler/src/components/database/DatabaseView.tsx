@@ -15,13 +15,11 @@ const PARTS: Record<DatabasePart, ComponentType<{ database: Database }>> = {
 
 export interface DatabaseViewProps {
   name: string;
-  /** Left out: the first one. */
+  /** The first part by default. */
   part?: DatabasePart;
 }
 
-/**
- * One part of what is known of a database cluster.
- */
+/** Shows one part of a database cluster's page. */
 export function DatabaseView(props: DatabaseViewProps) {
   const { name, part = 'now' } = props;
   const resource = useDatabase(name);

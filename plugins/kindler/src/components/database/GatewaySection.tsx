@@ -5,9 +5,7 @@ import { ServerTable } from '../gateway';
 import { Section } from '../layout';
 import { Age } from '../status';
 
-/**
- * Where one HAProxy proxy sends the clients of a database cluster.
- */
+/** Shows where one HAProxy proxy sends the clients of a database cluster. */
 export function GatewaySection(props: { gateway: DatabaseGateway }) {
   const { gateway } = props;
   const { t } = useKindlerTranslation();

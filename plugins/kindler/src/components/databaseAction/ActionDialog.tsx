@@ -8,16 +8,14 @@ import { ActionDialogContent } from './ActionDialogContent';
 
 export interface ActionDialogProps {
   database: Database;
-  /** Left out: the dialog is closed. */
+  /** The dialog is closed if this is undefined. */
   action: DatabaseActionKind | undefined;
-  /** Member that is chosen already. */
+  /** The preselected member. */
   member?: string;
   onClose: () => void;
 }
 
-/**
- * The dialog of an action. What it shows stays while it closes.
- */
+/** The dialog of an action. Its content stays while it closes. */
 export function ActionDialog(props: ActionDialogProps) {
   const { database, action, member, onClose } = props;
   const [shown, setShown] = useState(action);

@@ -15,15 +15,13 @@ import { isDestructive } from './actionItem';
 import { ObservedNow } from './ObservedNow';
 
 export interface ActionDialogContentProps {
-  /** As it is now, also while the dialog is open. */
+  /** The current state, also while the dialog is open. */
   database: Database;
   action: DatabaseActionKind;
   member?: string;
 }
 
-/**
- * Acts on a database cluster: choose, see what will happen, say why, follow the operation and what was observed.
- */
+/** Acts on a database cluster: choose, see the effects, give a reason, follow the operation and see what was observed. */
 export function ActionDialogContent(props: ActionDialogContentProps) {
   const { database, action } = props;
   const { name } = database;
@@ -42,7 +40,7 @@ export function ActionDialogContent(props: ActionDialogContentProps) {
     api.planDatabaseAction(name, action, { ...request!, reason: PLAN_REASON }),
   );
   const reason = choice.reason.trim();
-  // Another body under the same key would be a conflict.
+  // Another body with the same key would be a conflict.
   const idempotencyKey = useMemo(
     () => (subject && reason ? newIdempotencyKey() : ''),
     [subject, reason],

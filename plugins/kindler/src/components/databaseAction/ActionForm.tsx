@@ -18,7 +18,7 @@ export interface ActionFormProps {
   choice: ActionChoice;
   onChange: (choice: ActionChoice) => void;
   plan: PlanState<ActionPlan>;
-  /** Leader that is sent along: the action is refused when another one leads. */
+  /** The leader that the user saw. The action is refused if another one leads. */
   seenLeader: string | undefined;
   onLeaderSeen: () => void;
 }
@@ -49,9 +49,7 @@ function LeaderChanged(props: ActionFormProps) {
   );
 }
 
-/**
- * Which member and when, what would happen, and why it is done.
- */
+/** Asks for the member, the time and the reason, and shows the effects. */
 export function ActionForm(props: ActionFormProps) {
   const { database, action, choice, onChange, plan } = props;
   const { t } = useKindlerTranslation();

@@ -4,9 +4,7 @@ import { useKindlerTranslation, useWording } from '../../translation';
 import { CheckList } from '../action';
 import styles from './ActionPlanView.module.css';
 
-/**
- * What an action would do, how it is carried out, and what was looked at before.
- */
+/** Shows what an action would do, how it is carried out, and the checks before it. */
 export function ActionPlanView(props: { plan: ActionPlan }) {
   const { possible, effects, via, checks } = props.plan;
   const { t } = useKindlerTranslation();

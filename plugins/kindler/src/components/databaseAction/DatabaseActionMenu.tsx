@@ -12,9 +12,7 @@ import { ActionDialog } from './ActionDialog';
 import { menuStyle } from './menuStyle';
 import { useAllowedActions } from './useAllowedActions';
 
-/**
- * What can be done to a database cluster, for those who may; nothing where there is nothing to do.
- */
+/** Shows the available actions on a database cluster for users with the permission; nothing if there are none. */
 export function DatabaseActionMenu(props: { database: Database }) {
   const { database } = props;
   const { t } = useKindlerTranslation();

@@ -20,13 +20,11 @@ import { menuStyle } from './menuStyle';
 export interface MemberActionMenuProps {
   database: Database;
   member: DatabaseMember;
-  /** Actions on the cluster that this person may take. */
+  /** Actions on the cluster that this user may take. */
   allowed: DatabaseActionKind[];
 }
 
-/**
- * What can be done to one member; nothing where there is nothing to do.
- */
+/** Shows the available actions on one member; nothing if there are none. */
 export function MemberActionMenu(props: MemberActionMenuProps) {
   const { database, member, allowed } = props;
   const { t } = useKindlerTranslation();

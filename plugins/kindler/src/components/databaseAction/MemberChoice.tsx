@@ -10,7 +10,7 @@ import {
 } from '../../translation';
 import { candidates, type MemberAction } from './actionChoice';
 
-/** Of a radio group: nobody in particular. */
+/** Value of the radio group for no particular member. */
 const ANY = '';
 
 function describe(member: DatabaseMember, t: KindlerTranslate): string {
@@ -34,9 +34,7 @@ export interface MemberChoiceProps {
   onChange: (member: string) => void;
 }
 
-/**
- * The member that an action is about, each with what matters for the choice.
- */
+/** Asks for the member of an action, and shows for each what matters for the choice. */
 export function MemberChoice(props: MemberChoiceProps) {
   const { database, action, value, onChange } = props;
   const { t } = useKindlerTranslation();

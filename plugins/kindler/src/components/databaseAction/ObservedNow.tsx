@@ -7,13 +7,11 @@ import { Age, RoleLabel, VerdictChip } from '../status';
 
 export interface ObservedNowProps {
   database: Database;
-  /** Member that the action was about; empty: none. */
+  /** The member of the action; empty for none. */
   member: string;
 }
 
-/**
- * What the sources say of a database cluster now, whatever an action thinks that it did.
- */
+/** Shows what the sources report about a database cluster now, independently of the action's own result. */
 export function ObservedNow(props: ObservedNowProps) {
   const { database } = props;
   const { t } = useKindlerTranslation();

@@ -20,7 +20,7 @@ export interface TimeChoiceProps extends ChosenTime {
   onChange: (time: ChosenTime) => void;
 }
 
-/** Time zone of the browser with its offset at a time, e.g. `Europe/Berlin, GMT+1`. */
+/** The browser's time zone with its offset at a time, e.g. `Europe/Berlin, GMT+1`. */
 function zoneText(at: Date): string {
   const format = new Intl.DateTimeFormat([], { timeZoneName: 'shortOffset' });
   const offset = format
@@ -50,9 +50,7 @@ function Distance(props: { at: string | undefined }) {
   );
 }
 
-/**
- * At once, or at a time that is told in the person's own time zone.
- */
+/** Asks for the time: at once, or a time in the user's own time zone. */
 export function TimeChoice(props: TimeChoiceProps) {
   const { isScheduled, scheduledAt, onChange } = props;
   const { t } = useKindlerTranslation();

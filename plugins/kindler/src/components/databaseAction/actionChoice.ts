@@ -6,17 +6,17 @@ import {
   type DatabaseMember,
 } from '@kindler/backstage-plugin-kindler-common';
 
-/** What a person has chosen so far. */
+/** The user's choices so far. */
 export interface ActionChoice {
-  /** Empty: none yet, or any fit one. */
+  /** Empty for none yet, or for any suitable member. */
   member: string;
   isScheduled: boolean;
-  /** ISO time, where one was chosen. */
+  /** ISO time, if one was chosen. */
   scheduledAt?: string;
   reason: string;
 }
 
-/** Actions that are about one member. */
+/** Actions on a single member. */
 export const MEMBER_ACTIONS = [
   'switchover',
   'restart',
@@ -25,16 +25,14 @@ export const MEMBER_ACTIONS = [
 
 export type MemberAction = (typeof MEMBER_ACTIONS)[number];
 
-/** What can be told to whoever carries the actions out. */
+/** The options that are accepted by whoever carries out the actions. */
 export type Cluster = Pick<Database, 'actions'>;
 
 function find(action: DatabaseActionKind, { actions }: Cluster) {
   return actions.find(({ kind }) => kind === action);
 }
 
-/**
- * Whether a member can be named for an action.
- */
+/** Whether an action accepts a member. */
 export function takesMember(
   action: DatabaseActionKind,
   cluster: Cluster,
@@ -52,9 +50,7 @@ export function isSchedulable(
   return find(action, cluster)?.isSchedulable ?? false;
 }
 
-/**
- * What an action is called.
- */
+/** Returns the name of an action. */
 export function nameOf(
   action: DatabaseActionKind,
   cluster: Cluster,
@@ -64,9 +60,7 @@ export function nameOf(
     : action;
 }
 
-/**
- * Members that an action can be done to: only replicas can take over or be copied anew.
- */
+/** Returns the possible members of an action. Only replicas can take over or be copied again. */
 export function candidates(
   action: DatabaseActionKind,
   members: DatabaseMember[],
@@ -79,9 +73,7 @@ export function candidates(
       );
 }
 
-/**
- * What the API is asked, or undefined where something is still to be chosen. `leader` is the one that the person saw.
- */
+/** Returns the request to the API, or undefined if a choice is missing. `leader` is the one that the user saw. */
 export function toRequest(
   action: DatabaseActionKind,
   choice: ActionChoice,

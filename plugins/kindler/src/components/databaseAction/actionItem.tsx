@@ -18,14 +18,12 @@ const ICONS: Record<DatabaseActionKind, typeof RiArrowLeftRightLine> = {
   resume: RiPlayCircleLine,
 };
 
-/** Throws data away. */
+/** Whether an action deletes data. */
 export function isDestructive(action: DatabaseActionKind): boolean {
   return action === 'reinitialize';
 }
 
-/**
- * An action as an item of a menu.
- */
+/** Renders an action as a menu item. */
 export function actionItem(action: DatabaseActionKind, label: string) {
   const Icon = ICONS[action];
   return (

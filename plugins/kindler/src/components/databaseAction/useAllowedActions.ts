@@ -10,7 +10,7 @@ import {
   type DatabaseActionKind,
 } from '@kindler/backstage-plugin-kindler-common';
 
-/** In the order in which they are offered, the destructive one last. */
+/** The order in which they are offered, with the destructive one last. */
 const ORDER: DatabaseActionKind[] = [
   'switchover',
   'cancel-switchover',
@@ -20,9 +20,7 @@ const ORDER: DatabaseActionKind[] = [
   'reinitialize',
 ];
 
-/**
- * What can be done to a database cluster here and by this person.
- */
+/** Returns the actions on a database cluster that are available here to this user. */
 export function useAllowedActions(database: Database): DatabaseActionKind[] {
   const resourceRef = database.name;
   const allowed = [

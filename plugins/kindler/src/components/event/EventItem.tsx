@@ -11,12 +11,12 @@ import { TimelineItem } from '../layout';
 import { Age, StatusChip, VERDICT_TONES } from '../status';
 import { EVENT_ICONS } from './eventKinds';
 
-/** An event that an older release wrote has only the server's words. */
+/** An event from an older release has only the server's text. */
 function wordingOf({ messageCode, params, message }: KindlerEvent): Wording {
   return { code: messageCode ?? '', params: params ?? {}, text: message };
 }
 
-/** Verdict or outage in words, where the event has one. */
+/** Shows the verdict or outage of an event, if it has one. */
 function Outcome(props: { event: KindlerEvent }) {
   const { verdict, outageMs } = props.event;
   const { t } = useKindlerTranslation();
@@ -38,13 +38,11 @@ function Outcome(props: { event: KindlerEvent }) {
 
 export interface EventItemProps {
   event: KindlerEvent;
-  /** Names the database cluster, where events of several stand together. */
+  /** Whether to name the database cluster, for lists with events of several. */
   isNamed?: boolean;
 }
 
-/**
- * One thing that happened: what, when, who showed it.
- */
+/** Shows one event: what happened, when, and which source reported it. */
 export function EventItem(props: EventItemProps) {
   const { event, isNamed } = props;
   const { kind, at, database, finding, source, operation } = event;

@@ -41,12 +41,10 @@ function FilteredEvents(props: FilteredEventsProps) {
   );
 }
 
-/** Of the filter: no kind in particular. */
+/** Value of the filter for all kinds. */
 const ALL = 'all';
 
-/**
- * What happened to a database cluster, the newest first; of one kind, if so wished.
- */
+/** Lists what happened to a database cluster, newest first, with an optional filter by kind. */
 export function EventSection(props: { database: string }) {
   const { database } = props;
   const { t } = useKindlerTranslation();

@@ -13,9 +13,7 @@ import { usePages, type Pages } from '../paging';
 
 const PAGE_SIZE = 20;
 
-/**
- * The newest events of a database cluster, or of all where none is named. Stays fresh.
- */
+/** Returns the newest events of a database cluster, or of all if none is named. Keeps them up to date. */
 export function useNewestEvents(
   filter: ListEventsFilter,
 ): UseKindlerResourceResult<EventList> {
@@ -28,9 +26,7 @@ export function useNewestEvents(
   });
 }
 
-/**
- * Events of a database cluster with those before them, page by page.
- */
+/** Returns events of a database cluster page by page, including older ones. */
 export function useEvents(
   filter: Required<Pick<ListEventsFilter, 'database'>> &
     Pick<ListEventsFilter, 'kind'>,

@@ -14,7 +14,7 @@ import styles from './FindingList.module.css';
 import { decisiveOf, type Cause } from './groupByCause';
 import { useFindingTexts } from './useFindingTexts';
 
-/** More to do at once is not read. */
+/** Nobody reads more next steps at once. */
 const SHOWN_NEXT = 2;
 
 const ICONS = {
@@ -23,7 +23,7 @@ const ICONS = {
   info: RiInformationLine,
 };
 
-/** The same of several is said of the first; the others are named. */
+/** Names the others to which the first finding also applies. */
 function Also(props: { findings: Finding[] }) {
   const { t } = useKindlerTranslation();
   const names = alsoOf(props.findings);
@@ -32,7 +32,7 @@ function Also(props: { findings: Finding[] }) {
   );
 }
 
-/** What else is said of it: what explains it, each rule once. */
+/** Shows the other findings, which explain the cause, each rule once. */
 function Others(props: { rules: Finding[][] }) {
   const texts = useFindingTexts();
   const { t } = useKindlerTranslation();
@@ -51,9 +51,7 @@ function Others(props: { rules: Finding[][] }) {
   );
 }
 
-/**
- * One cause: what, since when, what explains it, what to do next, and on what evidence.
- */
+/** Shows one cause: what is wrong, since when, its explanation, the next steps and the evidence. */
 export function CauseItem(props: { cause: Cause }) {
   const { head, others } = props.cause;
   const { t } = useKindlerTranslation();

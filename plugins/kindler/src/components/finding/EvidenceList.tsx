@@ -18,14 +18,12 @@ function EvidenceItem(props: { evidence: Evidence }) {
   );
 }
 
-/** Tells pieces of evidence apart; one that several findings rest on is shown once. */
+/** Identifies a piece of evidence. One that several findings share is shown once. */
 function keyOf({ source, label, value }: Evidence): string {
   return `${source} ${label} ${value}`;
 }
 
-/**
- * What findings rest on, to be opened; nothing where there is nothing.
- */
+/** Shows the evidence of findings as a collapsed list; nothing if there is none. */
 export function EvidenceList(props: { evidence: Evidence[] }) {
   const { t } = useKindlerTranslation();
   const [isOpen, setOpen] = useState(false);

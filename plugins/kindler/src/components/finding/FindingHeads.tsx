@@ -6,9 +6,7 @@ import { findingKey } from './findingKey';
 import { groupByCause } from './groupByCause';
 import { useFindingTexts } from './useFindingTexts';
 
-/**
- * What is wrong in one line each, where what to do about it stands elsewhere.
- */
+/** Shows what is wrong in one line each, for places where the next steps are shown elsewhere. */
 export function FindingHeads(props: { findings: Finding[] }) {
   const { t } = useKindlerTranslation();
   const texts = useFindingTexts();

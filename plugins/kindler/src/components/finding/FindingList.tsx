@@ -5,9 +5,7 @@ import { findingKey } from './findingKey';
 import styles from './FindingList.module.css';
 import { groupByCause } from './groupByCause';
 
-/**
- * Findings of one subject by their causes, the worst first; nothing where there are none.
- */
+/** Lists the findings of one subject by cause, the worst first; nothing if there are none. */
 export function FindingList(props: { findings: Finding[] }) {
   const { t } = useKindlerTranslation();
   if (props.findings.length === 0) {

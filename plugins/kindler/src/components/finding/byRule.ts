@@ -1,12 +1,9 @@
 import type { Finding } from '@kindler/backstage-plugin-kindler-common';
 
-/** What tells findings of one rule apart. */
+/** The parameters that distinguish findings of one rule. */
 const SUBJECTS = ['route', 'member', 'server', 'slot'];
 
-/**
- * Names of those of whom a rule says the same as of the first; empty where it is said of one only, or where it cannot
- * be told of whom.
- */
+/** Returns the names of further subjects of the same rule; empty if there is only one or the subjects are unknown. */
 export function alsoOf([first, ...rest]: Finding[]): string[] {
   const nameOf = (finding: Finding, part: string) => finding.params[part];
   const part = SUBJECTS.find(each =>
@@ -21,9 +18,7 @@ export function alsoOf([first, ...rest]: Finding[]): string[] {
     : [...new Set(rest.map(finding => String(nameOf(finding, part))))];
 }
 
-/**
- * Findings by their rules, in the order of the first of each; those that cannot be said together stay apart.
- */
+/** Groups findings by rule, in order of first appearance. Findings that cannot be combined stay separate. */
 export function byRule(findings: Finding[]): Finding[][] {
   const rules = new Map<string, Finding[]>();
   for (const finding of findings) {

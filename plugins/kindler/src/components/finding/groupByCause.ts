@@ -1,18 +1,18 @@
 import type { Finding } from '@kindler/backstage-plugin-kindler-common';
 import { sortFindings } from './sortFindings';
 
-/** Findings of one subject that tell of one trouble. */
+/** Findings of one subject with a common cause. */
 export interface Cause {
-  /** It is said first: what clients get, else the worst one, else the oldest. */
+  /** Shown first: what clients get, or else the worst, or else the oldest finding. */
   head: Finding;
-  /** What explains it, or the same of others. */
+  /** Findings that explain it, or report the same about others. */
   others: Finding[];
 }
 
-/** Of routes for writes; those of readers begin otherwise. */
+/** Only write routes; codes for readers begin differently. */
 const CLIENTS = /^clients-/;
 const READERS_OR_CLIENTS = /^(clients|readers)-/;
-/** A gateway does not tell where it sends clients. */
+/** A gateway does not report where it sends clients. */
 const GATEWAY_SILENT = 'route-unknown';
 
 function tellsOfClients({ code, severity }: Finding): boolean {
@@ -25,9 +25,9 @@ interface Known {
 }
 
 /**
- * What a finding has in common with others of the same trouble. While clients are refused, all that is critical explains
- * it, but for what is over and waits to be acknowledged; a gateway that is silent explains what its clients do not get; apart from that it is the same rule, or the same
- * member that fails. A note explains no alarm.
+ * Returns what a finding has in common with others of the same cause. While clients are refused, everything critical
+ * explains it, except past problems that wait for an acknowledgement. A silent gateway explains what its clients do not
+ * get. Otherwise the findings share a rule or a failing member. A notice explains no alarm.
  */
 function keysOf(finding: Finding, known: Known): string[] {
   const { code, severity, params, acknowledgeable } = finding;
@@ -51,7 +51,8 @@ function keysOf(finding: Finding, known: Known): string[] {
 }
 
 /**
- * The findings that say what is to be done. Where clients get nothing, that is what explains it, as far as anything does.
+ * Returns the findings whose next steps are shown. If clients get nothing, these are the explanations, if there are
+ * any.
  */
 export function decisiveOf({ head, others }: Cause): Finding[] {
   const explaining = others.filter(
@@ -67,9 +68,7 @@ function toCause(findings: Finding[]): Cause {
   return { head, others: findings.filter(finding => finding !== head) };
 }
 
-/**
- * Findings by their causes, what clients get first, then the worst, so that one trouble is told once.
- */
+/** Groups findings by cause, what clients get first and then the worst, so that each problem is reported once. */
 export function groupByCause(findings: Finding[]): Cause[] {
   const sorted = sortFindings(findings);
   const known = {

@@ -1,15 +1,15 @@
 import type { Finding } from '@kindler/backstage-plugin-kindler-common';
 
-/** Findings that say the same of several subjects, or a single one. */
+/** Findings that report the same about several subjects, or a single one. */
 export interface FindingGroup {
-  /** Of the same rule and severity; never empty. */
+  /** All have the same rule and severity. Never empty. */
   findings: Finding[];
 }
 
-/** So many of one kind are read one by one; more of them have a common cause. */
+/** Up to this many of one kind are shown individually. More of them have a common cause. */
 const FEW = 3;
 
-/** Findings of one rule that rest on the same sources have one cause, however few they are. */
+/** Findings of one rule with the same sources have one cause, however few they are. */
 function causeOf({ severity, code, evidence }: Finding): string {
   const sources = new Set(evidence.map(({ source }) => source));
   return [severity, code, ...[...sources].sort()].join(' ');
@@ -33,8 +33,8 @@ function collect(
 }
 
 /**
- * Findings in their order, where those of one cause stand together in the place of the first: when what hundreds of
- * clusters rest on fails, that is one problem and not hundreds.
+ * Keeps the order of findings but moves those with one cause to the place of the first. If something fails that
+ * hundreds of clusters depend on, that is one problem and not hundreds.
  */
 export function groupFindings(findings: Finding[]): FindingGroup[] {
   const ofKind = collect(

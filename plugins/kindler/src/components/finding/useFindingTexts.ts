@@ -11,15 +11,13 @@ export interface FindingTexts {
   next: string;
 }
 
-/** Of a finding, what its texts are made from. */
+/** The fields of a finding from which its texts are built. */
 type Worded = Pick<
   Finding,
   'code' | 'message' | 'messageCode' | 'next' | 'nextCode' | 'params'
 >;
 
-/**
- * What a finding says and tells to do, in the reader's language.
- */
+/** Returns the message of a finding and its next step in the reader's language. */
 export function useFindingTexts(): (finding: Worded) => FindingTexts {
   const say = useWording();
   return useCallback(

@@ -41,7 +41,7 @@ function ProxyBlock(props: ProxyBlockProps) {
   );
 }
 
-/** That there is nothing can be said of statistics that were read. */
+/** Only statistics that were read can prove that there is nothing. */
 function noneText(
   { status }: GatewayStatistics,
   isChosen: boolean,
@@ -53,7 +53,7 @@ function noneText(
   return t(isChosen ? 'gateway.leadsElsewhere' : 'gateway.noProxies');
 }
 
-/** Only the runtime socket tells the version: without one there is nothing that could be missing. */
+/** Only the runtime socket reports the version. Without a socket, nothing is missing. */
 function versionText(
   { version, sources }: Gateway,
   t: KindlerTranslate,
@@ -68,15 +68,13 @@ function versionText(
 
 export interface GatewayPanelProps {
   gateway: Gateway;
-  /** Only these proxies, with what they are for; left out: all that have servers. */
+  /** Only these proxies, with their intents; by default all that have servers. */
   proxies?: Record<string, Intent>;
-  /** They are shown elsewhere. */
+  /** Whether the processes are shown elsewhere. */
   withoutProcesses?: boolean;
 }
 
-/**
- * One HAProxy on a card: who is sent clients, what the checks say, and whether it still answers.
- */
+/** Shows one HAProxy on a card: who gets clients, the results of the checks, and whether it still answers. */
 export function GatewayPanel(props: GatewayPanelProps) {
   const { gateway, proxies, withoutProcesses } = props;
   const { t } = useKindlerTranslation();
@@ -86,7 +84,7 @@ export function GatewayPanel(props: GatewayPanelProps) {
   );
   const { statistics } = gateway;
   const isSilent = statistics.status !== 'fresh' || Boolean(statistics.fault);
-  // When HAProxy is away all of its sources are, for one reason.
+  // If HAProxy is away, all of its sources are, for the same reason.
   const others = isSilent
     ? []
     : gateway.sources.flatMap(({ fault }) => fault ?? []);

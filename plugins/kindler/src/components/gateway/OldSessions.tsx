@@ -3,9 +3,7 @@ import { useKindlerTranslation } from '../../translation';
 import { StatusChip } from '../status';
 import type { ServerRow } from './ServerRow';
 
-/**
- * Sessions that HAProxy processes from before a reload still hold on a server; nothing where there are none.
- */
+/** Shows sessions on a server that HAProxy processes from before a reload still hold; nothing if there are none. */
 export function OldSessions(props: { server: ServerRow }) {
   const { oldSessions } = props.server;
   const { t } = useKindlerTranslation();

@@ -12,7 +12,7 @@ import { PlainList } from '../layout';
 import { StatusChip, type Tone } from '../status';
 import styles from './ProcessList.module.css';
 
-/** Sessions of an old process are no fault, but nothing ends them by itself. */
+/** Sessions of an old process are no fault, but nothing ends them automatically. */
 function toneOf({ kind, sessions }: GatewayProcess): Tone {
   if (sessions === 'unknown') {
     return 'neutral';
@@ -64,13 +64,11 @@ function ProcessItem(props: { process: GatewayProcess }) {
 
 export interface ProcessListProps {
   gateway: Gateway;
-  /** Processes are listed only where there is an old one. */
+  /** Lists processes only if there is an old one. */
   isCompact?: boolean;
 }
 
-/**
- * The processes of one HAProxy: after a reload the former one keeps its sessions, and checks no server any more.
- */
+/** Lists the processes of one HAProxy. After a reload the former one keeps its sessions and no longer checks servers. */
 export function ProcessList(props: ProcessListProps) {
   const { gateway, isCompact } = props;
   const { name, processes } = gateway;

@@ -25,9 +25,7 @@ function Processes(props: { gateway: string }) {
   );
 }
 
-/**
- * Processes of one HAProxy, for those who may see it.
- */
+/** Shows the processes of one HAProxy to users with the permission. */
 export function ProcessSection(props: { gateway: string }) {
   const { allowed } = usePermission({ permission: gatewayReadPermission });
   return allowed ? <Processes gateway={props.gateway} /> : null;

@@ -2,14 +2,12 @@ import { Text } from '@backstage/ui';
 import { useKindlerTranslation } from '../../translation';
 import type { ServerRow } from './ServerRow';
 
-/** HAProxy's code and status without the words in brackets that repeat them, e.g. `L7STS 503`. */
+/** Returns HAProxy's code and status without the redundant words in brackets, e.g. `L7STS 503`. */
 export function shortCheck(check: string): string {
   return check.replace(/ \(.*\)$/, '');
 }
 
-/**
- * The last check's result in few words; the full text is its title.
- */
+/** Shows the last check's result in few words, with the full text as title. */
 export function ServerCheck(props: { server: ServerRow }) {
   const { check } = props.server;
   const { t } = useKindlerTranslation();

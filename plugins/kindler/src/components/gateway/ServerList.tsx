@@ -7,7 +7,7 @@ import { ServerStatus } from './ServerStatus';
 import { SessionSparkline } from './SessionSparkline';
 import type { ServerRow } from './ServerRow';
 
-/** The member behind a server, where its name says something else. */
+/** The member behind a server, if the server's name does not say so. */
 function useMemberText({ name, member, matchedBy }: ServerRow) {
   const { t } = useKindlerTranslation();
   if (!member || (member === name && matchedBy !== 'name')) {
@@ -51,13 +51,11 @@ function Server(props: { server: ServerRow; observedAt?: string }) {
 export interface ServerListProps {
   label: string;
   servers: ServerRow[];
-  /** When they were seen. */
+  /** When the servers were seen. */
   observedAt?: string;
 }
 
-/**
- * Servers of one HAProxy proxy where there is little room.
- */
+/** Lists the servers of one HAProxy proxy in a compact form. */
 export function ServerList(props: ServerListProps) {
   const { label, servers, observedAt } = props;
   return (

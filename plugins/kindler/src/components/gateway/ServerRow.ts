@@ -1,6 +1,6 @@
 import type { DatabaseGateway } from '@kindler/backstage-plugin-kindler-common';
 
-/** What is shown of a server; servers of a gateway and of a database both have it. */
+/** The shown part of a server, which servers of gateways and of databases have in common. */
 export type ServerRow = Omit<
   DatabaseGateway['servers'][number],
   'member' | 'matchedBy'

@@ -15,8 +15,8 @@ const TONES: Record<Use, Tone> = {
 };
 
 /**
- * How HAProxy uses a server. A server that answers its check with a refusal is `refused`: that is how a replica
- * stays out of a read-write proxy, and no fault. One whose name does not resolve was set aside by nobody.
+ * Returns how HAProxy uses a server. One that answers its check with a refusal is `refused`: that is how a replica
+ * stays out of a read-write proxy, and no fault. Nobody took out a server whose name does not resolve.
  */
 export function useOfServer(server: ServerRow): Use {
   const { status, up, check } = server;
@@ -35,9 +35,7 @@ export function useOfServer(server: ServerRow): Use {
   return check?.includes('L7STS') ? 'refused' : 'failed';
 }
 
-/**
- * HAProxy's word for a server's state, and whether it gets new connections.
- */
+/** Shows HAProxy's word for a server's state, and whether it gets new connections. */
 export function ServerStatus(props: { server: ServerRow }) {
   const { server } = props;
   const { t } = useKindlerTranslation();

@@ -84,15 +84,13 @@ function serverColumns(
 export interface ServerTableProps {
   label: string;
   servers: ServerRow[];
-  /** When they were seen. */
+  /** When the servers were seen. */
   observedAt?: string;
-  /** Whether the statistics are of now: that there are no servers is said only then. */
+  /** Whether the statistics are current. Only then may the table say that there are no servers. */
   isKnown: boolean;
 }
 
-/**
- * Servers of one HAProxy proxy with the check's own words.
- */
+/** Shows the servers of one HAProxy proxy with the full texts of the checks. */
 export function ServerTable(props: ServerTableProps) {
   const { label, servers, observedAt, isKnown } = props;
   const { t } = useKindlerTranslation();

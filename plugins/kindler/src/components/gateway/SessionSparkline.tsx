@@ -6,13 +6,13 @@ import { useSamples } from './useSamples';
 export interface SessionSparklineProps {
   server: string;
   sessions: number | undefined;
-  /** When they were seen. */
+  /** When the sessions were seen. */
   observedAt: string | undefined;
 }
 
 /**
- * Sessions of a server over the time that this page has been open; nothing before there are two values, and nothing
- * where there were none: the number beside it says so.
+ * Shows a server's sessions since this page was opened. It shows nothing before there are two values, or if all are 0,
+ * because the number beside it says so.
  */
 export function SessionSparkline(props: SessionSparklineProps) {
   const { server, sessions, observedAt } = props;

@@ -1,8 +1,8 @@
 import type { Sample } from './useSamples';
 
 /**
- * Samples as points of lines in a box of 100 to 100, left to right by time, the largest value at the top and 0 at the
- * bottom. Where a value is not known the line is interrupted.
+ * Returns samples as the points of lines in a box of 100 by 100: left to right by time, with the largest value at the
+ * top and 0 at the bottom. An unknown value interrupts the line.
  */
 export function layOutSamples(samples: Sample[]): string[] {
   const times = samples.map(({ at }) => Date.parse(at));

@@ -8,8 +8,8 @@ import type { ServerRow } from './ServerRow';
 export type Intent = DatabaseGateway['intent'];
 
 /**
- * Whom a proxy sends new connections to, in a sentence; what they are for, where that is known. One server of which
- * nothing is known makes all of it unknown, and so does a gateway that does not answer: then it is said where they went.
+ * Says in one sentence to whom a proxy sends new connections and, if known, what they are for. One unknown server makes
+ * the whole sentence unknown, and so does a silent gateway, for which it says where they went.
  */
 export function sendsText(
   {

@@ -3,16 +3,14 @@ import { useEffect, useState } from 'react';
 export interface Sample {
   /** ISO time of the observation. */
   at: string;
-  /** Undefined: nothing was known then. */
+  /** Undefined if the value was unknown. */
   value: number | undefined;
 }
 
-/** Samples that are kept. */
+/** Number of samples that are kept. */
 const KEPT = 60;
 
-/**
- * A value with those before it, one for each observation since it was first shown here.
- */
+/** Returns a value with its predecessors, one for each observation since it was first shown here. */
 export function useSamples(
   at: string | undefined,
   value: number | undefined,
