@@ -80,7 +80,7 @@ export const operationRouteRef = createSubRouteRef({
 });
 
 /**
- * Where a new environment is asked for: a scaffolder template.
+ * Scaffolder template for requesting a new environment.
  * @public
  */
 export const createEnvironmentRouteRef = createExternalRouteRef({

@@ -1,13 +1,13 @@
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 
-// Deadlines for busy machines; nothing waits for them where all is well.
+// Deadlines for busy machines. Nothing waits for them if all is well.
 jest.setTimeout(60_000);
 configure({ asyncUtilTimeout: 15_000 });
 
 /**
- * What Backstage's own components say of themselves. With their stacks they read like failures of the tests that
- * render them, and hide those that are.
+ * Warnings of Backstage's own components. With their stacks they look like failures of the tests that render them, and
+ * hide real ones.
  */
 const OF_BACKSTAGE = [
   'findDOMNode is deprecated',
@@ -31,7 +31,7 @@ function withoutThoseOfBackstage(method: 'error' | 'warn') {
 withoutThoseOfBackstage('error');
 const warn = withoutThoseOfBackstage('warn');
 
-// React Aria warns about controls without a name: that is a fault of ours.
+// React Aria warns about controls without a name, which is a fault of ours.
 afterEach(() => {
   const unnamed = warn.mock.calls.filter(([text]) =>
     String(text).includes('aria-label'),

@@ -1,6 +1,6 @@
 /*
- * Predicates over an entity's annotations, see the constants `ANNOTATION_*` of kindler-common. Integrators can
- * replace each of them in the configuration of its extension.
+ * Predicates on an entity's annotations, see the constants `ANNOTATION_*` of kindler-common. Integrators can replace
+ * each of them in the configuration of its extension.
  */
 export const hasDatabase = {
   'metadata.annotations.kindler.dev/database': { $exists: true },

@@ -21,7 +21,7 @@ export const kindlerPage = PageBlueprint.makeWithOverrides({
       title: 'Kindler',
       icon: <RiDatabase2Line />,
       routeRef: rootRouteRef,
-      // It has its own, whose tabs speak the reader's language.
+      // It has its own header, whose tabs are in the reader's language.
       noHeader: true,
       loader: async () => {
         const { KindlerPage } = await import('../pages');

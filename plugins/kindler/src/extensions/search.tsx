@@ -10,7 +10,7 @@ const KINDS = [
   { kind: 'environment', name: 'Environments', icon: <RiBox3Line /> },
 ];
 
-/** How documents of the search module look among the results. */
+/** Renders documents of the search module among the results. */
 export const searchResultItems = KINDS.map(({ kind, icon }) =>
   SearchResultListItemBlueprint.make({
     name: kind,

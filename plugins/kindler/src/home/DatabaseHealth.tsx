@@ -29,9 +29,7 @@ function DatabaseLine(props: { database: DatabaseSummary }) {
   );
 }
 
-/**
- * Database clusters on the home page, problems first.
- */
+/** Lists database clusters on the home page, problems first. */
 export function DatabaseHealth() {
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();

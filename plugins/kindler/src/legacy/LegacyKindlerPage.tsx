@@ -54,9 +54,7 @@ function PageWithTabs() {
   );
 }
 
-/**
- * The page with its tabs, for apps whose router does not make them.
- */
+/** The page with its tabs, for apps whose router does not create them. */
 export function LegacyKindlerPage() {
   return (
     <LegacyLinks>

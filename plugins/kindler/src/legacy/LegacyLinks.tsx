@@ -7,9 +7,7 @@ import {
 } from '../links';
 import { legacyCreateEnvironmentRouteRef, legacyRootRouteRef } from './routes';
 
-/**
- * Gives links by the former frontend system's router.
- */
+/** Provides links with the router of the former frontend system. */
 export function LegacyLinks(props: PropsWithChildren<{}>) {
   const root = useRouteRef(legacyRootRouteRef);
   const create = useRouteRef(legacyCreateEnvironmentRouteRef);

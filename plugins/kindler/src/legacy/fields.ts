@@ -10,7 +10,7 @@ import {
 import { kindlerPlugin } from './plugin';
 
 /**
- * Field of a template in which an environment is chosen.
+ * Template field for choosing an environment.
  * @public
  */
 export const KindlerEnvironmentPicker = kindlerPlugin.provide(
@@ -18,7 +18,7 @@ export const KindlerEnvironmentPicker = kindlerPlugin.provide(
 );
 
 /**
- * Field of a template in which is chosen what makes an environment.
+ * Template field for choosing the provider of an environment.
  * @public
  */
 export const KindlerProviderPicker = kindlerPlugin.provide(
@@ -26,7 +26,7 @@ export const KindlerProviderPicker = kindlerPlugin.provide(
 );
 
 /**
- * Field of a template with what the chosen provider can be told.
+ * Template field for the details that the chosen provider accepts.
  * @public
  */
 export const KindlerProviderDetails = kindlerPlugin.provide(
@@ -34,7 +34,7 @@ export const KindlerProviderDetails = kindlerPlugin.provide(
 );
 
 /**
- * Field of a template in which is chosen where an environment is to be known.
+ * Template field for choosing where to register an environment.
  * @public
  */
 export const KindlerRegistrations = kindlerPlugin.provide(
@@ -42,7 +42,7 @@ export const KindlerRegistrations = kindlerPlugin.provide(
 );
 
 /**
- * Field of a template in which a database cluster is chosen.
+ * Template field for choosing a database cluster.
  * @public
  */
 export const KindlerDatabasePicker = kindlerPlugin.provide(
@@ -50,14 +50,14 @@ export const KindlerDatabasePicker = kindlerPlugin.provide(
 );
 
 /**
- * Field of a template in which a route is chosen.
+ * Template field for choosing a route.
  * @public
  */
 export const KindlerRoutePicker = kindlerPlugin.provide(
   createScaffolderFieldExtension(asLegacy(routePicker)),
 );
 
-/** The former frontend system wants the JSON schemas alone. */
+/** The former frontend system only accepts the JSON schemas. */
 function asLegacy<T extends { schema: { schema: object } }>(
   field: T,
 ): Omit<T, 'schema'> & { schema: T['schema']['schema'] } {

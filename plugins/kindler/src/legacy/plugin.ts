@@ -53,7 +53,7 @@ export const EntityPatroniCard = kindlerPlugin.provide(
 );
 
 /**
- * Where HAProxy sends an entity's clients.
+ * Shows where HAProxy sends an entity's clients.
  * @public
  */
 export const EntityHaproxyCard = kindlerPlugin.provide(
@@ -66,7 +66,7 @@ export const EntityHaproxyCard = kindlerPlugin.provide(
 );
 
 /**
- * Where an entity's routes lead.
+ * Shows where an entity's routes lead.
  * @public
  */
 export const EntityRouteCard = kindlerPlugin.provide(
@@ -79,7 +79,7 @@ export const EntityRouteCard = kindlerPlugin.provide(
 );
 
 /**
- * For how long clients could write to an entity's database clusters.
+ * Shows for how long clients could write to an entity's database clusters.
  * @public
  */
 export const EntityAvailabilityCard = kindlerPlugin.provide(
@@ -105,7 +105,7 @@ export const EntityEnvironmentCard = kindlerPlugin.provide(
 );
 
 /**
- * The tab *Database* of an entity page.
+ * The *Database* tab of an entity page.
  * @public
  */
 export const EntityDatabaseContent = kindlerPlugin.provide(

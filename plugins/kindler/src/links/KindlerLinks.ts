@@ -1,6 +1,4 @@
-/**
- * Where things of Kindler are shown in this portal. Empty text: nowhere.
- */
+/** The addresses of Kindler's pages in this portal. An empty text means that there is none. */
 export interface KindlerLinks {
   overview: string;
   databases: string;
@@ -16,13 +14,11 @@ export interface KindlerLinks {
   environment(name: string): string;
   operations: string;
   operation(id: string): string;
-  /** Template that creates an environment; undefined where there is no scaffolder. */
+  /** Template that creates an environment; undefined if there is no scaffolder. */
   createEnvironment: string | undefined;
 }
 
-/**
- * Links below the path that the page is mounted at.
- */
+/** Returns the links below the path at which the page is mounted. */
 export function linksBelow(
   base: string,
   createEnvironment: string | undefined,

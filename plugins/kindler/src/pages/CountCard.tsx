@@ -10,13 +10,11 @@ export interface CountCardProps<T extends Observed> {
   href: string;
   resource: UseKindlerResourceResult<T>;
   countOf: (answer: T) => number;
-  /** What is to be said about them. */
+  /** Further information about them. */
   children?: (answer: T) => ReactNode;
 }
 
-/**
- * How many there are of something, and how many of them need a look.
- */
+/** Shows the number of something, and how many of them need attention. */
 export function CountCard<T extends Observed>(props: CountCardProps<T>) {
   const { title, href, resource, countOf, children } = props;
   return (

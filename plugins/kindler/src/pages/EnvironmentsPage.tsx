@@ -129,7 +129,7 @@ function environmentFilters(
   ];
 }
 
-/** Why there is none, and what to do about it. */
+/** Says why there are none, and what to do about it. */
 function NoEnvironments(props: { answer: EnvironmentList }) {
   const { freshness, providers } = props.answer;
   const { t } = useKindlerTranslation();
@@ -167,9 +167,7 @@ function EnvironmentListView() {
   );
 }
 
-/**
- * All environments, and each of them by itself.
- */
+/** Lists all environments and shows each on its own page. */
 export function EnvironmentsPage() {
   const links = useKindlerLinks();
   return (

@@ -7,9 +7,7 @@ import { useKindlerLinks } from '../links';
 import { useKindlerTranslation } from '../translation';
 import { KindlerContainer } from './KindlerContainer';
 
-/**
- * The page of one incident, below the database cluster that it concerns.
- */
+/** The page of one incident, below that of its database cluster. */
 export function IncidentPage() {
   const { name = '', id = '' } = useParams();
   const { t } = useKindlerTranslation();

@@ -1,9 +1,7 @@
 import { IncidentSection } from '../components/incident';
 import { KindlerContainer } from './KindlerContainer';
 
-/**
- * Incidents of all database clusters, the newest first.
- */
+/** Lists incidents of all database clusters, newest first. */
 export function IncidentsPage() {
   return (
     <KindlerContainer>

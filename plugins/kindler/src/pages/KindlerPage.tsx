@@ -11,14 +11,14 @@ import { useKindlerLinks } from '../links';
 import { useKindlerTranslation, type KindlerTranslate } from '../translation';
 import styles from './KindlerPage.module.css';
 
-/** A page below ours, as its extension has it. */
+/** A page below ours, from its extension. */
 export interface SubPage {
   path: string;
   title: string | undefined;
   element: ReactElement;
 }
 
-/** The pages that we bring ourselves, by the titles that their extensions have unless somebody gave them others. */
+/** Our own pages, by the titles that their extensions have by default. */
 const OWN = {
   Overview: 'page.overview',
   Environments: 'page.environments',
@@ -36,9 +36,7 @@ function labelOf({ path, title }: SubPage, t: KindlerTranslate): string {
   return key ? t(key) : title ?? path;
 }
 
-/**
- * The page of the plugin with its tabs in the reader's language: titles of extensions know one language only.
- */
+/** The plugin's page with its tabs in the reader's language, because the titles of extensions have only one language. */
 export function KindlerPage(props: { pages: SubPage[] }) {
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();

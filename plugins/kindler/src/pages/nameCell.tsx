@@ -1,6 +1,6 @@
 import { Flex, Text } from '@backstage/ui';
 
-/** Title and name of a row; the name alone where there is no title. */
+/** Shows title and name of a row, or only the name if there is no title. */
 export function nameCell(item: { name: string; title?: string }) {
   const { name, title } = item;
   return (

@@ -12,9 +12,7 @@ import { operationMessages } from './messages/operationMessages';
 import { sourceTextMessages } from './messages/sourceTextMessages';
 import { routeMessages } from './messages/routeMessages';
 
-/**
- * English texts. What the server words comes with its own English sentence; see `wordingMessages`.
- */
+/** English texts. The server's wordings bring their own English sentence; see `wordingMessages`. */
 export const messages = {
   ...commonMessages,
   ...clientMessages,

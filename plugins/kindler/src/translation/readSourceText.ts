@@ -7,7 +7,7 @@ export interface SourceTextRead {
   values: Record<string, string>;
 }
 
-/** `lag of {{member}}` as a pattern with a group for each value. */
+/** Converts e.g. `lag of {{member}}` to a pattern with a group for each value. */
 function patternOf(template: string): RegExp {
   const source = template
     .split(/\{\{(\w+)\}\}/)
@@ -20,7 +20,7 @@ function patternOf(template: string): RegExp {
   return new RegExp(`^${source}$`);
 }
 
-/** What is longer is no sentence of the server, and would cost more than its length. */
+/** A longer text is not a sentence of the server, and would cost more than its length. */
 const MOST_CHARACTERS = 500;
 
 const PATTERNS = Object.entries(sourceTextMessages.seen).map(
@@ -30,10 +30,7 @@ const PATTERNS = Object.entries(sourceTextMessages.seen).map(
   }),
 );
 
-/**
- * Finds the form of a text of the server and the values in it, so that it can be said in another language; undefined
- * where it has none that is known.
- */
+/** Finds the form of a server text and the values in it, so that it can be translated; undefined if its form is unknown. */
 export function readSourceText(text: string): SourceTextRead | undefined {
   if (text.length > MOST_CHARACTERS) {
     return undefined;

@@ -12,8 +12,8 @@ export type TranslateWording = (
 ) => string;
 
 /**
- * A wording, and what is worded within it, in the language of `t`. One whose code is not known here, or that an older
- * release kept without a value that the sentence has now, is said in the server's words.
+ * Returns a wording, including nested ones, in the language of `t`. If its code is unknown here, or if an older release
+ * stored it without a value that the sentence now needs, the server's words are used.
  */
 export function sayWording(
   { code, params, text }: Wording,

@@ -3,9 +3,7 @@ import { useCallback } from 'react';
 import { useSourceText } from './useSourceText';
 import { useWording } from './useWording';
 
-/**
- * Label and value of a piece of evidence, in the reader's language as far as they are known there.
- */
+/** Returns label and value of a piece of evidence, in the reader's language if it has a translation. */
 export function useEvidenceTexts(): (evidence: Evidence) => {
   label: string;
   value: string;

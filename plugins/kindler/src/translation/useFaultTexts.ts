@@ -6,9 +6,7 @@ import {
 import { useCallback } from 'react';
 import { useWording } from './useWording';
 
-/**
- * What happened at a source and what to do, in the reader's language.
- */
+/** Returns what happened at a source and what to do, in the reader's language. */
 export function useFaultTexts(): (fault: Fault) => {
   message: string;
   hint: string;

@@ -4,7 +4,8 @@ import { readSourceText } from './readSourceText';
 import { useKindlerTranslation } from './useKindlerTranslation';
 
 /**
- * Labels and values of evidence in the reader's language where their form is known, else in the server's words.
+ * Returns labels and values of evidence in the reader's language if their form is known, otherwise in the server's
+ * words.
  */
 export function useSourceText(): (text: string) => string {
   const { t } = useKindlerTranslation();

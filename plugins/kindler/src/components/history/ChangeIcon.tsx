@@ -15,9 +15,7 @@ const ICONS: Record<HistoryChangeKind, typeof RiArrowLeftRightLine> = {
   leader: RiStarLine,
 };
 
-/**
- * Sign of a kind of change; its name stands in words beside it or in the legend.
- */
+/** The sign of a kind of change. Its name is beside it or in the legend. */
 export function ChangeIcon(props: { kind: HistoryChangeKind }) {
   const Icon = ICONS[props.kind];
   return <Icon size={14} aria-hidden="true" />;

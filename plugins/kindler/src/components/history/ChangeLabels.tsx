@@ -7,7 +7,7 @@ import { percent } from './measures';
 
 const DAY = 86_400_000;
 
-/** Least distance of two labels, as parts of the width of a wide and of a narrow picture. */
+/** Minimum distance of two labels, as a fraction of the width of a wide and of a narrow picture. */
 const WIDE = 0.14;
 const NARROW = 0.48;
 
@@ -22,9 +22,7 @@ function timeText(at: string, span: number): string {
       });
 }
 
-/**
- * What changed when, below the lanes, as far as there is room.
- */
+/** Labels the changes with their times below the lanes, as far as there is room. */
 export function ChangeLabels(props: { layout: HistoryLayout }) {
   const { changes, span } = props.layout;
   const { t } = useKindlerTranslation();
@@ -40,7 +38,7 @@ export function ChangeLabels(props: { layout: HistoryLayout }) {
             narrow.has(change) ? '' : styles.onlyWide,
           ].join(' ')}
           style={{
-            // Within the picture also at its ends.
+            // Keeps the label within the picture at its ends, too.
             insetInlineStart: `clamp(0px, calc(${percent(
               change.position,
             )} - 4rem), calc(100% - 8rem))`,

@@ -4,15 +4,13 @@ import { LANE_HEIGHT, percent } from './measures';
 
 export interface ChangeMarkProps {
   change: HistoryChange;
-  /** Of all lanes. */
+  /** Height of all lanes. */
   height: number;
-  /** Lane of the new leader; negative where it has none. */
+  /** Lane of the new leader; negative if it has none. */
   lane: number;
 }
 
-/**
- * A line through all lanes where something changed; in red, with its length, where writes were out.
- */
+/** A line through all lanes where something changed. If writes were out, it is red and shows for how long. */
 export function ChangeMark(props: ChangeMarkProps) {
   const { change, height, lane } = props;
   const { position, outage } = change;

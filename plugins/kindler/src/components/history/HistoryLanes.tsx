@@ -8,8 +8,8 @@ import { LANE_HEIGHT } from './measures';
 import { ReignBar } from './ReignBar';
 
 /**
- * Who was leader when: one lane per member, thick where it led, with its timeline; changes are marked, and in red
- * those around which HAProxy had no server for writes. A picture only: the table beside it says the same.
+ * Shows who was leader when: one lane per member, thick while it led, with its timeline. Changes are marked, in red if
+ * HAProxy had no server for writes around them. It is a picture only; the table beside it says the same.
  */
 export function HistoryLanes(props: { layout: HistoryLayout }) {
   const { layout } = props;

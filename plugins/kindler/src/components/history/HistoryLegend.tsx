@@ -12,9 +12,7 @@ const KINDS: HistoryChangeKind[] = [
   'back',
 ];
 
-/**
- * What the signs below the lanes mean, of those that are there.
- */
+/** Explains the signs below the lanes that occur. */
 export function HistoryLegend(props: { layout: HistoryLayout }) {
   const { changes } = props.layout;
   const { t } = useKindlerTranslation();

@@ -52,9 +52,7 @@ function History(props: { answer: HistoryList; database: Database }) {
   );
 }
 
-/**
- * Leaders and timelines that a database cluster went through, as lanes over time and as a table, the newest first.
- */
+/** Shows the past leaders and timelines of a database cluster, as lanes over time and as a table, newest first. */
 export function HistorySection(props: { database: Database }) {
   const { database } = props;
   const { name } = database;

@@ -78,9 +78,7 @@ function historyColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
   ];
 }
 
-/**
- * Leaders and timelines in words, the newest first.
- */
+/** Lists leaders and timelines in words, newest first. */
 export function HistoryTable(props: { items: HistoryEntry[] }) {
   const { items } = props;
   const { t } = useKindlerTranslation();

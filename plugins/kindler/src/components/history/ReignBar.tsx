@@ -6,9 +6,7 @@ import { BAR_HEIGHT, LANE_HEIGHT, percent } from './measures';
 /** Narrower reigns have no room for their timeline. */
 const LEAST_LABELLED = 0.05;
 
-/**
- * The time that a member led, with its timeline.
- */
+/** Shows the time for which a member led, with its timeline. */
 export function ReignBar(props: { reign: Reign; lane: number }) {
   const { reign, lane } = props;
   const { timeline, from, to, isUnconfirmed } = reign;

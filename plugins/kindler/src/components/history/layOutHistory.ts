@@ -19,15 +19,15 @@ const SPANS = [
   365 * 24,
 ].map(hours => hours * HOUR);
 
-/** Changes that the shown time has to hold, where there are so many. */
+/** Number of changes that the shown time must cover, if there are that many. */
 const RECENT = 6;
 
-/** Positions are parts of the shown time, 0 its begin, 1 now. */
+/** Positions are fractions of the shown time: 0 is its start, 1 is now. */
 export interface Reign {
   timeline: number;
   from: number;
   to: number;
-  /** It has not ended as far as history tells, and yet nobody says that it lasts. */
+  /** Whether history has no end for it although nobody confirms that it is still going on. */
   isUnconfirmed: boolean;
 }
 
@@ -38,18 +38,18 @@ export interface HistoryChange {
   at: string;
   position: number;
   outageMs?: number;
-  /** Part of the shown time that the outage takes. */
+  /** The outage as a fraction of the shown time. */
   outage?: number;
 }
 
 export interface HistoryLayout {
-  /** Milliseconds that are shown, up to now. */
+  /** Shown time in milliseconds, up to now. */
   span: number;
   lanes: Array<{ member: string; reigns: Reign[] }>;
   changes: HistoryChange[];
 }
 
-/** The oldest first; of the oldest of all nobody recorded the time. A timeline may come back after a newer one. */
+/** Sorts oldest first. The oldest entry may have no recorded time. A timeline may come back after a newer one. */
 export function sortHistory(items: HistoryEntry[]): HistoryEntry[] {
   const timeOf = ({ at }: HistoryEntry) => (at ? Date.parse(at) : 0);
   return [...items].sort(
@@ -63,9 +63,7 @@ function spanOf(times: number[], now: number): number {
   return SPANS.find(span => span >= needed) ?? needed * 1.05;
 }
 
-/**
- * Lays leaders and timelines out over time: one lane per member. What has no recorded time is not drawn.
- */
+/** Lays out leaders and timelines over time, with one lane per member. Entries without a recorded time are not drawn. */
 export function layOutHistory(options: {
   items: HistoryEntry[];
   members: string[];
@@ -129,9 +127,9 @@ export function layOutHistory(options: {
 }
 
 /**
- * The changes whose labels fit beside each other: outages first, then the newest.
+ * Returns the changes whose labels fit beside each other: outages first, then the newest.
  *
- * @param distance - least distance of two labels, as a part of the width
+ * @param distance - minimum distance of two labels, as a fraction of the width
  */
 export function labelledChanges(
   changes: HistoryChange[],

@@ -6,9 +6,7 @@ import { Empty, ResourceView } from '../state';
 import { IncidentTable } from './IncidentTable';
 import { useIncidents } from './useIncidents';
 
-/**
- * Incidents of one database cluster, or of all where none is named, the newest first.
- */
+/** Lists incidents of one database cluster, or of all if none is named, newest first. */
 export function IncidentSection(props: { database?: string }) {
   const { database } = props;
   const { t } = useKindlerTranslation();

@@ -6,13 +6,11 @@ import { useLasted } from './useLasted';
 
 export interface IncidentStateChipProps {
   incident: IncidentSummary;
-  /** How long it lasted stands elsewhere. */
+  /** Leaves out the duration, which is shown elsewhere. */
   isShort?: boolean;
 }
 
-/**
- * Whether an incident goes on, and how long it lasted.
- */
+/** Shows whether an incident is going on, and how long it lasted. */
 export function IncidentStateChip(props: IncidentStateChipProps) {
   const { incident, isShort } = props;
   const { t } = useKindlerTranslation();

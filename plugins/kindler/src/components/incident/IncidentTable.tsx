@@ -34,7 +34,7 @@ function Lasted(props: { incident: IncidentSummary }) {
   return <>{useLasted(props.incident)}</>;
 }
 
-/** Its title says the cause. */
+/** The title of such an incident already names the cause. */
 const TITLED_BY_CAUSE = 'incident-finding';
 
 function Cause(props: { incident: IncidentSummary }) {
@@ -107,13 +107,11 @@ function incidentColumns(
 
 export interface IncidentTableProps {
   incidents: IncidentSummary[];
-  /** Names the database cluster, where incidents of several stand together. */
+  /** Whether to name the database cluster, for lists with incidents of several. */
   isNamed?: boolean;
 }
 
-/**
- * Incidents, the newest first, each a link to its story.
- */
+/** Lists incidents, newest first, each with a link to its story. */
 export function IncidentTable(props: IncidentTableProps) {
   const { incidents, isNamed = false } = props;
   const { t } = useKindlerTranslation();

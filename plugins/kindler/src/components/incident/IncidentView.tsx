@@ -66,9 +66,7 @@ export interface IncidentViewProps {
   id: string;
 }
 
-/**
- * One trouble of a database cluster as a story: what each witness saw, what happened in order, what it cost.
- */
+/** Shows an incident of a database cluster as a story: what each witness saw, what happened in order, and what it cost. */
 export function IncidentView(props: IncidentViewProps) {
   const resource = useIncident(props.database, props.id);
   return (

@@ -21,7 +21,7 @@ function What(props: { phases: IncidentPhase[] }) {
     <Flex
       direction="column"
       gap="0.5"
-      // Also beside evidence that is open.
+      // Keeps this width even beside open evidence.
       style={{ minWidth: 'min(16rem, 50vw)' }}
     >
       {props.phases.map(({ text, severity }, index) => (
@@ -69,9 +69,7 @@ function momentColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
   ];
 }
 
-/**
- * What happened within an incident, in order, each with who showed it.
- */
+/** Lists what happened within an incident, in order, each with the source that reported it. */
 export function PhaseTable(props: { incident: Incident }) {
   const { t } = useKindlerTranslation();
   const rows = momentsOf(props.incident.phases).map((moment, index) => ({

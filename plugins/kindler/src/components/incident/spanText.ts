@@ -32,9 +32,7 @@ function membersText(
   ].join(', ');
 }
 
-/**
- * What a witness said for a while, in few words.
- */
+/** Says in few words what a witness said for a while. */
 export function spanText(
   lane: IncidentLane,
   span: IncidentSpan,

@@ -14,9 +14,7 @@ import { usePages, type Pages } from '../paging';
 
 const PAGE_SIZE = 50;
 
-/**
- * The newest incidents, of one database cluster where it is named. Stays fresh.
- */
+/** Returns the newest incidents, of one database cluster if it is named. Keeps them up to date. */
 export function useNewestIncidents(
   filter: ListIncidentsFilter,
 ): UseKindlerResourceResult<IncidentList> {
@@ -33,9 +31,7 @@ export function useNewestIncidents(
   );
 }
 
-/**
- * Incidents with those before them, page by page.
- */
+/** Returns incidents page by page, including older ones. */
 export function useIncidents(
   filter: Pick<ListIncidentsFilter, 'database'>,
 ): Pages<IncidentSummary, IncidentList> {

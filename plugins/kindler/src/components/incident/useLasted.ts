@@ -3,9 +3,7 @@ import { formatSpan } from '../../format';
 import { useServerNow } from '../../resource';
 import { useKindlerTranslation } from '../../translation';
 
-/**
- * How long an incident lasted, or has lasted until now.
- */
+/** Returns how long an incident lasted, or has lasted until now. */
 export function useLasted(incident: IncidentSummary): string {
   const { startedAt, endedAt } = incident;
   const { t } = useKindlerTranslation();

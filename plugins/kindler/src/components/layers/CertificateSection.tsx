@@ -3,9 +3,7 @@ import { formatTime } from '../../format';
 import { useKindlerTranslation } from '../../translation';
 import { Facts, Section } from '../layout';
 
-/**
- * When the certificates that sources showed expire.
- */
+/** Shows when the certificates that sources presented expire. */
 export function CertificateSection(props: { certificates: SeenCertificate[] }) {
   const { t } = useKindlerTranslation();
   return (

@@ -102,9 +102,7 @@ function serviceColumns(t: KindlerTranslate): DataTableColumn<ServiceRow>[] {
   ];
 }
 
-/**
- * What Kubernetes runs a database cluster with: pods with their containers, and which Service leads where.
- */
+/** Shows the Kubernetes objects behind a database cluster: pods with their containers, and where each Service leads. */
 export function KubernetesSection(props: { layers: KubernetesLayers }) {
   const { layers } = props;
   const { t } = useKindlerTranslation();

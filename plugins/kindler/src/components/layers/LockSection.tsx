@@ -56,9 +56,7 @@ function Lock(props: { lock: LockState }) {
   );
 }
 
-/**
- * Patroni's leader lock: who holds it, and how regularly it is renewed.
- */
+/** Shows Patroni's leader lock: who holds it, and how regularly it is renewed. */
 export function LockSection(props: { lock: LockState | undefined }) {
   const { lock } = props;
   const { t } = useKindlerTranslation();

@@ -1,7 +1,7 @@
 import { Text } from '@backstage/ui';
 import { useKindlerTranslation } from '../../translation';
 
-/** Nobody has told of it: that is said, and nothing is shown in its place. */
+/** Says that nothing has been reported, and shows nothing in its place. */
 export function NotKnown() {
   const { t } = useKindlerTranslation();
   return (

@@ -16,25 +16,25 @@ export interface DataTableColumn<T> {
   id: string;
   label: string;
   cell: (row: T) => ReactNode;
-  /** Numbers stand at the end. */
+  /** Numbers are aligned at the end. */
   isNumber?: boolean;
-  /** Sentences, not words. */
+  /** Contains sentences, not words. */
   isLong?: boolean;
-  /** A menu of what can be done; it stands at the end, also where a row is a paragraph. */
+  /** Contains a menu of actions. It is at the end, even where a row is a paragraph. */
   isMenu?: boolean;
   isRowHeader?: boolean;
   isSortable?: boolean;
 }
 
 export interface DataTableProps<T extends { id: string }> {
-  /** Says to screen readers what the table holds. */
+  /** Tells screen readers what the table contains. */
   label: string;
   columns: DataTableColumn<T>[];
   rows: T[];
   empty?: ReactNode;
-  /** Low rows; where there is little room each is a paragraph and not a block. */
+  /** Uses low rows. On narrow screens each is a paragraph and not a block. */
   isDense?: boolean;
-  /** Fits on a small card as it is. */
+  /** Fits on a small card unchanged. */
   isSmall?: boolean;
   getHref?: (row: T) => string | undefined;
   sort?: TableProps<T>['sort'];
@@ -52,8 +52,8 @@ function cellClass<T>(column: DataTableColumn<T>) {
 }
 
 /**
- * A table with a name for screen readers. Where there is little room its rows become blocks of labelled values; one
- * that can be sorted keeps its head and scrolls sideways.
+ * A table with a name for screen readers. On narrow screens its rows become blocks of labelled values. A sortable table
+ * keeps its header and scrolls sideways.
  */
 export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
   const { label, columns, rows, empty, getHref, sort, pagination } = props;

@@ -3,7 +3,7 @@ import styles from './Facts.module.css';
 
 export interface Fact {
   label: string;
-  /** Left out: the fact is not shown. */
+  /** A fact without a value is not shown. */
   value: ReactNode | undefined;
 }
 

@@ -1,9 +1,7 @@
 import type { PropsWithChildren } from 'react';
 import styles from './PlainList.module.css';
 
-/**
- * Things below each other, without signs before them. Its children are `li`.
- */
+/** A vertical list without bullets. Its children are `li`. */
 export function PlainList(props: PropsWithChildren<{ label: string }>) {
   const { label, children } = props;
   return (

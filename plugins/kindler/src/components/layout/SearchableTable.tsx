@@ -13,7 +13,7 @@ import { DataTable, type DataTableColumn } from './DataTable';
 import styles from './SearchableTable.module.css';
 
 export interface SearchableColumn<T> extends DataTableColumn<T> {
-  /** What the column is sorted by. */
+  /** The value by which the column is sorted. */
   sortValue?: (row: T) => string | number;
 }
 
@@ -21,14 +21,14 @@ export interface SearchableTableProps<T extends { id: string }> {
   label: string;
   columns: SearchableColumn<T>[];
   rows: T[];
-  /** Texts that the search looks in. */
+  /** Texts that the search covers. */
   searchTexts: (row: T) => Array<string | undefined>;
   getHref?: (row: T) => string | undefined;
-  /** Shown where there are no rows at all. */
+  /** Shown if there are no rows at all. */
   empty: ReactNode;
 }
 
-/** One of those that the component offers. */
+/** One of the sizes that the component offers. */
 const PAGE_SIZE = 20;
 
 function sorted<T>(

@@ -1,9 +1,7 @@
 import type { PropsWithChildren, ReactNode } from 'react';
 import styles from './Timeline.module.css';
 
-/**
- * Things in the order of time, each a {@link TimelineItem}.
- */
+/** A list in order of time, of {@link TimelineItem}s. */
 export function Timeline(props: PropsWithChildren<{ label: string }>) {
   const { label, children } = props;
   return (
@@ -15,13 +13,11 @@ export function Timeline(props: PropsWithChildren<{ label: string }>) {
 
 export interface TimelineItemProps {
   icon: ReactNode;
-  /** What it is, in one line where there is room. */
+  /** Its title, on one line if there is room. */
   title: ReactNode;
 }
 
-/**
- * One thing in the order of time, with what there is to say of it below.
- */
+/** One item in order of time, with its details below. */
 export function TimelineItem(props: PropsWithChildren<TimelineItemProps>) {
   const { icon, title, children } = props;
   return (

@@ -4,20 +4,18 @@ import styles from './ListTable.module.css';
 import { SearchInput } from './SearchInput';
 import { SEARCH, type ListFilter, type ListState } from './useListState';
 
-/** Of a filter: nothing in particular. */
+/** Value of a filter for no restriction. */
 const ALL = 'all';
 
 export interface ListFiltersProps {
-  /** What the list holds. */
+  /** Name of what the list contains. */
   label: string;
   filters: ListFilter[];
   state: ListState;
   withoutSearch?: boolean;
 }
 
-/**
- * What a list is narrowed by: a text, choices, and what a link brought, which can be taken off.
- */
+/** Narrows a list by a text, by choices, and by filters from a link, which can be removed. */
 export function ListFilters(props: ListFiltersProps) {
   const { label, filters, state, withoutSearch } = props;
   const { t } = useKindlerTranslation();

@@ -24,16 +24,14 @@ export interface ListTableProps<T, TAnswer extends ListAnswer<T>> {
   filters: ListFilter[];
   state: ListState;
   withoutSearch?: boolean;
-  /** What is to be said of all that match, above the rows. */
+  /** Shown above the rows, about all that match. */
   counts?: (answer: TAnswer) => ReactNode;
   getHref?: (item: T) => string | undefined;
-  /** Shown where there are no rows at all. */
+  /** Shown if there are no rows at all. */
   empty: (answer: TAnswer) => ReactNode;
 }
 
-/**
- * A list of the API, page by page: the browser never has more of it than is shown.
- */
+/** A list of the API, page by page. The browser never holds more of it than is shown. */
 export function ListTable<T extends object, TAnswer extends ListAnswer<T>>(
   props: ListTableProps<T, TAnswer>,
 ) {
@@ -42,7 +40,7 @@ export function ListTable<T extends object, TAnswer extends ListAnswer<T>>(
   const { t } = useKindlerTranslation();
   const resource = useSteadyResource(props.resource);
   const { isFirst, isFiltered, offset, goOn, goBack } = state;
-  // Not of what was there before: nothing of a choice is not nothing at all.
+  // Requires a current answer without filters: no match for a choice does not mean that there is nothing at all.
   if (props.resource.data?.items.length === 0 && isFirst && !isFiltered) {
     return (
       <ResourceView resource={resource}>

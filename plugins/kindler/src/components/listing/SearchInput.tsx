@@ -3,19 +3,17 @@ import { useEffect, useRef, useState } from 'react';
 import { useKindlerTranslation } from '../../translation';
 import styles from './ListTable.module.css';
 
-/** So long nobody types before the list is asked for. */
+/** Pause in typing after which the list is requested. */
 const PAUSE_MS = 250;
 
 export interface SearchInputProps {
-  /** What is searched in. */
+  /** Name of what is searched. */
   what: string;
   value: string;
   onChange: (value: string) => void;
 }
 
-/**
- * A search field whose text is told after a pause.
- */
+/** A search field that reports its text after a pause. */
 export function SearchInput(props: SearchInputProps) {
   const { what, value, onChange } = props;
   const { t } = useKindlerTranslation();
@@ -26,7 +24,7 @@ export function SearchInput(props: SearchInputProps) {
     tell.current = onChange;
   });
   useEffect(() => {
-    // It was changed elsewhere, e.g. by the way back.
+    // The text was changed elsewhere, e.g. by going back.
     if (value !== told.current) {
       told.current = value;
       setText(value);

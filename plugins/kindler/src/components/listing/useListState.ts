@@ -1,25 +1,25 @@
 import { useLocation, useSearchParams } from 'react-router-dom';
 
-/** Something that a list can be narrowed by. */
+/** A property by which a list can be narrowed. */
 export interface ListFilter {
-  /** Its name in the address and in the API. */
+  /** Its name in the URL and in the API. */
   name: string;
   label: string;
-  /** What can be chosen; left out: whatever a link brings, until it is taken off. */
+  /** The choices. If missing, any value from a link applies until it is removed. */
   options?: Array<{ id: string; label: string }>;
 }
 
-/** What a list shows, as its address says it. */
+/** The state of a list according to its URL. */
 export interface ListState {
   search: string;
-  /** By name; without what is not chosen, and what cannot be. */
+  /** By name, without missing and invalid choices. */
   chosen: Partial<Record<string, string>>;
   isFiltered: boolean;
-  /** What is asked of the API. */
+  /** Query parameters for the API. */
   query: Record<string, string | number | undefined>;
-  /** Chooses something, and begins with the first page again. */
+  /** Chooses a value and returns to the first page. */
   choose: (name: string, value: string | undefined) => void;
-  /** Rows before this page; undefined where that is not known, behind a link to a page. */
+  /** Number of rows before this page; undefined if unknown, after following a link to a page. */
   offset: number | undefined;
   isFirst: boolean;
   goOn: (cursor: string) => void;
@@ -28,18 +28,18 @@ export interface ListState {
 
 export const PAGE_SIZE = 20;
 export const SEARCH = 'q';
-/** The rows after this one. */
+/** Parameter for the rows after this one. */
 const AFTER = 'after';
 
-/** The pages that were looked at on the way to this one; it travels with the history of the browser. */
+/** Returns the pages visited on the way to this one, which are kept in the browser's history. */
 function readTrail(state: unknown): string[] {
   const { trail } = (state ?? {}) as { trail?: unknown };
   return Array.isArray(trail) ? trail.map(String) : [];
 }
 
 /**
- * What is searched, chosen and turned to in a list. It stands in the address, so that it can be shared and survives a
- * way to one of the rows and back.
+ * The search, choices and page of a list. They are in the URL, so that they can be shared and survive a visit to one of
+ * the rows.
  */
 export function useListState(filters: ListFilter[]): ListState {
   const [params, setParams] = useSearchParams();

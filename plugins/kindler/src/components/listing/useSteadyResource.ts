@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { UseKindlerResourceResult } from '../../resource';
 
 /**
- * A resource that becomes another one, page by page or with each letter: until that is loaded, what was there before.
+ * A resource that is replaced by another one, page by page or with each letter. Until that is loaded, it keeps the
+ * previous one.
  */
 export function useSteadyResource<T extends Observed>(
   resource: UseKindlerResourceResult<T>,

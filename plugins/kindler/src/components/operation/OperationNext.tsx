@@ -26,7 +26,7 @@ const ICONS: Record<Next, ReactElement> = {
   abandon: <RiSkipForwardLine aria-hidden="true" />,
 };
 
-/** Says what it means, asks why where something stays behind, and follows the operation on. */
+/** Explains the consequences, asks for a reason if something stays behind, and follows the operation. */
 function NextDialog(props: { operation: Operation; next: Next }) {
   const { operation, next } = props;
   const { id, subject } = operation;
@@ -82,9 +82,7 @@ function NextButton(props: { operation: Operation; next: Next }) {
   ) : null;
 }
 
-/**
- * Opens the dialogs for what can be done about an operation that ended without success, for those who may.
- */
+/** Opens the dialogs for an operation that ended without success, for users with the permission. */
 export function OperationNext(props: { operation: Operation }) {
   const { operation } = props;
   return (

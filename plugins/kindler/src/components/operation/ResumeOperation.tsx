@@ -15,8 +15,8 @@ import { Age } from '../status';
 import { messageWording } from './messageWording';
 
 /**
- * Says that an operation waits for a person, since when and how long still, with a button for those who may let it go
- * on.
+ * Says that an operation waits for a person, since when and for how much longer, with a button for users who may resume
+ * it.
  */
 export function ResumeOperation(props: { operation: Operation }) {
   const { id, waiting, steps } = props.operation;

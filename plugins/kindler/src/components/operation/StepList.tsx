@@ -44,14 +44,12 @@ function durationOf(step: OperationStep, t: KindlerTranslate) {
   );
 }
 
-/** A step of a provider that others brought has only the words of that. */
+/** Steps of providers from modules have only their own text. */
 function nameOf({ nameCode, name }: OperationStep): Wording {
   return { code: nameCode ?? '', params: {}, text: name };
 }
 
-/**
- * Steps of an operation in order, each with what was observed.
- */
+/** Lists the steps of an operation in order, each with what was observed. */
 export function StepList(props: { steps: OperationStep[] }) {
   const { t } = useKindlerTranslation();
   const say = useWording();

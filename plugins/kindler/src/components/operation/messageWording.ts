@@ -3,9 +3,7 @@ import type {
   Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 
-/**
- * What a step or a line of the log says; one of a provider that others brought has only its own words.
- */
+/** Returns the text of a step or a log line. Those of providers from modules have only their own text. */
 export function messageWording({
   message = '',
   messageCode = '',

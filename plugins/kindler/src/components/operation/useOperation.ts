@@ -1,7 +1,7 @@
 import type { OperationStatus } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerResource } from '../../resource';
 
-/** Operations move by the second; the poll behind their signals is quicker. */
+/** Operations change every second, so they are polled more often in addition to signals. */
 const OPERATION_POLL_INTERVAL = 5_000;
 
 const ENDED: OperationStatus[] = ['succeeded', 'failed', 'cancelled'];

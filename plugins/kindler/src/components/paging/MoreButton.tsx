@@ -5,13 +5,11 @@ import { ErrorAlert } from '../state';
 
 export interface MoreButtonProps {
   more: Action<void>;
-  /** Where to go on; absent on the last page. */
+  /** The cursor of the next page; missing on the last page. */
   nextCursor: string | undefined;
 }
 
-/**
- * Loads older rows, where there are any.
- */
+/** Loads older rows, if there are any. */
 export function MoreButton(props: MoreButtonProps) {
   const { more, nextCursor } = props;
   const { t } = useKindlerTranslation();

@@ -1,4 +1,4 @@
-/** Rows with a place to go on from. */
+/** Rows with the cursor of the next page. */
 export interface Page<T> {
   /** Newest first. */
   items: T[];
@@ -6,8 +6,8 @@ export interface Page<T> {
 }
 
 /**
- * The newest page, as it is now, and below it what was loaded before. Where the two do not meet, because more has
- * happened than one page holds, what was loaded before is dropped: a gap must not look like silence.
+ * Returns the current newest page with the previously loaded rows below it. If more has happened than fits on one page,
+ * the two do not meet, and the previously loaded rows are dropped: a gap must not look like silence.
  */
 export function mergePages<T extends { id: string }>(
   newest: Page<T>,

@@ -6,15 +6,13 @@ import { mergePages, type Page } from './mergePages';
 
 export interface Pages<T, TAnswer> {
   resource: UseKindlerResourceResult<TAnswer & Observed>;
-  /** All that were loaded, given the newest page. */
+  /** Returns all loaded rows, given the newest page. */
   all: (newest: Page<T>) => Page<T>;
-  /** Loads older ones. */
+  /** Loads older rows. */
   more: Action<void>;
 }
 
-/**
- * A newest page that stays fresh, with those before it, page by page.
- */
+/** Keeps the newest page up to date and loads older ones page by page. */
 export function usePages<
   T extends { id: string },
   TAnswer extends Page<T> & Observed,

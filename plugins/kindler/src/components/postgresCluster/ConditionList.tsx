@@ -7,7 +7,7 @@ import styles from './ConditionList.module.css';
 
 type Condition = PostgresClusterStatus['conditions'][number];
 
-/** Conditions whose names say that True is good; of others it is not known. */
+/** Names of conditions for which True is good. For others this is unknown. */
 const GOOD_WHEN_TRUE = /(Ready|Available|Created|Healthy|Succeeded)$/;
 
 function toneOf({ type, status }: Condition): Tone {

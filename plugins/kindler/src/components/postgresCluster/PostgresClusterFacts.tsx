@@ -76,9 +76,7 @@ function switchoverText(
   );
 }
 
-/**
- * Instances, backups and what was asked of the operator.
- */
+/** Shows instances, backups and requests to the operator. */
 export function PostgresClusterFacts(props: {
   cluster: PostgresClusterStatus;
 }) {

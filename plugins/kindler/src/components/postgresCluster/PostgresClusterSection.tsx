@@ -6,9 +6,7 @@ import { Age } from '../status';
 import { ConditionList } from './ConditionList';
 import { PostgresClusterFacts } from './PostgresClusterFacts';
 
-/**
- * What the operator says of the cluster that it runs. It is no witness: it knows neither leader nor lag.
- */
+/** Shows what the operator reports about its cluster. It is not a witness, because it knows neither leader nor lag. */
 export function PostgresClusterSection(props: {
   cluster: PostgresClusterStatus;
 }) {

@@ -17,7 +17,7 @@ interface Row extends ReplicationSlot {
   member: string;
 }
 
-/** PostgreSQL's words for WAL that a slot needs; `lost` means that what reads it has to begin anew. */
+/** PostgreSQL's words for the WAL that a slot needs. `lost` means that its reader must start again from scratch. */
 const WAL_TONES: Record<string, Tone> = {
   reserved: 'positive',
   extended: 'warning',
@@ -88,9 +88,7 @@ function slotColumns(t: KindlerTranslate): DataTableColumn<Row>[] {
   ];
 }
 
-/**
- * Replication slots of all members, and of whom they are not known.
- */
+/** Lists the replication slots of all members, and the members whose slots are unknown. */
 export function SlotSection(props: { database: Database }) {
   const { members } = props.database;
   const { t } = useKindlerTranslation();

@@ -9,7 +9,7 @@ import {
 import { Code, Facts } from '../layout';
 import { Age } from '../status';
 
-/** Name of the active target, or why there is none to name. */
+/** Returns the name of the active target, or the reason why there is none. */
 export function activeTargetText(route: Route, t: KindlerTranslate): string {
   return route.activeTargetKind === 'named'
     ? route.activeTarget
@@ -37,9 +37,7 @@ export function LastSwitch(props: {
   );
 }
 
-/**
- * What a route is: listener, intent, gateway, active target, last switch.
- */
+/** Shows the properties of a route: listener, intent, gateway, active target, last switch. */
 export function RouteFacts(props: { route: Route }) {
   const { route } = props;
   const { t } = useKindlerTranslation();

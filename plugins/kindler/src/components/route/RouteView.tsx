@@ -12,9 +12,7 @@ import { SwitchRouteButton } from './SwitchRouteButton';
 import { TargetList } from './TargetList';
 import { useRoute } from './useRoute';
 
-/**
- * Everything about one route: where it leads, its trace, its targets, and the way to move it.
- */
+/** Shows everything about one route: where it leads, its trace, its targets, and how to move it. */
 export function RouteView(props: { name: string }) {
   const { name } = props;
   const { t } = useKindlerTranslation();

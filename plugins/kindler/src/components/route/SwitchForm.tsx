@@ -11,7 +11,7 @@ import { SwitchPlanView } from './SwitchPlanView';
 export interface SwitchChoice {
   target: string;
   reason: string;
-  /** Another PostgreSQL system on purpose. */
+  /** Whether the target is another PostgreSQL system on purpose. */
   migration: boolean;
 }
 
@@ -22,9 +22,7 @@ export interface SwitchFormProps {
   plan: PlanState<SwitchPlan>;
 }
 
-/**
- * Choice of a target with its preflight, and the reason.
- */
+/** Asks for a target, with its preflight, and the reason. */
 export function SwitchForm(props: SwitchFormProps) {
   const { route, choice, onChange, plan } = props;
   const { t } = useKindlerTranslation();

@@ -4,9 +4,7 @@ import { useKindlerTranslation } from '../../translation';
 import { CheckList } from '../action';
 import styles from './SwitchPlanView.module.css';
 
-/**
- * What a switch would do: its checks, and the exact commands.
- */
+/** Shows what a switch would do: its checks and the exact commands. */
 export function SwitchPlanView(props: { plan: SwitchPlan }) {
   const { plan } = props;
   const { t } = useKindlerTranslation();

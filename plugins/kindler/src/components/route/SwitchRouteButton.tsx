@@ -8,9 +8,7 @@ import { RiArrowLeftRightLine } from '@remixicon/react';
 import { useKindlerTranslation, useWording } from '../../translation';
 import { SwitchRouteDialog } from './SwitchRouteDialog';
 
-/**
- * Opens the dialog that moves a route to another target, for those who may.
- */
+/** Opens the dialog that moves a route to another target, for users with the permission. */
 export function SwitchRouteButton(props: { route: Route }) {
   const { route } = props;
   const { t } = useKindlerTranslation();

@@ -13,9 +13,7 @@ function firstChoice(route: Route): SwitchChoice {
   return { target: target?.name ?? '', reason: '', migration: false };
 }
 
-/**
- * Moves a route: pick a target, see what would happen, say why, follow the operation to its end.
- */
+/** Moves a route: choose a target, see the effects, give a reason, follow the operation until its end. */
 export function SwitchRouteDialog(props: { route: Route }) {
   const { route } = props;
   const { t } = useKindlerTranslation();

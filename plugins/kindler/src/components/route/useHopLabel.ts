@@ -2,7 +2,7 @@ import { useKindlerTranslation } from '../../translation';
 
 const TRANSLATED = ['listener', 'proxy', 'server', 'member', 'sql'] as const;
 
-/** What a kind of hop is called. One that has no translation is called what it is. */
+/** Returns the name of a kind of hop, which is the kind itself if it has no translation. */
 export function useHopLabel(): (kind: string) => string {
   const { t } = useKindlerTranslation();
   return kind => {

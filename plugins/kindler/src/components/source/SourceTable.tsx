@@ -78,9 +78,7 @@ function sourceColumns(t: KindlerTranslate): DataTableColumn<SourceState>[] {
   ];
 }
 
-/**
- * Every source that was asked, whether it answers, how old its word is, and what to do where it is silent.
- */
+/** Lists every source with whether it answers, the age of its last answer, and what to do if it is silent. */
 export function SourceTable(props: { sources: SourceState[] }) {
   const { t } = useKindlerTranslation();
   return (

@@ -8,9 +8,7 @@ export interface EmptyProps {
   action?: ReactNode;
 }
 
-/**
- * There is nothing, and this is what to do.
- */
+/** Says that there is nothing, and what to do about it. */
 export function Empty(props: EmptyProps) {
   const { title, children, action } = props;
   return (

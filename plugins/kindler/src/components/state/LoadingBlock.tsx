@@ -1,9 +1,7 @@
 import { Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
 import { useKindlerTranslation } from '../../translation';
 
-/**
- * Placeholder of something that is on its way.
- */
+/** Placeholder while something is loading. */
 export function LoadingBlock(props: { lines?: number }) {
   const { lines = 3 } = props;
   const { t } = useKindlerTranslation();

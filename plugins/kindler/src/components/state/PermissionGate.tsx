@@ -8,14 +8,12 @@ import type { PropsWithChildren } from 'react';
 import { useKindlerTranslation } from '../../translation';
 import { LoadingBlock } from './LoadingBlock';
 
-/** A permission of one thing is asked for with its name. */
+/** A permission on one thing includes its name. */
 export type GatedBy =
   | { permission: BasicPermission; name?: undefined }
   | { permission: ResourcePermission; name: string };
 
-/**
- * Shows its children to those who may see them, and to the others which permission they lack.
- */
+/** Shows its children to users with the permission, and tells others which permission they lack. */
 export function PermissionGate(props: PropsWithChildren<GatedBy>) {
   const { permission, name, children } = props;
   const { t } = useKindlerTranslation();

@@ -22,7 +22,7 @@ export interface ResourceViewProps<T extends Observed> {
   children: (answer: T) => ReactNode;
   /** Shown until the first answer. */
   skeleton?: ReactNode;
-  /** Where there is little room: what is wrong in a few words, its details stand elsewhere. */
+  /** Shows problems in a few words where space is limited and the details are elsewhere. */
   isCompact?: boolean;
 }
 
@@ -46,7 +46,7 @@ function Failure(props: FailureProps) {
   );
 }
 
-/** An answer that the server itself calls stale. */
+/** Returns the staleness that the server itself reports. */
 function stalenessOf(
   answer: Observed & { freshness?: Freshness },
   otherwise: string,
@@ -62,8 +62,8 @@ function stalenessOf(
 }
 
 /**
- * Shows a resource in whatever state it is: on its way, failed, there, or there but old. What is shown stays mounted
- * when it becomes old or is gone, so that a dialog in it is not lost.
+ * Shows a resource in any state: loading, failed, current or stale. The content stays mounted when it becomes stale or
+ * is gone, so that a dialog in it is not lost.
  */
 export function ResourceView<T extends Observed>(props: ResourceViewProps<T>) {
   const { resource, children, skeleton, isCompact } = props;

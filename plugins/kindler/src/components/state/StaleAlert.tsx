@@ -4,18 +4,16 @@ import { useAge } from '../status';
 import { useFaultTexts, useKindlerTranslation } from '../../translation';
 
 export interface StaleAlertProps {
-  /** When what is shown was true, on the server's clock. */
+  /** When the content was current, on the server's clock. */
   since: string | undefined;
-  /** Said where there is no fault. */
+  /** Shown if there is no fault. */
   reason: string;
   hint?: string;
   fault?: Fault;
   onRetry?: () => void;
 }
 
-/**
- * Says that what is shown is old, how old, and why.
- */
+/** Says that the content is stale, how old it is, and why. */
 export function StaleAlert(props: StaleAlertProps) {
   const { since, reason, hint, fault, onRetry } = props;
   const { t } = useKindlerTranslation();

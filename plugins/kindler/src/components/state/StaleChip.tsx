@@ -1,9 +1,7 @@
 import { useKindlerTranslation } from '../../translation';
 import { StatusChip, useAge } from '../status';
 
-/**
- * Says in a few words that what is shown is old.
- */
+/** Says in a few words that the content is stale. */
 export function StaleChip(props: { since: string | undefined }) {
   const { t } = useKindlerTranslation();
   const age = useAge(props.since) ?? t('age.unknown');

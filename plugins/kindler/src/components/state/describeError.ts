@@ -17,7 +17,7 @@ export type ErrorKind =
 export interface ErrorDescription {
   kind: ErrorKind;
   title: string;
-  /** What the server or the browser said. */
+  /** The message of the server or the browser. */
   message: string;
   hint: string;
 }
@@ -38,9 +38,7 @@ function causeOf(error: Error): Error {
     : error;
 }
 
-/**
- * A failed request in words: what, why, and what to do next.
- */
+/** Describes a failed request: what failed, why, and what to do next. */
 export function describeError(
   error: Error,
   t: KindlerTranslate,

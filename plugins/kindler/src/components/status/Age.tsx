@@ -3,9 +3,7 @@ import { useServerNow } from '../../resource';
 import { formatDuration } from '../../format';
 import { useKindlerTranslation } from '../../translation';
 
-/**
- * How long ago something was on the server's clock, as text; undefined outside of an answer.
- */
+/** Returns the age of something on the server's clock as text; undefined outside an answer. */
 export function useAge(at: string | undefined): string | undefined {
   const { t } = useKindlerTranslation();
   const now = useServerNow();
@@ -18,9 +16,7 @@ export function useAge(at: string | undefined): string | undefined {
     : t('age.ago', { duration: formatDuration(now - time, t) });
 }
 
-/**
- * Age of an observation, ticking. Without a time it says so.
- */
+/** Shows the age of an observation, updated every second. Without a time it says so. */
 export function Age(props: { at: string | undefined }) {
   const { at } = props;
   const { t } = useKindlerTranslation();

@@ -2,9 +2,7 @@ import { useServerNow } from '../../resource';
 import { formatDuration } from '../../format';
 import { useKindlerTranslation } from '../../translation';
 
-/**
- * How long a state has lasted, e.g. `41 min`, on the server's clock.
- */
+/** Shows how long a state has lasted, e.g. `41 min`, on the server's clock. */
 export function Since(props: { at: string | undefined }) {
   const { t } = useKindlerTranslation();
   const now = useServerNow();

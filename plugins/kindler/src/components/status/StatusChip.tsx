@@ -23,18 +23,15 @@ const ICONS = {
 
 export interface StatusChipProps {
   tone: Tone;
-  /** In place of the tone's own icon. */
+  /** Replaces the tone's own icon. */
   icon?: ReactElement;
-  /** Stays true however old it is, e.g. that something succeeded. */
+  /** Whether it stays true however old it is, e.g. that something succeeded. */
   isLasting?: boolean;
-  /** One of many in a line: where it is good, only its icon is coloured. */
+  /** One of many on a line: if it is good, only its icon is colored. */
   isQuiet?: boolean;
 }
 
-/**
- * A state in words with an icon; its colour only repeats what they say. A good state that is stale is no longer shown
- * as good.
- */
+/** A state in words with an icon. The color only repeats them. A good state that is stale is no longer shown as good. */
 export function StatusChip(props: PropsWithChildren<StatusChipProps>) {
   const { tone, icon, isLasting, isQuiet, children } = props;
   const { t } = useKindlerTranslation();

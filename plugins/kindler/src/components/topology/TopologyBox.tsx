@@ -7,7 +7,7 @@ import { RoleLabel, StatusChip } from '../status';
 import type { TopologyNode } from './buildTopology';
 import styles from './TopologyTree.module.css';
 
-/** Proxies whose new clients come to a member now. */
+/** Returns the proxies that send new clients to a member now. */
 function proxiesOf(gateways: Database['gateways'], name: string): string[] {
   const leading = gateways.filter(({ servers }) =>
     servers.some(({ member, up }) => member === name && up === true),
@@ -17,14 +17,12 @@ function proxiesOf(gateways: Database['gateways'], name: string): string[] {
 
 export interface TopologyBoxProps {
   node: TopologyNode;
-  /** Name of the node it streams from. */
+  /** Name of the node from which it streams. */
   source?: string;
   gateways: Database['gateways'];
 }
 
-/**
- * A node, what it is, how far behind its source, and which proxies send it clients.
- */
+/** Shows a node with its role, its lag, and the proxies that send clients to it. */
 export function TopologyBox(props: TopologyBoxProps) {
   const { node, source, gateways } = props;
   const { name, member } = node;

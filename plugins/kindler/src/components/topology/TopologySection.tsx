@@ -5,9 +5,7 @@ import { buildTopology } from './buildTopology';
 import { TopologyTree } from './TopologyTree';
 import styles from './TopologyTree.module.css';
 
-/**
- * Who streams from whom, and where HAProxy sends clients.
- */
+/** Shows who streams from whom, and where HAProxy sends clients. */
 export function TopologySection(props: { database: Database }) {
   const { members, gateways } = props.database;
   const { t } = useKindlerTranslation();

@@ -5,16 +5,13 @@ import styles from './TopologyTree.module.css';
 
 export interface TopologyTreeProps {
   nodes: TopologyNode[];
-  /** Name of the node that all of these stream from. */
+  /** Name of the node from which all of these stream. */
   source?: string;
   gateways: Database['gateways'];
   label?: string;
 }
 
-/**
- * Nodes and, beside each, what streams from it; below it where there is little room. A list of lists, so that it can
- * be read aloud.
- */
+/** Shows nodes and, beside or below each, what streams from it. It is a list of lists, so that it can be read aloud. */
 export function TopologyTree(props: TopologyTreeProps) {
   const { nodes, source, gateways, label } = props;
   return (

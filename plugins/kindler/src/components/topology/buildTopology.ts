@@ -1,16 +1,16 @@
 import type { DatabaseMember } from '@kindler/backstage-plugin-kindler-common';
 
-/** A node of the drawing and what streams from it. */
+/** A node of the drawing, with the nodes that stream from it. */
 export interface TopologyNode {
   name: string;
-  /** Absent for a source that is no member of the cluster, e.g. of a standby cluster. */
+  /** Missing for a source outside the cluster, e.g. of a standby cluster. */
   member?: DatabaseMember;
   replicas: TopologyNode[];
 }
 
 /**
- * Who streams from whom, as trees: the leader's first, then those of sources outside the cluster, then members whose
- * source nobody saw. Every member is in it once, also when the members contradict each other.
+ * Returns who streams from whom as trees: the leader's first, then those of sources outside the cluster, then members
+ * with an unknown source. Every member occurs once, even if the members contradict each other.
  */
 export function buildTopology(members: DatabaseMember[]): TopologyNode[] {
   const byName = new Map(members.map(member => [member.name, member]));

@@ -1,6 +1,6 @@
 /**
- * Labels and values of evidence, as the server words them. A text is known by its form,
- * so of two that fit the first one counts.
+ * Labels and values of evidence in the server's words. A text is recognized by its form. If two forms match, the first
+ * one counts.
  */
 export const sourceTextMessages = {
   seen: {
