@@ -86,7 +86,7 @@ export class Lab extends LabFaults {
     return { KINDLER_LAB_PROCESS: this.state.id };
   }
 
-  /** Calls back once when the lab was taken down by somebody else; only its starter hears of it. */
+  /** Calls back once if somebody else takes down the lab. Only the process that started the lab is notified. */
   onGone(callback: () => void): void {
     this.#reaper?.once('exit', callback);
   }
@@ -113,8 +113,8 @@ export class Lab extends LabFaults {
   }
 
   /**
-   * PostgreSQL 15 can stay behind for good after several promotions within one WAL segment; making the member anew
-   * is what an administrator would do.
+   * PostgreSQL 15 can stay behind for good after several promotions within one WAL segment. An administrator would
+   * recreate the member, too.
    */
   async #reinitializeStuck(): Promise<void> {
     const { members } = await this.status();

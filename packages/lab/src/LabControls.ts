@@ -23,7 +23,7 @@ const SWITCHOVER_DEADLINE = 60_000;
  * @public
  */
 export class LabControls extends LabView {
-  /** Stops a member's Patroni in its tracks (SIGSTOP); its PostgreSQL runs on, also as a primary without lock. */
+  /** Freezes a member's Patroni (SIGSTOP). Its PostgreSQL keeps running, even as a primary without the lock. */
   async freeze(member: string): Promise<void> {
     signalPatroni(this.context, member, 'SIGSTOP');
     const { pid } = findMember(this.state, member);
@@ -34,17 +34,17 @@ export class LabControls extends LabView {
     );
   }
 
-  /** Lets a frozen member go on. */
+  /** Thaws a frozen member. */
   async thaw(member: string): Promise<void> {
     signalPatroni(this.context, member, 'SIGCONT');
   }
 
-  /** Kills a member's PostgreSQL without warning; its Patroni runs on and repairs it. */
+  /** Kills a member's PostgreSQL without warning. Its Patroni keeps running and repairs it. */
   async killPostgres(member: string): Promise<void> {
     await killPostmaster(this.context, member);
   }
 
-  /** Stops a member's Patroni and PostgreSQL in good order. */
+  /** Stops a member's Patroni and PostgreSQL cleanly. */
   async stopMember(member: string): Promise<void> {
     await stopPatroni(this.context, member);
   }
@@ -77,7 +77,7 @@ export class LabControls extends LabView {
         SWITCHOVER_DEADLINE,
       );
     } catch (error) {
-      // Patroni may say 503 of a switchover that happened: only the lock tells.
+      // Patroni may answer 503 to a switchover that happened, so only the lock is proof.
       const now = await this.leader();
       if (now === undefined || now === leader) {
         throw error;
@@ -90,7 +90,7 @@ export class LabControls extends LabView {
     await startHaproxy(this.context);
   }
 
-  /** Stops the gateway; its clients are cut. */
+  /** Stops the gateway, which cuts its clients. */
   async stopHaproxy(): Promise<void> {
     await stopHaproxy(this.context);
   }
@@ -137,7 +137,7 @@ export class LabControls extends LabView {
   }
 
   /**
-   * Stops the DNS server; some seconds later HAProxy has no address of any member any more.
+   * Stops the DNS server. Some seconds later HAProxy no longer has the address of any member.
    * @throws LabError when the lab was started without `resolvers`
    */
   async stopDns(): Promise<void> {

@@ -15,7 +15,8 @@ import { LabControls } from './LabControls';
 import type { LabListener, LabProxyName } from './types';
 
 /**
- * What can be done to a lab beside starting and stopping its programs. `heal` undoes all of it, from any process.
+ * Faults that can be caused in a lab besides starting and stopping its programs. `heal` undoes all of them, from any
+ * process.
  * @public
  */
 export class LabFaults extends LabControls {
@@ -24,12 +25,12 @@ export class LabFaults extends LabControls {
     await takeSlots(this.context, slots);
   }
 
-  /** Takes all sessions that a proxy of the gateway allows: its clients are accepted by the kernel and then hang. */
+  /** Takes all sessions that a proxy of the gateway allows. The kernel accepts further clients, which then hang. */
   async fillProxy(proxy: LabProxyName): Promise<void> {
     await fillProxy(this.context, proxy);
   }
 
-  /** Leads a server of the gateway elsewhere at runtime; its check stays well. */
+  /** Redirects a server of the gateway at runtime. Its check stays healthy. */
   async moveServer(
     proxy: LabProxyName,
     server: string,
@@ -38,29 +39,29 @@ export class LabFaults extends LabControls {
     await moveServer(this.context, proxy, server, address);
   }
 
-  /** Makes a replica's leader refuse its replication: it runs on and streams no more. */
+  /** Makes a replica's leader refuse its replication. The replica keeps running but no longer streams. */
   async refuseReplication(member: string): Promise<void> {
     await refuseReplication(this.context, member);
   }
 
-  /** Lets a replica stream on but replay nothing. */
+  /** Stops replay on a replica that keeps streaming. */
   async stopReplay(member: string): Promise<void> {
     await stopReplay(this.context, member);
   }
 
-  /** Makes every write wait for a synchronous standby, also when there is none (`synchronous_mode_strict`). */
+  /** Makes every write wait for a synchronous standby, even if there is none (`synchronous_mode_strict`). */
   async requireSynchronousStandby(): Promise<void> {
     await requireSynchronousStandby(this.context);
   }
 
-  /** Undoes what needs no running program. */
+  /** Undoes faults that need no running program. */
   protected async undoAtOnce(): Promise<void> {
     resumeReplay(this.context);
     await releaseSessions(this.context);
     allowReplication(this.context);
   }
 
-  /** Undoes what Patroni and HAProxy must be told. */
+  /** Undoes faults through Patroni and HAProxy. */
   protected async undoWithPrograms(): Promise<void> {
     await releaseSynchronousStandby(this.context);
     await unlimitProxies(this.context);

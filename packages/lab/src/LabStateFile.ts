@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { NotFoundError } from '@backstage/errors';
 import type { LabState } from './types';
 
-/**
- * The state of a lab in `lab.json` of its folder: every process that controls the lab reads it afresh.
- */
+/** The state of a lab in `lab.json` of its folder. Every process that controls the lab reads it each time. */
 export class LabStateFile {
   readonly #path: string;
 

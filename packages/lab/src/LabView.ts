@@ -11,7 +11,7 @@ export const HEAL_DEADLINE = 120_000;
 const LEADER_DEADLINE = 60_000;
 
 /**
- * What can be seen of a lab.
+ * The observable state of a lab.
  * @public
  */
 export class LabView {
@@ -34,19 +34,19 @@ export class LabView {
     return readStatus(this.state);
   }
 
-  /** Name of the lock's holder as Patroni says; undefined when nobody holds it or nobody answers. */
+  /** Name of the lock holder according to Patroni; undefined if nobody holds the lock or nobody answers. */
   async leader(): Promise<string | undefined> {
     const cluster = await readCluster(this.state.members);
     return cluster?.members.find(isLeader)?.name;
   }
 
-  /** Who leads the cluster that follows the other one; undefined also when there is none. */
+  /** Leader of the cluster that follows the other one; undefined if there is none. */
   async standbyLeader(): Promise<string | undefined> {
     const cluster = await readCluster(this.state.standby?.members ?? []);
     return cluster?.members.find(isLeader)?.name;
   }
 
-  /** The gateway's servers; undefined when its socket does not answer. */
+  /** The gateway's servers; undefined if its socket does not answer. */
   async servers(): Promise<ServerView[] | undefined> {
     return readServers(this.state);
   }

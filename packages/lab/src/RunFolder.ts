@@ -2,9 +2,7 @@ import { chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LabError } from './LabError';
 
-/**
- * The lab's folder: everything written into it belongs to the user that the programs run as.
- */
+/** The lab's folder. Everything written into it belongs to the user that runs the programs. */
 export class RunFolder {
   readonly path: string;
   readonly runAs?: { uid: number; gid: number };
@@ -37,7 +35,7 @@ export class RunFolder {
     return path;
   }
 
-  /** Environment of every program of the lab: nothing of ours leaks into it. */
+  /** Environment of every program of the lab. Nothing of our own environment leaks into it. */
   environment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
     return {
       PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/opt/homebrew/bin',
@@ -55,9 +53,7 @@ export class RunFolder {
   }
 }
 
-/**
- * The user that programs run as when we are root: PostgreSQL refuses to run as root.
- */
+/** The user for the programs if we are root, because PostgreSQL refuses to run as root. */
 export function unprivilegedUser(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) {
     return undefined;

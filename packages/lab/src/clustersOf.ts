@@ -10,13 +10,13 @@ export interface LabCluster {
   follows: boolean;
 }
 
-/** What tells the clusters of a lab. */
+/** The part of a lab's state that defines its clusters. */
 export type Clusters = Pick<
   LabState,
   'scope' | 'members' | 'standby' | 'kubernetes'
 >;
 
-/** The lab's own cluster, and the one that follows it where there is one. */
+/** The lab's own cluster, and the one that follows it if there is one. */
 export function clustersOf(state: Clusters): LabCluster[] {
   const { scope, members, kubernetes, standby } = state;
   const own = { name: kubernetes?.cluster ?? scope, scope, members };

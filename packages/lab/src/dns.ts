@@ -29,7 +29,7 @@ export async function startDns(context: LabContext): Promise<void> {
   );
 }
 
-/** Stops the DNS server: it answers nothing, not even that a name does not exist. */
+/** Stops the DNS server. It then answers nothing, not even that a name does not exist. */
 export async function stopDns({ stateFile }: LabContext): Promise<void> {
   await endProcess(required(stateFile.read()).pid, { deadlineMs: 5_000 });
   stateFile.update(state => {

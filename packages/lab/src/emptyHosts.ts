@@ -15,7 +15,7 @@ backend kindler_hosts
 `;
 const MAP = '# Kindler writes this file: changes by hand are lost.\n';
 
-/** What Kindler says to write into the HTTP frontend. */
+/** The lines that Kindler requires in the HTTP frontend. */
 export function hostLines(mapFile: string): string[] {
   const host = 'req.hdr(host),field(1,:),lower';
   return [
@@ -25,7 +25,7 @@ export function hostLines(mapFile: string): string[] {
   ];
 }
 
-/** Writes the files of hosts as Kindler makes them at first. */
+/** Writes the initial files of hosts in the same form as Kindler. */
 export function writeEmptyHosts(folder: RunFolder, { hosts }: LabGateway) {
   const its = basename(hosts.folder);
   folder.file(join(its, 'hosts.cfg'), BACKEND);

@@ -1,5 +1,5 @@
 /**
- * What was done to a lab on purpose and is not undone yet: any process can heal it.
+ * Faults of a lab that are not undone yet. Any process can heal them.
  * @public
  */
 export interface LabFaultRecord {
@@ -11,13 +11,13 @@ export interface LabFaultRecord {
   refusedReplicas: string[];
   /** Whether writes wait for a synchronous standby. */
   synchronous: boolean;
-  /** Servers of HAProxy that were given another address. */
+  /** Servers of HAProxy with another address. */
   movedServers: Array<{ proxy: string; server: string }>;
-  /** Proxies of HAProxy whose session limit was lowered. */
+  /** Proxies of HAProxy with a lowered session limit. */
   limitedProxies: string[];
 }
 
-/** The record of a lab to which nothing was done. */
+/** The record of a lab without faults. */
 export function noFaults(): LabFaultRecord {
   return {
     stoppedReplays: [],

@@ -10,8 +10,8 @@ const SESSIONS = 10;
 const DEADLINE = 20_000;
 
 /**
- * Opens sessions through a proxy and lowers its limit to their number: HAProxy accepts nobody else, and a client that
- * connects hangs in the backlog of the kernel.
+ * Opens sessions through a proxy and lowers its limit to their number. HAProxy then accepts nobody else, and a client
+ * that connects hangs in the backlog of the kernel.
  */
 export async function fillProxy(
   context: LabContext,
@@ -34,8 +34,8 @@ export async function fillProxy(
 }
 
 /**
- * Gives proxies their old limit. The sessions must have been released before: HAProxy 2.6 crashes when a limit is
- * raised while a client waits (haproxy#2726).
+ * Restores the limits of proxies. The sessions must have been released before, because HAProxy 2.6 crashes if a limit
+ * is raised while a client waits (haproxy#2726).
  */
 export async function unlimitProxies(context: LabContext): Promise<void> {
   const { stateFile } = context;

@@ -11,8 +11,8 @@ const NO_CONNECTION_SLOT = '53300';
 const TAKEN_WITHIN = 30_000;
 
 /**
- * Who is refused when the connection slots are taken: ordinary clients after they logged in, because PostgreSQL keeps
- * the last slots for superusers, or everybody before the login.
+ * The clients that are refused while the connection slots are taken: `ordinary` clients after their log-in, because
+ * PostgreSQL keeps the last slots for superusers, or `every` client before it.
  * @public
  */
 export type TakenSlots = 'ordinary' | 'every';
@@ -67,7 +67,7 @@ export async function holdSessions(
   });
 }
 
-/** Ends the sessions that are held. */
+/** Ends the held sessions. */
 export async function releaseSessions({
   stateFile,
 }: LabContext): Promise<void> {

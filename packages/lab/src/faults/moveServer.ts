@@ -5,7 +5,7 @@ import type { LabListener, LabProxyName, LabState } from '../types';
 
 const DONE = /changed from|no need to change/;
 
-/** Gives a server of HAProxy another address; its check goes on asking where it asked before, and stays well. */
+/** Gives a server of HAProxy another address. Its check keeps using the old one and stays healthy. */
 export async function moveServer(
   { stateFile }: LabContext,
   proxy: LabProxyName,
@@ -18,7 +18,7 @@ export async function moveServer(
   await setAddress(stateFile.read(), proxy, server, address);
 }
 
-/** Gives servers that were moved the address of the configuration, and ends the sessions that they have elsewhere. */
+/** Restores the configured addresses of moved servers, and ends their sessions elsewhere. */
 export async function moveServersBack({
   stateFile,
 }: LabContext): Promise<void> {

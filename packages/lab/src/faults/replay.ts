@@ -5,8 +5,8 @@ import { signalProcess } from '../processes';
 import { withDatabase } from '../setUpDatabases';
 
 /**
- * Stops the process of a replica that replays WAL (SIGSTOP): it streams on and falls behind.
- * `pg_wal_replay_pause()` would not last, because Patroni resumes what it finds paused.
+ * Stops the process that replays WAL on a replica (SIGSTOP), which keeps streaming and falls behind.
+ * `pg_wal_replay_pause()` would not last, because Patroni resumes paused replay.
  */
 export async function stopReplay(
   { stateFile }: LabContext,

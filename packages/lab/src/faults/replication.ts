@@ -8,8 +8,8 @@ import { waitFor } from '../waitFor';
 const REFUSED_WITHIN = 30_000;
 
 /**
- * Lets a replica log in to its leader with a role that does not exist. Patroni writes it into `primary_conninfo` in its
- * next loop; then the replica runs on and streams no more.
+ * Makes a replica log in to its leader with a role that does not exist. Patroni writes it into `primary_conninfo` in
+ * its next loop. The replica then keeps running but no longer streams.
  */
 export async function refuseReplication(
   context: LabContext,
@@ -43,7 +43,7 @@ export async function refuseReplication(
   );
 }
 
-/** Gives replicas their role for replication back. They stream some seconds later. */
+/** Restores the replication role of replicas. They stream some seconds later. */
 export function allowReplication(context: LabContext): void {
   const { stateFile } = context;
   const { refusedReplicas } = stateFile.read().faults;

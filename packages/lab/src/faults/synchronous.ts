@@ -4,7 +4,7 @@ import { waitFor } from '../waitFor';
 
 const CHOSEN_WITHIN = 30_000;
 
-/** Makes every write wait for a synchronous standby, also when there is none, and waits until one is chosen. */
+/** Makes every write wait for a synchronous standby, even if there is none, and waits until one is chosen. */
 export async function requireSynchronousStandby({
   stateFile,
 }: LabContext): Promise<void> {
@@ -22,7 +22,7 @@ export async function requireSynchronousStandby({
   );
 }
 
-/** Lets writes go on without a synchronous standby. */
+/** Lets writes continue without a synchronous standby. */
 export async function releaseSynchronousStandby({
   stateFile,
 }: LabContext): Promise<void> {
