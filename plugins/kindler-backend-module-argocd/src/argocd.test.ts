@@ -38,8 +38,8 @@ onKubernetes(`environments in Argo CD${reason}`, () => {
   });
 
   const reach = (about: RegisteredEnvironment, wished: 'present' | 'absent') =>
-    carryOut(registration.plan(about, wished), context, reason => {
-      if (/waiting for healthy state/.test(reason)) {
+    carryOut(registration.plan(about, wished), context, said => {
+      if (/waiting for healthy state/.test(said)) {
         stage.argocd.held.clear();
       }
     });
