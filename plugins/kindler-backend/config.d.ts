@@ -87,6 +87,8 @@ export interface Config {
       /** Environments that are an own role and database behind this route, or the one of `furtherRoutes` that a request chooses. */
       database?: DatabaseTarget & {
         furtherRoutes?: DatabaseTarget[];
+        /** Whether environments of other providers can have a database, too: as a registration. Defaults to false. */
+        asRegistration?: boolean;
       };
     };
     registrations?: {
@@ -241,10 +243,7 @@ export interface Config {
       /** Events of one kind that are kept of each database cluster. Defaults to 1000. */
       maxPerKind?: number;
     };
-    /** Notifications to the owners of database clusters, when one is critical and when it has recovered. */
-    notifications?: {
-      /** Defaults to true. */
-      enabled?: boolean;
-    };
+    /** Notifications to the owners of database clusters, when one is critical and when it has recovered. Defaults to true. */
+    notifications?: { enabled?: boolean };
   };
 }

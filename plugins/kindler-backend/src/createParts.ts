@@ -4,7 +4,11 @@ import type {
   EnvironmentRegistration,
 } from '@kindler/backstage-plugin-kindler-node';
 import type { DatabaseTargetConfig, KindlerConfig } from './config';
-import { DatabasesByRoute, EnvironmentParts } from './providers';
+import {
+  DatabaseRegistration,
+  DatabasesByRoute,
+  EnvironmentParts,
+} from './providers';
 
 const ADMIN_TIMEOUT_MS = 10_000;
 
@@ -14,16 +18,17 @@ export function createParts(
   added: EnvironmentProvider[],
   registrations: EnvironmentRegistration[],
 ): EnvironmentParts {
-  const providers: EnvironmentProvider[] = [];
-  const { database } = config.providers;
-  if (database) {
-    const { furtherRoutes, ...usual } = database;
-    const toTarget = (each: DatabaseTargetConfig) => toAdmin(each, config);
-    providers.push(
-      new DatabasesByRoute([toTarget(usual), ...furtherRoutes.map(toTarget)]),
-    );
-  }
-  const parts = new EnvironmentParts([...providers, ...added], registrations);
+  const databases = createDatabases(config);
+  const isRegistration = config.providers.database?.asRegistration;
+  const parts = new EnvironmentParts(
+    [...(databases ? [databases] : []), ...added],
+    [
+      ...(databases && isRegistration
+        ? [new DatabaseRegistration(databases)]
+        : []),
+      ...registrations,
+    ],
+  );
   for (const one of ['provider', 'registration'] as const) {
     const there = parts[`${one}s`];
     const missing = config[`${one}s`].ofModules.find(kind => !there.find(kind));
@@ -36,6 +41,19 @@ export function createParts(
     }
   }
   return parts;
+}
+
+function createDatabases(config: KindlerConfig): DatabasesByRoute | undefined {
+  const { database } = config.providers;
+  if (!database) {
+    return undefined;
+  }
+  const { furtherRoutes, asRegistration: _, ...usual } = database;
+  const toTarget = (each: DatabaseTargetConfig) => toAdmin(each, config);
+  return new DatabasesByRoute([
+    toTarget(usual),
+    ...furtherRoutes.map(toTarget),
+  ]);
 }
 
 /** How databases are administered behind a route, which is there: the configuration was checked. */

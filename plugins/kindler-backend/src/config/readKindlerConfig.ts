@@ -91,6 +91,7 @@ function readDatabaseProvider(
     config && {
       ...readDatabaseTarget(config),
       furtherRoutes: config.list('furtherRoutes').map(readDatabaseTarget),
+      asRegistration: config.optional('asRegistration', FLAG) ?? false,
     }
   );
 }

@@ -34,6 +34,8 @@ export interface DatabaseTargetConfig {
 export interface DatabaseProviderConfig extends DatabaseTargetConfig {
   /** Further routes that requests may choose. */
   furtherRoutes: DatabaseTargetConfig[];
+  /** Whether environments of other providers can have a database, too. */
+  asRegistration: boolean;
 }
 
 /** Hosts of environments on a gateway. */

@@ -70,6 +70,7 @@ providers:
     password: provider-secret
     adminDatabase: postgres
     tls: { mode: verify-full, caFile: /ca, certFile: /crt, keyFile: /key, serverName: a }
+    asRegistration: true
 observer: { intervalMs: 2000, timeoutMs: 2000 }
 events: { retentionDays: 90, maxPerKind: 1000 }
 notifications: { enabled: true }

@@ -173,6 +173,11 @@ export class EnvironmentService {
       );
     }
     const { route: _route, ...place } = await this.#place(environment);
+    if (!provider.issuePassword) {
+      throw new ConflictError(
+        `Environments of '${provider.kind}' have no password; ask for temporary credentials, with kind 'temporary'`,
+      );
+    }
     const { passwords, runHere } = this.#options;
     const password = await passwords.receive(delivery =>
       runHere({

@@ -40,8 +40,11 @@ export interface EnvironmentRow {
 
 /** What is known of environments outside their rows. */
 export interface KnownHere {
-  /** The ways into an environment, as its provider says. */
-  connectionsOf(environment: KnownEnvironment): EnvironmentConnectionTarget[];
+  /** The ways into an environment, as its provider and its registrations say. */
+  connectionsOf(
+    environment: KnownEnvironment,
+    registrations: Registration[],
+  ): EnvironmentConnectionTarget[];
   isProtected?(name: string): boolean;
 }
 
@@ -86,7 +89,7 @@ export function toEnvironment(
       const { state = 'unknown' as const, message } = seen ?? {};
       return { kind, details, observed: state, message };
     }),
-    connections: connectionsOf(known),
+    connections: connectionsOf(known, row.registrations),
     operationId: row.operation_id ?? undefined,
     error: row.reconcile_error || undefined,
     lastReconciledAt: row.last_reconciled_at?.toISOString(),

@@ -5,6 +5,7 @@ import type {
   EnvironmentRegistration,
   ProvidedEnvironment,
   RegisteredEnvironment,
+  TemporaryCredentialIssuer,
 } from '@kindler/backstage-plugin-kindler-node';
 import { Availabilities } from './Availabilities';
 import { KindRegistry } from './KindRegistry';
@@ -19,6 +20,12 @@ export type KnownEnvironment = {
   owner?: string;
   details?: JsonObject;
 };
+
+/** Who makes temporary credentials of an environment, and what it is told of that. */
+export interface Issuer {
+  issuer: TemporaryCredentialIssuer;
+  environment: ProvidedEnvironment;
+}
 
 /** What can make environments here, and make them known elsewhere. */
 export class EnvironmentParts {
@@ -40,10 +47,41 @@ export class EnvironmentParts {
     );
   }
 
-  /** None where the provider is not configured here. */
-  connectionsOf(environment: KnownEnvironment): EnvironmentConnectionTarget[] {
+  /** None of what is not configured here. */
+  connectionsOf(
+    environment: KnownEnvironment,
+    registrations: Registration[] = [],
+  ): EnvironmentConnectionTarget[] {
     const provider = this.providers.find(environment.provider);
-    return provider?.connections?.(toProvided(environment)) ?? [];
+    return [
+      ...(provider?.connections?.(toProvided(environment)) ?? []),
+      ...registrations.flatMap(
+        item =>
+          this.registrations
+            .find(item.kind)
+            ?.connections?.(this.toRegistered(environment, item)) ?? [],
+      ),
+    ];
+  }
+
+  /** Who makes roles for its database, its provider or one of its registrations, and what that knows of it. */
+  issuerOf(
+    environment: KnownEnvironment & { registrations: Registration[] },
+  ): Issuer | undefined {
+    const { provider, registrations } = environment;
+    const provided = toProvided(environment);
+    return [
+      { part: this.providers.find(provider), details: provided.details },
+      ...registrations.map(({ kind, details }) => ({
+        part: this.registrations.find(kind),
+        details,
+      })),
+    ]
+      .map(({ part, details }) => ({
+        issuer: part?.temporaryCredentials,
+        environment: { ...provided, details },
+      }))
+      .find((each): each is Issuer => each.issuer !== undefined);
   }
 
   toRegistered(

@@ -1,5 +1,6 @@
 export { checkDetails, detailProblems } from './checkDetails';
 export { DatabaseProvider } from './database/DatabaseProvider';
+export { DatabaseRegistration } from './database/DatabaseRegistration';
 export { DatabasesByRoute } from './database/DatabasesByRoute';
 export { HostRegistration } from './haproxy/HostRegistration';
 export {

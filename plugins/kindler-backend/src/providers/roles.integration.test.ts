@@ -1,10 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { mockServices } from '@backstage/backend-test-utils';
-import { checkEnvironmentProvider } from '@kindler/backstage-plugin-kindler-node/testUtils';
+import type { RegisteredEnvironment } from '@kindler/backstage-plugin-kindler-node';
+import {
+  checkEnvironmentProvider,
+  checkRegistration,
+} from '@kindler/backstage-plugin-kindler-node/testUtils';
 import { openLab, waitFor, type Lab } from '@kindler/lab';
 import { runSql } from '../__testUtils__/runSql';
 import { connectOnce, KindlerDatabase } from '../postgres';
 import { DatabaseProvider } from './database/DatabaseProvider';
+import { DatabaseRegistration } from './database/DatabaseRegistration';
+import { DatabasesByRoute } from './database/DatabasesByRoute';
+import { EnvironmentParts } from './EnvironmentParts';
 
 jest.setTimeout(240_000);
 
@@ -38,6 +45,10 @@ describe('the roles that the SQL files make, on a real cluster', () => {
       { ...admin(), database: 'postgres', timeoutMs: 5000 },
       async client => (await client.query(statement)).rows,
     );
+  const place = () => ({
+    route: 'platform-rw',
+    admin: target(PROVIDER, 'postgres'),
+  });
   const rightsOf = async (role: string) => {
     const [rights] = await asAdmin(
       `SELECT rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolcanlogin
@@ -113,12 +124,8 @@ describe('the roles that the SQL files make, on a real cluster', () => {
       'rolcreatedb',
       'rolcanlogin',
     ]);
-    const provider = new DatabaseProvider({
-      route: 'platform-rw',
-      admin: target(PROVIDER, 'postgres'),
-    });
     expect(
-      await checkEnvironmentProvider(provider, {
+      await checkEnvironmentProvider(new DatabaseProvider(place()), {
         names: [ENVIRONMENT, `${ENVIRONMENT}-2`],
       }),
     ).toEqual([]);
@@ -127,5 +134,62 @@ describe('the roles that the SQL files make, on a real cluster', () => {
         client.query(`DROP DATABASE ${DATABASE}`),
       ),
     ).rejects.toThrow(/must be owner/);
+  });
+
+  it('makes a database of an environment of another provider, and leads into it for a limited time', async () => {
+    const registration = new DatabaseRegistration(
+      new DatabasesByRoute([place()]),
+    );
+    const environment = (name: string): RegisteredEnvironment => ({
+      name,
+      provider: 'k3d',
+      details: {},
+      connections: [],
+      registration: { route: 'platform-rw' },
+    });
+    const one = environment(ENVIRONMENT);
+    expect(
+      await checkRegistration(registration, {
+        environments: [one, environment(`${ENVIRONMENT}-2`)],
+      }),
+    ).toEqual([]);
+    expect(registration.plan({ ...one, stopped: true }, 'present')).toEqual([]);
+    await expect(
+      registration.preflight({ ...one, provider: 'database' }),
+    ).rejects.toThrow(/is a database already/);
+
+    const context = {
+      signal: new AbortController().signal,
+      log: async () => {},
+    };
+    const lead = async (wished: 'present' | 'absent') => {
+      for (const step of registration.plan(one, wished)) {
+        await step.do(context);
+        await step.verify(context);
+      }
+    };
+    await lead('present');
+    const known = {
+      ...one,
+      registrations: [{ kind: 'database', details: one.registration }],
+    };
+    const parts = new EnvironmentParts([], [registration]);
+    expect(parts.connectionsOf(known, known.registrations)).toMatchObject([
+      { route: 'platform-rw', database: ENVIRONMENT },
+    ]);
+    const found = parts.issuerOf(known)!;
+    const id = `kindler_tmp_${randomBytes(10).toString('hex')}`;
+    const order = { id, ttlMs: 60_000, connectionLimit: 1 };
+    const issued = await found.issuer.issue(found.environment, order, context);
+    await connectOnce(
+      { ...target(id, ENVIRONMENT), password: issued.password },
+      client => client.query('CREATE TABLE made_by_it ()'),
+    );
+    expect(await found.issuer.list(ENVIRONMENT, context)).toMatchObject([
+      { id, environment: ENVIRONMENT, isValid: true },
+    ]);
+    await lead('absent');
+    expect(await found.issuer.list(ENVIRONMENT, context)).toEqual([]);
+    expect(await registration.list()).toEqual([]);
   });
 });

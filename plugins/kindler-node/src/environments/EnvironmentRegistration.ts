@@ -10,6 +10,7 @@ import type {
 } from './EnvironmentProvider';
 import type { ProvidedEnvironment } from './ProvidedEnvironment';
 import type { ProviderContext, ProviderStep } from './ProviderStep';
+import type { TemporaryCredentialIssuer } from './TemporaryCredentialIssuer';
 
 /**
  * An environment as a registration sees it.
@@ -76,6 +77,15 @@ export interface EnvironmentRegistration {
    * what is remembered. Rejects if the list cannot be determined completely.
    */
   list(context: ProviderContext): Promise<string[]>;
+  /** Returns the further ways to connect to the environment that the registration brings. Makes no calls. */
+  connections?(
+    environment: RegisteredEnvironment,
+  ): EnvironmentConnectionTarget[];
+  /**
+   * Issues temporary roles of the database that the registration brings, if the provider issues none. Its `details` are those
+   * of the registration. Expired roles are dropped by the provider that has the same issuer.
+   */
+  readonly temporaryCredentials?: TemporaryCredentialIssuer;
   /** Reads the current state. It must be cheap because it is called often. Rejects if the state cannot be determined. */
   observe(
     environment: RegisteredEnvironment,

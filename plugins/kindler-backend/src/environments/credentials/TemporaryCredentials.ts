@@ -20,7 +20,7 @@ import {
   Turns,
   type SeenCredential,
 } from '@kindler/backstage-plugin-kindler-node';
-import { toProvided, type EnvironmentParts } from '../../providers';
+import type { EnvironmentParts } from '../../providers';
 import type { EnvironmentTable } from '../EnvironmentTable';
 import { quietContext } from '../quietContext';
 import { toKnown } from '../toKnown';
@@ -72,8 +72,8 @@ export class TemporaryCredentials {
         `Environment '${name}' is ${environment.state}; credentials are issued when it runs`,
       );
     }
-    const issuer = this.#issuerOf(environment);
-    if (!issuer) {
+    const found = this.#find(environment);
+    if (!found) {
       throw new ConflictError(
         `Environments of '${environment.provider}' have no temporary credentials`,
       );
@@ -85,8 +85,8 @@ export class TemporaryCredentials {
     const context = quietContext();
     const issued = await this.#turns
       .take(context.signal, () =>
-        issuer.issue(
-          toProvided(toKnown(environment)),
+        found.issuer.issue(
+          found.environment,
           { id, ttlMs, connectionLimit },
           context,
         ),
@@ -117,7 +117,7 @@ export class TemporaryCredentials {
     const { records, settings } = this.#options;
     const environment = await this.#require(name);
     const [seen, known] = await Promise.all([
-      this.#issuerOf(environment)?.list(name, quietContext()) ?? [],
+      this.#find(environment)?.issuer.list(name, quietContext()) ?? [],
       records.of(name),
     ]);
     const { defaultTtl, maxTtl } = settings;
@@ -133,7 +133,7 @@ export class TemporaryCredentials {
     id: string,
   ): Promise<Omit<RevokedCredential, 'now'>> {
     const environment = await this.#require(name);
-    const issuer = this.#issuerOf(environment);
+    const issuer = this.#find(environment)?.issuer;
     const find = async () =>
       (await issuer?.list(name, quietContext()))?.find(each => each.id === id);
     if (!issuer || !(await find())) {
@@ -179,8 +179,8 @@ export class TemporaryCredentials {
     return environment;
   }
 
-  #issuerOf({ provider }: Environment) {
-    return this.#options.parts.providers.find(provider)?.temporaryCredentials;
+  #find(environment: Environment) {
+    return this.#options.parts.issuerOf(toKnown(environment));
   }
 }
 
