@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { noFaults } from './faults/LabFaultRecord';
-import { reservePorts } from './reservePorts';
+import { findUdpPort, reservePorts } from './reservePorts';
 import type { LabCredential, LabMember, LabState } from './types';
 
 /** What a lab has beside the parts that each has. */
@@ -40,7 +40,7 @@ export async function createLabState(
   const branch = apiServer ? podsOf('branch', BRANCH.length) : BRANCH;
   const path = (name: string) => join(base.folder, name);
   const members = names.length + (standbyCluster ? branch.length : 0);
-  const ports = await reservePorts(10 + 2 * members);
+  const ports = await reservePorts(9 + 2 * members);
   const port = () => ports.pop()!;
   const url = () => `http://${HOST}:${port()}`;
   const listener = () => ({ host: HOST, port: port() });
@@ -116,7 +116,7 @@ export async function createLabState(
     dns: resolvers
       ? {
           host: HOST,
-          port: port(),
+          port: await findUdpPort(),
           zone: 'lab.test',
           logFile: path('dnsServer.log'),
         }
