@@ -25,6 +25,9 @@ import {
   types,
 } from './lib/stageCommands.mjs';
 
+// These tests mostly wait for Patroni and HAProxy. Each worker breaks a lab of its own.
+const INTEGRATION_WORKERS = 2;
+
 /**
  * `npm test`: every check of the project; the last line counts them. `npm test -- unit browser` runs only the stages
  * whose names begin with these words.
@@ -67,9 +70,17 @@ export async function run(only) {
     stages.skip('integration tests', missingText(missing));
   } else {
     await stages.run('integration tests', async () => {
-      const lab = await LabHost.start(tools);
-      open.push(lab);
-      return jest(tools, 'integration', lab.guestEnvironment());
+      const labs = [];
+      while (labs.length < INTEGRATION_WORKERS) {
+        const lab = await LabHost.start(tools);
+        open.push(lab);
+        labs.push(lab);
+      }
+      const [first, ...others] = labs;
+      return jest(tools, 'integration', {
+        workers: labs.length,
+        more: first.guestEnvironment(others),
+      });
     });
     await tearDown();
   }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { Failure } from './Failure.mjs';
 import { inRoot, ROOT } from './paths.mjs';
 import { say } from './say.mjs';
@@ -54,12 +54,19 @@ export class LabHost {
     return this.#folder;
   }
 
-  /** Environment of a process that is to end together with the lab. */
-  guestEnvironment() {
+  /**
+   * Environment of a process that is to end together with the lab. `others` are labs that it uses besides: one for each
+   * of its workers.
+   */
+  guestEnvironment(others = []) {
     const { id } = JSON.parse(
       readFileSync(join(this.#folder, 'lab.json'), 'utf8'),
     );
-    return { KINDLER_LAB: this.#folder, KINDLER_LAB_PROCESS: id };
+    const folders = [this, ...others].map(({ folder }) => folder);
+    return {
+      KINDLER_LAB: folders.join(delimiter),
+      KINDLER_LAB_PROCESS: id,
+    };
   }
 
   /** Entrusts a process to the lab. */

@@ -54,8 +54,8 @@ function inAll(results) {
   return counts({ passed: sum('passed'), failed: sum('failed') });
 }
 
-/** Runs Jest over the whole repository: the unit tests, or those against the lab. */
-export async function jest({ node, env }, kind, more = {}) {
+/** Runs Jest over the whole repository: the unit tests, or those against labs, one for each worker. */
+export async function jest({ node, env }, kind, { workers, more } = {}) {
   mkdirSync(RESULTS, { recursive: true });
   const file = `${RESULTS}/${kind}.json`;
   const selection =
@@ -65,7 +65,7 @@ export async function jest({ node, env }, kind, more = {}) {
           '/node_modules/',
           '\\.integration\\.test\\.',
         ]
-      : ['--runInBand', '--testPathPatterns', '\\.integration\\.test\\.'];
+      : ['--testPathPatterns', '\\.integration\\.test\\.'];
   const code = await exitOf(
     node,
     [
@@ -76,6 +76,7 @@ export async function jest({ node, env }, kind, more = {}) {
       `--outputFile=${file}`,
       // Jest's five seconds are short on a machine with other work.
       `--testTimeout=${TEST_TIMEOUT}`,
+      ...(workers ? [`--maxWorkers=${workers}`] : []),
       ...selection,
     ],
     { env: { ...env, ...more, CI: 'true' } },
