@@ -1067,11 +1067,22 @@ export type DriftSource = {
   count?: number;
   /** ISO time at which it was read. */
   observedAt?: string;
+  /** How many things differ in it, by kind, of all that may be seen. */
+  differences?: DriftCounts;
   /** Why nothing is concluded from it. A source that is empty where others hold something is one, too. */
   fault?: {
     message: string;
     hint: string;
   };
+};
+
+/** @public */
+export type DriftCounts = {
+  total: number;
+  missing: number;
+  extra: number;
+  different: number;
+  unknown: number;
 };
 
 /** @public */
@@ -1087,13 +1098,7 @@ export type DriftList = Observed & {
   /** Pass as `cursor` to get the next page; absent on the last one. */
   nextCursor?: string;
   /** Of all that match, not of this page alone. */
-  summary: {
-    total: number;
-    missing: number;
-    extra: number;
-    different: number;
-    unknown: number;
-  };
+  summary: DriftCounts;
 };
 
 /** @public */

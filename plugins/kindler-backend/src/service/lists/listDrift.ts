@@ -1,4 +1,5 @@
 import type {
+  DriftCounts,
   DriftItem,
   DriftKind,
   DriftList,
@@ -24,23 +25,32 @@ export function listDrift(
       (!kind || item.kind === kind) &&
       matchesText(q, () => [item.subject, item.source, item.kind]),
   );
-  const count = (of: DriftKind) =>
-    matching.filter(item => item.kind === of).length;
+  const bySource = Map.groupBy(all, ({ source }) => source);
   const rows = new SortedRows(matching, {
     subject: item => [item.subject, item.source],
   });
   return {
     observedAt,
     status: statusOf(sources, all),
-    sources: visible ? sources.map(({ count: _, ...rest }) => rest) : sources,
+    sources: sources.map(({ count, ...source }) => ({
+      ...source,
+      ...(!visible && count !== undefined && { count }),
+      differences: countKinds(bySource.get(source.id) ?? []),
+    })),
     ...takePage(rows.in('subject'), 'subject', filter),
-    summary: {
-      total: matching.length,
-      missing: count('missing'),
-      extra: count('extra'),
-      different: count('different'),
-      unknown: count('unknown'),
-    },
+    summary: countKinds(matching),
+  };
+}
+
+function countKinds(items: DriftItem[]): DriftCounts {
+  const count = (of: DriftKind) =>
+    items.filter(({ kind }) => kind === of).length;
+  return {
+    total: items.length,
+    missing: count('missing'),
+    extra: count('extra'),
+    different: count('different'),
+    unknown: count('unknown'),
   };
 }
 
