@@ -55,6 +55,8 @@ const list: ProviderList = {
       kind: 'gateway',
       inputSchema: {
         type: 'object',
+        title: 'Gateway of shops',
+        description: 'Gives it a host name.',
         properties: {
           service: { type: 'string', title: 'Service' },
           tls: {
@@ -191,10 +193,12 @@ describe('fields of templates', () => {
       { formData: { provider: 'database' } },
     );
     await userEvent.click(
-      await screen.findByRole('checkbox', { name: 'gateway' }),
+      await screen.findByRole('checkbox', {
+        name: 'Gateway of shops Gives it a host name.',
+      }),
     );
     expect(
-      screen.queryByRole('checkbox', { name: 'argocd' }),
+      screen.queryByRole('checkbox', { name: /^Argo CD/ }),
     ).not.toBeInTheDocument();
     expect(await screen.findByLabelText(/Issuer/)).not.toBeRequired();
     await userEvent.type(screen.getByLabelText(/Days/), '9');
@@ -206,6 +210,30 @@ describe('fields of templates', () => {
         provider: 'database',
         registrations: [{ kind: 'gateway', details: { service: 'web' } }],
       },
+    ]);
+  });
+
+  it('drops where it cannot be known when another provider is chosen', async () => {
+    const { submit } = await renderForm(
+      {
+        provider,
+        registrations: { type: 'array', 'ui:field': 'KindlerRegistrations' },
+      },
+      {
+        formData: {
+          provider: 'k3d',
+          registrations: [{ kind: 'argocd' }, { kind: 'gateway' }],
+        },
+      },
+    );
+    expect(
+      await screen.findByRole('checkbox', {
+        name: 'Argo CD Argo CD knows it as a cluster and can deliver applications to it.',
+      }),
+    ).toBeChecked();
+    await userEvent.click(screen.getByRole('radio', { name: 'database' }));
+    expect(await submit()).toEqual([
+      { provider: 'database', registrations: [{ kind: 'gateway' }] },
     ]);
   });
 

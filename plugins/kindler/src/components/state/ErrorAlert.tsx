@@ -1,5 +1,7 @@
 import { Alert, Button } from '@backstage/ui';
+import { fieldProblemsOf } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerTranslation } from '../../translation';
+import { Code, PlainList } from '../layout';
 import { describeError } from './describeError';
 
 /**
@@ -9,6 +11,7 @@ export function ErrorAlert(props: { error: Error; onRetry?: () => void }) {
   const { error, onRetry } = props;
   const { t } = useKindlerTranslation();
   const { kind, title, message, hint } = describeError(error, t);
+  const fields = fieldProblemsOf(error);
   const status = kind === 'forbidden' || kind === 'missing' ? 'info' : 'danger';
   return (
     <Alert
@@ -16,7 +19,23 @@ export function ErrorAlert(props: { error: Error; onRetry?: () => void }) {
       icon
       status={status}
       title={title}
-      description={`${message} ${hint}`}
+      description={
+        fields.length > 0 ? (
+          <>
+            <PlainList label={title}>
+              {fields.map(problem => (
+                <li key={`${problem.field} ${problem.message}`}>
+                  {problem.field && <Code>{problem.field}</Code>}{' '}
+                  {problem.message}
+                </li>
+              ))}
+            </PlainList>
+            {hint}
+          </>
+        ) : (
+          `${message} ${hint}`
+        )
+      }
       customActions={
         onRetry && (
           <Button size="small" variant="secondary" onPress={onRetry}>

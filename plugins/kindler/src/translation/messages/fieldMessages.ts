@@ -12,6 +12,18 @@ export const fieldMessages = {
       'Left empty, a free one of {{range}} is taken; now that would be {{next}}.',
     noneFree: 'None of {{range}} is free now.',
     registrations: 'Make it known to',
+    registration: {
+      haproxy: {
+        title: 'Gateway (HAProxy)',
+        description:
+          'Its services get host names at the gateway, which lead to it.',
+      },
+      argocd: {
+        title: 'Argo CD',
+        description:
+          'Argo CD knows it as a cluster and can deliver applications to it.',
+      },
+    },
     noRegistrations: 'There is nothing here that it could be made known to.',
   },
 } as const;

@@ -10,5 +10,11 @@ export const zhFieldMessages = {
   'field.nextFree': '留空则从 {{range}} 中取一个空闲的；现在会是 {{next}}。',
   'field.noneFree': '{{range}} 现在没有空闲的。',
   'field.registrations': '登记到',
+  'field.registration.haproxy.title': '网关（HAProxy）',
+  'field.registration.haproxy.description':
+    '其服务在网关上获得主机名，并通往该环境。',
+  'field.registration.argocd.title': 'Argo CD',
+  'field.registration.argocd.description':
+    'Argo CD 把它作为集群，可以向其交付应用。',
   'field.noRegistrations': '这里没有可以登记的地方。',
 };
