@@ -57,7 +57,10 @@ test('the template creates a database that answers, and deleting it removes both
   await client.end();
 
   await portal.getByRole('button', { name: /^Delete/ }).click();
-  await portal.getByRole('dialog').getByRole('textbox').fill(name);
+  await portal
+    .getByRole('dialog')
+    .getByRole('textbox', { name: /to confirm/ })
+    .fill(name);
   await portal
     .getByRole('dialog')
     .getByRole('button', { name: 'Delete environment' })

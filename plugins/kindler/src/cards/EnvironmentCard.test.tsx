@@ -164,7 +164,7 @@ describe('EnvironmentCard', () => {
     expect(
       await within(dialog).findByText('create database'),
     ).toBeInTheDocument();
-    expect(deleteEnvironment).toHaveBeenCalledWith('preview-481');
+    expect(deleteEnvironment).toHaveBeenCalledWith('preview-481', {});
     await waitFor(() => expect(getEnvironment).toHaveBeenCalledTimes(2));
     expect(within(dialog).getByText('create database')).toBeInTheDocument();
   });

@@ -1,7 +1,9 @@
-import { screen, waitFor } from '@testing-library/react';
+import type { Environment } from '@kindler/backstage-plugin-kindler-common';
+import { screen, waitFor, within } from '@testing-library/react';
 import { renderWithKindler } from '../__testUtils__/renderWithKindler';
 import { namesIn } from '../__testUtils__/namesIn';
 import { preview, providers } from '../__fixtures__/environments';
+import { ago } from '../__fixtures__/times';
 import { environmentList } from '../__fixtures__/lists';
 import { EnvironmentsPage } from './EnvironmentsPage';
 
@@ -10,6 +12,53 @@ describe('EnvironmentsPage', () => {
     await renderWithKindler(<EnvironmentsPage />);
     const table = await screen.findByRole('grid', { name: 'Environments' });
     expect(namesIn(table)).toEqual(['preview-481', 'cluster-7', 'preview-490']);
+  });
+
+  it.each<[string, Environment['observed'], RegExp]>([
+    ['nobody looked', undefined, /not seen yet.*Asked for: running/],
+    [
+      'newer looks failed',
+      { ...preview.observed!, fault: 'no way' },
+      /was running.*Asked for: running/,
+    ],
+    [
+      'somebody saw it long ago',
+      { ...preview.observed!, observedAt: ago(3600) },
+      /was running.*60 min ago/,
+    ],
+    [
+      'it was seen stopped',
+      { ...preview.observed!, state: 'stopped' },
+      /was stopped.*Asked for: running/,
+    ],
+  ])('draws none as running where %s', async (_, observed, shown) => {
+    await renderWithKindler(<EnvironmentsPage />, {
+      api: {
+        listEnvironments: async () =>
+          environmentList([{ ...preview, observed }]),
+      },
+    });
+    const row = await screen.findByRole('row', { name: /preview-481/ });
+    expect(row).toHaveTextContent(shown);
+    expect(within(row).queryByText('running')).toBeNull();
+  });
+
+  it('shows a name once where it is the title', async () => {
+    await renderWithKindler(<EnvironmentsPage />, {
+      api: {
+        listEnvironments: async () =>
+          environmentList([{ ...preview, title: preview.name }]),
+      },
+    });
+    const table = await screen.findByRole('grid', { name: 'Environments' });
+    expect(namesIn(table)).toEqual(['preview-481']);
+  });
+
+  it('leads from what is otherwise to the comparison', async () => {
+    await renderWithKindler(<EnvironmentsPage />);
+    expect(
+      await screen.findByRole('link', { name: 'Not as it was asked for' }),
+    ).toHaveAttribute('href', '/kindler/drift?q=preview-490');
   });
 
   it('shows what could not be taken over of an old record', async () => {

@@ -15,7 +15,9 @@ import {
   Expiry,
   NewEnvironmentButton,
   UnavailableProviders,
+  observedText,
   useEnvironmentProblems,
+  useIsSeen,
   useProviders,
 } from '../components/environment';
 import { Owner } from '../components/entity';
@@ -42,10 +44,18 @@ function RouteLink(props: { route: string | undefined }) {
 function StateCell(props: { environment: Environment }) {
   const { environment } = props;
   const { error, imported } = useEnvironmentProblems(environment);
+  const { t } = useKindlerTranslation();
+  const isSeen = useIsSeen(environment);
+  const isAsAsked = isSeen && environment.state === environment.desired;
   const lines = error ? [error, ...imported] : imported;
   return (
     <Flex direction="column" gap="0.5" align="start">
-      <EnvironmentStateChip state={environment.state} />
+      <EnvironmentStateChip environment={environment} />
+      {!isAsAsked && (
+        <Text as="span" variant="body-small" color="secondary">
+          {t('environment.desired')}: {observedText(environment.desired, t)}
+        </Text>
+      )}
       <DriftChip environment={environment} />
       {lines.map(line => (
         <Text key={line} as="span" variant="body-small">

@@ -6,7 +6,7 @@ export function nameCell(item: { name: string; title?: string }) {
   return (
     <Flex direction="column" gap="0">
       <strong>{title ?? name}</strong>
-      {title && (
+      {title && title !== name && (
         <Text as="span" variant="body-small" color="secondary">
           {name}
         </Text>

@@ -42,6 +42,38 @@ describe('EnvironmentView', () => {
     expect(screen.getByText(/^3 min ago/)).toBeVisible();
   });
 
+  it('opens what the address asks for', async () => {
+    await renderWithKindler(<EnvironmentView name={drifted.name} />, {
+      path: '/?change=reconcile',
+    });
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByText(`Reconcile ${drifted.name}`)).toBeVisible();
+  });
+
+  it.each([
+    ['Stop…', 'Stop environment', 'stopEnvironment'],
+    ['Delete…', 'Delete environment', 'deleteEnvironment'],
+  ] as const)('%s asks why, and keeps the reason', async (open, go, call) => {
+    const asked = jest.fn(async () => ({ now: NOW, item: operations[0] }));
+    await renderWithKindler(<EnvironmentView name={preview.name} />, {
+      api: { [call]: asked },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: open }));
+    const dialog = within(await screen.findByRole('dialog'));
+    if (call === 'deleteEnvironment') {
+      await userEvent.type(
+        dialog.getByRole('textbox', { name: /to confirm/ }),
+        preview.name,
+      );
+    }
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: /^Reason/ }),
+      ' too dear ',
+    );
+    await userEvent.click(dialog.getByRole('button', { name: go }));
+    expect(asked).toHaveBeenCalledWith(preview.name, { reason: 'too dear' });
+  });
+
   it('says what it would take before it reconciles', async () => {
     const reconcileEnvironment = jest.fn(async () => ({
       now: NOW,

@@ -1,5 +1,3 @@
-import { usePermission } from '@backstage/plugin-permission-react';
-import { Button, Dialog, DialogTrigger } from '@backstage/ui';
 import {
   environmentUpdatePermission,
   type Environment,
@@ -10,6 +8,7 @@ import {
   ChangeEnvironmentDialog,
   type EnvironmentChangeKind,
 } from './ChangeEnvironmentDialog';
+import { EnvironmentActionButton } from './EnvironmentActionButton';
 import { useProviders } from './useProviders';
 
 const ICONS = {
@@ -36,43 +35,35 @@ function useOffered(environment: Environment): EnvironmentChangeKind[] {
   return environment.protected ? ['reconcile'] : ['stop', 'reconcile'];
 }
 
+export interface ChangeButtonsProps {
+  environment: Environment;
+  /** The one whose dialog the address asks for. */
+  asked?: string;
+  /** Takes that out of the address. */
+  onAnswered?: () => void;
+}
+
 /**
  * Opens the dialogs that start, stop and reconcile an environment, for those who may, where its provider can.
  */
-export function ChangeButtons(props: { environment: Environment }) {
-  const { environment } = props;
+export function ChangeButtons(props: ChangeButtonsProps) {
+  const { environment, asked, onAnswered } = props;
   const { t } = useKindlerTranslation();
-  const offered = useOffered(environment);
-  const { allowed } = usePermission({
-    permission: environmentUpdatePermission,
-    resourceRef: environment.name,
+  return useOffered(environment).map(change => {
+    const Icon = ICONS[change];
+    return (
+      <EnvironmentActionButton
+        key={change}
+        environment={environment}
+        permission={environmentUpdatePermission}
+        label={t(`change.${change}.open`)}
+        icon={<Icon aria-hidden="true" />}
+        isDisabled={environment.operationId !== undefined}
+        isOpenAtFirst={asked === change}
+        onClose={asked === change ? onAnswered : undefined}
+      >
+        <ChangeEnvironmentDialog environment={environment} change={change} />
+      </EnvironmentActionButton>
+    );
   });
-  if (!allowed) {
-    return null;
-  }
-  return (
-    <>
-      {offered.map(change => {
-        const Icon = ICONS[change];
-        return (
-          <DialogTrigger key={change}>
-            <Button
-              size="small"
-              variant="secondary"
-              isDisabled={environment.operationId !== undefined}
-              iconStart={<Icon aria-hidden="true" />}
-            >
-              {t(`change.${change}.open`)}
-            </Button>
-            <Dialog width={560}>
-              <ChangeEnvironmentDialog
-                environment={environment}
-                change={change}
-              />
-            </Dialog>
-          </DialogTrigger>
-        );
-      })}
-    </>
-  );
 }

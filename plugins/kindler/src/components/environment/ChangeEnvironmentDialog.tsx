@@ -1,11 +1,8 @@
-import { useApi } from '@backstage/frontend-plugin-api';
-import { Flex, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import type { Environment } from '@kindler/backstage-plugin-kindler-common';
-import { kindlerApiRef, type KindlerFrontendApi } from '../../apis';
-import { useResourceHub } from '../../resource';
+import type { KindlerFrontendApi } from '../../apis';
 import { useKindlerTranslation } from '../../translation';
-import { useAction } from '../action';
-import { OperationDialog } from '../operation';
+import { EnvironmentChangeDialog } from './EnvironmentChangeDialog';
 import { ReconcilePlanView } from './ReconcilePlanView';
 
 export type EnvironmentChangeKind = 'start' | 'stop' | 'reconcile';
@@ -14,17 +11,18 @@ function carryOut(
   api: KindlerFrontendApi,
   change: EnvironmentChangeKind,
   name: string,
+  request: { reason?: string },
 ) {
   if (change === 'reconcile') {
-    return api.reconcileEnvironment(name, {});
+    return api.reconcileEnvironment(name, request);
   }
   return change === 'start'
-    ? api.startEnvironment(name, {})
-    : api.stopEnvironment(name, {});
+    ? api.startEnvironment(name, request)
+    : api.stopEnvironment(name, request);
 }
 
 /**
- * Starts, stops or reconciles an environment after saying what that means, and follows the operation to its end.
+ * Starts, stops or reconciles an environment.
  */
 export function ChangeEnvironmentDialog(props: {
   environment: Environment;
@@ -33,28 +31,18 @@ export function ChangeEnvironmentDialog(props: {
   const { change, environment } = props;
   const { name } = environment;
   const { t } = useKindlerTranslation();
-  const api = useApi(kindlerApiRef);
-  const hub = useResourceHub();
-  const start = useAction(async () => {
-    const { item } = await carryOut(api, change, name);
-    hub.invalidate('environment', [name]);
-    hub.invalidate('operation', [item.id]);
-    return item.id;
-  });
   return (
-    <OperationDialog
+    <EnvironmentChangeDialog
+      name={name}
       title={t(`change.${change}.title`, { name })}
-      start={start}
       startLabel={t(`change.${change}.confirm`)}
-      isReady
       isDestructive={change === 'stop'}
+      ask={(api, request) => carryOut(api, change, name, request)}
     >
-      <Flex direction="column" gap="3">
-        <Text as="p" variant="body-medium" style={{ margin: 0 }}>
-          {t(`change.${change}.help`)}
-        </Text>
-        {change === 'reconcile' && <ReconcilePlanView name={name} />}
-      </Flex>
-    </OperationDialog>
+      <Text as="p" variant="body-medium" style={{ margin: 0 }}>
+        {t(`change.${change}.help`)}
+      </Text>
+      {change === 'reconcile' && <ReconcilePlanView name={name} />}
+    </EnvironmentChangeDialog>
   );
 }

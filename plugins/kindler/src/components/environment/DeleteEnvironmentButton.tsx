@@ -1,5 +1,3 @@
-import { usePermission } from '@backstage/plugin-permission-react';
-import { Button, Dialog, DialogTrigger } from '@backstage/ui';
 import {
   environmentDeletePermission,
   type Environment,
@@ -7,6 +5,7 @@ import {
 import { RiDeleteBinLine } from '@remixicon/react';
 import { useKindlerTranslation } from '../../translation';
 import { DeleteEnvironmentDialog } from './DeleteEnvironmentDialog';
+import { EnvironmentActionButton } from './EnvironmentActionButton';
 
 /**
  * Opens the dialog that deletes an environment, for those who may.
@@ -14,27 +13,16 @@ import { DeleteEnvironmentDialog } from './DeleteEnvironmentDialog';
 export function DeleteEnvironmentButton(props: { environment: Environment }) {
   const { environment } = props;
   const { t } = useKindlerTranslation();
-  const { allowed } = usePermission({
-    permission: environmentDeletePermission,
-    resourceRef: environment.name,
-  });
-  if (!allowed) {
-    return null;
-  }
   return (
-    <DialogTrigger>
-      <Button
-        size="small"
-        variant="secondary"
-        destructive
-        isDisabled={environment.state === 'deleting'}
-        iconStart={<RiDeleteBinLine aria-hidden="true" />}
-      >
-        {t('delete.open')}
-      </Button>
-      <Dialog width={560}>
-        <DeleteEnvironmentDialog environment={environment} />
-      </Dialog>
-    </DialogTrigger>
+    <EnvironmentActionButton
+      environment={environment}
+      permission={environmentDeletePermission}
+      label={t('delete.open')}
+      icon={<RiDeleteBinLine aria-hidden="true" />}
+      isDisabled={environment.state === 'deleting'}
+      isDestructive
+    >
+      <DeleteEnvironmentDialog environment={environment} />
+    </EnvironmentActionButton>
   );
 }

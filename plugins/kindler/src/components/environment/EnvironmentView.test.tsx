@@ -1,3 +1,4 @@
+import { NotFoundError } from '@backstage/errors';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type {
@@ -59,6 +60,42 @@ describe('EnvironmentView', () => {
     );
   });
 
+  it('waits for one that was only just asked for', async () => {
+    const asked: Operation = {
+      ...creating,
+      subject: { kind: 'environment', name: preview.name },
+    };
+    const missing = new NotFoundError('None yet');
+    const getEnvironment = jest
+      .fn()
+      .mockRejectedValueOnce(missing)
+      .mockResolvedValue({
+        now: NOW,
+        item: preview,
+        freshness: { status: 'live' },
+      });
+    await renderWithKindler(<EnvironmentView name={preview.name} />, {
+      api: {
+        getEnvironment,
+        listOperations: async () => ({ now: NOW, items: [asked] }),
+        getOperation: async () => ({ now: NOW, item: asked }),
+      },
+    });
+    expect(
+      await screen.findByText('It was asked for, and is about to be there'),
+    ).toBeVisible();
+    expect(
+      await screen.findByRole('button', { name: 'Stop…' }, { timeout: 5000 }),
+    ).toBeVisible();
+  });
+
+  it('does not wait for one that nobody asked for', async () => {
+    await renderWithKindler(<EnvironmentView name="nowhere" />, {
+      api: { listOperations: async () => ({ now: NOW, items: [] }) },
+    });
+    expect(await screen.findByText('Not known here')).toBeVisible();
+  });
+
   it('shows no operations to those who may not read them', async () => {
     await renderView(preview, [creating], {}, ['kindler.operation.read']);
     expect(screen.queryByText('create database')).not.toBeInTheDocument();
@@ -76,7 +113,7 @@ describe('EnvironmentView', () => {
       within(dialog).getByRole('button', { name: 'Try again' }),
     );
     expect(await within(dialog).findByText('create database')).toBeVisible();
-    expect(retryOperation).toHaveBeenCalledWith('op-9');
+    expect(retryOperation).toHaveBeenCalledWith('op-9', { reason: undefined });
   });
 
   it('leaves something behind only with a reason', async () => {

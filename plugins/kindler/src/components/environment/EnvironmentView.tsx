@@ -3,11 +3,13 @@ import {
   databaseConnectionOf,
   type Environment,
 } from '@kindler/backstage-plugin-kindler-common';
+import { useSearchParams } from 'react-router-dom';
 import { TemporaryCredentials } from '../credentials';
 import { Section } from '../layout';
 import { RouteClientChip } from '../route';
 import { ResourceView } from '../state';
-import { ChangeButtons } from './ChangeButtons';
+import { AwaitedEnvironment, useIsMissing } from './AwaitedEnvironment';
+import { ChangeButtons, type ChangeButtonsProps } from './ChangeButtons';
 import { DeleteEnvironmentButton } from './DeleteEnvironmentButton';
 import { DriftChip } from './EnvironmentDrift';
 import { EnvironmentOperations } from './EnvironmentOperations';
@@ -18,12 +20,15 @@ import { NewPasswordButton } from './NewPasswordButton';
 import { useEnvironment } from './useEnvironment';
 import { useProviders } from './useProviders';
 
+/** In the address: the change whose dialog is open at first. */
+const CHANGE = 'change';
+
 /** What can be done with an environment. */
-export function EnvironmentActions(props: { environment: Environment }) {
+export function EnvironmentActions(props: ChangeButtonsProps) {
   const { environment } = props;
   return (
     <Flex gap="2" style={{ flexWrap: 'wrap' }}>
-      <ChangeButtons environment={environment} />
+      <ChangeButtons {...props} />
       <ExtendEnvironmentButton environment={environment} />
       {databaseConnectionOf(environment) && (
         <NewPasswordButton environment={environment} />
@@ -37,12 +42,13 @@ export function EnvironmentActions(props: { environment: Environment }) {
 
 /** What it should be, and what its clients get. */
 export function EnvironmentWord(props: { environment: Environment }) {
-  const { state, connections } = props.environment;
-  const route = databaseConnectionOf({ connections })?.route;
+  const { environment } = props;
+  const { state } = environment;
+  const route = databaseConnectionOf(environment)?.route;
   return (
     <>
-      <EnvironmentStateChip state={state} />
-      <DriftChip environment={props.environment} />
+      <EnvironmentStateChip environment={environment} />
+      <DriftChip environment={environment} />
       {route && state === 'running' && <RouteClientChip route={route} />}
     </>
   );
@@ -53,9 +59,19 @@ export function EnvironmentWord(props: { environment: Environment }) {
  */
 export function EnvironmentView(props: { name: string }) {
   const resource = useEnvironment(props.name);
+  const [params, setParams] = useSearchParams();
+  const isMissing = useIsMissing(resource);
   const issuers = (useProviders().data?.items ?? [])
     .filter(({ capabilities }) => capabilities.temporaryCredentials)
     .map(({ kind }) => kind);
+  if (isMissing) {
+    return <AwaitedEnvironment name={props.name} resource={resource} />;
+  }
+  const forgetAsked = () => {
+    const next = new URLSearchParams(params);
+    next.delete(CHANGE);
+    setParams(next, { replace: true });
+  };
   return (
     <ResourceView resource={resource}>
       {answer => (
@@ -63,7 +79,13 @@ export function EnvironmentView(props: { name: string }) {
           <Section
             title={answer.item.title ?? answer.item.name}
             status={<EnvironmentWord environment={answer.item} />}
-            aside={<EnvironmentActions environment={answer.item} />}
+            aside={
+              <EnvironmentActions
+                environment={answer.item}
+                asked={params.get(CHANGE) ?? undefined}
+                onAnswered={forgetAsked}
+              />
+            }
           >
             <EnvironmentPanel answer={answer} />
           </Section>

@@ -1,11 +1,10 @@
-import { usePermission } from '@backstage/plugin-permission-react';
-import { Button, Dialog, DialogTrigger } from '@backstage/ui';
 import {
   environmentUpdatePermission,
   type Environment,
 } from '@kindler/backstage-plugin-kindler-common';
 import { RiTimerLine } from '@remixicon/react';
 import { useKindlerTranslation } from '../../translation';
+import { EnvironmentActionButton } from './EnvironmentActionButton';
 import { ExtendEnvironmentDialog } from './ExtendEnvironmentDialog';
 
 /**
@@ -14,26 +13,15 @@ import { ExtendEnvironmentDialog } from './ExtendEnvironmentDialog';
 export function ExtendEnvironmentButton(props: { environment: Environment }) {
   const { environment } = props;
   const { t } = useKindlerTranslation();
-  const { allowed } = usePermission({
-    permission: environmentUpdatePermission,
-    resourceRef: environment.name,
-  });
-  if (!allowed || !environment.expiresAt) {
-    return null;
-  }
-  return (
-    <DialogTrigger>
-      <Button
-        size="small"
-        variant="secondary"
-        isDisabled={environment.state === 'deleting'}
-        iconStart={<RiTimerLine aria-hidden="true" />}
-      >
-        {t('extend.open')}
-      </Button>
-      <Dialog width={560}>
-        <ExtendEnvironmentDialog environment={environment} />
-      </Dialog>
-    </DialogTrigger>
-  );
+  return environment.expiresAt ? (
+    <EnvironmentActionButton
+      environment={environment}
+      permission={environmentUpdatePermission}
+      label={t('extend.open')}
+      icon={<RiTimerLine aria-hidden="true" />}
+      isDisabled={environment.state === 'deleting'}
+    >
+      <ExtendEnvironmentDialog environment={environment} />
+    </EnvironmentActionButton>
+  ) : null;
 }

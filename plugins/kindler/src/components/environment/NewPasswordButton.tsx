@@ -1,39 +1,28 @@
-import { usePermission } from '@backstage/plugin-permission-react';
-import { Button, Dialog, DialogTrigger } from '@backstage/ui';
 import {
   environmentCredentialsPermission,
   type Environment,
 } from '@kindler/backstage-plugin-kindler-common';
 import { RiKey2Line } from '@remixicon/react';
 import { useKindlerTranslation } from '../../translation';
+import { EnvironmentActionButton } from './EnvironmentActionButton';
 import { NewPasswordDialog } from './NewPasswordDialog';
 
 /**
  * Opens the dialog that sets a new password, for those who may.
  */
 export function NewPasswordButton(props: { environment: Environment }) {
-  const { name, state } = props.environment;
+  const { environment } = props;
   const { t } = useKindlerTranslation();
-  const { allowed } = usePermission({
-    permission: environmentCredentialsPermission,
-    resourceRef: name,
-  });
-  if (!allowed) {
-    return null;
-  }
   return (
-    <DialogTrigger>
-      <Button
-        size="small"
-        variant="secondary"
-        isDisabled={state !== 'running'}
-        iconStart={<RiKey2Line aria-hidden="true" />}
-      >
-        {t('password.open')}
-      </Button>
-      <Dialog width={560} isDismissable={false}>
-        <NewPasswordDialog name={name} />
-      </Dialog>
-    </DialogTrigger>
+    <EnvironmentActionButton
+      environment={environment}
+      permission={environmentCredentialsPermission}
+      label={t('password.open')}
+      icon={<RiKey2Line aria-hidden="true" />}
+      isDisabled={environment.state !== 'running'}
+      isKept
+    >
+      <NewPasswordDialog name={environment.name} />
+    </EnvironmentActionButton>
   );
 }

@@ -37,7 +37,7 @@ function NextDialog(props: { operation: Operation; next: Next }) {
   const start = useAction(async () => {
     const { item } = await (next === 'abandon'
       ? api.abandonOperation(id, { reason: reason.trim() })
-      : api.retryOperation(id, {}));
+      : api.retryOperation(id, { reason: reason.trim() || undefined }));
     hub.invalidate('operation', [id]);
     hub.invalidate('environment', [subject.name]);
     return item.id;
@@ -55,7 +55,11 @@ function NextDialog(props: { operation: Operation; next: Next }) {
         <Text as="p" variant="body-medium" style={{ margin: 0 }}>
           {t(`operation.next.${next}.help`)}
         </Text>
-        {isAbandoning && <ReasonField value={reason} onChange={setReason} />}
+        <ReasonField
+          value={reason}
+          onChange={setReason}
+          isOptional={!isAbandoning}
+        />
       </Flex>
     </OperationDialog>
   );
