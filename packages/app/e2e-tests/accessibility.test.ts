@@ -15,6 +15,7 @@ const TAB = '/catalog/default/resource/orders/database';
 const VIEWS: View[] = [
   { path: '/kindler', shows: 'What happened' },
   { path: '/kindler/environments', shows: 'Environments' },
+  { path: '/kindler/drift', shows: 'Compared sets' },
   { path: '/kindler/databases', shows: 'orders' },
   { path: '/kindler/databases/orders', shows: 'Who takes the writes?' },
   { path: '/kindler/databases/orders/details', shows: 'Replication slots' },

@@ -24,6 +24,7 @@ describe('plugin', () => {
       'page:kindler',
       'sub-page:kindler/overview',
       'sub-page:kindler/environments',
+      'sub-page:kindler/drift',
       'sub-page:kindler/databases',
       'sub-page:kindler/routes',
       'sub-page:kindler/gateways',

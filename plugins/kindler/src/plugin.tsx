@@ -12,6 +12,7 @@ import {
 import { databaseHealthWidget } from './extensions/home';
 import {
   databasesSubPage,
+  driftSubPage,
   environmentsSubPage,
   findingsSubPage,
   gatewaysSubPage,
@@ -30,6 +31,7 @@ import {
   databaseHistoryRouteRef,
   databaseRouteRef,
   databasesRouteRef,
+  driftRouteRef,
   environmentRouteRef,
   environmentsRouteRef,
   incidentRouteRef,
@@ -62,6 +64,7 @@ export const kindlerPlugin = createFrontendPlugin({
     route: routeRouteRef,
     environments: environmentsRouteRef,
     environment: environmentRouteRef,
+    drift: driftRouteRef,
     operations: operationsRouteRef,
     operation: operationRouteRef,
   },
@@ -71,6 +74,7 @@ export const kindlerPlugin = createFrontendPlugin({
     kindlerPage,
     overviewSubPage,
     environmentsSubPage,
+    driftSubPage,
     databasesSubPage,
     routesSubPage,
     gatewaysSubPage,

@@ -20,6 +20,12 @@ export const environmentRouteRef = createSubRouteRef({
 });
 
 /** @public */
+export const driftRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/drift',
+});
+
+/** @public */
 export const databasesRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/databases',

@@ -12,6 +12,7 @@ import {
   temporaryCredentials,
 } from './environments';
 import { events } from './events';
+import { driftList } from './drift';
 import { edge, gateways } from './gateways';
 import { history } from './history';
 import { incidents } from './incidents';
@@ -57,6 +58,7 @@ export function createFixtureApi(
     stopEnvironment: async () => ({ now: NOW, item: operations[0] }),
     reconcileEnvironment: async () => ({ now: NOW, item: operations[0] }),
     planEnvironmentReconcile: async () => reconcilePlan,
+    listDrift: async filter => driftList(filter),
     listProviders: async () => providers,
     getEnvironmentConnection: async () => connection,
     createEnvironmentCredentials: async (_, { kind }) =>

@@ -57,6 +57,19 @@ export const environmentsSubPage = SubPageBlueprint.make({
   if: mayView,
 });
 
+export const driftSubPage = SubPageBlueprint.make({
+  name: 'drift',
+  params: {
+    path: 'drift',
+    title: 'Drift',
+    loader: async () => {
+      const { DriftPage } = await import('../pages');
+      return <DriftPage />;
+    },
+  },
+  if: mayView,
+});
+
 export const databasesSubPage = SubPageBlueprint.make({
   name: 'databases',
   params: {

@@ -5,6 +5,7 @@ import { NewEnvironmentButton } from '../components/environment';
 import { useKindlerLinks } from '../links';
 import {
   DatabasesPage,
+  DriftPage,
   EnvironmentsPage,
   FindingsPage,
   GatewaysPage,
@@ -19,6 +20,7 @@ import { LegacyLinks } from './LegacyLinks';
 const PAGES = [
   { id: 'overview', Page: OverviewPage },
   { id: 'environments', Page: EnvironmentsPage },
+  { id: 'drift', Page: DriftPage },
   { id: 'databases', Page: DatabasesPage },
   { id: 'routes', Page: RoutesPage },
   { id: 'gateways', Page: GatewaysPage },

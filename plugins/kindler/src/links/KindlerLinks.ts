@@ -12,6 +12,8 @@ export interface KindlerLinks {
   route(name: string): string;
   environments: string;
   environment(name: string): string;
+  /** Where sets differ; only what matches a text, where one is given. */
+  drift(search?: string): string;
   operations: string;
   operation(id: string): string;
   /** Template that creates an environment; undefined if there is no scaffolder. */
@@ -39,6 +41,10 @@ export function linksBelow(
     route: below('routes'),
     environments: `${base}/environments`,
     environment: below('environments'),
+    drift: search =>
+      search
+        ? `${base}/drift?${new URLSearchParams({ q: search })}`
+        : `${base}/drift`,
     operations: `${base}/operations`,
     operation: below('operations'),
     createEnvironment,

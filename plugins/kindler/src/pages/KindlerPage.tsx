@@ -22,6 +22,7 @@ export interface SubPage {
 const OWN = {
   Overview: 'page.overview',
   Environments: 'page.environments',
+  Drift: 'page.drift',
   Databases: 'page.databases',
   Routes: 'page.routes',
   Gateways: 'page.gateways',

@@ -1,4 +1,5 @@
 export { DatabasesPage } from './DatabasesPage';
+export { DriftPage } from './DriftPage';
 export { EnvironmentsPage } from './EnvironmentsPage';
 export { FindingsPage } from './FindingsPage';
 export { GatewaysPage } from './GatewaysPage';

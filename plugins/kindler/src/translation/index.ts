@@ -7,3 +7,4 @@ export { sayWording, type TranslateWording } from './sayWording';
 export { useEvidenceTexts } from './useEvidenceTexts';
 export { useFaultTexts } from './useFaultTexts';
 export { useWording } from './useWording';
+export { useSourceText } from './useSourceText';

@@ -4,6 +4,7 @@ import { clientMessages } from './messages/clientMessages';
 import { commonMessages } from './messages/commonMessages';
 import { databaseMessages } from './messages/databaseMessages';
 import { databaseActionMessages } from './messages/databaseActionMessages';
+import { driftMessages } from './messages/driftMessages';
 import { environmentMessages } from './messages/environmentMessages';
 import { fieldMessages } from './messages/fieldMessages';
 import { gatewayMessages } from './messages/gatewayMessages';
@@ -24,6 +25,7 @@ export const messages = {
   ...routeMessages,
   ...databaseActionMessages,
   ...environmentMessages,
+  ...driftMessages,
   ...fieldMessages,
   ...operationMessages,
   ...sourceTextMessages,

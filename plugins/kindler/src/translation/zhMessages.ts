@@ -4,6 +4,7 @@ import { zhClientMessages } from './zhMessages/zhClientMessages';
 import { zhCommonMessages } from './zhMessages/zhCommonMessages';
 import { zhDatabaseMessages } from './zhMessages/zhDatabaseMessages';
 import { zhDatabaseActionMessages } from './zhMessages/zhDatabaseActionMessages';
+import { zhDriftMessages } from './zhMessages/zhDriftMessages';
 import { zhEnvironmentMessages } from './zhMessages/zhEnvironmentMessages';
 import { zhFieldMessages } from './zhMessages/zhFieldMessages';
 import { zhGatewayMessages } from './zhMessages/zhGatewayMessages';
@@ -26,6 +27,7 @@ export const zhMessages = {
   ...zhRouteMessages,
   ...zhDatabaseActionMessages,
   ...zhEnvironmentMessages,
+  ...zhDriftMessages,
   ...zhFieldMessages,
   ...zhOperationMessages,
   ...zhSourceTextMessages,

@@ -1,8 +1,9 @@
-import { Alert } from '@backstage/ui';
+import { Alert, Link } from '@backstage/ui';
 import type {
   Environment,
   EnvironmentDrift as Drift,
 } from '@kindler/backstage-plugin-kindler-common';
+import { useKindlerLinks } from '../../links';
 import {
   useKindlerTranslation,
   type KindlerTranslate,
@@ -27,13 +28,16 @@ function driftText(
 }
 
 /**
- * That an environment was seen to be otherwise than asked for, in a word.
+ * That an environment was seen to be otherwise than asked for, in a word that leads to the comparison.
  */
 export function DriftChip(props: { environment: Environment }) {
-  const { drift } = props.environment;
+  const { drift, name } = props.environment;
   const { t } = useKindlerTranslation();
+  const links = useKindlerLinks();
   return drift.length > 0 ? (
-    <StatusChip tone="warning">{t('environment.drift')}</StatusChip>
+    <Link href={links.drift(name)}>
+      <StatusChip tone="warning">{t('environment.drift')}</StatusChip>
+    </Link>
   ) : null;
 }
 

@@ -104,6 +104,7 @@ export const commonMessages = {
     gateways: 'Gateways',
     findings: 'Findings',
     environments: 'Environments',
+    drift: 'Drift',
     incidents: 'Incidents',
     operations: 'Operations',
   },

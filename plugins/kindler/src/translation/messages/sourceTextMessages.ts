@@ -82,5 +82,22 @@ export const sourceTextMessages = {
     failed: 'failed',
     renewedLast: 'renewed last',
     validUntil: 'valid until {{at}}',
+    driftNotYet:
+      "It is not known whether '{{name}}' is as it should be: Nobody has looked at it yet",
+    driftNotLately:
+      "It is not known whether '{{name}}' is as it should be: Nobody has looked at it for minutes",
+    driftNoProvider:
+      "It is not known whether '{{name}}' is as it should be: Provider '{{provider}}' is not configured",
+    driftNoRegistration:
+      "It is not known whether '{{name}}' is as it should be: Registration '{{kind}}' is not configured",
+    driftUnknown:
+      "It is not known whether '{{name}}' is as it should be: {{why}}",
+    driftNoRecord: 'What is recorded of it is not known now: {{why}}',
+    setEmpty: 'It holds nothing, though {{others}} hold {{count}}',
+    setEmptyHint:
+      'See whether it is the right one. Nothing is concluded from it, and nothing made or removed.',
+    setAwayHint: 'Nothing is concluded from it until it answers again.',
+    recordsAwayHint:
+      'It is tried again by itself; see the route that leads there.',
   },
 } as const;

@@ -63,6 +63,7 @@ export const zhCommonMessages = {
   'page.gateways': '网关',
   'page.findings': '发现',
   'page.environments': '环境',
+  'page.drift': '差异',
   'page.incidents': '事故',
   'page.operations': '操作',
   'card.patroni': 'Patroni',

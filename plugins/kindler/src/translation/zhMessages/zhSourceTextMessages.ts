@@ -80,5 +80,18 @@ export const zhSourceTextMessages = {
   'seen.ledBy': '由 {{leader}} 领导',
   'seen.failed': '失败',
   'seen.renewedLast': '上次续期',
+  'seen.driftNotYet': '不知道 {{name}} 是否符合要求：尚未有人查看',
+  'seen.driftNotLately': '不知道 {{name}} 是否符合要求：已有几分钟没有查看',
+  'seen.driftNoProvider':
+    '不知道 {{name}} 是否符合要求：未配置提供方 {{provider}}',
+  'seen.driftNoRegistration':
+    '不知道 {{name}} 是否符合要求：未配置登记 {{kind}}',
+  'seen.driftUnknown': '不知道 {{name}} 是否符合要求：{{why}}',
+  'seen.driftNoRecord': '现在不知道它的记录：{{why}}',
+  'seen.setEmpty': '它是空的，而其他来源有 {{count}} 项（{{others}}）',
+  'seen.setEmptyHint':
+    '请确认它是否正确。不会据此得出结论，也不会创建或删除任何内容。',
+  'seen.setAwayHint': '在它再次应答之前，不会据此得出结论。',
+  'seen.recordsAwayHint': '会自动重试；请查看通往那里的路由。',
   'seen.validUntil': '有效至 {{at}}',
 };

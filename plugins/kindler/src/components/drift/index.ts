@@ -1,0 +1,4 @@
+export { driftColumns, DRIFT_KINDS, DRIFT_TONES } from './driftColumns';
+export { DriftSets } from './DriftSets';
+export { judgeWhole } from './judgeSet';
+export { useDrift } from './useDrift';
