@@ -107,6 +107,7 @@ export function driftList(
     sources: driftSources,
     items,
     summary: countOf(items),
+    observedAt: ago(4),
     now: NOW,
     ...values,
   };

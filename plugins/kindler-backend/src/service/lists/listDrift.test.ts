@@ -16,6 +16,7 @@ const seen = (name: string, kind: DriftKind, source = 'provider:kind') => ({
 });
 
 const drift = {
+  observedAt: '2026-01-02T00:00:00Z',
   sources: SOURCES,
   items: [seen('a', 'missing'), seen('b', 'unknown'), seen('c', 'missing')],
 };

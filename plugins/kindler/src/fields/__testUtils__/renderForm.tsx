@@ -112,4 +112,3 @@ export const provider = {
   title: 'Provider',
   'ui:field': 'KindlerProviderPicker',
 };
-const details = { type: 'object', 'ui:field': 'KindlerProviderDetails' };
