@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { ConflictError, InputError, toError } from '@backstage/errors';
 import type {
   EnvironmentAvailability,
@@ -45,7 +46,7 @@ export class ArgocdRegistration implements EnvironmentRegistration {
       return {
         available: false,
         reason: toError(error).message,
-        hint: 'Look at kindler.registrations.argocd, and whether Argo CD is installed in its namespace',
+        hint: word('unable-argocd-next', {}),
       };
     }
   }

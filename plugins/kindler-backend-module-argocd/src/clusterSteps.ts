@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type {
   ProviderContext,
   ProviderStep,
@@ -27,7 +28,7 @@ export function clusterStep(work: ArgocdWork): ProviderStep {
   };
   return {
     id: 'cluster',
-    name: 'Make the cluster known to Argo CD',
+    name: word('step-argocd-cluster', {}),
     check: isThere,
     do: async context => {
       await isThere(context);
@@ -37,7 +38,7 @@ export function clusterStep(work: ArgocdWork): ProviderStep {
       if (!(await isThere(context))) {
         throw new Error(`Secret '${key.metadata.name}' is not as it should be`);
       }
-      return `Argo CD knows the cluster as '${environment.name}'`;
+      return word('made-argocd-cluster', { name: environment.name });
     },
     undo: context => dropCluster(work, context),
   };
@@ -48,14 +49,14 @@ export function noClusterStep(work: ArgocdWork): ProviderStep {
   const key = secretOf(environment, settings);
   return {
     id: 'cluster',
-    name: 'Remove the cluster from Argo CD',
+    name: word('step-argocd-no-cluster', {}),
     do: context => dropCluster(work, context),
     verify: async ({ signal }) => {
       const found = await api.find(key, signal);
       if (found && isOurs(found, environment.name)) {
         throw new Error(`Secret '${key.metadata.name}' is still there`);
       }
-      return `Argo CD does not know the cluster '${environment.name}'`;
+      return word('gone-argocd-cluster', { name: environment.name });
     },
   };
 }

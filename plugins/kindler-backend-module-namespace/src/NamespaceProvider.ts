@@ -1,7 +1,10 @@
 import { ConflictError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type { V1Namespace } from '@kubernetes/client-node';
-import type { EnvironmentConnectionTarget } from '@kindler/backstage-plugin-kindler-common';
+import {
+  word,
+  type EnvironmentConnectionTarget,
+} from '@kindler/backstage-plugin-kindler-common';
 import type {
   EnvironmentAvailability,
   EnvironmentChange,
@@ -54,7 +57,7 @@ export class NamespaceProvider implements EnvironmentProvider {
       ? {
           available: false,
           reason: troubles.join('; '),
-          hint: 'See kindler.providers.namespace.clusters, and examples/rbac.yaml of the module',
+          hint: word('unable-namespace-next', {}),
         }
       : { available: true };
   }

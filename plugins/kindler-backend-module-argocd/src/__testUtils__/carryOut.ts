@@ -17,7 +17,8 @@ export async function carryOut(
         if (!(await step.check?.(context))) {
           await step.do(context);
         }
-        seen.push(await step.verify(context));
+        const said = await step.verify(context);
+        seen.push(typeof said === 'string' ? said : said.text);
       } catch (error) {
         const { name, message } = error as Error;
         if (seen.at(-1) !== message) {

@@ -64,7 +64,8 @@ export async function startKind(
         if (!(await step.check?.(context))) {
           await step.do(context);
         }
-        seen.push(await step.verify(context));
+        const said = await step.verify(context);
+        seen.push(typeof said === 'string' ? said : said.text);
       }
       return seen;
     },

@@ -41,7 +41,8 @@ export function createTestProvider(kubeconfigFile: string, more: object = {}) {
         if (!(await step.check?.(context))) {
           await step.do(context);
         }
-        seen.push(await step.verify(context));
+        const said = await step.verify(context);
+        seen.push(typeof said === 'string' ? said : said.text);
       }
       return seen;
     },

@@ -1,3 +1,4 @@
+import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
 import type { V1ResourceQuota } from '@kubernetes/client-node';
 import type { ProviderStep } from '@kindler/backstage-plugin-kindler-node';
 import { waitUntil } from '@kindler/backstage-plugin-kindler-node/clusters';
@@ -12,7 +13,7 @@ export interface ApplyStepOptions {
   name: string;
   wanted: Manifest;
   /** What is so then. */
-  sentence: string;
+  sentence: Wording;
 }
 
 /** Makes an object of the namespace what it shall be. */
@@ -48,11 +49,11 @@ export function quotaStep(
   const { cpu, memory, pods } = work.spec;
   const step = applyStep(work, {
     id: 'quota',
-    name: isStopped ? 'Let no pod start' : 'Limit what it may use',
+    name: word(isStopped ? 'step-namespace-shut' : 'step-namespace-quota', {}),
     wanted,
     sentence: isStopped
-      ? 'No pod is let in'
-      : `It may use ${cpu} CPU, ${memory} of memory and ${pods} pods`,
+      ? word('made-shut', {})
+      : word('made-quota', { cpu, memory, pods }),
   });
   const trouble = async (signal: AbortSignal) => {
     const live = await work.client.read<V1ResourceQuota>(wanted, signal);

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { ProviderStep } from '@kindler/backstage-plugin-kindler-node';
 import type { NamespaceWork } from '../NamespaceWork';
 import { awaitEnd, removeNamespace } from './removeNamespace';
@@ -12,7 +13,7 @@ export function namespaceStep(
     work.expectOwn(await work.find(signal));
   return {
     id: 'namespace',
-    name: isNew ? 'Create the namespace' : 'Look at the namespace',
+    name: word(isNew ? 'step-namespace-create' : 'step-namespace-look', {}),
     timeoutMs: work.settings.deleteTimeoutMs + 60_000,
     check: async ({ signal }) => {
       const found = await find(signal);
@@ -42,7 +43,7 @@ export function namespaceStep(
       if (difference) {
         throw new Error(`Of namespace '${name}', ${difference}`);
       }
-      return `Namespace '${name}' is there in cluster '${client.name}'`;
+      return word('made-namespace', { name, cluster: client.name });
     },
     undo: isNew ? context => removeNamespace(work, context) : undefined,
   };

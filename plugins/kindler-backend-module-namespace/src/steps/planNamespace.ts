@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type {
   EnvironmentChange,
   ProviderStep,
@@ -33,23 +34,23 @@ function contentSteps(work: NamespaceWork): ProviderStep[] {
   return [
     applyStep(work, {
       id: 'limits',
-      name: 'Say what a container may use',
+      name: word('step-namespace-limits', {}),
       wanted: work.limits(),
-      sentence: 'Containers that ask for nothing have limits',
+      sentence: word('made-limit-range', {}),
     }),
     applyStep(work, {
       id: 'network',
-      name: 'Say who reaches it',
+      name: word('step-namespace-network', {}),
       wanted: work.network(),
       sentence: work.spec.isolated
-        ? 'Its policy lets no other namespace in but those that are configured'
-        : 'Its policy lets everybody in',
+        ? word('made-isolated', {})
+        : word('made-reachable', {}),
     }),
     applyStep(work, {
       id: 'account',
-      name: 'Create the service account',
+      name: word('step-namespace-account', {}),
       wanted: work.account(),
-      sentence: 'Its service account is there, without rights',
+      sentence: word('made-account', {}),
     }),
   ];
 }
@@ -66,7 +67,7 @@ function absentStep(work: NamespaceWork): ProviderStep {
   const { name } = work;
   return {
     id: 'namespace',
-    name: 'Remove the namespace',
+    name: word('step-namespace-remove', {}),
     timeoutMs: work.settings.deleteTimeoutMs + 60_000,
     check: async ({ signal }) => {
       const found = await work.find(signal);
@@ -79,8 +80,8 @@ function absentStep(work: NamespaceWork): ProviderStep {
         throw new Error(`Namespace '${name}' is still there`);
       }
       return found
-        ? `Namespace '${name}' is left alone: ${found.foreign}`
-        : `Namespace '${name}' is gone`;
+        ? word('foreign-namespace', { name, reason: found.foreign! })
+        : word('gone-namespace', { name });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { V1Pod } from '@kubernetes/client-node';
 import type { ProviderStep } from '@kindler/backstage-plugin-kindler-node';
 import { waitUntil } from '@kindler/backstage-plugin-kindler-node/clusters';
@@ -43,7 +44,7 @@ export function podsStep(work: NamespaceWork): ProviderStep {
   };
   return {
     id: 'pods',
-    name: 'End the pods',
+    name: word('step-namespace-pods', {}),
     timeoutMs: work.settings.readyTimeoutMs + 60_000,
     check: async ({ signal }) => (await activePods(work, signal)).length === 0,
     do: async ({ signal, log }) => {
@@ -61,7 +62,7 @@ export function podsStep(work: NamespaceWork): ProviderStep {
           `In namespace '${work.name}' pods still run: ${namePods(pods)}`,
         );
       }
-      return 'No pod runs';
+      return word('gone-pods', {});
     },
   };
 }

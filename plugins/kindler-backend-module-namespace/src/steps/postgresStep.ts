@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import { ConflictError } from '@backstage/errors';
 import type { V1Pod } from '@kubernetes/client-node';
 import type { ProviderStep } from '@kindler/backstage-plugin-kindler-node';
@@ -40,7 +41,7 @@ export function postgresStep(
     isStopped ? runningPods(work, signal) : startTrouble(work, wanted, signal);
   return {
     id: 'postgres',
-    name: isStopped ? 'Stop PostgreSQL' : 'Start PostgreSQL',
+    name: word(isStopped ? 'step-postgres-stop' : 'step-postgres-start', {}),
     timeoutMs: work.settings.readyTimeoutMs + 60_000,
     check: async ({ signal }) =>
       (await work.drift(wanted, signal)).length === 0 &&
@@ -61,8 +62,8 @@ export function postgresStep(
         throw new Error(`In namespace '${work.name}', ${reason}`);
       }
       return isStopped
-        ? 'PostgreSQL is stopped; its volumes stay'
-        : 'PostgreSQL is ready';
+        ? word('made-postgres-stopped', {})
+        : word('made-postgres', {});
     },
   };
 }

@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { KubernetesObject } from '@kubernetes/client-node';
 import type { ProviderStep } from '@kindler/backstage-plugin-kindler-node';
 import type { NamespaceWork } from '../NamespaceWork';
@@ -38,7 +39,7 @@ export function workloadsStep(work: NamespaceWork): ProviderStep {
   };
   return {
     id: 'workloads',
-    name: 'Wake the workloads',
+    name: word('step-namespace-wake', {}),
     check: async ({ signal }) => (await short(signal)).length === 0,
     do: async ({ signal }) => {
       await work.require(signal);
@@ -57,8 +58,8 @@ export function workloadsStep(work: NamespaceWork): ProviderStep {
         ({ kind, workload }) => `${kind.kind} '${workload.metadata?.name}'`,
       );
       return names.length > 0
-        ? `Told to start its pods: ${names.join(', ')}`
-        : 'Each workload has its pods';
+        ? word('made-woken', { names: names.join(', ') })
+        : word('made-workloads', {});
     },
   };
 }

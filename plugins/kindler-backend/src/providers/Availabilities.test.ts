@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type {
   EnvironmentAvailability,
   EnvironmentProvider,
@@ -40,6 +41,19 @@ describe('Availabilities', () => {
     ).rejects.toMatchObject({
       name: 'ServiceUnavailableError',
       message: 'Docker does not run. Start it',
+    });
+  });
+
+  it('says wordings where the provider has some, and its own words else', async () => {
+    const reason = word('unable-idle', { title: 'Docker' });
+    const answer = await new Availabilities().of(
+      providerOf(async () => ({ available: false, reason, hint: 'Start it' })),
+    );
+    expect(answer).toMatchObject({
+      reason: 'Docker does not run where the backend runs',
+      reasonWording: reason,
+      hint: 'Start it',
+      hintWording: { code: '', text: 'Start it' },
     });
   });
 

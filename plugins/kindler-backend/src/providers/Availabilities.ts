@@ -1,4 +1,10 @@
 import { ServiceUnavailableError } from '@backstage/errors';
+import {
+  word,
+  wordedError,
+  wordingOf,
+  type ProviderAvailability,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { EnvironmentAvailability } from '@kindler/backstage-plugin-kindler-node';
 
 const KEPT_MS = 10_000;
@@ -14,7 +20,7 @@ export interface Part {
 export class Availabilities {
   readonly #kept = new WeakMap<
     Part,
-    { until: number; answer: Promise<EnvironmentAvailability> }
+    { until: number; answer: Promise<ProviderAvailability> }
   >();
   readonly #now: () => number;
 
@@ -22,12 +28,12 @@ export class Availabilities {
     this.#now = now;
   }
 
-  async of(part: Part): Promise<EnvironmentAvailability> {
+  async of(part: Part): Promise<ProviderAvailability> {
     const kept = this.#kept.get(part);
     if (kept && kept.until > this.#now()) {
       return kept.answer;
     }
-    const answer = ask(part);
+    const answer = ask(part).then(toAnswer);
     this.#kept.set(part, { until: this.#now() + KEPT_MS, answer });
     return answer;
   }
@@ -36,7 +42,13 @@ export class Availabilities {
   async expect(part: Part): Promise<void> {
     const answer = await this.of(part);
     if (!answer.available) {
-      throw new ServiceUnavailableError(`${answer.reason}. ${answer.hint}`);
+      throw wordedError(
+        ServiceUnavailableError,
+        word('fault-and-hint', {
+          message: answer.reasonWording!,
+          hint: answer.hintWording!,
+        }),
+      );
     }
   }
 }
@@ -48,8 +60,22 @@ async function ask(part: Part): Promise<EnvironmentAvailability> {
   } catch {
     return {
       available: false,
-      reason: `'${part.kind}' does not say whether environments can be made with it`,
-      hint: 'Try again, and look into the log of the backend',
+      reason: word('unable-untold', { kind: part.kind }),
+      hint: word('unable-untold-next', {}),
     };
   }
+}
+
+function toAnswer(answer: EnvironmentAvailability): ProviderAvailability {
+  if (answer.available) {
+    return answer;
+  }
+  const [reason, hint] = [answer.reason, answer.hint].map(wordingOf);
+  return {
+    available: false,
+    reason: reason.text,
+    hint: hint.text,
+    reasonWording: reason,
+    hintWording: hint,
+  };
 }

@@ -1053,6 +1053,10 @@ export type DriftItem = {
    */
   remedy: 'reconcile' | 'delete' | 'none';
   remedyText: string;
+  /** `message`, for other languages. */
+  messageWording?: Wording;
+  /** `remedyText`, for other languages. */
+  remedyWording?: Wording;
 };
 
 /**
@@ -1368,6 +1372,10 @@ export type ProviderAvailability = {
   reason?: string;
   /** What helps. */
   hint?: string;
+  /** `reason`, for other languages. */
+  reasonWording?: Wording;
+  /** `hint`, for other languages. */
+  hintWording?: Wording;
 };
 
 /** @public */

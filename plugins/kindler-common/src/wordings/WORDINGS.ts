@@ -1,5 +1,7 @@
 import { checkWordings } from './checkWordings';
+import { driftWordings } from './driftWordings';
 import { effectWordings } from './effectWordings';
+import { environmentWordings } from './environmentWordings';
 import { eventWordings } from './eventWordings';
 import { faultWordings } from './faults/faultWordings';
 import { findingWordings } from './findings/findingWordings';
@@ -29,6 +31,8 @@ export const WORDINGS = {
   ...findingWordings,
   ...operationWordings,
   ...stepWordings,
+  ...environmentWordings,
+  ...driftWordings,
   ...seenWordings,
   ...checkWordings,
   ...eventWordings,

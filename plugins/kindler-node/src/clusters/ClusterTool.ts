@@ -1,3 +1,4 @@
+import type { Wording } from '@kindler/backstage-plugin-kindler-common';
 import type { ProviderContext } from '../environments';
 import type { ClusterMark } from './clusterMark';
 import type { ClusterPorts, ClusterSpec } from './ClusterSpec';
@@ -46,7 +47,11 @@ export interface ClusterLimits {
  */
 export type ClusterAvailability =
   | { available: true; versions: Record<string, string> }
-  | { available: false; reason: string; hint: string };
+  | {
+      available: false;
+      reason: string | Wording;
+      hint: string | Wording;
+    };
 
 /**
  * A tool that makes Kubernetes clusters of containers. {@link ClusterProvider} makes a provider of environments of it, and

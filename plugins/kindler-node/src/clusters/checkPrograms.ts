@@ -1,3 +1,4 @@
+import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
 import { ProgramError, runProgram, type ProgramResult } from '../programs';
 import type { ClusterAvailability } from './ClusterTool';
 
@@ -57,7 +58,7 @@ async function checkOne(
   { title, program, args, oldest, install }: NeededProgram,
   signal: AbortSignal,
 ): Promise<ClusterAvailability> {
-  const unavailable = (reason: string, hint: string) => ({
+  const unavailable = (reason: Wording, hint: Wording) => ({
     available: false as const,
     reason,
     hint,
@@ -68,34 +69,34 @@ async function checkOne(
   } catch (error) {
     if (error instanceof ProgramError && error.fault === 'missing') {
       return unavailable(
-        `${title} is not installed where the backend runs`,
-        `Install it there: ${install}`,
+        word('unable-missing', { title }),
+        word('unable-install', { command: install }),
       );
     }
     signal.throwIfAborted();
     return unavailable(
-      `${title} gives no answer: ${(error as Error).message}`,
-      `Try \`${program} ${args[0]}\` where the backend runs`,
+      word('unable-silent', { title, error: (error as Error).message }),
+      word('unable-try', { command: `${program} ${args[0]}` }),
     );
   }
   if (result.code !== 0) {
     return /permission denied/i.test(result.stderr)
       ? unavailable(
-          `The backend may not speak to ${title}`,
-          'Add its user to the group: sudo usermod -aG docker <user>',
+          word('unable-denied', { title }),
+          word('unable-group', { command: 'sudo usermod -aG docker <user>' }),
         )
       : unavailable(
-          `${title} does not run where the backend runs`,
-          'Start it there: sudo systemctl start docker',
+          word('unable-idle', { title }),
+          word('unable-start', { command: 'sudo systemctl start docker' }),
         );
   }
   const version = result.stdout.match(/(\d{1,4})\.(\d{1,4})(?:\.(\d{1,4}))?/);
   if (!version || isOlder(version[0], oldest)) {
     return unavailable(
-      `${title} ${
-        version?.[0] ?? 'of an unknown version'
-      } is too old; it needs ${oldest}`,
-      `Install a newer one: ${install}`,
+      version
+        ? word('unable-old', { title, version: version[0], oldest })
+        : word('unable-old-unknown', { title, oldest }),
+      word('unable-update', { command: install }),
     );
   }
   return { available: true, versions: { [title]: version[0] } };

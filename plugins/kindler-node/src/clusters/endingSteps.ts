@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { ProviderStep } from '../environments';
 import type { ClusterWork } from './ClusterWork';
 import { isStopped } from './judgeCluster';
@@ -9,7 +10,7 @@ export function stoppedSteps(work: ClusterWork, name: string): ProviderStep[] {
   return [
     {
       id: 'stop',
-      name: 'Stop its nodes',
+      name: word('step-cluster-stop', {}),
       check: async ({ signal }) => isStopped(await work.require(name, signal)),
       do: async context => {
         await work.require(name, context.signal);
@@ -19,7 +20,7 @@ export function stoppedSteps(work: ClusterWork, name: string): ProviderStep[] {
         if (!isStopped(await work.require(name, signal))) {
           throw new Error(`Cluster '${name}' still runs`);
         }
-        return `Cluster '${name}' is stopped`;
+        return word('made-stopped', { name });
       },
     },
   ];
@@ -31,14 +32,14 @@ export function absentSteps(work: ClusterWork, name: string): ProviderStep[] {
   return [
     {
       id: 'remove',
-      name: `Remove the ${tool.kind} cluster`,
+      name: word('step-cluster-remove', { kind: tool.kind }),
       do: context => removeCluster(work, name, context),
       verify: async ({ signal }) => {
         const found = await tool.find(name, signal);
         if (found?.mark) {
           throw new Error(`Cluster '${name}' is still there`);
         }
-        return `Cluster '${name}' is gone`;
+        return word('gone-cluster', { name });
       },
     },
   ];

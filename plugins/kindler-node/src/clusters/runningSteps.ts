@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { ProviderContext, ProviderStep } from '../environments';
 import type { ClusterSpec } from './ClusterSpec';
 import type { FoundCluster } from './ClusterTool';
@@ -36,7 +37,9 @@ function clusterStep(
   const { tool, turns } = work.options;
   return {
     id: 'cluster',
-    name: `${isNew ? 'Create' : 'Start'} the ${tool.kind} cluster`,
+    name: word(isNew ? 'step-cluster-create' : 'step-cluster-start', {
+      kind: tool.kind,
+    }),
     // A tool that was broken off may have made all containers: what counts is that the cluster answers.
     check: async ({ signal }) => {
       const found = await work.find(name, signal);
@@ -70,9 +73,8 @@ function clusterStep(
       if (missing) {
         throw new Error(`Cluster '${name}' is not whole: ${missing}`);
       }
-      return `Cluster '${name}' runs with ${
-        kubernetesNodes(found).length
-      } node(s)`;
+      const nodes = kubernetesNodes(found).length;
+      return word('made-cluster', { name, nodes });
     },
     undo: isNew ? context => removeCluster(work, name, context) : undefined,
   };
@@ -110,7 +112,7 @@ function limitSteps(work: ClusterWork, name: string): ProviderStep[] {
   return [
     {
       id: 'limits',
-      name: 'Limit what its nodes may use',
+      name: word('step-cluster-limit', {}),
       check: ({ signal }) => areLimited(signal),
       do: async context =>
         docker.limit(await namesOf(context.signal), nodeLimits, context),
@@ -118,7 +120,7 @@ function limitSteps(work: ClusterWork, name: string): ProviderStep[] {
         if (!(await areLimited(signal))) {
           throw new Error('Docker does not show the limits');
         }
-        return `Each node has at most ${cpus} CPUs and ${memory} MiB`;
+        return word('made-limits', { cpus, memory });
       },
     },
   ];
@@ -128,7 +130,7 @@ function apiStep(work: ClusterWork, name: string): ProviderStep {
   const trouble = (signal: AbortSignal) => work.apiTrouble(name, signal);
   return {
     id: 'api',
-    name: 'Wait for its API',
+    name: word('step-cluster-api', {}),
     check: async ({ signal }) => !(await trouble(signal)),
     do: context =>
       waitUntil('A ready API', trouble, {
@@ -141,7 +143,7 @@ function apiStep(work: ClusterWork, name: string): ProviderStep {
       if (reason) {
         throw new Error(`Cluster '${name}': ${reason}`);
       }
-      return 'The API is ready';
+      return word('made-api', {});
     },
   };
 }
@@ -151,7 +153,7 @@ function nodesStep(work: ClusterWork, name: string): ProviderStep {
     work.nodeTrouble(name, await work.require(name, signal), signal);
   return {
     id: 'nodes',
-    name: 'Wait for its nodes',
+    name: word('step-cluster-nodes', {}),
     check: async ({ signal }) => !(await trouble(signal)),
     do: context =>
       waitUntil('Ready nodes', trouble, {
@@ -164,7 +166,7 @@ function nodesStep(work: ClusterWork, name: string): ProviderStep {
       if (reason) {
         throw new Error(`Cluster '${name}': ${reason}`);
       }
-      return 'All nodes are ready';
+      return word('made-nodes', {});
     },
   };
 }

@@ -3,6 +3,7 @@ import type {
   EnvironmentConnectionTarget,
   EnvironmentDesiredState,
   EnvironmentObservedState,
+  Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ProvidedEnvironment } from './ProvidedEnvironment';
 import type { ProviderContext, ProviderStep } from './ProviderStep';
@@ -41,12 +42,16 @@ export interface EnvironmentCapabilities {
 }
 
 /**
- * Whether environments can be created here now, and what to do if they cannot.
+ * Whether environments can be created here now, and what to do if they cannot, as wordings where Kindler has them.
  * @public
  */
 export type EnvironmentAvailability =
   | { available: true }
-  | { available: false; reason: string; hint: string };
+  | {
+      available: false;
+      reason: string | Wording;
+      hint: string | Wording;
+    };
 
 /**
  * Administrative access to a Kubernetes cluster. It is a secret and is kept in memory only.

@@ -28,8 +28,11 @@ export interface ProviderStep {
   /** Whether the effect is already there. Changes nothing. Rejects if something foreign is in its place. */
   check?(context: ProviderContext): Promise<boolean>;
   do(context: ProviderContext): Promise<void>;
-  /** Observes the effect and returns one sentence about what it saw. Rejects if the effect is missing. */
-  verify(context: ProviderContext): Promise<string>;
+  /**
+   * Observes the effect and returns one sentence about what it saw, as a wording where Kindler has one. Rejects if the effect
+   * is missing.
+   */
+  verify(context: ProviderContext): Promise<string | Wording>;
   /** Reverts `do`. Must be safe to repeat, and safe if `do` did nothing or only half of its work. */
   undo?(context: ProviderContext): Promise<void>;
 }

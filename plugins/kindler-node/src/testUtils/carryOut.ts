@@ -1,4 +1,4 @@
-import { until } from '@kindler/backstage-plugin-kindler-common';
+import { until, wordingOf } from '@kindler/backstage-plugin-kindler-common';
 import type { NotYet, ProviderContext, ProviderStep } from '../environments';
 
 const EVERY_MS = 50;
@@ -35,7 +35,7 @@ async function tryAgain(
       if (!(await step.check?.(context))) {
         await step.do(context);
       }
-      return { seen: await step.verify(context) };
+      return { seen: wordingOf((await step.verify(context)) ?? '').text };
     } catch (error) {
       waited = unlessWaiting(error);
       return undefined;
@@ -65,8 +65,8 @@ export async function undo(
   }
 }
 
-async function expectSentence(step: ProviderStep, seen: unknown) {
-  if (typeof seen !== 'string' || !seen.trim()) {
+async function expectSentence(step: ProviderStep, seen: string) {
+  if (!seen.trim()) {
     throw new Error(`verify of '${step.id}' does not say what it saw`);
   }
 }

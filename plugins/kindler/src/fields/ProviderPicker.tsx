@@ -1,25 +1,14 @@
 import { Radio, RadioGroup, Text } from '@backstage/ui';
 import type { ProviderDescription } from '@kindler/backstage-plugin-kindler-common';
 import { useEffect } from 'react';
-import { useProviders } from '../components/environment';
+import { unavailability, useProviders } from '../components/environment';
 import { ResourceView } from '../components/state';
-import { useKindlerTranslation, type KindlerTranslate } from '../translation';
+import { useKindlerTranslation } from '../translation';
 import type { FieldProps } from './FieldProps';
 
 export interface ProviderPickerOptions {
   /** Only these kinds; all unless told otherwise. */
   providers?: string[];
-}
-
-/** Why a provider cannot make environments now, and what helps. */
-export function unavailability(
-  { reason, hint }: ProviderDescription['availability'],
-  t: KindlerTranslate,
-): string {
-  return t('environment.unavailableWhy', {
-    reason: reason ?? t('word.unknown'),
-    hint: hint ?? '',
-  }).trim();
 }
 
 function Provider(props: { provider: ProviderDescription }) {

@@ -1,7 +1,7 @@
 import type { ApiHolder } from '@backstage/frontend-plugin-api';
 import { kindlerApiRef } from '../apis';
+import { unavailability } from '../components/environment';
 import { translateWith } from './translateWith';
-import { unavailability } from './ProviderPicker';
 
 /**
  * Refuses a provider that is not configured or cannot make environments now, in the words of its availability.

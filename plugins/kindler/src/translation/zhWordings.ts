@@ -2,7 +2,9 @@ import type { WordingCode } from '@kindler/backstage-plugin-kindler-common';
 import { zhFaultWordings } from './zhWordings/faults/zhFaultWordings';
 import { zhFindingWordings } from './zhWordings/findings/zhFindingWordings';
 import { zhCheckWordings } from './zhWordings/zhCheckWordings';
+import { zhDriftWordings } from './zhWordings/zhDriftWordings';
 import { zhEffectWordings } from './zhWordings/zhEffectWordings';
+import { zhEnvironmentWordings } from './zhWordings/zhEnvironmentWordings';
 import { zhEventWordings } from './zhWordings/zhEventWordings';
 import { zhImportWordings } from './zhWordings/zhImportWordings';
 import { zhIncidentWordings } from './zhWordings/zhIncidentWordings';
@@ -29,6 +31,8 @@ export const zhWordings: Record<WordingCode, string> = {
   ...zhFindingWordings,
   ...zhOperationWordings,
   ...zhStepWordings,
+  ...zhEnvironmentWordings,
+  ...zhDriftWordings,
   ...zhSeenWordings,
   ...zhCheckWordings,
   ...zhEventWordings,

@@ -1,8 +1,10 @@
-import type {
-  DriftItem,
-  DriftSource,
-  Environment,
+import {
+  word,
+  type DriftItem,
+  type DriftSource,
+  type Environment,
 } from '@kindler/backstage-plugin-kindler-common';
+import { saying } from './saying';
 import type { ListedSet } from './types';
 
 export const CATALOG = 'catalog';
@@ -38,11 +40,12 @@ export function ofCatalog(
           desired: 'present',
           observed: 'absent',
           observedAt: set.source.observedAt,
-          message: `The catalog does not show '${name}'`,
           environment: true,
           remedy: 'none',
-          remedyText:
-            'The catalog module writes it within a minute: see its log where it does not',
+          ...saying(
+            word('drift-not-in-catalog', { name }),
+            word('remedy-catalog-writes', {}),
+          ),
         },
       ]
     : [];
@@ -70,12 +73,13 @@ export class CatalogExtras {
         source: source.id,
         observed: 'present',
         observedAt: source.observedAt,
-        message: isLate
-          ? `The catalog shows '${name}', of which there is no record`
-          : `The catalog shows '${name}', of which there is no record: it may have been deleted a moment ago`,
         remedy: 'none',
-        remedyText:
-          'The catalog module removes it within a minute: see its log where it does not',
+        ...saying(
+          word(isLate ? 'drift-extra-in-catalog' : 'drift-late-in-catalog', {
+            name,
+          }),
+          word('remedy-catalog-removes', {}),
+        ),
       };
     });
   }

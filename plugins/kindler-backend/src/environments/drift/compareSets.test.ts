@@ -189,3 +189,23 @@ it('says of what the catalog still shows that it is not known, until that had th
   expect(kinds(['y'], 7)).toEqual(['unknown']);
   expect(kinds(['x'], 8)).toEqual(['unknown']);
 });
+
+it('says what differs in words that can be translated', () => {
+  const { items } = compareSets(
+    { items: [environment('a')], source: { ...METADATA, count: 1 } },
+    [set(['b'])],
+    NOW,
+  );
+  expect(items.map(({ item }) => item)).toMatchObject([
+    {
+      message: "'a' is to be running and is absent",
+      messageWording: {
+        code: 'drift-differs',
+        params: { name: 'a', observed: { code: 'state-absent' } },
+      },
+      remedyText: 'Reconcile it: it is made running; what is there stays',
+      remedyWording: { code: 'remedy-reconcile' },
+    },
+    { messageWording: { code: 'drift-extra' } },
+  ]);
+});

@@ -1,10 +1,12 @@
-import type {
-  DriftItem,
-  DriftSource,
-  Environment,
+import {
+  word,
+  type DriftItem,
+  type DriftSource,
+  type Environment,
 } from '@kindler/backstage-plugin-kindler-common';
 import { CATALOG, isDueInCatalog, type CatalogExtras } from './catalogItems';
 import { driftItems, extraItem } from './driftItems';
+import { saying } from './saying';
 import type { ListedSet, SeenDrift, SeenItem } from './types';
 
 /**
@@ -102,9 +104,11 @@ function unknownItem({ name }: Environment, source: DriftSource): DriftItem {
     subject: name,
     kind: 'unknown',
     source: source.id,
-    message: `What is recorded of it is not known now: ${source.fault?.message}`,
     environment: true,
     remedy: 'none',
-    remedyText: 'Nothing, until the records can be read',
+    ...saying(
+      word('drift-unrecorded', { why: source.fault?.message ?? '' }),
+      word('remedy-records', {}),
+    ),
   };
 }

@@ -1,8 +1,12 @@
-import type {
-  DriftItem,
-  DriftSource,
-  Environment,
+import {
+  word,
+  wordingOf,
+  type DriftItem,
+  type DriftSource,
+  type Environment,
+  type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
+import { saying, stateWord } from './saying';
 import { CATALOG, ofCatalog } from './catalogItems';
 import type { ListedSet } from './types';
 
@@ -24,7 +28,8 @@ export function driftItems(
   const own = sets.get(`provider:${provider}`);
   if (!own) {
     const source = `provider:${provider}`;
-    return [unknown(name, source, `Provider '${provider}' is not configured`)];
+    const why = word('drift-no-provider', { kind: provider });
+    return [unknown(name, source, why)];
   }
   if (desired === 'absent') {
     return [
@@ -51,9 +56,8 @@ export function extraItem(name: string, source: DriftSource): DriftItem {
     source: source.id,
     observed: 'present',
     observedAt: source.observedAt,
-    message: `'${name}' is there and was made here, but no record of it`,
     remedy: 'none',
-    remedyText: 'Nothing by itself: see whose it is, and remove it by hand',
+    ...saying(word('drift-extra', { name }), word('remedy-by-hand', {})),
   };
 }
 
@@ -71,11 +75,11 @@ function ofProvider(
     return [differs(environment, 'missing', gone)];
   }
   if (!observed || observed.state === 'unknown' || observed.fault) {
-    const why = observed?.fault ?? 'Nobody has looked at it yet';
+    const why = observed?.fault ?? word('drift-never-seen', {});
     return [unknown(name, source.id, why, observed?.observedAt)];
   }
   if (!(now - at < OLD_MS)) {
-    const why = 'Nobody has looked at it for minutes';
+    const why = word('drift-long-ago', {});
     return [unknown(name, source.id, why, observed.observedAt)];
   }
   const kind = observed.state === 'absent' ? 'missing' : 'different';
@@ -92,14 +96,14 @@ function ofRegistration(
   const { name } = environment;
   const source = `registration:${kind}`;
   if (!set) {
-    return [unknown(name, source, `Registration '${kind}' is not configured`)];
+    return [unknown(name, source, word('drift-no-registration', { kind }))];
   }
   const isListed = set.names?.has(name);
   const seen = isListed === false ? 'absent' : observed;
   const { observedAt } =
     isListed === false ? set.source : environment.observed ?? {};
   if (seen === 'unknown') {
-    const why = message ?? 'Nobody has looked at it yet';
+    const why = message ?? word('drift-never-seen', {});
     return [unknown(name, source, why, observedAt)];
   }
   const place = { source, desired: 'present', observed: seen, observedAt };
@@ -122,27 +126,33 @@ function differs(
   detail?: string,
 ): DriftItem {
   const isGoing = desired === 'absent';
-  const saw = detail ? `: ${detail}` : '';
+  const states = {
+    name,
+    desired: stateWord(place.desired),
+    observed: stateWord(place.observed),
+  };
   return {
     subject: name,
     kind,
     observedAt: observed?.observedAt,
     ...place,
-    message: isGoing
-      ? `'${name}' is to be gone and its record is still there`
-      : `'${name}' is to be ${place.desired} and is ${place.observed}${saw}`,
     environment: true,
     remedy: isGoing ? 'delete' : 'reconcile',
-    remedyText: isGoing
-      ? 'Delete it again, or retry the deletion'
-      : `Reconcile it: it is made ${place.desired}; what is there stays`,
+    ...(isGoing
+      ? saying(word('drift-going', { name }), word('remedy-delete', {}))
+      : saying(
+          detail
+            ? word('drift-differs-because', { ...states, detail })
+            : word('drift-differs', states),
+          word('remedy-reconcile', { desired: states.desired }),
+        )),
   };
 }
 
 function unknown(
   name: string,
   source: string,
-  why: string,
+  why: string | Wording,
   observedAt?: string,
 ): DriftItem {
   return {
@@ -151,9 +161,11 @@ function unknown(
     source,
     observed: 'unknown',
     observedAt,
-    message: `It is not known whether '${name}' is as it should be: ${why}`,
     environment: true,
     remedy: 'none',
-    remedyText: 'Nothing, until somebody can tell',
+    ...saying(
+      word('drift-unknown', { name, why: wordingOf(why) }),
+      word('remedy-wait', {}),
+    ),
   };
 }

@@ -1,5 +1,5 @@
 import { ConflictError } from '@backstage/errors';
-import { word } from '@kindler/backstage-plugin-kindler-common';
+import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
 import type { ProviderStep } from '@kindler/backstage-plugin-kindler-node';
 import type { EnvironmentParts } from '../../providers';
 import type { ChangeInput } from './types';
@@ -37,6 +37,6 @@ export function missingStep(input: ChangeInput, part: string): ProviderStep {
   };
 }
 
-export function leftBehind(name: string, part: string): string {
-  return `What the ${part} made of '${name}' is left behind`;
+export function leftBehind(name: string, part: string): Wording {
+  return word('left-behind', { name, part });
 }

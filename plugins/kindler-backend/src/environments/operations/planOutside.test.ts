@@ -98,6 +98,6 @@ describe('planOutside', () => {
     const abandoned = ['registration vault'];
     const [left] = planOutside(parts, { ...wanted, abandoned }, 'absent');
     await left.do(context);
-    expect(await left.verify(context)).toContain('is left behind');
+    expect(await left.verify(context)).toMatchObject({ code: 'left-behind' });
   });
 });

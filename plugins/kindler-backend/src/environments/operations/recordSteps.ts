@@ -27,7 +27,7 @@ export function recordStep({
     verify: async ({ input }) => {
       await expectRow(table, input.name);
       await onChange(input.name, 'upserted');
-      return `Environment '${input.name}' is recorded as creating`;
+      return word('recorded-creating', { name: input.name });
     },
     undo: async ({ input, operationId, state }) => {
       const row = await table.get(input.name);
@@ -63,7 +63,7 @@ export function markDeletingStep({
     },
     verify: async ({ input }) => {
       await onChange(input.name, 'upserted');
-      return `Environment '${input.name}' is marked for deletion`;
+      return word('recorded-deleting', { name: input.name });
     },
   };
 }
@@ -77,7 +77,10 @@ export function changeStep({ table, onChange }: ChangeOptions): ChangeStep {
     verify: async ({ input }) => {
       const { desired } = await expectRow(table, input.name);
       await onChange(input.name, 'upserted');
-      return `Environment '${input.name}' is to be ${desired}`;
+      return word('recorded-wish', {
+        name: input.name,
+        desired: word(`state-${desired}`, {}),
+      });
     },
   };
 }

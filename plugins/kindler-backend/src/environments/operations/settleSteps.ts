@@ -41,7 +41,10 @@ export function settleStep(
       result.environment = input.name;
       result.state = state;
       await onChange(input.name, 'upserted');
-      return `'${input.name}' was seen to be ${to}`;
+      return word('recorded-seen', {
+        name: input.name,
+        state: word(`state-${to}`, {}),
+      });
     },
   };
 }
@@ -62,11 +65,11 @@ export function removeRecordStep({
       }
       if (abandoned.length > 0) {
         result.leftBehind = abandoned
-          .map(part => leftBehind(name, part))
+          .map(part => leftBehind(name, part).text)
           .join('; ');
       }
       await onChange(name, 'removed');
-      return `Environment '${name}' is gone`;
+      return word('gone-environment', { name });
     },
   };
 }

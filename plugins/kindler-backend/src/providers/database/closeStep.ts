@@ -59,7 +59,7 @@ export function closeStep(
         if ((await countRoles(client)) > 0) {
           throw new Error(`Temporary credentials of '${name}' are still there`);
         }
-        return `Role '${name}' may not log in and has no session`;
+        return word('made-closed', { name });
       }),
   };
 }

@@ -59,7 +59,7 @@ function createRole(
       if (!(await isThere())) {
         throw new Error(`Role '${name}' is not there`);
       }
-      return `Role '${name}' is there`;
+      return word('made-role', { name });
     },
     undo: () => dropRole(name, admin, temporary),
   };
@@ -88,7 +88,7 @@ function createDatabase(name: string, admin: Admin): ProviderStep {
       if (!(await isThere())) {
         throw new Error(`Database '${name}' is not there as it should be`);
       }
-      return `Database '${name}' is there, owned by its role and closed to others`;
+      return word('made-database', { name });
     },
     undo: () => dropDatabase(name, admin),
   };
@@ -109,7 +109,7 @@ function openStep(name: string, admin: Admin): ProviderStep {
       if (!(await isOpen())) {
         throw new Error(`Role '${name}' may not log in`);
       }
-      return `Role '${name}' may log in`;
+      return word('made-open', { name });
     },
   };
 }
@@ -124,7 +124,7 @@ function removeDatabase(name: string, admin: Admin): ProviderStep {
         if ((await inspect(client, name)).database) {
           throw new Error(`Database '${name}' is still there`);
         }
-        return `Database '${name}' is gone`;
+        return word('gone-database', { name });
       }),
   };
 }
@@ -143,7 +143,7 @@ function removeRole(
         if ((await inspect(client, name)).role) {
           throw new Error(`Role '${name}' is still there`);
         }
-        return `Role '${name}' is gone`;
+        return word('gone-role', { name });
       }),
   };
 }

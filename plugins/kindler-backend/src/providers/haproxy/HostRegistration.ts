@@ -68,7 +68,7 @@ export class HostRegistration implements EnvironmentRegistration {
           do: drop,
           verify: async () => {
             await this.#expectNoDifference(name, []);
-            return `HAProxy leads no host to '${name}'`;
+            return word('gone-hosts', { name });
           },
         },
       ];

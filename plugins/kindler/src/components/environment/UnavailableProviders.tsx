@@ -2,6 +2,7 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import { Alert } from '@backstage/ui';
 import { environmentCreatePermission } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerTranslation } from '../../translation';
+import { unavailability } from './unavailability';
 import { useProviders } from './useProviders';
 
 function Unavailable() {
@@ -9,16 +10,13 @@ function Unavailable() {
   const providers = useProviders().data?.items ?? [];
   return providers
     .filter(({ availability }) => !availability.available)
-    .map(({ kind, availability: { reason, hint } }) => (
+    .map(({ kind, availability }) => (
       <Alert
         key={kind}
         icon
         status="warning"
         title={t('environment.unavailable', { provider: kind })}
-        description={t('environment.unavailableWhy', {
-          reason: reason ?? t('word.unknown'),
-          hint: hint ?? '',
-        })}
+        description={unavailability(availability, t)}
       />
     ));
 }
