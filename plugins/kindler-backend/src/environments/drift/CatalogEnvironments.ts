@@ -11,6 +11,8 @@ import type { ListedSet } from './types';
 
 const READ_MS = 20_000;
 const PAGE = 500;
+const FILTER = { kind: 'resource', 'spec.type': 'kindler-environment' };
+const FIELDS = ['metadata.annotations'];
 
 export interface CatalogEnvironmentsOptions {
   catalog: Pick<CatalogService, 'queryEntities'>;
@@ -68,9 +70,6 @@ export class CatalogEnvironments {
     return names;
   }
 }
-
-const FILTER = { kind: 'resource', 'spec.type': 'kindler-environment' };
-const FIELDS = ['metadata.annotations'];
 
 /** What the backend answers for a plugin that is not installed. */
 function isNotThere(error: unknown): boolean {
