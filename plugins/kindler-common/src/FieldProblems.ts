@@ -1,5 +1,5 @@
 import { InputError, isError } from '@backstage/errors';
-import type { FieldProblem } from './api';
+import type { FieldProblem, Wording } from './api';
 import { remoteError } from './client';
 
 /** With more problems than this, the request is not a slip of a person, and nobody would read them all. */
@@ -13,8 +13,20 @@ export function fieldProblemsOf(error: unknown): FieldProblem[] {
   const { fields } = (remoteError(error) ?? {}) as { fields?: FieldProblem[] };
   // What was an error on its way has messages that copies and comparisons miss.
   return Array.isArray(fields)
-    ? fields.map(({ field, message }) => ({ field, message }))
+    ? fields.map(({ field, message, wording }) => ({
+        field,
+        message,
+        ...(wording && { wording }),
+      }))
     : [];
+}
+
+/**
+ * A problem of one field that can be said in other languages.
+ * @public
+ */
+export function fieldProblem(field: string, wording: Wording): FieldProblem {
+  return { field, message: wording.text, wording };
 }
 
 /**

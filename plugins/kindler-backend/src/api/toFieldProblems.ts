@@ -1,4 +1,8 @@
-import type { FieldProblem } from '@kindler/backstage-plugin-kindler-common';
+import {
+  fieldProblem,
+  word,
+  type FieldProblem,
+} from '@kindler/backstage-plugin-kindler-common';
 
 /** A problem as the check against openapi.yaml reports it: `/body/registrations/0/kind`. */
 export interface ValidationProblem {
@@ -8,18 +12,16 @@ export interface ValidationProblem {
 }
 
 export function toFieldProblems(problems: ValidationProblem[]): FieldProblem[] {
-  return problems.map(({ path, message, errorCode = '' }) => ({
-    field: path
+  return problems.map(({ path, message, errorCode = '' }) => {
+    const field = path
       .replace(/^\/(body|query|params|headers)(\/|$)/, '')
       .replace(/\/(\d+)(?=\/|$)/g, '[$1]')
-      .replace(/\//g, '.'),
-    message: say(message, errorCode),
-  }));
-}
-
-function say(message: string, errorCode: string): string {
-  if (/additional properties/.test(message)) {
-    return 'is an unknown field';
-  }
-  return errorCode.startsWith('required.') ? 'is missing' : message;
+      .replace(/\//g, '.');
+    if (/additional properties/.test(message)) {
+      return fieldProblem(field, word('field-unknown', {}));
+    }
+    return errorCode.startsWith('required.')
+      ? fieldProblem(field, word('field-missing', {}))
+      : { field, message };
+  });
 }

@@ -1,8 +1,10 @@
 import type { JsonObject } from '@backstage/types';
 import {
   environmentNameProblem,
+  fieldProblem,
   FieldProblems,
   ownerProblem,
+  word,
   type CreateEnvironmentRequest,
   type FieldProblem,
   type RegistrationRequest,
@@ -21,31 +23,38 @@ export function creationProblems(
 ): FieldProblem[] {
   const { name, owner, provider: kind, details = {} } = request;
   const problems = new FieldProblems();
-  const note = (field: string, message: string | undefined) =>
-    message && problems.note({ field, message });
   if (name !== undefined) {
-    const problem =
-      environmentNameProblem(name) ??
-      (isProtected(name)
-        ? 'is kept free by kindler.environments.protectedNames; choose another one'
-        : undefined);
-    note('name', problem && `'${name}' ${problem}`);
+    problems.note(...nameProblems(name, isProtected));
   }
-  if (owner !== undefined) {
-    const problem = ownerProblem(owner);
-    note('owner', problem && `'${owner}' ${problem}`);
+  if (owner !== undefined && ownerProblem(owner)) {
+    problems.note(fieldProblem('owner', word('field-owner', { value: owner })));
   }
   const provider = kind === undefined ? undefined : parts.providers.find(kind);
   if (provider) {
     const { inputSchema } = provider;
     problems.note(...detailProblems(details as JsonObject, inputSchema));
   } else if (kind !== undefined) {
-    note('provider', parts.providers.unknown(kind));
+    problems.note(fieldProblem('provider', parts.providers.unknown(kind)));
   }
   problems.note(
     ...registrationProblems(request.registrations, provider?.kind, parts),
   );
   return [...problems.found];
+}
+
+function nameProblems(
+  value: string,
+  isProtected: (name: string) => boolean,
+): FieldProblem[] {
+  const problem = environmentNameProblem(value);
+  if (problem) {
+    const code =
+      problem === 'is reserved' ? 'field-name-reserved' : 'field-name-form';
+    return [fieldProblem('name', word(code, { value }))];
+  }
+  return isProtected(value)
+    ? [fieldProblem('name', word('field-name-protected', { value }))]
+    : [];
 }
 
 /** Each registration must be of a kind that is known and takes environments of the provider, once. */
@@ -60,16 +69,15 @@ export function registrationProblems(
     const field = `${place}.kind`;
     const registration = parts.registrations.find(kind);
     if (!registration) {
-      return { field, message: parts.registrations.unknown(kind) };
+      return fieldProblem(field, parts.registrations.unknown(kind));
     }
     if (seen.has(kind)) {
-      return { field, message: `'${kind}' is asked for twice` };
+      return fieldProblem(field, word('field-kind-twice', { kind }));
     }
     seen.add(kind);
     const { inputSchema, providers } = registration;
     if (provider && providers && !providers.includes(provider)) {
-      const message = `'${kind}' does not take environments of provider '${provider}'`;
-      return { field, message };
+      return fieldProblem(field, word('field-kind-unfit', { kind, provider }));
     }
     return detailProblems(
       details as JsonObject,

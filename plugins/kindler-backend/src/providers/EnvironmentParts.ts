@@ -1,5 +1,8 @@
 import type { JsonObject } from '@backstage/types';
-import type { EnvironmentConnectionTarget } from '@kindler/backstage-plugin-kindler-common';
+import {
+  word,
+  type EnvironmentConnectionTarget,
+} from '@kindler/backstage-plugin-kindler-common';
 import type {
   EnvironmentProvider,
   EnvironmentRegistration,
@@ -38,11 +41,11 @@ export class EnvironmentParts {
     registrations: EnvironmentRegistration[],
   ) {
     this.providers = new KindRegistry(
-      { one: 'provider', hint: 'see kindler.providers' },
+      { one: 'provider', hint: word('field-kind-see-providers', {}) },
       providers,
     );
     this.registrations = new KindRegistry(
-      { one: 'registration', hint: 'modules of the backend bring them' },
+      { one: 'registration', hint: word('field-kind-see-modules', {}) },
       registrations,
     );
   }

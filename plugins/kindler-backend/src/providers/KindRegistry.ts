@@ -1,12 +1,13 @@
 import { InputError } from '@backstage/errors';
+import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
 
 /** Things of one sort, e.g. providers, that configuration or modules brought, found by their kind. */
 export class KindRegistry<T extends { readonly kind: string }> {
   readonly #byKind = new Map<string, T>();
-  readonly #words: { one: string; hint: string };
+  readonly #words: { one: string; hint: Wording };
 
   /** `one` names one of them in errors; `hint` says where they come from. */
-  constructor(words: { one: string; hint: string }, items: T[] = []) {
+  constructor(words: { one: string; hint: Wording }, items: T[] = []) {
     this.#words = words;
     items.forEach(item => this.add(item));
   }
@@ -38,16 +39,17 @@ export class KindRegistry<T extends { readonly kind: string }> {
   require(kind: string): T {
     const item = this.find(kind);
     if (!item) {
-      throw new InputError(`${this.#words.one} ${this.unknown(kind)}`);
+      throw new InputError(`${this.#words.one} ${this.unknown(kind).text}`);
     }
     return item;
   }
 
   /** What is said of a kind that is not there. */
-  unknown(kind: string): string {
-    const known = this.kinds().join(', ') || 'none';
-    return `'${kind}' is not configured here; configured: ${known} (${
-      this.#words.hint
-    })`;
+  unknown(kind: string): Wording {
+    return word('field-kind-unknown', {
+      kind,
+      known: this.kinds().join(', ') || word('field-kind-none', {}),
+      hint: this.#words.hint,
+    });
   }
 }

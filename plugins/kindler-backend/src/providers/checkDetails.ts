@@ -1,20 +1,32 @@
 import type { JsonObject } from '@backstage/types';
 import {
+  fieldProblem,
   FieldProblems,
   findUrlPassword,
+  word,
   type FieldProblem,
 } from '@kindler/backstage-plugin-kindler-common';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 
+type LimitCode =
+  | `field-at-${'least' | 'most'}`
+  | `field-${'longer' | 'shorter'}`
+  | `field-${'more' | 'fewer'}-items`;
+
 // A request is at most 100 kB, so what can be wrong with it has an end.
-const ajv = new Ajv({ strict: false, allErrors: true });
+const ajv = new Ajv({ strict: false, allErrors: true, verbose: true });
 const validators = new WeakMap<JsonObject, ValidateFunction>();
 
-const NONE: JsonObject = { type: 'object', additionalProperties: false };
+const LIMITS: Record<string, LimitCode | undefined> = {
+  minimum: 'field-at-least',
+  maximum: 'field-at-most',
+  minLength: 'field-longer',
+  maxLength: 'field-shorter',
+  minItems: 'field-more-items',
+  maxItems: 'field-fewer-items',
+};
 
-/** Details are shown to whoever may see the environment. */
-const PASSWORD =
-  'is a URL with a password, which would be recorded: leave it out, and keep it where the URL is used';
+const NONE: JsonObject = { type: 'object', additionalProperties: false };
 
 /** Each field of these details that a provider or registration does not take. */
 export function detailProblems(
@@ -29,7 +41,8 @@ export function detailProblems(
   }
   const secret = findUrlPassword(details, place);
   return [
-    ...(secret ? [{ field: secret, message: PASSWORD }] : []),
+    // Details are shown to everyone who may see the environment.
+    ...(secret ? [fieldProblem(secret, word('field-password', {}))] : []),
     ...(validate(details)
       ? []
       : validate.errors!.map(error => describe(error, place))),
@@ -48,21 +61,35 @@ function describe(error: ErrorObject, place: string): FieldProblem {
     .replace(/\//g, '.')}`;
   switch (keyword) {
     case 'additionalProperties':
-      return {
-        field: `${at}.${params.additionalProperty}`,
-        message: 'is an unknown field',
-      };
+      return fieldProblem(
+        `${at}.${params.additionalProperty}`,
+        word('field-unknown', {}),
+      );
     case 'required':
-      return {
-        field: `${at}.${params.missingProperty}`,
-        message: 'is missing',
-      };
-    case 'enum':
-      return {
-        field: at,
-        message: `${message}: ${params.allowedValues.join(', ')}`,
-      };
-    default:
-      return { field: at, message };
+      return fieldProblem(
+        `${at}.${params.missingProperty}`,
+        word('field-missing', {}),
+      );
+    case 'enum': {
+      const values = params.allowedValues.join(', ');
+      return fieldProblem(at, word('field-one-of', { values }));
+    }
+    case 'type':
+      return fieldProblem(
+        at,
+        word('field-type', { type: String(params.type) }),
+      );
+    case 'pattern': {
+      const wanted = error.parentSchema?.description;
+      return wanted
+        ? fieldProblem(at, word('field-pattern', { wanted }))
+        : { field: at, message };
+    }
+    default: {
+      const code = LIMITS[keyword];
+      return code
+        ? fieldProblem(at, word(code, { limit: params.limit }))
+        : { field: at, message };
+    }
   }
 }

@@ -1548,6 +1548,8 @@ export type FieldProblem = {
   field: string;
   /** What is wrong with it. */
   message: string;
+  /** `message`, for other languages, where it has a translation. */
+  wording?: Wording;
 };
 
 /**

@@ -4,6 +4,7 @@ import { effectWordings } from './effectWordings';
 import { environmentWordings } from './environmentWordings';
 import { eventWordings } from './eventWordings';
 import { faultWordings } from './faults/faultWordings';
+import { fieldWordings } from './fieldWordings';
 import { findingWordings } from './findings/findingWordings';
 import { importWordings } from './importWordings';
 import { incidentWordings } from './incidentWordings';
@@ -33,6 +34,7 @@ export const WORDINGS = {
   ...stepWordings,
   ...environmentWordings,
   ...driftWordings,
+  ...fieldWordings,
   ...seenWordings,
   ...checkWordings,
   ...eventWordings,

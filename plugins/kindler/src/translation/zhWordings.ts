@@ -6,6 +6,7 @@ import { zhDriftWordings } from './zhWordings/zhDriftWordings';
 import { zhEffectWordings } from './zhWordings/zhEffectWordings';
 import { zhEnvironmentWordings } from './zhWordings/zhEnvironmentWordings';
 import { zhEventWordings } from './zhWordings/zhEventWordings';
+import { zhFieldWordings } from './zhWordings/zhFieldWordings';
 import { zhImportWordings } from './zhWordings/zhImportWordings';
 import { zhIncidentWordings } from './zhWordings/zhIncidentWordings';
 import { zhOperationWordings } from './zhWordings/zhOperationWordings';
@@ -33,6 +34,7 @@ export const zhWordings: Record<WordingCode, string> = {
   ...zhStepWordings,
   ...zhEnvironmentWordings,
   ...zhDriftWordings,
+  ...zhFieldWordings,
   ...zhSeenWordings,
   ...zhCheckWordings,
   ...zhEventWordings,

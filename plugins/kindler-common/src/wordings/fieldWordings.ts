@@ -1,0 +1,33 @@
+/**
+ * Problems of single fields of a request.
+ */
+export const fieldWordings = {
+  'field-unknown': 'is an unknown field',
+  'field-missing': 'is missing',
+  'field-one-of': 'must be equal to one of the allowed values: {{values}}',
+  'field-type': 'must be {{type}}',
+  'field-at-least': 'must be >= {{limit}}',
+  'field-at-most': 'must be <= {{limit}}',
+  'field-longer': 'must NOT have fewer than {{limit}} characters',
+  'field-shorter': 'must NOT have more than {{limit}} characters',
+  'field-more-items': 'must NOT have fewer than {{limit}} items',
+  'field-fewer-items': 'must NOT have more than {{limit}} items',
+  'field-pattern': 'is not as it should be: {{wanted}}',
+  'field-password':
+    'is a URL with a password, which would be recorded: leave it out, and keep it where the URL is used',
+  'field-name-form':
+    "'{{value}}' must be a DNS label: 1 to 63 lower-case letters, digits and inner hyphens",
+  'field-name-reserved': "'{{value}}' is reserved",
+  'field-name-protected':
+    "'{{value}}' is kept free by kindler.environments.protectedNames; choose another one",
+  'field-owner':
+    "'{{value}}' must be the entity ref of a group or a user, such as group:default/team-checkout",
+  'field-kind-unknown':
+    "'{{kind}}' is not configured here; configured: {{known}} ({{hint}})",
+  'field-kind-none': 'none',
+  'field-kind-see-providers': 'see kindler.providers',
+  'field-kind-see-modules': 'modules of the backend bring them',
+  'field-kind-twice': "'{{kind}}' is asked for twice",
+  'field-kind-unfit':
+    "'{{kind}}' does not take environments of provider '{{provider}}'",
+} as const;
