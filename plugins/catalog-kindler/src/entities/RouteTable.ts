@@ -1,21 +1,21 @@
 import type { Route } from '@kindler/backstage-plugin-kindler-common';
 
 /**
- * Which database clusters the routes lead to.
+ * The database clusters that routes lead to.
  */
 export class RouteTable {
   #routes = new Map<string, Route>();
   #byDatabase = new Map<string, Route[]>();
   readonly #lastActive = new Map<string, string>();
 
-  /** Takes the routes over as they are now. */
+  /** Replaces all routes. */
   update(routes: Route[]) {
     this.#routes = new Map(routes.map(route => [route.name, route]));
     this.#byDatabase = groupByDatabase(routes);
     routes.forEach(route => this.#noteActive(route));
   }
 
-  /** Takes one route over that was there before; another one is known with all others only. */
+  /** Updates one known route; an unknown route is only added together with all others. */
   updateOne(route: Route) {
     if (this.#routes.has(route.name)) {
       this.#noteActive(route);
@@ -23,8 +23,8 @@ export class RouteTable {
   }
 
   /**
-   * The database cluster that the route leads to: the only one it can lead to, or the one it was last seen to lead to.
-   * A gateway that does not answer for a while changes nothing. Undefined when it was never seen.
+   * The database cluster that the route leads to: the only possible one, or the one it was last seen to lead to. A
+   * gateway that does not answer for a while changes nothing. Undefined if it was never seen.
    */
   databaseOf(routeName: string): string | undefined {
     const route = this.#routes.get(routeName);

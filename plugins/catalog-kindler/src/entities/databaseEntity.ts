@@ -12,7 +12,7 @@ import { locationAnnotations } from './locations';
 import { ownerRef } from './ownerRef';
 import { portalLinks } from './portalLinks';
 
-/** What the entity of a database cluster is made of: what is configured, nothing that is observed. */
+/** Contents of the entity of a database cluster: only what is configured, nothing that is observed. */
 export type DatabaseIdentity = Pick<
   DatabaseSummary,
   'name' | 'title' | 'owner'
@@ -53,7 +53,7 @@ export function databaseEntity(
   };
 }
 
-/** Most who look for a cluster's route want to write. */
+/** Most people who look for the route of a cluster want to write. */
 function writersFirst(routes: Route[]): Route[] {
   const weight = ({ intent }: Route) => (intent === 'read-write' ? 0 : 1);
   return [...routes].sort((a, b) => weight(a) - weight(b));

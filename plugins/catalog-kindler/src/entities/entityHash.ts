@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Entity } from '@backstage/catalog-model';
 
-/** Says what the provider wrote, so that it is written again only when it changes, whichever replica compares it. */
+/**
+ * Hash of what the provider wrote, so that an entity is written again only when it changes, whichever replica compares
+ * it.
+ */
 export const ANNOTATION_HASH = 'kindler.dev/entity-hash';
 
-/** The entity with a hash of all that it says. Entities are made the same way each time, so their texts are, too. */
+/**
+ * The entity with a hash of its contents. Entities are always built in the same order, so equal entities have equal
+ * texts.
+ */
 export function withHash<T extends Entity>(entity: T): T {
   const { metadata } = entity;
   const hash = createHash('sha256').update(JSON.stringify(entity));

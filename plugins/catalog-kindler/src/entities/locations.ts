@@ -7,7 +7,7 @@ import {
 export type KindlerKind = 'environment' | 'database';
 
 /**
- * Where entities of the kind come from, as the catalog's location ref. Entities are found again by it after a restart.
+ * Location ref of the entities of a kind. They are found again by it after a restart.
  */
 export const LOCATIONS: Record<KindlerKind, string> = {
   environment: 'kindler:environments',
@@ -15,7 +15,7 @@ export const LOCATIONS: Record<KindlerKind, string> = {
 };
 
 /**
- * The annotations that the catalog demands of every entity.
+ * The annotations that the catalog requires on every entity.
  */
 export function locationAnnotations(kind: KindlerKind): Record<string, string> {
   return {

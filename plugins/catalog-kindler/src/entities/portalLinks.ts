@@ -1,8 +1,8 @@
 import type { EntityLink } from '@backstage/catalog-model';
 
 /**
- * A link to a page of the portal; none where the portal's own URL is not configured, because the catalog takes whole
- * URLs only.
+ * A link to a page of the portal; none if the URL of the portal is not configured, because the catalog only accepts
+ * absolute URLs.
  */
 export function portalLinks(
   appBaseUrl: string | undefined,

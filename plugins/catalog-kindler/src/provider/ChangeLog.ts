@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 
 /**
- * Logs a trouble once when it begins, again when its reason changes, and its end.
+ * Logs a problem when it begins, when its reason changes and when it ends, once each.
  */
 export class ChangeLog {
   readonly #logger: LoggerService;
@@ -11,7 +11,7 @@ export class ChangeLog {
     this.#logger = logger;
   }
 
-  /** Says how the subject stands: the reason of its trouble, or undefined when there is none. */
+  /** Reports the state of the subject: the reason of its problem, or undefined if there is none. */
   report(subject: string, reason: string | undefined) {
     const before = this.#reasons.get(subject);
     if (reason === before) {

@@ -5,8 +5,8 @@ import { RouteTable } from '../entities/RouteTable';
 import type { KnownEntity } from './WrittenEntityReader';
 
 /**
- * What has to be known before entities can be made: where the routes lead, and which names belong to database clusters.
- * Entities that are made without it would lose relations, or take each other's place, because a source is away.
+ * Facts required before entities can be built: where the routes lead, and which names belong to database clusters.
+ * Entities built without them, because a source is unavailable, would lose relations or take the place of others.
  */
 export class EntityKnowledge {
   readonly #routes = new RouteTable();
@@ -23,7 +23,7 @@ export class EntityKnowledge {
     this.#routesAreKnown = true;
   }
 
-  /** Takes note of where one of the known routes leads now. */
+  /** Updates where one known route leads. */
   learnRoute(route: Route) {
     this.#routes.updateOne(route);
   }
@@ -50,7 +50,7 @@ export class EntityKnowledge {
     }
   }
 
-  /** What entities are made with; undefined while it is not known. */
+  /** The context for building entities; undefined while it is incomplete. */
   context(): EntityContext | undefined {
     return this.#routesAreKnown && this.#databases
       ? {

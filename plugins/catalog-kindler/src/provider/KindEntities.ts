@@ -7,7 +7,7 @@ import type { KnownEntity, WrittenEntityReader } from './WrittenEntityReader';
 import type { ChangeLog } from './ChangeLog';
 import { ShrinkGuard } from './ShrinkGuard';
 
-/** What is to be written to the catalog. */
+/** Changes for the catalog. */
 export interface EntityChange {
   added: Entity[];
   /** Entity refs. */
@@ -21,7 +21,7 @@ export interface KindEntitiesOptions {
 }
 
 /**
- * The entities of one kind that the provider keeps in the catalog: which there are, and what has to change.
+ * The entities of one kind that the provider keeps in the catalog: which exist, and what has to change.
  */
 export class KindEntities {
   readonly #kind: KindlerKind;
@@ -36,7 +36,7 @@ export class KindEntities {
     this.#log = options.log;
   }
 
-  /** What the catalog has of this kind; undefined when the catalog cannot be asked. */
+  /** The entities of this kind in the catalog; undefined if the catalog cannot be read. */
   async known(): Promise<KnownEntity[] | undefined> {
     const subject = `Entities of kind ${this.#kind} in the catalog`;
     try {
@@ -101,7 +101,7 @@ export class KindEntities {
     return [...new Set([usualRef, ...refs.map(entity => entity.ref)])];
   }
 
-  /** Takes note of what was written. */
+  /** Records what was written. */
   wrote(added: string[], removed: string[]) {
     removed.forEach(ref => this.#written.delete(ref));
     added.forEach(ref => this.#written.add(ref));

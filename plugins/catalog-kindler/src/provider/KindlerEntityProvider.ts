@@ -87,7 +87,7 @@ export class KindlerEntityProvider implements EntityProvider {
     return this.#nextSync;
   }
 
-  /** Brings the one thing that the event names up to date. */
+  /** Updates the one thing that the event names. */
   async handle(event: KindlerCatalogEvent): Promise<void> {
     const isNew = event.change === 'upserted';
     if (!this.#knowledge.context() || (event.kind === 'database' && isNew)) {

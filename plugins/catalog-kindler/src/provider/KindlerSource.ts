@@ -14,7 +14,7 @@ import type { Listing } from './Listing';
 
 const READ_MS = 20_000;
 
-/** One thing as Kindler knows it now. */
+/** The current state of one thing in Kindler. */
 export type Lookup<T> =
   | { kind: 'found'; item: T }
   | { kind: 'absent' }
@@ -26,8 +26,8 @@ export interface KindlerSourceOptions {
 }
 
 /**
- * Reads what there is from Kindler with the catalog's own credentials. What is stale, incomplete or failed is never
- * given as an answer.
+ * Reads from Kindler with the credentials of the catalog. Stale, incomplete or failed answers are never returned as
+ * answers.
  */
 export class KindlerSource {
   readonly #kindler: KindlerService;
@@ -38,7 +38,7 @@ export class KindlerSource {
     this.#auth = options.auth;
   }
 
-  /** All environments; without a reason where this portal keeps none. */
+  /** All environments; unavailable without a reason if this portal keeps none. */
   async environments(): Promise<Listing<Environment>> {
     return this.#list(async credentials => {
       let isConfigured = true;
@@ -56,7 +56,7 @@ export class KindlerSource {
     });
   }
 
-  /** Kinds of the providers that can make environments; none where nothing can. */
+  /** Kinds of the providers that can make environments; empty if none can. */
   async providers(): Promise<Listing<string>> {
     return this.#list(
       async credentials =>

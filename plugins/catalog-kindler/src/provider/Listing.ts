@@ -1,6 +1,6 @@
 /**
- * What reading a source gave: everything there is, or why that is not known. Without a reason it is not configured, so
- * nothing is known and nothing is wrong.
+ * Result of reading a source: everything there is, or why that is unknown. Without a reason the source is not
+ * configured, so nothing is known and nothing is wrong.
  */
 export type Listing<T> =
   | { ok: true; items: T[] }

@@ -25,7 +25,7 @@ export interface KnownEntity {
   ref: string;
   /** Name of the environment or database cluster that it stands for. */
   name: string;
-  /** Of what it says; undefined when that is not known. */
+  /** Hash of its contents; undefined if unknown. */
   hash?: string;
 }
 
@@ -35,7 +35,7 @@ export interface WrittenEntityReaderOptions {
 }
 
 /**
- * What this provider has written before, read from the catalog itself: it outlives restarts and is the same for every
+ * Reads what this provider has written from the catalog itself, which survives restarts and is the same for every
  * replica of the backend.
  */
 export class WrittenEntityReader {

@@ -8,8 +8,8 @@ export interface SyncUntilCompleteOptions {
 }
 
 /**
- * Syncs, and again after a pause while a source is away: right after a start Kindler often answers a little later than
- * the catalog asks.
+ * Syncs, and repeats after a pause while a source is unavailable: right after startup Kindler is often ready a little
+ * later than the catalog.
  */
 export async function syncUntilComplete(
   providers: Array<{ sync(): Promise<boolean> }>,

@@ -13,7 +13,7 @@ import { parse } from 'yaml';
 import type { ChangeLog } from '../provider/ChangeLog';
 import type { KindlerSource } from '../provider/KindlerSource';
 
-/** Templates of this package, and the provider without which one is of no use; without it, any will do. */
+/** Templates of this package, each with the provider it needs; without one, any provider will do. */
 const TEMPLATES: Array<{ file: string; provider?: string }> = [
   { file: 'environment' },
   { file: 'database', provider: 'database' },
@@ -24,7 +24,7 @@ const PACKAGE = '@kindler/backstage-plugin-catalog-backend-module-kindler';
 const LOCATION = 'kindler:templates';
 
 export interface TemplateProviderOptions {
-  /** Entity ref of the owner of the templates; left out, there are none. */
+  /** Entity ref of the owner of the templates; if omitted, there are no templates. */
   owner: string | undefined;
   source: Pick<KindlerSource, 'providers'>;
   log: Pick<ChangeLog, 'report'>;

@@ -4,7 +4,7 @@ import { ownerProblem } from '@kindler/backstage-plugin-kindler-common';
 
 const KEY = 'catalog.providers.kindler.environmentTemplate';
 
-/** Entity ref of the owner of the template, or undefined where the template is not wanted. */
+/** Entity ref of the owner of the templates, or undefined if they are not wanted. */
 export function readTemplateOwner(
   config: RootConfigService,
 ): string | undefined {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@backstage/types';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 
-/** Props of a field of the scaffolder's forms; undefined takes the value out. */
+/** Props of a field in scaffolder forms; undefined removes the value. */
 export type FieldProps<TValue, TOptions = {}> = FieldExtensionComponentProps<
   TValue | undefined,
   TOptions

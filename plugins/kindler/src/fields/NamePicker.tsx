@@ -8,18 +8,18 @@ import { useKindlerResource } from '../resource';
 import { useKindlerTranslation } from '../translation';
 import type { FieldProps } from './FieldProps';
 
-/** So long nobody types before the list is asked for. */
+/** The list is requested once nobody has typed for this long. */
 const PAUSE_MS = 250;
 const MOST_SHOWN = 50;
 
-/** One thing that can be chosen, with what helps to choose. */
+/** One option, with facts that help to choose. */
 export interface NameOption {
   name: string;
   title?: string;
   facts: Array<string | undefined>;
 }
 
-/** What a list is asked for. */
+/** Query for the list. */
 export interface NameQuery {
   q?: string;
   limit: number;
@@ -27,9 +27,9 @@ export interface NameQuery {
 
 export interface NamePickerProps<T> {
   field: FieldProps<string, object>;
-  /** Of the field, where the template gives it no title. */
+  /** Label of the field if the template gives it no title. */
   label: string;
-  /** Tells lists apart that are asked for in the same words. */
+  /** Distinguishes lists that use the same query. */
   list: string;
   load: (
     api: KindlerFrontendApi,
@@ -38,7 +38,7 @@ export interface NamePickerProps<T> {
   toOption: (item: T) => NameOption;
 }
 
-/** A text as it is once nobody has typed for a while. */
+/** The text once nobody has typed for a while. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text);
   useEffect(() => {
@@ -49,8 +49,8 @@ function useSettled(text: string): string {
 }
 
 /**
- * A field of a template in which one of many things of Kindler is chosen by its name. The server searches, so it does not
- * matter how many there are.
+ * A template field for choosing one of many things of Kindler by name. The server searches, so their number does not
+ * matter.
  */
 export function NamePicker<T>(props: NamePickerProps<T>) {
   const { field, label, list, load, toOption } = props;

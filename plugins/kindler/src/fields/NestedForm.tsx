@@ -4,7 +4,7 @@ import { fittingValue, schemaOfForm } from './fittingValue';
 
 export interface NestedFormProps {
   field: FieldProps<any, object>;
-  /** Of the form, where there are several in one field. */
+  /** Name of the form, if there are several in one field. */
   name: string;
   schema: JsonObject;
   uiSchema?: Record<string, object>;
@@ -13,7 +13,7 @@ export interface NestedFormProps {
 }
 
 /**
- * A form within a field, as a JSON schema that only the server knows wants it, in the looks of the form around it.
+ * A form within a field, for a JSON schema that only the server knows, in the style of the surrounding form.
  */
 export function NestedForm(props: NestedFormProps) {
   const { field, name, schema, uiSchema = {}, value, onChange } = props;

@@ -17,7 +17,7 @@ export interface ProviderDetailsOptions {
 const countKeys = (value: JsonObject = {}) => Object.keys(value).length;
 
 /**
- * A field with what the chosen provider can be told, e.g. ports and networks, each with what is free.
+ * A field for the input of the chosen provider, such as ports and networks, each with what is free.
  */
 export function ProviderDetails(
   props: FieldProps<JsonObject, ProviderDetailsOptions>,
@@ -32,7 +32,7 @@ export function ProviderDetails(
   const fitting = provider ? fittingValue(formData, wanted) : formData;
   const isOutdated = countKeys(fitting) !== countKeys(formData);
   useEffect(() => {
-    // Something was told to the provider that was chosen before.
+    // The value belongs to a previously chosen provider.
     if (isOutdated) {
       onChange(fitting);
     }

@@ -40,8 +40,8 @@ function Provider(props: { provider: ProviderDescription }) {
 }
 
 /**
- * A field in which is chosen what makes an environment. Who cannot make one now cannot be chosen, and says why and what
- * helps. Where only one can, it is chosen.
+ * A field for choosing the provider of an environment. Unavailable providers are disabled and say why and what helps.
+ * If only one is available, it is selected.
  */
 export function ProviderPicker(
   props: FieldProps<string, ProviderPickerOptions>,

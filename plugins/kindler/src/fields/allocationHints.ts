@@ -2,7 +2,7 @@ import type { ProviderDescription } from '@kindler/backstage-plugin-kindler-comm
 import type { KindlerTranslate } from '../translation';
 
 /**
- * Hints below the fields whose value Kindler chooses where they are left open: what it would choose now, and out of what.
+ * Hints below fields whose value Kindler chooses if they are left empty: the value it would choose now, and the range.
  */
 export function allocationHints(
   { allocation = [] }: ProviderDescription,

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '@backstage/types';
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Without what was left empty, at any depth. */
+/** Removes empty values at any depth. */
 function filledIn(value: JsonValue | undefined): JsonValue | undefined {
   if (isObject(value)) {
     const entries = Object.entries(value)
@@ -16,7 +16,7 @@ function filledIn(value: JsonValue | undefined): JsonValue | undefined {
 }
 
 /**
- * A value without what was left empty, and without what its schema does not know; undefined where nothing is left.
+ * Removes empty values and those that the schema does not know; undefined if nothing is left.
  */
 export function fittingValue(
   value: JsonObject | undefined,
@@ -30,8 +30,8 @@ export function fittingValue(
 }
 
 /**
- * A schema as a form can show it: an optional part asks for nothing while it is empty, and what only says which fields go
- * together is left to the server.
+ * Adapts a schema for a form: an optional part requires nothing while it is empty, and rules about which fields go
+ * together are left to the server.
  */
 export function schemaOfForm(
   schema: JsonObject,

@@ -5,8 +5,8 @@ import { EnvironmentFailedError } from './EnvironmentFailedError';
 import type { ObservedState } from './readEnvironmentState';
 
 /**
- * Turns successive sightings of one environment into log lines, and tells when the wished state is reached. A stale
- * answer never counts as reached.
+ * Turns successive observations of one environment into log lines and decides when the desired state is reached. A
+ * stale answer never counts as reached.
  */
 export class EnvironmentNews {
   readonly #name: string;

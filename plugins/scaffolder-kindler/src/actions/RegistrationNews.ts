@@ -4,8 +4,8 @@ import { EnvironmentFailedError } from './EnvironmentFailedError';
 import type { ObservedState } from './readEnvironmentState';
 
 /**
- * Turns successive sightings of one environment into log lines about one of its registrations, and tells when that is as
- * asked for. Only what was seen after the first look counts: what stood there before may be of another revision.
+ * Turns successive observations of one environment into log lines about one of its registrations and decides when it is
+ * as requested. Only observations after the first look count, because earlier ones may belong to another revision.
  */
 export class RegistrationNews {
   readonly #name: string;

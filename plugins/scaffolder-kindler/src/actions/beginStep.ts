@@ -5,7 +5,7 @@ import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
 import type { StartCreationContext } from '../starting/startCreation';
 import type { Pace } from '../waiting/Pace';
 
-/** What starting and waiting need of the step that they are done in. */
+/** Everything that starting and waiting need from the current step. */
 export interface StepContext extends StartCreationContext {
   logger: LoggerService;
   signal?: AbortSignal;

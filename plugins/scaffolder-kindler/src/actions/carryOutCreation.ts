@@ -8,7 +8,7 @@ import { environmentLinks } from './environmentLinks';
 import { findEnvironmentEntity } from './findEnvironmentEntity';
 import { readConnection, type ConnectionOutputs } from './readConnection';
 
-/** What a creation gives to later steps of the template; never a password. */
+/** Outputs of a creation for later steps of the template; never a password. */
 export interface CreationOutputs extends Partial<ConnectionOutputs> {
   operationId: string;
   entityRef: string;
@@ -17,9 +17,9 @@ export interface CreationOutputs extends Partial<ConnectionOutputs> {
 
 export interface CarryOutCreationOptions {
   catalog: CatalogService;
-  /** False: the step ends as soon as the creation has started. */
+  /** If false, the step ends as soon as the creation has started. */
   wait: boolean;
-  /** Told each output as soon as it is known. */
+  /** Called with each output as soon as it is known. */
   output(outputs: Partial<CreationOutputs>): void;
 }
 
@@ -50,7 +50,7 @@ export async function carryOutCreation(
   step.logger.info(`Environment "${name}" is usable, see ${environmentUrl}`);
 }
 
-/** Outputs of a dry run: plain to see that they are none. */
+/** Outputs of a dry run, recognizable as such. */
 export function dryRunOutputs(
   name: string,
   route = 'dry-run',

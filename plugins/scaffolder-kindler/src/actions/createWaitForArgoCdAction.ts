@@ -17,8 +17,8 @@ export interface CreateWaitForArgoCdActionOptions {
 const REGISTRATION = 'argocd';
 
 /**
- * `kindler:argocd:wait`: waits until Argo CD knows an environment, and what it brings there is synchronized and healthy.
- * It started no operation, so it cancels none.
+ * `kindler:argocd:wait`: waits until Argo CD knows an environment and everything it deploys there is synchronized and
+ * healthy. It starts no operation, so it cancels none.
  */
 export function createWaitForArgoCdAction(
   options: CreateWaitForArgoCdActionOptions,

@@ -19,7 +19,7 @@ export interface CreateWaitForEnvironmentActionOptions {
 }
 
 /**
- * `kindler:environment:wait`: waits until an environment is in a state. It started no operation, so it cancels none.
+ * `kindler:environment:wait`: waits until an environment is in a state. It starts no operation, so it cancels none.
  */
 export function createWaitForEnvironmentAction(
   options: CreateWaitForEnvironmentActionOptions,

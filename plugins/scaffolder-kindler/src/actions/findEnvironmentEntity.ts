@@ -19,8 +19,8 @@ export interface FindEnvironmentEntityOptions {
 }
 
 /**
- * Waits until the catalog shows the environment and gives the entity's ref; undefined, with a warning, when it does not
- * in time. The environment is there all the same.
+ * Waits until the catalog shows the environment and returns the ref of its entity; undefined, with a warning, if that
+ * does not happen in time. The environment exists in any case.
  */
 export async function findEnvironmentEntity(
   name: string,

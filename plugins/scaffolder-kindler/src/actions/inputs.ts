@@ -9,7 +9,7 @@ import {
 
 const DEFAULT_TIMEOUT_SECONDS = 600;
 
-/** Credentials of a user do not live longer than this. */
+/** Credentials of a user expire after this time. */
 export const MAX_TIMEOUT_SECONDS = 3_600;
 
 /**

@@ -1,7 +1,7 @@
 import type { CreationOutputs } from './carryOutCreation';
 
 /**
- * Gives outputs to a step, without those that have no value.
+ * Sets the outputs of a step, except those without a value.
  */
 export function outputsTo(step: {
   output<K extends keyof CreationOutputs>(

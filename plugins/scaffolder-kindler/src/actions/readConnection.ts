@@ -3,7 +3,7 @@ import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
 import { isRemoteError } from '@kindler/backstage-plugin-kindler-common';
 import type { Waiter } from '../waiting/Waiter';
 
-/** What the backend answers for an environment without a database of its own. */
+/** Errors that the backend returns for an environment without a database. */
 const NO_DATABASE = ['NotFoundError', 'ConflictError'];
 
 /** How to connect; never a password. */

@@ -4,7 +4,7 @@ import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
 import { isRemoteError } from '@kindler/backstage-plugin-kindler-common';
 
 /**
- * What is known of an environment: its row, that it is not there but on its way, or that it is not there.
+ * State of an environment: its row, on its way but not yet recorded, or not there.
  */
 export type ObservedState =
   | { kind: 'found'; answer: EnvironmentAnswer }
@@ -12,7 +12,7 @@ export type ObservedState =
   | { kind: 'absent' };
 
 /**
- * Reads an environment. Without a row it is `coming` while an operation works on it.
+ * Reads an environment. Without a row it counts as `coming` while an operation works on it.
  */
 export async function readEnvironmentState(
   name: string,

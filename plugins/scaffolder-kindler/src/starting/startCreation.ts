@@ -8,7 +8,7 @@ import { startOnce, type StartContext } from './startOnce';
 
 export interface StartCreationContext extends StartContext {
   taskId: string;
-  /** Step of the template; it tells two creations of the same name in one task apart. */
+  /** Step of the template, to tell apart two creations of the same name in one task. */
   stepId: string | undefined;
 }
 

@@ -8,11 +8,11 @@ const MAX_ATTEMPTS = 10;
 
 export interface StartedOperation {
   operation: Operation;
-  /** False when somebody else started it; cancelling the task then leaves it alone. */
+  /** False if somebody else started it; cancelling the task then leaves it alone. */
   own: boolean;
 }
 
-/** What starting needs of the step that it is done in. */
+/** Everything that starting needs from the current step. */
 export interface StartContext {
   kindler: KindlerService;
   credentials: BackstageCredentials;

@@ -7,7 +7,7 @@ import type { Look } from './Waiter';
 const ENDED: OperationStatus[] = ['succeeded', 'failed', 'cancelled'];
 
 /**
- * Whether nothing works on the operation any more.
+ * Whether the operation has ended.
  */
 export function hasEnded(operation: Operation): boolean {
   return ENDED.includes(operation.status);

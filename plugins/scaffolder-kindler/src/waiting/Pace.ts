@@ -1,12 +1,12 @@
 /**
- * How often and how long the actions look, in milliseconds.
+ * How often and how long the actions poll, in milliseconds.
  */
 export interface Pace {
-  /** Pause between two looks. */
+  /** Pause between two reads. */
   pollMs: number;
-  /** Longest time without a line in the task's log. */
+  /** Longest time without a line in the log of the task. */
   heartbeatMs: number;
-  /** Longest time that one look may take. */
+  /** Timeout of one read. */
   readMs: number;
   /** Longest wait for the catalog to show a new environment. */
   catalogMs: number;

@@ -1,7 +1,7 @@
 import { CustomErrorBase } from '@backstage/errors';
 
 /**
- * What was waited for did not come in time. Whatever works on it goes on.
+ * The awaited state was not reached in time. Work on it continues.
  */
 export class WaitTimeoutError extends CustomErrorBase {
   name = 'WaitTimeoutError' as const;

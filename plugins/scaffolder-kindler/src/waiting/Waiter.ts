@@ -9,13 +9,13 @@ import { isTransientError } from './isTransientError';
 import type { Pace } from './Pace';
 import { WaitTimeoutError } from './WaitTimeoutError';
 
-/** What one look found. */
+/** Result of one look. */
 export interface Look {
   /** Whether the waiting is over. */
   done: boolean;
-  /** Lines to log, for what changed since the look before. */
+  /** Log lines about what changed since the previous look. */
   news: string[];
-  /** How it stands, for the heartbeat and the timeout's message. */
+  /** Current state, for the heartbeat and the message of a timeout. */
   status: string;
 }
 
@@ -28,7 +28,7 @@ export interface WaiterOptions {
 }
 
 /**
- * Looks at something again and again until it is as wished, and writes to the task's log what happens meanwhile.
+ * Polls something until it is as desired, and logs what happens meanwhile.
  */
 export class Waiter {
   readonly #logger: LoggerService;

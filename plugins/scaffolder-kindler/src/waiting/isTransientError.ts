@@ -16,7 +16,7 @@ const TRANSIENT_CODES = [
 ];
 
 /**
- * Whether a failed read may succeed when it is repeated: the service was away, busy or not reached.
+ * Whether repeating a failed read may succeed: the service was unavailable, busy or unreachable.
  */
 export function isTransientError(error: unknown): boolean {
   if (!isError(error)) {

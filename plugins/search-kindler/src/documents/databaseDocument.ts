@@ -14,8 +14,8 @@ const MANAGERS = {
 };
 
 /**
- * What a database cluster is found by. Its state is not part of it: an index is minutes old, and an old "ok" would be
- * taken for a new one.
+ * Search document of a database cluster. It contains no state: an index is minutes old, and an old "ok" would be
+ * mistaken for a current one.
  */
 export function databaseDocument(database: DatabaseSummary): IndexableDocument {
   const { name, title, owner, namespace, addresses } = database;

@@ -1,4 +1,4 @@
-/** The sentences and words that a document is found by, without those that are not there. */
+/** Joins the sentences and words of a document, leaving out missing ones. */
 export function documentText(
   parts: Array<string | string[] | undefined | false>,
 ): string {

@@ -6,7 +6,7 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import { documentText } from './documentText';
 
-/** What an environment is found by; never how to log in. */
+/** Search document of an environment; never contains how to log in. */
 export function environmentDocument(
   environment: Environment,
 ): IndexableDocument {

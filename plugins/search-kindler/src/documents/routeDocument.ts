@@ -2,7 +2,7 @@ import type { IndexableDocument } from '@backstage/plugin-search-common';
 import type { Route } from '@kindler/backstage-plugin-kindler-common';
 import { documentText } from './documentText';
 
-/** What a route is found by: where clients connect, through which gateway, and where it can lead. */
+/** Search document of a route: where clients connect, through which gateway, and where it can lead. */
 export function routeDocument(route: Route): IndexableDocument {
   const { name, title, owner, listener, targets } = route;
   return {
