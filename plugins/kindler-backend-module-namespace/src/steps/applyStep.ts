@@ -10,7 +10,7 @@ const QUOTA_MS = 60_000;
 
 export interface ApplyStepOptions {
   id: string;
-  name: string;
+  name: Wording;
   wanted: Manifest;
   /** What is so then. */
   sentence: Wording;
