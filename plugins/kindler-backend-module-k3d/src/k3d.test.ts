@@ -166,7 +166,7 @@ describe('environments of k3d', () => {
     await expect(provider.observe(SHOP, context)).rejects.toMatchObject(away);
     expect(await provider.availability(context.signal)).toMatchObject({
       available: false,
-      reason: 'Docker does not run where the backend runs',
+      reason: { text: 'Docker does not run where the backend runs' },
     });
     machine.docker.isDown = false;
     expect(await k3d.state('shop')).toBe('running');
@@ -210,8 +210,8 @@ describe('environments of k3d', () => {
     k3d = await startK3d({ config: { program: '/no/such/k3d' } });
     expect(await k3d.provider.availability(k3d.context.signal)).toMatchObject({
       available: false,
-      reason: 'k3d is not installed where the backend runs',
-      hint: expect.stringMatching(/^Install it there: curl/),
+      reason: { text: 'k3d is not installed where the backend runs' },
+      hint: { text: expect.stringMatching(/^Install it there: curl/) },
     });
   });
 });

@@ -162,7 +162,7 @@ describe('environments of kind', () => {
     await expect(provider.observe(SHOP, context)).rejects.toMatchObject(away);
     expect(await provider.availability(context.signal)).toMatchObject({
       available: false,
-      reason: 'Docker does not run where the backend runs',
+      reason: { text: 'Docker does not run where the backend runs' },
     });
     machine.docker.isDown = false;
     expect(await kind.state('shop')).toBe('running');
@@ -208,8 +208,8 @@ describe('environments of kind', () => {
     expect(await kind.provider.availability(kind.context.signal)).toMatchObject(
       {
         available: false,
-        reason: 'kind is not installed where the backend runs',
-        hint: expect.stringMatching(/^Install it there: curl/),
+        reason: { text: 'kind is not installed where the backend runs' },
+        hint: { text: expect.stringMatching(/^Install it there: curl/) },
       },
     );
   });

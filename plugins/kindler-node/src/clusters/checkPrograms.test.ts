@@ -25,18 +25,21 @@ describe('checkPrograms', () => {
     [
       'echo 19.3.15',
       {
-        reason: 'Docker 19.3.15 is too old; it needs 20.10.0',
-        hint: expect.stringContaining('https://get.docker.com'),
+        reason: { text: 'Docker 19.3.15 is too old; it needs 20.10.0' },
+        hint: { text: expect.stringContaining('https://get.docker.com') },
       },
     ],
-    ['echo', { reason: expect.stringContaining('of an unknown version') }],
+    [
+      'echo',
+      { reason: { text: expect.stringContaining('of an unknown version') } },
+    ],
     [
       'echo "Cannot connect to the Docker daemon" >&2; exit 1',
-      { reason: 'Docker does not run where the backend runs' },
+      { reason: { text: 'Docker does not run where the backend runs' } },
     ],
     [
       'echo "permission denied while trying to connect" >&2; exit 1',
-      { hint: expect.stringContaining('usermod') },
+      { hint: { text: expect.stringContaining('usermod') } },
     ],
   ])('says of `%s` what it means', async (script, said) =>
     expect(await check(script)).toMatchObject(said),
@@ -49,8 +52,10 @@ describe('checkPrograms', () => {
     );
     expect(answer).toMatchObject({
       available: false,
-      reason: 'Docker is not installed where the backend runs',
-      hint: 'Install it there: curl -fsSL https://get.docker.com | sh',
+      reason: { text: 'Docker is not installed where the backend runs' },
+      hint: {
+        text: 'Install it there: curl -fsSL https://get.docker.com | sh',
+      },
     });
   });
 });

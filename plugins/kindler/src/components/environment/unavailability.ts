@@ -1,5 +1,6 @@
 import type { ProviderAvailability } from '@kindler/backstage-plugin-kindler-common';
-import { sayWith, type KindlerTranslate } from '../../translation';
+import type { KindlerTranslate } from '../../translation';
+import { sayWith } from '../../translation/sayWith';
 
 /**
  * Why a provider cannot make environments now, and what helps.
