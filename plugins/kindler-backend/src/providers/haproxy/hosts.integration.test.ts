@@ -59,10 +59,8 @@ describe('hosts of environments on a real HAProxy', () => {
     connections: [],
     registration,
   });
-  const lead = async (
-    wished: 'present' | 'absent',
-    about: RegisteredEnvironment,
-  ) => {
+  type Wish = 'present' | 'absent';
+  const lead = async (wished: Wish, about: RegisteredEnvironment) => {
     const seen = [];
     for (const step of registrationOn().plan(about, wished)) {
       await step.do(context);
