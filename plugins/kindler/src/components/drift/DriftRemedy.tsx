@@ -5,7 +5,7 @@ import {
   type DriftItem,
 } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerLinks } from '../../links';
-import { useKindlerTranslation } from '../../translation';
+import { useKindlerTranslation, useWording } from '../../translation';
 
 function Reconcile(props: { name: string }) {
   const { name } = props;
@@ -31,8 +31,9 @@ function Reconcile(props: { name: string }) {
  * What can be done about a difference. Nothing is done by itself.
  */
 export function DriftRemedy(props: { item: DriftItem }) {
-  const { remedy, subject, kind } = props.item;
+  const { remedy, remedyWording, subject, kind } = props.item;
   const { t } = useKindlerTranslation();
+  const say = useWording();
   const links = useKindlerLinks();
   if (remedy === 'reconcile') {
     return <Reconcile name={subject} />;
@@ -41,6 +42,9 @@ export function DriftRemedy(props: { item: DriftItem }) {
     return (
       <Link href={links.environment(subject)}>{t('drift.remedy.delete')}</Link>
     );
+  }
+  if (remedyWording) {
+    return <>{say(remedyWording)}</>;
   }
   return (
     <>{kind === 'extra' ? t('drift.remedy.extra') : t('drift.remedy.wait')}</>

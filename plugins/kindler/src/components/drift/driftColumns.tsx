@@ -7,6 +7,7 @@ import { useKindlerLinks } from '../../links';
 import {
   useKindlerTranslation,
   useSourceText,
+  useWording,
   type KindlerTranslate,
 } from '../../translation';
 import { observedText } from '../environment';
@@ -44,10 +45,12 @@ function Subject(props: { item: DriftItem }) {
 /** What exists on which side, and what the server says of it. */
 function Sides(props: { item: DriftItem }) {
   const { kind, source, desired, observed, message, environment } = props.item;
+  const { messageWording } = props.item;
   const { t } = useKindlerTranslation();
   const say = useSourceText();
+  const sayWording = useWording();
   if (kind === 'unknown') {
-    return <>{say(message)}</>;
+    return <>{messageWording ? sayWording(messageWording) : say(message)}</>;
   }
   const detail = message.includes(': ')
     ? message.slice(message.indexOf(': ') + 2)

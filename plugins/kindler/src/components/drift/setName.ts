@@ -7,6 +7,9 @@ export function setName(id: string, t: KindlerTranslate): string {
   if (id === 'metadata') {
     return t('drift.set.metadata');
   }
+  if (id === 'catalog') {
+    return t('drift.set.catalog');
+  }
   const [kind, ...rest] = id.split(':');
   const name = rest.join(':');
   if (kind === 'provider') {

@@ -1,6 +1,6 @@
 import { Alert, Button } from '@backstage/ui';
 import { fieldProblemsOf } from '@kindler/backstage-plugin-kindler-common';
-import { useKindlerTranslation } from '../../translation';
+import { useKindlerTranslation, useWording } from '../../translation';
 import { Code, PlainList } from '../layout';
 import { describeError } from './describeError';
 
@@ -10,6 +10,7 @@ import { describeError } from './describeError';
 export function ErrorAlert(props: { error: Error; onRetry?: () => void }) {
   const { error, onRetry } = props;
   const { t } = useKindlerTranslation();
+  const say = useWording();
   const { kind, title, message, hint } = describeError(error, t);
   const fields = fieldProblemsOf(error);
   const status = kind === 'forbidden' || kind === 'missing' ? 'info' : 'danger';
@@ -26,7 +27,7 @@ export function ErrorAlert(props: { error: Error; onRetry?: () => void }) {
               {fields.map(problem => (
                 <li key={`${problem.field} ${problem.message}`}>
                   {problem.field && <Code>{problem.field}</Code>}{' '}
-                  {problem.message}
+                  {problem.wording ? say(problem.wording) : problem.message}
                 </li>
               ))}
             </PlainList>

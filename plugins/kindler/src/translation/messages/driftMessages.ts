@@ -19,6 +19,7 @@ export const driftMessages = {
     set: {
       label: 'Set',
       metadata: 'Records of Kindler',
+      catalog: 'Catalog',
       databases: 'Databases',
       clusters: 'Clusters of {{provider}}',
       hosts: 'Hosts of the gateway',

@@ -15,6 +15,7 @@ export const zhDriftMessages = {
   'drift.noneKnownHelp': '并非全部可以比较。上方列出了未读取的集合及原因。',
   'drift.set.label': '集合',
   'drift.set.metadata': 'Kindler 的记录',
+  'drift.set.catalog': '软件目录',
   'drift.set.databases': '数据库',
   'drift.set.clusters': '{{provider}} 的集群',
   'drift.set.hosts': '网关的主机名',
