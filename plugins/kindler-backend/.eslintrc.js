@@ -122,6 +122,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
         ...TESTS,
         'src/postgres/SqlClient.ts',
         'src/postgres/KindlerDatabase.ts',
+        'src/postgres/KeptConnections.ts',
       ],
       rules: {
         '@typescript-eslint/no-restricted-imports': [
