@@ -40,6 +40,7 @@ export const driftWordings = {
   'drift-unknown':
     "It is not known whether '{{name}}' is as it should be: {{why}}",
   'drift-unrecorded': 'What is recorded of it is not known now: {{why}}',
+  'drift-busy': 'An operation works on it',
   'drift-never-seen': 'Nobody has looked at it yet',
   'drift-long-ago': 'Nobody has looked at it for minutes',
   'drift-no-provider': "Provider '{{kind}}' is not configured",

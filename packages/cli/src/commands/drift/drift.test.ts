@@ -129,7 +129,6 @@ describe('kindler drift', () => {
   });
 
   it.each<[string, object, number, RegExp]>([
-    ['work goes on', environments({ running: 7, changing: 2 }), 10, /2 envi/],
     [
       'the records are the last known ones',
       environments({}, { status: 'stale', fault: FAULT }),

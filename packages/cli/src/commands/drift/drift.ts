@@ -29,7 +29,7 @@ export const addDrift: AddCommand = (program, context) => {
 };
 
 function describe(drift: Omit<Drift, 'statuses'>): string {
-  const { sources, items, busy, unknown, now } = drift;
+  const { sources, items, unknown, now } = drift;
   const read = renderTable(
     ['SOURCE', 'HOLDS', 'READ', 'NOT COMPARED'],
     sources.map(({ id, count, observedAt, unread }) => [
@@ -39,12 +39,7 @@ function describe(drift: Omit<Drift, 'statuses'>): string {
       unread,
     ]),
   );
-  const notes = [
-    ...unknown,
-    ...(busy > 0
-      ? [`Not compared, since operations work on them: ${busy} environments.`]
-      : []),
-  ].map(note => `${printable(note)}\n`);
+  const notes = unknown.map(note => `${printable(note)}\n`);
   const table = renderTable(
     ['ENVIRONMENT', 'KIND', 'SOURCE', 'WHAT', 'WHAT TO DO'],
     items.map(item => [

@@ -3,11 +3,11 @@ import { worstOf } from '../../ExitCode';
 import type { Drift } from './readDrift';
 
 /**
- * As `db_verify` of Kindler ends: 10 where something is missing, 11 where something differs otherwise. Nothing is well where a
- * set was not read, or an operation still works on what would be compared.
+ * Ends as `db_verify` of Kindler does: 10 if something is missing, 11 if something differs otherwise. Nothing is well if a
+ * set was not read or an environment could not be compared, for example while an operation works on it.
  */
 export function judgeDrift(drift: Drift): Verdict {
-  const { statuses, sources, items, summary, busy } = drift;
+  const { statuses, sources, items, summary } = drift;
   const has = (kind: 'missing' | 'extra' | 'different' | 'unknown') =>
     summary[kind] > 0 || items.some(item => item.kind === kind);
   const isUnread =
@@ -15,7 +15,7 @@ export function judgeDrift(drift: Drift): Verdict {
   const verdicts: Array<Verdict | false> = [
     (has('extra') || has('different')) && 'critical',
     (has('unknown') || isUnread) && 'unknown',
-    (has('missing') || busy > 0) && 'degraded',
+    has('missing') && 'degraded',
   ];
   const verdict = worstOf(verdicts.filter(each => each !== false));
   return verdict === 'ok' && statuses.some(each => each !== 'ok')

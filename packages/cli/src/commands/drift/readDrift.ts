@@ -22,8 +22,6 @@ export interface Drift {
   sources: ComparedSet[];
   items: DriftItem[];
   summary: DriftList['summary'];
-  /** Environments that are left out while an operation works on them. */
-  busy: number;
   /** Why the comparison as a whole is not known. */
   unknown: string[];
   now: string;
@@ -49,7 +47,6 @@ export async function readDrift(portal: Portal): Promise<Drift> {
     sources: [...sources.values()],
     items,
     summary,
-    busy: countBusy(list),
     unknown: whyUnknown([...sources.values()], list),
     now,
   };
@@ -88,9 +85,4 @@ function whyUnknown(
       ? []
       : [`The records are not those of now: ${fault?.message ?? status}`]),
   ];
-}
-
-function countBusy({ summary: { states } }: EnvironmentList): number {
-  const { creating = 0, changing = 0, deleting = 0 } = states;
-  return creating + changing + deleting;
 }

@@ -62,7 +62,7 @@ it.each<[string, Environment[], ListedSet[], string[], string[]?]>([
     'what is busy',
     [environment('a', { operationId: '1' })],
     [set(['b', 'a'])],
-    ['b extra none'],
+    ['a unknown none', 'b extra none'],
   ],
   [
     'members of sets, whatever their number',

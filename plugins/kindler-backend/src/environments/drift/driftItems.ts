@@ -23,7 +23,8 @@ export function driftItems(
 ): DriftItem[] {
   const { name, desired, provider, registrations, operationId } = environment;
   if (operationId) {
-    return [];
+    const source = `provider:${provider}`;
+    return [unknown(name, source, word('drift-busy', {}))];
   }
   const own = sets.get(`provider:${provider}`);
   if (!own) {

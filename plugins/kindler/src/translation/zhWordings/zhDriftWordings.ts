@@ -37,6 +37,7 @@ export const zhDriftWordings = {
   'drift-extra': '{{name}} 存在，也是在这里创建的，但没有它的记录',
   'drift-unknown': '不知道 {{name}} 是否如所要求：{{why}}',
   'drift-unrecorded': '现在不知道它的记录：{{why}}',
+  'drift-busy': '有操作正在处理它',
   'drift-never-seen': '还没有人查看过它',
   'drift-long-ago': '已有几分钟没有人查看它',
   'drift-no-provider': '没有配置提供方 {{kind}}',
