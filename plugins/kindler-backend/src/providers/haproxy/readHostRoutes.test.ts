@@ -70,7 +70,7 @@ describe('readHostRoutes', () => {
     [{ address: '10.0.0.7:80;disable server x' }, /address/],
     [
       { services: [{ name: 'a.b', address: '10.0.0.7:80' }] },
-      /services.0.name/,
+      /services\[0\].name/,
     ],
     [{ services: [{ name: 'a', address: 'x' }] }, /services\[0\].address/],
     [

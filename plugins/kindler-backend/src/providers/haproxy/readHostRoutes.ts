@@ -31,7 +31,13 @@ export const HOST_SCHEMA: JsonObject = {
         additionalProperties: false,
         required: ['name', 'address'],
         properties: {
-          name: { type: 'string', title: 'Name', pattern: `^${LABEL}$` },
+          name: {
+            type: 'string',
+            title: 'Name',
+            description:
+              'One label of a host name: lower-case letters, digits and hyphens, at most 63.',
+            pattern: `^${LABEL}$`,
+          },
           address: ADDRESS,
         },
       },
