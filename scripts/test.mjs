@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { onOrphaned } from './lib/family.mjs';
 import { ensureApp } from './lib/ensureApp.mjs';
 import { ensureDependencies } from './lib/ensureDependencies.mjs';
@@ -25,6 +26,8 @@ import {
   types,
 } from './lib/stageCommands.mjs';
 
+// Some of these tests mostly wait for Kubernetes.
+const UNIT_WORKERS = availableParallelism() + 1;
 // These tests mostly wait for Patroni and HAProxy. Each worker breaks a lab of its own.
 const INTEGRATION_WORKERS = 2;
 
@@ -63,7 +66,9 @@ export async function run(only) {
   await stages.run('lint', () => lint(tools));
   await stages.run('types', () => types(tools));
   await stages.run('packages', () => packages(tools));
-  await stages.run('unit tests', () => jest(tools, 'unit'));
+  await stages.run('unit tests', () =>
+    jest(tools, 'unit', { workers: UNIT_WORKERS }),
+  );
 
   const missing = findMissing();
   if (missing.length > 0) {
