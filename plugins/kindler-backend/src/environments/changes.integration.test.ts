@@ -197,6 +197,11 @@ describe('what is changed of environments on a real cluster', () => {
           credentials: true,
           temporaryCredentials: true,
         },
+        inputSchema: expect.objectContaining({
+          properties: {
+            route: expect.objectContaining({ enum: ['platform-rw'] }),
+          },
+        }),
       },
       {
         kind: 'directory',
