@@ -168,7 +168,7 @@ describe('actions that a Patroni cluster does not take', () => {
       /scheduledAt does not belong/,
     ],
     ['restart', {}, /member is missing/],
-    ['pause', { force: true }, /'force'/],
+    ['pause', { force: true }, /^force is an unknown field/],
     ['pause', { reason: '' }, /reason/],
   ])(
     'answers %s with %j by naming the field',
