@@ -197,11 +197,7 @@ describe('what is changed of environments on a real cluster', () => {
           credentials: true,
           temporaryCredentials: true,
         },
-        inputSchema: expect.objectContaining({
-          properties: {
-            route: expect.objectContaining({ enum: ['platform-rw'] }),
-          },
-        }),
+        inputSchema: expect.objectContaining({ type: 'object' }),
       },
       {
         kind: 'directory',
