@@ -43,7 +43,7 @@ export const driftMessages = {
     kind: {
       missing: 'missing',
       extra: 'too many',
-      different: 'otherwise',
+      different: 'different',
       unknown: 'not known',
     },
     side: {
