@@ -140,6 +140,7 @@ export class EnvironmentService {
           kind: registration.kind,
           availability: await availabilities.of(registration),
           providers: registration.providers && [...registration.providers],
+          temporaryCredentials: Boolean(registration.temporaryCredentials),
           inputSchema: registration.inputSchema,
         })),
       ),

@@ -1384,6 +1384,8 @@ export type RegistrationDescription = {
   availability: ProviderAvailability;
   /** Kinds of the providers whose environments it takes; without it, all. */
   providers?: EnvironmentProvider[];
+  /** Whether an environment that is registered with it can get roles for a limited time, where its provider makes none. */
+  temporaryCredentials: boolean;
   /** JSON Schema of the `details` of a request; without it there are none. */
   inputSchema?: {
     [key: string]: unknown;

@@ -57,6 +57,18 @@ export const broken: KubernetesEnvironment = {
   error: 'k3d is not installed where this portal runs.',
 };
 
+/** A cluster with a database of its own behind a route. */
+export const clusterWithDatabase: KubernetesEnvironment = {
+  ...broken,
+  name: 'cluster-8',
+  state: 'running',
+  error: undefined,
+  connections: preview.connections,
+  registrations: [
+    { kind: 'database', details: { route: 'platform-rw' }, observed: 'present' },
+  ],
+};
+
 /** Somebody stopped it by hand, and its registration is gone. */
 export const drifted: DatabaseEnvironment = {
   ...preview,
@@ -156,7 +168,18 @@ export const providers: ProviderList = {
       capabilities: { stop: false, update: false, credentials: false, temporaryCredentials: false },
     },
   ],
-  registrations: [{ kind: 'argocd', availability: { available: true } }],
+  registrations: [
+    {
+      kind: 'argocd',
+      availability: { available: true },
+      temporaryCredentials: false,
+    },
+    {
+      kind: 'database',
+      availability: { available: true },
+      temporaryCredentials: true,
+    },
+  ],
 };
 
 export const reconcilePlan: EnvironmentPlan = {

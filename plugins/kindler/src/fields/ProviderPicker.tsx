@@ -1,13 +1,10 @@
 import { Radio, RadioGroup, Text } from '@backstage/ui';
 import type { ProviderDescription } from '@kindler/backstage-plugin-kindler-common';
 import { useEffect } from 'react';
-import { useProviders } from '../components/environment';
-import { unavailability } from '../components/environment/unavailability';
+import { unavailability, useProviders } from '../components/environment';
 import { ResourceView } from '../components/state';
 import { useKindlerTranslation } from '../translation';
 import type { FieldProps } from './FieldProps';
-
-export { unavailability };
 
 export interface ProviderPickerOptions {
   /** Only these kinds; all unless told otherwise. */

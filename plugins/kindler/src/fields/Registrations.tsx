@@ -2,12 +2,11 @@ import { Checkbox, Flex, Text } from '@backstage/ui';
 import type { JsonObject } from '@backstage/types';
 import type { RegistrationDescription } from '@kindler/backstage-plugin-kindler-common';
 import { useEffect } from 'react';
-import { useProviders } from '../components/environment';
+import { unavailability, useProviders } from '../components/environment';
 import { ResourceView } from '../components/state';
 import { useKindlerTranslation } from '../translation';
 import { siblingValue, type FieldProps } from './FieldProps';
 import { NestedForm } from './NestedForm';
-import { unavailability } from './ProviderPicker';
 
 export interface RegistrationsOptions {
   /** Field of the template in which the provider is chosen; `provider` unless told otherwise. */

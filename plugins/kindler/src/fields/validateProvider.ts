@@ -1,6 +1,6 @@
 import type { ApiHolder } from '@backstage/frontend-plugin-api';
 import { kindlerApiRef } from '../apis';
-import { unavailability } from '../components/environment/unavailability';
+import { unavailability } from '../components/environment';
 import { translateWith } from './translateWith';
 
 /**

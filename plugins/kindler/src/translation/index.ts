@@ -3,6 +3,7 @@ export {
   useKindlerTranslation,
   type KindlerTranslate,
 } from './useKindlerTranslation';
+export { sayWith } from './sayWith';
 export { sayWording, type TranslateWording } from './sayWording';
 export { useEvidenceTexts } from './useEvidenceTexts';
 export { useFaultTexts } from './useFaultTexts';

@@ -5,7 +5,12 @@ import type {
   Environment,
   Operation,
 } from '@kindler/backstage-plugin-kindler-common';
-import { expiring, kept, preview } from '../../__fixtures__/environments';
+import {
+  clusterWithDatabase,
+  expiring,
+  kept,
+  preview,
+} from '../../__fixtures__/environments';
 import { creating, rolledBack } from '../../__fixtures__/operations';
 import { ago, NOW } from '../../__fixtures__/times';
 import { renderWithKindler } from '../../__testUtils__/renderWithKindler';
@@ -164,6 +169,16 @@ describe('EnvironmentView', () => {
     for (const name of ['Stop…', 'Delete…', 'Extend…']) {
       expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
     }
+  });
+
+  it('offers temporary credentials of a registered database, and no password', async () => {
+    await renderView(clusterWithDatabase);
+    expect(
+      await screen.findByRole('button', { name: 'Issue credentials…' }),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Set a new password…' }),
+    ).not.toBeInTheDocument();
   });
 
   it('leads to where people go next', async () => {

@@ -17,8 +17,8 @@ import { EnvironmentPanel } from './EnvironmentPanel';
 import { EnvironmentStateChip } from './EnvironmentStateChip';
 import { ExtendEnvironmentButton } from './ExtendEnvironmentButton';
 import { NewPasswordButton } from './NewPasswordButton';
+import { useCredentialOffers } from './useCredentialOffers';
 import { useEnvironment } from './useEnvironment';
-import { useProviders } from './useProviders';
 
 /** In the address: the change whose dialog is open at first. */
 const CHANGE = 'change';
@@ -26,13 +26,12 @@ const CHANGE = 'change';
 /** What can be done with an environment. */
 export function EnvironmentActions(props: ChangeButtonsProps) {
   const { environment } = props;
+  const { password } = useCredentialOffers(environment);
   return (
     <Flex gap="2" style={{ flexWrap: 'wrap' }}>
       <ChangeButtons {...props} />
       <ExtendEnvironmentButton environment={environment} />
-      {databaseConnectionOf(environment) && (
-        <NewPasswordButton environment={environment} />
-      )}
+      {password && <NewPasswordButton environment={environment} />}
       {!environment.protected && (
         <DeleteEnvironmentButton environment={environment} />
       )}
@@ -61,9 +60,7 @@ export function EnvironmentView(props: { name: string }) {
   const resource = useEnvironment(props.name);
   const [params, setParams] = useSearchParams();
   const isMissing = useIsMissing(resource);
-  const issuers = (useProviders().data?.items ?? [])
-    .filter(({ capabilities }) => capabilities.temporaryCredentials)
-    .map(({ kind }) => kind);
+  const { temporary } = useCredentialOffers(resource.data?.item);
   if (isMissing) {
     return <AwaitedEnvironment name={props.name} resource={resource} />;
   }
@@ -89,9 +86,7 @@ export function EnvironmentView(props: { name: string }) {
           >
             <EnvironmentPanel answer={answer} />
           </Section>
-          {issuers.includes(answer.item.provider) && (
-            <TemporaryCredentials environment={answer.item} />
-          )}
+          {temporary && <TemporaryCredentials environment={answer.item} />}
           <EnvironmentOperations name={answer.item.name} />
         </Flex>
       )}

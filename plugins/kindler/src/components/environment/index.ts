@@ -10,6 +10,7 @@ export {
 export { Expiry } from './Expiry';
 export { NewEnvironmentButton } from './NewEnvironmentButton';
 export { observedText } from './observedText';
+export { unavailability } from './unavailability';
 export { UnavailableProviders } from './UnavailableProviders';
 export { useEnvironment } from './useEnvironment';
 export { useEnvironmentProblems } from './useEnvironmentProblems';

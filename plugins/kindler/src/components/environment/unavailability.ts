@@ -1,6 +1,5 @@
 import type { ProviderAvailability } from '@kindler/backstage-plugin-kindler-common';
-import type { KindlerTranslate } from '../../translation';
-import { sayWith } from '../../translation/sayWith';
+import { sayWith, type KindlerTranslate } from '../../translation';
 
 /**
  * Why a provider cannot make environments now, and what helps.
