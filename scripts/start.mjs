@@ -19,8 +19,8 @@ export async function run() {
 
   const ended = untilEnded();
   const lab = await Promise.race([
-    timed('Starting etcd, three Patroni members and HAProxy', () =>
-      LabHost.start(tools, { listed: true }),
+    timed('Starting etcd, three Patroni members, HAProxy and PgBouncer', () =>
+      LabHost.start(tools, { listed: true, pgbouncer: true }),
     ),
     ended.promise,
   ]);

@@ -25,10 +25,11 @@ export class LabHost {
     this.#folder = folder;
   }
 
-  static async start({ node, env }, { listed, kubernetes } = {}) {
+  static async start({ node, env }, { listed, kubernetes, pgbouncer } = {}) {
     const args = ['--require', TRANSFORM, LAB_CLI, 'up'];
     args.push(...(listed ? [] : ['--unlisted']));
     args.push(...(kubernetes ? ['--kubernetes'] : []));
+    args.push(...(pgbouncer ? ['--pgbouncer'] : []));
     const child = spawn(node, args, {
       cwd: ROOT,
       env: { ...env, KINDLER_LAB_HELD_BY_INPUT: '1' },

@@ -34,6 +34,13 @@ const PROGRAMS = [
     brew: 'haproxy',
     dnf: 'haproxy',
   },
+  {
+    name: 'PgBouncer',
+    find: () => process.env.KINDLER_PGBOUNCER || findProgram('pgbouncer'),
+    apt: 'pgbouncer',
+    brew: 'pgbouncer',
+    dnf: 'pgbouncer',
+  },
 ];
 
 const BROWSER = {

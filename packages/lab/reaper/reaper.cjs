@@ -13,7 +13,7 @@ const GUEST_GRACE = 6_000;
 const PROGRAM_GRACE = 5_000;
 const KILL_GRACE = 5_000;
 const PROGRAMS =
-  /^(postgres|postmaster|patroni|python3?|etcd|haproxy|initdb|pg_|kube-)/;
+  /^(postgres|postmaster|patroni|python3?|etcd|haproxy|pgbouncer|initdb|pg_|kube-)/;
 
 const folder = fs.realpathSync(process.argv[2]);
 const say = text =>
@@ -88,6 +88,7 @@ function recordedProcesses(state) {
     state.kubernetes,
     state.archive,
     state.gateway,
+    state.pgbouncer,
     ...membersOf(state),
   ].map(part => part?.pid);
   return pids.filter(Boolean);

@@ -35,7 +35,7 @@ export class Lab extends LabFaults {
    * @param deadlineMs - milliseconds; defaults to 120,000
    */
   async heal(deadlineMs: number = HEAL_DEADLINE): Promise<LabStatus> {
-    const { members, kubernetes, dns } = this.state;
+    const { members, kubernetes, dns, pgbouncer } = this.state;
     const all = membersOf(this.state);
     for (const { name } of all) {
       signalPatroni(this.context, name, 'SIGCONT');
@@ -47,6 +47,11 @@ export class Lab extends LabFaults {
     }
     if (dns) {
       await this.startDns();
+    }
+    if (pgbouncer.pid !== undefined) {
+      // Nothing stays paused.
+      await this.stopPgbouncer();
+      await this.startPgbouncer();
     }
     await Promise.all([
       this.startArchive(),

@@ -6,6 +6,7 @@ import { reloadHaproxy, startHaproxy, stopHaproxy } from './haproxy';
 import { startKubernetes, stopKubernetes } from './kubernetes';
 import { LabError } from './LabError';
 import { LabView } from './LabView';
+import { startPgbouncer, stopPgbouncer } from './pgbouncer';
 import {
   killPostmaster,
   signalPatroni,
@@ -129,6 +130,16 @@ export class LabControls extends LabView {
   /** Stops the standalone server. */
   async stopArchive(): Promise<void> {
     await stopArchive(this.context);
+  }
+
+  /** Starts PgBouncer, unless it runs, with no database paused. */
+  async startPgbouncer(): Promise<void> {
+    await startPgbouncer(this.context);
+  }
+
+  /** Stops PgBouncer, which cuts its clients. */
+  async stopPgbouncer(): Promise<void> {
+    await stopPgbouncer(this.context);
   }
 
   /** @throws LabError when the lab was started without `resolvers` */

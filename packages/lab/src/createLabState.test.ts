@@ -4,7 +4,13 @@ const base = {
   id: 'test',
   folder: '/run/lab',
   temporary: true,
-  programs: { postgresBin: '/pg', patroni: '/p', etcd: '/e', haproxy: '/h' },
+  programs: {
+    postgresBin: '/pg',
+    patroni: '/p',
+    etcd: '/e',
+    haproxy: '/h',
+    pgbouncer: '/b',
+  },
 };
 
 describe('createLabState', () => {
@@ -20,11 +26,12 @@ describe('createLabState', () => {
       ...state.members.map(({ restUrl }) => Number(new URL(restUrl).port)),
       ...Object.values(state.gateway.listeners).map(({ port }) => port),
       state.archive.port,
+      state.pgbouncer.port,
       ...[state.etcd.url, state.etcd.peerUrl, state.gateway.statsUrl].map(url =>
         Number(new URL(url).port),
       ),
     ];
-    expect(new Set(ports).size).toBe(13);
+    expect(new Set(ports).size).toBe(14);
     expect(Math.min(...ports)).toBeGreaterThan(1024);
     expect(Math.max(...ports)).toBeLessThan(32_768);
   });

@@ -40,7 +40,7 @@ export async function createLabState(
   const branch = apiServer ? podsOf('branch', BRANCH.length) : BRANCH;
   const path = (name: string) => join(base.folder, name);
   const members = names.length + (standbyCluster ? branch.length : 0);
-  const ports = await reservePorts(9 + 2 * members);
+  const ports = await reservePorts(10 + 2 * members);
   const port = () => ports.pop()!;
   const url = () => `http://${HOST}:${port()}`;
   const listener = () => ({ host: HOST, port: port() });
@@ -113,6 +113,12 @@ export async function createLabState(
       logFile: path('haproxy.log'),
       isPatient: patientGateway === true,
     },
+    pgbouncer: {
+      ...listener(),
+      database: 'postgres',
+      configFile: path('pgbouncer.ini'),
+      logFile: path('pgbouncer.log'),
+    },
     dns: resolvers
       ? {
           host: HOST,
@@ -130,6 +136,8 @@ export async function createLabState(
       kindler: { ...credential('kindler'), database: 'kindler' },
       provider: credential('kindler_provider'),
       probe: credential('kindler_probe'),
+      pooler: credential('kindler_pooler'),
+      poolerReader: credential('pooler_reader'),
     },
   };
 }

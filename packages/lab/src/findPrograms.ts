@@ -4,8 +4,8 @@ import { LabError } from './LabError';
 import type { LabPrograms } from './types';
 
 const INSTALL =
-  'On Debian or Ubuntu: apt-get install --no-install-recommends postgresql patroni etcd-server haproxy. ' +
-  'On macOS: brew install postgresql patroni etcd haproxy.';
+  'On Debian or Ubuntu: apt-get install --no-install-recommends postgresql patroni etcd-server haproxy pgbouncer. ' +
+  'On macOS: brew install postgresql patroni etcd haproxy pgbouncer.';
 
 const POSTGRES_HOMES = [
   '/usr/lib/postgresql',
@@ -14,7 +14,8 @@ const POSTGRES_HOMES = [
 ];
 
 /**
- * Finds the programs that the lab runs. `KINDLER_HAPROXY` and `KINDLER_PATRONI` choose others than those of the system.
+ * Finds the programs that the lab runs. `KINDLER_HAPROXY`, `KINDLER_PATRONI` and `KINDLER_PGBOUNCER` choose others
+ * than those of the system.
  *
  * @throws LabError that names every missing program and how to install it
  * @public
@@ -26,6 +27,7 @@ export function findPrograms(): LabPrograms {
     patroni: findChosen('KINDLER_PATRONI') ?? findProgram('patroni'),
     etcd: findProgram('etcd'),
     haproxy: findChosen('KINDLER_HAPROXY') ?? findProgram('haproxy'),
+    pgbouncer: findChosen('KINDLER_PGBOUNCER') ?? findProgram('pgbouncer'),
   };
   const missing = Object.entries(found)
     .filter(([, path]) => path === undefined)

@@ -24,10 +24,13 @@ function processesOf(id: string, folder: string): string[] {
     });
 }
 
-async function serverBehind(lab: Lab, proxy: 'orders_rw' | 'orders_ro') {
-  const { gateway, credentials, members } = lab.state;
+async function serverBehind(
+  lab: Lab,
+  proxy: 'orders_rw' | 'orders_ro' | 'pgbouncer',
+) {
+  const { gateway, credentials, members, pgbouncer } = lab.state;
   const client = new Client({
-    ...gateway.listeners[proxy],
+    ...(proxy === 'pgbouncer' ? pgbouncer : gateway.listeners[proxy]),
     ...credentials.probe,
     database: 'postgres',
     connectionTimeoutMillis: 3_000,
@@ -119,6 +122,31 @@ describe('the lab', () => {
     );
     await lab.heal();
     expect((await serverBehind(lab, 'orders_rw')).recovery).toBe(false);
+  });
+
+  it('leads through PgBouncer to the leader, and ends its pause', async () => {
+    await lab.startPgbouncer();
+    expect((await serverBehind(lab, 'pgbouncer')).member).toBe(
+      await lab.leader(),
+    );
+    const { pgbouncer, credentials } = lab.state;
+    const { host, port } = pgbouncer;
+    const console = new Client({
+      host,
+      port,
+      ...credentials.pooler,
+      database: 'pgbouncer',
+    });
+    console.on('error', () => {});
+    await console.connect();
+    await console.query('PAUSE postgres');
+    await lab.heal();
+    await console.end().catch(() => {});
+    expect((await serverBehind(lab, 'pgbouncer')).recovery).toBe(false);
+    await lab.stopPgbouncer();
+    await expect(serverBehind(lab, 'pgbouncer')).rejects.toThrow(
+      /ECONNREFUSED/,
+    );
   });
 
   it('demotes everybody without etcd, and heals', async () => {

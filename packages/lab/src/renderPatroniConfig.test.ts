@@ -14,6 +14,7 @@ async function stateOfLab(extras?: LabExtras) {
         patroni: '/usr/bin/patroni',
         etcd: '/usr/bin/etcd',
         haproxy: '/usr/sbin/haproxy',
+        pgbouncer: '/b',
       },
     },
     extras,

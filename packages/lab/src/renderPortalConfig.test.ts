@@ -13,6 +13,7 @@ describe('renderPortalConfig', () => {
         patroni: '/p',
         etcd: '/e',
         haproxy: '/h',
+        pgbouncer: '/b',
       },
     });
     const { kindler } = parse(renderPortalConfig(state));

@@ -12,10 +12,10 @@ const POINTER = join(
 );
 
 const USAGE = `Usage: npm run lab -- <command>
-  up [folder] [--kubernetes] [--resolvers] [--standby] [--unlisted]
-                             start the lab and keep it until Ctrl-C, with Kubernetes
-                             as Patroni's DCS, servers by name, a cluster that follows;
-                             unlisted: other commands do not find it
+  up [folder] [--kubernetes] [--resolvers] [--standby] [--pgbouncer]
+     [--unlisted]                                         start the lab and keep it until Ctrl-C, with Kubernetes
+                             as Patroni's DCS, servers by name, a cluster that follows,
+                             a connection pooler; unlisted: other commands do not find it
   status                     what every program says now
   leader                     who holds the lock
   switchover [to]            move the lock
@@ -26,6 +26,7 @@ const USAGE = `Usage: npm run lab -- <command>
   etcd stop|start
   kubernetes stop|start
   archive stop|start
+  pgbouncer stop|start
   dns stop|start             with --resolvers
   slots ordinary|every       take the leader's connection slots
   proxy fill <proxy>         take all sessions of a proxy
@@ -98,6 +99,8 @@ async function control(
     'kubernetes start': () => lab.startKubernetes(),
     'archive stop': () => lab.stopArchive(),
     'archive start': () => lab.startArchive(),
+    'pgbouncer stop': () => lab.stopPgbouncer(),
+    'pgbouncer start': () => lab.startPgbouncer(),
     'dns stop': () => lab.stopDns(),
     'dns start': () => lab.startDns(),
     'slots ordinary': () => lab.takeSlots('ordinary'),
@@ -137,6 +140,7 @@ async function holdLab(args: string[]): Promise<number> {
     dcs: args.includes('--kubernetes') ? 'kubernetes' : 'etcd',
     resolvers: args.includes('--resolvers'),
     standbyCluster: args.includes('--standby'),
+    pgbouncer: args.includes('--pgbouncer'),
     onProgress: step => say(`lab: ${step}`),
   });
   // A signal during the start ends us at once; the reaper takes down what was started.

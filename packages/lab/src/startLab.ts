@@ -27,6 +27,7 @@ import { labContext, LabContext } from './LabContext';
 import { LabStateFile } from './LabStateFile';
 import { createLabState } from './createLabState';
 import { startPatroni, writePatroniConfigs } from './patroni';
+import { startPgbouncer } from './pgbouncer';
 import { PatroniNodeView, readPatroni } from './patroniRest';
 import { isRunning } from './processes';
 import { renderPortalConfig } from './renderPortalConfig';
@@ -58,6 +59,8 @@ export interface StartLabOptions {
    * switchovers take clients along. Without it a client is refused after 2 s.
    */
   patientGateway?: boolean;
+  /** Whether a PgBouncer runs in front of the read-write listener, and the route `orders-rw` says so. */
+  pgbouncer?: boolean;
   /** Milliseconds until all must be healthy. Defaults to 120,000. */
   deadlineMs?: number;
   /** Is told what is being done. */
@@ -99,7 +102,7 @@ export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
   });
   const lab = new Lab(context, reaper);
   try {
-    await startPrograms(context, progress);
+    await startPrograms(context, options, progress);
     progress('waiting until all members stream');
     await lab.waitHealthy(options.deadlineMs);
     return lab;
@@ -126,20 +129,24 @@ export function attachLab(folder: string): Lab {
 
 async function startPrograms(
   context: LabContext,
+  { pgbouncer }: StartLabOptions,
   progress: (step: string) => void,
 ): Promise<void> {
   const { stateFile, folder } = context;
   folder.folder('guests');
   writePatroniConfigs(context);
   await writeHaproxyConfig(context);
-  folder.file('app-config.lab.yaml', renderPortalConfig(stateFile.read()));
-
   if (stateFile.read().dns) {
     progress('starting the DNS server');
     await startDns(context);
   }
   progress('starting etcd and HAProxy');
-  await Promise.all([startEtcd(context), startHaproxy(context)]);
+  await Promise.all([
+    startEtcd(context),
+    startHaproxy(context),
+    ...(pgbouncer ? [startPgbouncer(context)] : []),
+  ]);
+  folder.file('app-config.lab.yaml', renderPortalConfig(stateFile.read()));
   if (stateFile.read().kubernetes) {
     progress('starting the Kubernetes API');
     writeKubernetesFiles(context);

@@ -25,6 +25,10 @@ export interface LabCredentials {
   provider: LabCredential;
   /** Member of pg_monitor, on both database clusters. */
   probe: LabCredential;
+  /** Administrator of PgBouncer's console. */
+  pooler: LabCredential;
+  /** May read PgBouncer's console, and change nothing. */
+  poolerReader: LabCredential;
 }
 
 /**
@@ -95,6 +99,19 @@ export interface LabGateway {
   configFile: string;
   logFile: string;
   /** Process id of the master; undefined when it was stopped. */
+  pid?: number;
+}
+
+/**
+ * The PgBouncer in front of `orders_rw`.
+ * @public
+ */
+export interface LabPgbouncer extends LabListener {
+  /** The only database in it; PostgreSQL calls it the same. */
+  database: string;
+  configFile: string;
+  logFile: string;
+  /** Undefined where it does not run. */
   pid?: number;
 }
 
@@ -184,6 +201,7 @@ export interface LabState {
   members: LabMember[];
   archive: LabArchive;
   gateway: LabGateway;
+  pgbouncer: LabPgbouncer;
   dns?: LabDns;
   standby?: LabStandbyCluster;
   /** Whether writes wait for a synchronous standby. */
@@ -202,4 +220,5 @@ export interface LabPrograms {
   patroni: string;
   etcd: string;
   haproxy: string;
+  pgbouncer: string;
 }
