@@ -26,7 +26,6 @@ import {
   leadsTo,
   RouteService,
   SwitchoverAssistant,
-  SwitchoverWays,
 } from './routes';
 import { createFacade, Things, type Domains } from './service';
 import { LastKnownStore } from './store';
@@ -129,9 +128,7 @@ export function createKindler(options: CreateKindlerOptions) {
     orderTimeoutMs: ORDER_TIMEOUT_MS,
   });
   const drivers = new GatewayDrivers(config.gateways, options.drivers);
-  const assist = new SwitchoverAssistant(
-    new SwitchoverWays({ routes: config.routes, drivers }),
-  );
+  const assist = new SwitchoverAssistant({ routes: config.routes, drivers });
   const definitions = createDefinitions({
     config,
     observer,

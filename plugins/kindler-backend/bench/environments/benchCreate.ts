@@ -1,7 +1,7 @@
 /* eslint-disable no-console */
 import { waitFor } from '@kindler/lab';
 import { median, timeOf } from '../support/median';
-import type { Stage } from './openStage';
+import type { Stage } from '../support/openStage';
 
 const ROUNDS = 15;
 const AT_ONCE = 50;

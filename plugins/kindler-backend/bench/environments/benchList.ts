@@ -1,7 +1,7 @@
 /* eslint-disable no-console */
 import { EnvironmentPages } from '../../src/environments';
 import { median, timeOf } from '../support/median';
-import type { Stage } from './openStage';
+import type { Stage } from '../support/openStage';
 
 const MANY = 10_000;
 const ROUNDS = 60;

@@ -1,7 +1,7 @@
 /* eslint-disable no-console */
 import { benchCreate, benchManyAtOnce, removeAll } from './benchCreate';
 import { benchList, empty, fill } from './benchList';
-import { openStage } from './openStage';
+import { openStage } from '../support/openStage';
 
 async function main() {
   const stage = await openStage();

@@ -1,7 +1,7 @@
 /* eslint-disable no-console */
 import { setTimeout as delay } from 'node:timers/promises';
 import { waitFor } from '@kindler/lab';
-import type { Stage } from '../environments/openStage';
+import type { Stage } from '../support/openStage';
 import { median } from '../support/median';
 import { Writers, type Seen } from './Writers';
 

@@ -1,6 +1,6 @@
 /* eslint-disable no-console */
 import { startLab } from '@kindler/lab';
-import { openStage } from '../environments/openStage';
+import { openStage } from '../support/openStage';
 import { benchSwitchover } from './benchSwitchover';
 
 async function main() {

@@ -40,6 +40,11 @@ describe('checkFields', () => {
       'patroni',
       /^scheduledAt /,
     ],
+    [
+      { action: 'switchover', scheduledAt: LATER, assist: true },
+      'patroni',
+      /^assist /,
+    ],
     [{ action: 'restart' }, 'patroni', /^member is missing/],
     [{ action: 'reinitialize' }, 'patroni', /^member is missing/],
     [{ action: 'restart', member: 'a' }, 'postgrescluster', /^member /],

@@ -33,7 +33,7 @@ export function checkFields(
   capabilities: ClusterController['capabilities'] | undefined,
   now: number,
 ): void {
-  const { action, member, scheduledAt } = request;
+  const { action, member, scheduledAt, assist } = request;
   for (const field of ['member', 'scheduledAt', 'assist'] as const) {
     if (request[field] !== undefined && !TAKES[action].includes(field)) {
       throw new InputError(
@@ -50,6 +50,11 @@ export function checkFields(
   }
   if (!member && (takes ?? DEFAULT[action]) === 'required') {
     throw new InputError(`member is missing: name the member to ${action}`);
+  }
+  if (assist && scheduledAt !== undefined) {
+    throw new InputError(
+      `assist cannot be set: Patroni carries out what is scheduled, and nobody takes clients along then; leave it out`,
+    );
   }
   if (scheduledAt !== undefined) {
     if (capability && !capability.isSchedulable) {

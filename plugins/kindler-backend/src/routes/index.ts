@@ -1,6 +1,5 @@
 export { affectedRoutes } from './affectedRoutes';
 export { SwitchoverAssistant } from './assist/SwitchoverAssistant';
-export { SwitchoverWays } from './assist/SwitchoverWays';
 export { leadsTo } from './leadsTo';
 export { RouteService } from './RouteService';
 export { GapProbe } from './switch/GapProbe';

@@ -7,7 +7,7 @@ import { readKindlerConfig } from '../../config';
 import { GatewayDrivers } from '../../haproxy/driver/GatewayDrivers';
 import { Observer } from '../../observer';
 import type { StepContext } from '../../operations';
-import { SwitchoverAssistant, SwitchoverWays } from '../../routes';
+import { SwitchoverAssistant } from '../../routes';
 import { ClusterAccess } from '../ClusterAccess';
 import type { ActionInput, ActionOperation } from '../types';
 import { switchoverDefinition } from './switchoverDefinition';
@@ -51,9 +51,10 @@ describe('the steps of a switchover', () => {
       access,
       observations: observer,
       startProbe: () => undefined,
-      assist: new SwitchoverAssistant(
-        new SwitchoverWays({ routes: [], drivers: new GatewayDrivers([]) }),
-      ),
+      assist: new SwitchoverAssistant({
+        routes: [],
+        drivers: new GatewayDrivers([]),
+      }),
     }).plan({} as ActionInput);
 
   /** As the operation would find it when it was planned just now. */

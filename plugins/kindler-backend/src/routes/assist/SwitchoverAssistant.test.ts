@@ -1,7 +1,9 @@
-import { word } from '@kindler/backstage-plugin-kindler-common';
+import { word, type Database } from '@kindler/backstage-plugin-kindler-common';
 import type { ServerChange } from '@kindler/backstage-plugin-kindler-node';
-import { SwitchoverAssistant } from './SwitchoverAssistant';
-import type { SwitchoverWays } from './SwitchoverWays';
+import {
+  SwitchoverAssistant,
+  type SwitchoverAssistantOptions,
+} from './SwitchoverAssistant';
 
 /** A gateway that remembers addresses and what it was told. */
 function gateway({ failsAt = -1 } = {}) {
@@ -26,10 +28,10 @@ function gateway({ failsAt = -1 } = {}) {
       }
     },
   };
-  const ways = {
-    driver: () => driver,
-    route: () => ({ verify: undefined }),
-  } as unknown as SwitchoverWays;
+  const options = {
+    routes: [{ name: 'orders-rw', proxy: 'orders_rw', gateway: 'edge' }],
+    drivers: { require: () => driver },
+  } as unknown as SwitchoverAssistantOptions;
   const way = {
     route: 'orders-rw',
     proxy: 'orders_rw',
@@ -40,7 +42,7 @@ function gateway({ failsAt = -1 } = {}) {
       ...at,
     })),
   };
-  return { servers, told, way, assistant: new SwitchoverAssistant(ways) };
+  return { servers, told, way, assistant: new SwitchoverAssistant(options) };
 }
 
 describe('SwitchoverAssistant', () => {
@@ -90,5 +92,30 @@ describe('SwitchoverAssistant', () => {
     expect(await assistant.stillParked([way])).toEqual(['orders-rw']);
     await assistant.restore([way]);
     expect(await assistant.stillParked([way])).toEqual([]);
+  });
+
+  it('leaves a server where somebody else moved it', async () => {
+    const { servers, way, assistant } = gateway();
+    servers.set('pg1', { address: '10.0.0.9', port: 5432 });
+    expect(await assistant.stillParked([way])).toEqual([]);
+    await assistant.restore([way]);
+    expect(servers.get('pg1')).toEqual({ address: '10.0.0.9', port: 5432 });
+  });
+
+  it('begins on no route with a parked server, whose address nobody would know', async () => {
+    const { servers, assistant } = gateway();
+    servers.set('pg1', { address: '127.0.0.1', port: 1 });
+    const database = {
+      gateways: [
+        {
+          intent: 'read-write',
+          route: 'orders-rw',
+          servers: [{ name: 'pg1', member: 'orders-1', up: true }],
+        },
+      ],
+    } as unknown as Database;
+    await expect(
+      assistant.read(database, 'orders-1', ['orders-rw']),
+    ).rejects.toMatchObject({ name: 'ConflictError' });
   });
 });

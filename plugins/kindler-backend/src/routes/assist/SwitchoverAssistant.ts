@@ -1,18 +1,33 @@
-import { word } from '@kindler/backstage-plugin-kindler-common';
-import type {
-  GatewayDriver,
-  ServerChange,
-} from '@kindler/backstage-plugin-kindler-node';
+import { ConflictError } from '@backstage/errors';
+import {
+  word,
+  wordedError,
+  type Database,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
+import type { GatewayDriver } from '@kindler/backstage-plugin-kindler-node';
+import type { RouteConfig } from '../../config';
+import type { GatewayDrivers } from '../../haproxy/driver/GatewayDrivers';
 import type { StepContext, SwitchoverWay } from '../../operations';
-import { PromotionWatch } from './PromotionWatch';
-import type { SwitchoverWays } from './SwitchoverWays';
+import { leadClients } from './leadClients';
+import { leadingRoutes, type LeadingRoute } from './leadingRoutes';
+import { isParked, unparking } from './parking';
 
 type Context = Pick<StepContext<'database-switchover'>, 'log' | 'signal'>;
 
-/** Nobody listens there, so HAProxy tries a new connection again until the new leader takes it. */
-const PARKED = { address: '127.0.0.1', port: 1 };
 /** After so long new connections go where they went before, whatever became of the switchover. */
 const LONGEST_PARKED_MS = 10_000;
+
+/** Routes whose gateway can take clients along, and why others cannot. */
+export interface AssistableRoutes {
+  routes: string[];
+  left: Wording[];
+}
+
+export interface SwitchoverAssistantOptions {
+  routes: RouteConfig[];
+  drivers: GatewayDrivers;
+}
 
 /**
  * Takes clients along while the lock of a cluster is handed over: new connections wait at the gateway instead of being
@@ -20,32 +35,77 @@ const LONGEST_PARKED_MS = 10_000;
  * they have the last word, whatever becomes of this process.
  */
 export class SwitchoverAssistant {
-  readonly #ways: SwitchoverWays;
+  readonly #options: SwitchoverAssistantOptions;
 
-  constructor(ways: SwitchoverWays) {
-    this.#ways = ways;
+  constructor(options: SwitchoverAssistantOptions) {
+    this.#options = options;
   }
 
-  assistable: SwitchoverWays['assistable'] = (...args) =>
-    this.#ways.assistable(...args);
+  /** Asks the gateways whether they take commands now. */
+  async assistable(
+    database: Database,
+    leader: string,
+  ): Promise<AssistableRoutes> {
+    const leading = leadingRoutes(this.#options.routes, database, leader);
+    const refusals = await Promise.all(
+      leading.map(({ route }) => this.#refusal(route)),
+    );
+    return {
+      routes: leading.flatMap(({ route }, index) =>
+        refusals[index] === undefined ? [route.name] : [],
+      ),
+      left: refusals.flatMap((reason, index) =>
+        reason === undefined
+          ? []
+          : word('assist-left', { route: leading[index].route.name, reason }),
+      ),
+    };
+  }
 
-  locks: SwitchoverWays['locks'] = routes => this.#ways.locks(routes);
+  /** Gateways of routes, as locks name them. */
+  locks(routes: readonly string[]): string[] {
+    const gateways = this.#options.routes
+      .filter(({ name }) => routes.includes(name))
+      .map(({ gateway }) => `gateway:${gateway}`);
+    return [...new Set(gateways)];
+  }
 
-  read: SwitchoverWays['read'] = (...args) => this.#ways.read(...args);
+  /**
+   * Where the servers of the routes listen now. Rejects while a gateway does not answer, and with a ConflictError if
+   * a server is still parked, because nobody would know its address.
+   */
+  async read(
+    database: Database,
+    leader: string,
+    routes: readonly string[],
+  ): Promise<SwitchoverWay[]> {
+    const leading = leadingRoutes(this.#options.routes, database, leader);
+    return Promise.all(
+      leading
+        .filter(({ route }) => routes.includes(route.name))
+        .map(each => this.#readWay(each, leader)),
+    );
+  }
 
   /** Hands over by `work`, with the clients of all ways taken along. Whatever happens, no way stays parked. */
   async carry(
     ways: readonly SwitchoverWay[],
-    context: Context,
+    { signal, log }: Context,
     work: () => Promise<void>,
   ): Promise<void> {
     const ended = new AbortController();
     const until = AbortSignal.any([
-      context.signal,
+      signal,
       ended.signal,
       AbortSignal.timeout(LONGEST_PARKED_MS),
     ]);
-    const led = ways.map(way => this.#lead(way, context, until));
+    const led = ways.map(way =>
+      leadClients(way, () => this.#driver(way.route), {
+        role: this.#route(way.route)?.verify,
+        log,
+        until,
+      }),
+    );
     try {
       await work();
     } finally {
@@ -54,86 +114,75 @@ export class SwitchoverAssistant {
     }
   }
 
-  /** Puts the addresses back that servers had before. Safe to repeat. */
+  /** Puts parked servers back where they listened before. Safe to repeat. */
   async restore(ways: readonly SwitchoverWay[]): Promise<void> {
     await Promise.all(
       ways.map(async way => {
-        const driver = this.#ways.driver(way.route);
-        await driver.apply(way.proxy, await moved(driver, way));
+        const driver = this.#driver(way.route);
+        await driver.apply(way.proxy, await unparking(driver, way));
       }),
     );
   }
 
-  /** Routes with a server that has another address than before. */
+  /** Routes with a parked server. */
   async stillParked(ways: readonly SwitchoverWay[]): Promise<string[]> {
     const parked = await Promise.all(
       ways.map(async way => {
-        const changes = await moved(this.#ways.driver(way.route), way);
+        const changes = await unparking(this.#driver(way.route), way);
         return changes.length > 0 ? [way.route] : [];
       }),
     );
     return parked.flat();
   }
 
-  /** What goes wrong here leaves the clients to the health checks, and the handover to itself. */
-  async #lead(
-    way: SwitchoverWay,
-    { log }: Context,
-    until: AbortSignal,
-  ): Promise<void> {
-    const { route, proxy, leader, servers } = way;
-    const old = servers.filter(({ member }) => member === leader);
-    const others = servers.filter(({ member }) => member !== leader);
-    const back = old.map(({ server, address, port }) => ({
+  async #readWay(
+    { route, memberOf }: LeadingRoute,
+    leader: string,
+  ): Promise<SwitchoverWay> {
+    const { name, proxy } = route;
+    const driven = await this.#driver(name).readServers(proxy);
+    const known = driven.filter(server => memberOf.has(server.name));
+    if (known.some(isParked)) {
+      throw wordedError(
+        ConflictError,
+        word('assist-still-parked', { routes: name }),
+      );
+    }
+    const servers = known.map(({ name: server, address, port }) => ({
       server,
+      member: memberOf.get(server)!,
       address,
       port,
     }));
-    const role = this.#ways.route(route)?.verify;
-    try {
-      const driver = this.#ways.driver(route);
-      await driver.apply(
-        proxy,
-        old.map(({ server }) => ({ server, ...PARKED })),
-      );
-      const next = role
-        ? await new PromotionWatch(role).first(others, until)
-        : undefined;
-      const lead: ServerChange[] = next
-        ? [
-            { server: next.server, health: 'up' },
-            ...old.map(({ server }) => ({ server, health: 'down' as const })),
-            ...old.map(({ server }) => ({
-              server,
-              endSessions: true as const,
-            })),
-          ]
-        : [];
-      await driver.apply(proxy, [...lead, ...back]);
-      await log(
-        next
-          ? word('assist-led', { route, member: next.member })
-          : word('assist-given-back', { route }),
-      );
-    } catch (error) {
-      const reason = (error as Error).message;
-      await log(word('assist-failed', { route, reason }), 'warn');
-    }
+    return { route: name, proxy, leader, servers };
   }
-}
 
-/** What puts servers back that have another address than before. */
-async function moved(
-  driver: GatewayDriver,
-  { proxy, servers }: SwitchoverWay,
-): Promise<ServerChange[]> {
-  const now = new Map(
-    (await driver.readServers(proxy)).map(each => [each.name, each]),
-  );
-  return servers.flatMap(({ server, address, port }) => {
-    const is = now.get(server);
-    return is && (is.address !== address || is.port !== port)
-      ? [{ server, address, port }]
-      : [];
-  });
+  async #refusal(route: RouteConfig): Promise<Wording | undefined> {
+    const refused = this.#options.drivers.explainRefusal(route.gateway);
+    if (refused) {
+      return refused;
+    }
+    const driver = this.#driver(route.name);
+    if (!driver.capabilities?.health || !driver.capabilities.address) {
+      return word('assist-not-by-driver', {});
+    }
+    if (!route.verify) {
+      return word('switch-unverified', { route: route.name });
+    }
+    const reason = await driver
+      .explainRefusal()
+      .catch((error: Error) => error.message);
+    return typeof reason === 'string'
+      ? word('switch-refused', { reason })
+      : reason;
+  }
+
+  #route(name: string): RouteConfig | undefined {
+    return this.#options.routes.find(route => route.name === name);
+  }
+
+  /** Throws a ConflictError if the route or its gateway is not configured now. */
+  #driver(route: string): GatewayDriver {
+    return this.#options.drivers.require(this.#route(route)?.gateway ?? '');
+  }
 }

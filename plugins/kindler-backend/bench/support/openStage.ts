@@ -4,7 +4,7 @@ import { openLab, reservePorts, waitFor } from '@kindler/lab';
 import { Pool } from 'pg';
 import kindlerPlugin from '../../src';
 import { labConfig } from '../../src/__testUtils__/startKindler';
-import { emptyPlugin } from '../support/emptyPlugin';
+import { emptyPlugin } from './emptyPlugin';
 
 const TOKEN = 'bench-token-of-this-process-only';
 
