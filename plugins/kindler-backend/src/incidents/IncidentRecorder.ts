@@ -4,7 +4,7 @@ import type {
   Operation,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ActionRoute } from '../model/databasesOf';
-import { WriteQueue } from '../store';
+import { giveTurns, WriteQueue } from '../store';
 import { ClusterFollower, type Due } from './ClusterFollower';
 import { CurrentIncidents } from './CurrentIncidents';
 import type { IncidentStore, Retention } from './IncidentStore';
@@ -20,8 +20,8 @@ const ACTIONS_MS = 5000;
 /** A calm cluster is noted once in this many ticks, to know how it was before the first doubt. */
 const CALM_TICKS = 10;
 const PRUNE_EVERY_MS = 6 * 60 * 60 * 1000;
-/** Limit on the steps that a cluster writes at once. More would mean an endless loop. */
-const MOST_STEPS = 20;
+/** Limit on the rounds of writing. More would mean an endless loop. */
+const MOST_ROUNDS = 20;
 
 export interface IncidentRecorderOptions {
   store: IncidentStore;
@@ -176,8 +176,34 @@ export class IncidentRecorder {
     if (isWriting && Math.abs(now - this.#actionsAt) >= ACTIONS_MS) {
       await this.#readActions(followers);
     }
-    for (const follower of followers) {
-      await this.#writeOne(follower);
+    await this.#writeDue(followers);
+  }
+
+  /** Writes in rounds, because what is due next depends on what the plugin database has after a round. */
+  async #writeDue(followers: ClusterFollower[]): Promise<void> {
+    const giveTurn = giveTurns();
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const writing = followers.filter(follower => follower.due());
+      if (writing.length === 0) {
+        return;
+      }
+      const news = writing.filter(each => each.due()?.kind === 'hold');
+      if (news.length > 0) {
+        await this.#readActions(news);
+      }
+      const written: string[] = [];
+      try {
+        for (const follower of writing) {
+          const due = follower.due();
+          if (due) {
+            written.push(await this.#carryOut(follower, due));
+          }
+          await giveTurn();
+        }
+        await this.#beat();
+      } finally {
+        this.#options.onWritten(written);
+      }
     }
   }
 
@@ -206,33 +232,16 @@ export class IncidentRecorder {
     }
   }
 
-  async #writeOne(follower: ClusterFollower): Promise<void> {
-    for (let step = 0; step < MOST_STEPS; step += 1) {
-      if (follower.due()?.kind === 'hold') {
-        await this.#readActions([follower]);
-      }
-      const due = follower.due();
-      if (!due) {
-        return;
-      }
-      await this.#carryOut(follower, due);
-    }
-  }
-
-  async #carryOut(follower: ClusterFollower, due: Due): Promise<void> {
-    const { writer, onWritten } = this.#options;
+  /** Returns the incident's id. */
+  async #carryOut(follower: ClusterFollower, due: Due): Promise<string> {
+    const { writer } = this.#options;
     if (due.kind === 'save') {
       const isMine = await writer.save(due.id, due.incident);
       follower.onSaved(due, isMine);
-      onWritten([due.id]);
-      if (due.incident.endedAt === undefined) {
-        return;
-      }
-    } else {
-      const held = await writer.hold(due.mine, this.#now, due.force);
-      follower.onHeld(due, held);
-      onWritten([held.id]);
+      return due.id;
     }
-    await this.#beat();
+    const held = await writer.hold(due.mine, this.#now, due.force);
+    follower.onHeld(due, held);
+    return held.id;
   }
 }

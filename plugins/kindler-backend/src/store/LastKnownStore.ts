@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { giveTurns } from './giveTurns';
 
 const DAY_MS = 86_400_000;
 
@@ -19,6 +20,7 @@ export interface LastKnown<T> {
 export class LastKnownStore {
   readonly #knex: Knex;
   readonly #logger: LoggerService;
+  readonly #giveTurn = giveTurns();
   /** Kinds for which the log already says that some values are not read. */
   readonly #saidOf = new Set<string>();
 
@@ -43,6 +45,7 @@ export class LastKnownStore {
       })
       .onConflict(['kind', 'name'])
       .merge();
+    await this.#giveTurn();
   }
 
   async remove(kind: LastKnownKind, name: string): Promise<void> {

@@ -39,6 +39,7 @@ describe('WriteQueue', () => {
     expect(logger.warn).toHaveBeenCalledTimes(1);
     isThere = true;
     await jest.advanceTimersByTimeAsync(5_000);
+    await queue.settle();
     expect(done).toEqual(['a', 'b']);
     expect(logger.info).toHaveBeenCalledTimes(1);
   });
@@ -65,6 +66,7 @@ describe('WriteQueue', () => {
     await settled();
     isThere = true;
     await jest.advanceTimersByTimeAsync(5_000);
+    await queue.settle();
     expect(done).toHaveLength(10_000);
     expect(done.at(-1)).toBe('10009');
   });

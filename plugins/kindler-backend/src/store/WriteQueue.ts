@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { withDeadline } from '@kindler/backstage-plugin-kindler-common';
+import { giveTurns } from './giveTurns';
 
 const MAX_WAITING = 10_000;
 const PAUSE_MS = 5_000;
@@ -69,6 +70,7 @@ export class WriteQueue {
   }
 
   async #workOff(): Promise<void> {
+    const giveTurn = giveTurns();
     let attempts = 0;
     while (this.#waiting.length > 0) {
       try {
@@ -76,6 +78,7 @@ export class WriteQueue {
         this.#waiting.shift();
         attempts = 0;
         this.#onAnswer();
+        await giveTurn();
       } catch (error) {
         attempts += 1;
         this.#onError(error);

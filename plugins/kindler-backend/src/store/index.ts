@@ -1,5 +1,6 @@
 export { Pruner } from './Pruner';
 export { databaseClock, isPostgres } from './databaseClock';
+export { giveTurns } from './giveTurns';
 export { LastKnownStore, type LastKnownKind } from './LastKnownStore';
 export { openPluginDatabase } from './openPluginDatabase';
 export { readSignalKey } from './readSignalKey';
