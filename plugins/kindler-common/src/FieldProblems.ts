@@ -66,8 +66,8 @@ export class FieldProblems {
     }
   }
 
-  /** @throws InputError if there are problems; `fields` of the 400 lists them */
-  refuse(): void {
+  /** @throws InputError, or the given kind of error, if there are problems; `fields` of the answer lists them */
+  refuse(Refusal: new (message: string) => Error = InputError): void {
     const fields = this.#found.slice(0, MOST_SAID);
     const more = this.#found.length - fields.length;
     if (fields.length > 0) {
@@ -75,7 +75,7 @@ export class FieldProblems {
         `${field} ${message}`.trim(),
       );
       const text = [...said, ...(more > 0 ? [`and ${more} more`] : [])];
-      throw Object.assign(new InputError(text.join('; ')), { fields });
+      throw Object.assign(new Refusal(text.join('; ')), { fields });
     }
   }
 }

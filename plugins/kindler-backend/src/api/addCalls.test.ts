@@ -28,6 +28,8 @@ const INPUTS: Partial<Record<KindlerCall, object>> = {
   listIncidents: { open: false, database: 'orders' },
   listOperations: { status: 'failed', limit: 500 },
   createEnvironment: { name: 'shop', provider: 'database', ...KEY },
+  planEnvironmentCreation: { name: 'shop', provider: 'database' },
+  planEnvironmentUpdate: { title: 'Shop', expiresAt: null },
   updateEnvironment: { title: 'Shop', expiresAt: null },
   extendEnvironment: { ttl: 'P1DT12H' },
   listDrift: { kind: 'missing', limit: 3 },

@@ -1,4 +1,4 @@
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import type {
   Environment,
   EnvironmentDesiredState,
@@ -7,23 +7,19 @@ import type {
   UpdateEnvironmentRequest,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { NewOperation, OperationStore } from '../operations';
-import type { EnvironmentParts } from '../providers';
 import type { EnvironmentTable } from './EnvironmentTable';
 import type { ChangeInput, ChangeKind } from './operations/types';
-import type { Expiry } from './expiry/Expiry';
-import { readUpdate } from './readUpdate';
+import { expectStaying } from './expectStaying';
+import { readUpdate, type ReadUpdateOptions, type Sees } from './readUpdate';
+import { refuseProtected } from './refuseProtected';
 import { toKnown } from './toKnown';
 
 /** Who asks for what nobody asked for. */
 const KINDLER = 'kindler';
 
-export interface EnvironmentChangesOptions {
+export interface EnvironmentChangesOptions extends ReadUpdateOptions {
   table: EnvironmentTable;
-  parts: EnvironmentParts;
   operations: OperationStore;
-  expiry: Pick<Expiry, 'resolve'>;
-  /** Whether an environment is never stopped or deleted. */
-  isProtected(name: string): boolean;
   /** Begins an operation here whose provider is gone: no backend would take it. */
   beginHere(request: NewOperation): Promise<Operation>;
 }
@@ -87,7 +83,7 @@ export class EnvironmentChanges {
       'environment-reconcile',
       name,
       { requester: KINDLER, reason },
-      ({ desired }) => stays(name, desired),
+      expectStaying,
     );
   }
 
@@ -105,45 +101,37 @@ export class EnvironmentChanges {
     );
   }
 
+  /** @param sees - whether the requester may be told of an environment that has what is asked for */
   async update(
     name: string,
     request: UpdateEnvironmentRequest,
     requester: string,
+    sees?: Sees,
   ): Promise<Operation> {
-    const { reason, ...changes } = request;
-    if (Object.keys(changes).length === 0) {
-      throw new InputError('nothing to change is given, only a reason');
-    }
-    if (request.ttl || request.expiresAt) {
-      this.#refuseProtected(name);
-    }
     return this.#change(
       'environment-update',
       name,
-      { requester, reason },
-      ({ desired }) => stays(name, desired),
-      environment => readUpdate(environment, request, this.#options),
+      { requester, reason: request.reason },
+      expectStaying,
+      environment => readUpdate(environment, request, this.#options, sees),
     );
   }
 
   #refuseProtected(name: string): void {
-    if (this.#options.isProtected(name)) {
-      throw new ConflictError(
-        `Environment '${name}' is protected by kindler.environments.protectedNames: it is never stopped or deleted, and does not expire`,
-      );
-    }
+    refuseProtected(name, this.#options.isProtected);
   }
 
   #power(
-    { name, provider, desired }: Environment,
+    environment: Environment,
     to: 'running' | 'stopped',
   ): EnvironmentDesiredState {
+    const { provider } = environment;
     if (!this.#options.parts.providers.require(provider).capabilities.stop) {
       throw new ConflictError(
         `Environments of provider '${provider}' cannot be stopped or started`,
       );
     }
-    stays(name, desired);
+    expectStaying(environment);
     return to;
   }
 
@@ -183,11 +171,4 @@ export class EnvironmentChanges {
     };
     return isKnown ? operations.create(operation) : beginHere(operation);
   }
-}
-
-function stays(name: string, desired: EnvironmentDesiredState) {
-  if (desired === 'absent') {
-    throw new ConflictError(`Environment '${name}' is to be deleted`);
-  }
-  return desired;
 }

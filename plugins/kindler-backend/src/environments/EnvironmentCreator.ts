@@ -1,13 +1,15 @@
 import { ConflictError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import {
+  fieldProblem,
   FieldProblems,
+  word,
   type CreateEnvironmentRequest,
+  type EnvironmentCreationPlan,
   type FieldProblem,
   type Operation,
   type WithIdempotencyKey,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { KindlerEnvironmentResource } from '@kindler/backstage-plugin-kindler-node';
 import type { OperationStore } from '../operations';
 import { toProvided, type EnvironmentParts } from '../providers';
 import type { Allocator } from './allocation/Allocator';
@@ -17,6 +19,7 @@ import type { Expiry } from './expiry/Expiry';
 import { expectRegistrable } from './expectRegistrable';
 import { ownerBehind } from './ownerBehind';
 import { quietContext } from './quietContext';
+import type { Sees } from './readUpdate';
 
 export interface EnvironmentCreatorOptions {
   table: Pick<EnvironmentTable, 'get'>;
@@ -41,14 +44,29 @@ export class EnvironmentCreator {
     return creationProblems(wanted, parts, isProtected);
   };
 
+  /** What a request would make; rejects as {@link create} does, and records nothing. */
+  async plan(
+    wanted: CreateEnvironmentRequest,
+    requester: string,
+    sees?: Sees,
+  ): Promise<Omit<EnvironmentCreationPlan, 'now'>> {
+    const { name, provider, details } = await this.#check(
+      wanted,
+      requester,
+      sees,
+      new FieldProblems(this.problemsOf(wanted)),
+    );
+    return { environment: name, provider, details: details ?? {} };
+  }
+
   /** @param sees - whether the requester may be told of an environment that has what is asked for */
   async create(
     request: CreateEnvironmentRequest & WithIdempotencyKey,
     requester: string,
-    sees: (environment: KindlerEnvironmentResource) => boolean = () => true,
+    sees?: Sees,
   ): Promise<Operation> {
     const { idempotencyKey, ...wanted } = request;
-    const { allocator, expiry, operations, parts, table } = this.#options;
+    const { operations } = this.#options;
     const { name, title } = wanted;
     const owner = wanted.owner ?? ownerBehind(requester);
     const operation = {
@@ -66,11 +84,40 @@ export class EnvironmentCreator {
     if (earlier) {
       return earlier;
     }
+    const { expiresAt, ...environment } = await this.#check(
+      wanted,
+      requester,
+      sees,
+      problems,
+    );
+    return operations.create({
+      ...operation,
+      input: {
+        ...environment,
+        ...(title && { title }),
+        ...(expiresAt && { expiresAt }),
+        registrations: toRegistrations(wanted.registrations),
+        change: { from: 'absent', to: 'running' },
+      },
+    });
+  }
+
+  /** The environment that is asked for, with its end; rejects where it cannot be made now. */
+  async #check(
+    wanted: CreateEnvironmentRequest,
+    requester: string,
+    sees: Sees = () => true,
+    problems: FieldProblems,
+  ) {
+    const { allocator, expiry, parts, table } = this.#options;
+    const { name } = wanted;
+    const owner = wanted.owner ?? ownerBehind(requester);
     const expiresAt = await problems.try('', () => expiry.resolve(wanted));
     problems.refuse();
     const provider = parts.providers.require(wanted.provider);
     if (await table.get(name)) {
-      throw new ConflictError(`Environment '${name}' is there already`);
+      const held = word('field-name-held', { value: name });
+      new FieldProblems([fieldProblem('name', held)]).refuse(ConflictError);
     }
     const asked = toProvided({
       ...wanted,
@@ -83,20 +130,14 @@ export class EnvironmentCreator {
       owner,
       details: provider.describe?.(asked) ?? asked.details,
     };
-    const registrations = toRegistrations(wanted.registrations);
     await allocator.refuseHeld(environment, sees);
     await parts.availabilities.expect(provider);
     await provider.preflight(toProvided(environment), quietContext());
-    await expectRegistrable(parts, environment, registrations);
-    return operations.create({
-      ...operation,
-      input: {
-        ...environment,
-        ...(title && { title }),
-        ...(expiresAt && { expiresAt }),
-        registrations,
-        change: { from: 'absent', to: 'running' },
-      },
-    });
+    await expectRegistrable(
+      parts,
+      environment,
+      toRegistrations(wanted.registrations),
+    );
+    return { ...environment, expiresAt };
   }
 }

@@ -33,6 +33,13 @@ describe('ports and subnets of environments that are made at once', () => {
 
   const create = (name: string, details?: object) =>
     kindler.post('/environments', { name, provider: 'host', details });
+  const plan = (name: string, details: object) =>
+    kindler.post('/environments', {
+      name,
+      provider: 'host',
+      details,
+      dryRun: true,
+    });
   const hints = async () => {
     const { body } = await kindler.get('/providers');
     const { allocation } = body.items.find(
@@ -83,6 +90,30 @@ describe('ports and subnets of environments that are made at once', () => {
         new RegExp(`^details.${field} ${value} .*environment 'many-7'`),
       );
     }
+    const fieldsOf = (answer: { status: number; body: any }) => [
+      answer.status,
+      answer.body.error.fields.map(({ field }: { field: string }) => field),
+    ];
+    const held = { httpPort, subnet };
+    const refusal = [409, ['details.httpPort', 'details.subnet']];
+    expect(fieldsOf(await plan('other', held))).toEqual(refusal);
+    expect((await plan('other', {})).body).toMatchObject({
+      environment: 'other',
+      provider: 'host',
+      details: {},
+    });
+    expect((await kindler.get('/environments/other')).status).toBe(404);
+    const update = { details: held, dryRun: true };
+    const path = '/environments/many-8/update';
+    expect(fieldsOf(await kindler.post(path, update))).toEqual(refusal);
+    expect(fieldsOf(await kindler.post(path, { details: held }))).toEqual(
+      refusal,
+    );
+    const planned = await kindler.post(path, { title: 'Eight', dryRun: true });
+    expect([planned.status, planned.body.steps]).toEqual([
+      200,
+      [{ id: 'host', name: 'Take the ports', needed: 'unknown' }],
+    ]);
   });
 
   it('are taken once for one name, however often it is asked for', async () => {

@@ -121,7 +121,7 @@ describe('what is changed of environments on a real cluster', () => {
       observed: { state: 'stopped' },
       drift: [{ subject: 'environment', observed: 'stopped' }],
     });
-    expect(planned.steps).toEqual([
+    expect(planned.steps).toMatchObject([
       { id: 'role', name: 'Create the role', needed: false },
       { id: 'database', name: 'Create the database', needed: false },
       { id: 'open', name: 'Let clients log in', needed: true },

@@ -25,5 +25,5 @@ export { issuePasswordDefinition } from './operations/issuePasswordDefinition';
 export { LostChanges } from './operations/LostChanges';
 export { EnvironmentPages } from './pages/EnvironmentPages';
 export { PasswordHandover } from './operations/PasswordHandover';
-export { ReconcilePlanner } from './ReconcilePlanner';
+export { ChangePlanner } from './ChangePlanner';
 export { sslModeOf } from './sslModeOf';

@@ -33,6 +33,7 @@ it('asks the provider whether what is recorded can become what is asked for', as
     parts: new EnvironmentParts([provider], []),
     operations: { create },
     expiry: { resolve: async () => undefined },
+    allocator: { refuseHeld: async () => {} },
     isProtected: () => false,
   } as unknown as EnvironmentChangesOptions);
   const update = (details: object) =>

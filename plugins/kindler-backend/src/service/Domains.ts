@@ -9,7 +9,7 @@ import type {
   EnvironmentService,
   DriftReader,
   Expiry,
-  ReconcilePlanner,
+  ChangePlanner,
   TemporaryCredentials,
 } from '../environments';
 import type { EventStore } from '../events';
@@ -29,7 +29,7 @@ export interface Domains {
   expiry: Expiry;
   environmentImporter: EnvironmentImporter;
   drift: DriftReader;
-  reconcilePlanner: ReconcilePlanner;
+  changePlanner: ChangePlanner;
   observer: Observer;
   events: EventStore;
   history: HistoryReader;

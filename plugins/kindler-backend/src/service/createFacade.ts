@@ -55,6 +55,14 @@ export function createFacade(
     listEnvironments: async (filter, { visibility }) =>
       stamped(await lists.environments(filter, visibility.environment)),
     getEnvironment: async name => environments.get(name),
+    planEnvironmentCreation: async (request, { requester, visibility }) =>
+      stamped(
+        await domains.environmentCreator.plan(
+          request,
+          requester,
+          visibility.environment,
+        ),
+      ),
     createEnvironment: async (request, { requester, visibility }) =>
       accepted(
         await domains.environmentCreator.create(
@@ -69,13 +77,18 @@ export function createFacade(
       accepted(await changes.start(name, request, requester)),
     stopEnvironment: async (name, request, { requester }) =>
       accepted(await changes.stop(name, request, requester)),
-    updateEnvironment: async (name, request, { requester }) =>
-      accepted(await changes.update(name, request, requester)),
+    planEnvironmentUpdate: async (name, request, { visibility }) =>
+      domains.changePlanner.planUpdate(name, request, visibility.environment),
+    updateEnvironment: async (name, request, { requester, visibility }) =>
+      accepted(
+        await changes.update(name, request, requester, visibility.environment),
+      ),
     extendEnvironment: async (name, request) => {
       await domains.expiry.extend(name, request);
       return environments.get(name);
     },
-    planEnvironmentReconcile: async name => domains.reconcilePlanner.plan(name),
+    planEnvironmentReconcile: async name =>
+      domains.changePlanner.planReconcile(name),
     reconcileEnvironment: async (name, request, { requester }) =>
       accepted(await changes.reconcile(name, request, requester)),
     planEnvironmentImport: async request =>

@@ -201,6 +201,8 @@ export type CreateEnvironmentRequest = {
    * ISO time with zone at which it is deleted; it stays where neither this nor `ttl` is given.
    */
   expiresAt?: string;
+  /** Only check the request. */
+  dryRun?: boolean;
 };
 
 /**
@@ -1142,7 +1144,17 @@ export type EnvironmentConnectionTarget =
     };
 
 /**
- * What it would take to make an environment what is asked for.
+ * What would be made. Fields that Kindler chooses are open until the request is made.
+ * @public
+ */
+export type EnvironmentCreationPlan = Observed & {
+  environment: string;
+  provider: EnvironmentProvider;
+  details: EnvironmentDetails;
+};
+
+/**
+ * What it would take to make an environment what is asked for, or would be after a change.
  * @public
  */
 export type EnvironmentPlan = Observed & {
@@ -1157,10 +1169,14 @@ export type EnvironmentPlan = Observed & {
 export type EnvironmentPlanStep = {
   id: string;
   name: string;
+  /** `name`, for other languages. */
+  nameWording?: Wording;
   /** Whether it would change something; `unknown` where that cannot be told before. */
   needed: boolean | 'unknown';
   /** Why it cannot be told, or what has its place. */
   message?: string;
+  /** `message`, for other languages. */
+  messageWording?: Wording;
 };
 
 /** @public */
@@ -1300,6 +1316,8 @@ export type UpdateEnvironmentRequest = {
    * ISO time with zone at which it is deleted; `null` lets it stay.
    */
   expiresAt?: string | null;
+  /** Only look, and answer what would happen. */
+  dryRun?: boolean;
   reason?: Reason;
 };
 
@@ -2578,9 +2596,14 @@ export interface KindlerApi<TOptions> {
     filter: ListEnvironmentsFilter,
     options: TOptions,
   ): Promise<EnvironmentList>;
+  /** Checks a request for an environment as createEnvironment does, and records and makes nothing. */
+  planEnvironmentCreation(
+    request: Omit<CreateEnvironmentRequest, 'dryRun'>,
+    options: TOptions,
+  ): Promise<EnvironmentCreationPlan>;
   /** Asks for an environment. */
   createEnvironment(
-    request: CreateEnvironmentRequest & WithIdempotencyKey,
+    request: Omit<CreateEnvironmentRequest, 'dryRun'> & WithIdempotencyKey,
     options: TOptions,
   ): Promise<OperationAnswer>;
   /** One environment. */
@@ -2647,10 +2670,16 @@ export interface KindlerApi<TOptions> {
     request: ReasonRequest,
     options: TOptions,
   ): Promise<OperationAnswer>;
+  /** Checks a change as updateEnvironment does, looks at the environment now, and says what the change would take. */
+  planEnvironmentUpdate(
+    name: string,
+    request: Omit<UpdateEnvironmentRequest, 'dryRun'>,
+    options: TOptions,
+  ): Promise<EnvironmentPlan>;
   /** Changes title, details or registrations of an environment. */
   updateEnvironment(
     name: string,
-    request: UpdateEnvironmentRequest,
+    request: Omit<UpdateEnvironmentRequest, 'dryRun'>,
     options: TOptions,
   ): Promise<OperationAnswer>;
   /** Says which records an import would add, which are there already, which differ, and which cannot be taken. */
@@ -2807,11 +2836,19 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
     status: 200,
     input: 'query',
   },
+  planEnvironmentCreation: {
+    method: 'POST',
+    path: '/v1/environments',
+    status: 200,
+    input: 'body',
+    dryRun: true,
+  },
   createEnvironment: {
     method: 'POST',
     path: '/v1/environments',
     status: 202,
     input: 'body',
+    dryRun: false,
     idempotent: true,
   },
   getEnvironment: {
@@ -2878,11 +2915,19 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
     status: 202,
     input: 'body',
   },
+  planEnvironmentUpdate: {
+    method: 'POST',
+    path: '/v1/environments/{name}/update',
+    status: 200,
+    input: 'body',
+    dryRun: true,
+  },
   updateEnvironment: {
     method: 'POST',
     path: '/v1/environments/{name}/update',
     status: 202,
     input: 'body',
+    dryRun: false,
   },
   planEnvironmentImport: {
     method: 'POST',

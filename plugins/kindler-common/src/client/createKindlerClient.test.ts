@@ -22,9 +22,13 @@ const CASES: { [K in KindlerCall]: Sent & { args: Arguments<K> } } = {
     args: [{ owner: 'group:default/a b*', limit: 2, cursor: undefined }],
     sent: 'GET /v1/environments?owner=group%3Adefault%2Fa%20b%2A&limit=2',
   },
+  planEnvironmentCreation: {
+    args: [{ name: 'shop', provider: 'database' }],
+    sent: 'POST /v1/environments {"name":"shop","provider":"database","dryRun":true}',
+  },
   createEnvironment: {
     args: [{ name: 'shop', provider: 'database', ...KEY }],
-    sent: 'POST /v1/environments {"name":"shop","provider":"database"}',
+    sent: 'POST /v1/environments {"name":"shop","provider":"database","dryRun":false}',
     key: 'k1',
   },
   getEnvironment: { args: ['shop'], sent: 'GET /v1/environments/shop' },
@@ -128,9 +132,13 @@ const CASES: { [K in KindlerCall]: Sent & { args: Arguments<K> } } = {
     args: ['a', REASON],
     sent: 'POST /v1/environments/a/stop {"reason":"drill"}',
   },
+  planEnvironmentUpdate: {
+    args: ['a', { title: 'A' }],
+    sent: 'POST /v1/environments/a/update {"title":"A","dryRun":true}',
+  },
   updateEnvironment: {
     args: ['a', { title: 'A' }],
-    sent: 'POST /v1/environments/a/update {"title":"A"}',
+    sent: 'POST /v1/environments/a/update {"title":"A","dryRun":false}',
   },
   planEnvironmentReconcile: {
     args: ['a', {}],

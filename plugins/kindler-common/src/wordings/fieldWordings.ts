@@ -20,6 +20,25 @@ export const fieldWordings = {
   'field-name-reserved': "'{{value}}' is reserved",
   'field-name-protected':
     "'{{value}}' is kept free by kindler.environments.protectedNames; choose another one",
+  'field-name-held': "'{{value}}' is there already; choose another one",
+  'field-name-long':
+    "'{{value}}' has {{length}} characters; a {{kind}} cluster may have {{most}}",
+  'field-port-held': '{{value}} is taken by {{holder}}; ask for another one',
+  'field-port-used': '{{value}} is in use on this host; ask for another one',
+  'field-subnet-held':
+    '{{value}} overlaps {{held}} of {{holder}}; ask for another one',
+  'field-holder': "environment '{{name}}'",
+  'field-holder-hidden': 'another environment',
+  'field-amount':
+    'is {{value}}; ask for at least {{least}} and at most {{most}}',
+  'field-amount-most': 'is {{value}}; ask for at most {{most}}',
+  'field-volumes':
+    'is {{value}}: too little for {{volumes}} volumes of {{size}}, one for each instance of PostgreSQL and one for backups',
+  'field-fixed': 'cannot be changed; it stays {{value}}',
+  'field-not-smaller': 'cannot become smaller; ask for at least {{least}}',
+  'field-end-twice': 'and ttl cannot both be given',
+  'field-no-time': "'{{value}}' is no time",
+  'field-not-ahead': "'{{value}}' is not ahead",
   'field-owner':
     "'{{value}}' must be the entity ref of a group or a user, such as group:default/team-checkout",
   'field-kind-unknown':

@@ -12,9 +12,10 @@ import type {
 import { hasSqlState, type MetadataDatabase, type Query } from '../../postgres';
 import type { EnvironmentParts, KnownEnvironment } from '../../providers';
 import { quietContext } from '../quietContext';
-import { findFree, HELD_PORTS, type AllocationRanges } from './findFree';
+import { findFree, type AllocationRanges } from './findFree';
+import { refuseHeld } from './refuseHeld';
+import { asksForShared, newlyShared, portsOf } from './sharedDetails';
 
-const PORT_FIELDS = ['httpPort', 'httpsPort', 'apiPort'] as const;
 /** Any constant will do, as long as every backend uses the same. */
 const LOCK_KEY = 7_523_508_304;
 /** So many values that others have are passed over before it is given up. */
@@ -28,8 +29,6 @@ const IS_LATE = ['55P03', '57014'];
 const TURN_MS = 12_000;
 /** A provider that looks for longer whether a port is free does not know it. */
 const LOOK_MS = 8_000;
-
-type Holder = KindlerEnvironmentResource & { field: string; value: string };
 
 export interface AllocatorOptions {
   database: MetadataDatabase;
@@ -66,16 +65,8 @@ export class Allocator {
     wanted: KnownEnvironment,
     work: (query: Query, details: JsonObject) => Promise<T>,
   ): Promise<T> {
-    const had = (before?.details ?? {}) as JsonObject;
-    const { name, provider, details = {} } = wanted;
-    const isNew = [...PORT_FIELDS, 'subnet'].filter(
-      field => details[field] !== had[field],
-    );
-    const changed = Object.fromEntries(
-      isNew.map(field => [field, details[field]]),
-    ) as JsonObject;
-    return this.#record({ name, provider, details: changed }, [], query =>
-      work(query, details),
+    return this.#record(newlyShared(before, wanted), [], query =>
+      work(query, wanted.details ?? {}),
     );
   }
 
@@ -92,7 +83,7 @@ export class Allocator {
         ? await work((sql, params) => database.query(sql, params), details)
         : await database.transaction(async query => {
             await takeTurn(query, turnMs);
-            await this.#refuseHeld(query, wanted, () => false);
+            await refuseHeld(query, wanted, () => false);
             return work(query, await this.#fill(query, wanted, open));
           });
     } catch (error) {
@@ -110,20 +101,21 @@ export class Allocator {
     }
   }
 
-  /** @throws ConflictError that names the field, and who has it to those who may see that */
+  /**
+   * @param before - of an environment that changes: what it has it keeps, whoever else has it
+   * @throws ConflictError that names the field, and who has it to those who may see that
+   */
   async refuseHeld(
     wanted: KnownEnvironment,
     sees: (holder: KindlerEnvironmentResource) => boolean,
+    before?: Pick<Environment, 'details'>,
   ): Promise<void> {
     const { database } = this.#options;
-    if (!asksForShared(wanted)) {
-      return;
+    const asked = before ? newlyShared(before, wanted) : wanted;
+    if (asksForShared(asked)) {
+      const query: Query = (sql, params) => database.query(sql, params);
+      await refuseHeld(query, asked, sees);
     }
-    await this.#refuseHeld(
-      (sql, params) => database.query(sql, params),
-      wanted,
-      sees,
-    );
   }
 
   /** What requests that leave fields open would get now; nothing while the Kindler database is away. */
@@ -179,40 +171,6 @@ export class Allocator {
     }
     return details;
   }
-
-  async #refuseHeld(
-    query: Query,
-    { name, details = {} }: KnownEnvironment,
-    sees: (holder: KindlerEnvironmentResource) => boolean,
-  ): Promise<void> {
-    const [holder] = await query<Holder>(
-      `SELECT name, owner, provider, port AS value, 'port' AS field
-         FROM (${HELD_PORTS}) AS held
-        WHERE name <> $1 AND port = ANY ($2)
-        UNION ALL
-       SELECT name, owner, provider, subnet::text, 'subnet'
-         FROM clusters
-        WHERE name <> $1 AND subnet && $3::inet
-        LIMIT 1`,
-      [name, portsOf(details).map(String), details.subnet],
-    );
-    if (!holder) {
-      return;
-    }
-    const { value, owner } = holder;
-    const field =
-      holder.field === 'port'
-        ? PORT_FIELDS.find(each => String(details[each]) === value)!
-        : 'subnet';
-    const whose = sees({ ...holder, owner: owner ?? undefined })
-      ? `environment '${holder.name}'`
-      : 'another environment';
-    throw new ConflictError(
-      field === 'subnet'
-        ? `details.subnet ${details.subnet} overlaps ${value} of ${whose}; ask for another one`
-        : `details.${field} ${value} is taken by ${whose}; ask for another one`,
-    );
-  }
 }
 
 /** Waits for its turn, and no longer than a backend may take for one: one that was paused in its turn has lost it. */
@@ -224,15 +182,4 @@ async function takeTurn(query: Query, turnMs: number): Promise<void> {
     [`${Math.round(turnMs / 3)}`, `${turnMs}`],
   );
   await query('SELECT pg_advisory_xact_lock($1)', [LOCK_KEY]);
-}
-
-/** Whether it wants any of what each environment has for itself. */
-function asksForShared({ details = {} }: KnownEnvironment): boolean {
-  return Boolean(details.subnet) || portsOf(details).length > 0;
-}
-
-function portsOf(details: JsonObject): number[] {
-  return PORT_FIELDS.map(field => details[field]).filter(
-    (port): port is number => typeof port === 'number',
-  );
 }

@@ -1,5 +1,10 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import { FieldProblems } from '@kindler/backstage-plugin-kindler-common';
+import {
+  fieldProblem,
+  FieldProblems,
+  word,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { ExpiryTable, WantedEnd } from './ExpiryTable';
 
 export interface ExpiryOptions {
@@ -27,14 +32,14 @@ export class Expiry {
   async resolve(wanted: WantedEnd): Promise<string | null | undefined> {
     const { ttl, expiresAt } = wanted;
     if (ttl !== undefined && expiresAt !== undefined) {
-      refuse('expiresAt', 'and ttl cannot both be given');
+      refuse('expiresAt', word('field-end-twice', {}));
     }
     if (ttl === undefined && !expiresAt) {
       return expiresAt === null ? null : undefined;
     }
     const time = expiresAt ? Date.parse(expiresAt) : 0;
     if (Number.isNaN(time)) {
-      refuse('expiresAt', `'${expiresAt}' is no time`);
+      refuse('expiresAt', word('field-no-time', { value: String(expiresAt) }));
     }
     // PostgreSQL takes not every time that there is, but all that are ahead.
     const found =
@@ -45,7 +50,8 @@ export class Expiry {
             expiresAt: expiresAt && new Date(time).toISOString(),
           });
     if (!found?.isAhead) {
-      refuse(ttl ? 'ttl' : 'expiresAt', `'${ttl ?? expiresAt}' is not ahead`);
+      const value = String(ttl ?? expiresAt);
+      refuse(ttl ? 'ttl' : 'expiresAt', word('field-not-ahead', { value }));
     }
     return found!.at.toISOString();
   }
@@ -74,6 +80,6 @@ export class Expiry {
   }
 }
 
-function refuse(field: string, message: string): void {
-  new FieldProblems([{ field, message }]).refuse();
+function refuse(field: string, problem: Wording): void {
+  new FieldProblems([fieldProblem(field, problem)]).refuse();
 }

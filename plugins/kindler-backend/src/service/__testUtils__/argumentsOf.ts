@@ -10,6 +10,8 @@ const REQUESTS: Partial<Record<string, unknown[]>> = {
   planDatabaseAction: ['pause', { reason: 'x' }],
   runDatabaseAction: ['restart', { reason: 'x' }],
   createEnvironment: [{ name: 'shop', provider: 'database' }],
+  planEnvironmentCreation: [{ name: 'shop', provider: 'database' }],
+  planEnvironmentUpdate: [{ title: 'x' }],
   extendEnvironment: [{ ttl: 'P1D' }],
   planEnvironmentImport: [{ rows: [{ line: 1, name: 'shop' }] }],
   importEnvironments: [{ rows: [{ line: 1, name: 'shop' }] }],

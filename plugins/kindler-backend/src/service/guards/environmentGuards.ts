@@ -7,6 +7,7 @@ import {
   environmentTemporaryCredentialsPermission,
   environmentUpdatePermission,
   kindlerViewPermission,
+  type CreateEnvironmentRequest,
 } from '@kindler/backstage-plugin-kindler-common';
 import { byName, name, type Guards } from './Guard';
 
@@ -37,6 +38,17 @@ const TEMPORARY = {
   which: byName,
 } as const;
 
+const CREATE = {
+  permission: environmentCreatePermission,
+  owner: ({ owner }: { owner?: string }) => owner,
+  namesEnvironments: true,
+  meta: ({ name: environment, provider, owner }: CreateEnvironmentRequest) => ({
+    name: environment,
+    provider,
+    owner,
+  }),
+} as const;
+
 export const environmentGuards = {
   listEnvironments: { ...READ, which: 'each', eventId: 'environment-list' },
   getEnvironment: {
@@ -45,17 +57,8 @@ export const environmentGuards = {
     eventId: 'environment-fetch',
     meta: name,
   },
-  createEnvironment: {
-    permission: environmentCreatePermission,
-    owner: request => request.owner,
-    namesEnvironments: true,
-    eventId: 'environment-create',
-    meta: request => ({
-      name: request.name,
-      provider: request.provider,
-      owner: request.owner,
-    }),
-  },
+  planEnvironmentCreation: { ...CREATE, eventId: 'environment-create-plan' },
+  createEnvironment: { ...CREATE, eventId: 'environment-create' },
   deleteEnvironment: {
     about: 'environment',
     permission: environmentDeletePermission,
@@ -65,6 +68,7 @@ export const environmentGuards = {
   },
   startEnvironment: { ...CHANGE, eventId: 'environment-start' },
   stopEnvironment: { ...CHANGE, eventId: 'environment-stop' },
+  planEnvironmentUpdate: { ...CHANGE, eventId: 'environment-update-plan' },
   updateEnvironment: { ...CHANGE, eventId: 'environment-update' },
   extendEnvironment: { ...UPDATE, eventId: 'environment-extend', meta: name },
   reconcileEnvironment: { ...CHANGE, eventId: 'environment-reconcile' },

@@ -20,6 +20,23 @@ export const zhFieldWordings = {
   'field-name-reserved': '{{value}} 是保留名称',
   'field-name-protected':
     '{{value}} 由 kindler.environments.protectedNames 保留；请选择其他名称',
+  'field-name-held': '{{value}} 已存在；请换一个名称',
+  'field-name-long':
+    '{{value}} 有 {{length}} 个字符；{{kind}} 集群的名称最多 {{most}} 个',
+  'field-port-held': '{{value}} 已被{{holder}}占用；请换一个',
+  'field-port-used': '{{value}} 在本主机上已被占用；请换一个',
+  'field-subnet-held': '{{value}} 与{{holder}}的 {{held}} 重叠；请换一个',
+  'field-holder': '环境 {{name}} ',
+  'field-holder-hidden': '另一个环境',
+  'field-amount': '为 {{value}}；请填写 {{least}} 到 {{most}} 之间的值',
+  'field-amount-most': '为 {{value}}；最多可填写 {{most}}',
+  'field-volumes':
+    '为 {{value}}：不足以容纳 {{volumes}} 个 {{size}} 的卷（每个 PostgreSQL 实例一个，备份一个）',
+  'field-fixed': '不可更改；保持为 {{value}}',
+  'field-not-smaller': '不能变小；请至少填写 {{least}}',
+  'field-end-twice': '与 ttl 不能同时填写',
+  'field-no-time': '{{value}} 不是时间',
+  'field-not-ahead': '{{value}} 不在将来',
   'field-owner':
     '{{value}} 必须是组或用户的实体引用，例如 group:default/team-checkout',
   'field-kind-unknown': '这里没有配置 {{kind}}；已配置：{{known}}（{{hint}}）',
