@@ -1,33 +1,5 @@
-/** TLS towards PostgreSQL, in libpq's words. Files are read when they changed, without a restart. */
-interface PostgresTls {
-  /**
-   * `require` encrypts and does not check who answers, `verify-full` also checks certificate and name. Where the section is
-   * left out connections are not encrypted, but for those of a route's client, which encrypt where the server offers it.
-   */
-  mode: 'disable' | 'require' | 'verify-full';
-  /** Certificates of the authorities that `verify-full` trusts, in PEM; those of Node when it is left out. */
-  caFile?: string;
-  /** Certificate that is shown to servers that ask for one, in PEM. */
-  certFile?: string;
-  /** Key of the certificate, without a passphrase, in PEM. */
-  keyFile?: string;
-  /**
-   * Name that the server's certificate must hold; the host's that is connected to when it is left out, and of a route the
-   * listener's host, also where its servers are asked directly.
-   */
-  serverName?: string;
-}
-
-/** Role that asks PostgreSQL by SQL. */
-interface ProbeRole {
-  user: string;
-  /** @visibility secret */
-  password: string;
-  /** Defaults to `postgres`. */
-  database?: string;
-  /** TLS to where it is asked: a node, or a listener and the servers behind it that a switch asks. */
-  tls?: PostgresTls;
-}
+import type { GatewayFiles } from './config.files';
+import type { PostgresTls, ProbeRole } from './config.postgres';
 
 /** A role that is used through a route. */
 interface RouteRole {
@@ -195,7 +167,7 @@ export interface Config {
         password?: string;
         caFile?: string;
       };
-      /** How it is changed: `runtime-socket`, the default, or what a module brought. */
+      /** How it is changed: `runtime-socket`, the default, `files`, or what a module brought. */
       driver?: string;
       /** Runtime socket with level admin: path of a Unix socket, or `host:port`. Needed to switch routes. */
       socket?: string;
@@ -203,6 +175,8 @@ export interface Config {
       masterSocket?: string;
       /** Its `server-state-file`; the plugin owns it whole and writes it after each switch, so that a reload keeps it. */
       stateFile?: string;
+      /** Of the driver `files`: proxies in a file of the plugin's own, `<folder>/50-<name of the gateway>.cfg`. */
+      files?: GatewayFiles;
     }>;
     routes?: Array<{
       /** DNS label. */

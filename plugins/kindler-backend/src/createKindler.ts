@@ -1,3 +1,4 @@
+import { toError } from '@backstage/errors';
 import type { GatewayDriverFactory } from '@kindler/backstage-plugin-kindler-node';
 import { Acknowledgements, AcknowledgementStore } from './acknowledgements';
 import { ClusterAccess, DatabaseActions } from './actions';
@@ -223,6 +224,9 @@ export function createKindler(options: CreateKindlerOptions) {
       observer.start();
       notifier?.start();
       environments.start(operations);
+      void drivers.prepare((gateway, error) =>
+        logger.warn(`Files of gateway ${gateway}: ${toError(error).message}`),
+      );
       runner.start();
       pruner.start();
     },

@@ -7,7 +7,7 @@ import {
   WORDINGS,
   type WordingCode,
 } from '@kindler/backstage-plugin-kindler-common';
-import { HaproxyMaster } from './haproxy/HaproxyMaster';
+import { HaproxyMaster } from './haproxy/master/HaproxyMaster';
 import { HaproxyRuntime } from './haproxy/HaproxyRuntime';
 import { HaproxyStats } from './haproxy/HaproxyStats';
 import { PostgresClusters } from './kubernetes';

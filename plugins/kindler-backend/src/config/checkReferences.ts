@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
+import { checkGatewayFiles } from './checkGatewayFiles';
+import { refuseTwice, type Named } from './refuseTwice';
 import type { KindlerConfig, KubernetesBinding } from './types';
-
-type Named = Array<{ name: string }>;
 
 /** Refuses names that stand twice in a list, and names of things that are not configured. */
 export function checkReferences(config: KindlerConfig) {
@@ -36,6 +36,7 @@ export function checkReferences(config: KindlerConfig) {
       ),
     );
   });
+  checkGatewayFiles(config);
   const { haproxy } = config.registrations;
   if (haproxy) {
     const key = 'kindler.registrations.haproxy.gateway';
@@ -71,16 +72,6 @@ function checkDatabaseRoutes({ providers, routes }: KindlerConfig) {
     }
     seen.add(route);
   });
-}
-
-function refuseTwice(key: string, items: Named) {
-  const names = items.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice) {
-    throw new InputError(
-      `${key} has '${twice}' twice. Give each item a name of its own`,
-    );
-  }
 }
 
 function keyOf({ api, namespace, scope, group }: KubernetesBinding): string {

@@ -1,3 +1,4 @@
+import { readGatewayFiles } from './readGatewayFiles';
 import type { Section } from './Section';
 import type { GatewayConfig } from './types';
 import { dnsLabel, SECRET, socket, text, url } from './valueKinds';
@@ -8,6 +9,7 @@ const STATE_FILE = text('/var/lib/haproxy/server-state');
 export function readGateway(config: Section): GatewayConfig {
   const name = config.required('name', dnsLabel('edge'));
   const stats = config.section('stats');
+  const files = config.section('files');
   return {
     name,
     title: config.optional('title', text('Edge')),
@@ -17,12 +19,15 @@ export function readGateway(config: Section): GatewayConfig {
       password: stats.optional('password', SECRET),
       caFile: stats.optional('caFile', text('/etc/haproxy/ca.crt')),
     },
-    driver: config.optional('driver', dnsLabel('runtime-socket')),
+    driver:
+      config.optional('driver', dnsLabel('runtime-socket')) ??
+      (files && 'files'),
     socket: config.optional('socket', socket('/run/haproxy/admin.sock')),
     masterSocket: config.optional(
       'masterSocket',
       socket('/run/haproxy/master.sock'),
     ),
     stateFile: config.optional('stateFile', STATE_FILE),
+    files: files && readGatewayFiles(files),
   };
 }

@@ -98,6 +98,25 @@ export interface GatewayConfig {
   socket?: string;
   masterSocket?: string;
   stateFile?: string;
+  files?: GatewayFilesConfig;
+}
+
+/** Proxies that the plugin writes whole, beside configurations that it never writes. */
+export interface GatewayFilesConfig {
+  folder: string;
+  program: string;
+  configurations: string[];
+  proxies: Array<{
+    name: string;
+    bind: string[];
+    settings: string[];
+    servers: Array<{
+      name: string;
+      address: { host: string; port: number };
+      options: string;
+      disabled: boolean;
+    }>;
+  }>;
 }
 
 export interface RouteTargetConfig {

@@ -41,6 +41,20 @@ gateways:
     socket: /run/haproxy/admin.sock
     masterSocket: 10.0.0.5:9999
     stateFile: /state
+  - name: inner
+    driver: files
+    socket: /run/haproxy/inner.sock
+    masterSocket: /run/haproxy/inner-master.sock
+    files:
+      folder: /etc/haproxy/kindler.d
+      program: /usr/sbin/haproxy
+      configurations: [/etc/haproxy/haproxy.cfg]
+      proxies:
+        - name: orders_rw
+          bind: ['10.0.0.5:5000']
+          settings: ['option httpchk OPTIONS /primary']
+          servers:
+            - { name: pg1, address: '10.0.0.11:5432', options: check port 8008, disabled: true }
 routes:
   - name: platform-rw
     title: Platform

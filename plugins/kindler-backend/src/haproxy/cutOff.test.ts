@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { ServerChange } from '@kindler/backstage-plugin-kindler-node';
 import { readFixture } from '../evaluation/__testUtils__/fixtures';
 import { RuntimeSocketDriver } from './driver/RuntimeSocketDriver';
-import { HaproxyMaster } from './HaproxyMaster';
+import { HaproxyMaster } from './master/HaproxyMaster';
 import { HaproxyRuntime } from './HaproxyRuntime';
 
 const PROXY = 'orders_rw';

@@ -1,6 +1,6 @@
 import type { Gateway } from '@kindler/backstage-plugin-kindler-common';
 import type { GatewayConfig, ObserverConfig } from '../config';
-import { HaproxyMaster } from '../haproxy/HaproxyMaster';
+import { HaproxyMaster } from '../haproxy/master/HaproxyMaster';
 import { HaproxyRuntime } from '../haproxy/HaproxyRuntime';
 import { HaproxyStats } from '../haproxy/HaproxyStats';
 import type { GatewayReading } from '../model/haproxy/GatewayReading';

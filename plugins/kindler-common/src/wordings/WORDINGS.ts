@@ -5,6 +5,7 @@ import { environmentWordings } from './environmentWordings';
 import { eventWordings } from './eventWordings';
 import { faultWordings } from './faults/faultWordings';
 import { fieldWordings } from './fieldWordings';
+import { fileWordings } from './fileWordings';
 import { findingWordings } from './findings/findingWordings';
 import { importWordings } from './importWordings';
 import { incidentWordings } from './incidentWordings';
@@ -26,6 +27,7 @@ export const WORDINGS = {
   ...planWordings,
   ...effectWordings,
   ...switchWordings,
+  ...fileWordings,
   ...importWordings,
   ...incidentWordings,
   ...faultWordings,

@@ -60,8 +60,11 @@ export interface GatewayDriver {
   apply(proxy: string, changes: ServerChange[]): Promise<void>;
   /** Returns what `apply` would do as lines for people. */
   preview(proxy: string, changes: ServerChange[]): string[];
-  /** Makes the changes survive a reload of the gateway. Returns false if the gateway cannot do that. */
-  persist(): Promise<boolean>;
+  /**
+   * Makes the changes survive a reload of the gateway. Returns false if the gateway cannot do that. What people should
+   * know of it besides, e.g. a warning, goes to `note`.
+   */
+  persist(note?: (message: Wording) => Promise<void>): Promise<boolean>;
 }
 
 /**

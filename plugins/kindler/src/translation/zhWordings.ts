@@ -13,6 +13,7 @@ import { zhOperationWordings } from './zhWordings/zhOperationWordings';
 import { zhPlanWordings } from './zhWordings/zhPlanWordings';
 import { zhSeenWordings } from './zhWordings/zhSeenWordings';
 import { zhStepWordings } from './zhWordings/zhStepWordings';
+import { zhFileWordings } from './zhWordings/zhFileWordings';
 import { zhSwitchWordings } from './zhWordings/zhSwitchWordings';
 import { zhTraceWordings } from './zhWordings/zhTraceWordings';
 import { zhWitnessWordings } from './zhWordings/zhWitnessWordings';
@@ -26,6 +27,7 @@ export const zhWordings: Record<WordingCode, string> = {
   ...zhPlanWordings,
   ...zhEffectWordings,
   ...zhSwitchWordings,
+  ...zhFileWordings,
   ...zhImportWordings,
   ...zhIncidentWordings,
   ...zhFaultWordings,

@@ -9,9 +9,30 @@ import type {
   GatewayDriver,
   GatewayDriverFactory,
 } from '@kindler/backstage-plugin-kindler-node';
+import type { OwnedFilesConfig } from '../files/OwnedProxy';
+import { FilesDriver } from './FilesDriver';
 import { RuntimeSocketDriver } from './RuntimeSocketDriver';
 
 const RUNTIME_SOCKET = 'runtime-socket';
+
+/** How a gateway is driven. */
+export type GatewayOptions = DrivenGateway & {
+  driver?: string;
+  files?: OwnedFilesConfig;
+};
+
+interface Factory {
+  kind: string;
+  create(gateway: GatewayOptions): GatewayDriver;
+}
+
+const BUILT_IN: Factory[] = [
+  {
+    kind: RUNTIME_SOCKET,
+    create: gateway => new RuntimeSocketDriver(gateway),
+  },
+  { kind: 'files', create: gateway => new FilesDriver(gateway) },
+];
 
 type Driven = { driver: GatewayDriver } | { refusal: Wording };
 
@@ -20,16 +41,9 @@ export class GatewayDrivers {
   readonly #byGateway: Map<string, Driven>;
 
   /** Throws where two drivers have one kind, or a gateway names one that is not there. */
-  constructor(
-    gateways: Array<DrivenGateway & { driver?: string }>,
-    added: GatewayDriverFactory[] = [],
-  ) {
-    const factories = new Map<string, GatewayDriverFactory>();
-    const builtIn = {
-      kind: RUNTIME_SOCKET,
-      create: (gateway: DrivenGateway) => new RuntimeSocketDriver(gateway),
-    };
-    for (const factory of [builtIn, ...added]) {
+  constructor(gateways: GatewayOptions[], added: GatewayDriverFactory[] = []) {
+    const factories = new Map<string, Factory>();
+    for (const factory of [...BUILT_IN, ...added]) {
       if (factories.has(factory.kind)) {
         throw new Error(`Two gateway drivers are called '${factory.kind}'`);
       }
@@ -47,6 +61,15 @@ export class GatewayDrivers {
         return [gateway.name, tryToCreate(factory, gateway)];
       }),
     );
+  }
+
+  /** Makes files that HAProxy needs to start. Says of each gateway where they could not be made. */
+  async prepare(say: (gateway: string, error: unknown) => void): Promise<void> {
+    for (const [name, driven] of this.#byGateway) {
+      if ('driver' in driven && driven.driver instanceof FilesDriver) {
+        await driven.driver.prepare().catch(error => say(name, error));
+      }
+    }
   }
 
   /** Why routes of this gateway cannot be switched as it is configured; undefined when they can. */
@@ -72,10 +95,7 @@ export class GatewayDrivers {
   }
 }
 
-function tryToCreate(
-  factory: GatewayDriverFactory,
-  gateway: DrivenGateway,
-): Driven {
+function tryToCreate(factory: Factory, gateway: GatewayOptions): Driven {
   if (factory.kind === RUNTIME_SOCKET && !gateway.socket) {
     return { refusal: word('switch-no-socket', { gateway: gateway.name }) };
   }

@@ -1,9 +1,9 @@
 import { access, constants, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FolderLock, type FolderLockOptions } from './FolderLock';
+import { FolderLock, type FolderLockOptions } from '../folders/FolderLock';
 import type { HostRoute } from './HostRoute';
 import { parseHostFiles, renderBackend, renderMap } from './hostTexts';
-import { codeOf, unwritable } from './unwritable';
+import { codeOf, unwritable } from '../folders/unwritable';
 
 const TRIES = 5;
 

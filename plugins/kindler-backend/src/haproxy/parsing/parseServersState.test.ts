@@ -38,6 +38,7 @@ describe('parseServersState', () => {
         port: 21123,
         admin: 'ready',
         running: true,
+        weight: 1,
         judged: true,
       },
       {
@@ -47,6 +48,7 @@ describe('parseServersState', () => {
         port: 5432,
         admin: 'drain',
         running: false,
+        weight: 1,
         judged: false,
       },
       {
@@ -56,6 +58,7 @@ describe('parseServersState', () => {
         port: 22740,
         admin: 'ready',
         running: true,
+        weight: 1,
         judged: true,
       },
     ]);

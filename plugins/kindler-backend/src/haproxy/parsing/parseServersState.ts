@@ -1,5 +1,6 @@
 import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../../model/fault';
+import { asInteger } from '../../model/fields';
 
 /**
  * Bits of `srv_admin_state` that keep new connections away: forced (1), inherited (2), unresolved (32, 64). Bit 4 only
@@ -14,6 +15,8 @@ export interface ServerState {
   server: string;
   address: string;
   port: number;
+  /** Missing where HAProxy does not say. */
+  weight?: number;
   /** What an operator asked for, not what checks say. */
   admin: 'ready' | 'drain' | 'maint';
   /** Whether the server runs as far as its checks say. */
@@ -54,6 +57,7 @@ export function parseServersState(text: string): ServerState[] {
         server: cell('srv_name'),
         address: cell('srv_addr'),
         port: number('srv_port'),
+        weight: asInteger(cell('srv_uweight')),
         admin: adminState(number('srv_admin_state')),
         running: number('srv_op_state') > 0,
         judged: !checked || number('srv_check_result') > 0,

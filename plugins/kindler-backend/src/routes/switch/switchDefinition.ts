@@ -27,12 +27,11 @@ function keepStep(options: SwitchOptions): SwitchStep {
     name: word('step-keep', {}),
     do: async context => {
       const { driver } = resolveSwitch(options, context);
-      context.state.kept = await driver.persist();
+      context.state.kept = await driver.persist(message =>
+        context.log(message),
+      );
     },
     verify: async ({ state }) =>
       state.kept ? word('switch-kept', {}) : word('switch-not-kept', {}),
-    undo: async context => {
-      await resolveSwitch(options, context).driver.persist();
-    },
   };
 }

@@ -55,7 +55,12 @@ export function warmStep(options: SwitchOptions): SwitchStep {
         intent: route.intent,
       });
     },
-    undo: context => restoreServers(context, resolveSwitch(options, context)),
+    // It is undone last, so a reload keeps what all steps restored.
+    undo: async context => {
+      const resolved = resolveSwitch(options, context);
+      await restoreServers(context, resolved);
+      await resolved.driver.persist();
+    },
   };
 }
 

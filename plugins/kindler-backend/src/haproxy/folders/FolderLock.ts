@@ -13,7 +13,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import { until } from '@kindler/backstage-plugin-kindler-common';
 import { codeOf, unwritable } from './unwritable';
 
-const LOCK = 'hosts.lock';
+const LOCK = 'kindler.lock';
 const DRAFT = '.new';
 /** A holder says this often that it lives. */
 const BEATS = 4;

@@ -1,9 +1,9 @@
-import type { NetConnectOpts } from 'node:net';
-import type { HaproxyProcess } from '../model/haproxy/HaproxyProcess';
-import { readHeldSessions } from '../model/haproxy/readHeldSessions';
-import { parseProcesses } from './parsing/parseProcesses';
-import { parseStats } from './parsing/parseStats';
-import { exchange, socketAddress, wholeAnswer } from './exchange';
+import type { HaproxyProcess } from '../../model/haproxy/HaproxyProcess';
+import { readHeldSessions } from '../../model/haproxy/readHeldSessions';
+import { parseProcesses } from '../parsing/parseProcesses';
+import { parseStats } from '../parsing/parseStats';
+import { wholeAnswer } from '../exchange';
+import { MasterSocket } from './MasterSocket';
 
 /** How many old processes are asked for their sessions, the youngest first; beyond that they are only counted. */
 const MOST_ASKED = 10;
@@ -16,17 +16,17 @@ const SHOW_SESSIONS = 'show stat -1 5 -1';
  * sessions of those from before a reload. Rejects with what `classifyError` understands.
  */
 export class HaproxyMaster {
-  readonly #address: NetConnectOpts;
-  readonly #timeoutMs: number;
+  readonly #socket: MasterSocket;
 
   /** `address` is a path, or `host:port`. */
   constructor(options: { address: string; timeoutMs: number }) {
-    this.#address = socketAddress(options.address);
-    this.#timeoutMs = options.timeoutMs;
+    this.#socket = new MasterSocket(options);
   }
 
   async read(): Promise<HaproxyProcess[]> {
-    const processes = parseProcesses(wholeAnswer(await this.#ask('show proc')));
+    const processes = parseProcesses(
+      wholeAnswer(await this.#socket.ask('show proc')),
+    );
     const asked = new Set(
       processes
         .filter(({ kind }) => kind === 'old')
@@ -47,7 +47,7 @@ export class HaproxyMaster {
   ): Promise<HaproxyProcess | undefined> {
     let answer: string;
     try {
-      answer = await this.#ask(`@!${process.pid} ${SHOW_SESSIONS}`);
+      answer = await this.#socket.ask(`@!${process.pid} ${SHOW_SESSIONS}`);
       if (/^Can't find the target PID/.test(answer)) {
         return undefined;
       }
@@ -56,14 +56,5 @@ export class HaproxyMaster {
     } catch {
       return process;
     }
-  }
-
-  /** The master does not close the connection after an answer, so it is told to. */
-  async #ask(command: string): Promise<string> {
-    return exchange({
-      address: this.#address,
-      timeoutMs: this.#timeoutMs,
-      text: `${command}\nquit\n`,
-    });
   }
 }
