@@ -10,6 +10,7 @@ const MAY_IMPORT = {
   haproxy: ['http', 'model'],
   postgres: ['model'],
   kubernetes: ['http', 'dcs', 'model'],
+  pgbouncer: ['postgres', 'model'],
   providers: ['postgres', 'haproxy', 'kubernetes', 'model'],
   observer: [
     'patroni',
@@ -26,6 +27,7 @@ const MAY_IMPORT = {
     'operations',
     'haproxy',
     'postgres',
+    'pgbouncer',
     'config',
     'evaluation',
     'model',

@@ -18,6 +18,20 @@ interface DatabaseTarget extends RouteRole {
   adminDatabase?: string;
 }
 
+/** A PgBouncer in front of a route's listener. It holds clients back while the route moves. */
+interface Pooler {
+  host: string;
+  port: number;
+  /** Its name in PgBouncer's `[databases]`, which leads to the route's listener. */
+  database: string;
+  /** One of PgBouncer's `admin_users`; one of `stats_users` is enough for traces. */
+  user: string;
+  /** @visibility secret */
+  password: string;
+  /** TLS to PgBouncer. */
+  tls?: PostgresTls;
+}
+
 export interface Config {
   kindler?: {
     /** The Kindler database: metadata of environments, reached through a gateway like every other client. */
@@ -191,7 +205,7 @@ export interface Config {
       intent: 'read-write' | 'read-only';
       /** Where clients connect. */
       listener: { host: string; port: number };
-      /** Hops that a trace follows, in the order of clients. Defaults to `listener`, `proxy`, `server`, `member`, `sql`. */
+      /** Hops that a trace follows, in the order of clients. Defaults to `pooler` where there is one, `listener`, `proxy`, `server`, `member`, `sql`. */
       via?: string[];
       targets: Array<{
         name: string;
@@ -203,6 +217,8 @@ export interface Config {
       }>;
       /** Role that verifies the route by SQL through its listener. */
       verify?: ProbeRole;
+      /** The PgBouncer in front of the listener, or all of them, where applications connect through one. */
+      pooler?: Pooler | Pooler[];
     }>;
     observer?: {
       /** Milliseconds between two looks at each source. Defaults to 2000; at least 500. */

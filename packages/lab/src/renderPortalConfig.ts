@@ -97,6 +97,7 @@ export function renderPortalConfig(state: LabState): string {
             { name: 'archive', database: 'archive', servers: ['archive1'] },
           ],
           verify,
+          ...poolerOf(state),
         },
         {
           name: 'orders-ro',
@@ -127,6 +128,12 @@ export function renderPortalConfig(state: LabState): string {
       ],
     },
   });
+}
+
+function poolerOf({ pgbouncer, credentials }: LabState) {
+  const { host, port, database, pid } = pgbouncer;
+  const { pooler } = credentials;
+  return pid !== undefined && { pooler: { host, port, database, ...pooler } };
 }
 
 function bindTo({ kubernetes }: LabState, scope: string) {

@@ -104,6 +104,15 @@ export class Section {
           );
   }
 
+  /** Returns what a key holds: one section, or a list of sections; none if it is missing. */
+  sections(key: string): Section[] {
+    if (Array.isArray(this.#read(key))) {
+      return this.list(key);
+    }
+    const only = this.section(key);
+    return only ? [only] : [];
+  }
+
   /** Returns the keys that nobody has read so far, because other code reads and checks them. */
   leaveRest(): string[] {
     const rest = this.#config.keys().filter(key => !this.#asked.has(key));

@@ -1,3 +1,4 @@
+import { readPoolers } from './readPoolers';
 import { readSqlRole } from './readSqlRole';
 import type { Section } from './Section';
 import type { RouteConfig } from './types';
@@ -47,5 +48,6 @@ export function readRoute(config: Section): RouteConfig {
       servers: target.required('servers', listOf(haproxyName('pg1'))),
     })),
     verify: readSqlRole(config.section('verify'), host),
+    poolers: readPoolers(config),
   };
 }

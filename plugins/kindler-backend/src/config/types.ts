@@ -119,6 +119,12 @@ export interface GatewayFilesConfig {
   }>;
 }
 
+/** A PgBouncer in front of a listener, and the role that may use its console. */
+export interface PoolerConfig extends SqlRoleConfig {
+  host: string;
+  port: number;
+}
+
 export interface RouteTargetConfig {
   name: string;
   title?: string;
@@ -139,6 +145,8 @@ export interface RouteConfig {
   via?: string[];
   targets: RouteTargetConfig[];
   verify?: SqlRoleConfig;
+  /** All of them, where there is more than one. */
+  poolers?: PoolerConfig[];
 }
 
 /** How Patroni's objects and pods are recognized. */

@@ -71,6 +71,13 @@ routes:
       password: verify-secret
       database: postgres
       tls: { mode: verify-full, caFile: /ca, certFile: /crt, keyFile: /key, serverName: a }
+    pooler:
+      host: 10.0.0.6
+      port: 6432
+      database: orders
+      user: kindler_pooler
+      password: pooler-secret
+      tls: { mode: verify-full, caFile: /ca, certFile: /crt, keyFile: /key, serverName: a }
 database:
   route: platform-rw
   database: kindler

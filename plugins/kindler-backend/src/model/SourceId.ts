@@ -21,6 +21,9 @@ export const sourceId = {
     ...make('haproxy-runtime', gateway, 'master'),
     role: 'master',
   }),
+  /** The one of a route, or the one of several at an address. */
+  pgbouncer: (route: string, address: string) =>
+    make('pgbouncer', route, address),
   client: (route: string) => make('client', route),
   /** A whole API, or one of its objects: `namespace/name`, preceded by the kind unless it is a Patroni cluster. */
   kubernetes: (api: string, object?: string) => make('kubernetes', api, object),

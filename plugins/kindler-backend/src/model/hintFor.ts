@@ -39,6 +39,11 @@ const CONFIG_KEYS: Record<SourceKind, ConfigKeys> = {
     tls: 'kindler.databases[].probe.tls',
     address: 'kindler.databases[].members',
   },
+  pgbouncer: {
+    auth: 'kindler.routes[].pooler.user, .password',
+    tls: 'kindler.routes[].pooler.tls',
+    address: 'kindler.routes[].pooler',
+  },
   client: {
     auth: 'kindler.routes[].verify',
     tls: 'kindler.routes[].verify.tls',

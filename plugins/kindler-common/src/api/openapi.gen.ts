@@ -2253,6 +2253,7 @@ export type SourceKind =
   | 'postgres-sql'
   | 'haproxy-stats'
   | 'haproxy-runtime'
+  | 'pgbouncer'
   | 'client'
   | 'kindler-database';
 
@@ -2337,7 +2338,7 @@ export type Trace = Observed & {
  * @public
  */
 export type TraceHop = {
-  /** `listener`, `proxy`, `server`, `member`, `sql`, or what another tracer of hops brings. */
+  /** `pooler`, `listener`, `proxy`, `server`, `member`, `sql`, or what another tracer of hops brings. */
   kind: string;
   /** What stands at this hop, e.g. `127.0.0.1:5000` or `orders-2`. */
   name: string;

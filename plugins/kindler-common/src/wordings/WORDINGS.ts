@@ -10,6 +10,7 @@ import { findingWordings } from './findings/findingWordings';
 import { importWordings } from './importWordings';
 import { incidentWordings } from './incidentWordings';
 import { operationWordings } from './operationWordings';
+import { pauseWordings } from './pauseWordings';
 import { planWordings } from './planWordings';
 import { seenWordings } from './seenWordings';
 import { stepWordings } from './stepWordings';
@@ -28,6 +29,7 @@ export const WORDINGS = {
   ...effectWordings,
   ...switchWordings,
   ...fileWordings,
+  ...pauseWordings,
   ...importWordings,
   ...incidentWordings,
   ...faultWordings,

@@ -4,6 +4,18 @@ export const traceWordings = {
   'trace-unverified':
     'The route cannot be followed wholly: hop {{hop}}, {{name}}: {{message}}',
   'trace-broken': 'The route breaks at hop {{hop}}, {{name}}: {{message}}',
+  'trace-pooler-none': 'No connection pooler is configured',
+  'trace-pooler-lets':
+    'PgBouncer lets clients through: {{clients}} have a server, {{waiting}} wait, {{servers}} connections to it',
+  'trace-pooler-paused':
+    'PgBouncer holds all clients back (PAUSE); {{clients}} wait',
+  'trace-pooler-disabled': 'PgBouncer takes no new clients (DISABLE)',
+  'trace-pooler-waits':
+    '{{waiting}} clients wait for a free connection of the pool, the longest for {{ms}} ms',
+  'trace-pooler-serves-nobody':
+    '{{waiting}} clients wait, the longest for {{ms}} ms, and PgBouncer has no connection to the server',
+  'trace-pooler-elsewhere':
+    'PgBouncer leads to {{to}}, and the listener of the route is {{listener}}',
   'trace-listener-accepts': 'The listener accepts connections, in {{took}}',
   'trace-listener-untried': 'The listener could not be tried from here',
   'trace-gateway-unasked': 'HAProxy was not asked yet',
@@ -39,6 +51,18 @@ export const traceWordings = {
   'trace-sql-reads': 'PostgreSQL answers, in recovery: reads work',
   'trace-sql-writes': 'PostgreSQL answers and accepts writes',
   'trace-next-before': 'Look at the hops before this one first',
+  'trace-next-pooler-none':
+    "Set kindler.routes '{{route}}'.pooler, or leave pooler out of its via",
+  'trace-next-pooler-paused':
+    'If no operation is under way, end it on the console of PgBouncer: RESUME {{database}}',
+  'trace-next-pooler-disabled':
+    'Enable it on the console of PgBouncer: ENABLE {{database}}',
+  'trace-next-pooler-waits':
+    'Look for long transactions, or raise default_pool_size of PgBouncer',
+  'trace-next-pooler-log':
+    'See the log of PgBouncer for why it cannot log in, and the hops after this one',
+  'trace-next-pooler-elsewhere':
+    'Let {{database}} in the [databases] of PgBouncer lead to the listener, or correct kindler.routes[].listener',
   'trace-next-untried':
     'Trace again; the log of the backend says why nobody could try',
   'trace-next-unasked': 'Trace again in a few seconds',

@@ -10,6 +10,7 @@ import { zhFieldWordings } from './zhWordings/zhFieldWordings';
 import { zhImportWordings } from './zhWordings/zhImportWordings';
 import { zhIncidentWordings } from './zhWordings/zhIncidentWordings';
 import { zhOperationWordings } from './zhWordings/zhOperationWordings';
+import { zhPauseWordings } from './zhWordings/zhPauseWordings';
 import { zhPlanWordings } from './zhWordings/zhPlanWordings';
 import { zhSeenWordings } from './zhWordings/zhSeenWordings';
 import { zhStepWordings } from './zhWordings/zhStepWordings';
@@ -28,6 +29,7 @@ export const zhWordings: Record<WordingCode, string> = {
   ...zhEffectWordings,
   ...zhSwitchWordings,
   ...zhFileWordings,
+  ...zhPauseWordings,
   ...zhImportWordings,
   ...zhIncidentWordings,
   ...zhFaultWordings,

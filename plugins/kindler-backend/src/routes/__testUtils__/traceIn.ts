@@ -78,6 +78,7 @@ export interface World {
   probe?: ProbeResult;
   via?: string[];
   tracers?: HopTracer[];
+  poolers?: RouteConfig['poolers'];
 }
 
 const MEMBERS: Record<string, string> = {
@@ -87,7 +88,7 @@ const MEMBERS: Record<string, string> = {
 
 /** The trace of a write route in a world that is healthy apart from the given deviations. */
 export function traceIn(world: World): Promise<Trace> {
-  const traced = { ...route, via: world.via };
+  const traced = { ...route, via: world.via, poolers: world.poolers };
   const observations = {
     refreshClient: async () => world.probe,
     refreshGateway: async () =>

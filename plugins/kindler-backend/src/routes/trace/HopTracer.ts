@@ -34,5 +34,7 @@ export interface TracedHop {
 export interface HopTracer {
   /** The kind's name in `kindler.routes[].via`. */
   readonly kind: string;
+  /** Whether a route without `via` has such a hop; every route has it where this is missing. */
+  isOn?(route: RouteConfig): boolean;
   trace(walk: TraceWalk): TracedHop | Promise<TracedHop>;
 }

@@ -169,11 +169,11 @@ describe('a trace', () => {
   );
 
   describe('by the way that is declared', () => {
-    const pooler: HopTracer = {
-      kind: 'pooler',
+    const balancer: HopTracer = {
+      kind: 'balancer',
       trace: () => ({
         hop: {
-          name: 'bouncer',
+          name: 'ipvs',
           verdict: 'ok',
           message: word('trace-whole', {}),
           evidence: [],
@@ -181,10 +181,10 @@ describe('a trace', () => {
         onward: { address: { host: '10.0.0.12', port: 5432 } },
       }),
     };
-    const tracers = [...HOP_TRACERS, pooler];
+    const tracers = [...HOP_TRACERS, balancer];
 
     it('has its hops, in its order, and one finds what the one before leads to', async () => {
-      const via = ['listener', 'proxy', 'pooler', 'member', 'sql'];
+      const via = ['listener', 'proxy', 'balancer', 'member', 'sql'];
       const trace = await traceIn({
         probe: { ...served, server: undefined },
         via,
@@ -200,7 +200,7 @@ describe('a trace', () => {
     it.each([
       [
         ['listener', 'tunnel'],
-        /'orders-rw'\.via has 'tunnel', which is none of listener, .*, pooler/,
+        /'orders-rw'\.via has 'tunnel', which is none of pooler, .*, balancer/,
       ],
       [['listener', 'sql', 'listener'], /'listener', which is there twice/],
     ])('refuses %p', async (via, message) => {

@@ -3,17 +3,14 @@ import {
   type Trace,
   type TraceHop,
 } from '@kindler/backstage-plugin-kindler-common';
-
-const WORST_FIRST = ['critical', 'degraded', 'unknown', 'ok'] as const;
+import { worstOf } from './worstOf';
 
 /** The verdict of a route is that of its worst hop, and the route breaks at the first such hop. */
 export function conclude(
   hops: readonly TraceHop[],
 ): Pick<Trace, 'verdict' | 'message' | 'breaksAt'> {
-  const verdict = WORST_FIRST.find(candidate =>
-    hops.some(hop => hop.verdict === candidate),
-  )!;
-  const breaking = hops.find(hop => hop.verdict === verdict)!;
+  const breaking = worstOf(hops)!;
+  const { verdict } = breaking;
   if (verdict === 'ok') {
     return { verdict, message: word('trace-whole', {}) };
   }

@@ -1,4 +1,5 @@
 import { faultHints } from './faultHints';
+import { poolerFaults } from './poolerFaults';
 import { postgresFaults } from './postgresFaults';
 import { sourceFaults } from './sourceFaults';
 
@@ -6,6 +7,7 @@ import { sourceFaults } from './sourceFaults';
 export const faultWordings = {
   ...sourceFaults,
   ...postgresFaults,
+  ...poolerFaults,
   ...faultHints,
   'fault-and-hint': '{{message}}. {{hint}}',
 } as const;

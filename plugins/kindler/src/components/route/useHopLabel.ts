@@ -1,6 +1,13 @@
 import { useKindlerTranslation } from '../../translation';
 
-const TRANSLATED = ['listener', 'proxy', 'server', 'member', 'sql'] as const;
+const TRANSLATED = [
+  'pooler',
+  'listener',
+  'proxy',
+  'server',
+  'member',
+  'sql',
+] as const;
 
 /** Returns the name of a kind of hop, which is the kind itself if it has no translation. */
 export function useHopLabel(): (kind: string) => string {

@@ -72,6 +72,7 @@ export const judgementMessages = {
       'postgres-sql': 'PostgreSQL SQL',
       'haproxy-stats': 'HAProxy statistics',
       'haproxy-runtime': 'HAProxy runtime socket',
+      pgbouncer: 'PgBouncer console',
       client: 'Client through the listener',
       'kindler-database': 'Kindler database',
     },

@@ -43,6 +43,7 @@ export const routeMessages = {
     took: 'traced in {{duration}}',
   },
   hop: {
+    pooler: 'Connection pooler',
     listener: 'Listener',
     proxy: 'Proxy',
     server: 'Server',

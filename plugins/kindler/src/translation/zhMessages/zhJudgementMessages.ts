@@ -57,6 +57,7 @@ export const zhJudgementMessages = {
   'source.kind.haproxy-stats': 'HAProxy 统计',
   'source.kind.client': '经监听端口的客户端',
   'source.kind.haproxy-runtime': 'HAProxy 运行时套接字',
+  'source.kind.pgbouncer': 'PgBouncer 控制台',
   'source.kind.kindler-database': 'Kindler 数据库',
   'event.title': '事件',
   'event.filter': '事件种类',

@@ -29,6 +29,7 @@ export const zhRouteMessages = {
   'trace.openRoute': '打开路由',
   'trace.breaksAt': '在“{{hop}}”处中断',
   'trace.took': '追踪用时 {{duration}}',
+  'hop.pooler': '连接池',
   'hop.listener': '监听',
   'hop.proxy': '代理',
   'hop.server': '服务器',

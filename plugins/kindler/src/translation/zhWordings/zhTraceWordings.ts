@@ -2,6 +2,18 @@ export const zhTraceWordings = {
   'trace-whole': '路由通向应到之处',
   'trace-unverified': '路由无法完整追踪：第 {{hop}} 跳 {{name}}：{{message}}',
   'trace-broken': '路由在第 {{hop}} 跳 {{name}} 处中断：{{message}}',
+  'trace-pooler-none': '没有配置连接池',
+  'trace-pooler-lets':
+    'PgBouncer 放行客户端：{{clients}} 个有服务器连接，{{waiting}} 个在等待，共 {{servers}} 个服务器连接',
+  'trace-pooler-paused':
+    'PgBouncer 暂停了所有客户端（PAUSE）；{{clients}} 个在等待',
+  'trace-pooler-disabled': 'PgBouncer 不接受新客户端（DISABLE）',
+  'trace-pooler-waits':
+    '{{waiting}} 个客户端在等待池中的空闲连接，最长已等 {{ms}} 毫秒',
+  'trace-pooler-serves-nobody':
+    '{{waiting}} 个客户端在等待，最长已等 {{ms}} 毫秒，而 PgBouncer 没有到服务器的连接',
+  'trace-pooler-elsewhere':
+    'PgBouncer 通向 {{to}}，而路由的监听地址是 {{listener}}',
   'trace-listener-accepts': '监听地址接受连接，用时 {{took}}',
   'trace-listener-untried': '无法从这里尝试该监听地址',
   'trace-gateway-unasked': '尚未询问 HAProxy',
@@ -32,6 +44,18 @@ export const zhTraceWordings = {
   'trace-sql-reads': 'PostgreSQL 有应答，处于恢复状态：可以读取',
   'trace-sql-writes': 'PostgreSQL 有应答，并接受写入',
   'trace-next-before': '请先查看这一跳之前的各跳',
+  'trace-next-pooler-none':
+    "设置 kindler.routes '{{route}}'.pooler，或从其 via 中去掉 pooler",
+  'trace-next-pooler-paused':
+    '如果没有正在进行的操作，请在 PgBouncer 控制台结束暂停：RESUME {{database}}',
+  'trace-next-pooler-disabled':
+    '在 PgBouncer 控制台启用它：ENABLE {{database}}',
+  'trace-next-pooler-waits':
+    '查找长事务，或调大 PgBouncer 的 default_pool_size',
+  'trace-next-pooler-log':
+    '查看 PgBouncer 日志了解为何无法登录，并查看其后的各跳',
+  'trace-next-pooler-elsewhere':
+    '让 PgBouncer 的 [databases] 中的 {{database}} 通向监听地址，或更正 kindler.routes[].listener',
   'trace-next-untried': '请重新追踪；为何无法尝试，见后端日志',
   'trace-next-unasked': '请几秒后重新追踪',
   'trace-next-no-proxy':

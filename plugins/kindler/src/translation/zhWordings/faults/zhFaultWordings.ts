@@ -1,4 +1,5 @@
 import { zhFaultHints } from './zhFaultHints';
+import { zhPoolerFaults } from './zhPoolerFaults';
 import { zhPostgresFaults } from './zhPostgresFaults';
 import { zhSourceFaults } from './zhSourceFaults';
 
@@ -8,6 +9,7 @@ import { zhSourceFaults } from './zhSourceFaults';
 export const zhFaultWordings = {
   ...zhSourceFaults,
   ...zhPostgresFaults,
+  ...zhPoolerFaults,
   ...zhFaultHints,
   'fault-and-hint': '{{message}}。{{hint}}',
 };

@@ -1,0 +1,142 @@
+import {
+  until,
+  withDeadline,
+  word,
+  wordedError,
+} from '@kindler/backstage-plugin-kindler-common';
+import { ConflictError } from '@backstage/errors';
+import { letGo, readPause } from './letGo';
+import { PoolerConsole } from './PoolerConsole';
+import type { PoolerTarget } from './PoolerTarget';
+
+const CONSOLE_MS = 1000;
+const PROOF_MS = 1000;
+const LOOK_MS = 10;
+
+export interface PauseLimits {
+  /** Milliseconds that open transactions may take to end. Everybody else waits meanwhile. */
+  grantMs: number;
+  /** Milliseconds after which clients go on, whatever became of the work that they wait for. */
+  longestMs: number;
+}
+
+/**
+ * Clients of a pooler that wait. PgBouncer stays paused when the connection that paused it dies, so another one, opened
+ * before, ends the pause: when told to, or when its time is over.
+ */
+export class PoolerPause {
+  readonly #pooler: PoolerTarget;
+  readonly #resumer: PoolerConsole;
+  readonly #since = performance.now();
+  readonly #timer: NodeJS.Timeout;
+  #ended: Promise<number> | undefined;
+
+  /** Rejects, with clients going on, where it is not proved that no server connection is left. */
+  static async begin(
+    pooler: PoolerTarget,
+    { grantMs, longestMs }: PauseLimits,
+  ): Promise<PoolerPause> {
+    const resumer = await PoolerConsole.open(pooler, CONSOLE_MS);
+    let pauser: PoolerConsole | undefined;
+    try {
+      pauser = await PoolerConsole.open(pooler, grantMs + CONSOLE_MS);
+      if ((await readPause(resumer, pooler.database)).paused) {
+        throw wordedError(
+          ConflictError,
+          word('pause-already', { database: pooler.database }),
+        );
+      }
+    } catch (error) {
+      await Promise.all([resumer.close(), pauser?.close()]);
+      throw error;
+    }
+    const pause = new PoolerPause(pooler, resumer, longestMs);
+    try {
+      await pause.#grant(pauser, grantMs);
+      return pause;
+    } catch (error) {
+      await pause.end();
+      throw error;
+    } finally {
+      await pauser.close();
+    }
+  }
+
+  private constructor(
+    pooler: PoolerTarget,
+    resumer: PoolerConsole,
+    longestMs: number,
+  ) {
+    this.#pooler = pooler;
+    this.#resumer = resumer;
+    this.#timer = setTimeout(() => {
+      this.end().catch(() => {});
+    }, longestMs);
+  }
+
+  /** Lets clients go on. Returns for how many milliseconds they were held back. Rejects while the pause stands. */
+  end(): Promise<number> {
+    this.#ended ??= this.#end();
+    return this.#ended;
+  }
+
+  /** An answer alone is no proof, because somebody else's RESUME gives a PAUSE that still waits the same answer. */
+  async #grant(pauser: PoolerConsole, grantMs: number): Promise<void> {
+    await withDeadline(() => pauser.pause(), {
+      ms: grantMs,
+      late: () =>
+        wordedError(Error, word('pause-not-granted', { ms: grantMs })),
+    });
+    const look = async () => {
+      const { paused, servers } = await readPause(
+        this.#resumer,
+        this.#pooler.database,
+      );
+      if (!paused || this.#ended) {
+        throw wordedError(Error, word('pause-overtaken', {}));
+      }
+      return servers === 0 || undefined;
+    };
+    await until(look, {
+      everyMs: LOOK_MS,
+      ms: PROOF_MS,
+      late: () => wordedError(Error, word('pause-unproved', {})),
+    });
+  }
+
+  async #end(): Promise<number> {
+    clearTimeout(this.#timer);
+    try {
+      await letGo(this.#resumer, this.#pooler.database);
+    } catch {
+      await resumePooler(this.#pooler);
+    } finally {
+      await this.#resumer.close();
+    }
+    return Math.round(performance.now() - this.#since);
+  }
+}
+
+/** Ends a pause that may stand, whoever began it. Returns whether there was one. */
+export async function resumePooler(pooler: PoolerTarget): Promise<boolean> {
+  return onConsole(pooler, console => letGo(console, pooler.database));
+}
+
+export async function isPaused(pooler: PoolerTarget): Promise<boolean> {
+  return onConsole(
+    pooler,
+    async console => (await readPause(console, pooler.database)).paused,
+  );
+}
+
+async function onConsole<T>(
+  pooler: PoolerTarget,
+  work: (console: PoolerConsole) => Promise<T>,
+): Promise<T> {
+  const console = await PoolerConsole.open(pooler, CONSOLE_MS);
+  try {
+    return await work(console);
+  } finally {
+    await console.close();
+  }
+}
