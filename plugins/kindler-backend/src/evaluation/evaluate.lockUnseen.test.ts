@@ -113,6 +113,17 @@ describe('the rules of the lock', () => {
     ]);
   });
 
+  it('S15: not while nobody asked whether they did', () => {
+    const seldom = changed({});
+    const nodes = seldom.nodes.map(node => ({
+      ...node,
+      dcsMovedAt: NOW - 25_000,
+      node: { ...node.node!, observedAt: NOW - 10_000 },
+    }));
+    const found = codes(evaluate({ ...seldom, nodes }, undefined, NOW));
+    expect(found).not.toContain('critical dcs-unseen');
+  });
+
   it('S14: failsafe holds the cluster', () => {
     const snapshot = changed({
       nodes: node => ({ ...node, failsafeActive: true }),

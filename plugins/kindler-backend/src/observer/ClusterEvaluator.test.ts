@@ -31,7 +31,7 @@ const evaluate = (store: ObservationStore) =>
   });
 
 /** What observers of a healthy cluster store. */
-function observe(store: ObservationStore) {
+function observe(store: ObservationStore, leader = 'patroni1') {
   ADDRESSES.forEach((address, index) => {
     const source = {
       id: `patroni-rest:demo/${address}`,
@@ -43,7 +43,11 @@ function observe(store: ObservationStore) {
     const told = readFixture(`${FOLDER}/patroni.patroni${index + 1}.json`);
     store.put(node, { source, value: parseNode(told), observedAt });
     const view = parseCluster(readFixture(`${FOLDER}/cluster.json`));
-    store.put(cluster, { source, value: view, observedAt });
+    const members = view.members.map(member => ({
+      ...member,
+      role: member.name === leader ? ('leader' as const) : ('replica' as const),
+    }));
+    store.put(cluster, { source, value: { ...view, members }, observedAt });
   });
 }
 
@@ -103,7 +107,10 @@ describe('ClusterEvaluator', () => {
     evaluator.subscribe({ onLeader: leaders });
     observe(store);
     expect(changes.at(-1)).toBe('patroni1');
-    expect(leaders).toHaveBeenCalledTimes(1);
+    expect(leaders).not.toHaveBeenCalled();
+    observe(store, 'patroni2');
+    expect(changes.at(-1)).toBe('patroni2');
+    expect(leaders).toHaveBeenCalled();
     const { length } = changes;
     evaluator.stop();
     store.remove(nodeKeys('demo', ADDRESSES[0]).node);

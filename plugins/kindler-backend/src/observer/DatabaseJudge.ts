@@ -22,7 +22,7 @@ export interface ClusterListener {
   onDoubt?(): void;
   /** Called when it becomes doubtful that clients are served. */
   onClientDoubt?(): void;
-  /** Called if the leader or its timeline changed. */
+  /** Called if the leader or its timeline changed since it was last known. */
   onLeader?(): void;
 }
 
@@ -112,8 +112,7 @@ export class DatabaseJudge {
   judge(snapshot: ClusterSnapshot): void {
     this.#judgedAt = performance.now();
     const before = this.#database;
-    const led = this.#evaluation.facts.holder;
-    const { leaderChanges } = this.#evaluation.state;
+    const { leader, leaderTimeline, leaderChanges } = this.#evaluation.state;
     this.#evaluation = evaluate(snapshot, this.#evaluation.state, Date.now());
     this.#database = toDatabase(snapshot, this.#evaluation);
     const digest = databaseDigest(this.#database);
@@ -127,8 +126,11 @@ export class DatabaseJudge {
     }
     this.#doubt();
     this.#doubtClients();
-    const { holder } = this.#evaluation.facts;
-    if (holder?.name !== led?.name || holder?.timeline !== led?.timeline) {
+    const { state } = this.#evaluation;
+    if (
+      leader !== undefined &&
+      (state.leader !== leader || state.leaderTimeline !== leaderTimeline)
+    ) {
       this.#listeners.forEach(each => each.onLeader?.());
     }
   }

@@ -4,15 +4,15 @@ import { worded } from './worded';
 
 /**
  * S15: a node has not reached the DCS for longer than the lock lives. The time is measured on our clock, from the last
- * change of its `dcs_last_seen`, because the node's clock may be wrong. If it affects all nodes, the DCS itself is
- * away.
+ * change of its `dcs_last_seen` to its last answer, because the node's clock may be wrong, and because nobody knows what
+ * it has reached since it was last asked. If it affects all nodes, the DCS itself is away.
  */
 export const dcsUnseen: Rule = facts => {
   const timed = facts.members.filter(
     ({ dcsMovedAt }) => dcsMovedAt !== undefined,
   );
   const isolated = timed.filter(
-    ({ dcsMovedAt }) => facts.now - dcsMovedAt! > facts.ttlMs,
+    ({ dcsMovedAt, nodeAt = facts.now }) => nodeAt - dcsMovedAt! > facts.ttlMs,
   );
   if (isolated.length === 0) {
     return [];
