@@ -32,6 +32,10 @@ export class Writers {
     this.#target = target;
   }
 
+  get acknowledged(): number {
+    return this.#ids.length;
+  }
+
   async start(): Promise<void> {
     await this.#ask(
       `CREATE TABLE IF NOT EXISTS ${TABLE} (id uuid PRIMARY KEY)`,

@@ -26,11 +26,11 @@ export type StartProbe = (route: string) => OutageProbe | undefined;
 
 /** Takes the clients of a cluster along while its lock is handed over. */
 export interface SwitchoverAssist {
-  /** Routes whose clients can be taken along now, and why others cannot. */
+  /** Routes whose clients can be taken along now, poolers that hold theirs back, and why others do not. */
   assistable(
     database: Database,
     leader: string,
-  ): Promise<{ routes: string[]; left: Wording[] }>;
+  ): Promise<{ routes: string[]; poolers: string[]; left: Wording[] }>;
   /** What nobody else may change meanwhile. */
   locks(routes: readonly string[]): string[];
   /** The ways as they are before; what gives them back. Rejects while a gateway is away. */
@@ -39,16 +39,23 @@ export interface SwitchoverAssist {
     leader: string,
     routes: readonly string[],
   ): Promise<SwitchoverWay[]>;
-  /** Hands over by `work`, with the clients taken along. */
+  /** Hands over by `work`, with the clients taken along. Returns for how long poolers held clients back. */
   carry(
     ways: readonly SwitchoverWay[],
     context: Pick<StepContext<'database-switchover'>, 'log' | 'signal'>,
     work: () => Promise<void>,
+  ): Promise<number | undefined>;
+  /** Gives back what a dead backend left. Never rejects. */
+  release(
+    ways: readonly SwitchoverWay[],
+    context: Pick<StepContext<'database-switchover'>, 'log'>,
   ): Promise<void>;
   /** Gives the ways back; safe to repeat. */
   restore(ways: readonly SwitchoverWay[]): Promise<void>;
   /** Routes that are not given back yet. */
   stillParked(ways: readonly SwitchoverWay[]): Promise<string[]>;
+  /** Poolers that still hold clients back. */
+  stillHeld(ways: readonly SwitchoverWay[]): Promise<string[]>;
 }
 
 export type ActionOperation = `database-${DatabaseActionKind}`;

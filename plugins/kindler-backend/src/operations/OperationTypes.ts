@@ -86,6 +86,8 @@ export type SwitchoverWay = {
     address: string;
     port: number;
   }>;
+  /** Connection poolers in front that hold clients back meanwhile, as `<host>:<port>/<database>`. */
+  poolers?: string[];
 };
 
 type ActionTypes = {
@@ -116,6 +118,8 @@ type ActionTypes = {
     timeline: number;
     scheduledAt: string;
     outageMs: number;
+    /** Longest time that connection poolers held clients back. */
+    heldMs: number;
   };
   state: {
     startedAt?: string | null;

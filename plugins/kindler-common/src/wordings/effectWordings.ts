@@ -54,6 +54,8 @@ export const effectWordings = {
     'HAProxy sends writes to the new leader after its next checks.',
   'effect-taken-along':
     'New connections through {{routes}} wait in HAProxy meanwhile, and go to the new leader as soon as it accepts writes.',
+  'effect-held':
+    'Clients of PgBouncer {{pooler}} wait there meanwhile; no transaction of theirs fails.',
   'effect-order-stands':
     'The order stands in the PostgresCluster until it is carried out.',
 } as const;

@@ -8,6 +8,7 @@ export const seenWordings = {
   'seen-nothing': 'nothing',
   'seen-both': '{{first}}. {{second}}',
   'seen-outage': '{{seen}}; clients could not write for {{ms}} ms',
+  'seen-held': '{{seen}}; PgBouncer held clients back for {{ms}} ms at most',
 
   'awaited-switchover': 'The switchover',
   'awaited-schedule-end': 'The end of the schedule',

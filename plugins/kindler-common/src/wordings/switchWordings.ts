@@ -61,6 +61,8 @@ export const switchWordings = {
     'Clients of {{route}} are left to the health checks: {{reason}}',
   'assist-still-parked':
     'Servers of {{routes}} still have another address than before; set it in HAProxy: set server <proxy>/<server> addr <address> port <port>',
+  'assist-left-behind':
+    'What an earlier try left could not be given back yet: {{reason}}',
   'assist-checks-decide':
     'All servers have their addresses of before; health checks decide',
   'gateway-fault': "Gateway '{{gateway}}': {{fault}}",

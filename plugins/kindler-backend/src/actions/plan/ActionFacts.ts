@@ -55,7 +55,7 @@ export interface ActionFacts {
   /** PGO may manage the cluster although nothing has shown that yet. */
   ownerUnknown?: boolean;
   /** Set for a switchover that takes clients along: the routes that it can, and why others are left to health checks. */
-  assist?: { routes: string[]; left: Wording[] };
+  assist?: { routes: string[]; poolers: string[]; left: Wording[] };
 }
 
 /** Whether the members' own reports prove that one of them replicates by streaming. They are newer than the DCS. */

@@ -137,6 +137,7 @@ function followers({ assist }: ActionFacts, isRouted: boolean): Wording[] {
   }
   return [
     word('effect-taken-along', { routes: routes.join(', ') }),
+    ...(assist?.poolers ?? []).map(pooler => word('effect-held', { pooler })),
     ...(assist?.left ?? []),
   ];
 }

@@ -30,13 +30,17 @@ export function noteWaysStep(options: ActionOptions): ActionStep {
   };
 }
 
-/** Sees that every server has the address of before; one that stayed parked would serve nobody after the next failover. */
+/**
+ * Sees that every server has the address of before, and no client waits; a server that stayed parked would serve nobody
+ * after the next failover.
+ */
 export function giveBackStep(options: ActionOptions): ActionStep {
   return {
     id: 'give-back',
     name: word('step-give-back', {}),
-    check: async ({ state }) =>
-      (await options.assist.stillParked(state.ways ?? [])).length === 0,
+    check: async ({ state: { ways = [] } }) =>
+      (await options.assist.stillParked(ways)).length === 0 &&
+      (await options.assist.stillHeld(ways)).length === 0,
     do: ({ state }) => options.assist.restore(state.ways ?? []),
     verify: async ({ state }) => {
       const parked = await options.assist.stillParked(state.ways ?? []);
@@ -44,6 +48,13 @@ export function giveBackStep(options: ActionOptions): ActionStep {
         throw wordedError(
           Error,
           word('assist-still-parked', { routes: parked.join(', ') }),
+        );
+      }
+      const held = await options.assist.stillHeld(state.ways ?? []);
+      if (held.length > 0) {
+        throw wordedError(
+          Error,
+          word('pause-still-held', { poolers: held.join(', ') }),
         );
       }
       return word('assist-checks-decide', {});

@@ -36,16 +36,14 @@ function lockStep(options: ActionOptions): ActionStep {
   return {
     id: 'hand-over',
     name: word('step-switchover', {}),
-    check: async context =>
-      (await isHandedOver(options, context)).done !== undefined,
+    check: async context => {
+      await options.assist.release(context.state.ways ?? [], context);
+      return (await isHandedOver(options, context)).done !== undefined;
+    },
     do: context =>
       context.input.scheduledAt
         ? orderSwitchover(options, context)
-        : measureOutage(options, context, () =>
-            options.assist.carry(context.state.ways ?? [], context, () =>
-              orderSwitchover(options, context),
-            ),
-          ),
+        : measureOutage(options, context, () => handOver(options, context)),
     verify: async context => {
       const { input, result, signal } = context;
       const seen = await watchFor({
@@ -69,9 +67,13 @@ function lockStep(options: ActionOptions): ActionStep {
           result.timeline = leader.timeline;
         }
       }
-      return result.outageMs === undefined
-        ? seen
-        : word('seen-outage', { seen, ms: result.outageMs });
+      const told =
+        result.outageMs === undefined
+          ? seen
+          : word('seen-outage', { seen, ms: result.outageMs });
+      return result.heldMs === undefined
+        ? told
+        : word('seen-held', { seen: told, ms: result.heldMs });
     },
     undo: context => withdraw(options, context),
   };
@@ -115,6 +117,19 @@ function orderStep(options: ActionOptions): ActionStep {
       return controller.describeOrder(call);
     },
   };
+}
+
+async function handOver(
+  options: ActionOptions,
+  context: ActionStepContext,
+): Promise<void> {
+  const { ways = [] } = context.state;
+  const heldMs = await options.assist.carry(ways, context, () =>
+    orderSwitchover(options, context),
+  );
+  if (heldMs !== undefined) {
+    context.result.heldMs = heldMs;
+  }
 }
 
 async function orderSwitchover(

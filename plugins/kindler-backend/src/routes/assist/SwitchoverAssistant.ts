@@ -2,6 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import {
   word,
   wordedError,
+  wordingOf,
   type Database,
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
@@ -9,18 +10,25 @@ import type { GatewayDriver } from '@kindler/backstage-plugin-kindler-node';
 import type { RouteConfig } from '../../config';
 import type { GatewayDrivers } from '../../haproxy/driver/GatewayDrivers';
 import type { StepContext, SwitchoverWay } from '../../operations';
+import { endPauses, findPaused } from '../pause/endPauses';
+import { holdClients } from '../pause/holdClients';
+import { pausablePoolers } from '../pause/pausablePoolers';
+import { poolerKey } from '../pause/poolerKey';
+import { poolersOf, untilServed } from './heldWays';
 import { leadClients } from './leadClients';
 import { leadingRoutes, type LeadingRoute } from './leadingRoutes';
 import { isParked, unparking } from './parking';
+import { whyNotAssisted } from './whyNotAssisted';
 
 type Context = Pick<StepContext<'database-switchover'>, 'log' | 'signal'>;
 
 /** After so long new connections go where they went before, whatever became of the switchover. */
 const LONGEST_PARKED_MS = 10_000;
 
-/** Routes whose gateway can take clients along, and why others cannot. */
+/** Routes whose gateway can take clients along, poolers that hold theirs back, and why others do not. */
 export interface AssistableRoutes {
   routes: string[];
+  poolers: string[];
   left: Wording[];
 }
 
@@ -32,7 +40,8 @@ export interface SwitchoverAssistantOptions {
 /**
  * Takes clients along while the lock of a cluster is handed over: new connections wait at the gateway instead of being
  * refused, and go to the new leader as soon as it accepts writes by SQL. Health checks stay on all the time, so that
- * they have the last word, whatever becomes of this process.
+ * they have the last word, whatever becomes of this process. Clients of a pooler in front are held back there meanwhile,
+ * so that no transaction of theirs fails.
  */
 export class SwitchoverAssistant {
   readonly #options: SwitchoverAssistantOptions;
@@ -48,26 +57,37 @@ export class SwitchoverAssistant {
   ): Promise<AssistableRoutes> {
     const leading = leadingRoutes(this.#options.routes, database, leader);
     const refusals = await Promise.all(
-      leading.map(({ route }) => this.#refusal(route)),
+      leading.map(({ route }) => whyNotAssisted(this.#options.drivers, route)),
+    );
+    const taken = leading
+      .map(({ route }) => route)
+      .filter((_, index) => refusals[index] === undefined);
+    const pausable = await Promise.all(
+      taken.map(route => pausablePoolers(route)),
     );
     return {
-      routes: leading.flatMap(({ route }, index) =>
-        refusals[index] === undefined ? [route.name] : [],
-      ),
-      left: refusals.flatMap((reason, index) =>
-        reason === undefined
-          ? []
-          : word('assist-left', { route: leading[index].route.name, reason }),
-      ),
+      routes: taken.map(({ name }) => name),
+      poolers: pausable.flatMap(({ poolers }) => poolers.map(poolerKey)),
+      left: [
+        ...refusals.flatMap((reason, index) =>
+          reason === undefined
+            ? []
+            : word('assist-left', { route: leading[index].route.name, reason }),
+        ),
+        ...pausable.flatMap(({ notes }) => notes),
+      ],
     };
   }
 
-  /** Gateways of routes, as locks name them. */
+  /** Gateways and poolers of routes, as locks name them. */
   locks(routes: readonly string[]): string[] {
-    const gateways = this.#options.routes
+    const locks = this.#options.routes
       .filter(({ name }) => routes.includes(name))
-      .map(({ gateway }) => `gateway:${gateway}`);
-    return [...new Set(gateways)];
+      .flatMap(({ gateway, poolers = [] }) => [
+        `gateway:${gateway}`,
+        ...poolers.map(pooler => `pooler:${poolerKey(pooler)}`),
+      ]);
+    return [...new Set(locks)];
   }
 
   /**
@@ -87,12 +107,16 @@ export class SwitchoverAssistant {
     );
   }
 
-  /** Hands over by `work`, with the clients of all ways taken along. Whatever happens, no way stays parked. */
+  /**
+   * Hands over by `work`, with the clients of all ways taken along. Whatever happens, no way stays parked and no client
+   * is held back. Returns for how many milliseconds poolers held clients back.
+   */
   async carry(
     ways: readonly SwitchoverWay[],
     { signal, log }: Context,
     work: () => Promise<void>,
-  ): Promise<void> {
+  ): Promise<number | undefined> {
+    const held = await holdClients(poolersOf(this.#options.routes, ways), log);
     const ended = new AbortController();
     const until = AbortSignal.any([
       signal,
@@ -106,22 +130,45 @@ export class SwitchoverAssistant {
         until,
       }),
     );
+    const released = Promise.allSettled(led)
+      .then(() => untilServed(this.#options.routes, ways))
+      .then(() => held.release());
     try {
       await work();
     } finally {
       ended.abort();
-      await Promise.all(led);
+      await released;
+    }
+    return released;
+  }
+
+  /** Gives back what a dead backend left, so that nobody waits for it. Never rejects. */
+  async release(
+    ways: readonly SwitchoverWay[],
+    { log }: Pick<Context, 'log'>,
+  ): Promise<void> {
+    await this.restore(ways).catch(error =>
+      log(word('assist-left-behind', { reason: wordingOf(error) }), 'warn'),
+    );
+  }
+
+  /** Puts parked servers back where they listened before, and lets clients go on. Safe to repeat. */
+  async restore(ways: readonly SwitchoverWay[]): Promise<void> {
+    try {
+      await Promise.all(
+        ways.map(async way => {
+          const driver = this.#driver(way.route);
+          await driver.apply(way.proxy, await unparking(driver, way));
+        }),
+      );
+    } finally {
+      await endPauses(poolersOf(this.#options.routes, ways));
     }
   }
 
-  /** Puts parked servers back where they listened before. Safe to repeat. */
-  async restore(ways: readonly SwitchoverWay[]): Promise<void> {
-    await Promise.all(
-      ways.map(async way => {
-        const driver = this.#driver(way.route);
-        await driver.apply(way.proxy, await unparking(driver, way));
-      }),
-    );
+  /** Poolers that still hold clients back. */
+  async stillHeld(ways: readonly SwitchoverWay[]): Promise<string[]> {
+    return findPaused(poolersOf(this.#options.routes, ways));
   }
 
   /** Routes with a parked server. */
@@ -154,27 +201,14 @@ export class SwitchoverAssistant {
       address,
       port,
     }));
-    return { route: name, proxy, leader, servers };
-  }
-
-  async #refusal(route: RouteConfig): Promise<Wording | undefined> {
-    const refused = this.#options.drivers.explainRefusal(route.gateway);
-    if (refused) {
-      return refused;
-    }
-    const driver = this.#driver(route.name);
-    if (!driver.capabilities?.health || !driver.capabilities.address) {
-      return word('assist-not-by-driver', {});
-    }
-    if (!route.verify) {
-      return word('switch-unverified', { route: route.name });
-    }
-    const reason = await driver
-      .explainRefusal()
-      .catch((error: Error) => error.message);
-    return typeof reason === 'string'
-      ? word('switch-refused', { reason })
-      : reason;
+    const { poolers } = await pausablePoolers(route);
+    return {
+      route: name,
+      proxy,
+      leader,
+      servers,
+      ...(poolers.length > 0 && { poolers: poolers.map(poolerKey) }),
+    };
   }
 
   #route(name: string): RouteConfig | undefined {

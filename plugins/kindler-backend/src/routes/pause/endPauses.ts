@@ -6,7 +6,9 @@ import { poolerKey } from './poolerKey';
 export async function endPauses(
   poolers: readonly PoolerConfig[],
 ): Promise<void> {
-  const ends = await Promise.allSettled(poolers.map(resumePooler));
+  const ends = await Promise.allSettled(
+    poolers.map(pooler => resumePooler(pooler).catch(unlessGone)),
+  );
   const failed = ends.find(({ status }) => status === 'rejected');
   if (failed) {
     throw (failed as PromiseRejectedResult).reason;
@@ -19,8 +21,16 @@ export async function findPaused(
 ): Promise<string[]> {
   const paused = await Promise.all(
     poolers.map(async pooler =>
-      (await isPaused(pooler)) ? [poolerKey(pooler)] : [],
+      (await isPaused(pooler).catch(unlessGone)) ? [poolerKey(pooler)] : [],
     ),
   );
   return paused.flat();
+}
+
+/** Where nobody listens PgBouncer has ended, and its pause with it. */
+function unlessGone(error: NodeJS.ErrnoException): false {
+  if (error.code === 'ECONNREFUSED') {
+    return false;
+  }
+  throw error;
 }

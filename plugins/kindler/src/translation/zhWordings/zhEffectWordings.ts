@@ -40,5 +40,7 @@ export const zhEffectWordings = {
   'effect-haproxy-follows': 'HAProxy 在接下来的检查之后把写入发往新的 leader。',
   'effect-taken-along':
     '期间经由 {{routes}} 的新连接会在 HAProxy 中等待，新主节点一接受写入就会连到它。',
+  'effect-held':
+    '期间 PgBouncer {{pooler}} 的客户端在那里等待；它们的事务不会失败。',
   'effect-order-stands': '该指令会保留在 PostgresCluster 中，直到执行。',
 };

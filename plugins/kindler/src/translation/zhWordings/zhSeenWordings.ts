@@ -4,6 +4,7 @@ export const zhSeenWordings = {
   'seen-nothing': '什么也没有',
   'seen-both': '{{first}}。{{second}}',
   'seen-outage': '{{seen}}；客户端有 {{ms}} 毫秒无法写入',
+  'seen-held': '{{seen}}；PgBouncer 让客户端最多等待 {{ms}} 毫秒',
 
   'awaited-switchover': '切换',
   'awaited-schedule-end': '计划的取消',

@@ -42,6 +42,7 @@ export const zhSwitchWordings = {
   'assist-failed': '{{route}} 的客户端交由健康检查决定：{{reason}}',
   'assist-still-parked':
     '{{routes}} 的服务器地址仍与之前不同；请在 HAProxy 中设置：set server <代理>/<服务器> addr <地址> port <端口>',
+  'assist-left-behind': '先前尝试留下的状态尚未能恢复：{{reason}}',
   'assist-checks-decide': '所有服务器都恢复了原来的地址；由健康检查决定',
   'switch-gap': '{{seen}}；客户端看到的最长中断为 {{ms}} 毫秒',
   'switch-kept': '各服务器的状态已写入网关的状态文件',
