@@ -8,6 +8,12 @@ const fields = () => import('../fields/formFields');
 /** Fields for the forms of templates. */
 export const formFields = [
   FormFieldBlueprint.make({
+    name: 'environment-name',
+    params: {
+      field: async () => createFormField((await fields()).environmentName),
+    },
+  }),
+  FormFieldBlueprint.make({
     name: 'environment-picker',
     params: {
       field: async () => createFormField((await fields()).environmentPicker),

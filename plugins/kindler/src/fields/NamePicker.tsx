@@ -1,15 +1,14 @@
 import { Combobox } from '@backstage/ui';
 import type { Observed } from '@kindler/backstage-plugin-kindler-common';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { KindlerFrontendApi } from '../apis';
+import { useSettled } from '../components/form';
 import { useSteadyResource } from '../components/listing';
 import { ErrorAlert } from '../components/state';
 import { useKindlerResource } from '../resource';
 import { useKindlerTranslation } from '../translation';
 import type { FieldProps } from './FieldProps';
 
-/** The list is requested once nobody has typed for this long. */
-const PAUSE_MS = 250;
 const MOST_SHOWN = 50;
 
 /** One option, with facts that help to choose. */
@@ -36,16 +35,6 @@ export interface NamePickerProps<T> {
     query: NameQuery,
   ) => Promise<Observed & { items: T[] }>;
   toOption: (item: T) => NameOption;
-}
-
-/** The text once nobody has typed for a while. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }
 
 /**

@@ -1,13 +1,12 @@
 import { Text } from '@backstage/ui';
 import type { JsonObject } from '@backstage/types';
 import { useEffect } from 'react';
-import { useProviders } from '../components/environment';
+import { fittingValue, NestedForm } from '../components/form';
+import { allocationHints, useProviders } from '../components/provider';
 import { ResourceView } from '../components/state';
 import { useKindlerTranslation } from '../translation';
-import { allocationHints } from './allocationHints';
 import { siblingValue, type FieldProps } from './FieldProps';
-import { fittingValue } from './fittingValue';
-import { NestedForm } from './NestedForm';
+import { useCreationErrors } from './useCreationErrors';
 
 export interface ProviderDetailsOptions {
   /** Field of the template in which the provider is chosen; `provider` unless told otherwise. */
@@ -27,6 +26,7 @@ export function ProviderDetails(
   const kind = siblingValue(props, providerField);
   const { t } = useKindlerTranslation();
   const resource = useProviders();
+  const errors = useCreationErrors('details', props);
   const provider = resource.data?.items.find(each => each.kind === kind);
   const wanted = provider?.inputSchema as JsonObject | undefined;
   const fitting = provider ? fittingValue(formData, wanted) : formData;
@@ -52,7 +52,8 @@ export function ProviderDetails(
         }
         return (
           <NestedForm
-            field={props}
+            form={props}
+            errors={errors}
             name={provider.kind}
             schema={{
               ...wanted,

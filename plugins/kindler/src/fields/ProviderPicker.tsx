@@ -1,7 +1,7 @@
 import { Radio, RadioGroup, Text } from '@backstage/ui';
 import type { ProviderDescription } from '@kindler/backstage-plugin-kindler-common';
 import { useEffect } from 'react';
-import { unavailability, useProviders } from '../components/environment';
+import { unavailability, useProviders } from '../components/provider';
 import { ResourceView } from '../components/state';
 import { useKindlerTranslation } from '../translation';
 import type { FieldProps } from './FieldProps';

@@ -1,89 +1,18 @@
-import { Checkbox, Flex, Text } from '@backstage/ui';
-import type { JsonObject } from '@backstage/types';
-import type { RegistrationDescription } from '@kindler/backstage-plugin-kindler-common';
+import { Flex, Text } from '@backstage/ui';
 import { useEffect } from 'react';
-import { unavailability, useProviders } from '../components/environment';
+import {
+  RegistrationChoices,
+  useProviders,
+  type ChosenRegistration,
+} from '../components/provider';
 import { ResourceView } from '../components/state';
 import { useKindlerTranslation } from '../translation';
 import { siblingValue, type FieldProps } from './FieldProps';
-import { NestedForm } from './NestedForm';
+import { useCreationErrors } from './useCreationErrors';
 
 export interface RegistrationsOptions {
   /** Field of the template in which the provider is chosen; `provider` unless told otherwise. */
   providerField?: string;
-}
-
-/** As `POST /environments` takes it. */
-export interface ChosenRegistration extends JsonObject {
-  kind: string;
-  details?: JsonObject;
-}
-
-interface RegistrationProps {
-  field: FieldProps<ChosenRegistration[], RegistrationsOptions>;
-  registration: RegistrationDescription;
-  chosen: ChosenRegistration | undefined;
-  onChange: (chosen: ChosenRegistration | undefined) => void;
-}
-
-/** What it is and does, in the reader's words where we know it, else in those of its schema. */
-function useDescription({ kind, inputSchema }: RegistrationDescription) {
-  const { t } = useKindlerTranslation();
-  if (kind === 'haproxy' || kind === 'argocd') {
-    return {
-      title: t(`field.registration.${kind}.title`),
-      description: t(`field.registration.${kind}.description`),
-    };
-  }
-  const { title, description } = (inputSchema ?? {}) as {
-    title?: string;
-    description?: string;
-  };
-  return { title: title ?? kind, description };
-}
-
-function Registration(props: RegistrationProps) {
-  const { field, registration, chosen, onChange } = props;
-  const { kind, inputSchema, availability } = registration;
-  const { t } = useKindlerTranslation();
-  const { title, description } = useDescription(registration);
-  const help = [
-    description,
-    !availability.available && unavailability(availability, t),
-  ].filter(Boolean);
-  return (
-    <Flex direction="column" gap="2">
-      <Checkbox
-        isSelected={chosen !== undefined}
-        isDisabled={field.disabled || (!availability.available && !chosen)}
-        onChange={isChosen => onChange(isChosen ? { kind } : undefined)}
-      >
-        <span>
-          {title}
-          {help.length > 0 && (
-            <Text
-              as="span"
-              variant="body-small"
-              color="secondary"
-              style={{ display: 'block' }}
-            >
-              {help.join(' ')}
-            </Text>
-          )}
-        </span>
-      </Checkbox>
-      {chosen && inputSchema?.properties !== undefined && (
-        <NestedForm
-          field={field}
-          name={kind}
-          schema={inputSchema as JsonObject}
-          uiSchema={{ 'ui:options': { label: false } }}
-          value={chosen.details}
-          onChange={details => onChange(details ? { kind, details } : { kind })}
-        />
-      )}
-    </Flex>
-  );
 }
 
 /**
@@ -114,10 +43,7 @@ export function Registrations(
       tell(fitting);
     }
   });
-  const change = (kind: string, chosen: ChosenRegistration | undefined) => {
-    const others = formData.filter(each => each.kind !== kind);
-    tell(chosen ? [...others, chosen] : others);
-  };
+  const errors = useCreationErrors('registrations', props);
   return (
     <ResourceView resource={resource}>
       {() => (
@@ -126,18 +52,13 @@ export function Registrations(
             {schema.title ?? t('field.registrations')}
           </Text>
           {schema.description && <Text as="p">{schema.description}</Text>}
-          {offered?.length === 0 && (
-            <Text as="p">{t('field.noRegistrations')}</Text>
-          )}
-          {offered?.map(registration => (
-            <Registration
-              key={registration.kind}
-              field={props}
-              registration={registration}
-              chosen={formData.find(({ kind }) => kind === registration.kind)}
-              onChange={chosen => change(registration.kind, chosen)}
-            />
-          ))}
+          <RegistrationChoices
+            form={props}
+            offered={offered ?? []}
+            value={formData}
+            onChange={tell}
+            errors={errors}
+          />
         </Flex>
       )}
     </ResourceView>

@@ -1,10 +1,12 @@
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { DatabasePicker } from './DatabasePicker';
+import { EnvironmentName } from './EnvironmentName';
 import { EnvironmentPicker } from './EnvironmentPicker';
 import { ProviderDetails } from './ProviderDetails';
 import { ProviderPicker } from './ProviderPicker';
 import { Registrations } from './Registrations';
 import { RoutePicker } from './RoutePicker';
+import { validateCreation } from './validateCreation';
 import { validateRoute } from './validateRoute';
 import { validateProvider } from './validateProvider';
 
@@ -18,6 +20,23 @@ export const environmentPicker = {
       z.object({
         provider: z.string().optional().describe('Only of this provider'),
         owner: z.string().optional().describe('Only of this owner'),
+      }),
+  }),
+};
+
+/** Name of an environment that is to be made. */
+export const environmentName = {
+  name: 'KindlerEnvironmentName',
+  component: EnvironmentName,
+  validation: validateCreation('name'),
+  schema: makeFieldSchema({
+    output: z => z.string().optional(),
+    uiOptions: z =>
+      z.object({
+        provider: z
+          .string()
+          .optional()
+          .describe('Its provider, where no field asks for it; database'),
       }),
   }),
 };
@@ -42,6 +61,7 @@ const providerField = 'Field in which the provider is chosen; provider';
 export const providerDetails = {
   name: 'KindlerProviderDetails',
   component: ProviderDetails,
+  validation: validateCreation('details'),
   schema: makeFieldSchema({
     output: z => z.record(z.any()).optional(),
     uiOptions: z =>
@@ -55,6 +75,7 @@ export const providerDetails = {
 export const registrations = {
   name: 'KindlerRegistrations',
   component: Registrations,
+  validation: validateCreation('registrations'),
   schema: makeFieldSchema({
     output: z =>
       z

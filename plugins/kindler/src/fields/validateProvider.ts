@@ -1,6 +1,6 @@
 import type { ApiHolder } from '@backstage/frontend-plugin-api';
 import { kindlerApiRef } from '../apis';
-import { unavailability } from '../components/environment';
+import { unavailability } from '../components/provider';
 import { translateWith } from './translateWith';
 
 /**

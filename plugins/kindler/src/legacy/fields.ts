@@ -1,6 +1,7 @@
 import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
 import {
   databasePicker,
+  environmentName,
   environmentPicker,
   providerDetails,
   providerPicker,
@@ -8,6 +9,14 @@ import {
   routePicker,
 } from '../fields/formFields';
 import { kindlerPlugin } from './plugin';
+
+/**
+ * Template field for the name of a new environment.
+ * @public
+ */
+export const KindlerEnvironmentName = kindlerPlugin.provide(
+  createScaffolderFieldExtension(asLegacy(environmentName)),
+);
 
 /**
  * Template field for choosing an environment.

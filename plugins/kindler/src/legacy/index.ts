@@ -5,6 +5,7 @@
  */
 export {
   KindlerDatabasePicker,
+  KindlerEnvironmentName,
   KindlerEnvironmentPicker,
   KindlerProviderDetails,
   KindlerProviderPicker,

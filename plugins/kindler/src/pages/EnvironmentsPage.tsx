@@ -18,8 +18,8 @@ import {
   observedText,
   useEnvironmentProblems,
   useIsSeen,
-  useProviders,
 } from '../components/environment';
+import { useProviders } from '../components/provider';
 import { Owner } from '../components/entity';
 import { type DataTableColumn } from '../components/layout';
 import {

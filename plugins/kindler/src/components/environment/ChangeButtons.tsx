@@ -4,12 +4,12 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import { RiPlayLine, RiRefreshLine, RiStopCircleLine } from '@remixicon/react';
 import { useKindlerTranslation } from '../../translation';
+import { useProviders } from '../provider';
 import {
   ChangeEnvironmentDialog,
   type EnvironmentChangeKind,
 } from './ChangeEnvironmentDialog';
 import { EnvironmentActionButton } from './EnvironmentActionButton';
-import { useProviders } from './useProviders';
 
 const ICONS = {
   start: RiPlayLine,

@@ -17,6 +17,7 @@ import { EnvironmentPanel } from './EnvironmentPanel';
 import { EnvironmentStateChip } from './EnvironmentStateChip';
 import { ExtendEnvironmentButton } from './ExtendEnvironmentButton';
 import { NewPasswordButton } from './NewPasswordButton';
+import { UpdateEnvironmentButton } from './UpdateEnvironmentButton';
 import { useCredentialOffers } from './useCredentialOffers';
 import { useEnvironment } from './useEnvironment';
 
@@ -25,11 +26,18 @@ const CHANGE = 'change';
 
 /** What can be done with an environment. */
 export function EnvironmentActions(props: ChangeButtonsProps) {
-  const { environment } = props;
+  const { environment, asked, onAnswered } = props;
   const { password } = useCredentialOffers(environment);
   return (
     <Flex gap="2" style={{ flexWrap: 'wrap' }}>
       <ChangeButtons {...props} />
+      {environment.desired !== 'absent' && (
+        <UpdateEnvironmentButton
+          environment={environment}
+          isOpenAtFirst={asked === 'update'}
+          onClose={asked === 'update' ? onAnswered : undefined}
+        />
+      )}
       <ExtendEnvironmentButton environment={environment} />
       {password && <NewPasswordButton environment={environment} />}
       {!environment.protected && (

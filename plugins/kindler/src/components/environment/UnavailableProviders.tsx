@@ -2,8 +2,7 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import { Alert } from '@backstage/ui';
 import { environmentCreatePermission } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerTranslation } from '../../translation';
-import { unavailability } from './unavailability';
-import { useProviders } from './useProviders';
+import { unavailability, useProviders } from '../provider';
 
 function Unavailable() {
   const { t } = useKindlerTranslation();

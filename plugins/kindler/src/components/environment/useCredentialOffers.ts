@@ -2,7 +2,7 @@ import {
   databaseConnectionOf,
   type Environment,
 } from '@kindler/backstage-plugin-kindler-common';
-import { useProviders } from './useProviders';
+import { useProviders } from '../provider';
 
 /**
  * Which credentials of its database an environment can get: a password from its provider, and roles for a limited time

@@ -8,6 +8,7 @@ import { renderWithKindler } from '../../__testUtils__/renderWithKindler';
 import type { KindlerFrontendApi } from '../../apis';
 import {
   databasePicker,
+  environmentName,
   environmentPicker,
   providerDetails,
   providerPicker,
@@ -17,6 +18,7 @@ import {
 
 const FIELDS = [
   databasePicker,
+  environmentName,
   environmentPicker,
   providerDetails,
   providerPicker,

@@ -10,6 +10,9 @@ export const fieldMessages = {
     noDetails: 'Environments of {{provider}} take no further details.',
     nextFree:
       'Left empty, a free one of {{range}} is taken; now that would be {{next}}.',
+    free: 'Free now: {{next}}, of {{range}}.',
+    add: 'Add: {{title}}',
+    remove: 'Remove number {{number}}',
     noneFree: 'None of {{range}} is free now.',
     registrations: 'Make it known to',
     registration: {
@@ -22,6 +25,10 @@ export const fieldMessages = {
         title: 'Argo CD',
         description:
           'Argo CD knows it as a cluster and can deliver applications to it.',
+      },
+      database: {
+        title: 'Database (PostgreSQL)',
+        description: 'It gets a database and a role of its own behind a route.',
       },
     },
     noRegistrations: 'There is nothing here that it could be made known to.',

@@ -8,6 +8,9 @@ export const zhFieldMessages = {
   'field.details': '详细信息',
   'field.noDetails': '{{provider}} 环境没有其他可填的内容。',
   'field.nextFree': '留空则从 {{range}} 中取一个空闲的；现在会是 {{next}}。',
+  'field.free': '现在空闲的：{{next}}（范围 {{range}}）。',
+  'field.add': '添加：{{title}}',
+  'field.remove': '移除第 {{number}} 项',
   'field.noneFree': '{{range}} 现在没有空闲的。',
   'field.registrations': '登记到',
   'field.registration.haproxy.title': '网关（HAProxy）',
@@ -16,5 +19,8 @@ export const zhFieldMessages = {
   'field.registration.argocd.title': 'Argo CD',
   'field.registration.argocd.description':
     'Argo CD 把它作为集群，可以向其交付应用。',
+  'field.registration.database.title': '数据库（PostgreSQL）',
+  'field.registration.database.description':
+    '该环境在路由之后获得自己的数据库和角色。',
   'field.noRegistrations': '这里没有可以登记的地方。',
 };

@@ -1,0 +1,7 @@
+export { allocationHints, freeHints } from './allocationHints';
+export {
+  RegistrationChoices,
+  type ChosenRegistration,
+} from './RegistrationChoices';
+export { unavailability } from './unavailability';
+export { useProviders } from './useProviders';
