@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { canRunChecksBeside, ChecksBeside } from './lib/ChecksBeside.mjs';
 import { onOrphaned } from './lib/family.mjs';
 import { ensureApp } from './lib/ensureApp.mjs';
 import { ensureDependencies } from './lib/ensureDependencies.mjs';
@@ -32,8 +32,9 @@ const UNIT_WORKERS = availableParallelism() + 1;
 const INTEGRATION_WORKERS = 2;
 
 /**
- * `npm test`: every check of the project; the last line counts them. `npm test -- unit browser` runs only the stages
- * whose names begin with these words.
+ * `npm test`: every check of the project; the last line counts them. What needs no lab runs beside the tests on labs,
+ * where the memory suffices. `npm test -- unit browser` runs only the stages whose names begin with these words, one after
+ * the other.
  */
 export async function run(only) {
   const strict = process.env.CI === 'true';
@@ -44,7 +45,6 @@ export async function run(only) {
     }
   });
   await ensureDependencies(tools);
-  rmSync(inRoot('.lab/results'), { recursive: true, force: true });
 
   const stages = new Stages({ strict, only });
   const open = [];
@@ -62,13 +62,19 @@ export async function run(only) {
   }
   onOrphaned(giveUp);
 
-  await stages.run('format', () => cli(tools, 'prettier', ['--check', '.']));
-  await stages.run('lint', () => lint(tools));
-  await stages.run('types', () => types(tools));
-  await stages.run('packages', () => packages(tools));
-  await stages.run('unit tests', () =>
-    jest(tools, 'unit', { workers: UNIT_WORKERS }),
-  );
+  const beside =
+    only.length === 0 && canRunChecksBeside()
+      ? new ChecksBeside(tools)
+      : undefined;
+  if (!beside) {
+    await stages.run('format', () => cli(tools, 'prettier', ['--check', '.']));
+    await stages.run('lint', () => lint(tools));
+    await stages.run('types', () => types(tools));
+    await stages.run('packages', () => packages(tools));
+    await stages.run('unit tests', () =>
+      jest(tools, 'unit', { workers: UNIT_WORKERS }),
+    );
+  }
 
   const missing = findMissing();
   if (missing.length > 0) {
@@ -115,6 +121,10 @@ export async function run(only) {
       });
     });
     await tearDown();
+  }
+
+  if (beside) {
+    await stages.run('checks without a lab', () => beside.result());
   }
 
   say(stages.summary());

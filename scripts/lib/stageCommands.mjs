@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { checkSources } from './packages/checkSources.mjs';
 import { inRoot } from './paths.mjs';
 import { exitOf } from './run.mjs';
@@ -58,6 +58,7 @@ function inAll(results) {
 export async function jest({ node, env }, kind, { workers, more } = {}) {
   mkdirSync(RESULTS, { recursive: true });
   const file = `${RESULTS}/${kind}.json`;
+  rmSync(file, { force: true });
   const selection =
     kind === 'unit'
       ? [
@@ -103,6 +104,7 @@ export async function jest({ node, env }, kind, { workers, more } = {}) {
 export async function playwright({ node, env }, more, args = []) {
   mkdirSync(RESULTS, { recursive: true });
   const file = `${RESULTS}/browser.json`;
+  rmSync(file, { force: true });
   const code = await exitOf(
     node,
     [binary('playwright'), 'test', '--reporter=list,json', ...args],
