@@ -38,6 +38,7 @@ const MAY_IMPORT = {
   acknowledgements: ['evaluation', 'model'],
   availability: ['store', 'model'],
   notifications: ['model'],
+  metrics: ['observer', 'config'],
   actions: [
     'operations',
     'patroni',

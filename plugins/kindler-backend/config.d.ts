@@ -235,5 +235,10 @@ export interface Config {
     };
     /** Notifications to the owners of database clusters, when one is critical and when it has recovered. Defaults to true. */
     notifications?: { enabled?: boolean };
+    /**
+     * Metrics are read without a permission. With `databaseNames` they name each database cluster with its verdict.
+     * Defaults to false.
+     */
+    metrics?: { databaseNames?: boolean };
   };
 }

@@ -15,7 +15,8 @@ import { GatewayDrivers } from './haproxy/driver/GatewayDrivers';
 import { HistoryReader } from './history';
 import { createIncidents } from './incidents';
 import { OwnerNotifier } from './notifications';
-import { Observer, type ClusterPast, type ObserverMetrics } from './observer';
+import type { KindlerMetrics } from './metrics';
+import { Observer, type ClusterPast } from './observer';
 import {
   OperationClaims,
   OperationRetries,
@@ -36,7 +37,7 @@ const ORDER_TIMEOUT_MS = 10_000;
 
 export interface CreateKindlerOptions
   extends Omit<CreateEnvironmentsOptions, 'lastKnown'> {
-  metrics: ObserverMetrics;
+  metrics: KindlerMetrics;
   /** Gateway drivers from modules. */
   drivers: GatewayDriverFactory[];
 }
@@ -75,7 +76,7 @@ export function createKindler(options: CreateKindlerOptions) {
     logger,
     listLeaderChanges: (name, since) =>
       events.listLeaderChangeTimes(name, since),
-    onRefused: (intent, ms) => metrics.countRefused(intent, ms),
+    onRefused: (intent, ms) => metrics.observer.countRefused(intent, ms),
   });
 
   const observer = new Observer({
@@ -92,8 +93,7 @@ export function createKindler(options: CreateKindlerOptions) {
     incidents.recorder.see(database, past);
     acknowledgements.see(database.name, past.lostTimelines);
   });
-  observer.subscribe(metrics);
-  metrics.countVerdicts(() => observer.listDatabases());
+  observer.subscribe(metrics.observer);
   observer.subscribe({
     onDatabase: (database, _, past) => warmUp.onDatabase(database, past),
     onLook: (database, past) => warmUp.onLook(database, past),
@@ -154,6 +154,7 @@ export function createKindler(options: CreateKindlerOptions) {
       announcer.signal('operation', [operation.id]);
       announcer.signal(operation.subject.kind, [operation.subject.name]);
       recorder.recordAction(operation);
+      metrics.operations.onChange(operation);
       incidents.recorder.noteActions();
     },
   });
@@ -200,10 +201,9 @@ export function createKindler(options: CreateKindlerOptions) {
   const things = new Things(domains);
   return {
     kindler: createFacade(domains, things),
-    bodyChecks: {
-      'POST /v1/environments': domains.environmentCreator.problemsOf,
-    },
+    domains,
     things,
+    recorders: [recorder, incidents.recorder, availability.recorder],
     tasks: environments.tasks(domains.environmentChanges),
     start() {
       recorder.start(async () => (await operations.list({})).items);

@@ -24,7 +24,7 @@ import { readKindlerConfig } from './config';
 import { createKindler } from './createKindler';
 import { CatalogEnvironments } from './environments';
 import { registerActions } from './mcp';
-import { ObserverMetrics } from './observer';
+import { KindlerMetrics } from './metrics';
 import {
   authorizeKindler,
   Decisions,
@@ -88,20 +88,26 @@ export const kindlerPlugin = createBackendPlugin({
         const config = readKindlerConfig(deps.config);
         const knex = await openPluginDatabase(deps.database);
         const marks = new SignalMarks(await readSignalKey(knex));
-        const { kindler, bodyChecks, things, tasks, start, stop } =
+        const metrics = new KindlerMetrics(deps.metrics, config.metrics);
+        const { kindler, domains, things, recorders, tasks, start, stop } =
           createKindler({
             config,
             knex,
             announcer: new Announcer({ ...deps, marks }),
             logger,
             auditor,
-            metrics: new ObserverMetrics(deps.metrics),
+            metrics,
             notifications: deps.notifications,
             catalog: new CatalogEnvironments(deps),
             providers,
             registrations,
             drivers,
           });
+        metrics.watch({
+          ...domains,
+          incidents: domains.currentIncidents,
+          recorders,
+        });
         registerPermissions(deps.permissionsRegistry, things);
         const gatekeeper = new Gatekeeper({
           auth,
@@ -125,7 +131,9 @@ export const kindlerPlugin = createBackendPlugin({
             httpAuth,
             auditor,
             marks,
-            bodyChecks,
+            bodyChecks: {
+              'POST /v1/environments': domains.environmentCreator.problemsOf,
+            },
           }),
         );
         await Promise.all(

@@ -44,7 +44,7 @@ interface FollowedRoute {
 /** Turns what clients got into spans, which are written in the background. */
 export class AvailabilityRecorder {
   readonly #options: AvailabilityRecorderOptions;
-  readonly #queue: WriteQueue;
+  readonly writes: WriteQueue;
   readonly #routes = new Map<string, FollowedRoute>();
   /** Spans whose current state is not written yet, by id. */
   readonly #unwritten = new Map<string, RouteSpan>();
@@ -60,8 +60,9 @@ export class AvailabilityRecorder {
 
   constructor(options: AvailabilityRecorderOptions) {
     this.#options = options;
-    this.#queue = new WriteQueue({
+    this.writes = new WriteQueue({
       logger: options.logger,
+      name: 'availability',
       what: 'Times in which clients were served',
       ping: () => options.store.ping(),
     });
@@ -78,7 +79,7 @@ export class AvailabilityRecorder {
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     void this.flush();
-    await this.#queue.stop();
+    await this.writes.stop();
   }
 
   /** Takes the result of a route's client. */
@@ -129,13 +130,13 @@ export class AvailabilityRecorder {
 
   /** Writes whatever is unwritten. */
   async flush(): Promise<void> {
-    this.#queue.add(() => this.#write(true));
-    await this.#queue.settle();
+    this.writes.add(() => this.#write(true));
+    await this.writes.settle();
   }
 
   #onTick() {
-    if (this.#queue.isIdle) {
-      this.#queue.add(() => this.#write(false));
+    if (this.writes.isIdle) {
+      this.writes.add(() => this.#write(false));
     }
   }
 

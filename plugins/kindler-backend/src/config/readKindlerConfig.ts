@@ -66,6 +66,10 @@ export function readKindlerConfig(root: Config): KindlerConfig {
       enabled:
         config.section('notifications')?.optional('enabled', FLAG) ?? true,
     },
+    metrics: {
+      databaseNames:
+        config.section('metrics')?.optional('databaseNames', FLAG) ?? false,
+    },
   };
   config.refuseUnknown();
   checkReferences(result);

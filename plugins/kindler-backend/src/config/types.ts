@@ -233,4 +233,5 @@ export interface KindlerConfig {
   observer: ObserverConfig;
   events: EventsConfig;
   notifications: { enabled: boolean };
+  metrics: { databaseNames: boolean };
 }

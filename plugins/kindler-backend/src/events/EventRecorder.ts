@@ -40,7 +40,7 @@ export type LeaderPast = Pick<
 /** Turns observations and actions into events, which are written in the background. */
 export class EventRecorder {
   readonly #options: EventRecorderOptions;
-  readonly #queue: WriteQueue;
+  readonly writes: WriteQueue;
   /** Values that this backend last saw, by cluster and subject. */
   readonly #seen = new Map<string, Map<string, string>>();
   /** Number up to which this backend knows the events, by cluster and subject. */
@@ -50,8 +50,9 @@ export class EventRecorder {
 
   constructor(options: EventRecorderOptions) {
     this.#options = options;
-    this.#queue = new WriteQueue({
+    this.writes = new WriteQueue({
       logger: options.logger,
+      name: 'events',
       what: 'Events',
       ping: () => options.writer.ping(),
     });
@@ -59,7 +60,7 @@ export class EventRecorder {
 
   /** @param listRecent - returns the latest operations, because one that ended when its backend died was not recorded */
   start(listRecent: () => Promise<Operation[]>): void {
-    this.#queue.add(async () => {
+    this.writes.add(async () => {
       const since = Date.now() - CATCH_UP_MS;
       (await listRecent())
         .filter(({ finishedAt }) => Date.parse(finishedAt ?? '') >= since)
@@ -73,7 +74,7 @@ export class EventRecorder {
   /** Resolves when everything is written, as far as the plugin database permits. */
   async stop(): Promise<void> {
     clearInterval(this.#pruning);
-    await this.#queue.stop();
+    await this.writes.stop();
   }
 
   /** Takes the current state of a cluster. Differences from the previous one become events. */
@@ -88,7 +89,7 @@ export class EventRecorder {
     values.forEach(({ subject, value }) => seen.set(subject, value));
     if (values.length > 0) {
       const observation = { database: name, systemIdentifier, at, values };
-      this.#queue.add(async () => {
+      this.writes.add(async () => {
         const known = entryOf(this.#known, name);
         const told = await this.#options.writer.tell(observation, known);
         told.known.forEach((seq, subject) => known.set(subject, seq));
@@ -103,7 +104,7 @@ export class EventRecorder {
   /** Forgets a cluster that is gone for good. */
   forget(name: string): void {
     this.#seen.delete(name);
-    this.#queue.add(async () => {
+    this.writes.add(async () => {
       this.#known.delete(name);
     });
   }
@@ -116,7 +117,7 @@ export class EventRecorder {
   /** Takes events of what somebody did. */
   record(events: NewEvent[]): void {
     if (events.length > 0) {
-      this.#queue.add(async () => {
+      this.writes.add(async () => {
         this.#onWritten(await this.#options.writer.write(events));
       });
     }
@@ -131,7 +132,7 @@ export class EventRecorder {
       return;
     }
     this.#noted.add(change);
-    this.#queue.add(async () => {
+    this.writes.add(async () => {
       const noted = await this.#options.writer.noteOutage(name, change);
       this.#onWritten(noted ? [name] : []);
     });
@@ -139,7 +140,7 @@ export class EventRecorder {
 
   #prune() {
     const { store, retention } = this.#options;
-    this.#queue.add(() => store.prune(retention, Date.now()));
+    this.writes.add(() => store.prune(retention, Date.now()));
   }
 
   #onWritten(databases: string[]) {

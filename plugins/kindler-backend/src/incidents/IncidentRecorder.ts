@@ -46,7 +46,7 @@ export interface IncidentSources {
 /** Turns observations of clusters into incidents, which are written in the background. */
 export class IncidentRecorder {
   readonly #options: IncidentRecorderOptions;
-  readonly #queue: WriteQueue;
+  readonly writes: WriteQueue;
   readonly #followers = new Map<string, ClusterFollower>();
   readonly #current: CurrentIncidents;
   #sources: IncidentSources | undefined;
@@ -59,8 +59,9 @@ export class IncidentRecorder {
 
   constructor(options: IncidentRecorderOptions) {
     this.#options = options;
-    this.#queue = new WriteQueue({
+    this.writes = new WriteQueue({
       logger: options.logger,
+      name: 'incidents',
       what: 'Incidents',
       ping: () => options.writer.ping(),
     });
@@ -84,11 +85,11 @@ export class IncidentRecorder {
   /** Resolves when everything is written, as far as the plugin database permits. Other backends can continue at once. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
-    this.#queue.add(async () => {
+    this.writes.add(async () => {
       await this.#write();
       await this.#options.writer.release();
     });
-    await this.#queue.stop();
+    await this.writes.stop();
   }
 
   /** Returns the cluster's incident that is going on or has just ended. */
@@ -143,7 +144,7 @@ export class IncidentRecorder {
 
   /** Resolves once everything due is written. */
   async settle(): Promise<void> {
-    await this.#queue.settle();
+    await this.writes.settle();
   }
 
   #seeAgain(name: string, now: number) {
@@ -156,8 +157,8 @@ export class IncidentRecorder {
   }
 
   #schedule() {
-    if (this.#queue.isIdle) {
-      this.#queue.add(() => this.#write());
+    if (this.writes.isIdle) {
+      this.writes.add(() => this.#write());
     }
   }
 

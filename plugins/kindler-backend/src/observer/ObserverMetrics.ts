@@ -4,7 +4,6 @@ import type {
   FaultKind,
   RouteIntent,
   SourceKind,
-  Verdict,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { ProbeResult } from '../model/ClientSnapshot';
 import type { Observation } from './ObservationStore';
@@ -17,13 +16,12 @@ export interface Answer {
   ms: number;
 }
 
-const VERDICTS: readonly Verdict[] = ['ok', 'degraded', 'critical', 'unknown'];
+const INTENTS: readonly RouteIntent[] = ['read-write', 'read-only'];
 /** Seconds. Sources are near, and anything slower than the last bucket has timed out. */
 const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
 
 /** Metrics of the observer for OpenTelemetry. Attributes hold no names, so that their number stays bounded. */
 export class ObserverMetrics implements ObserverListener {
-  readonly #verdicts;
   readonly #raised;
   readonly #answers;
   readonly #clients;
@@ -31,10 +29,6 @@ export class ObserverMetrics implements ObserverListener {
   readonly #refused;
 
   constructor(metrics: MetricsService) {
-    this.#verdicts = metrics.createObservableGauge('kindler.databases', {
-      description: 'Database clusters by verdict',
-      unit: '{cluster}',
-    });
     this.#raised = metrics.createCounter('kindler.findings.raised', {
       description: 'Findings that were raised, by code and severity',
       unit: '{finding}',
@@ -59,6 +53,7 @@ export class ObserverMetrics implements ObserverListener {
         'Time for which clients of routes were refused, by what the routes are for',
       unit: 's',
     });
+    INTENTS.forEach(intent => this.countRefused(intent, 0));
   }
 
   onObservation({ reading, tookMs }: Observation): void {
@@ -93,17 +88,6 @@ export class ObserverMetrics implements ObserverListener {
   /** Adds time for which clients of a route were refused. */
   countRefused(intent: RouteIntent, ms: number): void {
     this.#refused.add(ms / 1000, { intent });
-  }
-
-  /** Counts the clusters by verdict whenever metrics are read. */
-  countVerdicts(list: () => Database[]): void {
-    this.#verdicts.addCallback(result => {
-      const databases = list();
-      for (const verdict of VERDICTS) {
-        const same = databases.filter(database => database.verdict === verdict);
-        result.observe(same.length, { verdict });
-      }
-    });
   }
 
   /** Counts new findings. */

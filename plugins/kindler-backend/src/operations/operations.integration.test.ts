@@ -89,7 +89,12 @@ describe.each(ENGINES)('operations of two backends on %s', engine => {
         input: { things: [...new Set(things)] },
       });
     }
+    const [waiting, ...others] = await backends[0].store.countActive();
+    expect(waiting).toMatchObject({ status: 'pending', count: COUNT });
+    expect(waiting.oldestMs).toBeGreaterThanOrEqual(0);
+    expect(others).toEqual([]);
     await untilNoneIsActive(backends);
+    expect(await backends[0].store.countActive()).toEqual([]);
     expect(judge.overlaps).toEqual([]);
     expect([...judge.done.values()]).toEqual(Array(COUNT).fill(1));
     expect(

@@ -27,7 +27,12 @@ describe('WriteQueue', () => {
 
   it('does work in order, and keeps it while the database is away, which is said once', async () => {
     const done: string[] = [];
-    const queue = new WriteQueue({ logger, what: 'Events', ping });
+    const queue = new WriteQueue({
+      logger,
+      name: 'events',
+      what: 'Events',
+      ping,
+    });
     isThere = false;
     queue.add(work('a', done));
     queue.add(work('b', done));
@@ -46,7 +51,12 @@ describe('WriteQueue', () => {
 
   it('drops work that never gets done while the database answers', async () => {
     const done: string[] = [];
-    const queue = new WriteQueue({ logger, what: 'Events', ping });
+    const queue = new WriteQueue({
+      logger,
+      name: 'events',
+      what: 'Events',
+      ping,
+    });
     queue.add(() => Promise.reject(new Error('value too long')));
     queue.add(work('b', done));
     await jest.advanceTimersByTimeAsync(30_000);
@@ -58,7 +68,12 @@ describe('WriteQueue', () => {
 
   it('is bounded', async () => {
     const done: string[] = [];
-    const queue = new WriteQueue({ logger, what: 'Events', ping });
+    const queue = new WriteQueue({
+      logger,
+      name: 'events',
+      what: 'Events',
+      ping,
+    });
     isThere = false;
     for (let index = 0; index < 10_010; index += 1) {
       queue.add(work(String(index), done));
@@ -73,12 +88,22 @@ describe('WriteQueue', () => {
 
   it('is flushed at the end, and does not wait for a database that is away or hangs', async () => {
     const done: string[] = [];
-    const queue = new WriteQueue({ logger, what: 'Events', ping });
+    const queue = new WriteQueue({
+      logger,
+      name: 'events',
+      what: 'Events',
+      ping,
+    });
     queue.add(work('a', done));
     await queue.stop();
     expect(done).toEqual(['a']);
 
-    const away = new WriteQueue({ logger, what: 'Events', ping });
+    const away = new WriteQueue({
+      logger,
+      name: 'events',
+      what: 'Events',
+      ping,
+    });
     isThere = false;
     away.add(work('b', done));
     await settled();
@@ -87,7 +112,12 @@ describe('WriteQueue', () => {
       'Events: 1 writes were not done',
     );
 
-    const hanging = new WriteQueue({ logger, what: 'Events', ping });
+    const hanging = new WriteQueue({
+      logger,
+      name: 'events',
+      what: 'Events',
+      ping,
+    });
     hanging.add(() => new Promise(() => {}));
     const stopped = hanging.stop();
     await jest.advanceTimersByTimeAsync(5_000);

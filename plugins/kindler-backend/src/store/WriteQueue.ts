@@ -13,6 +13,8 @@ type Work = () => Promise<void>;
 
 export interface WriteQueueOptions {
   logger: LoggerService;
+  /** Names it in metrics, e.g. `events`. */
+  name: string;
   /** Name of what is written, e.g. `Events`. */
   what: string;
   /** Rejects if the database does not answer. */
@@ -29,11 +31,26 @@ export class WriteQueue {
   #working: Promise<void> | undefined;
   #isAway = false;
   #dropped = 0;
+  #droppedEver = 0;
   #stopping = false;
   #wake: (() => void) | undefined;
 
   constructor(options: WriteQueueOptions) {
     this.#options = options;
+  }
+
+  get name(): string {
+    return this.#options.name;
+  }
+
+  /** Number of tasks that are not done yet. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  /** Number of tasks that were given up since the start. */
+  get dropped(): number {
+    return this.#droppedEver;
   }
 
   /** Whether nothing is waiting. */
@@ -50,7 +67,7 @@ export class WriteQueue {
     this.#waiting.push(work);
     if (this.#waiting.length > MAX_WAITING) {
       this.#waiting.splice(1, 1);
-      this.#dropped += 1;
+      this.#onDropped();
     }
     this.#working ??= this.#workOff().finally(() => {
       this.#working = undefined;
@@ -87,7 +104,7 @@ export class WriteQueue {
         }
         if (attempts >= MAX_ATTEMPTS && (await this.#isThere())) {
           this.#waiting.shift();
-          this.#dropped += 1;
+          this.#onDropped();
           attempts = 0;
         } else {
           await this.#pause();
@@ -113,6 +130,11 @@ export class WriteQueue {
       };
     });
     this.#wake = undefined;
+  }
+
+  #onDropped() {
+    this.#dropped += 1;
+    this.#droppedEver += 1;
   }
 
   #onError(error: unknown) {

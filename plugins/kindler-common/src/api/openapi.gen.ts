@@ -2026,21 +2026,25 @@ export type OperationAnswer = Observed & {
 export type OperationNext = 'retry' | 'abandon';
 
 /** @public */
-export type OperationKind =
-  | 'environment-create'
-  | 'environment-delete'
-  | 'environment-start'
-  | 'environment-stop'
-  | 'environment-update'
-  | 'environment-reconcile'
-  | 'environment-credentials'
-  | 'route-switch'
-  | 'database-switchover'
-  | 'database-cancel-switchover'
-  | 'database-restart'
-  | 'database-reinitialize'
-  | 'database-pause'
-  | 'database-resume';
+export const OPERATION_KINDS = [
+  'environment-create',
+  'environment-delete',
+  'environment-start',
+  'environment-stop',
+  'environment-update',
+  'environment-reconcile',
+  'environment-credentials',
+  'route-switch',
+  'database-switchover',
+  'database-cancel-switchover',
+  'database-restart',
+  'database-reinitialize',
+  'database-pause',
+  'database-resume',
+] as const;
+
+/** @public */
+export type OperationKind = (typeof OPERATION_KINDS)[number];
 
 /** @public */
 export type OperationList = Observed & {

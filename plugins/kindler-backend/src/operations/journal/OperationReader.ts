@@ -6,6 +6,7 @@ import type {
   OperationLogLine,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
+import { databaseClock } from '../../store';
 import { readHolders } from './operationLocks';
 import type { OperationSubject } from '../types';
 import {
@@ -140,6 +141,32 @@ export class OperationReader {
       .whereIn('status', ACTIVE_STATUSES)
       .first();
     return row && toOperation(row);
+  }
+
+  /** Counts the operations that have not ended, with the age of the oldest, by kind and status. */
+  async countActive(): Promise<
+    Array<
+      Pick<Operation, 'kind' | 'status'> & { count: number; oldestMs: number }
+    >
+  > {
+    const rows: Array<
+      Pick<OperationRow, 'kind' | 'status'> &
+        Record<'count' | 'oldest_ms', number | string>
+    > = await this.knex('operations')
+      .whereIn('status', ACTIVE_STATUSES)
+      .groupBy('kind', 'status')
+      .select('kind', 'status', {
+        count: this.knex.raw('count(*)'),
+        oldest_ms: this.knex.raw('? - min(created_at)', [
+          databaseClock(this.knex),
+        ]),
+      });
+    return rows.map(({ kind, status, count, oldest_ms }) => ({
+      kind,
+      status,
+      count: Number(count),
+      oldestMs: Number(oldest_ms),
+    }));
   }
 
   async readLog(id: string): Promise<OperationLogLine[]> {

@@ -1,0 +1,42 @@
+import { WORDINGS } from '@kindler/backstage-plugin-kindler-common';
+import { readAlerts, readExample } from './__testUtils__/examples';
+
+const ALERTS = readAlerts();
+
+describe('alerts', () => {
+  const headings = [
+    ...readExample('docs/operating.md').matchAll(/^#+ (.*)$/gm),
+  ].map(([, heading]) => heading.toLowerCase());
+
+  it.each(ALERTS)('$alert says what it is, and where to read on', alert => {
+    const { summary, description, runbook_url: url } = alert.annotations;
+    expect(['critical', 'warning']).toContain(alert.labels.severity);
+    expect(summary).toMatch(/\S{3}/);
+    expect(description).toMatch(/\.$/);
+    const [page, anchor] = url.split('#');
+    expect(page).toMatch(/\/docs\/operating\.md$/);
+    expect([anchor, headings]).toEqual([
+      alert.alert.toLowerCase(),
+      expect.arrayContaining([anchor]),
+    ]);
+  });
+
+  it('have one name each', () => {
+    const names = ALERTS.map(({ alert }) => alert);
+    expect(names).toEqual([...new Set(names)]);
+  });
+
+  it('are named after the findings that they stand for', () => {
+    const ofFindings = ALERTS.flatMap(({ alert, expr }) => {
+      const code = /code="([a-z-]+)"/.exec(expr)?.[1];
+      return code ? [{ alert, code }] : [];
+    });
+    expect(ofFindings.length).toBeGreaterThan(20);
+    for (const { alert, code } of ofFindings) {
+      expect(Object.keys(WORDINGS)).toContain(`${code}-next`);
+      expect(alert.replace(/^Kindler/, '')).toBe(
+        code.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase()),
+      );
+    }
+  });
+});

@@ -1,0 +1,1 @@
+export { KindlerMetrics } from './KindlerMetrics';
