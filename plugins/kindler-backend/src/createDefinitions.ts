@@ -12,6 +12,7 @@ import {
   type EnvironmentTable,
   type PasswordHandover,
 } from './environments';
+import { endSessionsDefinition, serverDefinition } from './gateways';
 import type { GatewayDrivers } from './haproxy/driver/GatewayDrivers';
 import type { Observer } from './observer';
 import { OperationDefinitions } from './operations';
@@ -54,6 +55,13 @@ export function createDefinitions(
       drivers,
       refreshGateway: name => observer.refreshGateway(name),
     }),
+  );
+  const refreshGateway = (name: string) => observer.refreshGateway(name);
+  definitions.add(
+    serverDefinition({ routes: config.routes, drivers, refreshGateway }),
+  );
+  definitions.add(
+    endSessionsDefinition({ gateways: config.gateways, refreshGateway }),
   );
   for (const definition of actionDefinitions({
     access,

@@ -1,4 +1,3 @@
-import { toError } from '@backstage/errors';
 import type { GatewayDriverFactory } from '@kindler/backstage-plugin-kindler-node';
 import { Acknowledgements, AcknowledgementStore } from './acknowledgements';
 import { ClusterAccess, DatabaseActions } from './actions';
@@ -11,6 +10,7 @@ import {
 import { createPruner } from './createPruner';
 import { createRouteAccess } from './createRouteAccess';
 import { EventRecorder, EventStore, EventWriter, WarmUp } from './events';
+import { GatewayService } from './gateways';
 import { GatewayDrivers } from './haproxy/driver/GatewayDrivers';
 import { HistoryReader } from './history';
 import { createIncidents } from './incidents';
@@ -188,6 +188,7 @@ export function createKindler(options: CreateKindlerOptions) {
       operations,
       assist,
     }),
+    gateways: new GatewayService({ ...config, drivers, operations }),
     routes: new RouteService({
       routes: config.routes,
       drivers,
@@ -224,9 +225,7 @@ export function createKindler(options: CreateKindlerOptions) {
       observer.start();
       notifier?.start();
       environments.start(operations);
-      void drivers.prepare((gateway, error) =>
-        logger.warn(`Files of gateway ${gateway}: ${toError(error).message}`),
-      );
+      void drivers.prepare(logger);
       runner.start();
       pruner.start();
     },

@@ -95,6 +95,15 @@ export const gatewayReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/**
+ * Opening and closing servers of gateways, and ending sessions.
+ * @public
+ */
+export const gatewayChangePermission = createPermission({
+  name: 'kindler.gateway.change',
+  attributes: { action: 'update' },
+});
+
 /** @public */
 export const routeReadPermission = createPermission({
   name: 'kindler.route.read',
@@ -176,6 +185,7 @@ export const kindlerPermissions = [
   databasePausePermission,
   databaseAcknowledgePermission,
   gatewayReadPermission,
+  gatewayChangePermission,
   routeReadPermission,
   routeSwitchPermission,
   operationReadPermission,

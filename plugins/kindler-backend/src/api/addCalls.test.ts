@@ -48,12 +48,15 @@ const INPUTS: Partial<Record<KindlerCall, object>> = {
   runDatabaseAction: { member: 'orders-1', ...REASON, ...KEY },
   planRouteSwitch: { target: 'archive', migration: true, ...REASON },
   switchRoute: { target: 'archive', ...REASON, ...KEY },
+  setServerState: { proxy: 'orders_rw', state: 'drain', ...REASON, ...KEY },
+  endOldSessions: { pid: 7, ...REASON },
 };
 
 const NAMES: Record<string, string> = {
   name: 'a ü%b',
   id: '7',
   action: 'pause',
+  server: 'pg1',
 };
 
 function argumentsOf(call: KindlerCall): unknown[] {

@@ -17,6 +17,9 @@ export function databasesOf(
   if (subject.kind === 'database') {
     return [subject.name];
   }
+  if (subject.kind !== 'route') {
+    return [];
+  }
   const targets =
     routes.find(({ name }) => name === subject.name)?.targets ?? [];
   const named = targets.filter(

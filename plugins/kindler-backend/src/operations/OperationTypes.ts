@@ -4,6 +4,7 @@ import type {
   EnvironmentDesiredState,
   EnvironmentObservedState,
   OperationKind,
+  ServerAdminState,
 } from '@kindler/backstage-plugin-kindler-common';
 
 /**
@@ -37,6 +38,27 @@ export type OperationTypes = {
       before?: Record<string, 'ready' | 'drain' | 'maint'>;
       kept?: boolean;
     };
+  };
+  'gateway-server': {
+    input: {
+      gateway: string;
+      proxy: string;
+      server: string;
+      state?: ServerAdminState;
+      weight?: number;
+      endSessions?: boolean;
+    };
+    result: {};
+    state: {
+      /** State and weight of the server before. */
+      before?: { state: ServerAdminState; weight?: number };
+      kept?: boolean;
+    };
+  };
+  'gateway-sessions': {
+    input: { gateway: string; pid?: number; proxy?: string; server?: string };
+    result: { ended: number };
+    state: {};
   };
   'database-switchover': ActionTypes;
   'database-cancel-switchover': ActionTypes;

@@ -13,6 +13,7 @@ import type {
   TemporaryCredentials,
 } from '../environments';
 import type { EventStore } from '../events';
+import type { GatewayService } from '../gateways';
 import type { HistoryReader } from '../history';
 import type { IncidentRecorder, IncidentStore } from '../incidents';
 import type { Observer } from '../observer';
@@ -42,6 +43,7 @@ export interface Domains {
   acknowledgements: Acknowledgements;
   availability: AvailabilityReader;
   actions: DatabaseActions;
+  gateways: GatewayService;
   routes: RouteService;
   operations: OperationStore;
   retries: OperationRetries;

@@ -29,7 +29,8 @@ export function createFacade(
 ): KindlerApi<Actor> {
   const { environments, observer, events, incidents, operations } = domains;
   const { environmentChanges: changes, temporaryCredentials } = domains;
-  const { acknowledgements, actions, availability, routes } = domains;
+  const { acknowledgements, actions, availability } = domains;
+  const { gateways, routes } = domains;
   const complete = createDatabaseCompleter(domains);
   const lists = createLists(domains);
   const requireDatabase = (name: string) =>
@@ -158,6 +159,10 @@ export function createFacade(
     listGateways: async filter => stamped(await lists.gateways(filter)),
     getGateway: async name => stamped({ item: requireGateway(name) }),
     getGatewayStats: async name => stamped({ item: requireGateway(name) }),
+    setServerState: async (name, server, request, { requester }) =>
+      accepted(await gateways.setServer(name, server, request, requester)),
+    endOldSessions: async (name, request, { requester }) =>
+      accepted(await gateways.endOldSessions(name, request, requester)),
 
     listRoutes: async (filter, { visibility }) =>
       stamped(await lists.routes(filter, visibility.route)),

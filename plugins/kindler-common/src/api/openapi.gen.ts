@@ -1730,6 +1730,51 @@ export type Gateway = {
 };
 
 /**
+ * Name of a proxy or server of HAProxy.
+ * @public
+ */
+export type HaproxyName = string;
+
+/**
+ * At least one of `state` and `weight`.
+ * @public
+ */
+export type ServerStateRequest = {
+  /** Proxy that holds the server. */
+  proxy: HaproxyName;
+  state?: ServerAdminState;
+  /** Share of new connections, relative to the other servers; 0: none. */
+  weight?: number;
+  /** With `drain` and `maint`, whether sessions on the server are ended, too. */
+  endSessions?: boolean;
+  /** Close it although no other server of the proxy is up, so that its clients are refused. */
+  lastServer?: boolean;
+  /** Why; kept with the operation and in the audit log. */
+  reason: string;
+};
+
+/**
+ * `ready` takes new clients as its checks say; `drain` takes none and keeps its sessions; `maint` is not even checked.
+ * @public
+ */
+export type ServerAdminState = 'ready' | 'drain' | 'maint';
+
+/**
+ * All sessions of all old processes, or fewer.
+ * @public
+ */
+export type EndOldSessionsRequest = {
+  /** Only those of this process. */
+  pid?: number;
+  /** Only those of this proxy. */
+  proxy?: HaproxyName;
+  /** Only those on this server. */
+  server?: HaproxyName;
+  /** Why; kept with the operation and in the audit log. */
+  reason: string;
+};
+
+/**
  * Whether what is told of a gateway's servers is so now.
  * @public
  */
@@ -1977,7 +2022,7 @@ export type Operation = {
   kind: OperationKind;
   /** What it works on. */
   subject: {
-    kind: 'environment' | 'route' | 'database';
+    kind: 'environment' | 'route' | 'gateway' | 'database';
     name: string;
   };
   status: OperationStatus;
@@ -2035,6 +2080,8 @@ export const OPERATION_KINDS = [
   'environment-reconcile',
   'environment-credentials',
   'route-switch',
+  'gateway-server',
+  'gateway-sessions',
   'database-switchover',
   'database-cancel-switchover',
   'database-restart',
@@ -2575,7 +2622,7 @@ export type ListRoutesFilter = {
 
 /** @public */
 export type ListOperationsFilter = {
-  /** `environment`, `route` or `database`. */
+  /** `environment`, `route`, `gateway` or `database`. */
   subjectKind?: string;
   /** Name of the subject. */
   subjectName?: string;
@@ -2771,6 +2818,22 @@ export interface KindlerApi<TOptions> {
   getGateway(name: string, options: TOptions): Promise<GatewayAnswer>;
   /** The same as the gateway itself. */
   getGatewayStats(name: string, options: TOptions): Promise<GatewayAnswer>;
+  /**
+   * Opens, drains or closes one server of a gateway, or gives it another weight. Refused while a switch of a route
+   * through the gateway is under way.
+   */
+  setServerState(
+    name: string,
+    server: HaproxyName,
+    request: ServerStateRequest & WithIdempotencyKey,
+    options: TOptions,
+  ): Promise<OperationAnswer>;
+  /** Ends sessions that processes from before a reload of HAProxy hold. */
+  endOldSessions(
+    name: string,
+    request: EndOldSessionsRequest & WithIdempotencyKey,
+    options: TOptions,
+  ): Promise<OperationAnswer>;
   /** Named ways through gateways to database clusters, the worst first. */
   listRoutes(filter: ListRoutesFilter, options: TOptions): Promise<RouteList>;
   /** One route. */
@@ -3027,6 +3090,20 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
     method: 'GET',
     path: '/v1/gateways/{name}/stats',
     status: 200,
+  },
+  setServerState: {
+    method: 'POST',
+    path: '/v1/gateways/{name}/servers/{server}/state',
+    status: 202,
+    input: 'body',
+    idempotent: true,
+  },
+  endOldSessions: {
+    method: 'POST',
+    path: '/v1/gateways/{name}/sessions/end',
+    status: 202,
+    input: 'body',
+    idempotent: true,
   },
   listRoutes: {
     method: 'GET',

@@ -1,4 +1,4 @@
-/** What is said of files that HAProxy reads. */
+/** What is said of changes of a gateway, and of files that HAProxy reads. */
 export const fileWordings = {
   'files-no-program':
     '{{program}} is not there, so no configuration can be checked; install HAProxy beside the backend, or set kindler.gateways[].files.program',
@@ -26,4 +26,15 @@ export const fileWordings = {
     'HAProxy has no new worker {{seconds}} s after the order to reload; the new file is in place, and the worker of before serves if it lives',
   'files-not-loaded-so':
     'HAProxy reloaded, but {{servers}} are not in the states that were written; somebody else changed them meanwhile',
+  'gateway-no-master':
+    "Old processes cannot be asked; set kindler.gateways '{{gateway}}'.masterSocket",
+  'gateway-sessions-ended':
+    'No such session is held by an old process any more; ended: {{count}}',
+  'gateway-sessions-stay':
+    'Old processes still hold sessions {{seconds}} s after they were ended; end the process itself on the host of HAProxy: kill -TERM <pid>',
+  'gateway-server-is': '{{server}} is {{changes}} in the running HAProxy',
+  'gateway-server-reads':
+    '{{server}} is up by its checks but in recovery, so clients could not write there; it is left as it was. Let its check ask for the leader: option httpchk OPTIONS /primary',
+  'gateway-not-kept':
+    'A reload of HAProxy undoes the change: the gateway has no stateFile',
 } as const;

@@ -59,6 +59,8 @@ export const incidentWordings = {
   'action-environment-update': 'change environment {{name}}',
   'action-environment-reconcile': 'reconcile environment {{name}}',
   'action-route-switch': 'switch of route {{name}}',
+  'action-gateway-server': 'changing a server of gateway {{name}}',
+  'action-gateway-sessions': 'ending old sessions of gateway {{name}}',
   'action-database-switchover': 'switchover of {{name}}',
   'action-database-cancel-switchover':
     'cancelling the scheduled switchover of {{name}}',

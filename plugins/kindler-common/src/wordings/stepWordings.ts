@@ -12,6 +12,8 @@ export const stepWordings = {
   'step-see-started': 'See it take part again',
   'step-move': 'Move the route',
   'step-warm': 'Warm up the target',
+  'step-set-server': 'Change the server',
+  'step-end-sessions': 'End the sessions',
   'step-keep': 'Keep it over a reload',
   'step-set-password': 'Set a new password',
   'step-record': 'Record the environment',

@@ -17,26 +17,31 @@ export interface DrivenServer {
   running: boolean;
   /** False until the first check has a result. True if the server has no check. */
   judged: boolean;
+  /** Share of new connections; missing if the driver does not know it. */
+  weight?: number;
 }
 
 /**
  * A change of a server's state, the end of its sessions, a health that lasts until the next checks, or another address
- * for new connections. The last two need the driver's capability.
+ * for new connections, or another weight. The last three need the driver's capability.
  * @public
  */
 export type ServerChange =
   | { server: string; state: ServerAdminState }
   | { server: string; endSessions: true }
   | { server: string; health: 'up' | 'down' }
-  | { server: string; address: string; port: number };
+  | { server: string; address: string; port: number }
+  | { server: string; weight: number };
 
 /**
- * Optional changes. A planned switchover takes clients along only if the driver supports both.
+ * Optional changes. A planned switchover takes clients along only if the driver supports health and addresses.
  * @public
  */
 export interface GatewayCapabilities {
   health?: boolean;
   address?: boolean;
+  /** From 0 to 256. */
+  weight?: boolean;
 }
 
 /**

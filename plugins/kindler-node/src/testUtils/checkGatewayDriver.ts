@@ -86,6 +86,19 @@ export async function checkGatewayDriver(
       ]),
     );
   }
+  if (driver.capabilities?.weight) {
+    await attempt('Another weight, twice, and back', async () => {
+      const back = before.find(({ name }) => name === server)?.weight ?? 1;
+      for (const weight of [back + 1, back]) {
+        await driver.apply(proxy, [{ server, weight }]);
+        await driver.apply(proxy, [{ server, weight }]);
+        const now = (await read()).find(({ name }) => name === server);
+        if (now?.weight !== weight) {
+          throw new Error(`is ${now?.weight} afterwards`);
+        }
+      }
+    });
+  }
   await attempt('Sessions ended', () =>
     driver.apply(proxy, [{ server, endSessions: true }]),
   );

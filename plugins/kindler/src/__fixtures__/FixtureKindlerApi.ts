@@ -190,6 +190,8 @@ export function createFixtureApi(
         'set server orders_rw/archive1 state ready',
       ],
     }),
+    setServerState: async () => ({ now: NOW, item: operations[1] }),
+    endOldSessions: async () => ({ now: NOW, item: operations[1] }),
     switchRoute: async () => ({ now: NOW, item: operations[1] }),
     listOperations: async ({ subjectKind }) => ({
       now: NOW,

@@ -6,6 +6,8 @@ import { parseProcesses } from '../../haproxy/parsing/parseProcesses';
 import { type GatewayStats } from '../../model/haproxy/GatewayStats';
 import { parseStats } from '../../haproxy/parsing/parseStats';
 import { StatsIndex } from '../../evaluation/facts/StatsIndex';
+import { parseConfiguration } from '../../haproxy/parsing/parseConfiguration';
+import { parseSessions } from '../../haproxy/parsing/parseSessions';
 import { parseServersState } from '../../haproxy/parsing/parseServersState';
 import { toProcesses } from '../../evaluation/views/toProcesses';
 import { many, repeated, type HostileCase } from './HostileCase';
@@ -128,6 +130,30 @@ export const haproxyCases: HostileCase[] = [
       const rows = many(n, pid => `${pid} worker 1 0d00h00m01s 2.6\n`);
       const text = `${PROCESSES_HEAD}# old workers\n${rows.join('')}\n`;
       return () => toProcesses(parseProcesses(text), true, undefined);
+    },
+  },
+  {
+    name: 'parseConfiguration: servers and what they have in common',
+    size: 500,
+    make: n => {
+      const lines = many(
+        n,
+        at =>
+          `  default-server weight ${at} inter 1s\n  server s${at} a:1 check\n`,
+      );
+      const text = `listen a\n${lines.join('')}`;
+      return () => parseConfiguration(text);
+    },
+  },
+  {
+    name: 'parseSessions: sessions',
+    size: 500,
+    make: n => {
+      const text = many(
+        n,
+        at => `0x${at}: proto=tcpv4 src=10.0.0.1:${at} fe=a be=a srv=b\n`,
+      ).join('');
+      return () => parseSessions(text);
     },
   },
   {

@@ -7,6 +7,10 @@ import { parseInfo } from '../../haproxy/parsing/parseInfo';
 import { parseProcesses } from '../../haproxy/parsing/parseProcesses';
 import { readCondition } from '../../model/haproxy/ServerCondition';
 import { canonicalIp } from '../../model/kubernetes/canonicalIp';
+import { parseCheck } from '../../haproxy/parsing/parseCheck';
+import { parseConfiguration } from '../../haproxy/parsing/parseConfiguration';
+import { parseReload } from '../../haproxy/parsing/parseReload';
+import { parseSessions } from '../../haproxy/parsing/parseSessions';
 import { parseServersState } from '../../haproxy/parsing/parseServersState';
 import { hideSecrets } from '../../dcs/hideSecrets';
 import { parseCluster } from '../../dcs/parseCluster';
@@ -59,6 +63,11 @@ const READERS: Record<string, (text: string) => unknown> = {
   parseStats: text => parseStats(`${STATS_HEAD}${text}\n`),
   'parseStats of quotes': text => parseStats(`${STATS_HEAD}"${text}\n`),
   parseProcesses: text => parseProcesses(`${PROCESSES_HEAD}${text}\n\n`),
+  parseConfiguration: text =>
+    parseConfiguration(`listen ${text}\n  server a ${text} ${text}\n`),
+  parseCheck: text => parseCheck(`[ALERT] (1) : ${text}\n`),
+  parseReload: text => parseReload(`Success=0\n--\n${text}`),
+  parseSessions: text => parseSessions(`0x1: proto=tcpv4 src=${text} fe=a\n`),
   parseServersState: text => parseServersState(`${STATE_HEAD}${text}\n\n`),
   parseCluster: text =>
     parseCluster(

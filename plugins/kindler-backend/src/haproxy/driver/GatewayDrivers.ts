@@ -1,4 +1,5 @@
-import { ConflictError } from '@backstage/errors';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { ConflictError, toError } from '@backstage/errors';
 import {
   word,
   wordedError,
@@ -63,11 +64,15 @@ export class GatewayDrivers {
     );
   }
 
-  /** Makes files that HAProxy needs to start. Says of each gateway where they could not be made. */
-  async prepare(say: (gateway: string, error: unknown) => void): Promise<void> {
+  /** Makes files that HAProxy needs to start. */
+  async prepare(logger: Pick<LoggerService, 'warn'>): Promise<void> {
     for (const [name, driven] of this.#byGateway) {
       if ('driver' in driven && driven.driver instanceof FilesDriver) {
-        await driven.driver.prepare().catch(error => say(name, error));
+        await driven.driver
+          .prepare()
+          .catch(error =>
+            logger.warn(`Files of gateway ${name}: ${toError(error).message}`),
+          );
       }
     }
   }

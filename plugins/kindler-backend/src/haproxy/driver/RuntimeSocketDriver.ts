@@ -20,7 +20,7 @@ const TIMEOUT_MS = 3000;
 
 /** Drives a gateway over its runtime socket. Rejects with 503 while HAProxy is away. */
 export class RuntimeSocketDriver implements GatewayDriver {
-  readonly capabilities = { health: true, address: true };
+  readonly capabilities = { health: true, address: true, weight: true };
   readonly #gateway: DrivenGateway;
   readonly #socket: RuntimeSocket;
 
@@ -53,13 +53,14 @@ export class RuntimeSocketDriver implements GatewayDriver {
       );
     }
     return parseServersState(text).map(
-      ({ server, address, port, admin, running, judged }) => ({
+      ({ server, address, port, admin, running, judged, weight }) => ({
         name: server,
         address,
         port,
         admin,
         running,
         judged,
+        weight,
       }),
     );
   }
@@ -107,6 +108,9 @@ function toCommand(proxy: string, change: ServerChange): string {
   }
   if ('health' in change) {
     return `set server ${server} health ${change.health}`;
+  }
+  if ('weight' in change) {
+    return `set server ${server} weight ${change.weight}`;
   }
   return 'address' in change
     ? `set server ${server} addr ${change.address} port ${change.port}`

@@ -18,6 +18,8 @@ export interface ConfiguredProxy {
   servers: ConfiguredServer[];
 }
 
+type ServerOptions = Pick<ConfiguredServer, 'weight' | 'disabled'>;
+
 const PROXIES = new Set(['listen', 'frontend', 'backend']);
 /** Sections of other kinds end the one before. */
 const OTHERS = new Set([
@@ -44,8 +46,8 @@ const OTHERS = new Set([
 export function parseConfiguration(text: string): ConfiguredProxy[] {
   const proxies: ConfiguredProxy[] = [];
   let proxy: ConfiguredProxy | undefined;
-  let defaults: string[] = [];
-  let own: string[] = [];
+  let defaults: ServerOptions = { disabled: false };
+  let own = defaults;
   for (const words of text.split('\n').map(toWords)) {
     const [keyword, name, ...rest] = words;
     if (PROXIES.has(keyword) && name !== undefined) {
@@ -55,13 +57,12 @@ export function parseConfiguration(text: string): ConfiguredProxy[] {
       proxies.push(proxy);
     } else if (OTHERS.has(keyword)) {
       proxy = undefined;
-      defaults = keyword === 'defaults' ? [] : defaults;
+      defaults = keyword === 'defaults' ? { disabled: false } : defaults;
     } else if (keyword === 'default-server') {
-      const more = words.slice(1);
       if (proxy) {
-        own = [...own, ...more];
+        own = readOptions(words.slice(1), own);
       } else {
-        defaults = [...defaults, ...more];
+        defaults = readOptions(words.slice(1), defaults);
       }
     } else if (proxy && name !== undefined) {
       readLine(proxy, keyword, [name, ...rest], own);
@@ -74,7 +75,7 @@ function readLine(
   proxy: ConfiguredProxy,
   keyword: string,
   words: string[],
-  usual: string[],
+  usual: ServerOptions,
 ): void {
   const [first, second, ...rest] = words;
   if (keyword === 'bind') {
@@ -82,19 +83,25 @@ function readLine(
   } else if (keyword === 'use_backend' || keyword === 'default_backend') {
     proxy.backends.push(first);
   } else if (keyword === 'server' && second !== undefined) {
-    const options = [...usual, ...rest];
-    const state = options.filter(each => /^(disabled|enabled)$/.test(each));
-    const weight = options[options.lastIndexOf('weight') + 1];
     proxy.servers.push({
       name: first,
       address: toAddress(second),
-      weight:
-        options.includes('weight') && /^\d{1,3}$/.test(weight)
-          ? Number(weight)
-          : undefined,
-      disabled: state.at(-1) === 'disabled',
+      ...readOptions(rest, usual),
     });
   }
+}
+
+/** The last word counts, and a server's own before those of `default-server`. */
+function readOptions(words: string[], usual: ServerOptions): ServerOptions {
+  const state = words.findLast(each => /^(disabled|enabled)$/.test(each));
+  const weight = words[words.lastIndexOf('weight') + 1];
+  return {
+    disabled: state === undefined ? usual.disabled : state === 'disabled',
+    weight:
+      words.includes('weight') && /^\d{1,3}$/.test(weight ?? '')
+        ? Number(weight)
+        : usual.weight,
+  };
 }
 
 /** Splits a line as HAProxy does: blanks part words, quotes and backslashes keep them, `#` begins a comment. */

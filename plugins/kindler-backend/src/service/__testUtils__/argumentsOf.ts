@@ -17,12 +17,15 @@ const REQUESTS: Partial<Record<string, unknown[]>> = {
   importEnvironments: [{ rows: [{ line: 1, name: 'shop' }] }],
   updateEnvironment: [{ title: 'x' }],
   planRouteSwitch: [{ target: 'archive', reason: 'x' }],
+  setServerState: [{ proxy: 'orders_rw', state: 'drain', reason: 'x' }],
+  endOldSessions: [{ reason: 'x' }],
   switchRoute: [{ target: 'archive', reason: 'x' }],
 };
 
 /** Names in paths besides the subject of the call. */
 const OTHERS: Partial<Record<string, string[]>> = {
   getIncident: ['1'],
+  setServerState: ['pg1'],
   revokeEnvironmentCredential: ['kindler_tmp_0'],
 };
 

@@ -1,4 +1,5 @@
 import {
+  gatewayChangePermission,
   gatewayReadPermission,
   routeReadPermission,
   routeSwitchPermission,
@@ -24,6 +25,29 @@ export const routeGuards = {
     permission: gatewayReadPermission,
     eventId: 'gateway-fetch',
     meta: name,
+  },
+  setServerState: {
+    permission: gatewayChangePermission,
+    eventId: 'gateway-server',
+    meta: (gateway, server, { proxy, state, weight, reason }) => ({
+      name: gateway,
+      proxy,
+      server,
+      state,
+      weight: weight?.toString(),
+      reason,
+    }),
+  },
+  endOldSessions: {
+    permission: gatewayChangePermission,
+    eventId: 'gateway-sessions',
+    meta: (gateway, { pid, proxy, server, reason }) => ({
+      name: gateway,
+      pid: pid?.toString(),
+      proxy,
+      server,
+      reason,
+    }),
   },
   listRoutes: { ...READ, which: 'each', eventId: 'route-list' },
   getRoute: { ...READ, which: byName, eventId: 'route-fetch', meta: name },

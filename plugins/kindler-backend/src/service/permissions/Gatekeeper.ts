@@ -8,10 +8,15 @@ import {
   databaseReadPermission,
   environmentAssignPermission,
   environmentReadPermission,
+  gatewayReadPermission,
   operationReadPermission,
   routeReadPermission,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { Permission } from '@backstage/plugin-permission-common';
+import {
+  isResourcePermission,
+  type Permission,
+} from '@backstage/plugin-permission-common';
+import type { OperationSubject } from '../../operations';
 import {
   THING_KINDS,
   type BasicGuard,
@@ -141,14 +146,18 @@ export class Gatekeeper {
   }: Asked<OperationGuard>) {
     const { decisions, things } = this.#options;
     const { permission, which } = guard;
-    const [isAllowed, reads] = await Promise.all([
+    const [isAllowed, reads, seesGateways] = await Promise.all([
       decisions.isAllowed(permission, credentials),
       decisions.decide(Object.values(READ), credentials),
+      decisions.isAllowed(gatewayReadPermission, credentials),
     ]);
     if (!isAllowed) {
       throw lacking(permission);
     }
-    const visibility = visibilityOf(reads);
+    const visibility: Visibility = {
+      ...visibilityOf(reads),
+      ...(!seesGateways && { gateway: () => false }),
+    };
     if (
       which === 'each' ||
       (Object.keys(visibility).length === 0 && !guard.changes)
@@ -162,13 +171,25 @@ export class Gatekeeper {
     }
     if (guard.changes) {
       const asking = permissionToAskFor(subject.operation);
-      const [decision] = await decisions.decide([asking], credentials);
-      const allowed = visibilityOf([decision], [subject.kind]);
-      if (!things.seesSubject(allowed)(subject)) {
+      if (!(await this.#mayAskFor(asking, subject, credentials))) {
         throw lacking(asking);
       }
     }
     return visibility;
+  }
+
+  async #mayAskFor(
+    asking: ReturnType<typeof permissionToAskFor>,
+    subject: OperationSubject,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const { decisions, things } = this.#options;
+    if (!isResourcePermission(asking)) {
+      return decisions.isAllowed(asking, credentials);
+    }
+    const [decision] = await decisions.decide([asking], credentials);
+    const allowed = visibilityOf([decision], [subject.kind as ThingKind]);
+    return things.seesSubject(allowed)(subject);
   }
 
   async #isOneself(owner: string, credentials: BackstageCredentials) {

@@ -70,10 +70,13 @@ export class Things {
   /** Whether the caller may see the subject of an operation. */
   seesSubject(visibility: Visibility): Sees<OperationSubject> {
     const { observer, routes } = this.#domains;
-    const { database, route, environment } = visibility;
+    const { database, route, environment, gateway } = visibility;
     return ({ kind, name, owner, provider }) => {
       if (kind === 'environment') {
         return environment?.({ name, owner, provider }) ?? true;
+      }
+      if (kind === 'gateway') {
+        return gateway?.({ name }) ?? true;
       }
       if (kind === 'route') {
         const found = routes.find(name);

@@ -21,6 +21,8 @@ export type Sees<T> = KindlerCondition<T>;
 export type Visibility = {
   [K in keyof ThingResources]?: Sees<ThingResources[K]>;
 } & {
+  /** Gateways are of the whole portal: all of them, or none. */
+  gateway?: Sees<{ name: string }>;
   /** Whether the answer must not say who did what. */
   hidesWhoActed?: boolean;
 };

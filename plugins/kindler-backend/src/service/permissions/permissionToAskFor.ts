@@ -1,8 +1,10 @@
+import type { BasicPermission } from '@backstage/plugin-permission-common';
 import {
   databaseActionPermissions,
   environmentCredentialsPermission,
   environmentDeletePermission,
   environmentUpdatePermission,
+  gatewayChangePermission,
   routeSwitchPermission,
   type DatabaseActionKind,
   type OperationKind,
@@ -10,7 +12,9 @@ import {
 import type { ThingPermission } from '../guards';
 
 /** Returns the permission to request an operation of a kind. Reverting a creation counts as a deletion. */
-export function permissionToAskFor(kind: OperationKind): ThingPermission {
+export function permissionToAskFor(
+  kind: OperationKind,
+): ThingPermission | BasicPermission {
   switch (kind) {
     case 'environment-create':
     case 'environment-delete':
@@ -24,6 +28,9 @@ export function permissionToAskFor(kind: OperationKind): ThingPermission {
       return environmentCredentialsPermission;
     case 'route-switch':
       return routeSwitchPermission;
+    case 'gateway-server':
+    case 'gateway-sessions':
+      return gatewayChangePermission;
     default:
       return databaseActionPermissions[
         kind.replace('database-', '') as DatabaseActionKind

@@ -7,7 +7,7 @@ export const sessionFindings = {
   'old-sessions-astray':
     'A HAProxy process from before a reload holds sessions of route {{route}} ({{count}}) on {{servers}}, where new clients are not sent; nothing checks or ends them.',
   'old-sessions-astray-next':
-    'End them with their process: "kill -TERM {{pid}}" on the host of HAProxy. Or each by itself on the master socket: "@!{{pid}} show sess" lists them with srv={{server}}, and "@!{{pid}} shutdown session <id>" ends one. hard-stop-after bounds how long such a process lives.',
+    'End them here, at the process of gateway and route, or with their process: "kill -TERM {{pid}}" on the host of HAProxy. Or each by itself on the master socket: "@!{{pid}} show sess" lists them with srv={{server}}, and "@!{{pid}} shutdown session <id>" ends one. hard-stop-after bounds how long such a process lives.',
   'old-sessions-kept':
     'A HAProxy process from before a reload still holds sessions of route {{route}} ({{count}}) on {{servers}}; it checks no server, so a failover would not end them.',
   'old-sessions-kept-next':

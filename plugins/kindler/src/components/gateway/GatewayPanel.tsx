@@ -16,13 +16,14 @@ import { sendsText, type Intent } from './sendsText';
 import { ServerList } from './ServerList';
 
 interface ProxyBlockProps {
+  gateway: string;
   proxy: GatewayProxy;
   intent: Intent | undefined;
   statistics: GatewayStatistics;
 }
 
 function ProxyBlock(props: ProxyBlockProps) {
-  const { proxy, intent, statistics } = props;
+  const { gateway, proxy, intent, statistics } = props;
   const { t } = useKindlerTranslation();
   return (
     <Flex direction="column" gap="1">
@@ -36,6 +37,7 @@ function ProxyBlock(props: ProxyBlockProps) {
         label={t('gateway.serversOf', { proxy: proxy.name })}
         servers={proxy.servers}
         observedAt={statistics.observedAt}
+        place={{ gateway, proxy: proxy.name }}
       />
     </Flex>
   );
@@ -126,6 +128,7 @@ export function GatewayPanel(props: GatewayPanelProps) {
       {shown.map(proxy => (
         <ProxyBlock
           key={proxy.name}
+          gateway={gateway.name}
           proxy={proxy}
           intent={proxies?.[proxy.name]}
           statistics={statistics}

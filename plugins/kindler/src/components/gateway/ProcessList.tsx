@@ -10,6 +10,7 @@ import {
 } from '../../translation';
 import { PlainList } from '../layout';
 import { StatusChip, type Tone } from '../status';
+import { EndSessionsButton } from './EndSessionsButton';
 import styles from './ProcessList.module.css';
 
 /** Sessions of an old process are no fault, but nothing ends them automatically. */
@@ -28,8 +29,8 @@ function placesText(process: GatewayProcess, t: KindlerTranslate): string {
     .join(', ');
 }
 
-function ProcessItem(props: { process: GatewayProcess }) {
-  const { process } = props;
+function ProcessItem(props: { gateway: string; process: GatewayProcess }) {
+  const { gateway, process } = props;
   const { pid, kind, uptime, version, sessions } = process;
   const { t } = useKindlerTranslation();
   const about = [
@@ -52,6 +53,7 @@ function ProcessItem(props: { process: GatewayProcess }) {
         <Text as="span" variant="body-small" color="secondary">
           {about.filter(Boolean).join(' · ')}
         </Text>
+        <EndSessionsButton gateway={gateway} process={process} />
       </span>
       {kind === 'old' && process.servers.length > 0 && (
         <Text as="span" variant="body-small">
@@ -89,7 +91,7 @@ export function ProcessList(props: ProcessListProps) {
       {(old.length > 0 || !isCompact) && (
         <PlainList label={t('process.titleOf', { gateway: name })}>
           {processes.map(process => (
-            <ProcessItem key={process.pid} process={process} />
+            <ProcessItem key={process.pid} gateway={name} process={process} />
           ))}
         </PlainList>
       )}

@@ -3,6 +3,7 @@ import { useKindlerTranslation } from '../../translation';
 import { OldSessions } from './OldSessions';
 import { ServerCheck } from './ServerCheck';
 import styles from './ServerList.module.css';
+import { ServerStateButton } from './ServerStateButton';
 import { ServerStatus } from './ServerStatus';
 import { SessionSparkline } from './SessionSparkline';
 import type { ServerRow } from './ServerRow';
@@ -16,8 +17,12 @@ function useMemberText({ name, member, matchedBy }: ServerRow) {
   return matchedBy === 'name' ? t('server.matchedByName', { member }) : member;
 }
 
-function Server(props: { server: ServerRow; observedAt?: string }) {
-  const { server, observedAt } = props;
+function Server(props: {
+  server: ServerRow;
+  observedAt?: string;
+  place?: ServerListProps['place'];
+}) {
+  const { server, observedAt, place } = props;
   const { t } = useKindlerTranslation();
   const member = useMemberText(server);
   const sessions = String(server.sessions ?? t('word.unknown'));
@@ -43,6 +48,7 @@ function Server(props: { server: ServerRow; observedAt?: string }) {
           </Text>
         )}
         <OldSessions server={server} />
+        {place && <ServerStateButton {...place} server={server.name} />}
       </span>
     </li>
   );
@@ -53,15 +59,22 @@ export interface ServerListProps {
   servers: ServerRow[];
   /** When the servers were seen. */
   observedAt?: string;
+  /** Where the servers can be changed; without it they are only shown. */
+  place?: { gateway: string; proxy: string };
 }
 
 /** Lists the servers of one HAProxy proxy in a compact form. */
 export function ServerList(props: ServerListProps) {
-  const { label, servers, observedAt } = props;
+  const { label, servers, observedAt, place } = props;
   return (
     <ul className={styles.servers} aria-label={label}>
       {servers.map(server => (
-        <Server key={server.name} server={server} observedAt={observedAt} />
+        <Server
+          key={server.name}
+          server={server}
+          observedAt={observedAt}
+          place={place}
+        />
       ))}
     </ul>
   );

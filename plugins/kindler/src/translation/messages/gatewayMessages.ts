@@ -37,6 +37,19 @@ export const gatewayMessages = {
     addressUnknown: 'address unknown',
     sessions: 'Sessions',
     sessionCount: 'sessions: {{sessions}}',
+    change: {
+      open: 'Change server {{server}}…',
+      title: 'Change server {{server}}',
+      state: 'State',
+      to: {
+        ready: 'ready: takes clients as its checks say',
+        drain: 'drain: takes no new clients, keeps its sessions',
+        maint: 'maint: takes no new clients, and is not checked',
+      },
+      endSessions: 'End the sessions that it has now',
+      lastServer: 'Also where no other server of the proxy takes clients',
+      start: 'Change',
+    },
     oldSessions: '+{{sessions}} held by an old process',
     sparkline:
       'Sessions of {{server}} since {{since}}, when this page was opened: {{least}} to {{most}}',
@@ -64,6 +77,12 @@ export const gatewayMessages = {
     kind: {
       current: 'Current process',
       old: 'Old process',
+    },
+    end: {
+      open: 'End its sessions…',
+      title: 'End the sessions of process {{pid}}',
+      help: 'Its {{sessions}} sessions are ended one by one. Their clients lose what is under way, and connect again to where HAProxy sends new clients now.',
+      start: 'End them',
     },
     runsFor: 'runs for {{duration}}',
     place: '{{proxy}}/{{server}}: {{sessions}}',

@@ -42,6 +42,8 @@ export const operationMessages = {
       'environment-stop': 'Stop environment {{name}}',
       'environment-update': 'Change environment {{name}}',
       'route-switch': 'Switch route {{name}}',
+      'gateway-server': 'Change a server of gateway {{name}}',
+      'gateway-sessions': 'End old sessions of gateway {{name}}',
       'database-switchover': 'Switch over {{name}}',
       'database-cancel-switchover': 'Cancel the switchover of {{name}}',
       'database-restart': 'Restart a member of {{name}}',

@@ -29,6 +29,15 @@ export const zhGatewayMessages = {
   'server.addressUnknown': '地址未知',
   'server.sessions': '会话',
   'server.sessionCount': '会话：{{sessions}}',
+  'server.change.open': '更改服务器 {{server}}…',
+  'server.change.title': '更改服务器 {{server}}',
+  'server.change.state': '状态',
+  'server.change.to.ready': 'ready：按检查结果接受客户端',
+  'server.change.to.drain': 'drain：不接受新客户端，保留现有会话',
+  'server.change.to.maint': 'maint：不接受新客户端，也不再检查',
+  'server.change.endSessions': '结束它现有的会话',
+  'server.change.lastServer': '即使该代理没有其他服务器接受客户端',
+  'server.change.start': '更改',
   'server.oldSessions': '另有 {{sessions}} 个由旧进程持有',
   'server.sparkline':
     '{{server}} 自 {{since}}（打开本页）以来的会话数：{{least}} 至 {{most}}',
@@ -49,6 +58,11 @@ export const zhGatewayMessages = {
   'process.noOld': '没有重新加载之前留下的进程。',
   'process.kind.current': '当前进程',
   'process.kind.old': '旧进程',
+  'process.end.open': '结束其会话…',
+  'process.end.title': '结束进程 {{pid}} 的会话',
+  'process.end.help':
+    '它的 {{sessions}} 个会话将被逐个结束。客户端会失去正在进行的工作，并重新连接到 HAProxy 现在发送新客户端的地方。',
+  'process.end.start': '结束会话',
   'process.runsFor': '已运行 {{duration}}',
   'process.place': '{{proxy}}/{{server}}：{{sessions}}',
 };

@@ -35,6 +35,8 @@ export const zhOperationMessages = {
   'operation.kind.environment-stop': '停止环境 {{name}}',
   'operation.kind.environment-update': '修改环境 {{name}}',
   'operation.kind.route-switch': '切换路由 {{name}}',
+  'operation.kind.gateway-server': '更改网关 {{name}} 的服务器',
+  'operation.kind.gateway-sessions': '结束网关 {{name}} 的旧会话',
   'operation.kind.database-switchover': '主从切换 {{name}}',
   'operation.kind.database-cancel-switchover': '取消 {{name}} 的计划切换',
   'operation.kind.database-restart': '重启 {{name}} 的一个成员',

@@ -23,4 +23,13 @@ export const zhFileWordings = {
     '下令重新加载 {{seconds}} 秒后 HAProxy 仍没有新的工作进程；新文件已就位，之前的工作进程若仍存活则继续服务',
   'files-not-loaded-so':
     'HAProxy 已重新加载，但 {{servers}} 的状态与写入的不同；期间有人更改了它们',
+  'gateway-no-master':
+    '无法询问旧进程；请设置 kindler.gateways 中 {{gateway}} 的 masterSocket',
+  'gateway-sessions-ended': '旧进程不再持有这样的会话；已结束 {{count}} 个',
+  'gateway-sessions-stay':
+    '结束会话 {{seconds}} 秒后旧进程仍持有会话；请在 HAProxy 所在主机上结束进程：kill -TERM <pid>',
+  'gateway-server-is': '运行中的 HAProxy 里 {{server}} 为 {{changes}}',
+  'gateway-server-reads':
+    '按检查 {{server}} 可用，但它处于恢复状态，客户端无法在那里写入；已保持原状。请让检查询问主节点：option httpchk OPTIONS /primary',
+  'gateway-not-kept': 'HAProxy 重新加载会撤销此更改：网关没有 stateFile',
 };

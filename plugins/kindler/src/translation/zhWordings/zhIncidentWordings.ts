@@ -57,6 +57,8 @@ export const zhIncidentWordings = {
   'action-environment-reconcile': '校正环境 {{name}}',
   'action-environment-delete': '删除环境 {{name}}',
   'action-route-switch': '切换路由 {{name}}',
+  'action-gateway-server': '更改网关 {{name}} 的服务器',
+  'action-gateway-sessions': '结束网关 {{name}} 的旧会话',
   'action-database-switchover': '切换 {{name}} 的 leader',
   'action-database-cancel-switchover': '取消 {{name}} 的计划切换',
   'action-database-restart': '重启 {{name}}',

@@ -14,6 +14,8 @@ export const zhStepWordings = {
   'step-see-started': '确认它重新加入集群',
   'step-move': '切换路由',
   'step-warm': '预热目标',
+  'step-set-server': '更改服务器',
+  'step-end-sessions': '结束会话',
   'step-keep': '使切换在重载后保持',
   'step-missing-module': '移除缺失模块创建的内容',
   'step-leave-behind': '保留缺失模块创建的内容不处理',

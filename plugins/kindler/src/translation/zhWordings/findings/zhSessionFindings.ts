@@ -9,7 +9,7 @@ export const zhSessionFindings = {
   'old-sessions-astray':
     '重载前的 HAProxy 进程把路由 {{route}} 的 {{count}} 个会话留在 {{servers}} 上，新客户端已不发往那里；没有谁检查或结束这些会话。',
   'old-sessions-astray-next':
-    '连同其进程一起结束：在 HAProxy 所在主机上执行 "kill -TERM {{pid}}"。或在 master 套接字上逐个结束："@!{{pid}} show sess" 列出带 srv={{server}} 的会话，"@!{{pid}} shutdown session <id>" 结束其中一个。hard-stop-after 可限制这类进程的存活时间。',
+    '可在此处网关或路由的该进程旁结束这些会话，或连同其进程一起结束：在 HAProxy 所在主机上执行 "kill -TERM {{pid}}"。或在 master 套接字上逐个结束："@!{{pid}} show sess" 列出带 srv={{server}} 的会话，"@!{{pid}} shutdown session <id>" 结束其中一个。hard-stop-after 可限制这类进程的存活时间。',
   'old-sessions-kept':
     '重载前的 HAProxy 进程仍把路由 {{route}} 的 {{count}} 个会话留在 {{servers}} 上；它不做健康检查，故障切换不会结束这些会话。',
   'old-sessions-kept-next':

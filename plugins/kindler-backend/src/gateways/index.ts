@@ -1,0 +1,3 @@
+export { endSessionsDefinition } from './endSessionsDefinition';
+export { GatewayService } from './GatewayService';
+export { serverDefinition } from './serverDefinition';
