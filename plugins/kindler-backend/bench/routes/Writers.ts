@@ -4,7 +4,7 @@ import { Client, type ClientConfig } from 'pg';
 
 const WRITERS = 20;
 const RECONNECT_MS = 20;
-const TABLE = 'bench_writes';
+export const TABLE = 'bench_writes';
 
 /** What writers saw in a round. */
 export interface Seen {
@@ -43,19 +43,20 @@ export class Writers {
     this.#running = Array.from({ length: WRITERS }, () => this.#write());
   }
 
-  /** Ends the writers, and compares what was acknowledged with what is there. */
-  async stop(): Promise<Seen> {
+  /** Ends the writers, and compares what was acknowledged with what is there, or elsewhere. */
+  async stop(elsewhere: readonly string[] = []): Promise<Seen> {
     this.#stopped = true;
     await Promise.all(this.#running);
+    const found = new Set(elsewhere);
     const { rows } = await this.#ask(
       `SELECT count(*)::int AS there FROM ${TABLE} WHERE id = ANY ($1::uuid[])`,
-      [this.#ids],
+      [this.#ids.filter(id => !found.has(id))],
     );
     return {
       gapMs: Math.round(this.#gapMs),
       failedTransactions: this.#failedTransactions,
       failedConnections: this.#failedConnections,
-      lost: this.#ids.length - rows[0].there,
+      lost: this.#ids.length - found.size - rows[0].there,
       acknowledged: this.#ids.length,
     };
   }

@@ -1,5 +1,6 @@
 import { openLab, waitFor, type Lab } from '@kindler/lab';
-import { Writers } from '../../bench/routes/Writers';
+import { Client } from 'pg';
+import { TABLE, Writers } from '../../bench/routes/Writers';
 import { BackendProcess } from '../__testUtils__/BackendProcess';
 import { isPaused, type PoolerTarget } from '../pgbouncer';
 
@@ -8,7 +9,7 @@ jest.setTimeout(600_000);
 /** What writers see that wait, and do not fail. */
 const UNHARMED = { failedTransactions: 0, failedConnections: 0, lost: 0 };
 
-describe('a switchover behind a PgBouncer', () => {
+describe('moves behind a PgBouncer', () => {
   let lab: Lab;
   let closeLab: () => Promise<void>;
   let backend: BackendProcess;
@@ -57,7 +58,7 @@ describe('a switchover behind a PgBouncer', () => {
     );
   }
 
-  it('fails no transaction of twenty writers', async () => {
+  it('fail no transaction of twenty writers in a switchover', async () => {
     const writers = await startWriters();
     const from = await lab.leader();
     const { body: plan } = await backend.call(
@@ -79,7 +80,56 @@ describe('a switchover behind a PgBouncer', () => {
     expect(await isPaused(pooler)).toBe(false);
   });
 
-  it('leaves nobody waiting when its backend is killed meanwhile', async () => {
+  it('fail no transaction of twenty writers in a switch to another server, and back', async () => {
+    const { archive, credentials } = lab.state;
+    const there = new Client({
+      host: archive.host,
+      port: archive.port,
+      ...credentials.archiveSuperuser,
+      database: 'postgres',
+    });
+    await there.connect();
+    // PgBouncer has one password for each role, and the servers of the lab have different ones.
+    const setPassword = ({ password }: { password: string }) =>
+      there.query(
+        `ALTER ROLE postgres PASSWORD ${there.escapeLiteral(password)}`,
+      );
+    const writers = await startWriters();
+    const move = async (target: string) => {
+      const { id } = await backend.taken('/routes/orders-rw/switch', {
+        target,
+        migration: true,
+        reason: 'a test',
+      });
+      return backend.ended(id);
+    };
+    await setPassword(credentials.superuser);
+    await there.query(`CREATE TABLE ${TABLE} (id uuid PRIMARY KEY)`);
+    const moved = await move('archive');
+    await writesGoOn(writers);
+    const back = await move('orders');
+    const { rows } = await there.query(`SELECT id FROM ${TABLE}`);
+    const seen = await writers.stop(rows.map(({ id }) => id));
+    await there.query(`DROP TABLE ${TABLE}`);
+    await setPassword(credentials.archiveSuperuser);
+    await there.end();
+    for (const operation of [moved, back]) {
+      expect(operation).toMatchObject({
+        status: 'succeeded',
+        result: { heldMs: expect.any(Number), gapMs: expect.any(Number) },
+      });
+    }
+    expect(rows.length).toBeGreaterThan(100);
+    expect(seen).toMatchObject(UNHARMED);
+    expect(await isPaused(pooler)).toBe(false);
+    const { body } = await backend.call('GET', '/routes/orders-rw');
+    expect(body.item.lastSwitch).toMatchObject({
+      to: 'orders',
+      heldMs: expect.any(Number),
+    });
+  });
+
+  it('leave nobody waiting when the backend is killed in a switchover', async () => {
     const writers = await startWriters();
     const { id } = await switchover();
     await waitFor(

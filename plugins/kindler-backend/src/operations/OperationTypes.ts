@@ -31,12 +31,16 @@ export type OperationTypes = {
       from: string;
       /** System identifier that must answer after the switch, as the preflight saw it. */
       expectedSystem?: string;
+      /** False if clients are not to be held back by poolers. */
+      pause?: boolean;
     };
-    result: { from: string; to: string; gapMs: number };
+    result: { from: string; to: string; gapMs: number; heldMs: number };
     state: {
       /** Administrative state of each server before the switch. */
       before?: Record<string, 'ready' | 'drain' | 'maint'>;
       kept?: boolean;
+      /** Poolers that hold clients back during the move, as `<host>:<port>/<database>`. */
+      poolers?: string[];
     };
   };
   'gateway-server': {

@@ -12,6 +12,7 @@ import type { GatewayDrivers } from '../haproxy/driver/GatewayDrivers';
 import type { OperationStore } from '../operations';
 import { describeRoute } from './describeRoute';
 import { toLastSwitch } from './toLastSwitch';
+import { poolerKey } from './pause/poolerKey';
 import { planSwitch, type SwitchPreflight } from './switch/planSwitch';
 import { RouteTracer } from './trace/RouteTracer';
 import type { RouteObservations } from './types';
@@ -85,6 +86,7 @@ export class RouteService {
       request: {
         target: request.target,
         migration: request.migration ?? false,
+        ...(request.pause !== undefined && { pause: request.pause }),
       },
     };
     const earlier = await operations.findSame(operation);
@@ -108,6 +110,7 @@ export class RouteService {
         target: request.target,
         from: plan.from,
         ...(expectedSystem && { expectedSystem }),
+        ...(request.pause === false && { pause: false }),
       },
     });
   }
@@ -122,6 +125,11 @@ export class RouteService {
       const known = route.targets.map(target => target.name).join(', ');
       throw new InputError(
         `target '${request.target}' is not a target of route '${name}'; targets: ${known}`,
+      );
+    }
+    if (request.pause && !route.poolers?.length) {
+      throw new InputError(
+        `pause is true, and route '${name}' has no pooler; set kindler.routes '${name}'.pooler, or leave pause out`,
       );
     }
     const driver = drivers.require(route.gateway);
@@ -155,13 +163,17 @@ export class RouteService {
     });
   }
 
-  /** Locks the gateway, because switches share its servers and state file, and the clusters between which clients move. */
+  /** Locks the gateway, because switches share its servers and state file, the poolers, and the clusters between which clients move. */
   #locks(name: string, between: string[]): string[] {
-    const { gateway, targets } = this.#require(name);
+    const { gateway, targets, poolers = [] } = this.#require(name);
     const databases = targets
       .filter(target => between.includes(target.name))
       .map(({ database }) => `database:${database}`);
-    return [`gateway:${gateway}`, ...databases];
+    return [
+      `gateway:${gateway}`,
+      ...poolers.map(pooler => `pooler:${poolerKey(pooler)}`),
+      ...databases,
+    ];
   }
 
   #require(name: string): RouteConfig {

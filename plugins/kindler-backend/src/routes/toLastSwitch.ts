@@ -17,6 +17,7 @@ export function toLastSwitch(operation: Operation): Route['lastSwitch'] {
     to: result.to,
     at: finishedAt,
     gapMs: typeof result.gapMs === 'number' ? result.gapMs : undefined,
+    heldMs: typeof result.heldMs === 'number' ? result.heldMs : undefined,
     outcome: status === 'succeeded' ? status : undone,
   };
 }

@@ -114,6 +114,7 @@ export const CHECK_NAMES = [
   'target-answers',
   'system-identifier',
   'max-connections',
+  'pooler',
 ] as const;
 
 /**
@@ -2194,6 +2195,8 @@ export type Route = {
     at: string;
     /** Milliseconds that a prober through the listener got no answer; absent when it was not measured. */
     gapMs?: number;
+    /** Longest time in milliseconds that poolers held clients back; absent when none did. */
+    heldMs?: number;
     outcome: 'succeeded' | 'rolled-back' | 'failed';
   };
   verdict: Verdict;
@@ -2363,6 +2366,8 @@ export type SwitchRouteRequest = {
   reason: string;
   /** The target has another system identifier on purpose. Without it, a switch between different PostgreSQL systems is refused in preflight. */
   migration?: boolean;
+  /** Whether the route's poolers hold clients back meanwhile, so that no transaction of theirs fails. Defaults to true where the route has poolers, and is refused where it has none. */
+  pause?: boolean;
   /** Only run the preflight and answer what would happen. */
   dryRun?: boolean;
 };

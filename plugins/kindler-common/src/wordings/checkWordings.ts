@@ -29,4 +29,5 @@ export const checkWordings = {
   'check-target-answers': 'target answers',
   'check-system-identifier': 'system identifier',
   'check-max-connections': 'max_connections',
+  'check-pooler': 'Connection pooler',
 } as const;

@@ -1,6 +1,7 @@
 import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
 import type { OperationInput } from '../../operations';
+import { endPauses } from '../pause/endPauses';
 import { moveChanges } from './changes';
 import { GapProbe } from './GapProbe';
 import { readBack } from './readBack';
@@ -10,6 +11,7 @@ import {
   type SwitchStep,
   type SwitchOptions,
 } from './SwitchContext';
+import { notedPoolers, whileHeld } from './whileHeld';
 
 const ANSWER_TIMEOUT_MS = 15_000;
 const FIRST_ANSWER_TIMEOUT_MS = 2000;
@@ -20,10 +22,8 @@ export function moveStep(options: SwitchOptions): SwitchStep {
     id: 'move',
     name: word('step-move', {}),
     do: async context => {
-      const { route, driver, opening, closing } = resolveSwitch(
-        options,
-        context,
-      );
+      const resolved = resolveSwitch(options, context);
+      const { route, driver, opening, closing } = resolved;
       const probe = GapProbe.start(route);
       try {
         if (route.verify) {
@@ -31,10 +31,12 @@ export function moveStep(options: SwitchOptions): SwitchStep {
             .waitFor(() => true, FIRST_ANSWER_TIMEOUT_MS)
             .catch(() => undefined);
         }
-        await driver.apply(route.proxy, moveChanges(closing, opening));
-        if (route.verify) {
-          await waitForTarget(probe, context.input);
-        }
+        await whileHeld(resolved, context, async () => {
+          await driver.apply(route.proxy, moveChanges(closing, opening));
+          if (route.verify) {
+            await waitForTarget(probe, context.input);
+          }
+        });
       } finally {
         const gapMs = await probe.stop();
         if (gapMs !== undefined) {
@@ -58,14 +60,22 @@ export function moveStep(options: SwitchOptions): SwitchStep {
         context.signal,
       );
       const answered = await proveBySql(route, context.input);
-      const { gapMs } = context.result;
-      return gapMs === undefined
-        ? answered
-        : word('switch-gap', { seen: answered, ms: gapMs });
+      const { gapMs, heldMs } = context.result;
+      const seen =
+        gapMs === undefined
+          ? answered
+          : word('switch-gap', { seen: answered, ms: gapMs });
+      return heldMs === undefined
+        ? seen
+        : word('seen-held', { seen, ms: heldMs });
     },
     undo: async context => {
       const resolved = resolveSwitch(options, context);
-      await restoreServers(context, resolved);
+      try {
+        await restoreServers(context, resolved);
+      } finally {
+        await endPauses(notedPoolers(resolved.route, context));
+      }
       await options.refreshGateway(resolved.route.gateway);
     },
   };

@@ -11,6 +11,7 @@ import type {
 } from '@kindler/backstage-plugin-kindler-node';
 import type { RouteConfig } from '../../config';
 import { describeFailure, readSqlFacts, type SqlFacts } from '../../postgres';
+import { checkPoolers } from './checkPoolers';
 import { moveChanges, otherServers, targetServers } from './changes';
 import { readServers } from './readBack';
 
@@ -50,6 +51,7 @@ export async function planSwitch(options: {
     checkAnswer(route, next),
     checkSystem(current, next, request.migration ?? false),
     checkConnections(current, next),
+    ...(await checkPoolers(route, request)),
   ];
   return {
     expectedSystem: next.facts?.systemIdentifier,

@@ -1,6 +1,8 @@
 import type { DrivenServer } from '@kindler/backstage-plugin-kindler-node';
 import { word } from '@kindler/backstage-plugin-kindler-common';
 import { readSqlFacts } from '../../postgres';
+import { pausablePoolers } from '../pause/pausablePoolers';
+import { poolerKey } from '../pause/poolerKey';
 import { readBack, readServers } from './readBack';
 import { restoreServers } from './restoreServers';
 import {
@@ -28,6 +30,10 @@ export function warmStep(options: SwitchOptions): SwitchStep {
       context.state.before ??= Object.fromEntries(
         [...servers.values()].map(({ name, admin }) => [name, admin]),
       );
+      if (context.input.pause !== false) {
+        const { poolers } = await pausablePoolers(route);
+        context.state.poolers ??= poolers.map(poolerKey);
+      }
       context.result.from = context.input.from;
       context.result.to = context.input.target;
       const asleep = opening.filter(

@@ -12,7 +12,7 @@ function Outcome(props: { operation: Operation }) {
   const { status, error, errorCode, errorParams, result } = props.operation;
   const { t } = useKindlerTranslation();
   const say = useWording();
-  const { gapMs: gap, outageMs: outage } = result ?? {};
+  const { gapMs: gap, outageMs: outage, heldMs: held } = result ?? {};
   return (
     <>
       {error && (
@@ -35,6 +35,11 @@ function Outcome(props: { operation: Operation }) {
       {typeof outage === 'number' && (
         <Text as="p" variant="body-medium" style={{ margin: 0 }}>
           {t('operation.outage', { duration: formatMilliseconds(outage, t) })}
+        </Text>
+      )}
+      {typeof held === 'number' && (
+        <Text as="p" variant="body-medium" style={{ margin: 0 }}>
+          {t('operation.held', { duration: formatMilliseconds(held, t) })}
         </Text>
       )}
     </>

@@ -20,7 +20,8 @@ export function activeTargetText(route: Route, t: KindlerTranslate): string {
 export function LastSwitch(props: {
   lastSwitch: NonNullable<Route['lastSwitch']>;
 }) {
-  const { operationId, from, to, at, gapMs, outcome } = props.lastSwitch;
+  const { operationId, from, to, at, gapMs, heldMs, outcome } =
+    props.lastSwitch;
   const { t } = useKindlerTranslation();
   const links = useKindlerLinks();
   return (
@@ -33,6 +34,8 @@ export function LastSwitch(props: {
       {gapMs === undefined
         ? t('route.gapUnmeasured')
         : t('route.gap', { duration: formatMilliseconds(gapMs, t) })}
+      {heldMs !== undefined &&
+        `, ${t('operation.held', { duration: formatMilliseconds(heldMs, t) })}`}
     </>
   );
 }

@@ -9,6 +9,7 @@ export const operationMessages = {
     id: 'Id',
     steps: 'Steps',
     outage: 'clients could not write for {{duration}}',
+    held: 'PgBouncer held clients back for {{duration}} at most',
     openPage: 'Open operation',
     waitsFor: 'begins when another operation has ended',
     cancel: 'Cancel operation',

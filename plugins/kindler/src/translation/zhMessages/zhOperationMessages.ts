@@ -8,6 +8,7 @@ export const zhOperationMessages = {
   'operation.id': '编号',
   'operation.steps': '步骤',
   'operation.outage': '客户端有 {{duration}} 无法写入',
+  'operation.held': 'PgBouncer 让客户端最多等待 {{duration}}',
   'operation.waitsFor': '等另一个操作结束后开始',
   'operation.openPage': '打开操作',
   'operation.cancel': '取消操作',

@@ -31,4 +31,5 @@ export const zhCheckWordings = {
   'check-target-answers': '目标有应答',
   'check-system-identifier': '系统标识',
   'check-max-connections': 'max_connections',
+  'check-pooler': '连接池',
 } as const;
