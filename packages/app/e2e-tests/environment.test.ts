@@ -14,9 +14,7 @@ test('the template creates a database that answers, and deleting it removes both
     .click();
   await expect(portal.getByRole('radio', { name: 'database' })).toBeChecked();
   await portal.getByRole('button', { name: 'Next' }).click();
-  await expect(
-    portal.getByText(/Route behind which it is made/).first(),
-  ).toBeVisible();
+  await expect(portal.getByText('Route: platform-rw')).toBeVisible();
   await portal.getByRole('button', { name: 'Review' }).click();
   await portal.getByRole('button', { name: 'Create' }).click();
   await expect(

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { fieldError, word } from '@kindler/backstage-plugin-kindler-common';
 import { SMALLEST } from './manifests/containerSize';
 import type { NamespaceSettings } from './NamespaceSettings';
 import type { NamespaceSpec } from './NamespaceSpec';
@@ -17,15 +17,26 @@ export function expectAllowed(
     expectWithin(kind, spec[kind], SMALLEST[kind], most[kind]);
   }
   if (spec.pods > most.pods) {
-    throw new InputError(`pods is ${spec.pods}; ask for at most ${most.pods}`);
+    throw fieldError(
+      'details.pods',
+      word('field-amount-most', {
+        value: String(spec.pods),
+        most: String(most.pods),
+      }),
+    );
   }
   if (postgres) {
     const { storage, replicas } = postgres;
     expectWithin('postgresStorage', storage, SMALLEST.storage, spec.storage);
     const volumes = replicas + 1;
     if (quantityValue(storage)! * volumes > quantityValue(spec.storage)!) {
-      throw new InputError(
-        `storage is ${spec.storage}: too little for ${volumes} volumes of ${storage}, one for each instance of PostgreSQL and one for backups`,
+      throw fieldError(
+        'details.storage',
+        word('field-volumes', {
+          value: spec.storage,
+          volumes: String(volumes),
+          size: storage,
+        }),
       );
     }
   }
@@ -46,8 +57,9 @@ export function expectUpdatable(
     expectSame('postgresVersion', was.version, is?.version);
   }
   if (was && is && quantityValue(is.storage)! < quantityValue(was.storage)!) {
-    throw new InputError(
-      `postgresStorage cannot become smaller; ask for at least ${was.storage}`,
+    throw fieldError(
+      'details.postgresStorage',
+      word('field-not-smaller', { least: was.storage }),
     );
   }
 }
@@ -55,14 +67,18 @@ export function expectUpdatable(
 function expectWithin(field: string, value: string, min: string, max: string) {
   const amount = quantityValue(value)!;
   if (amount < quantityValue(min)! || amount > quantityValue(max)!) {
-    throw new InputError(
-      `${field} is ${value}; ask for at least ${min} and at most ${max}`,
+    throw fieldError(
+      `details.${field}`,
+      word('field-amount', { value, least: min, most: max }),
     );
   }
 }
 
 function expectSame(field: string, before: unknown, after: unknown) {
   if (before !== after) {
-    throw new InputError(`${field} cannot be changed; it stays ${before}`);
+    throw fieldError(
+      `details.${field}`,
+      word('field-fixed', { value: String(before) }),
+    );
   }
 }

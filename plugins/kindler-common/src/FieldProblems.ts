@@ -30,6 +30,19 @@ export function fieldProblem(field: string, wording: Wording): FieldProblem {
 }
 
 /**
+ * An error that names one field of a request.
+ * @public
+ */
+export function fieldError(
+  field: string,
+  wording: Wording,
+  Refusal: new (message: string) => Error = InputError,
+): Error {
+  const fields = [fieldProblem(field, wording)];
+  return Object.assign(new Refusal(`${field} ${wording.text}`), { fields });
+}
+
+/**
  * Collects all problems of a request, so that it is refused only once.
  * @public
  */

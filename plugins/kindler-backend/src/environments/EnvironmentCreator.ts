@@ -17,6 +17,7 @@ import { creationProblems, toRegistrations } from './checkRequest';
 import type { EnvironmentTable } from './EnvironmentTable';
 import type { Expiry } from './expiry/Expiry';
 import { expectRegistrable } from './expectRegistrable';
+import { namingDetails } from './namingDetails';
 import { ownerBehind } from './ownerBehind';
 import { quietContext } from './quietContext';
 import type { Sees } from './readUpdate';
@@ -128,11 +129,16 @@ export class EnvironmentCreator {
       name,
       provider: provider.kind,
       owner,
-      details: provider.describe?.(asked) ?? asked.details,
+      details: await namingDetails(
+        provider,
+        () => provider.describe?.(asked) ?? asked.details,
+      ),
     };
     await allocator.refuseHeld(environment, sees);
     await parts.availabilities.expect(provider);
-    await provider.preflight(toProvided(environment), quietContext());
+    await namingDetails(provider, () =>
+      provider.preflight(toProvided(environment), quietContext()),
+    );
     await expectRegistrable(
       parts,
       environment,

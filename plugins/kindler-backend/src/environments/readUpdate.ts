@@ -12,6 +12,7 @@ import type { Allocator } from './allocation/Allocator';
 import { registrationProblems, toRegistrations } from './checkRequest';
 import type { Expiry } from './expiry/Expiry';
 import { expectRegistrable } from './expectRegistrable';
+import { namingDetails } from './namingDetails';
 import { refuseProtected } from './refuseProtected';
 import type { ChangeInput } from './operations/types';
 import { toKnown } from './toKnown';
@@ -50,9 +51,9 @@ export async function readUpdate(
   const known = toKnown(environment);
   const problems = new FieldProblems();
   const expiresAt = await problems.try('', () => expiry.resolve(request));
-  const changed = await problems.try('details', () =>
+  const changed = await problems.try('details', async () =>
     details
-      ? { ...known, details: newDetails(environment, details, parts) }
+      ? { ...known, details: await newDetails(environment, details, parts) }
       : known,
   );
   problems.note(
@@ -62,12 +63,8 @@ export async function readUpdate(
   await allocator.refuseHeld(changed!, sees, environment);
   const registrations =
     request.registrations && toRegistrations(request.registrations);
-  await expectRegistrable(
-    parts,
-    changed!,
-    registrations?.filter(
-      each => !known.registrations.some(old => isDeepStrictEqual(old, each)),
-    ),
+  await expectRegistrable(parts, changed!, registrations, each =>
+    known.registrations.some(old => isDeepStrictEqual(old, each)),
   );
   return {
     ...changed,
@@ -82,11 +79,11 @@ export async function readUpdate(
   };
 }
 
-function newDetails(
+async function newDetails(
   environment: Environment,
   asked: object,
   parts: EnvironmentParts,
-): JsonObject {
+): Promise<JsonObject> {
   const { name, owner } = environment;
   const details = asked as JsonObject;
   const provider = parts.providers.require(environment.provider);
@@ -97,7 +94,9 @@ function newDetails(
     );
   }
   checkDetails(details, provider.inputSchema);
-  const changed = provider.describe?.({ name, owner, details }) ?? details;
-  provider.checkUpdate?.(before, { ...before, details: changed });
-  return changed;
+  return namingDetails(provider, () => {
+    const changed = provider.describe?.({ name, owner, details }) ?? details;
+    provider.checkUpdate?.(before, { ...before, details: changed });
+    return changed;
+  });
 }

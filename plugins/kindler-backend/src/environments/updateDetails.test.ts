@@ -10,7 +10,7 @@ import {
 const provider = {
   kind: 'test',
   capabilities: { stop: true, update: true },
-  inputSchema: { type: 'object' },
+  inputSchema: { type: 'object', properties: { place: {}, size: {} } },
   checkUpdate: (before, after) => {
     if (before.details.place !== after.details.place) {
       throw new InputError('place cannot be changed');
@@ -38,9 +38,10 @@ it('asks the provider whether what is recorded can become what is asked for', as
   } as unknown as EnvironmentChangesOptions);
   const update = (details: object) =>
     changes.update('shop', { details } as never, 'user:default/guest');
-  await expect(update({ place: 'there', size: 1 })).rejects.toThrow(
-    'place cannot be changed',
-  );
+  await expect(update({ place: 'there', size: 1 })).rejects.toMatchObject({
+    message: 'details.place cannot be changed',
+    fields: [{ field: 'details.place', message: 'cannot be changed' }],
+  });
   expect(create).not.toHaveBeenCalled();
   await update({ place: 'here', size: 2 });
   expect(create.mock.calls[0][0].input.details).toEqual({

@@ -39,6 +39,20 @@ export const fieldWordings = {
   'field-end-twice': 'and ttl cannot both be given',
   'field-no-time': "'{{value}}' is no time",
   'field-not-ahead': "'{{value}}' is not ahead",
+  'field-address':
+    "'{{value}}' is not an IP address and port, e.g. 10.0.0.7:30080; HAProxy resolves no names here",
+  'field-address-later': 'is missing: its httpPort is not chosen yet',
+  'field-address-needed':
+    "is missing: environment '{{name}}' has no HTTP port (httpPort) of its own. Write the IP address and port of its ingress, e.g. 10.0.0.7:30080",
+  'field-service-twice': "names '{{value}}' twice",
+  'field-host-foreign': "'{{value}}' belongs to an environment '{{name}}'",
+  'field-host-form': "'{{value}}' must be one label before '.{{base}}'",
+  'field-database-already':
+    "environment '{{name}}' is a database already; leave the registration out",
+  'field-role-foreign':
+    "A role '{{value}}' is there already and was not made by Kindler; choose another name",
+  'field-database-foreign':
+    "A database '{{value}}' is there already and belongs to another role; choose another name",
   'field-owner':
     "'{{value}}' must be the entity ref of a group or a user, such as group:default/team-checkout",
   'field-kind-unknown':

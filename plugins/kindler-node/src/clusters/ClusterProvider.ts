@@ -1,6 +1,9 @@
-import { InputError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
-import type { EnvironmentConnectionTarget } from '@kindler/backstage-plugin-kindler-common';
+import {
+  fieldError,
+  word,
+  type EnvironmentConnectionTarget,
+} from '@kindler/backstage-plugin-kindler-common';
 import type {
   AllocatedField,
   EnvironmentAccess,
@@ -74,9 +77,13 @@ export class ClusterProvider implements EnvironmentProvider {
     const { name } = environment;
     const { nameLength } = this.#tool.limits;
     if (name.length > nameLength) {
-      throw new InputError(
-        `name '${name}' has ${name.length} characters; a ${this.kind} cluster may have ${nameLength}`,
-      );
+      const long = word('field-name-long', {
+        value: name,
+        length: String(name.length),
+        kind: this.kind,
+        most: String(nameLength),
+      });
+      throw fieldError('name', long);
     }
     const { ports } = this.#read(environment);
     if (!(await this.#work.find(name, signal))) {

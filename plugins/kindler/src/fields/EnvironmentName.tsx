@@ -24,9 +24,7 @@ export function EnvironmentName(
   return (
     <TextField
       label={schema.title ?? t('environment.name')}
-      description={[schema.description, uiSchema['ui:help']]
-        .filter(Boolean)
-        .join('. ')}
+      description={schema.description}
       isRequired={required}
       isDisabled={disabled}
       validationBehavior="aria"

@@ -1,6 +1,10 @@
 import { InputError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
-import type { EnvironmentConnectionTarget } from '@kindler/backstage-plugin-kindler-common';
+import {
+  word,
+  wordedError,
+  type EnvironmentConnectionTarget,
+} from '@kindler/backstage-plugin-kindler-common';
 import type {
   EnvironmentRegistration,
   ObservedRegistration,
@@ -32,9 +36,7 @@ export class DatabaseRegistration implements EnvironmentRegistration {
   async preflight(environment: RegisteredEnvironment): Promise<void> {
     const { name, provider } = environment;
     if (provider === this.#databases.kind) {
-      throw new InputError(
-        `database: environment '${name}' is a database already; leave the registration out`,
-      );
+      throw wordedError(InputError, word('field-database-already', { name }));
     }
     await this.#databases.preflight(provided(environment));
   }

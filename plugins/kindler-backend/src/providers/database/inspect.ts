@@ -1,4 +1,10 @@
 import { ConflictError } from '@backstage/errors';
+import {
+  fieldProblem,
+  word,
+  wordedError,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { ClientBase } from 'pg';
 
 /** Comment on roles that were made here. */
@@ -37,14 +43,10 @@ export async function inspect(client: ClientBase, environment: string) {
   );
   const [found] = rows;
   if (found.role && !found.role_is_ours) {
-    throw new ConflictError(
-      `A role '${environment}' is there already and was not made by Kindler; choose another name`,
-    );
+    throw foreign(word('field-role-foreign', { value: environment }));
   }
   if (found.database_is_ours === false) {
-    throw new ConflictError(
-      `A database '${environment}' is there already and belongs to another role; choose another name`,
-    );
+    throw foreign(word('field-database-foreign', { value: environment }));
   }
   return {
     role: Boolean(found.role),
@@ -54,4 +56,10 @@ export async function inspect(client: ClientBase, environment: string) {
     member: Boolean(found.member),
     closed: Boolean(found.database_is_ours && found.closed),
   };
+}
+
+function foreign(wording: Wording): Error {
+  return Object.assign(wordedError(ConflictError, wording), {
+    fields: [fieldProblem('name', wording)],
+  });
 }

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
-import { InputError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
+import { fieldError, word } from '@kindler/backstage-plugin-kindler-common';
 import type { RegisteredEnvironment } from '@kindler/backstage-plugin-kindler-node';
 import type { HostRoute } from '../../haproxy/hosts';
 
@@ -64,7 +64,7 @@ export interface HostSettings {
   clusterHost: string;
 }
 
-/** The routes that are asked for. Throws an InputError that names the field. */
+/** The routes that are asked for. Throws an InputError that names the field, as it is called below `details`. */
 export function readHostRoutes(
   { name, registration, details, allocates }: RegisteredEnvironment,
   { baseDomain, clusterHost }: HostSettings,
@@ -87,9 +87,11 @@ export function readHostRoutes(
   const names = services.map(service => service.name);
   const twice = names.find((each, index) => names.indexOf(each) !== index);
   if (twice) {
-    throw new InputError(`services names '${twice}' twice`);
+    throw fieldError('services', word('field-service-twice', { value: twice }));
   }
-  hosts.forEach(host => expectOwn(host, name, baseDomain));
+  hosts.forEach((host, index) =>
+    expectOwn(`hosts[${index}]`, host, name, baseDomain),
+  );
   if (address !== undefined || typeof details.httpPort === 'number') {
     routes.push({
       server: name,
@@ -100,40 +102,38 @@ export function readHostRoutes(
       hosts: [`*.${own}`, ...hosts],
     });
   } else if (allocates?.includes('httpPort')) {
-    throw new InputError(`address is missing: its httpPort is not chosen yet`);
+    throw fieldError('address', word('field-address-later', {}));
   } else if (hosts.length > 0 || routes.length === 0) {
-    throw new InputError(
-      `address is missing: environment '${name}' has no HTTP port (httpPort) of its own. Write the IP address and port of its ingress, e.g. 10.0.0.7:30080`,
-    );
+    throw fieldError('address', word('field-address-needed', { name }));
   }
   return routes;
 }
 
-function expectOwn(host: string, environment: string, base: string): void {
-  const labels = host.endsWith(`.${base}`)
-    ? host.slice(0, -base.length - 1).split('.')
+function expectOwn(
+  field: string,
+  value: string,
+  environment: string,
+  base: string,
+): void {
+  const labels = value.endsWith(`.${base}`)
+    ? value.slice(0, -base.length - 1).split('.')
     : [];
   if (labels.length === 2 && labels[1] !== environment) {
-    throw new InputError(
-      `hosts: '${host}' belongs to an environment '${labels[1]}'`,
-    );
+    const [, name] = labels;
+    throw fieldError(field, word('field-host-foreign', { value, name }));
   }
   if (labels.length !== 1) {
-    throw new InputError(
-      `hosts: '${host}' must be one label before '.${base}'`,
-    );
+    throw fieldError(field, word('field-host-form', { value, base }));
   }
 }
 
 /** HAProxy does not resolve names of servers that it gets while it runs. */
-function readAddress(text: string, field: string): HostRoute['address'] {
+function readAddress(value: string, field: string): HostRoute['address'] {
   const [, six, four, port] =
-    /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text) ?? [];
+    /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(value) ?? [];
   const host = six ?? four ?? '';
   if (!isIP(host) || Number(port) < 1 || Number(port) > 65535) {
-    throw new InputError(
-      `${field} '${text}' is not an IP address and port, e.g. 10.0.0.7:30080; HAProxy resolves no names here`,
-    );
+    throw fieldError(field, word('field-address', { value }));
   }
   return { host, port: Number(port) };
 }

@@ -130,7 +130,9 @@ describe('the dialog that changes an environment', () => {
       planEnvironmentUpdate,
       listProviders: async () => providers,
     });
-    expect(dialog.getByText(/size of environments of k3d stay/)).toBeVisible();
+    expect(
+      dialog.getByText(/Environments of k3d keep the details/),
+    ).toBeVisible();
     await userEvent.click(dialog.getByRole('button', { name: /Expires/ }));
     await userEvent.click(
       await screen.findByRole('option', { name: 'In 7 d' }),

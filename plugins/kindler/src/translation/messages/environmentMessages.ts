@@ -89,7 +89,7 @@ export const environmentMessages = {
       title: 'Change {{name}}',
       name: 'Title',
       fixed:
-        'Ports, network and size of environments of {{provider}} stay as they were created.',
+        'Environments of {{provider}} keep the details that they were created with.',
       leaving: '{{kinds}}: is removed, with all that it holds',
       keepEnd: 'As before',
       noEnd: 'Never',

@@ -73,7 +73,7 @@ export const zhEnvironmentMessages = {
   'change.update.open': '更改…',
   'change.update.title': '更改 {{name}}',
   'change.update.name': '标题',
-  'change.update.fixed': '{{provider}} 环境的端口、网络和规模保持创建时的值。',
+  'change.update.fixed': '{{provider}} 环境的详细信息保持创建时的值。',
   'change.update.leaving': '{{kinds}}：将被移除，连同其中的一切',
   'change.update.keepEnd': '不变',
   'change.update.noEnd': '永不',

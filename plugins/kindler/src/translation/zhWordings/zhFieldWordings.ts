@@ -37,6 +37,19 @@ export const zhFieldWordings = {
   'field-end-twice': '与 ttl 不能同时填写',
   'field-no-time': '{{value}} 不是时间',
   'field-not-ahead': '{{value}} 不在将来',
+  'field-address':
+    '{{value}} 不是 IP 地址加端口，例如 10.0.0.7:30080；HAProxy 在这里不解析名称',
+  'field-address-later': '缺失：其 httpPort 尚未选定',
+  'field-address-needed':
+    '缺失：环境 {{name}} 没有自己的 HTTP 端口（httpPort）。请填写其入口的 IP 地址和端口，例如 10.0.0.7:30080',
+  'field-service-twice': '两次出现 {{value}}',
+  'field-host-foreign': '{{value}} 属于环境 {{name}}',
+  'field-host-form': '{{value}} 必须是 .{{base}} 之前的一个标签',
+  'field-database-already': '环境 {{name}} 本身就是数据库；请去掉这项登记',
+  'field-role-foreign':
+    '角色 {{value}} 已存在，且不是由 Kindler 创建的；请换一个名称',
+  'field-database-foreign':
+    '数据库 {{value}} 已存在，且属于其他角色；请换一个名称',
   'field-owner':
     '{{value}} 必须是组或用户的实体引用，例如 group:default/team-checkout',
   'field-kind-unknown': '这里没有配置 {{kind}}；已配置：{{known}}（{{hint}}）',

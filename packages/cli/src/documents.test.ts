@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startPortal } from './__testUtils__/startPortal';
+
+const ROOT = join(__dirname, '../../..');
+const DOCUMENTS = [
+  'packages/cli/README.md',
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter(name => name.endsWith('.md'))
+    .map(name => `docs/${name}`),
+];
+
+/** The arguments of each `kindler …` in a block for a shell. */
+const COMMANDS = DOCUMENTS.flatMap(file =>
+  [
+    ...readFileSync(join(ROOT, file), 'utf8').matchAll(
+      /^```sh\n([\s\S]*?)^```/gm,
+    ),
+  ].flatMap(([, block]) =>
+    [...block.matchAll(/^(?:\w+=\S+ )*kindler (.+)$/gm)].map(
+      ([, args]) => [file, args] as const,
+    ),
+  ),
+);
+
+describe('commands in documents', () => {
+  let portal: Awaited<ReturnType<typeof startPortal>>;
+
+  beforeAll(async () => {
+    portal = await startPortal();
+  });
+
+  afterAll(() => portal.stop());
+
+  it.each(COMMANDS)('%s: kindler %s is one', async (_file, args) => {
+    const { errors } = await portal.kindler(args, {});
+    expect(errors).not.toMatch(/unknown|missing required|too many|invalid/);
+  });
+
+  it('are in each document', () => {
+    const files = COMMANDS.map(([file]) => file);
+    expect([...new Set(files)]).toEqual(DOCUMENTS);
+  });
+});

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+export const ROOT = join(__dirname, '../../../..');
+const LEFT_OUT = new Set(['node_modules', 'dist', 'src', '__fixtures__']);
+
+/** Every document of the repository, from its root. */
+export function documentFiles(): string[] {
+  return [
+    ...readdirSync(ROOT).filter(name => name.endsWith('.md')),
+    ...['plugins', 'packages', 'docs', 'examples'].flatMap(name =>
+      markdownBelow(join(ROOT, name)),
+    ),
+  ];
+}
+
+export function readDocument(file: string): string {
+  return readFileSync(join(ROOT, file), 'utf8');
+}
+
+/** Where in a file something stands, as `file:line`. */
+export function placeIn(file: string, text: string, index = 0): string {
+  return `${file}:${text.slice(0, index).split('\n').length}`;
+}
+
+function markdownBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !LEFT_OUT.has(name) && !name.startsWith('.'))
+    .flatMap(entry => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        return markdownBelow(path);
+      }
+      return entry.name.endsWith('.md') ? [relative(ROOT, path)] : [];
+    });
+}
