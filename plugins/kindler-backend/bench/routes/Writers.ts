@@ -48,15 +48,16 @@ export class Writers {
     this.#stopped = true;
     await Promise.all(this.#running);
     const found = new Set(elsewhere);
+    const here = this.#ids.filter(id => !found.has(id));
     const { rows } = await this.#ask(
       `SELECT count(*)::int AS there FROM ${TABLE} WHERE id = ANY ($1::uuid[])`,
-      [this.#ids.filter(id => !found.has(id))],
+      [here],
     );
     return {
       gapMs: Math.round(this.#gapMs),
       failedTransactions: this.#failedTransactions,
       failedConnections: this.#failedConnections,
-      lost: this.#ids.length - found.size - rows[0].there,
+      lost: here.length - rows[0].there,
       acknowledged: this.#ids.length,
     };
   }

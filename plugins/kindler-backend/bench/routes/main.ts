@@ -1,15 +1,17 @@
 /* eslint-disable no-console */
 import { startLab } from '@kindler/lab';
 import { openStage } from '../support/openStage';
+import { benchSwitch } from './benchSwitch';
 import { benchSwitchover } from './benchSwitchover';
 
 async function main() {
   const stage = await openStage(async () => {
-    const lab = await startLab({ patientGateway: true });
+    const lab = await startLab({ patientGateway: true, pgbouncer: true });
     return { lab, close: () => lab.stop() };
   });
   try {
     await benchSwitchover(stage);
+    await benchSwitch(stage);
   } finally {
     await stage.close();
   }

@@ -8,10 +8,13 @@ import { ConflictError } from '@backstage/errors';
 import { letGo, readPause } from './letGo';
 import { PoolerConsole } from './PoolerConsole';
 import type { PoolerTarget } from './PoolerTarget';
+import { startWatchdog } from './startWatchdog';
 
 const CONSOLE_MS = 1000;
 const PROOF_MS = 1000;
 const LOOK_MS = 10;
+/** So much later the watchdog ends a pause that this process did not. */
+const WATCHDOG_MS = 1000;
 
 export interface PauseLimits {
   /** Milliseconds that open transactions may take to end. Everybody else waits meanwhile. */
@@ -22,7 +25,7 @@ export interface PauseLimits {
 
 /**
  * Clients of a pooler that wait. PgBouncer stays paused when the connection that paused it dies, so another one, opened
- * before, ends the pause: when told to, or when its time is over.
+ * before, ends the pause: when told to, or when its time is over. Where this process is killed, its watchdog does.
  */
 export class PoolerPause {
   readonly #pooler: PoolerTarget;
@@ -46,6 +49,7 @@ export class PoolerPause {
           word('pause-already', { database: pooler.database }),
         );
       }
+      await startWatchdog(pooler, longestMs + WATCHDOG_MS);
     } catch (error) {
       await Promise.all([resumer.close(), pauser?.close()]);
       throw error;
@@ -58,7 +62,8 @@ export class PoolerPause {
       await pause.end();
       throw error;
     } finally {
-      await pauser.close();
+      // Everybody waits by now.
+      void pauser.close();
     }
   }
 

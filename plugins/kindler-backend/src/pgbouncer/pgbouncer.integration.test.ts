@@ -1,3 +1,5 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { openLab, waitFor, type Lab } from '@kindler/lab';
 import { Client } from 'pg';
 import { classifyError } from '../model/fault';
@@ -12,6 +14,21 @@ import {
 import { PoolerConsole } from './PoolerConsole';
 
 jest.setTimeout(240_000);
+
+/** A process that pauses and is killed as soon as it has. */
+function fork(order: PoolerTarget & { longestMs: number }): ChildProcess {
+  const child = spawn(
+    process.execPath,
+    [
+      '--require',
+      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      require.resolve('./__testUtils__/pauseAndDie'),
+    ],
+    { stdio: ['pipe', 'ignore', 'inherit'] },
+  );
+  child.stdin!.end(JSON.stringify(order));
+  return child;
+}
 
 const LIMITS = { grantMs: 10_000, longestMs: 60_000 };
 
@@ -181,6 +198,17 @@ describe('a real PgBouncer', () => {
     const client = await connect();
     await PoolerPause.begin(pooler, { ...LIMITS, longestMs: 500 });
     expect((await client.query('SELECT 1')).rowCount).toBe(1);
+  });
+
+  it('is let go by the watchdog when the process that paused it is killed', async () => {
+    const order = { ...pooler, longestMs: 2000 };
+    const paused = fork(order);
+    await once(paused, 'exit');
+    expect(paused.signalCode).toBe('SIGKILL');
+    expect(await isPaused(pooler)).toBe(true);
+    const client = await connect();
+    expect((await client.query('SELECT 1')).rowCount).toBe(1);
+    expect(await isPaused(pooler)).toBe(false);
   });
 
   it('stays paused over a reload, and lets a new client log in and wait', async () => {

@@ -1,6 +1,5 @@
 /** Texts of clients that connection poolers hold back for a moment. */
 export const pauseWordings = {
-  'pause-held': 'PgBouncer {{pooler}} holds its clients back (PAUSE)',
   'pause-ended':
     'PgBouncer {{pooler}} lets its clients go on; none was held back for more than {{ms}} ms',
   'pause-left':
@@ -16,6 +15,8 @@ export const pauseWordings = {
     'a transaction is open that did not end within {{ms}} ms',
   'pause-already':
     'somebody has paused it already; on its console: RESUME {{database}}',
+  'pause-unwatched':
+    'the process could not be started that would end the pause if this backend was killed',
   'pause-overtaken': 'somebody else ended the pause',
   'pause-unproved': 'it keeps connections to the server in spite of the pause',
   'pause-session':

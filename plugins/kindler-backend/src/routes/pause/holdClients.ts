@@ -30,7 +30,6 @@ export async function holdClients(
           grantMs: GRANT_MS,
           longestMs: LONGEST_PAUSE_MS,
         });
-        await log(word('pause-held', { pooler: name }));
         return [{ name, pause }];
       } catch (error) {
         await log(

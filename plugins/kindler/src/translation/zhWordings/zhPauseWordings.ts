@@ -1,5 +1,4 @@
 export const zhPauseWordings = {
-  'pause-held': 'PgBouncer {{pooler}} 让其客户端等待（PAUSE）',
   'pause-ended':
     'PgBouncer {{pooler}} 让其客户端继续；等待均不超过 {{ms}} 毫秒',
   'pause-left':
@@ -12,6 +11,7 @@ export const zhPauseWordings = {
     'PgBouncer {{poolers}} 仍让客户端等待；请在其控制台执行：RESUME <database>',
   'pause-not-granted': '有一个未结束的事务，{{ms}} 毫秒内没有完成',
   'pause-already': '已有人将其暂停；请在其控制台执行：RESUME {{database}}',
+  'pause-unwatched': '无法启动在本后端被杀死时结束暂停的进程',
   'pause-overtaken': '其他人结束了暂停',
   'pause-unproved': '尽管已暂停，它仍保留着到服务器的连接',
   'pause-session':

@@ -1,0 +1,41 @@
+import type { Stage } from '../support/openStage';
+import { median } from '../support/median';
+import { Writers, type Seen } from './Writers';
+
+/** One way of a move, and how clients that connect there saw it in each round. */
+export interface Way {
+  name: string;
+  /** What clients connect to. */
+  through: 'gateway' | 'pgbouncer';
+  /** What the move is asked for with. */
+  request: object;
+  seen: Seen[];
+}
+
+export function writersOf({ lab }: Stage, { through }: Way): Writers {
+  const { gateway, pgbouncer, credentials } = lab.state;
+  const { host, port } =
+    through === 'gateway' ? gateway.listeners.orders_rw : pgbouncer;
+  return new Writers({
+    host,
+    port,
+    ...credentials.superuser,
+    database: 'postgres',
+  });
+}
+
+export function gapOf({ seen }: Way): number {
+  return median(seen.map(({ gapMs }) => gapMs));
+}
+
+export function describeWay(what: string, { name, seen }: Way): string {
+  const of = (key: keyof Seen) => {
+    const values = seen.map(each => each[key]);
+    return `${median(values)} / ${Math.max(...values)}`;
+  };
+  return `${what}, ${name} (median / worst of ${seen.length}): gap ${of(
+    'gapMs',
+  )} ms, failed transactions ${of(
+    'failedTransactions',
+  )}, failed connections ${of('failedConnections')}, lost ${of('lost')}`;
+}
