@@ -1,4 +1,4 @@
-import type { GatewayFiles } from './config.files';
+import type { Gateway } from './config.gateways';
 import type { PostgresTls, ProbeRole } from './config.postgres';
 
 /** A role that is used through a route. */
@@ -170,28 +170,7 @@ export interface Config {
       };
     }>;
     /** HAProxy instances. */
-    gateways?: Array<{
-      name: string;
-      title?: string;
-      stats?: {
-        /** Statistics page, with or without `;csv`. */
-        url: string;
-        user?: string;
-        /** @visibility secret */
-        password?: string;
-        caFile?: string;
-      };
-      /** How it is changed: `runtime-socket`, the default, `files`, or what a module brought. */
-      driver?: string;
-      /** Runtime socket with level admin: path of a Unix socket, or `host:port`. Needed to switch routes. */
-      socket?: string;
-      /** Socket of the master process (`haproxy -W -S`), as `socket`. Shows sessions of processes from before a reload. */
-      masterSocket?: string;
-      /** Its `server-state-file`; the plugin owns it whole and writes it after each switch, so that a reload keeps it. */
-      stateFile?: string;
-      /** Of the driver `files`: proxies in a file of the plugin's own, `<folder>/50-<name of the gateway>.cfg`. */
-      files?: GatewayFiles;
-    }>;
+    gateways?: Gateway[];
     routes?: Array<{
       /** DNS label. */
       name: string;

@@ -11,7 +11,7 @@ export function createHosts(config: KindlerConfig) {
   }
   const { folder, listener, baseDomain, clusterHost } = haproxy;
   const routes = new HostRoutes({
-    gateway: { name: gateway.name, socket: gateway.socket },
+    gateway: { ...gateway, socket: gateway.socket },
     folder,
     listener,
   });

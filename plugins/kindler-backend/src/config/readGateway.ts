@@ -1,9 +1,22 @@
 import { readGatewayFiles } from './readGatewayFiles';
 import type { Section } from './Section';
 import type { GatewayConfig } from './types';
-import { dnsLabel, SECRET, socket, text, url } from './valueKinds';
+import {
+  ADDRESS,
+  dnsLabel,
+  formed,
+  SECRET,
+  socket,
+  text,
+  url,
+} from './valueKinds';
 
 const STATE_FILE = text('/var/lib/haproxy/server-state');
+const TCP_SOCKET = formed(
+  'an address as host:port, because only that takes TLS',
+  '10.0.0.5:9999',
+  value => ADDRESS.parse(value) !== undefined,
+);
 
 /** Reads an item of `kindler.gateways`. */
 export function readGateway(config: Section): GatewayConfig {
@@ -22,12 +35,35 @@ export function readGateway(config: Section): GatewayConfig {
     driver:
       config.optional('driver', dnsLabel('runtime-socket')) ??
       (files && 'files'),
-    socket: config.optional('socket', socket('/run/haproxy/admin.sock')),
+    ...readSocket(config),
     masterSocket: config.optional(
       'masterSocket',
       socket('/run/haproxy/master.sock'),
     ),
     stateFile: config.optional('stateFile', STATE_FILE),
     files: files && readGatewayFiles(files),
+  };
+}
+
+function readSocket(
+  config: Section,
+): Pick<GatewayConfig, 'socket' | 'socketTls'> {
+  const tls = config.section('socketTls');
+  if (!tls) {
+    return {
+      socket: config.optional('socket', socket('/run/haproxy/admin.sock')),
+    };
+  }
+  const hasCertificate = tls.has('certFile') || tls.has('keyFile');
+  return {
+    socket: config.required('socket', TCP_SOCKET),
+    socketTls: {
+      caFile: tls.required('caFile', text('/etc/haproxy/ca.crt')),
+      ...(hasCertificate && {
+        certFile: tls.required('certFile', text('/etc/kindler/haproxy.crt')),
+        keyFile: tls.required('keyFile', text('/etc/kindler/haproxy.key')),
+      }),
+      serverName: tls.optional('serverName', text('haproxy.example')),
+    },
   };
 }

@@ -96,6 +96,12 @@ export interface GatewayConfig {
   /** How the gateway is changed; the runtime socket by default. */
   driver?: string;
   socket?: string;
+  socketTls?: {
+    caFile: string;
+    certFile?: string;
+    keyFile?: string;
+    serverName?: string;
+  };
   masterSocket?: string;
   stateFile?: string;
   files?: GatewayFilesConfig;

@@ -41,6 +41,9 @@ gateways:
     socket: /run/haproxy/admin.sock
     masterSocket: 10.0.0.5:9999
     stateFile: /state
+  - name: outer
+    socket: 10.0.0.7:9999
+    socketTls: { caFile: /ca, certFile: /crt, keyFile: /key, serverName: a }
   - name: inner
     driver: files
     socket: /run/haproxy/inner.sock

@@ -2,6 +2,7 @@ import { type HaproxyInfo } from '../model/haproxy/GatewayStats';
 import { parseInfo } from './parsing/parseInfo';
 import { type GatewayStats } from '../model/haproxy/GatewayStats';
 import { parseStats } from './parsing/parseStats';
+import type { SocketAddress } from './prepareSocket';
 import { RuntimeSocket } from './RuntimeSocket';
 
 /** Statistics with what the process says of itself. */
@@ -11,7 +12,7 @@ export type RuntimeStats = GatewayStats & { info: HaproxyInfo };
 export class HaproxyRuntime {
   readonly #socket: RuntimeSocket;
 
-  static create(options: { address: string; timeoutMs: number }) {
+  static create(options: SocketAddress & { timeoutMs: number }) {
     return new HaproxyRuntime(RuntimeSocket.create(options));
   }
 

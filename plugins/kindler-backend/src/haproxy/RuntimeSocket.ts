@@ -1,7 +1,7 @@
-import type { NetConnectOpts } from 'node:net';
 import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../model/fault';
-import { exchange, firstLine, socketAddress, wholeAnswer } from './exchange';
+import { exchange, firstLine, wholeAnswer } from './exchange';
+import type { SocketAddress } from './prepareSocket';
 
 /** What HAProxy 2.6 to 3.x answers to `set server … addr`. */
 const ADDRESS_SET = /^(IP|port) changed from |^no need to change /;
@@ -11,16 +11,18 @@ const ADDRESS_SET = /^(IP|port) changed from |^no need to change /;
  * answer. Commands are checked not to hold separators, so that a name can never become a second command.
  */
 export class RuntimeSocket {
-  readonly #address: NetConnectOpts;
+  readonly #at: SocketAddress;
   readonly #timeoutMs: number;
 
-  /** `address` is a path, or `host:port`. */
-  static create(options: { address: string; timeoutMs: number }) {
-    return new RuntimeSocket(socketAddress(options.address), options.timeoutMs);
+  static create({
+    timeoutMs,
+    ...at
+  }: SocketAddress & { timeoutMs: number }): RuntimeSocket {
+    return new RuntimeSocket(at, timeoutMs);
   }
 
-  private constructor(address: NetConnectOpts, timeoutMs: number) {
-    this.#address = address;
+  private constructor(at: SocketAddress, timeoutMs: number) {
+    this.#at = at;
     this.#timeoutMs = timeoutMs;
   }
 
@@ -64,7 +66,7 @@ export class RuntimeSocket {
       throw new SourceError('config', word('fault-haproxy-separator', {}));
     }
     return exchange({
-      address: this.#address,
+      at: this.#at,
       timeoutMs: this.#timeoutMs,
       text: `${commands.join(';')}\n`,
     });

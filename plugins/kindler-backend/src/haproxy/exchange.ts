@@ -1,33 +1,27 @@
-import { connect, type NetConnectOpts } from 'node:net';
 import { word } from '@kindler/backstage-plugin-kindler-common';
 import { SourceError } from '../model/fault';
 import { redact } from '../model/redact';
+import { prepareSocket, type SocketAddress } from './prepareSocket';
 
 /** 100,000 servers fit. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
-
-/** A Unix socket's path, or `host:port`. */
-export function socketAddress(text: string): NetConnectOpts {
-  const tcp = /^([^/]+):(\d+)$/.exec(text);
-  return tcp ? { host: tcp[1], port: Number(tcp[2]) } : { path: text };
-}
 
 /**
  * Sends a text and answers all that came until the other side closed the connection. Rejects with a socket error or a
  * SourceError, also where HAProxy refuses the command in words, as its answers have no codes.
  */
 export async function exchange(options: {
-  address: NetConnectOpts;
+  at: SocketAddress;
   timeoutMs: number;
   text: string;
 }): Promise<string> {
-  const { address, timeoutMs, text } = options;
+  const { at, timeoutMs, text } = options;
+  const open = await prepareSocket(at);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const socket = connect(address, () => {
-      socket.write(text);
-    });
+    const socket = open();
+    socket.write(text);
     const timer = setTimeout(
       () =>
         socket.destroy(new SourceError('timeout', word('fault-no-answer', {}))),

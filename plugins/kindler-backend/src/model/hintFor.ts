@@ -27,6 +27,7 @@ const CONFIG_KEYS: Record<SourceKind, ConfigKeys> = {
     address: 'kindler.gateways[].stats.url',
   },
   'haproxy-runtime': {
+    tls: 'kindler.gateways[].socketTls',
     address: 'kindler.gateways[].socket',
   },
   kubernetes: {

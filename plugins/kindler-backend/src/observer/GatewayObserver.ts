@@ -50,7 +50,11 @@ export class GatewayObserver {
     const runtime =
       gateway.socket === undefined
         ? undefined
-        : HaproxyRuntime.create({ address: gateway.socket, timeoutMs });
+        : HaproxyRuntime.create({
+            address: gateway.socket,
+            tls: gateway.socketTls,
+            timeoutMs,
+          });
     const sources: Array<SourceObserver<GatewayStats> | undefined> = [
       this.#stats &&
         new SourceObserver({

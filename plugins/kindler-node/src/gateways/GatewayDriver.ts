@@ -80,6 +80,14 @@ export interface DrivenGateway {
   name: string;
   /** Runtime socket: a path, or `host:port`. */
   socket?: string;
+  /** Files in PEM for TLS to `socket`. HAProxy is checked against `caFile`; `certFile` and `keyFile` are shown to it. */
+  socketTls?: {
+    caFile: string;
+    certFile?: string;
+    keyFile?: string;
+    /** Name that HAProxy's certificate must hold, if it differs from the host of `socket`. */
+    serverName?: string;
+  };
   /** Command socket of the master process: a path, or `host:port`. */
   masterSocket?: string;
   stateFile?: string;

@@ -129,10 +129,12 @@ ${more}`,
   }
 
   async kill(): Promise<void> {
-    const ended = this.#process && once(this.#process, 'exit');
-    // The master ends its workers, old ones too.
-    this.#process?.kill('SIGTERM');
-    await ended;
+    if (this.#process?.exitCode === null) {
+      const ended = once(this.#process, 'exit');
+      // The master ends its workers, old ones too.
+      this.#process.kill('SIGTERM');
+      await ended;
+    }
     this.#process = undefined;
   }
 

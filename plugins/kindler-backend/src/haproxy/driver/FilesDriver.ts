@@ -29,7 +29,7 @@ export class FilesDriver implements GatewayDriver {
   readonly #files: OwnedFiles;
 
   constructor(gateway: DrivenGateway & { files?: OwnedFilesConfig }) {
-    const { name, socket, masterSocket, files } = gateway;
+    const { name, socket, socketTls, masterSocket, files } = gateway;
     const key = `kindler.gateways '${name}'`;
     if (!socket || !masterSocket || !files) {
       const missing = Object.entries({ socket, masterSocket, files })
@@ -40,10 +40,11 @@ export class FilesDriver implements GatewayDriver {
       );
     }
     this.#name = name;
-    this.#running = new RuntimeSocketDriver({ name, socket });
+    this.#running = new RuntimeSocketDriver({ name, socket, socketTls });
     this.capabilities = this.#running.capabilities;
     this.#runtime = RuntimeSocket.create({
       address: socket,
+      tls: socketTls,
       timeoutMs: TIMEOUT_MS,
     });
     const master = new MasterSocket({

@@ -33,6 +33,7 @@ export class RuntimeSocketDriver implements GatewayDriver {
     this.#gateway = gateway;
     this.#socket = RuntimeSocket.create({
       address: gateway.socket,
+      tls: gateway.socketTls,
       timeoutMs: TIMEOUT_MS,
     });
   }

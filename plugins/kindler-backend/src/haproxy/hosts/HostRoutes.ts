@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { asUnavailable } from '../asUnavailable';
+import type { SocketTls } from '../prepareSocket';
 import { RuntimeSocket } from '../RuntimeSocket';
 import { askHost, type HostAnswer } from './askHost';
 import { HostFiles } from './HostFiles';
@@ -10,7 +11,7 @@ import { frontendLines } from './hostTexts';
 const TIMEOUT_MS = 3_000;
 
 export interface HostRoutesOptions {
-  gateway: { name: string; socket: string };
+  gateway: { name: string; socket: string; socketTls?: SocketTls };
   /** Folder of the two files, which are Kindler's alone. */
   folder: string;
   /** HTTP listener whose frontend has the lines of {@link frontendLines}. */
@@ -32,6 +33,7 @@ export class HostRoutes {
     this.#runtime = new HostRuntime(
       RuntimeSocket.create({
         address: options.gateway.socket,
+        tls: options.gateway.socketTls,
         timeoutMs: TIMEOUT_MS,
       }),
       this.#files.map,

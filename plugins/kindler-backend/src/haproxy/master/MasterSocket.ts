@@ -1,17 +1,16 @@
-import type { NetConnectOpts } from 'node:net';
-import { exchange, socketAddress } from '../exchange';
+import { exchange } from '../exchange';
 
 /** What a master can be told. */
 export type Master = Pick<MasterSocket, 'ask' | 'order'>;
 
 /** The command socket of HAProxy's master (`haproxy -W -S`). */
 export class MasterSocket {
-  readonly #address: NetConnectOpts;
+  readonly #address: string;
   readonly #timeoutMs: number;
 
   /** `address` is a path, or `host:port`. */
   constructor(options: { address: string; timeoutMs: number }) {
-    this.#address = socketAddress(options.address);
+    this.#address = options.address;
     this.#timeoutMs = options.timeoutMs;
   }
 
@@ -27,7 +26,7 @@ export class MasterSocket {
 
   async #send(text: string): Promise<string> {
     return exchange({
-      address: this.#address,
+      at: { address: this.#address },
       timeoutMs: this.#timeoutMs,
       text,
     });
