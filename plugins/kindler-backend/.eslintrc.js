@@ -22,6 +22,7 @@ const MAY_IMPORT = {
     'model',
   ],
   operations: ['store', 'model'],
+  backups: ['operations', 'postgres', 'model'],
   environments: ['operations', 'providers', 'postgres', 'store', 'model'],
   routes: [
     'operations',
@@ -50,6 +51,7 @@ const MAY_IMPORT = {
     'model',
   ],
   service: [
+    'backups',
     'acknowledgements',
     'environments',
     'routes',
@@ -75,6 +77,7 @@ const PURE = [
   'kubernetes/clusters',
   'incidents/story',
   'availability/spans',
+  'backups/judge',
   'actions/plan',
 ];
 

@@ -1,3 +1,4 @@
+import type { Backups } from './config.backups';
 import type { Gateway } from './config.gateways';
 import type { PostgresTls, ProbeRole } from './config.postgres';
 
@@ -69,6 +70,7 @@ export interface Config {
         connectionLimit?: number;
       };
     };
+    backups?: Backups;
     providers?: {
       /** Environments that are an own role and database behind this route, or the one of `furtherRoutes` that a request chooses. */
       database?: DatabaseTarget & {

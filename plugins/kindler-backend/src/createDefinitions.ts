@@ -3,6 +3,11 @@ import {
   type ClusterAccess,
   type SwitchoverAssist,
 } from './actions';
+import {
+  backupDefinition,
+  restoreDefinition,
+  type BackupWork,
+} from './backups';
 import type { KindlerConfig } from './config';
 import {
   CHANGE_KINDS,
@@ -25,6 +30,8 @@ export interface CreateDefinitionsOptions {
   access: ClusterAccess;
   drivers: GatewayDrivers;
   assist: SwitchoverAssist;
+  /** Missing if `kindler.backups` is not configured. */
+  backups?: BackupWork;
   environments: {
     table: EnvironmentTable;
     parts: EnvironmentParts;
@@ -63,6 +70,10 @@ export function createDefinitions(
   definitions.add(
     endSessionsDefinition({ gateways: config.gateways, refreshGateway }),
   );
+  if (options.backups) {
+    definitions.add(backupDefinition(options.backups));
+    definitions.add(restoreDefinition(options.backups));
+  }
   for (const definition of actionDefinitions({
     access,
     observations: observer,

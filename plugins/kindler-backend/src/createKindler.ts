@@ -2,11 +2,13 @@ import type { GatewayDriverFactory } from '@kindler/backstage-plugin-kindler-nod
 import { Acknowledgements, AcknowledgementStore } from './acknowledgements';
 import { ClusterAccess, DatabaseActions } from './actions';
 import { createAvailability, toRouteProbe } from './availability';
+import { createBackups, createBackupWork } from './createBackups';
 import { createDefinitions } from './createDefinitions';
 import {
   createEnvironments,
   type CreateEnvironmentsOptions,
 } from './createEnvironments';
+import { createOperations } from './createOperations';
 import { createPruner } from './createPruner';
 import { createRouteAccess } from './createRouteAccess';
 import { EventRecorder, EventStore, EventWriter, WarmUp } from './events';
@@ -17,12 +19,6 @@ import { createIncidents } from './incidents';
 import { OwnerNotifier } from './notifications';
 import type { KindlerMetrics } from './metrics';
 import { Observer, type ClusterPast } from './observer';
-import {
-  OperationClaims,
-  OperationRetries,
-  OperationRunner,
-  OperationStore,
-} from './operations';
 import {
   affectedRoutes,
   leadsTo,
@@ -130,24 +126,24 @@ export function createKindler(options: CreateKindlerOptions) {
   });
   const drivers = new GatewayDrivers(config.gateways, options.drivers);
   const assist = new SwitchoverAssistant({ routes: config.routes, drivers });
+  const backupWork = createBackupWork(config);
   const definitions = createDefinitions({
     config,
     observer,
     access,
     drivers,
     assist,
+    backups: backupWork,
     environments: environments.work,
   });
-  const operations = new OperationStore({ knex, definitions });
   const pruner = createPruner({
     knex,
     lastKnown,
     logger,
     days: config.events.days,
   });
-  const runner = new OperationRunner({
-    store: operations,
-    claims: new OperationClaims(knex),
+  const { operations, runner, retries, ...here } = createOperations({
+    knex,
     definitions,
     logger,
     onChange: operation => {
@@ -158,23 +154,22 @@ export function createKindler(options: CreateKindlerOptions) {
       incidents.recorder.noteActions();
     },
   });
-  const retries = new OperationRetries({
-    knex,
-    store: operations,
-    definitions,
-    begin: claim => runner.begin(claim),
+  const requested = environments.domains({
+    operations,
+    retries,
+    ...here,
+    findAccess: createRouteAccess(config, name =>
+      observer.getRouteClient(name),
+    ),
+  });
+  const { backups, tasks } = createBackups(backupWork, {
+    ...options,
+    environments: requested.environments,
+    operations,
   });
   const domains: Domains = {
-    ...environments.domains({
-      operations,
-      retries,
-      runHere: request => runner.runHere(request),
-      beginHere: async request =>
-        runner.begin(await operations.createClaimed(request)),
-      findAccess: createRouteAccess(config, name =>
-        observer.getRouteClient(name),
-      ),
-    }),
+    ...requested,
+    backups,
     observer,
     events,
     history: new HistoryReader({ observations: observer, events, operations }),
@@ -205,7 +200,7 @@ export function createKindler(options: CreateKindlerOptions) {
     domains,
     things,
     recorders: [recorder, incidents.recorder, availability.recorder],
-    tasks: environments.tasks(domains.environmentChanges),
+    tasks: [...environments.tasks(domains.environmentChanges), ...tasks],
     start() {
       recorder.start(async () => (await operations.list({})).items);
       incidents.recorder.start({

@@ -4,6 +4,7 @@ import type {
   EnvironmentRegistration,
 } from '@kindler/backstage-plugin-kindler-node';
 import type { DatabaseTargetConfig, KindlerConfig } from './config';
+import type { SqlTarget } from './postgres';
 import {
   DatabaseRegistration,
   DatabasesByRoute,
@@ -41,6 +42,18 @@ export function createParts(
     }
   }
   return parts;
+}
+
+/** Administrators of the servers behind routes on which databases are created, by route. */
+export function readAdmins(config: KindlerConfig): Map<string, SqlTarget> {
+  const { database } = config.providers;
+  const targets = database ? [database, ...database.furtherRoutes] : [];
+  return new Map(
+    targets.map(target => {
+      const { route, admin } = toAdmin(target, config);
+      return [route, admin];
+    }),
+  );
 }
 
 function createDatabases(config: KindlerConfig): DatabasesByRoute | undefined {

@@ -9,6 +9,7 @@ export * from './annotations';
 export * from './durations';
 export * from './permissions';
 export * from './environmentPermissions';
+export * from './backupPermissions';
 export * from './environments';
 export * from './names';
 export * from './owners';

@@ -4,6 +4,11 @@ import {
 } from '@backstage/plugin-permission-common';
 import type { DatabaseActionKind } from './api';
 import {
+  backupReadPermission,
+  backupRestorePermission,
+  backupRunPermission,
+} from './backupPermissions';
+import {
   environmentReadPermission,
   environmentCreatePermission,
   environmentAssignPermission,
@@ -178,6 +183,9 @@ export const kindlerPermissions = [
   environmentDeletePermission,
   environmentCredentialsPermission,
   environmentTemporaryCredentialsPermission,
+  backupReadPermission,
+  backupRunPermission,
+  backupRestorePermission,
   databaseReadPermission,
   databaseSwitchoverPermission,
   databaseRestartPermission,

@@ -12,6 +12,7 @@ export interface KindlerSignal {
     | 'gateway'
     | 'route'
     | 'environment'
+    | 'backup'
     | 'operation'
     | 'incident';
   /** The `mark` of each thing that changed, as in the answers about it; ids for operations and incidents. */

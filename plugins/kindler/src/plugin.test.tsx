@@ -25,6 +25,7 @@ describe('plugin', () => {
       'sub-page:kindler/overview',
       'sub-page:kindler/environments',
       'sub-page:kindler/drift',
+      'sub-page:kindler/backups',
       'sub-page:kindler/databases',
       'sub-page:kindler/routes',
       'sub-page:kindler/gateways',

@@ -11,6 +11,7 @@ import {
 } from './extensions/entity';
 import { databaseHealthWidget } from './extensions/home';
 import {
+  backupsSubPage,
   databasesSubPage,
   driftSubPage,
   environmentsSubPage,
@@ -75,6 +76,7 @@ export const kindlerPlugin = createFrontendPlugin({
     overviewSubPage,
     environmentsSubPage,
     driftSubPage,
+    backupsSubPage,
     databasesSubPage,
     routesSubPage,
     gatewaysSubPage,

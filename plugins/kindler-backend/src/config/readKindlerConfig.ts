@@ -1,5 +1,6 @@
 import { ConfigReader, type Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { readBackups } from './readBackups';
 import { checkReferences } from './checkReferences';
 import { readDatabase } from './readDatabase';
 import { readEnvironments } from './readEnvironments';
@@ -62,6 +63,7 @@ export function readKindlerConfig(root: Config): KindlerConfig {
       days: events?.optional('retentionDays', atLeastOne) ?? 90,
       maxPerKind: events?.optional('maxPerKind', atLeastOne) ?? 1000,
     },
+    backups: readBackups(config.section('backups')),
     notifications: {
       enabled:
         config.section('notifications')?.optional('enabled', FLAG) ?? true,

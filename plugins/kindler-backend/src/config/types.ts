@@ -1,4 +1,5 @@
 import type { HumanDuration } from '@backstage/types';
+import type { BackupsConfig } from './readBackups';
 
 /** TLS towards PostgreSQL. */
 export interface PostgresTlsConfig {
@@ -238,6 +239,7 @@ export interface KindlerConfig {
   routes: RouteConfig[];
   observer: ObserverConfig;
   events: EventsConfig;
+  backups?: BackupsConfig;
   notifications: { enabled: boolean };
   metrics: { databaseNames: boolean };
 }

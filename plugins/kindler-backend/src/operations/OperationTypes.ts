@@ -64,6 +64,33 @@ export type OperationTypes = {
     result: { ended: number };
     state: {};
   };
+  'backup-run': {
+    input: {
+      source: {
+        name: string;
+        kind: 'environment' | 'kindler-database';
+        owner?: string;
+        route: string;
+        database: string;
+      };
+      /** Id of the backup to make. */
+      backup: string;
+    };
+    result: {
+      backup: string;
+      bytes: number;
+      tables: number;
+      rows: number;
+      verified: boolean;
+    };
+    state: {};
+  };
+  'backup-restore': {
+    /** `database` is the name of the new one. */
+    input: { backup: string; route: string; database: string };
+    result: { database: string; route: string; tables: number; rows: number };
+    state: {};
+  };
   'database-switchover': ActionTypes;
   'database-cancel-switchover': ActionTypes;
   'database-restart': ActionTypes;

@@ -20,3 +20,5 @@ export { SqlProbe } from './SqlProbe';
 export { scramVerifier } from './scramVerifier';
 export { readAuthorities } from './tls/secureContext';
 export type { PostgresTls } from './tls/PostgresTls';
+export { PgProgramError } from './programs/PgProgramError';
+export { startPgProgram, type PgProgram } from './programs/startPgProgram';

@@ -1,6 +1,7 @@
 import type { Acknowledgements } from '../acknowledgements';
 import type { DatabaseActions } from '../actions';
 import type { AvailabilityReader } from '../availability';
+import type { Backups } from '../backups';
 import type {
   Abandonment,
   EnvironmentChanges,
@@ -31,6 +32,7 @@ export interface Domains {
   environmentImporter: EnvironmentImporter;
   drift: DriftReader;
   changePlanner: ChangePlanner;
+  backups: Backups;
   observer: Observer;
   events: EventStore;
   history: HistoryReader;

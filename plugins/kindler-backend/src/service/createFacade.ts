@@ -113,6 +113,13 @@ export function createFacade(
     revokeEnvironmentCredential: async (name, id) =>
       stamped(await temporaryCredentials.revoke(name, id)),
 
+    listBackups: async (filter, { visibility }) =>
+      stamped(await lists.backups(filter, visibility.backup)),
+    createBackup: async (request, { requester }) =>
+      accepted(await domains.backups.run(request, requester)),
+    restoreBackup: async (id, request, { requester }) =>
+      accepted(await domains.backups.restore(id, request, requester)),
+
     listDatabases: async (filter, { visibility }) =>
       stamped(await lists.databases(filter, seesDatabase(visibility))),
     getDatabase: async name =>

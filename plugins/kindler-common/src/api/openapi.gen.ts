@@ -1092,6 +1092,101 @@ export type DriftCounts = {
   unknown: number;
 };
 
+/**
+ * `verified`: it was restored into a scratch database that then held the same rows. `unverified`: that was not tried
+ * to the end. `failed`: it could not be restored. `missing`: its data is not in the folder.
+ * @public
+ */
+export type BackupState = 'verified' | 'unverified' | 'failed' | 'missing';
+
+/** @public */
+export type Backup = {
+  id: string;
+  /** Name of the environment, or `kindler.database`. */
+  source: string;
+  /** Absent for the Kindler database. */
+  environment?: string;
+  /** Through which it was read. */
+  route: string;
+  database: string;
+  /** Entity ref of the environment's owner at that time. */
+  owner?: string;
+  /** ISO time of its content. */
+  takenAt: string;
+  finishedAt: string;
+  /** Id of the operation that made it. */
+  operation: string;
+  state: BackupState;
+  /** ISO time of the last try to restore it, absent if there was none. */
+  verifiedAt?: string;
+  /** What was seen then, English. */
+  verification?: string;
+  /** Size of the file. */
+  bytes: number;
+  /** Of the file. */
+  sha256: string;
+  /** Id of the key that encrypts it; absent if it is not encrypted. */
+  keyId?: string;
+  serverVersion: string;
+  tables: number;
+  /** Of all tables, counted in the snapshot that was dumped. */
+  rows: number;
+};
+
+/**
+ * What there should be backups of, and how good they are.
+ * @public
+ */
+export type BackupSourceState = {
+  /** Name of the environment, or `kindler.database`. */
+  name: string;
+  /** Absent for the Kindler database. */
+  environment?: string;
+  /** The environment is not there any more. */
+  gone?: boolean;
+  count: number;
+  /**
+   * `ok` only if the newest backup was restored and is young enough.
+   */
+  status: 'ok' | 'warning';
+  /** What is wrong with them. */
+  notes: Wording[];
+  /** ISO time of the content of the newest one. */
+  newestAt?: string;
+  /** ISO time of the content of the newest one that was restored. */
+  verifiedAt?: string;
+};
+
+/** @public */
+export type BackupList = Observed & {
+  /** Whether `kindler.backups` is configured. */
+  isConfigured: boolean;
+  sources: BackupSourceState[];
+  items: Backup[];
+  /** Pass as `cursor` to get the next page; absent on the last one. */
+  nextCursor?: string;
+  /** Of all that match, not of this page alone. */
+  summary: {
+    total: number;
+  };
+};
+
+/** @public */
+export type CreateBackupRequest = {
+  /** Name of the environment; the Kindler database if it is left out. */
+  environment?: string;
+  reason?: Reason;
+};
+
+/** @public */
+export type RestoreBackupRequest = {
+  /** Name of the new database; there must be none of this name. */
+  database: string;
+  /** Route behind which it is created; that of the backup if it is left out. */
+  route?: string;
+  reason: Reason;
+};
+
 /** @public */
 export type DriftList = Observed & {
   /** ISO time at which the comparison began; it is made once for all who ask within seconds. */
@@ -2023,7 +2118,7 @@ export type Operation = {
   kind: OperationKind;
   /** What it works on. */
   subject: {
-    kind: 'environment' | 'route' | 'gateway' | 'database';
+    kind: 'environment' | 'route' | 'gateway' | 'database' | 'backup';
     name: string;
   };
   status: OperationStatus;
@@ -2083,6 +2178,8 @@ export const OPERATION_KINDS = [
   'route-switch',
   'gateway-server',
   'gateway-sessions',
+  'backup-run',
+  'backup-restore',
   'database-switchover',
   'database-cancel-switchover',
   'database-restart',
@@ -2526,6 +2623,20 @@ export type ListDriftFilter = {
 };
 
 /** @public */
+export type ListBackupsFilter = {
+  /** Only those with this text in what they are called, where they are reached, or what is wrong with them; case does not matter. */
+  q?: string;
+  /** Only those of this environment, or of `kindler.database`. */
+  source?: string;
+  /** Only backups in this state. */
+  state?: BackupState;
+  /** Rows a page, 1 to 500. */
+  limit?: number;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+};
+
+/** @public */
 export type ListDatabasesFilter = {
   /** Only those with this text in what they are called, where they are reached, or what is wrong with them; case does not matter. */
   q?: string;
@@ -2627,7 +2738,7 @@ export type ListRoutesFilter = {
 
 /** @public */
 export type ListOperationsFilter = {
-  /** `environment`, `route`, `gateway` or `database`. */
+  /** `environment`, `route`, `gateway`, `database` or `backup`. */
   subjectKind?: string;
   /** Name of the subject. */
   subjectName?: string;
@@ -2757,6 +2868,28 @@ export interface KindlerApi<TOptions> {
   listDrift(filter: ListDriftFilter, options: TOptions): Promise<DriftList>;
   /** What can make environments here, and make them known elsewhere. */
   listProviders(options: TOptions): Promise<ProviderList>;
+  /**
+   * Backups, newest first, and how old the newest one that was restored is, of everything that should have some. Without
+   * `kindler.backups` there are none, and `isConfigured` is false.
+   */
+  listBackups(
+    filter: ListBackupsFilter,
+    options: TOptions,
+  ): Promise<BackupList>;
+  /**
+   * Backs the database of an environment or the Kindler database up, and restores the backup into a scratch database to
+   * prove it.
+   */
+  createBackup(
+    request: CreateBackupRequest & WithIdempotencyKey,
+    options: TOptions,
+  ): Promise<OperationAnswer>;
+  /** Restores a backup into a new database, never over one that is there. */
+  restoreBackup(
+    id: string,
+    request: RestoreBackupRequest & WithIdempotencyKey,
+    options: TOptions,
+  ): Promise<OperationAnswer>;
   /** Database clusters with their verdicts, the worst first. */
   listDatabases(
     filter: ListDatabasesFilter,
@@ -3018,6 +3151,26 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
   },
   listDrift: { method: 'GET', path: '/v1/drift', status: 200, input: 'query' },
   listProviders: { method: 'GET', path: '/v1/providers', status: 200 },
+  listBackups: {
+    method: 'GET',
+    path: '/v1/backups',
+    status: 200,
+    input: 'query',
+  },
+  createBackup: {
+    method: 'POST',
+    path: '/v1/backups',
+    status: 202,
+    input: 'body',
+    idempotent: true,
+  },
+  restoreBackup: {
+    method: 'POST',
+    path: '/v1/backups/{id}/restore',
+    status: 202,
+    input: 'body',
+    idempotent: true,
+  },
   listDatabases: {
     method: 'GET',
     path: '/v1/databases',

@@ -1,3 +1,4 @@
+import { backupWordings } from './backupWordings';
 import { checkWordings } from './checkWordings';
 import { driftWordings } from './driftWordings';
 import { effectWordings } from './effectWordings';
@@ -37,6 +38,7 @@ export const WORDINGS = {
   ...operationWordings,
   ...stepWordings,
   ...environmentWordings,
+  ...backupWordings,
   ...driftWordings,
   ...fieldWordings,
   ...seenWordings,

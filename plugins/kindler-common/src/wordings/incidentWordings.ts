@@ -58,6 +58,8 @@ export const incidentWordings = {
   'action-environment-stop': 'stop environment {{name}}',
   'action-environment-update': 'change environment {{name}}',
   'action-environment-reconcile': 'reconcile environment {{name}}',
+  'action-backup-run': 'backup of {{name}}',
+  'action-backup-restore': 'restore of a backup of {{name}}',
   'action-route-switch': 'switch of route {{name}}',
   'action-gateway-server': 'changing a server of gateway {{name}}',
   'action-gateway-sessions': 'ending old sessions of gateway {{name}}',

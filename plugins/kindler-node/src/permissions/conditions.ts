@@ -1,10 +1,12 @@
 import { createConditionExports } from '@backstage/plugin-permission-node';
 import {
+  kindlerBackupResourceRef,
   kindlerDatabaseResourceRef,
   kindlerEnvironmentResourceRef,
   kindlerRouteResourceRef,
 } from './resources';
 import {
+  kindlerBackupRules,
   kindlerDatabaseRules,
   kindlerEnvironmentRules,
   kindlerRouteRules,
@@ -23,6 +25,11 @@ const routes = createConditionExports({
 const environments = createConditionExports({
   resourceRef: kindlerEnvironmentResourceRef,
   rules: kindlerEnvironmentRules,
+});
+
+const backups = createConditionExports({
+  resourceRef: kindlerBackupResourceRef,
+  rules: kindlerBackupRules,
 });
 
 /**
@@ -63,3 +70,16 @@ export const kindlerEnvironmentConditions = environments.conditions;
  */
 export const createKindlerEnvironmentConditionalDecision =
   environments.createConditionalDecision;
+
+/**
+ * Conditions on backups, for permission policies.
+ * @public
+ */
+export const kindlerBackupConditions = backups.conditions;
+
+/**
+ * Creates a policy decision with conditions on backups.
+ * @public
+ */
+export const createKindlerBackupConditionalDecision =
+  backups.createConditionalDecision;

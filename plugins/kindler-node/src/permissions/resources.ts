@@ -1,5 +1,6 @@
 import { createPermissionResourceRef } from '@backstage/plugin-permission-node';
 import {
+  RESOURCE_TYPE_KINDLER_BACKUP,
   RESOURCE_TYPE_KINDLER_DATABASE,
   RESOURCE_TYPE_KINDLER_ENVIRONMENT,
   RESOURCE_TYPE_KINDLER_ROUTE,
@@ -36,6 +37,17 @@ export interface KindlerEnvironmentResource {
   /** Entity ref. */
   owner?: string;
   provider: string;
+}
+
+/**
+ * The properties of backups that permissions depend on: those of the environment that they are of.
+ * @public
+ */
+export interface KindlerBackupResource {
+  /** Name of the environment, or `kindler.database`. */
+  name: string;
+  /** Entity ref. */
+  owner?: string;
 }
 
 /**
@@ -80,3 +92,9 @@ export const kindlerEnvironmentResourceRef = createPermissionResourceRef<
   pluginId: 'kindler',
   resourceType: RESOURCE_TYPE_KINDLER_ENVIRONMENT,
 });
+
+/** @public */
+export const kindlerBackupResourceRef = createPermissionResourceRef<
+  KindlerBackupResource,
+  KindlerCondition<KindlerBackupResource>
+>().with({ pluginId: 'kindler', resourceType: RESOURCE_TYPE_KINDLER_BACKUP });

@@ -1,4 +1,5 @@
 import {
+  kindlerBackupRules,
   kindlerDatabaseRules,
   kindlerEnvironmentRules,
   kindlerRouteRules,
@@ -7,7 +8,12 @@ import {
 const OTHERS = { name: 'other', provider: 'other' };
 
 describe.each([
-  ...[kindlerDatabaseRules, kindlerRouteRules, kindlerEnvironmentRules].flatMap(
+  ...[
+    kindlerDatabaseRules,
+    kindlerRouteRules,
+    kindlerEnvironmentRules,
+    kindlerBackupRules,
+  ].flatMap(
     ({ isOwner, hasName }) =>
       [
         [isOwner, { claims: ['group:default/team'] }, { owner: 'team' }],

@@ -2,6 +2,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { createPermissionRule } from '@backstage/plugin-permission-node';
 import { z } from 'zod';
 import {
+  kindlerBackupResourceRef,
   kindlerDatabaseResourceRef,
   kindlerEnvironmentResourceRef,
   kindlerRouteResourceRef,
@@ -154,3 +155,18 @@ function normalized(owner: string): string {
     return owner;
   }
 }
+
+/**
+ * Rules for conditions on backups.
+ * @public
+ */
+export const kindlerBackupRules = {
+  isOwner: createPermissionRule({
+    ...isOwner,
+    resourceRef: kindlerBackupResourceRef,
+  }),
+  hasName: createPermissionRule({
+    ...hasName,
+    resourceRef: kindlerBackupResourceRef,
+  }),
+};

@@ -3,6 +3,7 @@ import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerFrontendApi } from '../apis';
 import { allDatabases, databases } from './databases';
 import { availability } from './availability';
+import { backupList } from './backups';
 import {
   connection,
   credentials,
@@ -85,6 +86,15 @@ export function createFixtureApi(
       dropped: true,
       now: NOW,
     }),
+    listBackups: async ({ source }) => ({
+      ...backupList,
+      sources: backupList.sources.filter(
+        ({ name }) => !source || name === source,
+      ),
+      items: backupList.items.filter(item => !source || item.source === source),
+    }),
+    createBackup: async () => ({ now: NOW, item: operations[0] }),
+    restoreBackup: async () => ({ now: NOW, item: operations[0] }),
     listDatabases: async filter => databaseList(databases, filter),
     getDatabase: async name => ({
       now: NOW,

@@ -70,6 +70,19 @@ export const driftSubPage = SubPageBlueprint.make({
   if: mayView,
 });
 
+export const backupsSubPage = SubPageBlueprint.make({
+  name: 'backups',
+  params: {
+    path: 'backups',
+    title: 'Backups',
+    loader: async () => {
+      const { BackupsPage } = await import('../pages');
+      return <BackupsPage />;
+    },
+  },
+  if: mayView,
+});
+
 export const databasesSubPage = SubPageBlueprint.make({
   name: 'databases',
   params: {

@@ -4,6 +4,7 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { NewEnvironmentButton } from '../components/environment';
 import { useKindlerLinks } from '../links';
 import {
+  BackupsPage,
   DatabasesPage,
   DriftPage,
   EnvironmentsPage,
@@ -21,6 +22,7 @@ const PAGES = [
   { id: 'overview', Page: OverviewPage },
   { id: 'environments', Page: EnvironmentsPage },
   { id: 'drift', Page: DriftPage },
+  { id: 'backups', Page: BackupsPage },
   { id: 'databases', Page: DatabasesPage },
   { id: 'routes', Page: RoutesPage },
   { id: 'gateways', Page: GatewaysPage },

@@ -23,6 +23,7 @@ const OWN = {
   Overview: 'page.overview',
   Environments: 'page.environments',
   Drift: 'page.drift',
+  Backups: 'page.backups',
   Databases: 'page.databases',
   Routes: 'page.routes',
   Gateways: 'page.gateways',

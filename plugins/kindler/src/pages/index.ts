@@ -1,4 +1,5 @@
 export { DatabasesPage } from './DatabasesPage';
+export { BackupsPage } from './BackupsPage';
 export { DriftPage } from './DriftPage';
 export { EnvironmentsPage } from './EnvironmentsPage';
 export { FindingsPage } from './FindingsPage';

@@ -1,5 +1,6 @@
 import { incidentMessages } from './messages/incidentMessages';
 import { availabilityMessages } from './messages/availabilityMessages';
+import { backupMessages } from './messages/backupMessages';
 import { clientMessages } from './messages/clientMessages';
 import { commonMessages } from './messages/commonMessages';
 import { databaseMessages } from './messages/databaseMessages';
@@ -25,6 +26,7 @@ export const messages = {
   ...routeMessages,
   ...databaseActionMessages,
   ...environmentMessages,
+  ...backupMessages,
   ...driftMessages,
   ...fieldMessages,
   ...operationMessages,

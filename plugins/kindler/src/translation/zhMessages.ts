@@ -1,5 +1,6 @@
 import { zhIncidentMessages } from './zhMessages/zhIncidentMessages';
 import { zhAvailabilityMessages } from './zhMessages/zhAvailabilityMessages';
+import { zhBackupMessages } from './zhMessages/zhBackupMessages';
 import { zhClientMessages } from './zhMessages/zhClientMessages';
 import { zhCommonMessages } from './zhMessages/zhCommonMessages';
 import { zhDatabaseMessages } from './zhMessages/zhDatabaseMessages';
@@ -27,6 +28,7 @@ export const zhMessages = {
   ...zhRouteMessages,
   ...zhDatabaseActionMessages,
   ...zhEnvironmentMessages,
+  ...zhBackupMessages,
   ...zhDriftMessages,
   ...zhFieldMessages,
   ...zhOperationMessages,

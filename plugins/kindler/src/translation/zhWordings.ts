@@ -1,6 +1,7 @@
 import type { WordingCode } from '@kindler/backstage-plugin-kindler-common';
 import { zhFaultWordings } from './zhWordings/faults/zhFaultWordings';
 import { zhFindingWordings } from './zhWordings/findings/zhFindingWordings';
+import { zhBackupWordings } from './zhWordings/zhBackupWordings';
 import { zhCheckWordings } from './zhWordings/zhCheckWordings';
 import { zhDriftWordings } from './zhWordings/zhDriftWordings';
 import { zhEffectWordings } from './zhWordings/zhEffectWordings';
@@ -37,6 +38,7 @@ export const zhWordings: Record<WordingCode, string> = {
   ...zhOperationWordings,
   ...zhStepWordings,
   ...zhEnvironmentWordings,
+  ...zhBackupWordings,
   ...zhDriftWordings,
   ...zhFieldWordings,
   ...zhSeenWordings,

@@ -40,7 +40,6 @@ function concerns(
   const began = Date.parse(operation.startedAt ?? operation.createdAt);
   const ended = Date.parse(operation.finishedAt ?? '') || Infinity;
   return (
-    operation.subject.kind !== 'environment' &&
     began <= (endedAt ?? Infinity) &&
     ended >= startedAt - BEFORE_MS &&
     databasesOf(operation, routes).includes(database)

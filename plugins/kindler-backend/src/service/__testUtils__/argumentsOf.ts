@@ -9,6 +9,7 @@ const REQUESTS: Partial<Record<string, unknown[]>> = {
   acknowledgeFinding: [{ finding: 'x', reason: 'y' }],
   planDatabaseAction: ['pause', { reason: 'x' }],
   runDatabaseAction: ['restart', { reason: 'x' }],
+  restoreBackup: [{ database: 'shop', reason: 'x' }],
   createEnvironment: [{ name: 'shop', provider: 'database' }],
   planEnvironmentCreation: [{ name: 'shop', provider: 'database' }],
   planEnvironmentUpdate: [{ title: 'x' }],
@@ -32,6 +33,9 @@ const OTHERS: Partial<Record<string, string[]>> = {
 /** Returns the arguments of a call: the name of its subject, and a request or filter if the call takes one. */
 export function argumentsOf(call: string, name: string): unknown[] {
   const { path, input } = KINDLER_CALLS[call as KindlerCall];
+  if (call === 'createBackup') {
+    return [{ environment: name }];
+  }
   const request = REQUESTS[call] ?? (input ? [{}] : []);
   if (!path.includes('{')) {
     return request;

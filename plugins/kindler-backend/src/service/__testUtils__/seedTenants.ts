@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Knex } from 'knex';
 
 export const TEAM = 'group:default/team';
@@ -10,7 +13,7 @@ export const INCIDENTS: Record<string, string> = { mine: '1', theirs: '2' };
 /** Seeds the plugin database with the history of two teams' things. */
 export async function seedTenants(knex: Knex): Promise<void> {
   for (const name of ['mine', 'theirs']) {
-    for (const kind of ['database', 'route', 'environment']) {
+    for (const kind of ['database', 'route', 'environment', 'backup']) {
       await knex('operations').insert(operationOn(kind, name));
     }
     for (const kind of ['verdict-changed', 'action']) {
@@ -37,6 +40,7 @@ export function operationOn(kind: string, name: string) {
     database: 'database-restart',
     route: 'route-switch',
     environment: 'environment-delete',
+    backup: 'backup-run',
   };
   return {
     id: `${kind}-${name}`,
@@ -44,7 +48,8 @@ export function operationOn(kind: string, name: string) {
     variant: kind === 'environment' ? 'database' : '',
     subject_kind: kind,
     subject_name: name,
-    subject_owner: kind === 'environment' && name === 'mine' ? TEAM : '',
+    subject_owner:
+      ['environment', 'backup'].includes(kind) && name === 'mine' ? TEAM : '',
     status: 'succeeded',
     requester: 'user:default/somebody',
     request_hash: '',
@@ -54,6 +59,27 @@ export function operationOn(kind: string, name: string) {
     steps: '[]',
     created_at: NOW,
   };
+}
+
+/** A folder with one backup of each, called as what it is of; its data is missing. */
+export function seedBackups(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kindler-tenants-'));
+  for (const name of ['mine', 'theirs']) {
+    const manifest = {
+      format: 1,
+      id: name,
+      source: { ...environmentOf(name).details, name, kind: 'environment' },
+      operation: `backup-${name}`,
+      startedAt: new Date(NOW).toISOString(),
+      finishedAt: new Date(NOW).toISOString(),
+      server: { version: '15.20' },
+      plain: { bytes: 1, sha256: '' },
+      stored: { bytes: 1, sha256: '' },
+      tables: {},
+    };
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify(manifest));
+  }
+  return folder;
 }
 
 function environmentOf(name: string) {

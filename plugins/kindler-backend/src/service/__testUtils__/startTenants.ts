@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import {
   coreServices,
   createServiceFactory,
@@ -19,7 +20,7 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import { PluginDatabases } from '../../__testUtils__/PluginDatabases';
 import { kindlerPlugin } from '../../plugin';
-import { seedTenants, TEAM } from './seedTenants';
+import { seedBackups, seedTenants, TEAM } from './seedTenants';
 
 export const ANN = 'user:default/ann';
 
@@ -65,13 +66,14 @@ export async function startTenants() {
   const state = { policy: allowAll as Policy };
   const decide = async (requests: Array<{ permission: Permission }>) =>
     requests.map(({ permission }) => state.policy(permission));
+  const backups = seedBackups();
   const backend = await startTestBackend({
     features: [
       kindlerPlugin,
       mockServices.rootConfig.factory({
         data: {
           backend: { baseUrl: 'http://localhost:7007' },
-          kindler: KINDLER,
+          kindler: { ...KINDLER, backups: { folder: backups } },
         },
       }),
       mockServices.database.factory({ knex }),
@@ -125,6 +127,7 @@ export async function startTenants() {
     async stop() {
       await backend.stop();
       await databases.close();
+      rmSync(backups, { recursive: true });
     },
   };
 }

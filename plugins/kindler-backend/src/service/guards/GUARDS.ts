@@ -1,3 +1,4 @@
+import { backupGuards } from './backupGuards';
 import { databaseGuards } from './databaseGuards';
 import { environmentGuards } from './environmentGuards';
 import type { Guards } from './Guard';
@@ -6,6 +7,7 @@ import { routeGuards } from './routeGuards';
 
 export const GUARDS: Guards = {
   ...environmentGuards,
+  ...backupGuards,
   ...databaseGuards,
   ...routeGuards,
   ...operationGuards,

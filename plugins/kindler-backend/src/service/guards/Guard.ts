@@ -8,7 +8,12 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 
 /** Kinds of things whose permissions are decided individually. */
-export const THING_KINDS = ['database', 'route', 'environment'] as const;
+export const THING_KINDS = [
+  'database',
+  'route',
+  'environment',
+  'backup',
+] as const;
 
 export type ThingKind = (typeof THING_KINDS)[number];
 
@@ -70,6 +75,7 @@ export type Guard<TArguments extends unknown[] = unknown[]> =
       | ThingGuard<'database', TArguments>
       | ThingGuard<'route', TArguments>
       | ThingGuard<'environment', TArguments>
+      | ThingGuard<'backup', TArguments>
       | OperationGuard<TArguments>
     );
 

@@ -1,4 +1,5 @@
 import type {
+  BackupList,
   Database,
   DatabaseList,
   DriftList,
@@ -6,6 +7,7 @@ import type {
   FindingList,
   Gateway,
   GatewayList,
+  ListBackupsFilter,
   ListDatabasesFilter,
   ListDriftFilter,
   ListEnvironmentsFilter,
@@ -16,12 +18,14 @@ import type {
   RouteList,
 } from '@kindler/backstage-plugin-kindler-common';
 import type {
+  KindlerBackupResource,
   KindlerCondition,
   KindlerEnvironmentResource,
 } from '@kindler/backstage-plugin-kindler-node';
 import type { Domains } from '../Domains';
 import { summarize } from '../summarize';
 import { toGatewaySummary } from '../toGatewaySummary';
+import { listBackups } from './listBackups';
 import { listDatabases, sortDatabases } from './listDatabases';
 import { listDrift } from './listDrift';
 import { listEnvironments } from './listEnvironments';
@@ -38,6 +42,7 @@ type List<TFilter, TItem, TAnswer> = (
 ) => Promise<Omit<TAnswer, 'now'>>;
 
 export interface Lists {
+  backups: List<ListBackupsFilter, KindlerBackupResource, BackupList>;
   databases: List<ListDatabasesFilter, Database, DatabaseList>;
   drift: List<ListDriftFilter, KindlerEnvironmentResource, DriftList>;
   environments: List<
@@ -98,6 +103,13 @@ export function createLists(domains: Domains): Lists {
     async routes(...args) {
       const page = described(routeRows(), ...args);
       return { ...page, items: await routes.addLastSwitches(page.items) };
+    },
+    async backups(...args) {
+      const { isConfigured } = domains.backups;
+      return {
+        isConfigured,
+        ...listBackups(await domains.backups.read(), ...args),
+      };
     },
     drift: async (...args) => listDrift(await domains.drift.read(), ...args),
     async environments(filter, visible) {

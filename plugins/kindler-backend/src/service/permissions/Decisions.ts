@@ -10,6 +10,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import {
+  kindlerBackupResourceRef,
   kindlerDatabaseResourceRef,
   kindlerEnvironmentResourceRef,
   kindlerRouteResourceRef,
@@ -40,6 +41,7 @@ export class Decisions {
       kindlerDatabaseResourceRef,
       kindlerRouteResourceRef,
       kindlerEnvironmentResourceRef,
+      kindlerBackupResourceRef,
     ];
     this.#toTests = Object.fromEntries(
       refs.map(ref => {

@@ -5,6 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
+  backupReadPermission,
   databaseReadPermission,
   environmentAssignPermission,
   environmentReadPermission,
@@ -36,6 +37,7 @@ const READ: { [K in ThingKind]: ThingPermission<K> } = {
   database: databaseReadPermission,
   route: routeReadPermission,
   environment: environmentReadPermission,
+  backup: backupReadPermission,
 };
 
 export interface GatekeeperOptions {

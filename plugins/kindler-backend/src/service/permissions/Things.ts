@@ -13,7 +13,7 @@ type Found<K extends ThingKind> = Array<ThingResources[K] | undefined>;
 export class Things {
   readonly #domains: Pick<
     Domains,
-    'observer' | 'routes' | 'environments' | 'operations'
+    'observer' | 'routes' | 'environments' | 'operations' | 'backups'
   >;
 
   constructor(domains: Domains) {
@@ -22,7 +22,7 @@ export class Things {
 
   /** Returns one entry for each name, undefined for unknown ones. */
   async find<K extends ThingKind>(kind: K, names: string[]): Promise<Found<K>> {
-    const { environments, observer, routes } = this.#domains;
+    const { backups, environments, observer, routes } = this.#domains;
     const finders: {
       [T in ThingKind]: (names: string[]) => Found<T> | Promise<Found<T>>;
     } = {
@@ -33,6 +33,7 @@ export class Things {
         }),
       route: all => all.map(name => routes.find(name)),
       environment: all => environments.find(all),
+      backup: all => Promise.all(all.map(name => backups.findResource(name))),
     };
     return finders[kind](names);
   }
@@ -70,13 +71,16 @@ export class Things {
   /** Whether the caller may see the subject of an operation. */
   seesSubject(visibility: Visibility): Sees<OperationSubject> {
     const { observer, routes } = this.#domains;
-    const { database, route, environment, gateway } = visibility;
+    const { database, route, environment, gateway, backup } = visibility;
     return ({ kind, name, owner, provider }) => {
       if (kind === 'environment') {
         return environment?.({ name, owner, provider }) ?? true;
       }
       if (kind === 'gateway') {
         return gateway?.({ name }) ?? true;
+      }
+      if (kind === 'backup') {
+        return backup?.({ name, owner }) ?? true;
       }
       if (kind === 'route') {
         const found = routes.find(name);

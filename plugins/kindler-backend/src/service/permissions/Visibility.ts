@@ -1,4 +1,5 @@
 import type {
+  KindlerBackupResource,
   KindlerCondition,
   KindlerDatabaseResource,
   KindlerEnvironmentResource,
@@ -9,6 +10,7 @@ export interface ThingResources {
   database: KindlerDatabaseResource;
   route: KindlerRouteResource;
   environment: KindlerEnvironmentResource;
+  backup: KindlerBackupResource;
 }
 
 /** Whether the caller may see something. */

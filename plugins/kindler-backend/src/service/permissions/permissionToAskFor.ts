@@ -1,5 +1,7 @@
 import type { BasicPermission } from '@backstage/plugin-permission-common';
 import {
+  backupRestorePermission,
+  backupRunPermission,
   databaseActionPermissions,
   environmentCredentialsPermission,
   environmentDeletePermission,
@@ -26,6 +28,10 @@ export function permissionToAskFor(
       return environmentUpdatePermission;
     case 'environment-credentials':
       return environmentCredentialsPermission;
+    case 'backup-run':
+      return backupRunPermission;
+    case 'backup-restore':
+      return backupRestorePermission;
     case 'route-switch':
       return routeSwitchPermission;
     case 'gateway-server':

@@ -1,6 +1,8 @@
 import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import { kindlerPermissions } from '@kindler/backstage-plugin-kindler-common';
 import {
+  kindlerBackupResourceRef,
+  kindlerBackupRules,
   kindlerDatabaseResourceRef,
   kindlerDatabaseRules,
   kindlerEnvironmentResourceRef,
@@ -30,5 +32,10 @@ export function registerPermissions(
     resourceRef: kindlerEnvironmentResourceRef,
     rules: Object.values(kindlerEnvironmentRules),
     getResources: names => things.find('environment', names),
+  });
+  registry.addResourceType({
+    resourceRef: kindlerBackupResourceRef,
+    rules: Object.values(kindlerBackupRules),
+    getResources: names => things.find('backup', names),
   });
 }

@@ -132,6 +132,18 @@ export const SENT_CALLS: { [K in KindlerCall]: Sent & { args: Arguments<K> } } =
       args: ['edge', { pid: 7, ...REASON }],
       sent: 'POST /v1/gateways/edge/sessions/end {"pid":7,"reason":"drill"}',
     },
+    listBackups: {
+      args: [{ source: 'a', limit: 5 }],
+      sent: 'GET /v1/backups?source=a&limit=5',
+    },
+    createBackup: {
+      args: [{ environment: 'a', ...REASON }],
+      sent: 'POST /v1/backups {"environment":"a","reason":"drill"}',
+    },
+    restoreBackup: {
+      args: ['a-1', { database: 'b', ...REASON }],
+      sent: 'POST /v1/backups/a-1/restore {"database":"b","reason":"drill"}',
+    },
     startEnvironment: {
       args: ['a', {}],
       sent: 'POST /v1/environments/a/start {}',

@@ -4,6 +4,7 @@ import {
   type Environment,
 } from '@kindler/backstage-plugin-kindler-common';
 import { useSearchParams } from 'react-router-dom';
+import { EnvironmentBackups } from '../backup';
 import { TemporaryCredentials } from '../credentials';
 import { Section } from '../layout';
 import { RouteClientChip } from '../route';
@@ -95,6 +96,9 @@ export function EnvironmentView(props: { name: string }) {
             <EnvironmentPanel answer={answer} />
           </Section>
           {temporary && <TemporaryCredentials environment={answer.item} />}
+          {databaseConnectionOf(answer.item) && (
+            <EnvironmentBackups name={answer.item.name} />
+          )}
           <EnvironmentOperations name={answer.item.name} />
         </Flex>
       )}

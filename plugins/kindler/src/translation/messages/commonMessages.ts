@@ -105,6 +105,7 @@ export const commonMessages = {
     findings: 'Findings',
     environments: 'Environments',
     drift: 'Drift',
+    backups: 'Backups',
     incidents: 'Incidents',
     operations: 'Operations',
   },

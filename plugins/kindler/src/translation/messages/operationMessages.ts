@@ -42,6 +42,8 @@ export const operationMessages = {
       'environment-start': 'Start environment {{name}}',
       'environment-stop': 'Stop environment {{name}}',
       'environment-update': 'Change environment {{name}}',
+      'backup-run': 'Back up {{name}}',
+      'backup-restore': 'Restore a backup of {{name}}',
       'route-switch': 'Switch route {{name}}',
       'gateway-server': 'Change a server of gateway {{name}}',
       'gateway-sessions': 'End old sessions of gateway {{name}}',

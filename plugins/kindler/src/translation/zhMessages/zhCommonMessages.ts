@@ -64,6 +64,7 @@ export const zhCommonMessages = {
   'page.findings': '发现',
   'page.environments': '环境',
   'page.drift': '差异',
+  'page.backups': '备份',
   'page.incidents': '事故',
   'page.operations': '操作',
   'card.patroni': 'Patroni',

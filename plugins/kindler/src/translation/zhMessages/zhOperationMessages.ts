@@ -35,6 +35,8 @@ export const zhOperationMessages = {
   'operation.kind.environment-start': '启动环境 {{name}}',
   'operation.kind.environment-stop': '停止环境 {{name}}',
   'operation.kind.environment-update': '修改环境 {{name}}',
+  'operation.kind.backup-run': '备份 {{name}}',
+  'operation.kind.backup-restore': '恢复 {{name}} 的备份',
   'operation.kind.route-switch': '切换路由 {{name}}',
   'operation.kind.gateway-server': '更改网关 {{name}} 的服务器',
   'operation.kind.gateway-sessions': '结束网关 {{name}} 的旧会话',

@@ -56,6 +56,8 @@ export const zhIncidentWordings = {
   'action-environment-update': '修改环境 {{name}}',
   'action-environment-reconcile': '校正环境 {{name}}',
   'action-environment-delete': '删除环境 {{name}}',
+  'action-backup-run': '备份 {{name}}',
+  'action-backup-restore': '恢复 {{name}} 的备份',
   'action-route-switch': '切换路由 {{name}}',
   'action-gateway-server': '更改网关 {{name}} 的服务器',
   'action-gateway-sessions': '结束网关 {{name}} 的旧会话',

@@ -1,0 +1,37 @@
+import {
+  word,
+  wordedError,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
+
+type Counts = Record<string, number>;
+
+const MOST_NAMED = 5;
+
+export function sumRows(tables: Counts): number {
+  return Object.values(tables).reduce((sum, rows) => sum + rows, 0);
+}
+
+/** Throws if a restored database does not hold the same tables with the same numbers of rows. */
+export function compareTables(wanted: Counts, found: Counts): Wording {
+  const names = new Set([...Object.keys(wanted), ...Object.keys(found)]);
+  const differing = [...names].filter(name => wanted[name] !== found[name]);
+  if (differing.length > 0) {
+    throw wordedError(
+      Error,
+      word('backup-tables-differ', {
+        count: differing.length,
+        tables: differing
+          .slice(0, MOST_NAMED)
+          .map(
+            name => `${name}: ${wanted[name] ?? '-'} / ${found[name] ?? '-'}`,
+          )
+          .join(', '),
+      }),
+    );
+  }
+  return word('backup-tables-equal', {
+    tables: names.size,
+    rows: sumRows(wanted),
+  });
+}

@@ -1,0 +1,56 @@
+export const backupMessages = {
+  backup: {
+    one: 'Backup',
+    source: 'Of',
+    sources: 'What is backed up',
+    noSources: 'Nothing here has a database that can be backed up.',
+    kindlerDatabase: 'Kindler database',
+    gone: 'is not there any more',
+    reliable: 'Can be relied on',
+    newestVerified: 'Newest restored',
+    count: 'Backups',
+    takenAt: 'Taken',
+    stateLabel: 'Restored',
+    content: 'Content',
+    rowsOfTables: '{{rows}} rows of {{tables}} tables',
+    size: 'Size',
+    key: 'Key',
+    notEncrypted: 'not encrypted',
+    madeBy: 'Made by',
+    operation: 'operation',
+    none: 'There are no backups yet',
+    noneHelp:
+      'Back something up above, or set a schedule (kindler.backups.schedule).',
+    notConfigured: 'Backups are not configured',
+    notConfiguredHelp:
+      'Write a folder into the configuration: kindler.backups.folder.',
+    status: {
+      ok: 'restored, and young enough',
+      warning: 'not to be relied on',
+    },
+    state: {
+      verified: 'restored and compared',
+      unverified: 'not tried',
+      failed: 'could not be restored',
+      missing: 'data is missing',
+    },
+    run: {
+      column: 'Back up',
+      open: 'Back up…',
+      of: 'Back up {{name}}…',
+      title: 'Back up {{name}}',
+      confirm: 'Back up',
+      help: 'The database is dumped through its route while it is in use. The dump is then restored into a scratch database, compared, and only then counts as verified.',
+    },
+    restore: {
+      column: 'Restore',
+      open: 'Restore {{backup}}…',
+      title: 'Restore a backup of {{database}}',
+      confirm: 'Restore',
+      unverified: 'Nobody has restored this backup successfully',
+      database: 'Name of the new database',
+      databaseHelp:
+        'Nothing is overwritten: there must be no database of this name. a-z, 0-9, _ and -, beginning with a letter.',
+    },
+  },
+} as const;
