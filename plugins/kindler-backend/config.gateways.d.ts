@@ -58,6 +58,8 @@ export interface Gateway {
   masterSocket?: string;
   /** Its `server-state-file`; the plugin owns it whole and writes it after each switch, so that a reload keeps it. */
   stateFile?: string;
+  /** What HAProxy is started with (`-f`), in this order: files and folders. Only read: to say what a reload would change. */
+  configurations?: string[];
   /** Of the driver `files`: proxies in a file of the plugin's own, `<folder>/50-<name of the gateway>.cfg`. */
   files?: GatewayFiles;
 }

@@ -31,7 +31,7 @@ export function checkGatewayFiles({ gateways, routes }: KindlerConfig) {
 }
 
 function checkDriven(key: string, of: string, gateway: GatewayConfig) {
-  const { socket, masterSocket, stateFile, files } = gateway;
+  const { socket, masterSocket, stateFile, configurations, files } = gateway;
   const needed = [
     ['socket', socket, '/run/haproxy/admin.sock'],
     ['masterSocket', masterSocket, '/run/haproxy/master.sock'],
@@ -44,9 +44,12 @@ function checkDriven(key: string, of: string, gateway: GatewayConfig) {
       );
     }
   }
-  if (stateFile) {
+  const [other] = Object.entries({ stateFile, configurations }).find(
+    ([, value]) => value !== undefined,
+  ) ?? [undefined];
+  if (other) {
     throw new InputError(
-      `${key}.stateFile ${of} cannot stand beside the driver 'files', whose files keep the states. Remove it`,
+      `${key}.${other} ${of} cannot stand beside the driver 'files', which has its own in \`files\`. Remove it`,
     );
   }
 }

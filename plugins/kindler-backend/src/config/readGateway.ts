@@ -1,10 +1,11 @@
-import { readGatewayFiles } from './readGatewayFiles';
+import { PATH, readGatewayFiles } from './readGatewayFiles';
 import type { Section } from './Section';
 import type { GatewayConfig } from './types';
 import {
   ADDRESS,
   dnsLabel,
   formed,
+  listOf,
   SECRET,
   socket,
   text,
@@ -41,6 +42,7 @@ export function readGateway(config: Section): GatewayConfig {
       socket('/run/haproxy/master.sock'),
     ),
     stateFile: config.optional('stateFile', STATE_FILE),
+    configurations: config.optional('configurations', listOf(PATH)),
     files: files && readGatewayFiles(files),
   };
 }

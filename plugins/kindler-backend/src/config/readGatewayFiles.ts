@@ -14,8 +14,10 @@ import {
 const OWN =
   /^(server|bind|server-template|load-server-state-from-file|server-state-file-name|global|defaults|listen|frontend|backend|resolvers|peers|userlist|program|cache|mailers|ring)\b/;
 
-const PATH = formed('an absolute path', '/etc/haproxy/haproxy.cfg', value =>
-  /^\/[^\0\r\n]*$/.test(value),
+export const PATH = formed(
+  'an absolute path',
+  '/etc/haproxy/haproxy.cfg',
+  value => /^\/[^\0\r\n]*$/.test(value),
 );
 
 const SETTING = formed(

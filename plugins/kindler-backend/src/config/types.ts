@@ -105,6 +105,8 @@ export interface GatewayConfig {
   };
   masterSocket?: string;
   stateFile?: string;
+  /** What HAProxy is started with, to be read only. */
+  configurations?: string[];
   files?: GatewayFilesConfig;
 }
 

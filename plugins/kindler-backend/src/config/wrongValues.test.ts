@@ -44,6 +44,7 @@ gateways:
   - name: outer
     socket: 10.0.0.7:9999
     socketTls: { caFile: /ca, certFile: /crt, keyFile: /key, serverName: a }
+    configurations: [/etc/haproxy/haproxy.cfg]
   - name: inner
     driver: files
     socket: /run/haproxy/inner.sock

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import type { GatewayProcess } from '@kindler/backstage-plugin-kindler-common';
 import { openLab, waitFor, type Lab } from '@kindler/lab';
+import { RuntimeSocket } from '../haproxy/RuntimeSocket';
 import { labConfig, startKindler } from '../__testUtils__/startKindler';
 
 jest.setTimeout(240_000);
@@ -12,7 +13,9 @@ describe('changes of a real gateway', () => {
 
   beforeAll(async () => {
     ({ lab, close: closeLab } = await openLab());
-    kindler = await startKindler(labConfig(lab));
+    const config = labConfig(lab) as any;
+    config.kindler.gateways[0].configurations = [lab.state.gateway.configFile];
+    kindler = await startKindler(config);
   });
 
   afterAll(async () => {
@@ -53,6 +56,42 @@ describe('changes of a real gateway', () => {
     );
     expect(opened.status).toBe('succeeded');
     expect((await serverOf('orders_ro', 'pg1')).status).not.toBe('MAINT');
+  });
+
+  it('says what a reload would undo, and writes it when it is asked to', async () => {
+    const { adminSocket: address } = lab.state.gateway;
+    const differences = (expected: object[]) =>
+      waitFor(
+        'what a reload would change',
+        async () => {
+          const { body } = await kindler.get('/gateways/edge');
+          const { reloadDifferences } = body.item;
+          return reloadDifferences?.length === expected.length
+            ? reloadDifferences
+            : undefined;
+        },
+        { deadlineMs: 60_000 },
+      );
+    await differences([]);
+    await RuntimeSocket.create({ address, timeoutMs: 5000 }).change([
+      'set server orders_ro/pg2 state maint',
+    ]);
+    expect(await differences([{}])).toEqual([
+      {
+        proxy: 'orders_ro',
+        server: 'pg2',
+        what: 'state',
+        running: 'maint',
+        kept: 'ready',
+        file: expect.stringMatching(/haproxy\.(state|cfg)$/),
+      },
+    ]);
+    const kept = await kindler.carryOut(() =>
+      set('pg2', { state: 'maint', lastServer: true }),
+    );
+    expect(kept.status).toBe('succeeded');
+    await differences([]);
+    await kindler.carryOut(() => set('pg2', { state: 'ready' }));
   });
 
   it('refuses what makes no sense, by its field', async () => {

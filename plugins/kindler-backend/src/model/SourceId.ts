@@ -21,6 +21,7 @@ export const sourceId = {
     ...make('haproxy-runtime', gateway, 'master'),
     role: 'master',
   }),
+  haproxyFiles: (gateway: string) => make('haproxy-files', gateway),
   /** The one of a route, or the one of several at an address. */
   pgbouncer: (route: string, address: string) =>
     make('pgbouncer', route, address),

@@ -30,6 +30,9 @@ const CONFIG_KEYS: Record<SourceKind, ConfigKeys> = {
     tls: 'kindler.gateways[].socketTls',
     address: 'kindler.gateways[].socket',
   },
+  'haproxy-files': {
+    address: 'kindler.gateways[].configurations, .stateFile',
+  },
   kubernetes: {
     auth: 'kindler.kubernetes[], examples/kubernetes/kindler-observer-rbac.yaml',
     tls: 'kindler.kubernetes[].kubeconfigFile',

@@ -1,14 +1,22 @@
 import type { Gateway } from '@kindler/backstage-plugin-kindler-common';
 import type { GatewayConfig, ObserverConfig } from '../config';
+import { configurationsOf } from '../haproxy/files/configurationsOf';
+import { readKeptServers } from '../haproxy/files/readKeptServers';
 import { HaproxyMaster } from '../haproxy/master/HaproxyMaster';
 import { HaproxyRuntime } from '../haproxy/HaproxyRuntime';
 import { HaproxyStats } from '../haproxy/HaproxyStats';
 import type { GatewayReading } from '../model/haproxy/GatewayReading';
 import type { HaproxyProcess } from '../model/haproxy/HaproxyProcess';
+import type { KeptServer } from '../model/haproxy/KeptServer';
 import type { GatewayStats } from '../model/haproxy/GatewayStats';
 import { freshValue, type Reading } from '../model/Reading';
 import { toGateway } from '../evaluation/views/toGateway';
-import { gatewayKey, processesKey, statisticsKey } from './observationKeys';
+import {
+  gatewayKey,
+  keptKey,
+  processesKey,
+  statisticsKey,
+} from './observationKeys';
 import type { ObservationStore } from './ObservationStore';
 import { SourceObserver } from './SourceObserver';
 import { paceOf } from './timing';
@@ -31,6 +39,7 @@ export class GatewayObserver {
   readonly #stats: HaproxyStats | undefined;
   readonly #sources: Array<SourceObserver<GatewayStats>>;
   readonly #processes: SourceObserver<HaproxyProcess[]> | undefined;
+  readonly #kept: SourceObserver<KeptServer[]> | undefined;
   #shown: { key: unknown[]; gateway: Gateway } | undefined;
 
   constructor(options: GatewayObserverOptions) {
@@ -96,6 +105,7 @@ export class GatewayObserver {
         pace,
         store,
       });
+    this.#kept = keptObserver(gateway, pace, store);
     if (this.reading) {
       // A gateway that was not asked yet is not absent.
       store.seed(gatewayKey(name), this.reading);
@@ -104,6 +114,7 @@ export class GatewayObserver {
       statisticsKey(name, 'http'),
       statisticsKey(name, 'socket'),
       processesKey(name),
+      keptKey(name),
     ]) {
       store.subscribe<unknown>(key, () => {
         const { reading } = this;
@@ -124,7 +135,13 @@ export class GatewayObserver {
    */
   get reading(): GatewayReading | undefined {
     const speaking = this.#speaking;
-    return speaking && { ...speaking, processes: this.#processes?.reading };
+    return (
+      speaking && {
+        ...speaking,
+        processes: this.#processes?.reading,
+        kept: this.#kept?.reading,
+      }
+    );
   }
 
   start(): void {
@@ -153,9 +170,11 @@ export class GatewayObserver {
       freshValue(reading, now, limit) !== undefined;
     const speaking = this.#speaking;
     const processes = this.#processes?.reading;
+    const kept = this.#kept?.reading;
     const key = [
       isFresh(speaking),
       isFresh(processes),
+      isFresh(kept),
       ...this.#all.map(({ reading }) => reading),
     ];
     if (!this.#shown || key.some((part, at) => part !== this.#shown!.key[at])) {
@@ -165,6 +184,8 @@ export class GatewayObserver {
         fresh: isFresh(speaking),
         processes,
         processesFresh: isFresh(processes),
+        kept,
+        keptFresh: isFresh(kept),
       });
       this.#shown = { key, gateway };
     }
@@ -174,9 +195,9 @@ export class GatewayObserver {
   get #all(): Array<
     Pick<SourceObserver<unknown>, 'start' | 'stop' | 'refresh' | 'reading'>
   > {
-    return this.#processes
-      ? [...this.#sources, this.#processes]
-      : this.#sources;
+    return [...this.#sources, this.#processes, this.#kept].filter(
+      source => source !== undefined,
+    );
   }
 
   get #speaking(): Reading<GatewayStats> | undefined {
@@ -186,6 +207,28 @@ export class GatewayObserver {
     );
     return well.at(-1) ?? newest(readings) ?? readings[0];
   }
+}
+
+/** Reads what a reload would make of the servers; undefined if no file is configured. */
+function keptObserver(
+  gateway: GatewayConfig,
+  pace: ReturnType<typeof paceOf>,
+  store: ObservationStore,
+) {
+  const { name, stateFile } = gateway;
+  const configurations = configurationsOf(gateway);
+  return configurations.length > 0 || stateFile !== undefined
+    ? new SourceObserver({
+        key: keptKey(name),
+        source: () => ({
+          ...sourceId.haproxyFiles(name),
+          target: [...configurations, stateFile].filter(Boolean).join(', '),
+        }),
+        read: () => readKeptServers({ configurations, stateFile }),
+        pace,
+        store,
+      })
+    : undefined;
 }
 
 function newest<T>(readings: Array<Reading<T>>): Reading<T> | undefined {

@@ -120,6 +120,7 @@ export function gatewayDigest(gateway: Gateway): string {
       kind,
       sessions === 'unknown' || (kind === 'old' && sessions > 0),
     ]),
+    gateway.reloadDifferences,
     gateway.warnings,
     gateway.statistics.status,
     gateway.sources.map(({ status, fault }) => [status, fault?.kind]),

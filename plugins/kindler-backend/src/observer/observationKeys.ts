@@ -2,6 +2,7 @@ import type { ClientSnapshot } from '../model/ClientSnapshot';
 import type { CertificateFacts } from '../model/CertificateFacts';
 import type { GatewayStats } from '../model/haproxy/GatewayStats';
 import type { HaproxyProcess } from '../model/haproxy/HaproxyProcess';
+import type { KeptServer } from '../model/haproxy/KeptServer';
 import type { KubernetesCluster } from '../model/kubernetes/KubernetesCluster';
 import type { PatroniCluster } from '../model/patroni/PatroniCluster';
 import type { PatroniHistoryEntry } from '../model/patroni/PatroniHistoryEntry';
@@ -64,6 +65,10 @@ export function processesKey(
   gateway: string,
 ): ObservationKey<HaproxyProcess[]> {
   return `processes ${gateway}`;
+}
+
+export function keptKey(gateway: string): ObservationKey<KeptServer[]> {
+  return `kept ${gateway}`;
 }
 
 export function clientKey(route: string): ObservationKey<ClientSnapshot> {

@@ -1818,6 +1818,8 @@ export type Gateway = {
   proxies: GatewayProxy[];
   /** Processes of the instance; absent without a master socket. */
   processes?: GatewayProcess[];
+  /** What a reload of HAProxy would change, by the files that it reads then; absent where no file is read or either side is not known now. */
+  reloadDifferences?: ReloadDifference[];
   sources: SourceState[];
   /** Rows of the statistics that could not be read, in words. */
   warnings: string[];
@@ -1868,6 +1870,22 @@ export type EndOldSessionsRequest = {
   server?: HaproxyName;
   /** Why; kept with the operation and in the audit log. */
   reason: string;
+};
+
+/**
+ * State, address or weight of a server that a file says otherwise than the running HAProxy.
+ * @public
+ */
+export type ReloadDifference = {
+  proxy: string;
+  server: string;
+  what: 'state' | 'address' | 'weight';
+  /** In the running HAProxy. */
+  running: string;
+  /** After a reload. */
+  kept: string;
+  /** Path of the file that says so. */
+  file: string;
 };
 
 /**
@@ -2404,6 +2422,7 @@ export type SourceKind =
   | 'postgres-sql'
   | 'haproxy-stats'
   | 'haproxy-runtime'
+  | 'haproxy-files'
   | 'pgbouncer'
   | 'client'
   | 'kindler-database';

@@ -1,3 +1,4 @@
+import type { ReloadDifference } from '../../model/haproxy/reloadDifferences';
 import type {
   GatewayStatistics,
   Wording,
@@ -53,6 +54,13 @@ export interface OldSessions {
   current?: RouteServer;
 }
 
+/** What files say otherwise than the running HAProxy. */
+export interface KeptFacts {
+  source: string;
+  observedAt: number;
+  differences: ReloadDifference[];
+}
+
 /** What processes from before a reload hold for a route. */
 export interface OldProcesses {
   source: string;
@@ -97,6 +105,8 @@ export interface RouteFacts {
   client?: ClientFacts;
   /** Undefined if no master socket reports them. */
   old?: OldProcesses;
+  /** What a reload would change on the route's proxy; undefined if no file is read. */
+  kept?: KeptFacts;
   /** When HAProxy's process started, if its runtime socket reports it. */
   startedAt?: number;
 }

@@ -14,6 +14,7 @@ import type {
   GatewayStats,
   StatsServer,
 } from '../../model/haproxy/GatewayStats';
+import { reloadDifferences } from '../../model/haproxy/reloadDifferences';
 import { isSetAside, isSpareSlot } from '../../model/haproxy/ServerCondition';
 import { StatsIndex } from './StatsIndex';
 import { toStatistics } from '../toStatistics';
@@ -81,6 +82,7 @@ function deriveRoute(
     process: fresh?.info,
     client: deriveClient(route, book, now),
     old: deriveOldProcesses(snapshot, route, own, book, now),
+    kept: deriveKept(route, fresh, snapshot, now),
     startedAt:
       uptime === undefined
         ? undefined
@@ -88,6 +90,26 @@ function deriveRoute(
     othersMeant: others.filter(isMeant).map(({ server }) => server.name),
     othersUp: others.filter(({ server }) => server.up === true),
   };
+}
+
+function deriveKept(
+  { proxy, stats }: RouteSnapshot,
+  fresh: GatewayStats | undefined,
+  snapshot: ClusterSnapshot,
+  now: number,
+): RouteFacts['kept'] {
+  const kept = freshValue(stats?.kept, now, allowance(snapshot));
+  return (
+    kept &&
+    fresh && {
+      source: stats!.kept!.source.id,
+      observedAt: stats!.kept!.observedAt!,
+      differences: reloadDifferences(
+        fresh,
+        kept.filter(server => server.proxy === proxy),
+      ),
+    }
+  );
 }
 
 function readProxy(

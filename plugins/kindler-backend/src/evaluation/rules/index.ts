@@ -46,6 +46,7 @@ import { pausedWithoutLeader } from './pausedWithoutLeader';
 import { postgresHangs } from './postgresHangs';
 import { primarySilent } from './primarySilent';
 import { podsLabelledLeader } from './podsLabelledLeader';
+import { reloadUndoes } from './reloadUndoes';
 import { replayBehind } from './replayBehind';
 import { replicaLag } from './replicaLag';
 import { roleLabelElsewhere } from './roleLabelElsewhere';
@@ -134,6 +135,7 @@ export const RULES: readonly Rule[] = [
   kubernetesUnread,
   gatewayUnknown,
   serversNotComparable,
+  reloadUndoes,
   routeServersMissing,
   memberUnasked,
   oldProcessSilent,

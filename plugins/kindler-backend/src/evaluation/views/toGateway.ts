@@ -7,6 +7,8 @@ import type {
   GatewayStats,
   StatsServer,
 } from '../../model/haproxy/GatewayStats';
+import type { KeptServer } from '../../model/haproxy/KeptServer';
+import { reloadDifferences } from '../../model/haproxy/reloadDifferences';
 import { toProcesses } from './toProcesses';
 import { toStatistics } from '../toStatistics';
 import { isoTime, toSourceState, type Reading } from '../../model/Reading';
@@ -21,6 +23,8 @@ export interface GatewayWords {
   fresh: boolean;
   processes: Reading<HaproxyProcess[]> | undefined;
   processesFresh: boolean;
+  kept: Reading<KeptServer[]> | undefined;
+  keptFresh: boolean;
 }
 
 /**
@@ -32,10 +36,13 @@ export function toGateway(
   words: GatewayWords,
 ): Gateway {
   const { stats, speaking, fresh, processes, processesFresh } = words;
+  const { kept, keptFresh } = words;
   const info = stats.map(({ value }) => value?.info).find(Boolean);
-  const readings: Array<Reading<unknown>> = processes
-    ? [...stats, processes]
-    : stats;
+  const readings: Array<Reading<unknown>> = [
+    ...stats,
+    ...(processes ? [processes] : []),
+    ...(kept ? [kept] : []),
+  ];
   return {
     name: gateway.name,
     title: gateway.title,
@@ -55,6 +62,10 @@ export function toGateway(
         processesFresh,
         fresh ? speaking?.value : undefined,
       ),
+    reloadDifferences:
+      keptFresh && fresh && kept?.value && speaking?.value
+        ? reloadDifferences(speaking.value, kept.value)
+        : undefined,
     sources: readings.map(reading => toSourceState([reading])),
     warnings: speaking?.value?.warnings ?? [],
     observedAt:

@@ -17,6 +17,7 @@ import {
   type ServerState,
 } from '../parsing/parseServersState';
 import { checkConfiguration } from './checkConfiguration';
+import { ownedFile } from './configurationsOf';
 import { findMoved } from './findMoved';
 import type { OwnedFilesConfig } from './OwnedProxy';
 import { readBack } from './readBack';
@@ -46,7 +47,7 @@ export class OwnedFiles {
   constructor(options: OwnedFilesOptions) {
     const { folder } = options.config;
     this.#options = options;
-    this.file = join(folder, `50-${options.gateway}.cfg`);
+    this.file = ownedFile(folder, options.gateway);
     this.#previous = join(folder, `50-${options.gateway}.previous`);
     this.#states = join(folder, `50-${options.gateway}.states`);
     this.#lock = new FolderLock(folder);

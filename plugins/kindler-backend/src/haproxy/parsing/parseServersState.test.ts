@@ -39,6 +39,7 @@ describe('parseServersState', () => {
         admin: 'ready',
         running: true,
         weight: 1,
+        wasDisabled: false,
         judged: true,
       },
       {
@@ -49,6 +50,7 @@ describe('parseServersState', () => {
         admin: 'drain',
         running: false,
         weight: 1,
+        wasDisabled: false,
         judged: false,
       },
       {
@@ -59,6 +61,7 @@ describe('parseServersState', () => {
         admin: 'ready',
         running: true,
         weight: 1,
+        wasDisabled: false,
         judged: true,
       },
     ]);

@@ -7,6 +7,7 @@ import { asInteger } from '../../model/fields';
  * remembers that the configuration said `disabled`; it stays set when the server is made ready.
  */
 const MAINTENANCE = 0b0110_0011;
+const WAS_DISABLED = 0b0000_0100;
 const DRAIN = 0b0001_1000;
 
 /** One server of `show servers state`. */
@@ -19,6 +20,8 @@ export interface ServerState {
   weight?: number;
   /** What an operator asked for, not what checks say. */
   admin: 'ready' | 'drain' | 'maint';
+  /** Whether the configuration said `disabled` when the process started. */
+  wasDisabled: boolean;
   /** Whether the server runs as far as its checks say. */
   running: boolean;
   /** False while no check has given a result; true also where there is no check. */
@@ -59,6 +62,7 @@ export function parseServersState(text: string): ServerState[] {
         port: number('srv_port'),
         weight: asInteger(cell('srv_uweight')),
         admin: adminState(number('srv_admin_state')),
+        wasDisabled: (number('srv_admin_state') & WAS_DISABLED) !== 0,
         running: number('srv_op_state') > 0,
         judged: !checked || number('srv_check_result') > 0,
       };

@@ -37,6 +37,7 @@ export const sourceFaults = {
   'fault-columns': 'The table has no column {{columns}}',
   'fault-row': 'A row of the table is broken',
 
+  'fault-haproxy-file': '{{path}} cannot be read: {{code}}',
   'fault-haproxy-refused': 'HAProxy refused: {{said}}',
   'fault-haproxy-level':
     'The runtime socket does not allow this; it needs level admin',

@@ -22,6 +22,10 @@ export const routeFindings = {
     'See what the checks of proxy {{proxy}} get from its servers.',
   'no-write-route-held-next':
     'See whether {{holder}} and its Patroni answer, and what the checks of proxy {{proxy}} get.',
+  'reload-undoes':
+    'A reload of HAProxy {{gateway}} would change servers {{servers}} of route {{route}}: {{files}} says otherwise than what runs.',
+  'reload-undoes-next':
+    'If what runs is right, set the state of the server once more here, which writes it where it can be written, or correct the file by hand. If the file is right, reload HAProxy.',
   'route-servers-missing':
     'Proxy {{proxy}} has no server {{servers}}, which route {{route}} names; it has {{present}}.',
   'route-servers-missing-next':

@@ -12,6 +12,7 @@ import {
 import { StaleAlert } from '../state';
 import { Age } from '../status';
 import { ProcessList } from './ProcessList';
+import { ReloadDifferences } from './ReloadDifferences';
 import { sendsText, type Intent } from './sendsText';
 import { ServerList } from './ServerList';
 
@@ -125,6 +126,7 @@ export function GatewayPanel(props: GatewayPanelProps) {
       {gateway.warnings.map(warning => (
         <Alert key={warning} icon status="warning" title={warning} />
       ))}
+      <ReloadDifferences gateway={gateway} />
       {shown.map(proxy => (
         <ProxyBlock
           key={proxy.name}

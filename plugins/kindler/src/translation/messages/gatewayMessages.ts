@@ -19,6 +19,15 @@ export const gatewayMessages = {
       stale: 'does not answer',
       pending: 'not read yet',
     },
+    reload: {
+      title: 'A reload of HAProxy would change this',
+      state: '{{server}} is {{running}}, and would be {{kept}} by {{file}}.',
+      address:
+        '{{server}} runs at {{running}}, and would be at {{kept}} by {{file}}.',
+      weight:
+        '{{server}} has weight {{running}}, and would have {{kept}} by {{file}}.',
+      next: 'If what runs is right, set the state of the server once more here, or correct the file by hand; if the file is right, reload HAProxy.',
+    },
     problem: 'Fault',
     servers: 'Servers',
     version: 'Version',

@@ -71,6 +71,7 @@ export const judgementMessages = {
       kubernetes: 'Kubernetes',
       'postgres-sql': 'PostgreSQL SQL',
       'haproxy-stats': 'HAProxy statistics',
+      'haproxy-files': 'Files of HAProxy',
       'haproxy-runtime': 'HAProxy runtime socket',
       pgbouncer: 'PgBouncer console',
       client: 'Client through the listener',

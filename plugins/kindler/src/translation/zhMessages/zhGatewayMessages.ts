@@ -13,6 +13,15 @@ export const zhGatewayMessages = {
   'gateway.status.fresh': '有应答',
   'gateway.status.stale': '没有应答',
   'gateway.status.pending': '尚未读取',
+  'gateway.reload.title': '重新加载 HAProxy 会改变以下内容',
+  'gateway.reload.state':
+    '{{server}} 现为 {{running}}，按 {{file}} 将变为 {{kept}}。',
+  'gateway.reload.address':
+    '{{server}} 运行在 {{running}}，按 {{file}} 将变为 {{kept}}。',
+  'gateway.reload.weight':
+    '{{server}} 的权重为 {{running}}，按 {{file}} 将变为 {{kept}}。',
+  'gateway.reload.next':
+    '如果运行中的正确，请在此处再次设置该服务器的状态，或手动更正文件；如果文件正确，请重新加载 HAProxy。',
   'gateway.problem': '故障',
   'gateway.servers': '服务器',
   'gateway.version': '版本',

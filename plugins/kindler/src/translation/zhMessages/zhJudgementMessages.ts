@@ -56,6 +56,7 @@ export const zhJudgementMessages = {
   'source.kind.postgres-sql': 'PostgreSQL SQL',
   'source.kind.haproxy-stats': 'HAProxy 统计',
   'source.kind.client': '经监听端口的客户端',
+  'source.kind.haproxy-files': 'HAProxy 的文件',
   'source.kind.haproxy-runtime': 'HAProxy 运行时套接字',
   'source.kind.pgbouncer': 'PgBouncer 控制台',
   'source.kind.kindler-database': 'Kindler 数据库',

@@ -24,6 +24,10 @@ export const zhRouteFindings = {
     '检查代理 {{proxy}} 对其服务器的健康检查得到什么结果。',
   'no-write-route-held-next':
     '检查 {{holder}} 与它的 Patroni 是否应答，以及代理 {{proxy}} 的健康检查得到什么结果。',
+  'reload-undoes':
+    '重新加载 HAProxy {{gateway}} 会改变路由 {{route}} 的服务器 {{servers}}：{{files}} 与运行中的不同。',
+  'reload-undoes-next':
+    '如果运行中的正确，请在此处再次设置该服务器的状态（可写入时会写入文件），或手动更正文件；如果文件正确，请重新加载 HAProxy。',
   'route-servers-missing':
     '代理 {{proxy}} 没有路由 {{route}} 所列的服务器 {{servers}}；它有 {{present}}。',
   'route-servers-missing-next':
