@@ -16,6 +16,7 @@ describe('scaffolderModuleKindler', () => {
     const ours = actions.filter(({ id }) => id.startsWith('kindler:'));
     expect(ours.map(({ id }) => id).sort()).toEqual([
       'kindler:argocd:wait',
+      'kindler:backup:run',
       'kindler:database:create',
       'kindler:environment:create',
       'kindler:environment:delete',

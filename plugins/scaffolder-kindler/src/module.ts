@@ -6,12 +6,13 @@ import { createChangeEnvironmentAction } from './actions/createChangeEnvironment
 import { createCreateDatabaseAction } from './actions/createCreateDatabaseAction';
 import { createCreateEnvironmentAction } from './actions/createCreateEnvironmentAction';
 import { createDeleteEnvironmentAction } from './actions/createDeleteEnvironmentAction';
+import { createRunBackupAction } from './actions/createRunBackupAction';
 import { createWaitForArgoCdAction } from './actions/createWaitForArgoCdAction';
 import { createWaitForEnvironmentAction } from './actions/createWaitForEnvironmentAction';
 
 /**
- * Adds `kindler:environment:` `create`, `delete`, `start`, `stop`, `reconcile` and `wait`, `kindler:database:create` and
- * `kindler:argocd:wait` to the scaffolder. They act on behalf of the user who started the task.
+ * Adds `kindler:environment:` `create`, `delete`, `start`, `stop`, `reconcile` and `wait`, `kindler:database:create`,
+ * `kindler:argocd:wait` and `kindler:backup:run` to the scaffolder. They act on behalf of the user who started the task.
  * @public
  */
 export const scaffolderModuleKindler = createBackendModule({
@@ -34,6 +35,7 @@ export const scaffolderModuleKindler = createBackendModule({
           createChangeEnvironmentAction('reconcile', { kindler }),
           createCreateDatabaseAction({ kindler, catalog }),
           createWaitForArgoCdAction({ kindler }),
+          createRunBackupAction({ kindler }),
         );
       },
     });
