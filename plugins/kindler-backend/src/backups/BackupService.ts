@@ -6,7 +6,7 @@ import type {
   RestoreBackupRequest,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationStore } from '../operations';
-import { isThere } from './dump/scratch';
+import { expectFree } from './dump/restored';
 import { KINDLER_SOURCE } from './KINDLER_SOURCE';
 import { requireBackup, type BackupWork } from './steps/BackupWork';
 import type { BackupSources } from './types';
@@ -96,11 +96,7 @@ export class BackupService {
         `The data of backup '${id}' is not in the folder; see whether this backend has the folder of the others`,
       );
     }
-    if (await isThere(targets.admin(route), database)) {
-      throw new ConflictError(
-        `A database '${database}' is there already behind route '${route}', and a backup is never restored over one; choose another name`,
-      );
-    }
+    await expectFree(targets.admin(route), database);
     return operations.create({
       ...operation,
       input: { backup: id, database, route },

@@ -68,12 +68,23 @@ describe('backups of a real server', () => {
       client.query(
         `SELECT count(*)::int, max(id), (SELECT count(*)::int FROM notes) AS seen,
               (SELECT tableowner FROM pg_tables WHERE tablename = 'Orders') AS owner,
+              pg_has_role($1, current_database(), 'USAGE') AS used,
+              (SELECT rolcanlogin FROM pg_roles WHERE rolname = current_database()) AS login,
               nextval('"Orders_id_seq"')::int AS next
          FROM "Orders"`,
+        [SHOP],
       ),
     );
     expect(rows).toEqual([
-      { count: 5000, max: 5000, seen: 5000, owner: SHOP, next: 5001 },
+      {
+        count: 5000,
+        max: 5000,
+        seen: 5000,
+        owner: database,
+        used: true,
+        login: false,
+        next: 5001,
+      },
     ]);
     const again = await restore();
     expect(again.status).toBe(409);
@@ -86,9 +97,10 @@ describe('backups of a real server', () => {
     });
     expect(bad.status).toBe(400);
     expect(bad.body.error.message).toContain('database');
-    await asSuperuser('postgres', client =>
-      client.query(`DROP DATABASE "${database}"`),
-    );
+    await asSuperuser('postgres', async client => {
+      await client.query(`DROP DATABASE "${database}"`);
+      await client.query(`DROP ROLE "${database}"`);
+    });
   });
 
   it('refuses a backup of which one bit changed, and says so', async () => {
@@ -180,5 +192,29 @@ describe('backups of a real server', () => {
     expect(items[0].state).toBe('verified');
     expect(place.files.filter(name => name.includes('.part'))).toEqual([]);
     expect((await listDatabases()).join()).not.toContain('kindler_scratch');
+  });
+
+  it('runs code of a dump by a role that can do nothing else', async () => {
+    await asSuperuser(SHOP, async client => {
+      await client.query(`SET SESSION AUTHORIZATION "${SHOP}"`);
+      await client.query(
+        `CREATE FUNCTION told() RETURNS boolean LANGUAGE plpgsql AS $$
+           BEGIN
+             RESET ROLE;
+             IF (SELECT rolcreaterole FROM pg_roles WHERE rolname = current_user)
+             THEN RAISE 'restored by %', current_user; END IF;
+             RETURN true;
+           END $$;
+         CREATE TABLE who_restores (name text CHECK (told()));
+         INSERT INTO who_restores VALUES ('someone')`,
+      );
+    });
+    const operation = await here.kindler.carryOut(() =>
+      here.kindler.post('/backups', { environment: SHOP, reason: REASON }),
+    );
+    expect(operation).toMatchObject({ status: 'succeeded' });
+    await asSuperuser(SHOP, client =>
+      client.query('DROP TABLE who_restores; DROP FUNCTION told'),
+    );
   });
 });

@@ -15,6 +15,8 @@ export const backupWordings = {
     'All {{tables}} tables hold the same number of rows: {{rows}}',
   'backup-tables-differ':
     '{{count}} tables do not hold as many rows as were dumped (dumped / restored): {{tables}}',
+  'backup-role-taken':
+    "Role '{{database}}' is there already, and the restored database would belong to one of that name; choose another name",
   'backup-name-taken':
     "A database '{{database}}' is there already, and a backup is never restored over one",
   'backup-other-size':

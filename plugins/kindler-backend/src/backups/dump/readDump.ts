@@ -13,10 +13,8 @@ export interface ReadDumpOptions {
   folder: BackupFolder;
   manifest: BackupManifest;
   keys: readonly BackupKey[];
-  /** The empty database to restore into. */
+  /** The empty database to restore into, by the role that everything will belong to. */
   target: SqlTarget;
-  /** Role that everything will belong to; that of the connection if missing. */
-  owner?: string;
   /** Path or name of pg_restore. */
   pgRestore: string;
   signal: AbortSignal;
@@ -24,7 +22,7 @@ export interface ReadDumpOptions {
 
 /** Restores a backup into an empty database. A file that is not as it was written is refused before any of it is read. */
 export async function readDump(options: ReadDumpOptions): Promise<void> {
-  const { folder, manifest, keys, target, owner, pgRestore, signal } = options;
+  const { folder, manifest, keys, target, pgRestore, signal } = options;
   await expectUnchanged(folder, manifest, signal);
   const program = await startPgProgram(
     pgRestore,
@@ -35,7 +33,6 @@ export async function readDump(options: ReadDumpOptions): Promise<void> {
       '--no-publications',
       // A restored subscription would connect to the publisher of the original.
       '--no-subscriptions',
-      ...(owner === undefined ? [] : [`--role=${owner}`]),
       `--dbname=${target.database}`,
     ],
     { target, signal },

@@ -1,7 +1,12 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { escapeIdentifier, escapeLiteral, type ClientBase } from 'pg';
-import { connectOnce, isConnectionError, type SqlTarget } from '../../postgres';
+import {
+  connectOnce,
+  isConnectionError,
+  scramVerifier,
+  type SqlTarget,
+} from '../../postgres';
 import type { DatabaseFacts } from '../files/BackupManifest';
 
 const WORK_MS = 60_000;
@@ -26,61 +31,83 @@ export async function administer<T>(
   }
 }
 
-/** Creates the scratch database anew, as the dumped one was and closed to others. Returns the role that it belongs to. */
+/**
+ * Creates the scratch database anew, as the dumped one was and closed to others. A dump holds code of whoever owned the
+ * database, and restoring runs it. So a dump of others is restored by a role that can do nothing but own this database.
+ *
+ * @returns how to connect to it
+ */
 export async function createScratch(
   admin: SqlTarget,
   name: string,
-  options: { facts: DatabaseFacts; owner?: string },
-): Promise<string | undefined> {
-  const { facts } = options;
-  return administer(admin, async client => {
+  { facts, isOfOthers }: { facts: DatabaseFacts; isOfOthers: boolean },
+): Promise<SqlTarget> {
+  const login = isOfOthers
+    ? { user: name, password: randomBytes(24).toString('base64url') }
+    : undefined;
+  await administer(admin, async client => {
     const id = escapeIdentifier(name);
-    const owner = await usableRole(client, options.owner);
-    await client.query(`DROP DATABASE IF EXISTS ${id} WITH (FORCE)`);
+    await drop(client, name);
+    if (login) {
+      const verifier = escapeLiteral(await scramVerifier(login.password));
+      await client.query(
+        `CREATE ROLE ${id} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${verifier}`,
+      );
+      await client.query(`GRANT ${id} TO CURRENT_USER`);
+    }
     await client.query(
       `CREATE DATABASE ${id} TEMPLATE template0
          ENCODING ${escapeLiteral(facts.encoding)}
          LC_COLLATE ${escapeLiteral(facts.collate)}
          LC_CTYPE ${escapeLiteral(facts.ctype)}
-         ${owner ? `OWNER ${escapeIdentifier(owner)}` : ''}`,
+         ${login ? `OWNER ${id}` : ''}`,
     );
     await client.query(`REVOKE ALL ON DATABASE ${id} FROM PUBLIC`);
-    return owner;
   });
+  return { ...admin, ...login, database: name };
 }
 
+/** Drops the scratch database and the role that it was restored by. */
 export async function dropScratch(
   admin: SqlTarget,
   name: string,
 ): Promise<void> {
-  await administer(admin, client =>
-    client.query(
-      `DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`,
-    ),
-  );
+  await administer(admin, client => drop(client, name));
+}
+
+async function drop(client: ClientBase, name: string): Promise<void> {
+  const id = escapeIdentifier(name);
+  await client.query(`DROP DATABASE IF EXISTS ${id} WITH (FORCE)`);
+  if (await hasRole(client, name)) {
+    await client.query(`DROP ROLE ${id}`);
+  }
 }
 
 export async function isThere(
   admin: SqlTarget,
   name: string,
 ): Promise<boolean> {
-  return administer(admin, async client => {
-    const { rows } = await client.query(
-      'SELECT FROM pg_database WHERE datname = $1',
-      [name],
-    );
-    return rows.length > 0;
-  });
+  return administer(admin, client => hasDatabase(client, name));
 }
 
-/** The role, if it is there and the administrator may make things that belong to it. */
-async function usableRole(
+export async function hasDatabase(
   client: ClientBase,
-  role: string | undefined,
-): Promise<string | undefined> {
+  name: string,
+): Promise<boolean> {
   const { rows } = await client.query(
-    `SELECT FROM pg_roles WHERE rolname = $1 AND pg_has_role(oid, 'MEMBER')`,
-    [role ?? null],
+    'SELECT FROM pg_database WHERE datname = $1',
+    [name],
   );
-  return rows.length > 0 ? role : undefined;
+  return rows.length > 0;
+}
+
+export async function hasRole(
+  client: ClientBase,
+  name: string,
+): Promise<boolean> {
+  const { rows } = await client.query(
+    'SELECT FROM pg_roles WHERE rolname = $1',
+    [name],
+  );
+  return rows.length > 0;
 }

@@ -29,6 +29,8 @@ export type Dumped = Pick<
 export async function writeDump(options: WriteDumpOptions): Promise<Dumped> {
   return connectOnce(options.target, async client => {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    // A policy would hide rows from the count, and run code of whoever wrote it.
+    await client.query('SET LOCAL row_security = off');
     const server = await readFacts(client);
     const tables = await countRows(client);
     const digests = await dump(client, options);

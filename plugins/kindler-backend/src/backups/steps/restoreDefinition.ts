@@ -1,12 +1,16 @@
-import { ConflictError } from '@backstage/errors';
-import { word, wordedError } from '@kindler/backstage-plugin-kindler-common';
-import { escapeIdentifier, escapeLiteral } from 'pg';
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type {
   OperationDefinition,
   OperationStep,
   StepContext,
 } from '../../operations';
-import { administer, isThere, scratchName } from '../dump/scratch';
+import {
+  dropRestored,
+  expectFree,
+  isMarked,
+  nameRestored,
+} from '../dump/restored';
+import { isThere, scratchName } from '../dump/scratch';
 import { sumRows } from '../dump/compareTables';
 import { LONG_MS, requireBackup, type BackupWork } from './BackupWork';
 import { dropOwn, restoreScratch } from './restoreScratch';
@@ -39,21 +43,12 @@ function restoreStep(work: BackupWork): Step {
     check: context => isOurs(work, context),
     do: async context => {
       const { input, operationId, signal, result } = context;
-      if (await isThere(admin(context), input.database)) {
-        throw wordedError(
-          ConflictError,
-          word('backup-name-taken', { database: input.database }),
-        );
-      }
+      await expectFree(admin(context), input.database);
       const { manifest } = await requireBackup(work, input.backup);
       const seen = await restoreScratch(work, {
         manifest,
         admin: admin(context),
         operationId,
-        owner:
-          manifest.source.kind === 'environment'
-            ? manifest.source.name
-            : undefined,
         signal,
       });
       result.tables = Object.keys(manifest.tables).length;
@@ -80,18 +75,12 @@ function nameStep(work: BackupWork): Step {
     name: word('step-backup-name', {}),
     check: context => isOurs(work, context),
     do: async ({ input, operationId }) => {
-      const scratch = escapeIdentifier(scratchName(operationId));
-      await administer(work.targets.admin(input.route), async client => {
-        await client.query(
-          `COMMENT ON DATABASE ${scratch} IS ${escapeLiteral(
-            markOf(operationId),
-          )}`,
-        );
-        await client.query(
-          `ALTER DATABASE ${scratch} RENAME TO ${escapeIdentifier(
-            input.database,
-          )}`,
-        );
+      const { manifest } = await requireBackup(work, input.backup);
+      await nameRestored(work.targets.admin(input.route), {
+        scratch: scratchName(operationId),
+        database: input.database,
+        mark: markOf(operationId),
+        user: manifest.source.name,
       });
     },
     verify: async context => {
@@ -102,17 +91,12 @@ function nameStep(work: BackupWork): Step {
       Object.assign(context.result, { database, route });
       return word('backup-named', { database, route });
     },
-    undo: async context => {
-      if (await isOurs(work, context)) {
-        await administer(work.targets.admin(context.input.route), client =>
-          client.query(
-            `DROP DATABASE ${escapeIdentifier(
-              context.input.database,
-            )} WITH (FORCE)`,
-          ),
-        );
-      }
-    },
+    undo: async ({ input, operationId }) =>
+      dropRestored(
+        work.targets.admin(input.route),
+        input.database,
+        markOf(operationId),
+      ),
   };
 }
 
@@ -121,12 +105,9 @@ async function isOurs(
   { targets }: BackupWork,
   { input, operationId }: Context,
 ): Promise<boolean> {
-  return administer(targets.admin(input.route), async client => {
-    const { rows } = await client.query(
-      `SELECT FROM pg_database
-        WHERE datname = $1 AND shobj_description(oid, 'pg_database') = $2`,
-      [input.database, markOf(operationId)],
-    );
-    return rows.length > 0;
-  });
+  return isMarked(
+    targets.admin(input.route),
+    input.database,
+    markOf(operationId),
+  );
 }

@@ -11,28 +11,23 @@ export interface RestoreScratchOptions {
   manifest: BackupManifest;
   admin: SqlTarget;
   operationId: string;
-  /** Role that everything should belong to, where the administrator can give it away. */
-  owner?: string;
   signal: AbortSignal;
 }
 
 /** Restores a backup into the scratch database of an operation, and compares what is there with what was dumped. */
 export async function restoreScratch(
   { folder, settings }: Pick<BackupWork, 'folder' | 'settings'>,
-  { manifest, admin, operationId, owner, signal }: RestoreScratchOptions,
+  { manifest, admin, operationId, signal }: RestoreScratchOptions,
 ): Promise<Wording> {
-  const name = scratchName(operationId);
-  const role = await createScratch(admin, name, {
+  const target = await createScratch(admin, scratchName(operationId), {
     facts: manifest.server,
-    owner,
+    isOfOthers: manifest.source.kind === 'environment',
   });
-  const target = { ...admin, database: name };
   await readDump({
     folder,
     manifest,
     keys: settings.keys,
     target,
-    owner: role,
     pgRestore: settings.programs.pgRestore,
     signal,
   });

@@ -16,6 +16,8 @@ export const zhBackupWordings = {
   'backup-tables-equal': '全部 {{tables}} 个表的行数相同：{{rows}}',
   'backup-tables-differ':
     '{{count}} 个表的行数与转储时不同（转储 / 恢复）：{{tables}}',
+  'backup-role-taken':
+    '角色“{{database}}”已存在，而恢复的数据库将归同名角色所有；请另选一个名称',
   'backup-name-taken': '数据库“{{database}}”已存在，备份绝不覆盖已有的数据库',
   'backup-other-size':
     '备份“{{backup}}”有 {{bytes}} 字节，而写入时为 {{wanted}} 字节：它被截断或追加过',
