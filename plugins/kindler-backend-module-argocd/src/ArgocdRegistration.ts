@@ -125,19 +125,25 @@ export class ArgocdRegistration implements EnvironmentRegistration {
     const parts = ['cluster', 'application'] as const;
     const problems = parts
       .filter(part => isThere[part] !== needed[part])
-      .map(part => `its ${part} is ${needed[part] ? 'not ' : 'still '}there`);
+      .map(part =>
+        needed[part]
+          ? word(`seen-argocd-no-${part}`, {})
+          : word(`seen-argocd-${part}-left`, {}),
+      );
     if (wanted && isThere.application && !holds(app!.spec, wanted.spec)) {
-      problems.push('its application was changed');
+      problems.push(word('seen-argocd-changed', {}));
     }
     if (app?.metadata?.deletionTimestamp) {
-      problems.push('its application is being deleted');
+      problems.push(word('seen-argocd-deleting', {}));
     }
     return problems.length > 0
-      ? { state: 'partial', message: problems.join(', ') }
+      ? { state: 'partial', message: word('seen-all', { all: problems }) }
       : {
           state: 'present',
           ...(wanted && {
-            message: `Application: ${judgeApplication(app!, wanted.spec).text}`,
+            message: word('seen-argocd-application', {
+              status: judgeApplication(app!, wanted.spec).text,
+            }),
           }),
         };
   }

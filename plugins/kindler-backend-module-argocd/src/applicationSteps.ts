@@ -1,3 +1,4 @@
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { ProviderStep } from '@kindler/backstage-plugin-kindler-node';
 import { expectOurs, wait, type ArgocdWork } from './ArgocdWork';
 import { isStuck, judgeApplication, lacksSync } from './judgeApplication';
@@ -24,7 +25,7 @@ export function applicationStep(
     holds(found.spec, wanted.spec);
   return {
     id: 'application',
-    name: 'Write the Argo CD Application',
+    name: word('step-argocd-application', {}),
     // One whose sync failed is asked for anew: Argo CD does not try the same revision twice.
     check: async ({ signal }) => {
       const found = await find(signal);
@@ -55,7 +56,7 @@ export function applicationStep(
           `Application '${wanted.metadata.name}' is not as it should be`,
         );
       }
-      return `Application '${wanted.metadata.name}' is written`;
+      return word('made-argocd-application', { name: wanted.metadata.name });
     },
     undo: context => removeAndWait(work, context),
   };
@@ -76,7 +77,7 @@ export function syncStep(
   };
   return {
     id: 'sync',
-    name: 'Wait until Argo CD has synced it and it is healthy',
+    name: word('step-argocd-sync', {}),
     check: async ({ signal }) => (await look(signal)).sight.state === 'done',
     do: async ({ signal }) => {
       const { found, sight } = await look(signal);
@@ -95,7 +96,8 @@ export function syncStep(
       if (sight.state !== 'done') {
         throw wait(work, `Argo CD: ${sight.text}`);
       }
-      return `Application '${wanted.metadata.name}' is ${sight.text}`;
+      const { name } = wanted.metadata;
+      return word('made-argocd-synced', { name, status: sight.text });
     },
   };
 }

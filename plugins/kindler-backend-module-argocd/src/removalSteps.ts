@@ -1,5 +1,5 @@
 import { isError } from '@backstage/errors';
-import { until } from '@kindler/backstage-plugin-kindler-common';
+import { until, word } from '@kindler/backstage-plugin-kindler-common';
 import type {
   ProviderContext,
   ProviderStep,
@@ -14,7 +14,7 @@ export function noApplicationStep(work: ArgocdWork): ProviderStep {
   const key = applicationOf(work.environment, work.settings);
   return {
     id: 'application',
-    name: 'Remove the Argo CD Application',
+    name: word('step-argocd-no-application', {}),
     check: async ({ signal }) => !(await findOurs(work, signal)),
     do: async context => {
       await requestRemoval(work, context);
@@ -28,7 +28,7 @@ export function noApplicationStep(work: ArgocdWork): ProviderStep {
       if (reason) {
         throw wait(work, reason);
       }
-      return `There is no Application '${key.metadata.name}' of it`;
+      return word('gone-argocd-application', { name: key.metadata.name });
     },
   };
 }

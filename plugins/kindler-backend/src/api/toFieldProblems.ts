@@ -1,5 +1,7 @@
 import {
   fieldProblem,
+  readWording,
+  SCHEMA_WORDINGS,
   word,
   type FieldProblem,
 } from '@kindler/backstage-plugin-kindler-common';
@@ -20,8 +22,10 @@ export function toFieldProblems(problems: ValidationProblem[]): FieldProblem[] {
     if (/additional properties/.test(message)) {
       return fieldProblem(field, word('field-unknown', {}));
     }
-    return errorCode.startsWith('required.')
-      ? fieldProblem(field, word('field-missing', {}))
-      : { field, message };
+    if (errorCode.startsWith('required.')) {
+      return fieldProblem(field, word('field-missing', {}));
+    }
+    const wording = readWording(SCHEMA_WORDINGS, message);
+    return wording ? fieldProblem(field, wording) : { field, message };
   });
 }

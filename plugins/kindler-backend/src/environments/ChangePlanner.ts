@@ -76,11 +76,11 @@ export class ChangePlanner {
       desired,
     );
     const now = new Date().toISOString();
-    const { state, message, source } = seen;
+    const { state, message, messageWording, source } = seen;
     return {
       environment: name,
       desired,
-      observed: { state, message, source, observedAt: now },
+      observed: { state, message, messageWording, source, observedAt: now },
       drift: driftOf(desired, seen),
       steps: await Promise.all(steps.map(describe)),
       now,

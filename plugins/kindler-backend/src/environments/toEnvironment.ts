@@ -79,6 +79,7 @@ export function toEnvironment(
     observed: sighting && {
       state: sighting.state,
       message: sighting.message,
+      messageWording: sighting.messageWording,
       observedAt: row.observed_at?.toISOString(),
       source: sighting.source,
       fault: sighting.fault,
@@ -86,8 +87,12 @@ export function toEnvironment(
     drift: sighting && !isBusy ? driftOf(desired, sighting) : [],
     registrations: row.registrations.map(({ kind, details }) => {
       const seen = sighting?.registrations.find(each => each.kind === kind);
-      const { state = 'unknown' as const, message } = seen ?? {};
-      return { kind, details, observed: state, message };
+      const {
+        state = 'unknown' as const,
+        message,
+        messageWording,
+      } = seen ?? {};
+      return { kind, details, observed: state, message, messageWording };
     }),
     connections: connectionsOf(known, row.registrations),
     operationId: row.operation_id ?? undefined,

@@ -1,5 +1,6 @@
-import { InputError } from '@backstage/errors';
 import {
+  fieldError,
+  word,
   type EventList,
   type ListEventsFilter,
 } from '@kindler/backstage-plugin-kindler-common';
@@ -127,7 +128,7 @@ export class EventStore {
 function readCursor(cursor: string): number {
   const id = Number(/^before-(\d{1,15})$/.exec(cursor)?.[1] ?? NaN);
   if (Number.isNaN(id)) {
-    throw new InputError('cursor is not one that this API gave');
+    throw fieldError('cursor', word('field-cursor', {}));
   }
   return id;
 }

@@ -1,8 +1,10 @@
-import { InputError, NotFoundError } from '@backstage/errors';
-import type {
-  Incident,
-  IncidentSummary,
-  ListIncidentsFilter,
+import { NotFoundError } from '@backstage/errors';
+import {
+  fieldError,
+  word,
+  type Incident,
+  type IncidentSummary,
+  type ListIncidentsFilter,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
 import { databaseClock } from '../store';
@@ -134,7 +136,7 @@ function factsOf(row: Pick<IncidentRow, 'id' | 'notices'>) {
 function readCursor(cursor: string): number {
   const id = Number(/^before-(\d{1,15})$/.exec(cursor)?.[1] ?? NaN);
   if (Number.isNaN(id)) {
-    throw new InputError('cursor is not one that this API gave');
+    throw fieldError('cursor', word('field-cursor', {}));
   }
   return id;
 }

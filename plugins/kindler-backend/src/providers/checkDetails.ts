@@ -3,6 +3,8 @@ import {
   fieldProblem,
   FieldProblems,
   findUrlPassword,
+  readWording,
+  SCHEMA_WORDINGS,
   word,
   type FieldProblem,
 } from '@kindler/backstage-plugin-kindler-common';
@@ -83,13 +85,18 @@ function describe(error: ErrorObject, place: string): FieldProblem {
       const wanted = error.parentSchema?.description;
       return wanted
         ? fieldProblem(at, word('field-pattern', { wanted }))
-        : { field: at, message };
+        : said(at, message);
     }
     default: {
       const code = LIMITS[keyword];
       return code
         ? fieldProblem(at, word(code, { limit: params.limit }))
-        : { field: at, message };
+        : said(at, message);
     }
   }
+}
+
+function said(field: string, message: string): FieldProblem {
+  const wording = readWording(SCHEMA_WORDINGS, message);
+  return wording ? fieldProblem(field, wording) : { field, message };
 }

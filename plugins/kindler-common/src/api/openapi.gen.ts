@@ -1006,6 +1006,8 @@ export type ObservedEnvironmentState = {
   state: EnvironmentObservedState;
   /** What is missing. */
   message?: string;
+  /** `message`, for other languages. */
+  messageWording?: Wording;
   /** ISO time at which it was seen; absent while every look failed. */
   observedAt?: string;
   /** Who saw it, e.g. `provider:database`. */
@@ -1024,6 +1026,8 @@ export type EnvironmentDrift = {
   desired: string;
   observed: string;
   message?: string;
+  /** `message`, for other languages. */
+  messageWording?: Wording;
 };
 
 /**
@@ -1080,6 +1084,10 @@ export type DriftSource = {
   fault?: {
     message: string;
     hint: string;
+    /** `message`, for other languages. */
+    messageWording?: Wording;
+    /** `hint`, for other languages. */
+    hintWording?: Wording;
   };
 };
 
@@ -1219,6 +1227,8 @@ export type EnvironmentRegistrationStatus = {
   /** What was seen of it when the environment was looked at. */
   observed: EnvironmentRegistrationState;
   message?: string;
+  /** `message`, for other languages. */
+  messageWording?: Wording;
 };
 
 /**

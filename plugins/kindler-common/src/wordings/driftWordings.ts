@@ -50,6 +50,16 @@ export const driftWordings = {
     "The catalog shows '{{name}}', of which there is no record",
   'drift-late-in-catalog':
     "The catalog shows '{{name}}', of which there is no record: it may have been deleted a moment ago",
+  'drift-source-empty': 'It holds nothing, though the records hold something',
+  'drift-records-empty':
+    'It holds nothing, though other sources hold something',
+  'drift-records-unread': 'The records cannot be read',
+  'drift-hint-right-one':
+    'See whether it is the right one. Nothing is concluded from it, and nothing made or removed.',
+  'drift-hint-answers': 'Nothing is concluded from it until it answers again.',
+  'drift-hint-route':
+    'It is tried again by itself; see the route that leads there.',
+  'drift-hint-log': 'See the log of the backend.',
   'remedy-delete': 'Delete it again, or retry the deletion',
   'remedy-reconcile':
     'Reconcile it: it is made {{desired}}; what is there stays',

@@ -2,6 +2,7 @@ export { type FindingCode } from './FindingCode';
 export { faultHint, faultMessage, faultText } from './faultTexts';
 export { mapTexts } from './mapTexts';
 export { messageOf, nextOf } from './findingTexts';
+export { readWording, SCHEMA_WORDINGS } from './readWording';
 export { word, type WordingParams } from './word';
 export { WORDINGS, type WordingCode } from './WORDINGS';
 export { wordedError, wordingOf, type WordedError } from './wordedError';

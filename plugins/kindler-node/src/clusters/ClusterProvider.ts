@@ -132,7 +132,7 @@ export class ClusterProvider implements EnvironmentProvider {
       return {
         state: 'absent',
         ...(found && {
-          message: `the ${this.kind} cluster of this name was not made here`,
+          message: word('seen-cluster-foreign', { kind: this.kind }),
         }),
       };
     }

@@ -69,7 +69,7 @@ export class ClusterWork {
   ): Promise<string | undefined> {
     const idle = idleNodes(found);
     if (idle) {
-      return idle;
+      return idle.text;
     }
     const expected = kubernetesNodes(found);
     try {

@@ -1,3 +1,4 @@
+import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
 import type { FoundCluster, FoundNode } from './ClusterTool';
 
 /** Nodes of Kubernetes; the load balancer is none. */
@@ -8,7 +9,7 @@ export const kubernetesNodes = ({ nodes }: FoundCluster): FoundNode[] =>
 export function missingNodes({
   nodes,
   mark = { servers: 1, agents: 0 },
-}: FoundCluster): string | undefined {
+}: FoundCluster): Wording | undefined {
   const { servers, agents } = mark;
   const wanted = [
     ['server', servers],
@@ -17,17 +18,28 @@ export function missingNodes({
   const short = wanted
     .map(([role, count]) => {
       const there = nodes.filter(node => node.role === role).length;
-      return there < count && `${there} of ${count} ${role}s are there`;
+      return { role, count, there };
     })
-    .filter(Boolean);
-  return short.length > 0 ? short.join(', ') : undefined;
+    .filter(({ count, there }) => there < count)
+    .map(({ role, count, there }) =>
+      word('seen-nodes-missing', {
+        role,
+        count: String(count),
+        there: String(there),
+      }),
+    );
+  return short.length > 0 ? word('seen-all', { all: short }) : undefined;
 }
 
 /** Which containers do not run; undefined where all do. */
-export function idleNodes({ nodes }: FoundCluster): string | undefined {
+export function idleNodes({ nodes }: FoundCluster): Wording | undefined {
   const idle = nodes.filter(({ running }) => !running);
   return idle.length > 0
-    ? idle.map(({ name, status }) => `${name} is ${status}`).join(', ')
+    ? word('seen-all', {
+        all: idle.map(({ name, status }) =>
+          word('seen-node-idle', { name, status }),
+        ),
+      })
     : undefined;
 }
 

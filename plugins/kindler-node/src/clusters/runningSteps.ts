@@ -61,7 +61,7 @@ function clusterStep(
           return;
         }
         if (found) {
-          await expectHalfMade(work, name, found, missing!, context);
+          await expectHalfMade(work, name, found, missing!.text, context);
           await context.log('It was half-made and is made anew', 'warn');
           await tool.remove(name, context);
         }
@@ -71,7 +71,7 @@ function clusterStep(
       const found = await work.require(name, signal);
       const missing = missingNodes(found) ?? idleNodes(found);
       if (missing) {
-        throw new Error(`Cluster '${name}' is not whole: ${missing}`);
+        throw new Error(`Cluster '${name}' is not whole: ${missing.text}`);
       }
       const nodes = kubernetesNodes(found).length;
       return word('made-cluster', { name, nodes });

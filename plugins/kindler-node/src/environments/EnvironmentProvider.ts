@@ -16,7 +16,7 @@ import type { TemporaryCredentialIssuer } from './TemporaryCredentialIssuer';
  */
 export interface ObservedEnvironment {
   state: Exclude<EnvironmentObservedState, 'unknown'>;
-  message?: string;
+  message?: string | Wording;
 }
 
 /**

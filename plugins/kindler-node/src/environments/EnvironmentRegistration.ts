@@ -2,6 +2,7 @@ import type { JsonObject } from '@backstage/types';
 import type {
   EnvironmentConnectionTarget,
   EnvironmentRegistrationState,
+  Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type {
   AllocatedField,
@@ -37,7 +38,7 @@ export interface RegisteredEnvironment extends ProvidedEnvironment {
  */
 export interface ObservedRegistration {
   state: Exclude<EnvironmentRegistrationState, 'unknown'>;
-  message?: string;
+  message?: string | Wording;
 }
 
 /**

@@ -4,9 +4,12 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   ANNOTATION_ENVIRONMENT,
   withDeadline,
+  word,
+  wordingOf,
   type DriftSource,
 } from '@kindler/backstage-plugin-kindler-common';
 import { CATALOG } from './catalogItems';
+import { faultOf } from './saying';
 import type { ListedSet } from './types';
 
 const READ_MS = 20_000;
@@ -40,9 +43,13 @@ export class CatalogEnvironments {
       if (isNotThere(error)) {
         return undefined;
       }
-      const { message } = toError(error);
-      const hint = 'Nothing is concluded from it until it answers again.';
-      return { source: { ...source, fault: { message, hint } } };
+      const why = wordingOf(toError(error));
+      return {
+        source: {
+          ...source,
+          fault: faultOf(why, word('drift-hint-answers', {})),
+        },
+      };
     }
   }
 

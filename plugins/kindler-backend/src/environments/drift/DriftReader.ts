@@ -1,6 +1,8 @@
 import { isError, toError } from '@backstage/errors';
 import {
   withDeadline,
+  word,
+  wordingOf,
   type DriftSource,
   type Environment,
 } from '@kindler/backstage-plugin-kindler-common';
@@ -10,6 +12,7 @@ import type { EnvironmentReader } from '../EnvironmentReader';
 import type { CatalogEnvironments } from './CatalogEnvironments';
 import { CatalogExtras } from './catalogItems';
 import { compareSets } from './compareSets';
+import { faultOf } from './saying';
 import type { ListedSet, SeenDrift } from './types';
 
 const LIST_MS = 20_000;
@@ -74,22 +77,20 @@ export class DriftReader {
             items,
             source: {
               ...source,
-              fault: {
-                message: fault?.message ?? 'The records cannot be read',
-                hint: fault?.hint ?? 'See the log of the backend.',
-              },
+              fault: fault
+                ? { message: fault.message, hint: fault.hint }
+                : faultOf(
+                    word('drift-records-unread', {}),
+                    word('drift-hint-log', {}),
+                  ),
             },
           };
     } catch (error) {
       if (!isError(error) || error.name !== 'ServiceUnavailableError') {
         throw error;
       }
-      const hint =
-        'It is tried again by itself; see the route that leads there.';
-      return {
-        items: [],
-        source: { ...source, fault: { message: error.message, hint } },
-      };
+      const fault = faultOf(wordingOf(error), word('drift-hint-route', {}));
+      return { items: [], source: { ...source, fault } };
     }
   }
 }
@@ -116,8 +117,12 @@ async function listSet(
       names: new Set(names),
     };
   } catch (error) {
-    const { message } = toError(error);
-    const hint = 'Nothing is concluded from it until it answers again.';
-    return { source: { ...source, fault: { message, hint } } };
+    const why = wordingOf(toError(error));
+    return {
+      source: {
+        ...source,
+        fault: faultOf(why, word('drift-hint-answers', {})),
+      },
+    };
   }
 }

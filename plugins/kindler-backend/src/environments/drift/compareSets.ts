@@ -6,7 +6,7 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import { CATALOG, isDueInCatalog, type CatalogExtras } from './catalogItems';
 import { driftItems, extraItem } from './driftItems';
-import { saying } from './saying';
+import { faultOf, saying } from './saying';
 import type { ListedSet, SeenDrift, SeenItem } from './types';
 
 /**
@@ -24,7 +24,7 @@ export function compareSets(
     records.source,
     items.length,
     Math.max(0, ...listed.map(({ names }) => names?.size ?? 0)),
-    'other sources',
+    'drift-records-empty',
   );
   const sets = listed.map(({ source, names }) => ({
     names,
@@ -32,7 +32,7 @@ export function compareSets(
       source,
       names?.size,
       items.filter(each => isHeldBy(each, source.id, now)).length,
-      'the records',
+      'drift-source-empty',
     ),
   }));
   const byId = new Map(sets.map(set => [set.source.id, set]));
@@ -85,17 +85,14 @@ function emptyAgainst(
   source: DriftSource,
   count: number | undefined,
   expected: number,
-  others: string,
+  why: 'drift-records-empty' | 'drift-source-empty',
 ): DriftSource {
   return source.fault || count !== 0 || expected === 0
     ? source
     : {
         ...source,
-        fault: {
-          // How many is not for everybody.
-          message: `It holds nothing, though ${others} hold something`,
-          hint: 'See whether it is the right one. Nothing is concluded from it, and nothing made or removed.',
-        },
+        // How many is not for everybody.
+        fault: faultOf(word(why, {}), word('drift-hint-right-one', {})),
       };
 }
 
@@ -107,7 +104,9 @@ function unknownItem({ name }: Environment, source: DriftSource): DriftItem {
     environment: true,
     remedy: 'none',
     ...saying(
-      word('drift-unrecorded', { why: source.fault?.message ?? '' }),
+      word('drift-unrecorded', {
+        why: source.fault?.messageWording ?? source.fault?.message ?? '',
+      }),
       word('remedy-records', {}),
     ),
   };

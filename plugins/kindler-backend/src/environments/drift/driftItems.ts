@@ -86,15 +86,17 @@ function ofProvider(
   const kind = observed.state === 'absent' ? 'missing' : 'different';
   return observed.state === desired
     ? []
-    : [differs(environment, kind, place, observed.message)];
+    : [differs(environment, kind, place, detailOf(observed))];
 }
 
 function ofRegistration(
   environment: Environment,
-  { kind, observed, message }: Environment['registrations'][number],
+  registration: Environment['registrations'][number],
   set: ListedSet | undefined,
 ): DriftItem[] {
   const { name } = environment;
+  const { kind, observed } = registration;
+  const detail = detailOf(registration);
   const source = `registration:${kind}`;
   if (!set) {
     return [unknown(name, source, word('drift-no-registration', { kind }))];
@@ -104,7 +106,7 @@ function ofRegistration(
   const { observedAt } =
     isListed === false ? set.source : environment.observed ?? {};
   if (seen === 'unknown') {
-    const why = message ?? word('drift-never-seen', {});
+    const why = detail ?? word('drift-never-seen', {});
     return [unknown(name, source, why, observedAt)];
   }
   const place = { source, desired: 'present', observed: seen, observedAt };
@@ -115,7 +117,7 @@ function ofRegistration(
           environment,
           seen === 'absent' ? 'missing' : 'different',
           place,
-          message,
+          detail,
         ),
       ];
 }
@@ -124,7 +126,7 @@ function differs(
   { name, desired, observed }: Environment,
   kind: 'missing' | 'different',
   place: Place,
-  detail?: string,
+  detail?: string | Wording,
 ): DriftItem {
   const isGoing = desired === 'absent';
   const states = {
@@ -143,7 +145,10 @@ function differs(
       ? saying(word('drift-going', { name }), word('remedy-delete', {}))
       : saying(
           detail
-            ? word('drift-differs-because', { ...states, detail })
+            ? word('drift-differs-because', {
+                ...states,
+                detail: wordingOf(detail),
+              })
             : word('drift-differs', states),
           word('remedy-reconcile', { desired: states.desired }),
         )),
@@ -169,4 +174,14 @@ function unknown(
       word('remedy-wait', {}),
     ),
   };
+}
+
+function detailOf({
+  message,
+  messageWording,
+}: {
+  message?: string;
+  messageWording?: Wording;
+}): string | Wording | undefined {
+  return messageWording ?? message;
 }

@@ -1,8 +1,10 @@
 import {
   word,
   type DriftItem,
+  type DriftSource,
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
+import { said } from '../said';
 
 const STATES = [
   'running',
@@ -32,4 +34,12 @@ export function saying(
 export function stateWord(state: string = 'unknown'): Wording | string {
   const known = STATES.find(each => each === state);
   return known ? word(`state-${known}`, {}) : state;
+}
+
+/** Why nothing is concluded from a set, and what helps. */
+export function faultOf(
+  message: string | Wording,
+  hint: Wording,
+): NonNullable<DriftSource['fault']> {
+  return { ...said('message', message), ...said('hint', hint) };
 }

@@ -1,5 +1,8 @@
 import { toError } from '@backstage/errors';
-import { withDeadline } from '@kindler/backstage-plugin-kindler-common';
+import {
+  withDeadline,
+  wordingOf,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { ProviderContext } from '@kindler/backstage-plugin-kindler-node';
 import {
   toProvided,
@@ -7,6 +10,7 @@ import {
   type KnownEnvironment,
   type Registration,
 } from '../../providers';
+import { said } from '../said';
 import type { Sighting } from './Sighting';
 
 const LOOK_MS = 20_000;
@@ -39,16 +43,16 @@ export class EnvironmentInspector {
           const { state, message } = await ask(context =>
             registrations.require(kind).observe(place, context),
           );
-          return { kind, state, ...(message && { message }) };
+          return { kind, state, ...(message && said('message', message)) };
         } catch (error) {
-          const { message } = toError(error);
-          return { kind, state: 'unknown' as const, message };
+          const why = said('message', wordingOf(toError(error)));
+          return { kind, state: 'unknown' as const, ...why };
         }
       }),
     ]);
     return {
       state: seen.state,
-      ...(seen.message && { message: seen.message }),
+      ...(seen.message && said('message', seen.message)),
       source: `provider:${provider.kind}`,
       registrations: places,
     };

@@ -16,12 +16,14 @@ export function driftOf(
       desired,
       observed: seen.state,
       message: seen.message,
+      messageWording: seen.messageWording,
     },
-    ...seen.registrations.map(({ kind, state, message }) => ({
+    ...seen.registrations.map(({ kind, state, ...why }) => ({
       subject: kind,
       desired: wished,
       observed: state,
-      message,
+      message: why.message,
+      messageWording: why.messageWording,
     })),
   ].filter(
     ({ desired: wanted, observed }) =>

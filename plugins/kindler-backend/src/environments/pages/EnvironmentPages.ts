@@ -1,7 +1,8 @@
-import { InputError } from '@backstage/errors';
-import type {
-  EnvironmentList,
-  ListEnvironmentsFilter,
+import {
+  fieldError,
+  word,
+  type EnvironmentList,
+  type ListEnvironmentsFilter,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { KindlerSelection } from '@kindler/backstage-plugin-kindler-node';
 import type { MetadataDatabase } from '../../postgres';
@@ -92,5 +93,5 @@ function readCursor(cursor: string): string {
   } catch {
     // Said below.
   }
-  throw new InputError('cursor is not one that this API gave for this order');
+  throw fieldError('cursor', word('field-cursor', {}));
 }

@@ -1,9 +1,11 @@
-import { InputError, NotFoundError } from '@backstage/errors';
-import type {
-  ListOperationsFilter,
-  Operation,
-  OperationKind,
-  OperationLogLine,
+import { NotFoundError } from '@backstage/errors';
+import {
+  fieldError,
+  word,
+  type ListOperationsFilter,
+  type Operation,
+  type OperationKind,
+  type OperationLogLine,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
 import { databaseClock } from '../../store';
@@ -219,7 +221,7 @@ function readCursor(cursor: string): { createdAt: number; id: string } {
   const [, createdAt, id] =
     /^(\d{1,15})\.([0-9A-Za-z-]{1,64})$/.exec(cursor) ?? [];
   if (!id) {
-    throw new InputError('cursor is not one that this API gave');
+    throw fieldError('cursor', word('field-cursor', {}));
   }
   return { createdAt: Number(createdAt), id };
 }

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { ConflictError } from '@backstage/errors';
-import type { EnvironmentConnectionTarget } from '@kindler/backstage-plugin-kindler-common';
+import {
+  word,
+  type EnvironmentConnectionTarget,
+} from '@kindler/backstage-plugin-kindler-common';
 import type {
   EnvironmentChange,
   EnvironmentProvider,
@@ -84,12 +87,12 @@ export class DatabaseProvider implements EnvironmentProvider {
       return { state: login ? 'running' : 'stopped' };
     }
     const missing = [
-      !role && `role '${name}' is not there`,
-      !database && `database '${name}' is not there`,
-      database && !closed && `database '${name}' is open to other roles`,
-    ].filter(Boolean);
+      ...(role ? [] : [word('seen-no-role', { name })]),
+      ...(database ? [] : [word('seen-no-database', { name })]),
+      ...(database && !closed ? [word('seen-open-database', { name })] : []),
+    ];
     return role || database
-      ? { state: 'partial', message: missing.join(', ') }
+      ? { state: 'partial', message: word('seen-all', { all: missing }) }
       : { state: 'absent' };
   }
 

@@ -64,7 +64,7 @@ export class DatabaseRegistration implements EnvironmentRegistration {
       case 'running':
         return { state: 'present' };
       case 'stopped': {
-        const closed = `role '${environment.name}' may not log in`;
+        const closed = word('seen-closed-role', { name: environment.name });
         return { state: 'partial', message: closed };
       }
       default:

@@ -1,4 +1,4 @@
-import { word } from '@kindler/backstage-plugin-kindler-common';
+import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
 import type {
   EnvironmentAvailability,
   EnvironmentRegistration,
@@ -88,7 +88,9 @@ export class HostRegistration implements EnvironmentRegistration {
           const answers = await this.#answersOf(wanted, signal);
           const wrong = answers.filter(({ isLed }) => !isLed);
           if (wrong.length > 0) {
-            throw new Error(`${sentences(wrong)}. ${this.#routes.howToLead()}`);
+            throw new Error(
+              `${sentences(wrong).text}. ${this.#routes.howToLead()}`,
+            );
           }
           return sentences(answers);
         },
@@ -148,22 +150,24 @@ export class HostRegistration implements EnvironmentRegistration {
           signal,
         );
         if (seen.route !== server || (seen.server ?? server) !== server) {
-          const text = `a request for ${host} is not led to server '${server}' but answered ${status}`;
-          return { isLed: false, text };
+          const astray = { host, server, status: String(status) };
+          return { isLed: false, seen: word('seen-host-astray', astray) };
         }
-        const answer = seen.server
-          ? `which answers (${status})`
-          : `where nobody answers yet (${status} by HAProxy)`;
-        const text = `${host} leads to ${formatAddress(address)}, ${answer}`;
-        return { isLed: true, text };
+        const code = seen.server ? 'seen-host-led' : 'seen-host-silent';
+        const led = {
+          host,
+          address: formatAddress(address),
+          status: String(status),
+        };
+        return { isLed: true, seen: word(code, led) };
       }),
     );
   }
 }
 
 /** What a request for a host showed. */
-type HostSight = { isLed: boolean; text: string };
+type HostSight = { isLed: boolean; seen: Wording };
 
-function sentences(sights: HostSight[]): string {
-  return sights.map(({ text }) => text).join('; ');
+function sentences(sights: HostSight[]): Wording {
+  return word('seen-all', { all: sights.map(({ seen }) => seen) });
 }

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { fieldError, word } from '@kindler/backstage-plugin-kindler-common';
 import { compareKeys, type Keyed, type SortKey } from './SortedRows';
 
 const DEFAULT_LIMIT = 50;
@@ -61,7 +61,7 @@ function readCursor<T>(
   const [name, ...key] = parseList(cursor);
   const isOne = name === order && (rows.length === 0 || fits(key, rows[0].key));
   if (!isOne) {
-    throw new InputError('cursor is not one that this API gave for this order');
+    throw fieldError('cursor', word('field-cursor', {}));
   }
   return key as SortKey[number][];
 }

@@ -2,11 +2,13 @@ import { Flex, Link, Text } from '@backstage/ui';
 import type {
   DriftList,
   DriftSource,
+  Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerLinks } from '../../links';
 import {
   useKindlerTranslation,
   useSourceText,
+  useWording,
   type KindlerTranslate,
 } from '../../translation';
 import { Code, DataTable, Section, type DataTableColumn } from '../layout';
@@ -50,7 +52,8 @@ function SetChip(props: { set: Row }) {
 function SetReason(props: { set: Row }) {
   const { set } = props;
   const { t } = useKindlerTranslation();
-  const say = useSourceText();
+  const read = useSourceText();
+  const sayWording = useWording();
   const { reason } = judgeSet(set, set.now);
   if (!reason) {
     return <>–</>;
@@ -58,11 +61,14 @@ function SetReason(props: { set: Row }) {
   if (reason !== 'fault') {
     return <>{t(`drift.reason.${reason}`)}</>;
   }
+  const { message, messageWording, hint, hintWording } = set.fault!;
+  const say = (text: string, wording: Wording | undefined) =>
+    wording ? sayWording(wording) : read(text);
   return (
     <Flex direction="column" gap="0.5">
-      <span>{say(set.fault!.message)}</span>
+      <span>{say(message, messageWording)}</span>
       <Text as="span" variant="body-small" color="secondary">
-        {say(set.fault!.hint)}
+        {say(hint, hintWording)}
       </Text>
     </Flex>
   );

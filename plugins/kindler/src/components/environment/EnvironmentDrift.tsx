@@ -5,6 +5,7 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerLinks } from '../../links';
 import {
+  sayWith,
   useKindlerTranslation,
   type KindlerTranslate,
 } from '../../translation';
@@ -13,7 +14,7 @@ import { StatusChip } from '../status';
 import { observedText } from './observedText';
 
 function driftText(
-  { subject, desired, observed, message }: Drift,
+  { subject, desired, observed, message, messageWording }: Drift,
   t: KindlerTranslate,
 ): string {
   const states = {
@@ -24,7 +25,8 @@ function driftText(
     subject === 'environment'
       ? t('environment.driftSelf', states)
       : t('environment.driftOf', { ...states, subject });
-  return message ? `${text}: ${message}` : text;
+  const why = messageWording ? sayWith(messageWording, t) : message;
+  return why ? `${text}: ${why}` : text;
 }
 
 /**

@@ -5,7 +5,7 @@ import {
   type Environment,
 } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerLinks } from '../../links';
-import { useKindlerTranslation } from '../../translation';
+import { sayWith, useKindlerTranslation } from '../../translation';
 import { Facts } from '../layout';
 import { Age } from '../status';
 import { Expiry } from './Expiry';
@@ -60,12 +60,14 @@ export function EnvironmentFacts(props: { environment: Environment }) {
           label: t('environment.observed'),
           value: <Observed environment={environment} />,
         },
-        ...registrations.map(({ kind, observed, message }) => ({
-          label: t('environment.registration', { kind }),
-          value: message
-            ? `${observedText(observed, t)}: ${message}`
-            : observedText(observed, t),
-        })),
+        ...registrations.map(({ kind, observed, message, messageWording }) => {
+          const why = messageWording ? sayWith(messageWording, t) : message;
+          const seen = observedText(observed, t);
+          return {
+            label: t('environment.registration', { kind }),
+            value: why ? `${seen}: ${why}` : seen,
+          };
+        }),
         {
           label: t('environment.created'),
           value: <Age at={environment.createdAt} />,

@@ -1,7 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Flex, Skeleton, Text } from '@backstage/ui';
+import { wordingOf } from '@kindler/backstage-plugin-kindler-common';
 import { kindlerApiRef } from '../../apis';
-import { useKindlerTranslation } from '../../translation';
+import { useKindlerTranslation, useWording } from '../../translation';
 import { usePlan } from '../action';
 import { ErrorAlert } from '../state';
 import { EnvironmentPlanSteps } from './EnvironmentPlanSteps';
@@ -13,6 +14,7 @@ import { observedText } from './observedText';
 export function ReconcilePlanView(props: { name: string }) {
   const { name } = props;
   const { t } = useKindlerTranslation();
+  const say = useWording();
   const api = useApi(kindlerApiRef);
   const plan = usePlan(name, () => api.planEnvironmentReconcile(name, {}));
   if (plan.error) {
@@ -29,7 +31,8 @@ export function ReconcilePlanView(props: { name: string }) {
           observed: observedText(observed.state, t),
           desired: observedText(desired, t),
         })}
-        {observed.message && ` ${observed.message}`}
+        {observed.message &&
+          ` ${say(wordingOf(observed.messageWording ?? observed.message))}`}
       </Text>
       <EnvironmentPlanSteps steps={steps} />
     </Flex>

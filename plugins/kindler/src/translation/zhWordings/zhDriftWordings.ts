@@ -46,6 +46,14 @@ export const zhDriftWordings = {
   'drift-extra-in-catalog': '软件目录中有 {{name}}，但没有它的记录',
   'drift-late-in-catalog':
     '软件目录中有 {{name}}，但没有它的记录：可能刚刚删除',
+  'drift-source-empty': '它是空的，而记录中有内容',
+  'drift-records-empty': '它是空的，而其他来源中有内容',
+  'drift-records-unread': '无法读取记录',
+  'drift-hint-right-one':
+    '请确认它是否正确。不会由此得出任何结论，也不会创建或移除任何内容。',
+  'drift-hint-answers': '在它再次应答之前，不会由此得出任何结论。',
+  'drift-hint-route': '会自动重试；请查看通往那里的路由。',
+  'drift-hint-log': '请查看后端的日志。',
   'remedy-delete': '再次删除，或重试该删除操作',
   'remedy-reconcile': '校正它：使其{{desired}}；已有的内容保留',
   'remedy-by-hand': '不会自动处理：请查明它属于谁，再手动移除',
