@@ -60,10 +60,11 @@ export class OperationMetrics {
   }
 
   /** Reads the journal whenever metrics are read. While it cannot be read, what it holds is NaN and not 0. */
-  watch({ countActive }: OperationSources): void {
+  watch(operations: OperationSources): void {
     let reading: Promise<ActiveOperations[] | undefined> | undefined;
     const read = () => {
-      reading ??= countActive()
+      reading ??= operations
+        .countActive()
         .catch(() => undefined)
         .finally(() => {
           reading = undefined;
@@ -73,7 +74,7 @@ export class OperationMetrics {
     const observe = (
       gauge: Parameters<typeof observeSeries>[0],
       none: number,
-      valueOf: (operations: ActiveOperations) => number,
+      valueOf: (each: ActiveOperations) => number,
     ) =>
       observeSeries(gauge, async () => {
         const active = await read();

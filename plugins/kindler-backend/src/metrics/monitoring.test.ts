@@ -47,9 +47,28 @@ const PANELS: Array<[string, string]> = DASHBOARD.panels.flatMap(
     targets.map(({ expr }) => [title, expr]),
 );
 
+/** A journal that can be away. */
+class Journal {
+  static isThere = true;
+  readonly #active = [
+    {
+      kind: 'route-switch',
+      status: 'waiting',
+      count: 2,
+      oldestMs: 500,
+    } as const,
+  ];
+
+  async countActive() {
+    if (!Journal.isThere) {
+      throw new Error('away');
+    }
+    return [...this.#active];
+  }
+}
+
 describe('metrics', () => {
   let series: Series[];
-  let isThere = true;
   let databases = DATABASES;
   let scrape: () => Promise<Series[]>;
   let stop: () => Promise<void>;
@@ -68,21 +87,7 @@ describe('metrics', () => {
         listGateways: () => [GATEWAY],
       },
       incidents: { goesOn: name => name === 'orders-critical' },
-      operations: {
-        countActive: async () => {
-          if (!isThere) {
-            throw new Error('away');
-          }
-          return [
-            {
-              kind: 'route-switch',
-              status: 'waiting',
-              count: 2,
-              oldestMs: 500,
-            },
-          ];
-        },
-      },
+      operations: new Journal(),
       recorders: [{ writes: { name: 'events', waiting: 3, dropped: 1 } }],
     });
     metrics.observer.countRaised(DATABASES[0], {
@@ -169,9 +174,9 @@ describe('metrics', () => {
 
   it('takes back what is gone, and does not take an unread journal for an empty one', async () => {
     const before = databases;
-    [isThere, databases] = [false, []];
+    [Journal.isThere, databases] = [false, []];
     const away = await scrape().finally(() => {
-      [isThere, databases] = [true, before];
+      [Journal.isThere, databases] = [true, before];
     });
     expect(valueOf('kindler_findings', { code: 'split-brain' }, away)).toBe(0);
     expect(valueOf('kindler_database_verdict', {}, away)).toBeNaN();
