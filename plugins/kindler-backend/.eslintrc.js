@@ -64,6 +64,7 @@ const MAY_IMPORT = {
     'operations',
     'observer',
   ],
+  doctor: ['observer', 'patroni', 'haproxy', 'postgres', 'config', 'model'],
   api: ['service'],
   mcp: ['service'],
 };

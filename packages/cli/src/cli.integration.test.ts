@@ -33,6 +33,7 @@ describe('kindler, built, on a real portal', () => {
     ['list --portal http://127.0.0.1:1', 12, /was not reached/],
     ['list --token-file /dev/null', 2, /holds no token/],
     ['import', 2, /Name one source/],
+    ['doctor --patroni http://127.0.0.1:1', 12, /unreachable \(refused\)/],
   ])('%s ends with %d', async (args, expected, what) => {
     const { exitCode, out, errors } = await portal.kindler(args);
     expect([exitCode, out + errors]).toEqual([

@@ -6,13 +6,20 @@ import { inRoot } from '../paths.mjs';
 import { exitOf, runQuietly } from '../run.mjs';
 import { say } from '../say.mjs';
 
-const NEEDED = ['@kindler/cli', '@kindler/backstage-plugin-kindler-common'];
+const NEEDED = [
+  '@kindler/cli',
+  '@kindler/backstage-plugin-kindler-backend',
+  '@kindler/backstage-plugin-kindler-common',
+  '@kindler/backstage-plugin-kindler-node',
+];
 
 /** What the program ends with that is installed by npm and run by Node alone. */
 const CASES = [
   [['--version'], 0],
   [['--help'], 0],
   [['list'], 2],
+  [['doctor'], 2],
+  [['doctor', '--patroni', 'http://127.0.0.1:1'], 12],
   [['list', '--portal', 'http://127.0.0.1:1'], 12],
 ];
 

@@ -1,4 +1,5 @@
 import type { AddCommand } from './AddCommand';
+import { addDoctor } from './doctor';
 import { addDrift } from './drift';
 import { addEnvironments } from './environments';
 import { addImport } from './import';
@@ -11,6 +12,7 @@ import { addTrace } from './trace';
 export const COMMANDS: AddCommand[] = [
   addList,
   addTrace,
+  addDoctor,
   addIncidents,
   addDrift,
   addReconcile,
