@@ -2,7 +2,7 @@ import { openLab, waitFor, type Lab } from '@kindler/lab';
 import { Client } from 'pg';
 import { TABLE, Writers } from '../../bench/routes/Writers';
 import { BackendProcess } from '../__testUtils__/BackendProcess';
-import { isPaused, type PoolerTarget } from '../pgbouncer';
+import { isPaused, PoolerPause, type PoolerTarget } from '../pgbouncer';
 
 jest.setTimeout(600_000);
 
@@ -57,6 +57,45 @@ describe('moves behind a PgBouncer', () => {
       { deadlineMs: 60_000 },
     );
   }
+
+  it('are followed by a trace from the pooler on, which says where it breaks', async () => {
+    const trace = async () =>
+      (await backend.call('GET', '/routes/orders-rw/trace')).body;
+    await waitFor(
+      'a route that is ok',
+      async () => (await trace()).verdict === 'ok' || undefined,
+      { deadlineMs: 60_000 },
+    );
+    const pause = await PoolerPause.begin(pooler, {
+      grantMs: 10_000,
+      longestMs: 60_000,
+    });
+    const { hops, ...broken } = await trace();
+    await pause.end();
+    expect(hops[0]).toMatchObject({
+      kind: 'pooler',
+      message: { code: 'trace-pooler-paused' },
+    });
+    expect(broken).toMatchObject({ verdict: 'critical', breaksAt: 'pooler' });
+    await lab.stopPgbouncer();
+    expect(await trace()).toMatchObject({
+      breaksAt: 'pooler',
+      hops: [
+        {
+          fault: {
+            kind: 'refused',
+            source: expect.stringMatching(/^pgbouncer:/),
+          },
+        },
+        {},
+        {},
+        {},
+        {},
+        {},
+      ],
+    });
+    await lab.startPgbouncer();
+  });
 
   it('fail no transaction of twenty writers in a switchover', async () => {
     const writers = await startWriters();
