@@ -16,6 +16,7 @@ const MAY_IMPORT = {
     'patroni',
     'haproxy',
     'postgres',
+    'pgbouncer',
     'kubernetes',
     'config',
     'evaluation',

@@ -11,6 +11,7 @@ import type { PatroniNode } from './patroni/PatroniNode';
 import type { PatroniHistoryEntry } from './patroni/PatroniHistoryEntry';
 import type { PatroniSettings } from './patroni/PatroniSettings';
 import type { SqlView } from './postgres/SqlView';
+import type { PoolerState } from './PoolerState';
 import type { Reading } from './Reading';
 
 /** The knowledge about one configured node. */
@@ -69,6 +70,8 @@ export interface RouteSnapshot {
   stats?: GatewayReading;
   /** What clients get through its listener. */
   client?: ClientSnapshot;
+  /** The connection poolers in front of the listener, by address. */
+  poolers?: Readonly<Record<string, Reading<PoolerState>>>;
 }
 
 /** Everything last seen of one database cluster. */

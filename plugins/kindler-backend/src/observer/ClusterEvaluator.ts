@@ -16,6 +16,7 @@ import {
   type ClusterListener,
   type ClusterPast,
 } from './DatabaseJudge';
+import { followRoutes } from './followRoutes';
 import { historyOf } from './historyOf';
 import {
   confirmKubernetes,
@@ -24,15 +25,8 @@ import {
   withKubernetes,
 } from './kubernetesPart';
 import { NodeStates } from './NodeStates';
-import {
-  clientKey,
-  gatewayKey,
-  kubernetesKey,
-  slowFactsKey,
-  type SlowFacts,
-} from './observationKeys';
-import type { ObservationStore } from './ObservationStore';
-import { withClient, withStats } from './routesPart';
+import { kubernetesKey, slowFactsKey, type SlowFacts } from './observationKeys';
+import { withClient } from './routesPart';
 import { startingSnapshot } from './startingSnapshot';
 
 /** Facts about a cluster that are kept until somebody acknowledges them. */
@@ -66,7 +60,12 @@ export class ClusterEvaluator {
         this.#setKubernetes(reading),
       ),
     );
-    this.#followRoutes(store);
+    const followed = followRoutes(store, this.#snapshot.routes, {
+      setRoutes: change =>
+        this.#update({ routes: change(this.#snapshot.routes) }),
+      setClient: (route, client) => this.#setClient(route, client),
+    });
+    this.#ends.push(...followed);
   }
 
   get name(): string {
@@ -127,27 +126,6 @@ export class ClusterEvaluator {
     this.#judge.restore(past);
     this.#snapshot = restoreKubernetes(this.#snapshot, kubernetes);
     this.#onNode(true);
-  }
-
-  /** Seeds gateways and clients that were not asked yet, so that they do not count as absent. */
-  #followRoutes(store: ObservationStore) {
-    for (const gateway of new Set(this.gateways)) {
-      const end = store.follow(gatewayKey(gateway), stats => {
-        const { routes } = this.#snapshot;
-        if (stats) {
-          this.#update({ routes: withStats(routes, gateway, stats) });
-        }
-      });
-      this.#ends.push(end);
-    }
-    for (const { name } of this.#snapshot.routes) {
-      const end = store.follow(clientKey(name), reading => {
-        if (reading?.value) {
-          this.#setClient(name, reading.value);
-        }
-      });
-      this.#ends.push(end);
-    }
   }
 
   #setClient(name: string, client: ClientSnapshot) {

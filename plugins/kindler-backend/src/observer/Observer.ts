@@ -21,6 +21,7 @@ import { ObservationStore } from './ObservationStore';
 import type { ObserverListener } from './ObserverListener';
 import { ObserverLog } from './ObserverLog';
 import type { ObserverOptions } from './ObserverOptions';
+import { PoolerGroup } from './PoolerGroup';
 import { RampUp } from './RampUp';
 import { Turns } from './Turns';
 
@@ -38,6 +39,7 @@ export class Observer {
   readonly #clusters: ClusterGroup;
   readonly #gateways: GatewayGroup;
   readonly #clients: ClientGroup;
+  readonly #poolers: PoolerGroup;
   readonly #kubernetes: KubernetesGroup;
   readonly #lastKnown: LastKnown | undefined;
   /** Changes of clusters or gateways for their viewers. */
@@ -48,7 +50,7 @@ export class Observer {
   #tick: NodeJS.Timeout | undefined;
 
   constructor(options: ObserverOptions) {
-    const { databases, gateways, routes, settings, logger } = options;
+    const { databases, routes, settings, logger } = options;
     const store = this.#store;
     this.subscribe(new ObserverLog(logger));
     store.subscribeAll(observation =>
@@ -67,16 +69,15 @@ export class Observer {
       onOpen: cluster => this.#follow(cluster),
     });
     this.#clients = new ClientGroup({
-      routes,
-      settings,
-      logger,
+      ...options,
       store,
       databases: this.#clusters.evaluators,
       onProbe: (...probe) => this.#tell(each => each.onProbe?.(...probe)),
     });
+    const clusters = this.#clusters.evaluators;
+    this.#poolers = new PoolerGroup({ ...options, store, clusters });
     this.#gateways = new GatewayGroup({
-      gateways,
-      settings,
+      ...options,
       store,
       onChange: gateway => {
         this.changes.add('gateways', gateway.name);
@@ -216,6 +217,7 @@ export class Observer {
       this.#clusters,
       this.#kubernetes,
       this.#clients,
+      this.#poolers,
     ].flatMap(({ observers }) => [...observers.values()]);
   }
 

@@ -8,6 +8,7 @@ import type { PatroniCluster } from '../model/patroni/PatroniCluster';
 import type { PatroniHistoryEntry } from '../model/patroni/PatroniHistoryEntry';
 import type { PatroniNode } from '../model/patroni/PatroniNode';
 import type { PatroniSettings } from '../model/patroni/PatroniSettings';
+import type { PoolerState } from '../model/PoolerState';
 import type { SqlView } from '../model/postgres/SqlView';
 import type { ObservationKey } from './ObservationStore';
 
@@ -69,6 +70,14 @@ export function processesKey(
 
 export function keptKey(gateway: string): ObservationKey<KeptServer[]> {
   return `kept ${gateway}`;
+}
+
+/** Key of a pooler in front of a route, by its address. */
+export function poolerKey(
+  route: string,
+  address: string,
+): ObservationKey<PoolerState> {
+  return `pooler ${route}/${address}`;
 }
 
 export function clientKey(route: string): ObservationKey<ClientSnapshot> {

@@ -4,6 +4,7 @@ import type {
   NodeSnapshot,
   RouteSnapshot,
 } from '../model/ClusterSnapshot';
+import { formatAddress } from '../model/addresses/address';
 import { restAddress } from '../model/addresses/urlAddress';
 import type { FoundMember } from '../kubernetes/clusters/foundMembers';
 import type { Reading } from '../model/Reading';
@@ -100,10 +101,26 @@ export function startingRoutes(
             intent,
             servers,
             otherTargets,
+            ...(route.poolers?.length && { poolers: startingPoolers(route) }),
           },
         ]
       : [];
   });
+}
+
+function startingPoolers({
+  name,
+  poolers = [],
+}: RouteConfig): RouteSnapshot['poolers'] {
+  return Object.fromEntries(
+    poolers.map(pooler => {
+      const target = formatAddress(pooler);
+      return [
+        target,
+        { source: { ...sourceId.pgbouncer(name, target), target } },
+      ];
+    }),
+  );
 }
 
 function restReading<T>(

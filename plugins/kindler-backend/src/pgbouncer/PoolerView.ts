@@ -14,6 +14,8 @@ export interface PoolerView {
 }
 
 export interface PoolerDatabase {
+  /** What the server calls it. */
+  serverName: string;
   /** Where it leads. Undefined for a Unix socket. */
   host?: string;
   port: number;
@@ -30,6 +32,7 @@ export interface PoolerClients {
 }
 
 export interface PoolerServer {
+  user: string;
   state: string;
   /** Process id of the PostgreSQL backend. */
   remotePid?: number;

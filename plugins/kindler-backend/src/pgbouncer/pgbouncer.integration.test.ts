@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { openLab, waitFor, type Lab } from '@kindler/lab';
-import { Client } from 'pg';
+import { waitFor } from '@kindler/lab';
 import { classifyError } from '../model/fault';
 import { sourceId } from '../model/SourceId';
 import {
@@ -11,6 +10,7 @@ import {
   resumePooler,
   type PoolerTarget,
 } from '.';
+import { usePgbouncer } from './__testUtils__/usePgbouncer';
 import { PoolerConsole } from './PoolerConsole';
 
 jest.setTimeout(240_000);
@@ -33,47 +33,14 @@ function fork(order: PoolerTarget & { longestMs: number }): ChildProcess {
 const LIMITS = { grantMs: 10_000, longestMs: 60_000 };
 
 describe('a real PgBouncer', () => {
-  let lab: Lab;
-  let closeLab: () => Promise<void>;
-  let pooler: PoolerTarget;
-  const open: Client[] = [];
-
-  beforeAll(async () => {
-    ({ lab, close: closeLab } = await openLab());
-    await lab.startPgbouncer();
-    const { host, port, database } = lab.state.pgbouncer;
-    pooler = { host, port, database, ...lab.state.credentials.pooler };
-  });
-
-  afterEach(async () => {
-    await resumePooler(pooler);
-    await Promise.all(open.splice(0).map(client => client.end()));
-  });
-
-  afterAll(async () => {
-    await lab?.stopPgbouncer();
-    await closeLab?.();
-  });
-
-  async function connect(): Promise<Client> {
-    const { host, port } = lab.state.pgbouncer;
-    const client = new Client({
-      host,
-      port,
-      ...lab.state.credentials.superuser,
-      database: 'postgres',
-    });
-    client.on('error', () => {});
-    await client.connect();
-    open.push(client);
-    return client;
-  }
+  const stage = usePgbouncer();
+  const connect = () => stage.connect();
 
   const waiting = (count: number) =>
     waitFor(
       `${count} clients that wait`,
       async () => {
-        const { clients } = await readPooler(pooler, 5000);
+        const { clients } = await readPooler(stage.pooler, 5000);
         return clients.waiting === count || undefined;
       },
       { deadlineMs: 30_000, everyMs: 20 },
@@ -83,19 +50,20 @@ describe('a real PgBouncer', () => {
     const client = await connect();
     await client.query('BEGIN');
     const { rows } = await client.query('SELECT pg_backend_pid() AS pid');
-    const view = await readPooler(pooler, 5000);
+    const view = await readPooler(stage.pooler, 5000);
     expect(view).toMatchObject({
       version: expect.stringMatching(/^\d+\.\d+/),
       database: {
-        ...lab.state.gateway.listeners.orders_rw,
+        ...stage.lab.state.gateway.listeners.orders_rw,
         poolMode: 'transaction',
         paused: false,
         disabled: false,
       },
       clients: { active: 1, waiting: 0 },
-      settings: { admins: [pooler.user], serverLoginRetry: 1 },
+      settings: { admins: [stage.pooler.user], serverLoginRetry: 1 },
     });
     expect(view.servers).toContainEqual({
+      user: 'postgres',
       state: 'active',
       remotePid: rows[0].pid,
       closing: false,
@@ -104,12 +72,15 @@ describe('a real PgBouncer', () => {
   });
 
   it('is read by one who may not change it', async () => {
-    const reader = { ...pooler, ...lab.state.credentials.poolerReader };
+    const reader = {
+      ...stage.pooler,
+      ...stage.lab.state.credentials.poolerReader,
+    };
     expect((await readPooler(reader, 5000)).database).toBeDefined();
     await expect(PoolerPause.begin(reader, LIMITS)).rejects.toMatchObject({
       kind: 'auth',
     });
-    expect(await isPaused(pooler)).toBe(false);
+    expect(await isPaused(stage.pooler)).toBe(false);
   });
 
   it.each<[string, () => Partial<PoolerTarget>, string]>([
@@ -117,20 +88,20 @@ describe('a real PgBouncer', () => {
     ['somebody unknown', () => ({ user: 'nobody_knows' }), 'auth'],
     [
       'a role of PostgreSQL only',
-      () => lab.state.credentials.superuser,
+      () => stage.lab.state.credentials.superuser,
       'auth',
     ],
     [
       'PostgreSQL in its place',
       () => ({
-        ...lab.state.gateway.listeners.orders_rw,
-        ...lab.state.credentials.superuser,
+        ...stage.lab.state.gateway.listeners.orders_rw,
+        ...stage.lab.state.credentials.superuser,
       }),
       'config',
     ],
     ['nobody there', () => ({ port: 1 }), 'refused'],
   ])('has a typed fault for %s', async (_, more, kind) => {
-    const error = await readPooler({ ...pooler, ...more() }, 5000).catch(
+    const error = await readPooler({ ...stage.pooler, ...more() }, 5000).catch(
       failure => failure,
     );
     const source = sourceId.pgbouncer('orders-rw', 'here');
@@ -143,8 +114,8 @@ describe('a real PgBouncer', () => {
   it('holds clients back until it is told to let them go on', async () => {
     const client = await connect();
     await client.query('SELECT 1');
-    const pause = await PoolerPause.begin(pooler, LIMITS);
-    expect((await readPooler(pooler, 5000)).servers).toEqual([]);
+    const pause = await PoolerPause.begin(stage.pooler, LIMITS);
+    expect((await readPooler(stage.pooler, 5000)).servers).toEqual([]);
     const answer = client.query('SELECT 2 AS two');
     await waiting(1);
     expect(await pause.end()).toBeGreaterThanOrEqual(0);
@@ -157,68 +128,70 @@ describe('a real PgBouncer', () => {
     await busy.query('BEGIN');
     const other = await connect();
     await expect(
-      PoolerPause.begin(pooler, { ...LIMITS, grantMs: 300 }),
+      PoolerPause.begin(stage.pooler, { ...LIMITS, grantMs: 300 }),
     ).rejects.toMatchObject({ message: expect.stringMatching(/300 ms/) });
     expect((await other.query('SELECT 1')).rowCount).toBe(1);
     expect((await busy.query('COMMIT')).command).toBe('COMMIT');
-    expect(await isPaused(pooler)).toBe(false);
+    expect(await isPaused(stage.pooler)).toBe(false);
   });
 
   it('takes no RESUME of somebody else for a pause', async () => {
     const busy = await connect();
     await busy.query('BEGIN');
-    const begun = PoolerPause.begin(pooler, { ...LIMITS, grantMs: 2000 });
+    const begun = PoolerPause.begin(stage.pooler, { ...LIMITS, grantMs: 2000 });
     begun.catch(() => {});
     await waitFor(
       'the pause to be asked for',
-      async () => (await isPaused(pooler)) || undefined,
+      async () => (await isPaused(stage.pooler)) || undefined,
       { deadlineMs: 10_000, everyMs: 20 },
     );
-    const console = await PoolerConsole.open(pooler, 5000);
+    const console = await PoolerConsole.open(stage.pooler, 5000);
     await console.resume();
     await console.close();
     await busy.query('COMMIT');
     // PgBouncer says that it paused, or nothing at all.
     await expect(begun).rejects.toThrow(/somebody else|did not end/);
-    expect(await isPaused(pooler)).toBe(false);
+    expect(await isPaused(stage.pooler)).toBe(false);
   });
 
   it('leaves the pause of somebody else to them', async () => {
-    const console = await PoolerConsole.open(pooler, 5000);
+    const console = await PoolerConsole.open(stage.pooler, 5000);
     await console.pause();
     await console.close();
     // The one who paused is gone, and the pause is not.
-    await expect(PoolerPause.begin(pooler, LIMITS)).rejects.toThrow(/already/);
-    expect(await isPaused(pooler)).toBe(true);
-    expect(await resumePooler(pooler)).toBe(true);
-    expect(await resumePooler(pooler)).toBe(false);
+    await expect(PoolerPause.begin(stage.pooler, LIMITS)).rejects.toThrow(
+      /already/,
+    );
+    expect(await isPaused(stage.pooler)).toBe(true);
+    expect(await resumePooler(stage.pooler)).toBe(true);
+    expect(await resumePooler(stage.pooler)).toBe(false);
   });
 
   it('lets clients go on when the time is over', async () => {
     const client = await connect();
-    await PoolerPause.begin(pooler, { ...LIMITS, longestMs: 500 });
+    await PoolerPause.begin(stage.pooler, { ...LIMITS, longestMs: 500 });
     expect((await client.query('SELECT 1')).rowCount).toBe(1);
   });
 
   it('is let go by the watchdog when the process that paused it is killed', async () => {
-    const order = { ...pooler, longestMs: 2000 };
+    const order = { ...stage.pooler, longestMs: 2000 };
     const paused = fork(order);
     await once(paused, 'exit');
     expect(paused.signalCode).toBe('SIGKILL');
-    expect(await isPaused(pooler)).toBe(true);
+    expect(await isPaused(stage.pooler)).toBe(true);
     const client = await connect();
     expect((await client.query('SELECT 1')).rowCount).toBe(1);
-    expect(await isPaused(pooler)).toBe(false);
+    expect(await isPaused(stage.pooler)).toBe(false);
   });
 
   it('stays paused over a reload, and lets a new client log in and wait', async () => {
     await (await connect()).query('SELECT 1');
-    const pause = await PoolerPause.begin(pooler, LIMITS);
-    process.kill(lab.state.pgbouncer.pid!, 'SIGHUP');
+    const pause = await PoolerPause.begin(stage.pooler, LIMITS);
+    process.kill(stage.lab.state.pgbouncer.pid!, 'SIGHUP');
     const client = await connect();
     const answer = client.query('SELECT 1');
     await waiting(1);
-    expect(await isPaused(pooler)).toBe(true);
+    expect(await isPaused(stage.pooler)).toBe(true);
     await pause.end();
     expect((await answer).rowCount).toBe(1);
   });

@@ -16,6 +16,7 @@ function answers(version: string): Record<PoolerTable, PoolerRow[]> {
       { name: 'pgbouncer', port: 6432, paused: 0, disabled: 0 },
       {
         name: 'orders',
+        database: 'orders_live',
         host: '10.0.0.5',
         port: 5000,
         pool_mode: null,
@@ -54,11 +55,18 @@ function answers(version: string): Record<PoolerTable, PoolerRow[]> {
       'SERVERS',
       {
         database: 'orders',
+        user: 'a',
         state: 'active',
         remote_pid: 4711,
         close_needed: 0,
       },
-      { database: 'orders', state: 'login', remote_pid: 0, close_needed: 1 },
+      {
+        database: 'orders',
+        user: 'b',
+        state: 'login',
+        remote_pid: 0,
+        close_needed: 1,
+      },
       { database: 'other', state: 'active', remote_pid: 1, close_needed: 0 },
     ),
     STATS: of('STATS', {
@@ -97,6 +105,7 @@ describe('readPooler', () => {
           serverLoginRetry: 0.2,
         },
         database: {
+          serverName: 'orders_live',
           host: '10.0.0.5',
           port: 5000,
           poolMode: 'session',
@@ -105,8 +114,8 @@ describe('readPooler', () => {
         },
         clients: { active: 4, waiting: 2, longestWaitMs: 1250 },
         servers: [
-          { state: 'active', remotePid: 4711, closing: false },
-          { state: 'login', remotePid: undefined, closing: true },
+          { user: 'a', state: 'active', remotePid: 4711, closing: false },
+          { user: 'b', state: 'login', remotePid: undefined, closing: true },
         ],
         load: { transactionsPerSecond: 12, waitMs: 1.5 },
         connections: 7,

@@ -36,6 +36,7 @@ export function toDatabase(
   const row = rows.find(({ name }) => name === database);
   return (
     row && {
+      serverName: toText(row.database) ?? database,
       host: toText(row.host),
       port: numberOf(row, 'port'),
       poolMode: toText(row.pool_mode) ?? defaultMode,
@@ -72,6 +73,7 @@ export function toServers(
   database: string,
 ): PoolerServer[] {
   return of(rows, database).map(row => ({
+    user: toText(row.user) ?? 'unknown',
     state: toText(row.state) ?? 'unknown',
     remotePid: numberOf(row, 'remote_pid') || undefined,
     closing: numberOf(row, 'close_needed') === 1,

@@ -47,6 +47,8 @@ import { postgresHangs } from './postgresHangs';
 import { primarySilent } from './primarySilent';
 import { podsLabelledLeader } from './podsLabelledLeader';
 import { reloadUndoes } from './reloadUndoes';
+import { poolerAstray } from './poolerAstray';
+import { poolerPaused } from './poolerPaused';
 import { replayBehind } from './replayBehind';
 import { replicaLag } from './replicaLag';
 import { roleLabelElsewhere } from './roleLabelElsewhere';
@@ -101,6 +103,7 @@ export const RULES: readonly Rule[] = [
   noWriteRoute,
   listenerClosed,
   drainedRoute,
+  poolerPaused,
   nodesDisagree,
   timelines,
   dcsUnseen,
@@ -128,6 +131,7 @@ export const RULES: readonly Rule[] = [
   flapping,
   lockRetaken,
   sessionsLeftBehind,
+  poolerAstray,
   oldSessionsAstray,
   leaderWithoutHost,
   lockUnknown,

@@ -36,10 +36,10 @@ export const COLUMNS: Record<string, Record<PoolerTable, string>> = {
   'a later one': {
     VERSION: 'build version',
     DATABASES:
-      'paused disabled name port host pool_mode colour of_a_later_version',
+      'paused disabled name port host database pool_mode colour of_a_later_version',
     POOLS:
       'colour maxwait_us maxwait cl_waiting cl_active user database pool_mode',
-    SERVERS: 'remote_pid state close_needed database colour',
+    SERVERS: 'remote_pid state user close_needed database colour',
     STATS: 'colour avg_wait_time avg_xact_count database',
     LISTS: 'colour items list',
     CONFIG: 'colour value key',

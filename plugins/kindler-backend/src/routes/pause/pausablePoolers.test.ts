@@ -13,6 +13,7 @@ const POOLER: PoolerConfig = {
   tls: { key: 'kindler.routes[0].pooler.tls' },
 };
 const DATABASE = {
+  serverName: 'orders',
   host: '10.0.0.5',
   port: 5000,
   poolMode: 'transaction',

@@ -2,6 +2,7 @@ import { clientFindings } from './clientFindings';
 import { kubernetesFindings } from './kubernetesFindings';
 import { lockFindings } from './lockFindings';
 import { memberFindings } from './memberFindings';
+import { poolerFindings } from './poolerFindings';
 import { readerFindings } from './readerFindings';
 import { replicationFindings } from './replicationFindings';
 import { routeFindings } from './routeFindings';
@@ -17,6 +18,7 @@ export const findingWordings = {
   ...kubernetesFindings,
   ...lockFindings,
   ...memberFindings,
+  ...poolerFindings,
   ...readerFindings,
   ...replicationFindings,
   ...routeFindings,

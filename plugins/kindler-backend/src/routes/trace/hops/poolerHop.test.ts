@@ -18,6 +18,7 @@ const POOLER: PoolerConfig = {
 const WELL: PoolerView = {
   version: '1.18.0',
   database: {
+    serverName: 'orders',
     host: '10.0.0.5',
     port: 5000,
     poolMode: 'transaction',
@@ -25,7 +26,7 @@ const WELL: PoolerView = {
     disabled: false,
   },
   clients: { active: 2, waiting: 0, longestWaitMs: 0 },
-  servers: [{ state: 'active', closing: false }],
+  servers: [{ user: 'orders', state: 'active', closing: false }],
   settings: { admins: ['kindler'] },
 };
 

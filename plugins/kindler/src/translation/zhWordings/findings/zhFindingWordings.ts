@@ -2,6 +2,7 @@ import { zhClientFindings } from './zhClientFindings';
 import { zhKubernetesFindings } from './zhKubernetesFindings';
 import { zhLockFindings } from './zhLockFindings';
 import { zhMemberFindings } from './zhMemberFindings';
+import { zhPoolerFindings } from './zhPoolerFindings';
 import { zhReaderFindings } from './zhReaderFindings';
 import { zhReplicationFindings } from './zhReplicationFindings';
 import { zhRouteFindings } from './zhRouteFindings';
@@ -16,6 +17,7 @@ export const zhFindingWordings = {
   ...zhKubernetesFindings,
   ...zhLockFindings,
   ...zhMemberFindings,
+  ...zhPoolerFindings,
   ...zhReaderFindings,
   ...zhReplicationFindings,
   ...zhRouteFindings,
