@@ -12,7 +12,7 @@ import { createOperations } from './createOperations';
 import { createPruner } from './createPruner';
 import { createRouteAccess } from './createRouteAccess';
 import { EventRecorder, EventStore, EventWriter, WarmUp } from './events';
-import { GatewayService } from './gateways';
+import { GatewayDiscoverer, GatewayService } from './gateways';
 import { GatewayDrivers } from './haproxy/driver/GatewayDrivers';
 import { HistoryReader } from './history';
 import { createIncidents } from './incidents';
@@ -184,6 +184,7 @@ export function createKindler(options: CreateKindlerOptions) {
       assist,
     }),
     gateways: new GatewayService({ ...config, drivers, operations }),
+    discoverer: new GatewayDiscoverer({ ...config, observations: observer }),
     routes: new RouteService({
       routes: config.routes,
       drivers,

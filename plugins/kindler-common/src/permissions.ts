@@ -101,6 +101,15 @@ export const gatewayReadPermission = createPermission({
 });
 
 /**
+ * Seeing from which addresses clients are connected, and to which clusters and routes all proxies of a gateway lead.
+ * @public
+ */
+export const gatewayInspectPermission = createPermission({
+  name: 'kindler.gateway.inspect',
+  attributes: { action: 'read' },
+});
+
+/**
  * Opening and closing servers of gateways, and ending sessions.
  * @public
  */
@@ -193,6 +202,7 @@ export const kindlerPermissions = [
   databasePausePermission,
   databaseAcknowledgePermission,
   gatewayReadPermission,
+  gatewayInspectPermission,
   gatewayChangePermission,
   routeReadPermission,
   routeSwitchPermission,

@@ -1,4 +1,5 @@
 import type { AddCommand } from './AddCommand';
+import { addDiscover } from './discover';
 import { addDoctor } from './doctor';
 import { addDrift } from './drift';
 import { addEnvironments } from './environments';
@@ -13,6 +14,7 @@ export const COMMANDS: AddCommand[] = [
   addList,
   addTrace,
   addDoctor,
+  addDiscover,
   addIncidents,
   addDrift,
   addReconcile,

@@ -14,6 +14,9 @@ describe('changes of a real gateway', () => {
   beforeAll(async () => {
     ({ lab, close: closeLab } = await openLab());
     const config = labConfig(lab) as any;
+    config.kindler.routes = config.kindler.routes.filter(
+      ({ name }: { name: string }) => name !== 'orders-ro',
+    );
     config.kindler.gateways[0].configurations = [lab.state.gateway.configFile];
     kindler = await startKindler(config);
   });
@@ -92,6 +95,46 @@ describe('changes of a real gateway', () => {
     expect(kept.status).toBe('succeeded');
     await differences([]);
     await kindler.carryOut(() => set('pg2', { state: 'ready' }));
+  });
+
+  it('finds routes and clients of what runs', async () => {
+    const { listeners } = lab.state.gateway;
+    const { body } = await kindler.get('/gateways/edge/discovered');
+    const found = (name: string) =>
+      body.item.proxies.find((each: { name: string }) => each.name === name);
+    expect(found('orders_ro')).toMatchObject({
+      listeners: [`${listeners.orders_ro.host}:${listeners.orders_ro.port}`],
+      listenersFrom: 'configuration',
+      checks: ['/replica'],
+      routes: [],
+      proposal: {
+        name: 'orders-ro',
+        intent: 'read-only',
+        listener: listeners.orders_ro,
+        targets: [{ database: 'orders', servers: ['pg1', 'pg2', 'pg3'] }],
+        missing: [],
+      },
+    });
+    expect(found('orders_rw').routes).toEqual(['orders-rw']);
+    expect(found('orders_rw').proposal).toBeUndefined();
+    const client = new Client({
+      ...listeners.orders_rw,
+      ...lab.state.credentials.probe,
+      database: 'postgres',
+    });
+    await client.connect();
+    try {
+      const { body: clients } = await kindler.get('/gateways/edge/clients');
+      expect(clients.items).toContainEqual({
+        proxy: 'orders_rw',
+        server: expect.stringMatching(/^pg\d$/),
+        process: 'current',
+        sessions: expect.any(Number),
+        clients: [{ address: '127.0.0.1', sessions: expect.any(Number) }],
+      });
+    } finally {
+      await client.end();
+    }
   });
 
   it('refuses what makes no sense, by its field', async () => {

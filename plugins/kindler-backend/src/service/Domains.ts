@@ -14,7 +14,7 @@ import type {
   TemporaryCredentials,
 } from '../environments';
 import type { EventStore } from '../events';
-import type { GatewayService } from '../gateways';
+import type { GatewayDiscoverer, GatewayService } from '../gateways';
 import type { HistoryReader } from '../history';
 import type { IncidentRecorder, IncidentStore } from '../incidents';
 import type { Observer } from '../observer';
@@ -46,6 +46,7 @@ export interface Domains {
   availability: AvailabilityReader;
   actions: DatabaseActions;
   gateways: GatewayService;
+  discoverer: GatewayDiscoverer;
   routes: RouteService;
   operations: OperationStore;
   retries: OperationRetries;

@@ -30,7 +30,7 @@ export function createFacade(
   const { environments, observer, events, incidents, operations } = domains;
   const { environmentChanges: changes, temporaryCredentials } = domains;
   const { acknowledgements, actions, availability } = domains;
-  const { gateways, routes } = domains;
+  const { discoverer, gateways, routes } = domains;
   const complete = createDatabaseCompleter(domains);
   const lists = createLists(domains);
   const requireDatabase = (name: string) =>
@@ -166,6 +166,10 @@ export function createFacade(
     listGateways: async filter => stamped(await lists.gateways(filter)),
     getGateway: async name => stamped({ item: requireGateway(name) }),
     getGatewayStats: async name => stamped({ item: requireGateway(name) }),
+    discoverGateway: async name =>
+      stamped({ item: await discoverer.discover(name) }),
+    listGatewayClients: async name =>
+      stamped({ items: await discoverer.listClients(name) }),
     setServerState: async (name, server, request, { requester }) =>
       accepted(await gateways.setServer(name, server, request, requester)),
     endOldSessions: async (name, request, { requester }) =>

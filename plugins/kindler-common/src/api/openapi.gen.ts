@@ -1898,6 +1898,102 @@ export type ReloadDifference = {
   file: string;
 };
 
+/** @public */
+export type GatewayDiscoveryAnswer = Observed & {
+  item: GatewayDiscovery;
+};
+
+/**
+ * What a running HAProxy and its files tell of routes.
+ * @public
+ */
+export type GatewayDiscovery = {
+  gateway: string;
+  statistics: GatewayStatistics;
+  /** Files that were read for listeners and checks; none where no file is configured. */
+  configurations: {
+    path: string;
+    /** Why it could not be read. */
+    fault?: string;
+  }[];
+  proxies: DiscoveredProxy[];
+};
+
+/**
+ * A proxy that holds servers.
+ * @public
+ */
+export type DiscoveredProxy = {
+  name: string;
+  mode?: string;
+  /** Where clients connect, as HAProxy writes it. */
+  listeners: string[];
+  listenersFrom: 'configuration' | 'statistics' | 'unknown';
+  /** What its HTTP checks ask for, by the configuration. */
+  checks: string[];
+  servers: {
+    name: string;
+    address?: string;
+    status: string;
+    up: boolean | 'unknown';
+    /** Database cluster with a member at this address. */
+    database?: string;
+    member?: string;
+  }[];
+  /** Configured routes through it. */
+  routes: string[];
+  /** What to add to kindler.routes; absent where a route leads through it, or to no known cluster. */
+  proposal?: RouteProposal;
+};
+
+/**
+ * An item of kindler.routes.
+ * @public
+ */
+export type RouteProposal = {
+  name: string;
+  gateway: string;
+  proxy: string;
+  intent?: RouteIntent;
+  listener?: {
+    host?: string;
+    port: number;
+  };
+  targets: {
+    name: string;
+    database: string;
+    servers: string[];
+  }[];
+  /** What nobody told, and is to be written by hand. */
+  missing: ('intent' | 'listener')[];
+};
+
+/** @public */
+export type ServerClientsList = Observed & {
+  items: ServerClients[];
+};
+
+/**
+ * Sessions on one server by the address that they come from.
+ * @public
+ */
+export type ServerClients = {
+  proxy: string;
+  /** Absent of sessions that have none, e.g. of the statistics page. */
+  server?: string;
+  /**
+   * `old`: in processes from before a reload.
+   */
+  process: 'current' | 'old';
+  sessions: number;
+  /** The most sessions first. */
+  clients: {
+    /** Absent where it is no address, e.g. a Unix socket. */
+    address?: string;
+    sessions: number;
+  }[];
+};
+
 /**
  * Whether what is told of a gateway's servers is so now.
  * @public
@@ -2985,6 +3081,16 @@ export interface KindlerApi<TOptions> {
   getGateway(name: string, options: TOptions): Promise<GatewayAnswer>;
   /** The same as the gateway itself. */
   getGatewayStats(name: string, options: TOptions): Promise<GatewayAnswer>;
+  /** Proxies of a running HAProxy, to which clusters they lead, and routes that are not configured yet. */
+  discoverGateway(
+    name: string,
+    options: TOptions,
+  ): Promise<GatewayDiscoveryAnswer>;
+  /** Who is connected to each server of a running HAProxy. */
+  listGatewayClients(
+    name: string,
+    options: TOptions,
+  ): Promise<ServerClientsList>;
   /**
    * Opens, drains or closes one server of a gateway, or gives it another weight. Refused while a switch of a route
    * through the gateway is under way.
@@ -3276,6 +3382,16 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
   getGatewayStats: {
     method: 'GET',
     path: '/v1/gateways/{name}/stats',
+    status: 200,
+  },
+  discoverGateway: {
+    method: 'GET',
+    path: '/v1/gateways/{name}/discovered',
+    status: 200,
+  },
+  listGatewayClients: {
+    method: 'GET',
+    path: '/v1/gateways/{name}/clients',
     status: 200,
   },
   setServerState: {

@@ -12,6 +12,7 @@ frontend in
   use_backend "orders rw" if { always_true }
   default_backend orders_ro
 backend "orders rw"
+  option httpchk OPTIONS /primary
   default-server disabled
   server pg1 10.0.0.11:5432 check enabled
   server pg2 [fd00::2]:5432 weight 7 # disabled
@@ -20,6 +21,7 @@ userlist people
   user admin password server
 listen orders_ro
   bind :5001
+  http-check send meth OPTIONS uri /replica?lag=1MB
   server pg\\ 3 "\${HOST}:5432"
 `);
     expect(proxies).toEqual([
@@ -27,6 +29,7 @@ listen orders_ro
         name: 'in',
         kind: 'frontend',
         binds: ['10.0.0.5:5000', '[::1]:5000'],
+        checks: [],
         backends: ['orders rw', 'orders_ro'],
         servers: [],
       },
@@ -34,6 +37,7 @@ listen orders_ro
         name: 'orders rw',
         kind: 'backend',
         binds: [],
+        checks: ['/primary'],
         backends: [],
         servers: [
           {
@@ -55,6 +59,7 @@ listen orders_ro
         name: 'orders_ro',
         kind: 'listen',
         binds: [':5001'],
+        checks: ['/replica?lag=1MB'],
         backends: [],
         servers: [
           { name: 'pg 3', address: undefined, weight: 50, disabled: false },

@@ -13,6 +13,8 @@ export interface ConfiguredProxy {
   kind: 'listen' | 'frontend' | 'backend';
   /** Addresses of its `bind` lines, as they are written. */
   binds: string[];
+  /** What its HTTP checks ask for, e.g. `/primary`. */
+  checks: string[];
   /** Backends to which the section may lead, by name. */
   backends: string[];
   servers: ConfiguredServer[];
@@ -52,7 +54,7 @@ export function parseConfiguration(text: string): ConfiguredProxy[] {
     const [keyword, name, ...rest] = words;
     if (PROXIES.has(keyword) && name !== undefined) {
       const kind = keyword as ConfiguredProxy['kind'];
-      proxy = { name, kind, binds: [], backends: [], servers: [] };
+      proxy = { name, kind, binds: [], checks: [], backends: [], servers: [] };
       own = defaults;
       proxies.push(proxy);
     } else if (OTHERS.has(keyword)) {
@@ -80,6 +82,11 @@ function readLine(
   const [first, second, ...rest] = words;
   if (keyword === 'bind') {
     proxy.binds.push(...first.split(','));
+  } else if (
+    (keyword === 'option' && first === 'httpchk') ||
+    (keyword === 'http-check' && first === 'send')
+  ) {
+    proxy.checks.push(...words.filter(isPath));
   } else if (keyword === 'use_backend' || keyword === 'default_backend') {
     proxy.backends.push(first);
   } else if (keyword === 'server' && second !== undefined) {
@@ -102,6 +109,10 @@ function readOptions(words: string[], usual: ServerOptions): ServerOptions {
         ? Number(weight)
         : usual.weight,
   };
+}
+
+function isPath(word: string): boolean {
+  return word.startsWith('/');
 }
 
 /** Splits a line as HAProxy does: blanks part words, quotes and backslashes keep them, `#` begins a comment. */

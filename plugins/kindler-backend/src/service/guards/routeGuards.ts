@@ -1,5 +1,6 @@
 import {
   gatewayChangePermission,
+  gatewayInspectPermission,
   gatewayReadPermission,
   routeReadPermission,
   routeSwitchPermission,
@@ -24,6 +25,16 @@ export const routeGuards = {
   getGatewayStats: {
     permission: gatewayReadPermission,
     eventId: 'gateway-fetch',
+    meta: name,
+  },
+  discoverGateway: {
+    permission: gatewayInspectPermission,
+    eventId: 'gateway-discover',
+    meta: name,
+  },
+  listGatewayClients: {
+    permission: gatewayInspectPermission,
+    eventId: 'gateway-clients',
     meta: name,
   },
   setServerState: {

@@ -124,6 +124,14 @@ export const SENT_CALLS: { [K in KindlerCall]: Sent & { args: Arguments<K> } } =
       args: ['x-rw', { target: 'y', migration: true, ...REASON }],
       sent: 'POST /v1/routes/x-rw/switch {"target":"y","migration":true,"reason":"drill","dryRun":false}',
     },
+    discoverGateway: {
+      args: ['edge'],
+      sent: 'GET /v1/gateways/edge/discovered',
+    },
+    listGatewayClients: {
+      args: ['edge'],
+      sent: 'GET /v1/gateways/edge/clients',
+    },
     setServerState: {
       args: ['edge', 'pg1', { proxy: 'rw', state: 'drain', ...REASON }],
       sent: 'POST /v1/gateways/edge/servers/pg1/state {"proxy":"rw","state":"drain","reason":"drill"}',
