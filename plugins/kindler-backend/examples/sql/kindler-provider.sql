@@ -5,9 +5,11 @@
 --   psql -v password="$KINDLER_PROVIDER_PASSWORD" -f kindler-provider.sql
 --
 -- Another name: -v role=...  Works on PostgreSQL 13 and later. HAProxy's addresses need lines in pg_hba.conf, such as
---   host postgres kindler_provider 10.0.0.5/32 scram-sha-256
---   host samerole all              10.0.0.5/32 scram-sha-256
--- of which the second one lets each environment's role, its temporary ones and this one into the database of its name.
+--   host postgres kindler_provider   10.0.0.5/32 scram-sha-256
+--   host samerole all                10.0.0.5/32 scram-sha-256
+--   host all      +kindler_temporary 10.0.0.5/32 scram-sha-256
+-- of which the second one lets each environment's role and this one into the database of its name. From PostgreSQL 16 on it
+-- lets temporary roles in, too; before, the third one does. They may connect where the public may, and to their own database.
 
 \set ON_ERROR_STOP on
 \if :{?password}

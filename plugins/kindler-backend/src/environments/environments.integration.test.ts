@@ -77,7 +77,7 @@ describe('environments on a real cluster', () => {
     const { rows } = await client.query(
       'SELECT current_user AS me, count(*)::int AS orders FROM orders',
     );
-    expect(rows).toEqual([{ me: 'shop-1', orders: 1 }]);
+    expect(rows).toEqual([{ me: 'shop-1_owner', orders: 1 }]);
     await client.end();
 
     const second = (

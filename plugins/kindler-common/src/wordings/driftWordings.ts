@@ -36,6 +36,8 @@ export const driftWordings = {
   'drift-differs': "'{{name}}' is to be {{desired}} and is {{observed}}",
   'drift-differs-because':
     "'{{name}}' is to be {{desired}} and is {{observed}}: {{detail}}",
+  'drift-outdated':
+    "'{{name}}' is {{observed}}, but not as it would be made now: {{detail}}",
   'drift-extra': "'{{name}}' is there and was made here, but no record of it",
   'drift-unknown':
     "It is not known whether '{{name}}' is as it should be: {{why}}",

@@ -66,6 +66,8 @@ export const environmentWordings = {
   'seen-no-role': "role '{{name}}' is not there",
   'seen-no-database': "database '{{name}}' is not there",
   'seen-open-database': "database '{{name}}' is open to other roles",
+  'seen-not-split':
+    "what is in database '{{name}}' does not all belong to its owner role, so temporary roles might set the password of role '{{name}}'",
   'seen-closed-role': "role '{{name}}' may not log in",
   'seen-cluster-foreign': 'the {{kind}} cluster of this name was not made here',
   'seen-nodes-missing': '{{there}} of {{count}} {{role}}s are there',

@@ -17,6 +17,8 @@ import type { TemporaryCredentialIssuer } from './TemporaryCredentialIssuer';
 export interface ObservedEnvironment {
   state: Exclude<EnvironmentObservedState, 'unknown'>;
   message?: string | Wording;
+  /** What a plan to the same state would change, e.g. because an older release made it otherwise. It is shown as drift. */
+  differs?: string | Wording;
 }
 
 /**

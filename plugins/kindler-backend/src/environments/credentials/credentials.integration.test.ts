@@ -35,7 +35,7 @@ describe('temporary credentials on a real cluster', () => {
       'SELECT current_user, session_user, now() AS now',
     );
     expect(rows[0]).toMatchObject({
-      current_user: 'shop',
+      current_user: 'shop_owner',
       session_user: issued.user,
     });
     const left = Date.parse(issued.validUntil) - rows[0].now.getTime();
@@ -83,8 +83,8 @@ describe('temporary credentials on a real cluster', () => {
         'shop',
       ),
     ).toEqual([
-      { relname: 'as_itself', owner: 'shop' },
-      { relname: 'as_shop', owner: 'shop' },
+      { relname: 'as_itself', owner: 'shop_owner' },
+      { relname: 'as_shop', owner: 'shop_owner' },
     ]);
   });
 
@@ -97,9 +97,9 @@ describe('temporary credentials on a real cluster', () => {
     );
     expect(await stage.findWritten(issued.password)).toEqual([]);
     for (const power of ['SUPERUSER', 'REPLICATION']) {
-      await asAdmin(`ALTER ROLE shop ${power}`);
+      await asAdmin(`ALTER ROLE shop_owner ${power}`);
       const { status, body } = await stage.kindler.post(PATH, HOUR);
-      await asAdmin(`ALTER ROLE shop NO${power}`);
+      await asAdmin(`ALTER ROLE shop_owner NO${power}`);
       expect([status, body.error.message]).toEqual([
         409,
         expect.stringContaining(power),

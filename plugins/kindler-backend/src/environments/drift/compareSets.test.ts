@@ -17,6 +17,7 @@ function environment(name: string, more: Partial<Environment> = {}) {
       source: 'provider:host',
       observedAt: new Date(NOW - 60_000).toISOString(),
     },
+    drift: [],
     registrations: [],
     createdAt: new Date(NOW - 3_600_000).toISOString(),
     updatedAt: new Date(NOW - 3_600_000).toISOString(),
@@ -80,6 +81,18 @@ it.each<[string, Environment[], ListedSet[], string[], string[]?]>([
     ],
     [set(undefined)],
     ['a different reconcile', 'b missing reconcile'],
+  ],
+  [
+    'what is as asked for, but made as it was made earlier',
+    [
+      environment('a', {
+        drift: [
+          { subject: 'environment', desired: 'running', observed: 'running' },
+        ],
+      }),
+    ],
+    [set(['a'])],
+    ['a different reconcile'],
   ],
   [
     'what nobody could tell',

@@ -84,7 +84,11 @@ function ofProvider(
     return [unknown(name, source.id, why, observed.observedAt)];
   }
   const kind = observed.state === 'absent' ? 'missing' : 'different';
-  return observed.state === desired
+  const isOtherwise = environment.drift.some(
+    ({ subject, observed: seen }) =>
+      subject === 'environment' && seen === desired,
+  );
+  return observed.state === desired && !isOtherwise
     ? []
     : [differs(environment, kind, place, detailOf(observed))];
 }
@@ -145,10 +149,15 @@ function differs(
       ? saying(word('drift-going', { name }), word('remedy-delete', {}))
       : saying(
           detail
-            ? word('drift-differs-because', {
-                ...states,
-                detail: wordingOf(detail),
-              })
+            ? word(
+                place.desired === place.observed
+                  ? 'drift-outdated'
+                  : 'drift-differs-because',
+                {
+                  ...states,
+                  detail: wordingOf(detail),
+                },
+              )
             : word('drift-differs', states),
           word('remedy-reconcile', { desired: states.desired }),
         )),

@@ -53,6 +53,7 @@ export class EnvironmentInspector {
     return {
       state: seen.state,
       ...(seen.message && said('message', seen.message)),
+      ...(seen.differs && { ...said('message', seen.differs), differs: true }),
       source: `provider:${provider.kind}`,
       registrations: places,
     };

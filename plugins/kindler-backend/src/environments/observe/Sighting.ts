@@ -9,6 +9,8 @@ export interface Sighting {
   state: EnvironmentObservedState;
   message?: string;
   messageWording?: Wording;
+  /** Whether `message` says what would be changed although it is as asked for. */
+  differs?: boolean;
   /** Who looked, e.g. `provider:database`. */
   source: string;
   registrations: Array<{

@@ -27,4 +27,17 @@ describe('driftOf', () => {
       found.map(each => `${each.subject}: ${each.desired}, ${each.observed}`),
     ).toEqual(drift);
   });
+
+  it('names what would be made otherwise now', () => {
+    const found = driftOf('running', {
+      state: 'running',
+      differs: true,
+      message: 'made by an older release',
+      source: 'provider:test',
+      registrations: [],
+    });
+    expect(found).toMatchObject([
+      { subject: 'environment', message: 'made by an older release' },
+    ]);
+  });
 });

@@ -26,7 +26,9 @@ export function driftOf(
       messageWording: why.messageWording,
     })),
   ].filter(
-    ({ desired: wanted, observed }) =>
-      observed !== 'unknown' && observed !== wanted,
+    ({ subject, desired: wanted, observed }) =>
+      observed !== 'unknown' &&
+      (observed !== wanted ||
+        (subject === 'environment' && seen.differs === true)),
   );
 }

@@ -80,18 +80,21 @@ export class DatabaseProvider implements EnvironmentProvider {
   }
 
   async observe({ name }: ProvidedEnvironment): Promise<ObservedEnvironment> {
-    const { role, database, closed, login } = await this.#admin(client =>
-      inspect(client, name),
+    const { role, owner, database, closed, login, split } = await this.#admin(
+      client => inspect(client, name),
     );
     if (role && closed) {
-      return { state: login ? 'running' : 'stopped' };
+      return {
+        state: login ? 'running' : 'stopped',
+        ...(!split && { differs: word('seen-not-split', { name }) }),
+      };
     }
     const missing = [
       ...(role ? [] : [word('seen-no-role', { name })]),
       ...(database ? [] : [word('seen-no-database', { name })]),
       ...(database && !closed ? [word('seen-open-database', { name })] : []),
     ];
-    return role || database
+    return role || owner || database
       ? { state: 'partial', message: word('seen-all', { all: missing }) }
       : { state: 'absent' };
   }

@@ -57,12 +57,14 @@ export class DatabaseRegistration implements EnvironmentRegistration {
   async observe(
     environment: RegisteredEnvironment,
   ): Promise<ObservedRegistration> {
-    const { state, message } = await this.#databases.observe(
+    const { state, message, differs } = await this.#databases.observe(
       provided(environment),
     );
     switch (state) {
       case 'running':
-        return { state: 'present' };
+        return differs
+          ? { state: 'partial', message: differs }
+          : { state: 'present' };
       case 'stopped': {
         const closed = word('seen-closed-role', { name: environment.name });
         return { state: 'partial', message: closed };

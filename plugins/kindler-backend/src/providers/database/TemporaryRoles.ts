@@ -20,9 +20,10 @@ import { dropTemporaryRole } from './dropTemporaryRole';
 import { inTransaction, lockEnvironment } from './environmentLock';
 import { findTemporaryRoles, temporaryMarker } from './findTemporaryRoles';
 import { inspect } from './inspect';
+import { GROUP, letIn } from './letIn';
+import { ownerRole } from './ownerRole';
 
-const HBA_HINT =
-  'pg_hba.conf needs a line such as `host samerole all <address of HAProxy> scram-sha-256`';
+const HBA_HINT = `pg_hba.conf needs a line such as \`host all +${GROUP} <address of HAProxy> scram-sha-256\`; from PostgreSQL 16 on, \`host samerole all …\` does, too`;
 
 export interface TemporaryRolesOptions {
   route: string;
@@ -31,7 +32,7 @@ export interface TemporaryRolesOptions {
 }
 
 /**
- * Roles that log in to an environment's database for a limited time. Each is a member of the environment's role and becomes
+ * Roles that log in to an environment's database for a limited time. Each is a member of the environment's owner role and becomes
  * it when it logs in (`ALTER ROLE … SET role`), so that what it makes belongs to that. It inherits too: the right to connect
  * is looked at before the session changes its role.
  */
@@ -54,11 +55,11 @@ export class TemporaryRoles implements TemporaryCredentialIssuer {
   ): Promise<IssuedCredential> {
     const password = randomBytes(24).toString('base64url');
     const verifier = await scramVerifier(password);
-    const validUntil = await this.#admin(client =>
+    const { validUntil, becomes } = await this.#admin(client =>
       inTransaction(client, () => create(client, name, order, verifier)),
     );
     try {
-      await this.#prove(name, order.id, password);
+      await this.#prove(name, order.id, password, becomes);
     } catch (error) {
       // Where it cannot be dropped now, it is once its time is over.
       await this.drop(name, order.id).catch(() => {});
@@ -82,7 +83,12 @@ export class TemporaryRoles implements TemporaryCredentialIssuer {
   }
 
   /** Logs in as a client would. */
-  async #prove(name: string, id: string, password: string): Promise<void> {
+  async #prove(
+    name: string,
+    id: string,
+    password: string,
+    wanted: string,
+  ): Promise<void> {
     const target = {
       ...this.#options.admin,
       user: id,
@@ -103,9 +109,9 @@ export class TemporaryRoles implements TemporaryCredentialIssuer {
           )
         : error;
     });
-    if (becomes !== name) {
+    if (becomes !== wanted) {
       throw new ConflictError(
-        `Sessions of temporary roles do not become '${name}', so that what they make would not belong to it: PostgreSQL 13.17, 14.14, 15.9, 16.5 and 17.1 have that fault; update it`,
+        `Sessions of temporary roles do not become '${wanted}', so that what they make would not belong to it: PostgreSQL 13.17, 14.14, 15.9, 16.5 and 17.1 have that fault; update it`,
       );
     }
   }
@@ -120,22 +126,28 @@ async function refuseReadOnly(client: ClientBase, route: string) {
   }
 }
 
-/** Answers until when it is valid. */
+/** Answers until when it is valid, and which role its sessions become. */
 async function create(
   client: ClientBase,
   environment: string,
   { id, ttlMs, connectionLimit }: TemporaryCredentialOrder,
   verifier: string,
-): Promise<string> {
+): Promise<{ validUntil: string; becomes: string }> {
   await lockEnvironment(client, environment, 'shared');
-  const { role: isThere, login } = await inspect(client, environment);
+  const {
+    role: isThere,
+    login,
+    owner: isOwned,
+  } = await inspect(client, environment);
   if (!isThere || !login) {
     throw new ConflictError(
       `Role '${environment}' ${isThere ? 'may not log in' : 'is not there'}`,
     );
   }
-  await refusePowers(client, environment);
-  const [role, owner] = [id, environment].map(escapeIdentifier);
+  // One that is not taken over yet owns what it holds by itself.
+  const becomes = isOwned ? ownerRole(environment) : environment;
+  await refusePowers(client, becomes);
+  const [role, owner] = [id, becomes].map(escapeIdentifier);
   const { rows } = await client.query(
     `SELECT to_char(until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS until
        FROM (SELECT now() + $1::float8 * interval '1 ms' AS until) AS time`,
@@ -152,11 +164,12 @@ async function create(
   );
   await client.query(`GRANT ${owner} TO ${role}`);
   await client.query(
-    `ALTER ROLE ${role} SET role TO ${escapeLiteral(environment)}`,
+    `ALTER ROLE ${role} SET role TO ${escapeLiteral(becomes)}`,
   );
+  await letIn(client, role, environment);
   // To end its sessions and hand over what it owns.
   await client.query(`GRANT ${role} TO CURRENT_USER`);
-  return until;
+  return { validUntil: until, becomes };
 }
 
 /** Whoever becomes a role has its powers. */

@@ -10,6 +10,8 @@ import { closeStep } from './closeStep';
 import { inTransaction, lockEnvironment } from './environmentLock';
 import { findTemporaryRoles } from './findTemporaryRoles';
 import { inspect, marker } from './inspect';
+import { ownerMarker, ownerRole } from './ownerRole';
+import { splitOwner } from './splitOwner';
 import type { TemporaryRoles } from './TemporaryRoles';
 
 /** The steps that lead to the wished state from whatever is there. */
@@ -37,22 +39,30 @@ function createRole(
   temporary: Pick<TemporaryRoles, 'dropAll'>,
 ): ProviderStep {
   const isThere = () =>
-    admin(async client => (await inspect(client, name)).role);
+    admin(async client => {
+      const { role, owner } = await inspect(client, name);
+      return role && owner;
+    });
   return {
     id: 'role',
     name: word('step-create-role', {}),
     check: isThere,
     do: () =>
       admin(async client => {
-        const role = escapeIdentifier(name);
-        if ((await inspect(client, name)).role) {
-          return;
-        }
+        const { role, owner } = await inspect(client, name);
+        const create = (id: string, power: string, comment: string) =>
+          `CREATE ROLE ${id} ${power};
+           COMMENT ON ROLE ${id} IS ${escapeLiteral(comment)};
+           GRANT ${id} TO CURRENT_USER;`;
+        const [login, group] = [name, ownerRole(name)].map(escapeIdentifier);
         // One message is one transaction; each commit is waited for.
         await client.query(
-          `CREATE ROLE ${role} LOGIN;
-           COMMENT ON ROLE ${role} IS ${escapeLiteral(marker(name))};
-           GRANT ${role} TO CURRENT_USER`,
+          [
+            !role && create(login, 'LOGIN', marker(name)),
+            !owner && create(group, 'NOLOGIN', ownerMarker(name)),
+          ]
+            .filter(Boolean)
+            .join('\n'),
         );
       }),
     verify: async () => {
@@ -67,7 +77,10 @@ function createRole(
 
 function createDatabase(name: string, admin: Admin): ProviderStep {
   const isThere = () =>
-    admin(async client => (await inspect(client, name)).closed);
+    admin(async client => {
+      const { closed, split } = await inspect(client, name);
+      return closed && split;
+    });
   return {
     id: 'database',
     name: word('step-create-database', {}),
@@ -75,14 +88,24 @@ function createDatabase(name: string, admin: Admin): ProviderStep {
     do: () =>
       admin(async client => {
         const id = escapeIdentifier(name);
-        const { database, member } = await inspect(client, name);
+        const owner = escapeIdentifier(ownerRole(name));
+        const { database, member, ownerMember, split } = await inspect(
+          client,
+          name,
+        );
         if (!member) {
           await client.query(`GRANT ${id} TO CURRENT_USER`);
         }
+        if (!ownerMember) {
+          await client.query(`GRANT ${owner} TO CURRENT_USER`);
+        }
         if (!database) {
-          await client.query(`CREATE DATABASE ${id} OWNER ${id}`);
+          await client.query(`CREATE DATABASE ${id} OWNER ${owner}`);
         }
         await client.query(`REVOKE ALL ON DATABASE ${id} FROM PUBLIC`);
+        if (!split) {
+          await splitOwner(client, name, admin);
+        }
       }),
     verify: async () => {
       if (!(await isThere())) {
@@ -140,7 +163,8 @@ function removeRole(
     do: () => dropRole(name, admin, temporary),
     verify: () =>
       admin(async client => {
-        if ((await inspect(client, name)).role) {
+        const { role, owner } = await inspect(client, name);
+        if (role || owner) {
           throw new Error(`Role '${name}' is still there`);
         }
         return word('gone-role', { name });
@@ -158,24 +182,30 @@ async function dropRole(
   await admin(client =>
     inTransaction(client, async () => {
       await lockEnvironment(client, name, 'alone');
-      if (!(await inspect(client, name)).role) {
-        return;
-      }
+      const { role, owner } = await inspect(client, name);
       if ((await findTemporaryRoles(client, { environment: name })).length) {
         throw new ServiceUnavailableError(
           `Temporary credentials of '${name}' were issued just now`,
         );
       }
-      await client.query(`DROP ROLE ${escapeIdentifier(name)}`);
+      const gone = [role && name, owner && ownerRole(name)];
+      for (const each of gone.filter(id => id !== false)) {
+        await client.query(`DROP ROLE ${escapeIdentifier(each)}`);
+      }
     }),
   );
 }
 
 async function dropDatabase(name: string, admin: Admin): Promise<void> {
   await admin(async client => {
-    if ((await inspect(client, name)).database) {
+    const { database, role, owner } = await inspect(client, name);
+    if (database) {
       const id = escapeIdentifier(name);
-      await client.query(`GRANT ${id} TO CURRENT_USER`);
+      for (const each of [role && name, owner && ownerRole(name)]) {
+        if (each) {
+          await client.query(`GRANT ${escapeIdentifier(each)} TO CURRENT_USER`);
+        }
+      }
       await client.query(`DROP DATABASE ${id} WITH (FORCE)`);
     }
   });

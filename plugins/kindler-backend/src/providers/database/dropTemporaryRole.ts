@@ -5,6 +5,7 @@ import type { Admin } from './Admin';
 import { endSessions } from './endSessions';
 import { inTransaction } from './environmentLock';
 import { findTemporaryRoles } from './findTemporaryRoles';
+import { ownerRole } from './ownerRole';
 
 const TRIES = 3;
 
@@ -60,16 +61,18 @@ async function drop(
   });
 }
 
-/** The environment's role; where that was dropped by hand, the administrator, so that nothing is lost. */
+/** The environment's owner role, or its role; where both were dropped by hand, the administrator, so that nothing is lost. */
 async function findHeir(client: ClientBase, environment: string) {
   const { rows } = await client.query(
-    `SELECT pg_has_role(oid, 'USAGE') AS member FROM pg_roles WHERE rolname = $1`,
-    [environment],
+    `SELECT rolname AS name, pg_has_role(oid, 'USAGE') AS member FROM pg_roles
+      WHERE rolname = ANY ($1::name[])
+      ORDER BY array_position($1::name[], rolname)`,
+    [[ownerRole(environment), environment]],
   );
   if (rows.length === 0) {
     return 'CURRENT_USER';
   }
-  const heir = escapeIdentifier(environment);
+  const heir = escapeIdentifier(rows[0].name);
   if (!rows[0].member) {
     await client.query(`GRANT ${heir} TO CURRENT_USER`);
   }

@@ -26,6 +26,9 @@ function driftText(
       ? t('environment.driftSelf', states)
       : t('environment.driftOf', { ...states, subject });
   const why = messageWording ? sayWith(messageWording, t) : message;
+  if (why && desired === observed) {
+    return why;
+  }
   return why ? `${text}: ${why}` : text;
 }
 

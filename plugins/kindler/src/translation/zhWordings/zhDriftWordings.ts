@@ -34,6 +34,8 @@ export const zhDriftWordings = {
   'drift-differs': '{{name}} 应为{{desired}}，实际为{{observed}}',
   'drift-differs-because':
     '{{name}} 应为{{desired}}，实际为{{observed}}：{{detail}}',
+  'drift-outdated':
+    '{{name}} 的状态为{{observed}}，但与现在会创建的不同：{{detail}}',
   'drift-extra': '{{name}} 存在，也是在这里创建的，但没有它的记录',
   'drift-unknown': '不知道 {{name}} 是否如所要求：{{why}}',
   'drift-unrecorded': '现在不知道它的记录：{{why}}',

@@ -63,6 +63,8 @@ export const zhEnvironmentWordings = {
   'seen-no-role': '角色 {{name}} 不存在',
   'seen-no-database': '数据库 {{name}} 不存在',
   'seen-open-database': '数据库 {{name}} 对其他角色开放',
+  'seen-not-split':
+    '数据库 {{name}} 中的内容并非都属于其所有者角色，临时角色因此可能设置角色 {{name}} 的密码',
   'seen-closed-role': '角色 {{name}} 不能登录',
   'seen-cluster-foreign': '同名的 {{kind}} 集群不是在这里创建的',
   'seen-nodes-missing': '{{role}} 节点有 {{there}} 个，应为 {{count}} 个',
