@@ -22,7 +22,7 @@ import type { GatewayDrivers } from './haproxy/driver/GatewayDrivers';
 import type { Observer } from './observer';
 import { OperationDefinitions } from './operations';
 import type { EnvironmentParts } from './providers';
-import { GapProbe, switchDefinition } from './routes';
+import { GapProbe, poolerDefinition, switchDefinition } from './routes';
 
 export interface CreateDefinitionsOptions {
   config: KindlerConfig;
@@ -63,6 +63,7 @@ export function createDefinitions(
       refreshGateway: name => observer.refreshGateway(name),
     }),
   );
+  definitions.add(poolerDefinition(config.routes));
   const refreshGateway = (name: string) => observer.refreshGateway(name);
   definitions.add(
     serverDefinition({ routes: config.routes, drivers, refreshGateway }),

@@ -71,7 +71,21 @@ describe('moves behind a PgBouncer', () => {
       longestMs: 60_000,
     });
     const { hops, ...broken } = await trace();
+    const { id } = await backend.taken('/routes/orders-rw/pooler', {
+      action: 'resume',
+      reason: 'a test',
+    });
+    expect((await backend.ended(id)).status).toBe('succeeded');
+    expect(await isPaused(pooler)).toBe(false);
     await pause.end();
+    const anew = await backend.taken('/routes/orders-rw/pooler', {
+      action: 'reconnect',
+      reason: 'a test',
+    });
+    expect(await backend.ended(anew.id)).toMatchObject({
+      status: 'succeeded',
+      steps: [{ message: expect.stringMatching(/No connection of before/) }],
+    });
     expect(hops[0]).toMatchObject({
       kind: 'pooler',
       message: { code: 'trace-pooler-paused' },

@@ -50,6 +50,7 @@ const INPUTS: Partial<Record<KindlerCall, object>> = {
   planDatabaseAction: { member: 'orders-1', ...REASON },
   runDatabaseAction: { member: 'orders-1', ...REASON, ...KEY },
   planRouteSwitch: { target: 'archive', migration: true, ...REASON },
+  changePoolers: { action: 'reconnect', ...REASON, ...KEY },
   switchRoute: { target: 'archive', ...REASON, ...KEY },
   setServerState: { proxy: 'orders_rw', state: 'drain', ...REASON, ...KEY },
   endOldSessions: { pid: 7, ...REASON },

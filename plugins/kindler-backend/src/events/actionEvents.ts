@@ -9,6 +9,7 @@ import type { NewEvent } from '../model/NewEvent';
 /** Operations on environments concern no cluster. */
 const TOLD: readonly OperationKind[] = [
   'route-switch',
+  'route-pooler',
   'database-switchover',
   'database-cancel-switchover',
   'database-restart',

@@ -4,6 +4,7 @@ import type {
   EnvironmentDesiredState,
   EnvironmentObservedState,
   OperationKind,
+  PoolerAction,
   ServerAdminState,
 } from '@kindler/backstage-plugin-kindler-common';
 
@@ -42,6 +43,11 @@ export type OperationTypes = {
       /** Poolers that hold clients back during the move, as `<host>:<port>/<database>`. */
       poolers?: string[];
     };
+  };
+  'route-pooler': {
+    input: { route: string; action: PoolerAction };
+    result: {};
+    state: {};
   };
   'gateway-server': {
     input: {

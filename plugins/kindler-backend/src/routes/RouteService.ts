@@ -1,11 +1,14 @@
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
-import type {
-  Operation,
-  Route,
-  RouteAnswer,
-  SwitchPlan,
-  SwitchRouteRequest,
-  Trace,
+import {
+  word,
+  wordedError,
+  type ChangePoolersRequest,
+  type Operation,
+  type Route,
+  type RouteAnswer,
+  type SwitchPlan,
+  type SwitchRouteRequest,
+  type Trace,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../config';
 import type { GatewayDrivers } from '../haproxy/driver/GatewayDrivers';
@@ -112,6 +115,32 @@ export class RouteService {
         ...(expectedSystem && { expectedSystem }),
         ...(request.pause === false && { pause: false }),
       },
+    });
+  }
+
+  /** Lets clients of the route's poolers go on, or the poolers connect anew. */
+  async changePoolers(
+    name: string,
+    {
+      action,
+      reason,
+      idempotencyKey,
+    }: ChangePoolersRequest & { idempotencyKey?: string },
+    requester: string,
+  ): Promise<Operation> {
+    const { poolers = [] } = this.#require(name);
+    if (poolers.length === 0) {
+      throw wordedError(ConflictError, word('pooler-none', { route: name }));
+    }
+    return this.#options.operations.create({
+      kind: 'route-pooler',
+      subject: { kind: 'route', name },
+      requester,
+      reason,
+      idempotencyKey,
+      request: { action },
+      locks: poolers.map(pooler => `pooler:${poolerKey(pooler)}`),
+      input: { route: name, action },
     });
   }
 

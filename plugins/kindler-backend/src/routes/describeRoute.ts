@@ -1,3 +1,4 @@
+import { poolerKey } from './pause/poolerKey';
 import {
   word,
   type Database,
@@ -53,6 +54,7 @@ export function describeRoute(options: DescribeRouteOptions): Route {
     gateway: route.gateway,
     proxy: route.proxy,
     listener: route.listener,
+    poolers: route.poolers?.length ? route.poolers.map(poolerKey) : undefined,
     targets,
     activeTarget,
     activeTargetKind: active.kind,

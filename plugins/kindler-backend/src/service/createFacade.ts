@@ -186,6 +186,8 @@ export function createFacade(
     planRouteSwitch: async (name, request) => routes.plan(name, request),
     switchRoute: async (name, request, { requester }) =>
       accepted(await routes.switch(name, request, requester)),
+    changePoolers: async (name, request, { requester }) =>
+      accepted(await routes.changePoolers(name, request, requester)),
 
     listOperations: async (filter, { visibility }) =>
       stamped(

@@ -2300,6 +2300,7 @@ export const OPERATION_KINDS = [
   'environment-reconcile',
   'environment-credentials',
   'route-switch',
+  'route-pooler',
   'gateway-server',
   'gateway-sessions',
   'backup-run',
@@ -2391,6 +2392,8 @@ export type OperationStep = {
  * @public
  */
 export type Route = {
+  /** Connection poolers in front of the listener, as `<host>:<port>/<database>`; absent where there are none. */
+  poolers?: string[];
   name: string;
   title?: string;
   owner?: string;
@@ -2580,6 +2583,18 @@ export type SwitchPlan = Observed & {
   /** The runtime commands that would be sent, in order. */
   commands: string[];
 };
+
+/** @public */
+export type ChangePoolersRequest = {
+  action: PoolerAction;
+  reason: string;
+};
+
+/**
+ * `resume`: end a pause. `reconnect`: close each connection to the server once its transaction has ended.
+ * @public
+ */
+export type PoolerAction = 'resume' | 'reconnect';
 
 /** @public */
 export type SwitchRouteRequest = {
@@ -3130,6 +3145,12 @@ export interface KindlerApi<TOptions> {
     request: Omit<SwitchRouteRequest, 'dryRun'> & WithIdempotencyKey,
     options: TOptions,
   ): Promise<OperationAnswer>;
+  /** Lets clients of the route's poolers go on, or its poolers connect to the server anew. */
+  changePoolers(
+    name: string,
+    request: ChangePoolersRequest & WithIdempotencyKey,
+    options: TOptions,
+  ): Promise<OperationAnswer>;
   /** Operations, newest first. */
   listOperations(
     filter: ListOperationsFilter,
@@ -3434,6 +3455,13 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
     status: 202,
     input: 'body',
     dryRun: false,
+    idempotent: true,
+  },
+  changePoolers: {
+    method: 'POST',
+    path: '/v1/routes/{name}/pooler',
+    status: 202,
+    input: 'body',
     idempotent: true,
   },
   listOperations: {

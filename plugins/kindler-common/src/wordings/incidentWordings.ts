@@ -61,6 +61,7 @@ export const incidentWordings = {
   'action-backup-run': 'backup of {{name}}',
   'action-backup-restore': 'restore of a backup of {{name}}',
   'action-route-switch': 'switch of route {{name}}',
+  'action-route-pooler': 'change at the poolers of route {{name}}',
   'action-gateway-server': 'changing a server of gateway {{name}}',
   'action-gateway-sessions': 'ending old sessions of gateway {{name}}',
   'action-database-switchover': 'switchover of {{name}}',

@@ -17,6 +17,13 @@ export const pauseWordings = {
     'somebody has paused it already; on its console: RESUME {{database}}',
   'pause-unwatched':
     'the process could not be started that would end the pause if this backend was killed',
+  'pooler-resumed': 'No pooler of the route holds clients back',
+  'pooler-reconnected':
+    'No connection of before is left between the poolers and the server',
+  'pooler-keeps-connections':
+    'transactions are open that keep their connections for more than {{seconds}} s; they are closed when these end',
+  'pooler-none':
+    "the route has no connection pooler; set kindler.routes '{{route}}'.pooler",
   'pause-overtaken': 'somebody else ended the pause',
   'pause-unproved': 'it keeps connections to the server in spite of the pause',
   'pause-session':

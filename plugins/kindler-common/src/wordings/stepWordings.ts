@@ -11,6 +11,8 @@ export const stepWordings = {
   'step-restart': 'Restart PostgreSQL',
   'step-see-started': 'See it take part again',
   'step-move': 'Move the route',
+  'step-pooler-resume': 'Let clients go on',
+  'step-pooler-reconnect': 'Connect to the server anew',
   'step-warm': 'Warm up the target',
   'step-set-server': 'Change the server',
   'step-end-sessions': 'End the sessions',

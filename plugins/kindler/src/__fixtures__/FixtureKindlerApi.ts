@@ -202,6 +202,7 @@ export function createFixtureApi(
     }),
     setServerState: async () => ({ now: NOW, item: operations[1] }),
     endOldSessions: async () => ({ now: NOW, item: operations[1] }),
+    changePoolers: async () => ({ now: NOW, item: operations[1] }),
     switchRoute: async () => ({ now: NOW, item: operations[1] }),
     listOperations: async ({ subjectKind }) => ({
       now: NOW,

@@ -20,6 +20,7 @@ const REQUESTS: Partial<Record<string, unknown[]>> = {
   planRouteSwitch: [{ target: 'archive', reason: 'x' }],
   setServerState: [{ proxy: 'orders_rw', state: 'drain', reason: 'x' }],
   endOldSessions: [{ reason: 'x' }],
+  changePoolers: [{ action: 'resume', reason: 'x' }],
   switchRoute: [{ target: 'archive', reason: 'x' }],
 };
 

@@ -79,4 +79,9 @@ export const routeGuards = {
     eventId: 'route-switch',
     meta: (route, { target, reason }) => ({ name: route, target, reason }),
   },
+  changePoolers: {
+    ...SWITCH,
+    eventId: 'route-pooler',
+    meta: (route, { action, reason }) => ({ name: route, action, reason }),
+  },
 } satisfies Partial<Guards>;

@@ -33,6 +33,7 @@ export function permissionToAskFor(
     case 'backup-restore':
       return backupRestorePermission;
     case 'route-switch':
+    case 'route-pooler':
       return routeSwitchPermission;
     case 'gateway-server':
     case 'gateway-sessions':

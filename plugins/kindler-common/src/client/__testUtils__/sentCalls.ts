@@ -132,6 +132,10 @@ export const SENT_CALLS: { [K in KindlerCall]: Sent & { args: Arguments<K> } } =
       args: ['edge'],
       sent: 'GET /v1/gateways/edge/clients',
     },
+    changePoolers: {
+      args: ['x-rw', { action: 'resume', ...REASON }],
+      sent: 'POST /v1/routes/x-rw/pooler {"action":"resume","reason":"drill"}',
+    },
     setServerState: {
       args: ['edge', 'pg1', { proxy: 'rw', state: 'drain', ...REASON }],
       sent: 'POST /v1/gateways/edge/servers/pg1/state {"proxy":"rw","state":"drain","reason":"drill"}',

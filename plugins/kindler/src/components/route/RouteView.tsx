@@ -8,6 +8,7 @@ import { ResourceView } from '../state';
 import { Age, VerdictChip } from '../status';
 import { RouteFacts } from './RouteFacts';
 import { RouteTraceSection } from './RouteTraceSection';
+import { PoolerButtons } from './PoolerButtons';
 import { SwitchRouteButton } from './SwitchRouteButton';
 import { TargetList } from './TargetList';
 import { useRoute } from './useRoute';
@@ -36,6 +37,7 @@ export function RouteView(props: { name: string }) {
               aside={
                 <>
                   <Age at={route.observedAt} />
+                  <PoolerButtons route={route} />
                   <SwitchRouteButton route={route} />
                 </>
               }

@@ -45,6 +45,7 @@ export const operationMessages = {
       'backup-run': 'Back up {{name}}',
       'backup-restore': 'Restore a backup of {{name}}',
       'route-switch': 'Switch route {{name}}',
+      'route-pooler': 'Change the poolers of route {{name}}',
       'gateway-server': 'Change a server of gateway {{name}}',
       'gateway-sessions': 'End old sessions of gateway {{name}}',
       'database-switchover': 'Switch over {{name}}',

@@ -50,6 +50,20 @@ export const routeMessages = {
     member: 'Member',
     sql: 'SQL through the listener',
   },
+  pooler: {
+    resume: {
+      open: 'Let clients go on…',
+      title: 'End the pause of the poolers of {{route}}',
+      help: 'Clients that PgBouncer holds back (PAUSE) go on, whoever holds them back.',
+      start: 'Let clients go on',
+    },
+    reconnect: {
+      open: 'Connect anew…',
+      title: 'Let the poolers of {{route}} connect anew',
+      help: 'PgBouncer closes each connection to the server once its transaction has ended, and connects to where the listener leads now.',
+      start: 'Connect anew',
+    },
+  },
   switch: {
     open: 'Switch…',
     title: 'Switch {{route}}',

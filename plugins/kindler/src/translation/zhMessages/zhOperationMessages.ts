@@ -38,6 +38,7 @@ export const zhOperationMessages = {
   'operation.kind.backup-run': '备份 {{name}}',
   'operation.kind.backup-restore': '恢复 {{name}} 的备份',
   'operation.kind.route-switch': '切换路由 {{name}}',
+  'operation.kind.route-pooler': '更改路由 {{name}} 的连接池',
   'operation.kind.gateway-server': '更改网关 {{name}} 的服务器',
   'operation.kind.gateway-sessions': '结束网关 {{name}} 的旧会话',
   'operation.kind.database-switchover': '主从切换 {{name}}',

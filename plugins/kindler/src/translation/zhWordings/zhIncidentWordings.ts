@@ -59,6 +59,7 @@ export const zhIncidentWordings = {
   'action-backup-run': '备份 {{name}}',
   'action-backup-restore': '恢复 {{name}} 的备份',
   'action-route-switch': '切换路由 {{name}}',
+  'action-route-pooler': '更改路由 {{name}} 的连接池',
   'action-gateway-server': '更改网关 {{name}} 的服务器',
   'action-gateway-sessions': '结束网关 {{name}} 的旧会话',
   'action-database-switchover': '切换 {{name}} 的 leader',

@@ -12,6 +12,11 @@ export const zhPauseWordings = {
   'pause-not-granted': '有一个未结束的事务，{{ms}} 毫秒内没有完成',
   'pause-already': '已有人将其暂停；请在其控制台执行：RESUME {{database}}',
   'pause-unwatched': '无法启动在本后端被杀死时结束暂停的进程',
+  'pooler-resumed': '该路由的连接池都没有让客户端等待',
+  'pooler-reconnected': '连接池与服务器之间不再有先前的连接',
+  'pooler-keeps-connections':
+    '有未结束的事务占用连接超过 {{seconds}} 秒；事务结束后连接会关闭',
+  'pooler-none': "该路由没有连接池；请设置 kindler.routes '{{route}}'.pooler",
   'pause-overtaken': '其他人结束了暂停',
   'pause-unproved': '尽管已暂停，它仍保留着到服务器的连接',
   'pause-session':

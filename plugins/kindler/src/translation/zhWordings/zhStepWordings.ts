@@ -13,6 +13,8 @@ export const zhStepWordings = {
   'step-restart': '重启 PostgreSQL',
   'step-see-started': '确认它重新加入集群',
   'step-move': '切换路由',
+  'step-pooler-resume': '让客户端继续',
+  'step-pooler-reconnect': '重新连接服务器',
   'step-warm': '预热目标',
   'step-set-server': '更改服务器',
   'step-end-sessions': '结束会话',
