@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { LabMember, LabState } from './types';
 
@@ -30,6 +31,7 @@ export function renderPortalConfig(state: LabState): string {
           password: provider.password,
         },
       },
+      backups: { folder: join(state.folder, 'backups') },
       registrations: {
         haproxy: { gateway: gateway.name, ...gateway.hosts },
       },
