@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { GatewayDriverFactory } from '@kindler/backstage-plugin-kindler-node';
 import { Acknowledgements, AcknowledgementStore } from './acknowledgements';
 import { ClusterAccess, DatabaseActions } from './actions';
@@ -18,7 +19,7 @@ import { HistoryReader } from './history';
 import { createIncidents } from './incidents';
 import { OwnerNotifier } from './notifications';
 import type { KindlerMetrics } from './metrics';
-import { Observer, type ClusterPast } from './observer';
+import { Observer, type ClusterPast, type Moves } from './observer';
 import {
   affectedRoutes,
   leadsTo,
@@ -75,7 +76,9 @@ export function createKindler(options: CreateKindlerOptions) {
     onRefused: (intent, ms) => metrics.observer.countRefused(intent, ms),
   });
 
+  const moves: Moves = new EventEmitter().setMaxListeners(0);
   const observer = new Observer({
+    moves,
     databases: config.databases,
     gateways: config.gateways,
     routes: config.routes,
@@ -147,6 +150,7 @@ export function createKindler(options: CreateKindlerOptions) {
     definitions,
     logger,
     onChange: operation => {
+      moves.emit('move', operation.subject);
       announcer.signal('operation', [operation.id]);
       announcer.signal(operation.subject.kind, [operation.subject.name]);
       recorder.recordAction(operation);

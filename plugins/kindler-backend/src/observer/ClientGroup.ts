@@ -9,6 +9,7 @@ import { ClientObserver } from './ClientObserver';
 import type { ClusterEvaluator } from './ClusterEvaluator';
 import { clientKey, gatewayKey } from './observationKeys';
 import type { ObservationStore } from './ObservationStore';
+import type { Moves } from './ObserverOptions';
 
 const LOG_EACH_MS = 60_000;
 
@@ -19,6 +20,7 @@ export interface ClientGroupOptions {
   store: ObservationStore;
   /** The observed clusters. */
   databases: ReadonlyMap<string, ClusterEvaluator>;
+  moves?: Moves;
   /** Called after each probe. */
   onProbe: (route: string, result: ProbeResult, client: ClientSnapshot) => void;
 }
@@ -53,6 +55,16 @@ export class ClientGroup {
       store.follow(gatewayKey(route.gateway), reading => {
         if (reading) {
           client.setGateway(reading);
+        }
+      });
+      const subjects = [
+        `route/${route.name}`,
+        `gateway/${route.gateway}`,
+        ...names.map(name => `database/${name}`),
+      ];
+      options.moves?.on('move', ({ kind, name }) => {
+        if (subjects.includes(`${kind}/${name}`)) {
+          client.expectMove();
         }
       });
     }

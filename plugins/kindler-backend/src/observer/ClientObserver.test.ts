@@ -76,6 +76,17 @@ describe('ClientObserver', () => {
     matches: (snapshot: ClientSnapshot) => boolean,
   ) => waitFor(what, () => matches(client.snapshot) || undefined, UNTIL);
 
+  it('probes as in doubt while somebody moves its clients', async () => {
+    const client = observe({
+      pace: { calmMs: NEVER, doubtMs: 10, atOnceMs: 2 },
+    });
+    client.start();
+    await probes(1);
+    client.expectMove();
+    await probes(4);
+    expect(client.snapshot.everyMs).toBe(10);
+  });
+
   it('logs in at first, and then with one probe in six while all is calm', async () => {
     const client = observe();
     client.start();

@@ -15,6 +15,9 @@ import { GatewayWatch } from './GatewayWatch';
 import { PlannedWork } from './PlannedWork';
 import { sourceId } from '../model/SourceId';
 
+/** For so long a probe can tell what a move does to clients. */
+const MOVE_MS = 15_000;
+
 export interface ClientObserverOptions {
   route: RouteConfig;
   settings: ObserverConfig;
@@ -43,6 +46,7 @@ export class ClientObserver {
   #startedAt = -Infinity;
   #triedAt = -Infinity;
   #doubtUntil = -Infinity;
+  #movesUntil = -Infinity;
   #isStarted = false;
   /** Whether a doubt began since the last probe started. */
   #isNewDoubt = false;
@@ -93,6 +97,12 @@ export class ClientObserver {
     this.reconsider();
   }
 
+  /** Called when somebody moves clients: how long they are refused is known as closely as they are probed. */
+  expectMove(): void {
+    this.#movesUntil = performance.now() + MOVE_MS;
+    this.reconsider();
+  }
+
   /** Called when the evidence about clients changes. A new doubt is checked at once. */
   reconsider(): void {
     const wasInDoubt = this.#isHurried;
@@ -123,6 +133,7 @@ export class ClientObserver {
   #isInDoubt(): boolean {
     return (
       this.#snapshot.failures > 0 ||
+      performance.now() < this.#movesUntil ||
       this.#gateway.isNews(Date.now()) ||
       this.#options.isInDoubt()
     );

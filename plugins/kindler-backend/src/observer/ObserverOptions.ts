@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   DatabaseConfig,
@@ -8,6 +9,9 @@ import type {
 } from '../config';
 import type { SnapshotStore } from './SnapshotStore';
 
+/** Tells that an operation works on something through which clients may be moved. */
+export type Moves = EventEmitter<{ move: [{ kind: string; name: string }] }>;
+
 export interface ObserverOptions {
   databases: DatabaseConfig[];
   gateways: GatewayConfig[];
@@ -16,6 +20,7 @@ export interface ObserverOptions {
   kubernetes?: KubernetesConfig[];
   settings: ObserverConfig;
   logger: LoggerService;
+  moves?: Moves;
   /** Keeps what was last seen across restarts. */
   store?: SnapshotStore;
 }

@@ -1,5 +1,5 @@
 export { Observer } from './Observer';
-export type { ObserverOptions } from './ObserverOptions';
+export type { Moves, ObserverOptions } from './ObserverOptions';
 export type { ObserverListener } from './ObserverListener';
 export { ObserverMetrics } from './ObserverMetrics';
 export type { ClusterPast } from './DatabaseJudge';
