@@ -23,7 +23,7 @@ export function describeDiagnosis(
     faults.length > 0 &&
       titled(
         'Not discovered',
-        faults.map(({ message, hint }) => `${message} ${hint}`),
+        faults.map(({ message, hint }) => `${message}. ${hint}`),
       ),
     open.length > 0 && titled('Not known', open),
     block && `Configuration to paste\n\n${block}`,

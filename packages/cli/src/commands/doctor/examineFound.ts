@@ -36,7 +36,8 @@ export async function examineFound(options: FoundOptions): Promise<Diagnosis> {
     ...(await examine(config)),
     faults: discovery.faults,
     open: [...shown.open, ...notAsked(shown, patroni, allMembers)],
-    block: stringify({ kindler: shown.block }),
+    // Of a cluster that nobody told of there is nothing to write.
+    block: discovery.cluster && stringify({ kindler: shown.block }),
   };
 }
 
