@@ -11,6 +11,7 @@ const COMMANDS = {
   test: () => import('./test.mjs'),
   generate: () => import('./generate.mjs'),
   pack: () => import('./pack.mjs'),
+  release: () => import('./release.mjs'),
   'test:install': () => import('./installTest.mjs'),
   lab: () => import('./lab.mjs'),
   bench: () => import('./bench.mjs'),
