@@ -1,28 +1,27 @@
-import {
-  cpSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Failure } from '../Failure.mjs';
 import { PACKED } from '../packages/packPackages.mjs';
 import { inRoot } from '../paths.mjs';
-import { runQuietly } from '../run.mjs';
+import { outputOf, runQuietly } from '../run.mjs';
 
 /** Name of the CycloneDX document in the folder of the packed packages. */
-export const SBOM = 'sbom.cdx.json';
+const SBOM = 'sbom.cdx.json';
+
+/** What an app brings itself, e.g. React, is no part of the release. */
+const OPTIONS = ['--package-lock-only', '--omit=dev', '--legacy-peer-deps'];
 
 /**
  * Writes what npm would install for the packed packages of a release, as npm itself resolves and describes it. Nothing
  * is installed: the manifests suffice.
  */
 export async function writeSbom({ env }, packages, version) {
-  const folder = mkdtempSync(join(tmpdir(), 'kindler-sbom-'));
-  const npm = (args, logFile) =>
-    runQuietly('npm', args, { cwd: folder, env, logFile, twice: true });
+  const parent = mkdtempSync(join(tmpdir(), 'kindler-sbom-'));
+  // npm names what it describes after its folder.
+  const folder = join(parent, 'kindler-release');
   try {
+    mkdirSync(folder);
     for (const { file } of packages) {
       cpSync(join(PACKED, file), join(folder, file));
     }
@@ -40,19 +39,26 @@ export async function writeSbom({ env }, packages, version) {
         ),
       }),
     );
-    await npm(
-      ['install', '--package-lock-only', '--omit=dev', '--legacy-peer-deps'],
-      inRoot('.lab/sbom-lock.log'),
+    await runQuietly('npm', ['install', ...OPTIONS], {
+      cwd: folder,
+      env,
+      logFile: inRoot('.lab/sbom.log'),
+      twice: true,
+    });
+    const text = await outputOf(
+      'npm',
+      ['sbom', '--sbom-format=cyclonedx', ...OPTIONS],
+      { cwd: folder, env },
     );
-    const log = inRoot('.lab/sbom.log');
-    await npm(
-      ['sbom', '--sbom-format=cyclonedx', '--package-lock-only', '--omit=dev'],
-      log,
-    );
-    const sbom = withoutPlaces(JSON.parse(readFileSync(log, 'utf8')));
+    if (!text) {
+      throw new Failure(
+        'npm sbom described nothing; run it by hand to see why',
+      );
+    }
+    const sbom = withoutPlaces(JSON.parse(text));
     writeFileSync(join(PACKED, SBOM), `${JSON.stringify(sbom, null, 2)}\n`);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(parent, { recursive: true, force: true });
   }
 }
 
@@ -64,9 +70,6 @@ function withoutPlaces(sbom) {
       ...component,
       externalReferences: component.externalReferences?.filter(
         ({ type }) => type !== 'distribution',
-      ),
-      properties: component.properties?.filter(
-        ({ name }) => name !== 'cdx:npm:package:path',
       ),
     })),
   };
