@@ -1,4 +1,5 @@
 import { type HaproxyInfo } from '../model/haproxy/GatewayStats';
+import { parseCliSockets } from './parsing/parseCliSockets';
 import { parseInfo } from './parsing/parseInfo';
 import { type GatewayStats } from '../model/haproxy/GatewayStats';
 import { parseStats } from './parsing/parseStats';
@@ -23,6 +24,14 @@ export class HaproxyRuntime {
   async read(): Promise<RuntimeStats> {
     const stats = parseStats(await this.#socket.ask('show stat'));
     const info = parseInfo(await this.#socket.ask('show info'));
-    return { ...stats, info };
+    const sockets = await this.#socket.ask('show cli sockets').catch(() => '');
+    const commandSockets = parseCliSockets(sockets);
+    return {
+      ...stats,
+      info: {
+        ...info,
+        ...(commandSockets.length > 0 && { commandSockets }),
+      },
+    };
   }
 }

@@ -6,6 +6,9 @@ import type { SocketAddress } from './prepareSocket';
 /** What HAProxy 2.6 to 3.x answers to `set server … addr`. */
 const ADDRESS_SET = /^(IP|port) changed from |^no need to change /;
 
+/** What ends the whole process: while a client waits, until 3.1; and 3.0. */
+const CRASHES = /^\s*(set maxconn frontend|show schema json)\b/;
+
 /**
  * HAProxy's runtime API on a Unix socket or TCP address. One connection a call, as HAProxy closes it after the
  * answer. Commands are checked not to hold separators, so that a name can never become a second command.
@@ -64,6 +67,13 @@ export class RuntimeSocket {
     const unsafe = commands.find(command => /[;\r\n\\]/.test(command));
     if (unsafe !== undefined) {
       throw new SourceError('config', word('fault-haproxy-separator', {}));
+    }
+    const deadly = commands.find(command => CRASHES.test(command));
+    if (deadly !== undefined) {
+      throw new SourceError(
+        'config',
+        word('fault-haproxy-crashes', { command: deadly }),
+      );
     }
     return exchange({
       at: this.#at,

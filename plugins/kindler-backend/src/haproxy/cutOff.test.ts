@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServerChange } from '@kindler/backstage-plugin-kindler-node';
 import { readFixture } from '../evaluation/__testUtils__/fixtures';
+import { RuntimeSocket } from './RuntimeSocket';
 import { RuntimeSocketDriver } from './driver/RuntimeSocketDriver';
 import { HaproxyMaster } from './master/HaproxyMaster';
 import { HaproxyRuntime } from './HaproxyRuntime';
@@ -123,6 +124,15 @@ describe('an answer of HAProxy that is cut off', () => {
         });
       }
       await expect(readdir(folder)).resolves.toEqual([]);
+    },
+  );
+
+  it.each(['set maxconn frontend orders_rw 9', 'show schema json'])(
+    'never comes to "%s", which ends HAProxy',
+    async command => {
+      const runtime = RuntimeSocket.create(settings());
+      await expect(runtime.change([command])).rejects.toThrow(/Not sent/);
+      await expect(runtime.ask(command)).rejects.toThrow(/Not sent/);
     },
   );
 

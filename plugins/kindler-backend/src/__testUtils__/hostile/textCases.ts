@@ -8,6 +8,7 @@ import { parseProcesses } from '../../haproxy/parsing/parseProcesses';
 import { readCondition } from '../../model/haproxy/ServerCondition';
 import { canonicalIp } from '../../model/kubernetes/canonicalIp';
 import { parseCheck } from '../../haproxy/parsing/parseCheck';
+import { parseCliSockets } from '../../haproxy/parsing/parseCliSockets';
 import { parseConfiguration } from '../../haproxy/parsing/parseConfiguration';
 import { parseReload } from '../../haproxy/parsing/parseReload';
 import { parseSessions } from '../../haproxy/parsing/parseSessions';
@@ -65,6 +66,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   parseProcesses: text => parseProcesses(`${PROCESSES_HEAD}${text}\n\n`),
   parseConfiguration: text =>
     parseConfiguration(`listen ${text}\n  server a ${text} ${text}\n`),
+  parseCliSockets: text => parseCliSockets(`ipv4@${text} admin all\n`),
   parseCheck: text => parseCheck(`[ALERT] (1) : ${text}\n`),
   parseReload: text => parseReload(`Success=0\n--\n${text}`),
   parseSessions: text => parseSessions(`0x1: proto=tcpv4 src=${text} fe=a\n`),

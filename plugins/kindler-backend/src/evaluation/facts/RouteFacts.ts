@@ -1,3 +1,4 @@
+import type { HaproxyInfo } from '../../model/haproxy/GatewayStats';
 import type { ReloadDifference } from '../../model/haproxy/reloadDifferences';
 import type {
   GatewayStatistics,
@@ -100,7 +101,10 @@ export interface RouteFacts {
   /** Undefined if it is unknown which frontend that is. */
   frontend?: RouteFrontend;
   /** Connections of the whole HAProxy process, if its runtime socket reports them. */
-  process?: { connections?: number; connectionLimit?: number };
+  process?: Pick<
+    HaproxyInfo,
+    'connections' | 'connectionLimit' | 'commandSockets'
+  >;
   /** What clients get; undefined if none is tried. */
   client?: ClientFacts;
   /** Undefined if no master socket reports them. */

@@ -3,6 +3,7 @@ import { certificateExpires } from './certificateExpires';
 import { clientNotLetIn } from './clientNotLetIn';
 import { clientsElsewhere } from './clientsElsewhere';
 import { clientsOut } from './clientsOut';
+import { commandSocketOpen } from './commandSocketOpen';
 import { connectionsNearLimit } from './connectionsNearLimit';
 import { dcsUnseen } from './dcsUnseen';
 import { drainedRoute } from './drainedRoute';
@@ -139,6 +140,7 @@ export const RULES: readonly Rule[] = [
   kubernetesUnread,
   gatewayUnknown,
   serversNotComparable,
+  commandSocketOpen,
   reloadUndoes,
   routeServersMissing,
   memberUnasked,

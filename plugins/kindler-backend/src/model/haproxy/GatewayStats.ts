@@ -12,6 +12,14 @@ export interface HaproxyInfo {
   /** Current connections, and the maximum for the whole process. */
   connections?: number;
   connectionLimit?: number;
+  /** Where it takes commands on TCP, if it says so. */
+  commandSockets?: CommandSocket[];
+}
+
+/** A `stats socket` on TCP. */
+export interface CommandSocket {
+  address: string;
+  level: string;
 }
 
 /** The content of HAProxy's statistics. */

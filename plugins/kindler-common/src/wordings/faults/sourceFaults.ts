@@ -37,6 +37,8 @@ export const sourceFaults = {
   'fault-columns': 'The table has no column {{columns}}',
   'fault-row': 'A row of the table is broken',
 
+  'fault-haproxy-crashes':
+    'Not sent, because some versions of HAProxy end at it: {{command}}',
   'fault-haproxy-file': '{{path}} cannot be read: {{code}}',
   'fault-haproxy-refused': 'HAProxy refused: {{said}}',
   'fault-haproxy-level':

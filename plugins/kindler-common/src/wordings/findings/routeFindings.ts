@@ -22,6 +22,10 @@ export const routeFindings = {
     'See what the checks of proxy {{proxy}} get from its servers.',
   'no-write-route-held-next':
     'See whether {{holder}} and its Patroni answer, and what the checks of proxy {{proxy}} get.',
+  'command-socket-open':
+    'HAProxy {{gateway}} takes commands on TCP ({{sockets}}) in plain text and from everybody who reaches the port; `ssl` on a stats socket changes nothing of that.',
+  'command-socket-open-next':
+    'Let the stats socket be a Unix socket. To reach it from elsewhere, put a listen section with `bind … ssl … verify required` before it, and set kindler.gateways[].socketTls.',
   'reload-undoes':
     'A reload of HAProxy {{gateway}} would change servers {{servers}} of route {{route}}: {{files}} says otherwise than what runs.',
   'reload-undoes-next':

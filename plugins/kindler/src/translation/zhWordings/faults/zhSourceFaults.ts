@@ -33,6 +33,8 @@ export const zhSourceFaults = {
   'fault-columns': '表中缺少列 {{columns}}',
   'fault-row': '表中有一行已损坏',
 
+  'fault-haproxy-crashes':
+    '未发送，因为某些版本的 HAProxy 会因此退出：{{command}}',
   'fault-haproxy-file': '无法读取 {{path}}：{{code}}',
   'fault-haproxy-refused': 'HAProxy 拒绝：{{said}}',
   'fault-haproxy-level': '运行时套接字不允许此操作；需要 admin 级别',

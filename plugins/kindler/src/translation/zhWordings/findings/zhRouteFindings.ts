@@ -24,6 +24,10 @@ export const zhRouteFindings = {
     '检查代理 {{proxy}} 对其服务器的健康检查得到什么结果。',
   'no-write-route-held-next':
     '检查 {{holder}} 与它的 Patroni 是否应答，以及代理 {{proxy}} 的健康检查得到什么结果。',
+  'command-socket-open':
+    'HAProxy {{gateway}} 在 TCP（{{sockets}}）上以明文接受命令，任何能访问该端口的人都可使用；stats socket 上的 `ssl` 并不改变这一点。',
+  'command-socket-open-next':
+    '请将 stats socket 改为 Unix 套接字。若要从别处访问，请在其前面放置带 `bind … ssl … verify required` 的 listen 段，并设置 kindler.gateways[].socketTls。',
   'reload-undoes':
     '重新加载 HAProxy {{gateway}} 会改变路由 {{route}} 的服务器 {{servers}}：{{files}} 与运行中的不同。',
   'reload-undoes-next':
