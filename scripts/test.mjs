@@ -62,6 +62,11 @@ export async function run(only) {
   }
   onOrphaned(giveUp);
 
+  await stages.run('frontend build', async () => {
+    await ensureApp(tools);
+    return counts({ passed: 1 });
+  });
+
   const beside =
     only.length === 0 && canRunChecksBeside()
       ? new ChecksBeside(tools)
@@ -95,11 +100,6 @@ export async function run(only) {
     });
     await tearDown();
   }
-
-  await stages.run('frontend build', async () => {
-    await ensureApp(tools);
-    return counts({ passed: 1 });
-  });
 
   const missingForBrowser = findMissing({ browser: true });
   if (missingForBrowser.length > 0) {

@@ -10,7 +10,7 @@ export const CHECKS = ['format', 'lint', 'types', 'packages', 'unit'];
 /** With less memory, Jest's workers beside two labs would make the machine swap. */
 const ENOUGH_MEMORY = 12 * 1024 ** 3;
 /** Tests on labs go first: what they wait for is timed. */
-const LOWER_PRIORITY = '10';
+const LOWER_PRIORITY = '15';
 
 export function canRunChecksBeside() {
   return totalmem() >= ENOUGH_MEMORY;

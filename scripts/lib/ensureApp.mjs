@@ -4,7 +4,7 @@ import { inRoot } from './paths.mjs';
 import { runQuietly } from './run.mjs';
 import { timed } from './say.mjs';
 
-/** Builds the portal's frontend, unless it was built from the same sources. Gives whether it was built. */
+/** Builds the portal's frontend, unless it was built from the same sources. Returns whether it was built. */
 export async function ensureApp({ node, env }) {
   const plugins = readdirSync(inRoot('plugins')).map(name =>
     inRoot('plugins', name),

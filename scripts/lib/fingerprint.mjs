@@ -32,7 +32,7 @@ export function fingerprint(paths, words = []) {
   return hash.digest('hex');
 }
 
-/** Does the work unless the stamp file says that it was done for the same fingerprint. Gives whether it worked. */
+/** Does the work unless the stamp file says that it was done for the same fingerprint. Returns whether it worked. */
 export async function oncePer(stampFile, print, work) {
   let before;
   try {

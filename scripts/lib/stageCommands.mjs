@@ -4,7 +4,7 @@ import { inRoot } from './paths.mjs';
 import { exitOf } from './run.mjs';
 import { say } from './say.mjs';
 
-const TEST_TIMEOUT = 60_000;
+const TEST_TIMEOUT = 120_000;
 const RESULTS = inRoot('.lab/results');
 
 /** The counts of a stage. `skipped` holds one text each. */

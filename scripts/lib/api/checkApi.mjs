@@ -3,7 +3,7 @@ import { inRoot } from '../paths.mjs';
 import { say } from '../say.mjs';
 import { API_FILE, renderApi } from './renderApi.mjs';
 
-/** Checks that kindler-common has what openapi.yaml says now. Gives how many files are so and how many not. */
+/** Checks that kindler-common has what openapi.yaml says now. Returns how many files are so and how many not. */
 export async function checkApi() {
   const isFresh =
     readFileSync(inRoot(API_FILE), 'utf8') === (await renderApi());

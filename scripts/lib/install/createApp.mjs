@@ -12,7 +12,7 @@ const CREATE_APP = '@backstage/create-app@0.9.2';
 
 /**
  * A new app with the packed packages, installed and built by the steps of its own Dockerfile. `newest` takes every
- * package of Backstage to its newest version, `legacy` is the former frontend system. Gives the folder to start from.
+ * package of Backstage to its newest version, `legacy` is the former frontend system. Returns the folder to start from.
  */
 export async function createApp(given, folder, { newest, legacy }) {
   const env = { ...given.env, ...(await npmRegistry()) };

@@ -22,7 +22,7 @@ const PLACES = {
 
 /**
  * Writes the READMEs' blocks into an app, as its reader would. The `kindler` part of the configuration is left out: the
- * lab has its own. Gives the names of the files that were changed.
+ * lab has its own. Returns the names of the files that were changed.
  */
 export function followReadme(app) {
   const changed = new Set();

@@ -5,7 +5,7 @@ import { runQuietly } from '../run.mjs';
 
 /**
  * Does what the Dockerfile of a built app does, line by line, in a folder `image`, so that a line which add-to-app forgets
- * is missed. Gives that folder.
+ * is missed. Returns that folder.
  */
 export async function installProduction({ node, yarn, env }, app, folder) {
   const image = join(folder, 'image');

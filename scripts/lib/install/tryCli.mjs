@@ -23,7 +23,7 @@ const CASES = [
   [['list', '--portal', 'http://127.0.0.1:1'], 12],
 ];
 
-/** Installs the packed command line tool where nothing else is, and runs it. Gives how many cases are well and how many not. */
+/** Installs the packed command line tool where nothing else is, and runs it. Returns how many cases are well and how many not. */
 export async function tryCli({ node, env }, packages) {
   const folder = mkdtempSync(join(tmpdir(), 'kindler-cli-'));
   const result = { passed: 0, failed: 0, skipped: [] };

@@ -7,7 +7,7 @@ import { publishedPackages } from './publishedPackages.mjs';
 /** npm puts these into every package. */
 const ALWAYS = /^(package\.json|readme\.md|license)$/i;
 
-/** Checks what the published packages will hold, before anything is built. Gives how many are well and how many not. */
+/** Checks what the published packages will hold, before anything is built. Returns how many are well and how many not. */
 export function checkSources() {
   const result = { passed: 0, failed: 0 };
   for (const { name, folder, manifest } of publishedPackages()) {

@@ -15,7 +15,7 @@ import { publishedPackages } from './publishedPackages.mjs';
 /** Where the packed packages lie, and the program that puts them into an app. */
 export const PACKED = inRoot('dist/packages');
 
-/** Builds, packs and checks every published package. Gives the packages with their files' names. */
+/** Builds, packs and checks every published package. Returns the packages with their files' names. */
 export async function packPackages(tools) {
   const packages = publishedPackages();
   rmSync(PACKED, { recursive: true, force: true });
