@@ -1,4 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type {
   ProviderContext,
   RegisteredEnvironment,
@@ -87,7 +88,9 @@ onKubernetes(`environments in Argo CD${reason}`, () => {
     });
     expect(await registration.observe(shop, context)).toEqual({
       state: 'present',
-      message: 'Application: Synced to abc1234, and Healthy',
+      message: word('seen-argocd-application', {
+        status: 'Synced to abc1234, and Healthy',
+      }),
     });
     expect([...seen, ...lines].join('\n')).not.toContain(TOKEN);
 

@@ -81,7 +81,8 @@ export async function startKind(
         { name, details: {} },
         context,
       );
-      return message ? `${state}: ${message}` : state;
+      const text = typeof message === 'object' ? message.text : message;
+      return text ? `${state}: ${text}` : state;
     },
   };
 }

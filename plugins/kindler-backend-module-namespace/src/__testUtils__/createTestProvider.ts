@@ -1,4 +1,5 @@
 import { ConfigReader } from '@backstage/config';
+import { wordingOf } from '@kindler/backstage-plugin-kindler-common';
 import type {
   EnvironmentChange,
   ProvidedEnvironment,
@@ -54,7 +55,7 @@ export function createTestProvider(kubeconfigFile: string, more: object = {}) {
     },
     async state(environment: ProvidedEnvironment): Promise<string> {
       const { state, message } = await provider.observe(environment, context);
-      return message ? `${state}: ${message}` : state;
+      return message ? `${state}: ${wordingOf(message).text}` : state;
     },
   };
 }
