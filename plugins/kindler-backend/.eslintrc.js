@@ -65,7 +65,15 @@ const MAY_IMPORT = {
     'operations',
     'observer',
   ],
-  doctor: ['observer', 'patroni', 'haproxy', 'postgres', 'config', 'model'],
+  doctor: [
+    'observer',
+    'gateways',
+    'patroni',
+    'haproxy',
+    'postgres',
+    'config',
+    'model',
+  ],
   api: ['service'],
   mcp: ['service'],
 };

@@ -14,11 +14,18 @@ export function parseAddress(
 /** Whether `host:port` is where a member listens. */
 export function sameAddress(
   text: string,
-  { host, port }: { host?: string; port?: number },
+  member: { host?: string; port?: number },
 ): boolean {
   const address = parseAddress(text);
+  return address !== undefined && sameHostAndPort(address, member);
+}
+
+/** Whether an address is where a member listens. */
+export function sameHostAndPort(
+  address: { host: string; port?: number },
+  { host, port }: { host?: string; port?: number },
+): boolean {
   return (
-    address !== undefined &&
     host !== undefined &&
     address.port === port &&
     canonicalHost(address.host) === canonicalHost(host)

@@ -7,6 +7,5 @@ export { examine, type Examination, type ExaminedRoute } from './examine';
 export { discover, type Discovery, type DiscoverOptions } from './discover';
 export { parseAddress } from './addresses';
 export { proposeConfig, type ProposedConfig } from './proposeConfig';
-export { proposeMissing } from './proposeMissing';
-export type { ProposedRoutes } from './proposeRoutes';
+export { proposeMissing, type MissingRoutes } from './proposeMissing';
 export { readKindlerConfig, type KindlerConfig } from '../config';

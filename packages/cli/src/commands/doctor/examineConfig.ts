@@ -23,7 +23,7 @@ export async function examineConfig(
     );
   }
   const examination = await examine(config);
-  const { routes, open } = proposeMissing(config, examination);
+  const { routes, open } = await proposeMissing(config, examination);
   return {
     ...examination,
     faults: [],
