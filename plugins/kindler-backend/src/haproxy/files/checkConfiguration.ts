@@ -20,7 +20,7 @@ import {
   runProgram,
 } from '@kindler/backstage-plugin-kindler-node';
 import { redact } from '../../model/redact';
-import { codeOf } from '../folders/unwritable';
+import { codeOf, unwritable } from '../folders/unwritable';
 import { parseCheck } from '../parsing/parseCheck';
 
 const TIMEOUT_MS = 60_000;
@@ -112,7 +112,7 @@ async function copySet(
         await cp(path, copy);
       }
     } catch (error) {
-      throw refused(word('files-unreadable', { path, code: codeOf(error) }));
+      throw refused(notCopied(path, folder, codeOf(error)));
     }
     copies.push([copy, path]);
   }
@@ -122,6 +122,13 @@ async function copySet(
     copies.push([copy, file]);
   }
   return copies;
+}
+
+/** A disk that is full or read-only is where the copy goes, not where it comes from. */
+function notCopied(path: string, folder: string, code: string): Wording {
+  return /^(ENOSPC|EDQUOT|EROFS)$/.test(code)
+    ? word('files-not-checked', { said: unwritable(folder, { code }).message })
+    : word('files-unreadable', { path, code });
 }
 
 /** HAProxy reads only `*.cfg` of a folder. */
