@@ -24,6 +24,7 @@ const MAY_IMPORT = {
   ],
   operations: ['store', 'model'],
   backups: ['operations', 'postgres', 'model'],
+  migration: ['operations', 'haproxy', 'postgres', 'config', 'model'],
   environments: ['operations', 'providers', 'postgres', 'store', 'model'],
   routes: [
     'operations',
@@ -53,6 +54,7 @@ const MAY_IMPORT = {
   ],
   service: [
     'backups',
+    'migration',
     'acknowledgements',
     'environments',
     'routes',

@@ -198,6 +198,8 @@ export interface Config {
       }>;
       /** Role that verifies the route by SQL through its listener. */
       verify?: ProbeRole;
+      /** Superuser on all targets, by which databases are migrated from one to another. */
+      migration?: ProbeRole;
       /** The PgBouncer in front of the listener, or all of them, where applications connect through one. */
       pooler?: Pooler | Pooler[];
     }>;

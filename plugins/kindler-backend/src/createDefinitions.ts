@@ -19,10 +19,17 @@ import {
 } from './environments';
 import { endSessionsDefinition, serverDefinition } from './gateways';
 import type { GatewayDrivers } from './haproxy/driver/GatewayDrivers';
+import { migrationOptions } from './createMigrations';
+import { migrationDefinition } from './migration';
 import type { Observer } from './observer';
 import { OperationDefinitions } from './operations';
 import type { EnvironmentParts } from './providers';
-import { GapProbe, poolerDefinition, switchDefinition } from './routes';
+import {
+  GapProbe,
+  poolerDefinition,
+  switchDefinition,
+  switchSteps,
+} from './routes';
 
 export interface CreateDefinitionsOptions {
   config: KindlerConfig;
@@ -56,11 +63,16 @@ export function createDefinitions(
   definitions.addFallback('environment-delete', variant =>
     changeDefinition('environment-delete', variant, environments),
   );
+  const switching = {
+    routes: config.routes,
+    drivers,
+    refreshGateway: (name: string) => observer.refreshGateway(name),
+  };
+  definitions.add(switchDefinition(switching));
   definitions.add(
-    switchDefinition({
-      routes: config.routes,
-      drivers,
-      refreshGateway: name => observer.refreshGateway(name),
+    migrationDefinition({
+      ...migrationOptions(config, drivers),
+      switchSteps: switchSteps(switching),
     }),
   );
   definitions.add(poolerDefinition(config.routes));

@@ -9,6 +9,7 @@ import {
   createEnvironments,
   type CreateEnvironmentsOptions,
 } from './createEnvironments';
+import { createMigrations } from './createMigrations';
 import { createOperations } from './createOperations';
 import { createPruner } from './createPruner';
 import { createRouteAccess } from './createRouteAccess';
@@ -171,6 +172,12 @@ export function createKindler(options: CreateKindlerOptions) {
     environments: requested.environments,
     operations,
   });
+  const routes = new RouteService({
+    ...config,
+    drivers,
+    observations: observer,
+    operations,
+  });
   const domains: Domains = {
     ...requested,
     backups,
@@ -189,12 +196,8 @@ export function createKindler(options: CreateKindlerOptions) {
     }),
     gateways: new GatewayService({ ...config, drivers, operations }),
     discoverer: new GatewayDiscoverer({ ...config, observations: observer }),
-    routes: new RouteService({
-      routes: config.routes,
-      drivers,
-      observations: observer,
-      operations,
-    }),
+    routes,
+    migrations: createMigrations({ config, drivers, operations, routes }),
     operations,
     retries,
     wake: () => runner.wake(),

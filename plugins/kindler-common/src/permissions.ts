@@ -133,6 +133,17 @@ export const routeSwitchPermission = createPermission({
 });
 
 /**
+ * Migrating databases of a route to another target: whoever may do this makes them read-only and copies all that they
+ * hold, roles included.
+ * @public
+ */
+export const routeMigratePermission = createPermission({
+  name: 'kindler.route.migrate',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_KINDLER_ROUTE,
+});
+
+/**
  * Reading operations and their log, including who did what and why. Only operations on things that one may read are
  * visible.
  * @public
@@ -206,6 +217,7 @@ export const kindlerPermissions = [
   gatewayChangePermission,
   routeReadPermission,
   routeSwitchPermission,
+  routeMigratePermission,
   operationReadPermission,
   operationCancelPermission,
   operationResumePermission,

@@ -32,6 +32,8 @@ const INPUTS: Partial<Record<KindlerCall, object>> = {
   planEnvironmentUpdate: { title: 'Shop', expiresAt: null },
   updateEnvironment: { title: 'Shop', expiresAt: null },
   extendEnvironment: { ttl: 'P1DT12H' },
+  planRouteMigration: { target: 'y', databases: ['a'], ...REASON },
+  migrateRoute: { target: 'y', databases: ['a'], ...REASON, ...KEY },
   listBackups: { source: 'shop', state: 'verified' },
   createBackup: { environment: 'shop', ...REASON, ...KEY },
   restoreBackup: { database: 'shop-2', ...REASON, ...KEY },

@@ -48,6 +48,7 @@ export function readRoute(config: Section): RouteConfig {
       servers: target.required('servers', listOf(haproxyName('pg1'))),
     })),
     verify: readSqlRole(config.section('verify'), host),
+    migration: readSqlRole(config.section('migration'), host),
     poolers: readPoolers(config),
   };
 }

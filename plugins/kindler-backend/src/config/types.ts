@@ -154,6 +154,8 @@ export interface RouteConfig {
   via?: string[];
   targets: RouteTargetConfig[];
   verify?: SqlRoleConfig;
+  /** Superuser on all targets, by which databases are migrated. */
+  migration?: SqlRoleConfig;
   /** All of them, where there is more than one. */
   poolers?: PoolerConfig[];
 }

@@ -49,6 +49,29 @@ export type OperationTypes = {
     result: {};
     state: {};
   };
+  'route-migrate': {
+    input: {
+      route: string;
+      target: string;
+      from: string;
+      databases: string[];
+      /** System identifiers of the two servers, as the preflight saw them. */
+      sourceSystem: string;
+      expectedSystem: string;
+    };
+    result: OperationTypes['route-switch']['result'] & {
+      compared: number;
+      readOnlyMs: number;
+    };
+    state: OperationTypes['route-switch']['state'] & {
+      /** Milliseconds since the epoch at which the source became read-only. */
+      closedAt?: number;
+      /** The same by the clock of the source; sessions from before may write. */
+      closedSince?: string;
+      /** Whether clients may have written to the copies. */
+      opened?: boolean;
+    };
+  };
   'gateway-server': {
     input: {
       gateway: string;

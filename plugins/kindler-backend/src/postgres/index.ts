@@ -20,5 +20,6 @@ export { SqlProbe } from './SqlProbe';
 export { scramVerifier } from './scramVerifier';
 export { readAuthorities } from './tls/secureContext';
 export type { PostgresTls } from './tls/PostgresTls';
+export { endTogether } from './programs/endTogether';
 export { PgProgramError } from './programs/PgProgramError';
 export { startPgProgram, type PgProgram } from './programs/startPgProgram';

@@ -4,5 +4,5 @@ export { leadsTo } from './leadsTo';
 export { poolerDefinition } from './pause/poolerDefinition';
 export { RouteService } from './RouteService';
 export { GapProbe } from './switch/GapProbe';
-export { switchDefinition } from './switch/switchDefinition';
+export { switchDefinition, switchSteps } from './switch/switchDefinition';
 export type { RouteObservations } from './types';

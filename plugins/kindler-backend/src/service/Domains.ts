@@ -17,6 +17,7 @@ import type { EventStore } from '../events';
 import type { GatewayDiscoverer, GatewayService } from '../gateways';
 import type { HistoryReader } from '../history';
 import type { IncidentRecorder, IncidentStore } from '../incidents';
+import type { MigrationService } from '../migration';
 import type { Observer } from '../observer';
 import type { OperationRetries, OperationStore } from '../operations';
 import type { RouteService } from '../routes';
@@ -48,6 +49,7 @@ export interface Domains {
   gateways: GatewayService;
   discoverer: GatewayDiscoverer;
   routes: RouteService;
+  migrations: MigrationService;
   operations: OperationStore;
   retries: OperationRetries;
   /** Called when there is new work. */

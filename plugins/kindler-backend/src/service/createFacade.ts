@@ -189,6 +189,11 @@ export function createFacade(
     changePoolers: async (name, request, { requester }) =>
       accepted(await routes.changePoolers(name, request, requester)),
 
+    planRouteMigration: async (name, request) =>
+      domains.migrations.plan(name, request),
+    migrateRoute: async (name, request, { requester }) =>
+      accepted(await domains.migrations.migrate(name, request, requester)),
+
     listOperations: async (filter, { visibility }) =>
       stamped(
         await operations.list(

@@ -85,6 +85,15 @@ export type AvailabilityWindow = {
  * @public
  */
 export const CHECK_NAMES = [
+  'writable',
+  'version',
+  'rights',
+  'databases',
+  'target-empty',
+  'prepared-transactions',
+  'extensions',
+  'left-behind',
+  'not-copied',
   'offered',
   'owner',
   'operator',
@@ -2299,6 +2308,7 @@ export const OPERATION_KINDS = [
   'environment-update',
   'environment-reconcile',
   'environment-credentials',
+  'route-migrate',
   'route-switch',
   'route-pooler',
   'gateway-server',
@@ -2568,6 +2578,33 @@ export type SslMode =
   | 'require'
   | 'verify-ca'
   | 'verify-full';
+
+/** @public */
+export type MigrateRouteRequest = {
+  /** Name of the target to migrate to. */
+  target: string;
+  /** Names of the databases. */
+  databases: string[];
+  reason: Reason;
+  /** Only look at both servers and answer what would happen. */
+  dryRun?: boolean;
+};
+
+/** @public */
+export type MigrationPlan = Observed & {
+  route: string;
+  from: string;
+  to: string;
+  databases: {
+    name: string;
+    /** Size at the source. */
+    bytes: number;
+    tables: number;
+  }[];
+  /** Whether it would be accepted. */
+  possible: boolean;
+  checks: ActionCheck[];
+};
 
 /**
  * Result of a switch's preflight.
@@ -3133,6 +3170,21 @@ export interface KindlerApi<TOptions> {
   ): Promise<RouteAvailabilityAnswer>;
   /** Follows the route now: listener, proxy, server, member, SQL through the listener. */
   traceRoute(name: string, options: TOptions): Promise<Trace>;
+  /** Looks at both servers, and says what a migration would do and what stands in its way. */
+  planRouteMigration(
+    name: string,
+    request: Omit<MigrateRouteRequest, 'dryRun'>,
+    options: TOptions,
+  ): Promise<MigrationPlan>;
+  /**
+   * Migrates databases to the server of another target and moves the route there, after a person said go and until a
+   * person confirms.
+   */
+  migrateRoute(
+    name: string,
+    request: Omit<MigrateRouteRequest, 'dryRun'> & WithIdempotencyKey,
+    options: TOptions,
+  ): Promise<OperationAnswer>;
   /** Says what a switch of the route would do. */
   planRouteSwitch(
     name: string,
@@ -3442,6 +3494,21 @@ export const KINDLER_CALLS: Record<KindlerCall, KindlerCallDefinition> = {
     status: 200,
   },
   traceRoute: { method: 'GET', path: '/v1/routes/{name}/trace', status: 200 },
+  planRouteMigration: {
+    method: 'POST',
+    path: '/v1/routes/{name}/migrate',
+    status: 200,
+    input: 'body',
+    dryRun: true,
+  },
+  migrateRoute: {
+    method: 'POST',
+    path: '/v1/routes/{name}/migrate',
+    status: 202,
+    input: 'body',
+    dryRun: false,
+    idempotent: true,
+  },
   planRouteSwitch: {
     method: 'POST',
     path: '/v1/routes/{name}/switch',

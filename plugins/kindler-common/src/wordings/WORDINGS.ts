@@ -10,6 +10,7 @@ import { fileWordings } from './fileWordings';
 import { findingWordings } from './findings/findingWordings';
 import { importWordings } from './importWordings';
 import { incidentWordings } from './incidentWordings';
+import { migrationWordings } from './migrationWordings';
 import { operationWordings } from './operationWordings';
 import { pauseWordings } from './pauseWordings';
 import { planWordings } from './planWordings';
@@ -39,6 +40,7 @@ export const WORDINGS = {
   ...stepWordings,
   ...environmentWordings,
   ...backupWordings,
+  ...migrationWordings,
   ...driftWordings,
   ...fieldWordings,
   ...seenWordings,

@@ -30,4 +30,13 @@ export const checkWordings = {
   'check-system-identifier': 'system identifier',
   'check-max-connections': 'max_connections',
   'check-pooler': 'Connection pooler',
+  'check-writable': 'Both accept writes',
+  'check-version': 'Version',
+  'check-rights': 'Rights',
+  'check-databases': 'Databases',
+  'check-target-empty': 'Names are free',
+  'check-prepared-transactions': 'Prepared transactions',
+  'check-extensions': 'Extensions',
+  'check-left-behind': 'Other databases',
+  'check-not-copied': 'Not copied',
 } as const;

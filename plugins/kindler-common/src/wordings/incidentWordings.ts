@@ -60,6 +60,7 @@ export const incidentWordings = {
   'action-environment-reconcile': 'reconcile environment {{name}}',
   'action-backup-run': 'backup of {{name}}',
   'action-backup-restore': 'restore of a backup of {{name}}',
+  'action-route-migrate': 'migration behind route {{name}}',
   'action-route-switch': 'switch of route {{name}}',
   'action-route-pooler': 'change at the poolers of route {{name}}',
   'action-gateway-server': 'changing a server of gateway {{name}}',

@@ -10,6 +10,7 @@ import { zhEventWordings } from './zhWordings/zhEventWordings';
 import { zhFieldWordings } from './zhWordings/zhFieldWordings';
 import { zhImportWordings } from './zhWordings/zhImportWordings';
 import { zhIncidentWordings } from './zhWordings/zhIncidentWordings';
+import { zhMigrationWordings } from './zhWordings/zhMigrationWordings';
 import { zhOperationWordings } from './zhWordings/zhOperationWordings';
 import { zhPauseWordings } from './zhWordings/zhPauseWordings';
 import { zhPlanWordings } from './zhWordings/zhPlanWordings';
@@ -39,6 +40,7 @@ export const zhWordings: Record<WordingCode, string> = {
   ...zhStepWordings,
   ...zhEnvironmentWordings,
   ...zhBackupWordings,
+  ...zhMigrationWordings,
   ...zhDriftWordings,
   ...zhFieldWordings,
   ...zhSeenWordings,

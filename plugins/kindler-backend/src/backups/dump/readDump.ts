@@ -1,13 +1,12 @@
 import { pipeline } from 'node:stream/promises';
 import { Writable } from 'node:stream';
 import { word, wordedError } from '@kindler/backstage-plugin-kindler-common';
-import { startPgProgram, type SqlTarget } from '../../postgres';
+import { endTogether, startPgProgram, type SqlTarget } from '../../postgres';
 import type { BackupFolder } from '../files/BackupFolder';
 import type { BackupManifest } from '../files/BackupManifest';
 import { Digest } from '../files/Digest';
 import { FrameDecrypter } from '../frames/FrameDecrypter';
 import type { BackupKey } from '../frames/header';
-import { endTogether } from './endTogether';
 
 export interface ReadDumpOptions {
   folder: BackupFolder;

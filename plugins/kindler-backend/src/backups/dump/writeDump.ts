@@ -1,12 +1,16 @@
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
-import { connectOnce, startPgProgram, type SqlTarget } from '../../postgres';
+import {
+  connectOnce,
+  endTogether,
+  startPgProgram,
+  type SqlTarget,
+} from '../../postgres';
 import type { BackupManifest } from '../files/BackupManifest';
 import { Digest } from '../files/Digest';
 import { FrameEncrypter } from '../frames/FrameEncrypter';
 import type { BackupKey } from '../frames/header';
-import { endTogether } from './endTogether';
 import { countRows, readFacts } from './readFacts';
 
 export interface WriteDumpOptions {

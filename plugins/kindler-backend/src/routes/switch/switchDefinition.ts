@@ -17,8 +17,13 @@ export function switchDefinition(
 ): OperationDefinition<'route-switch'> {
   return {
     kind: 'route-switch',
-    plan: () => [warmStep(options), moveStep(options), keepStep(options)],
+    plan: () => switchSteps(options),
   };
+}
+
+/** The steps of a switch, also within what contains one. */
+export function switchSteps(options: SwitchOptions): SwitchStep[] {
+  return [warmStep(options), moveStep(options), keepStep(options)];
 }
 
 function keepStep(options: SwitchOptions): SwitchStep {

@@ -9,6 +9,8 @@ const REQUESTS: Partial<Record<string, unknown[]>> = {
   acknowledgeFinding: [{ finding: 'x', reason: 'y' }],
   planDatabaseAction: ['pause', { reason: 'x' }],
   runDatabaseAction: ['restart', { reason: 'x' }],
+  planRouteMigration: [{ target: 'archive', databases: ['a'], reason: 'x' }],
+  migrateRoute: [{ target: 'archive', databases: ['a'], reason: 'x' }],
   restoreBackup: [{ database: 'shop', reason: 'x' }],
   createEnvironment: [{ name: 'shop', provider: 'database' }],
   planEnvironmentCreation: [{ name: 'shop', provider: 'database' }],

@@ -1,4 +1,5 @@
 import {
+  routeMigratePermission,
   gatewayChangePermission,
   gatewayInspectPermission,
   gatewayReadPermission,
@@ -12,6 +13,12 @@ const READ = { about: 'route', permission: routeReadPermission } as const;
 const SWITCH = {
   about: 'route',
   permission: routeSwitchPermission,
+  which: byName,
+} as const;
+
+const MIGRATE = {
+  about: 'route',
+  permission: routeMigratePermission,
   which: byName,
 } as const;
 
@@ -83,5 +90,24 @@ export const routeGuards = {
     ...SWITCH,
     eventId: 'route-pooler',
     meta: (route, { action, reason }) => ({ name: route, action, reason }),
+  },
+  planRouteMigration: {
+    ...MIGRATE,
+    eventId: 'route-migrate-plan',
+    meta: (route, { target, databases }) => ({
+      name: route,
+      target,
+      databases: databases.join(),
+    }),
+  },
+  migrateRoute: {
+    ...MIGRATE,
+    eventId: 'route-migrate',
+    meta: (route, { target, databases, reason }) => ({
+      name: route,
+      target,
+      databases: databases.join(),
+      reason,
+    }),
   },
 } satisfies Partial<Guards>;

@@ -7,6 +7,7 @@ import {
   environmentDeletePermission,
   environmentUpdatePermission,
   gatewayChangePermission,
+  routeMigratePermission,
   routeSwitchPermission,
   type DatabaseActionKind,
   type OperationKind,
@@ -32,6 +33,8 @@ export function permissionToAskFor(
       return backupRunPermission;
     case 'backup-restore':
       return backupRestorePermission;
+    case 'route-migrate':
+      return routeMigratePermission;
     case 'route-switch':
     case 'route-pooler':
       return routeSwitchPermission;

@@ -144,6 +144,14 @@ export const SENT_CALLS: { [K in KindlerCall]: Sent & { args: Arguments<K> } } =
       args: ['edge', { pid: 7, ...REASON }],
       sent: 'POST /v1/gateways/edge/sessions/end {"pid":7,"reason":"drill"}',
     },
+    planRouteMigration: {
+      args: ['x-rw', { target: 'y', databases: ['a'], ...REASON }],
+      sent: 'POST /v1/routes/x-rw/migrate {"target":"y","databases":["a"],"reason":"drill","dryRun":true}',
+    },
+    migrateRoute: {
+      args: ['x-rw', { target: 'y', databases: ['a'], ...REASON }],
+      sent: 'POST /v1/routes/x-rw/migrate {"target":"y","databases":["a"],"reason":"drill","dryRun":false}',
+    },
     listBackups: {
       args: [{ source: 'a', limit: 5 }],
       sent: 'GET /v1/backups?source=a&limit=5',

@@ -44,6 +44,7 @@ export const operationMessages = {
       'environment-update': 'Change environment {{name}}',
       'backup-run': 'Back up {{name}}',
       'backup-restore': 'Restore a backup of {{name}}',
+      'route-migrate': 'Migrate databases behind route {{name}}',
       'route-switch': 'Switch route {{name}}',
       'route-pooler': 'Change the poolers of route {{name}}',
       'gateway-server': 'Change a server of gateway {{name}}',

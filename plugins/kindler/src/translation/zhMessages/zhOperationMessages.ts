@@ -37,6 +37,7 @@ export const zhOperationMessages = {
   'operation.kind.environment-update': '修改环境 {{name}}',
   'operation.kind.backup-run': '备份 {{name}}',
   'operation.kind.backup-restore': '恢复 {{name}} 的备份',
+  'operation.kind.route-migrate': '迁移路由 {{name}} 之后的数据库',
   'operation.kind.route-switch': '切换路由 {{name}}',
   'operation.kind.route-pooler': '更改路由 {{name}} 的连接池',
   'operation.kind.gateway-server': '更改网关 {{name}} 的服务器',

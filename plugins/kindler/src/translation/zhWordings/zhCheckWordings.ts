@@ -32,4 +32,13 @@ export const zhCheckWordings = {
   'check-system-identifier': '系统标识',
   'check-max-connections': 'max_connections',
   'check-pooler': '连接池',
+  'check-writable': '两端可写',
+  'check-version': '版本',
+  'check-rights': '权限',
+  'check-databases': '数据库',
+  'check-target-empty': '名称可用',
+  'check-prepared-transactions': '预备事务',
+  'check-extensions': '扩展',
+  'check-left-behind': '其他数据库',
+  'check-not-copied': '不会复制',
 } as const;

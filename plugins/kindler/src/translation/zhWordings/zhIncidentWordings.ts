@@ -58,6 +58,7 @@ export const zhIncidentWordings = {
   'action-environment-delete': '删除环境 {{name}}',
   'action-backup-run': '备份 {{name}}',
   'action-backup-restore': '恢复 {{name}} 的备份',
+  'action-route-migrate': '迁移路由 {{name}} 之后的数据库',
   'action-route-switch': '切换路由 {{name}}',
   'action-route-pooler': '更改路由 {{name}} 的连接池',
   'action-gateway-server': '更改网关 {{name}} 的服务器',

@@ -1,4 +1,4 @@
-import type { PgProgram } from '../../postgres';
+import type { PgProgram } from './startPgProgram';
 
 /** What a stream says when its other end is gone, which is no reason of its own. */
 const FOLLOWS = ['EPIPE', 'ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET'];

@@ -1,0 +1,2 @@
+export { MigrationService } from './MigrationService';
+export { migrationDefinition } from './steps/migrationDefinition';

@@ -1,0 +1,91 @@
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import { word, wordedError } from '@kindler/backstage-plugin-kindler-common';
+import type { ClientBase } from 'pg';
+import type { RouteConfig } from '../config';
+import {
+  connectOnce,
+  isConnectionError,
+  readSqlFacts,
+  type SqlTarget,
+} from '../postgres';
+import type { MigrationOptions } from './types';
+
+const TIMEOUT_MS = 10_000;
+
+/** The two servers of a migration, as the role that migrates reaches them. */
+export interface Sides {
+  source: SqlTarget;
+  target: SqlTarget;
+}
+
+/**
+ * The source is reached through the route. No route leads to the target yet, so its servers are asked directly, at the
+ * addresses that HAProxy has.
+ */
+export async function resolveSides(
+  options: MigrationOptions,
+  { route: name, target }: { route: string; target: string },
+): Promise<Sides> {
+  const route = options.routes.find(each => each.name === name);
+  if (!route?.migration) {
+    throw wordedError(ConflictError, word('migrate-no-role', { route: name }));
+  }
+  const role = { ...route.migration, timeoutMs: TIMEOUT_MS };
+  return {
+    source: { ...route.listener, ...role },
+    target: { ...(await findWriter(options, route, target)), ...role },
+  };
+}
+
+async function findWriter(
+  { drivers }: MigrationOptions,
+  route: RouteConfig,
+  target: string,
+): Promise<{ host: string; port: number }> {
+  const names = route.targets.find(each => each.name === target)?.servers ?? [];
+  const servers = await drivers.require(route.gateway).readServers(route.proxy);
+  for (const { name, address: host, port } of servers) {
+    const facts =
+      names.includes(name) &&
+      (await readSqlFacts({
+        host,
+        port,
+        ...route.migration!,
+        timeoutMs: TIMEOUT_MS,
+      }).catch(() => undefined));
+    if (facts && !facts.inRecovery) {
+      return { host, port };
+    }
+  }
+  throw wordedError(
+    ServiceUnavailableError,
+    word('migrate-no-writer', { target }),
+  );
+}
+
+/** Does work on a server, if it is the one that is meant: a route may lead elsewhere by now. */
+export async function onServer<T>(
+  side: SqlTarget,
+  system: string,
+  work: (client: ClientBase) => Promise<T>,
+): Promise<T> {
+  try {
+    return await connectOnce(side, async client => {
+      const { rows } = await client.query(
+        'SELECT system_identifier::text AS system FROM pg_control_system()',
+      );
+      if (rows[0].system !== system) {
+        throw wordedError(
+          ConflictError,
+          word('migrate-other-server', { found: rows[0].system, system }),
+        );
+      }
+      return work(client);
+    });
+  } catch (error) {
+    const { name, message } = error as Error;
+    throw name !== 'ConflictError' && isConnectionError(error)
+      ? new ServiceUnavailableError(message, error as Error)
+      : error;
+  }
+}
