@@ -172,12 +172,8 @@ export function createKindler(options: CreateKindlerOptions) {
     environments: requested.environments,
     operations,
   });
-  const routes = new RouteService({
-    ...config,
-    drivers,
-    observations: observer,
-    operations,
-  });
+  const observed = { ...config, observations: observer };
+  const routes = new RouteService({ ...observed, drivers, operations });
   const domains: Domains = {
     ...requested,
     backups,
@@ -195,7 +191,7 @@ export function createKindler(options: CreateKindlerOptions) {
       assist,
     }),
     gateways: new GatewayService({ ...config, drivers, operations }),
-    discoverer: new GatewayDiscoverer({ ...config, observations: observer }),
+    discoverer: new GatewayDiscoverer(observed),
     routes,
     migrations: createMigrations({ config, drivers, operations, routes }),
     operations,

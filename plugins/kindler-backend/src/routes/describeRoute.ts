@@ -59,6 +59,7 @@ export function describeRoute(options: DescribeRouteOptions): Route {
     activeTarget,
     activeTargetKind: active.kind,
     switchBlocked: switchBlocked(route, refusal),
+    migrates: route.migration && route.targets.length > 1 ? true : undefined,
     lastSwitch: options.lastSwitch,
     verdict: judge(
       active.kind,

@@ -2419,6 +2419,8 @@ export type Route = {
   /** Name of the one target that takes new connections; `none`, `mixed` (several at once) and `unknown` are states of their own. */
   activeTarget: string;
   activeTargetKind: 'named' | 'none' | 'mixed' | 'unknown';
+  /** Whether its databases can be migrated to another target. */
+  migrates?: boolean;
   /** Why a switch cannot be asked for now, e.g. no admin socket; absent when it can. */
   switchBlocked?: Wording;
   /** Last switch, where one is known. */

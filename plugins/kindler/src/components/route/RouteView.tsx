@@ -9,6 +9,7 @@ import { Age, VerdictChip } from '../status';
 import { RouteFacts } from './RouteFacts';
 import { RouteTraceSection } from './RouteTraceSection';
 import { PoolerButtons } from './PoolerButtons';
+import { MigrateRouteButton } from './MigrateRouteButton';
 import { SwitchRouteButton } from './SwitchRouteButton';
 import { TargetList } from './TargetList';
 import { useRoute } from './useRoute';
@@ -38,6 +39,7 @@ export function RouteView(props: { name: string }) {
                 <>
                   <Age at={route.observedAt} />
                   <PoolerButtons route={route} />
+                  <MigrateRouteButton route={route} />
                   <SwitchRouteButton route={route} />
                 </>
               }

@@ -64,6 +64,18 @@ export const routeMessages = {
       start: 'Connect anew',
     },
   },
+  migrate: {
+    open: 'Migrate…',
+    title: 'Migrate databases behind {{route}}',
+    start: 'Migrate',
+    target: 'To',
+    databases: 'Databases',
+    databasesHelp: 'Names, with a comma or a blank between them.',
+    look: 'Look at both servers',
+    possible: '{{size}} would be copied to {{to}}.',
+    impossible: 'This migration would be refused.',
+    how: 'It then waits for your go. From the go until the route has moved nobody can write. It waits again for your confirmation; until then cancelling leads the route back.',
+  },
   switch: {
     open: 'Switch…',
     title: 'Switch {{route}}',

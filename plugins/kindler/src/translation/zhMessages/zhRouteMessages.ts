@@ -44,6 +44,17 @@ export const zhRouteMessages = {
   'pooler.reconnect.help':
     'PgBouncer 在事务结束后关闭各个服务器连接，并连接到监听地址现在通向的服务器。',
   'pooler.reconnect.start': '重新连接',
+  'migrate.open': '迁移…',
+  'migrate.title': '迁移 {{route}} 之后的数据库',
+  'migrate.start': '迁移',
+  'migrate.target': '迁移到',
+  'migrate.databases': '数据库',
+  'migrate.databasesHelp': '名称，以逗号或空格分隔。',
+  'migrate.look': '查看两台服务器',
+  'migrate.possible': '将有 {{size}} 复制到 {{to}}。',
+  'migrate.impossible': '此迁移会被拒绝。',
+  'migrate.how':
+    '之后它等待您的开始指示。从开始到路由切换完成，没有人能写入。然后它再次等待您的确认；在此之前取消会让路由回到原处。',
   'switch.open': '切换…',
   'switch.title': '切换 {{route}}',
   'switch.target': '移到',
