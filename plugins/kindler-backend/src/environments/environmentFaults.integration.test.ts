@@ -35,7 +35,17 @@ describe('environments on a real cluster', () => {
       });
       expect(refused.status).toBe(409);
       expect(refused.body.error.message).toMatch(/not made by Kindler/);
+      await admin.query('CREATE DATABASE treasure');
+      const kept = await stage.kindler.post('/environments', {
+        name: 'treasure',
+        provider: 'database',
+      });
+      expect([kept.status, kept.body.error.fields]).toMatchObject([
+        409,
+        [{ field: 'name' }],
+      ]);
     } finally {
+      await admin.query('DROP DATABASE IF EXISTS treasure');
       await admin.query('DROP ROLE precious');
       await admin.end();
     }

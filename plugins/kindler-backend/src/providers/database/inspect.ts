@@ -37,7 +37,9 @@ export async function inspect(client: ClientBase, environment: string) {
             owner.oid IS NOT NULL AS owner,
             shobj_description(owner.oid, 'pg_authid') = $4 AS owner_is_ours,
             pg_has_role(owner.oid, ${BECOMES}) AS owner_member,
-            d.datdba IN (login.oid, owner.oid) AS database_is_ours,
+            CASE WHEN d.oid IS NOT NULL
+                 THEN coalesce(d.datdba IN (login.oid, owner.oid), false)
+                 END AS database_is_ours,
             d.datacl IS NOT NULL AND NOT EXISTS (
               SELECT FROM aclexplode(d.datacl) WHERE grantee = 0) AS closed,
             d.datdba = owner.oid AND NOT owner.rolcanlogin
