@@ -105,7 +105,9 @@ function proxy(
     `bind ${host}:${port}`,
     `option httpchk OPTIONS ${check}`,
     'http-check expect status 200',
-    'default-server inter 1s fall 3 rise 2 on-marked-down shutdown-sessions',
+    `default-server inter ${
+      gateway.isPatient ? '2s' : '1s'
+    } fall 3 rise 2 on-marked-down shutdown-sessions`,
     ...model.members.map(
       (member, index) =>
         `server ${prefix}${index + 1} ${

@@ -56,7 +56,7 @@ export interface StartLabOptions {
   synchronous?: boolean;
   /**
    * Whether HAProxy tries a new connection that is refused again for 12 s, on any server that is up, as is advised where
-   * switchovers take clients along. Without it a client is refused after 2 s.
+   * switchovers take clients along, and checks every 2 s. Without it a client is refused after 2 s.
    */
   patientGateway?: boolean;
   /** Whether a PgBouncer runs in front of the read-write listener, and the route `orders-rw` says so. */

@@ -90,7 +90,7 @@ export interface LabGateway {
   statsUrl: string;
   /** Runtime socket of the worker, level admin. */
   adminSocket: string;
-  /** Whether refused connections are tried again for long. */
+  /** Whether refused connections are tried again for long, and checks are made every 2 s only. */
   isPatient?: boolean;
   /** Command socket of the master process. */
   masterSocket: string;
