@@ -89,6 +89,7 @@ function setStep(
 
 function keepStep({
   drivers,
+  refreshGateway,
 }: ServerDefinitionOptions): OperationStep<'gateway-server'> {
   return {
     id: 'keep',
@@ -98,6 +99,7 @@ function keepStep({
       context.state.kept = await driver.persist(message =>
         context.log(message),
       );
+      await refreshGateway(context.input.gateway).catch(() => {});
     },
     verify: async ({ state }) =>
       state.kept ? word('switch-kept', {}) : word('gateway-not-kept', {}),

@@ -40,7 +40,8 @@ export const switchWordings = {
   'switch-sent':
     "HAProxy sends connections to '{{target}}'; not proved by SQL, as the route has no verify role",
   'switch-gap': '{{seen}}; the longest gap that a client saw was {{ms}} ms',
-  'switch-kept': "The servers' states are written to the gateway's state file",
+  'switch-kept':
+    "The servers' states are written where the gateway reads them at a reload",
   'switch-not-kept':
     'A reload of HAProxy undoes the switch: the gateway has no stateFile',
   'switch-restored': 'The servers have the states of before the switch',

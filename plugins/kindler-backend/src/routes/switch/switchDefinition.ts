@@ -31,10 +31,11 @@ function keepStep(options: SwitchOptions): SwitchStep {
     id: 'keep',
     name: word('step-keep', {}),
     do: async context => {
-      const { driver } = resolveSwitch(options, context);
+      const { driver, route } = resolveSwitch(options, context);
       context.state.kept = await driver.persist(message =>
         context.log(message),
       );
+      await options.refreshGateway(route.gateway);
     },
     verify: async ({ state }) =>
       state.kept ? word('switch-kept', {}) : word('switch-not-kept', {}),

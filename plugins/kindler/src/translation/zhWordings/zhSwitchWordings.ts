@@ -45,7 +45,7 @@ export const zhSwitchWordings = {
   'assist-left-behind': '先前尝试留下的状态尚未能恢复：{{reason}}',
   'assist-checks-decide': '所有服务器都恢复了原来的地址；由健康检查决定',
   'switch-gap': '{{seen}}；客户端看到的最长中断为 {{ms}} 毫秒',
-  'switch-kept': '各服务器的状态已写入网关的状态文件',
+  'switch-kept': '各服务器的状态已写入网关重新加载时读取的文件',
   'switch-not-kept': 'HAProxy 重新加载会撤销此切换：网关没有 stateFile',
   'switch-restored': '各服务器已恢复到切换之前的状态',
   'switch-no-answer': '{{seconds}} 秒内没有通过监听得到可用的应答',
