@@ -1,3 +1,4 @@
+import type { Trace } from '@kindler/backstage-plugin-kindler-common';
 import { parse } from 'yaml';
 import { FakeEnvironments } from './__testUtils__/FakeEnvironments';
 import { startScaffolder, template } from './__testUtils__/startScaffolder';
@@ -6,8 +7,12 @@ jest.setTimeout(120_000);
 
 describe('examples of the actions', () => {
   it('are steps that the scaffolder takes', async () => {
+    const whole = { code: 'trace-whole', params: {}, text: 'It leads there' };
     const { get, post } = await startScaffolder(
-      FakeEnvironments.create().service(),
+      FakeEnvironments.create().service({
+        traceRoute: async () =>
+          ({ verdict: 'ok', message: whole, hops: [] } as unknown as Trace),
+      }),
     );
     const { body: actions } = await get('/v2/actions').expect(200);
     const examples: Array<{ description: string; example: string }> = actions
