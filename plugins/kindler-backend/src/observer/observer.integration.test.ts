@@ -69,6 +69,7 @@ describe('Observer on the real stack', () => {
         { kind: 'haproxy-stats', status: 'ok' },
         { kind: 'haproxy-runtime', status: 'ok' },
         { id: 'haproxy-runtime:edge/master', status: 'ok' },
+        { id: 'haproxy-files:edge', status: 'ok' },
       ],
       processes: [{ kind: 'current', sessions: expect.any(Number) }],
     });
