@@ -11,7 +11,7 @@ import { inTransaction, lockEnvironment } from './environmentLock';
 import { findTemporaryRoles } from './findTemporaryRoles';
 import { inspect, marker } from './inspect';
 import { ownerMarker, ownerRole } from './ownerRole';
-import { splitOwner } from './splitOwner';
+import { becomeOwner, splitOwner } from './splitOwner';
 import type { TemporaryRoles } from './TemporaryRoles';
 
 /** The steps that lead to the wished state from whatever is there. */
@@ -102,8 +102,11 @@ function createDatabase(name: string, admin: Admin): ProviderStep {
         if (!database) {
           await client.query(`CREATE DATABASE ${id} OWNER ${owner}`);
         }
-        await client.query(`REVOKE ALL ON DATABASE ${id} FROM PUBLIC`);
-        if (!split) {
+        await client.query(
+          `REVOKE ALL ON DATABASE ${id} FROM PUBLIC;
+           ${database ? '' : becomeOwner(name)}`,
+        );
+        if (database && !split) {
           await splitOwner(client, name, admin);
         }
       }),

@@ -15,14 +15,7 @@ export async function splitOwner(
 ): Promise<void> {
   const owner = ownerRole(name);
   const [login, group] = [name, owner].map(escapeIdentifier);
-  await inTransaction(client, async () => {
-    await client.query(`GRANT ${group} TO ${login}`);
-    await client.query(
-      `ALTER ROLE ${login} IN DATABASE ${login} SET role TO ${escapeLiteral(
-        owner,
-      )}`,
-    );
-  });
+  await client.query(becomeOwner(name));
   await admin(
     other =>
       inTransaction(other, async () => {
@@ -33,6 +26,16 @@ export async function splitOwner(
       }),
     name,
   );
+}
+
+/** The statements by which sessions of the role become its owner role. That is all that a new database needs. */
+export function becomeOwner(name: string): string {
+  const owner = ownerRole(name);
+  const [login, group] = [name, owner].map(escapeIdentifier);
+  return `GRANT ${group} TO ${login};
+    ALTER ROLE ${login} IN DATABASE ${login} SET role TO ${escapeLiteral(
+    owner,
+  )};`;
 }
 
 /** `$user` in search_path is the role that a session became: a schema of the role that logged in would be found no more. */
