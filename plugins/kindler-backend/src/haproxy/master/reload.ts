@@ -5,7 +5,7 @@ import {
   wordedError,
   wordingOf,
 } from '@kindler/backstage-plugin-kindler-common';
-import { SourceError } from '../../model/fault';
+import { faultKindOf, SourceError } from '../../model/fault';
 import { firstLine, wholeAnswer } from '../exchange';
 import { parseProcesses } from '../parsing/parseProcesses';
 import { failedReloads, parseReload } from '../parsing/parseReload';
@@ -14,14 +14,18 @@ import type { Master } from './MasterSocket';
 const WAIT_MS = 30_000;
 const EVERY_MS = 100;
 
+/** How long a master that replaces itself may be away. */
+const AWAY_MS = 5_000;
+
 /**
  * Reloads HAProxy without losing a connection, and returns the PID of the new worker once it is there. Until HAProxy 2.6 the master
- * answers nothing, and accepts no connection for a moment, so only its list of processes tells.
+ * answers nothing, and accepts no connection for a moment, so only its list of processes tells. Somebody else may have ordered a
+ * reload just before, so a master that is away is asked again for a while.
  *
  * @throws ConflictError where HAProxy refuses the configuration; the worker of before goes on serving
  */
 export async function reload(master: Master): Promise<number> {
-  const before = await readMaster(master);
+  const before = await readOnceThere(master);
   const said = parseReload(
     await master.order('reload').catch(error => {
       if (error instanceof SourceError) {
@@ -56,6 +60,26 @@ export async function reload(master: Master): Promise<number> {
         ),
     },
   );
+}
+
+async function readOnceThere(master: Master) {
+  const started = performance.now();
+  return until(
+    () =>
+      readMaster(master).catch(error => {
+        if (!isAway(error) || performance.now() - started > AWAY_MS) {
+          throw error;
+        }
+        return undefined;
+      }),
+    { everyMs: EVERY_MS },
+  );
+}
+
+/** Whether nobody took the connection, or its answer was cut off. */
+function isAway(error: unknown): boolean {
+  const kind = faultKindOf(error);
+  return kind === 'refused' || kind === 'parse';
 }
 
 async function readMaster(master: Master) {
