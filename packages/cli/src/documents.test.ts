@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPortal } from './__testUtils__/startPortal';
 
+jest.setTimeout(60_000);
+
 const ROOT = join(__dirname, '../../..');
 const DOCUMENTS = [
   'packages/cli/README.md',
-  ...readdirSync(join(ROOT, 'docs'))
+  ...readdirSync(join(ROOT, 'docs/en'))
     .filter(name => name.endsWith('.md'))
-    .map(name => `docs/${name}`),
+    .map(name => `docs/en/${name}`),
 ];
 
 /** The arguments of each `kindler …` in a block for a shell. */
@@ -41,6 +43,6 @@ describe('commands in documents', () => {
   it('are found', () => {
     const files = COMMANDS.map(([file]) => file);
     expect(files).toContain('packages/cli/README.md');
-    expect(files).toContain('docs/environments.md');
+    expect(files).toContain('docs/en/environments.md');
   });
 });

@@ -4,6 +4,10 @@ import { documentFiles, placeIn, readDocument, ROOT } from './documents';
 
 const LINK = /\]\((?!https?:|mailto:)([^)\s]+)\)/g;
 
+/** The pages of the site cannot link to files outside of it, so they name the repository. */
+const REPOSITORY =
+  /https:\/\/github\.com\/kindler\/kindler-backstage\/(?:blob|tree)\/main\/([^)\s]+)/g;
+
 /** The anchor that GitHub gives a heading. */
 function anchorOf(heading: string): string {
   return heading
@@ -20,11 +24,13 @@ function anchorsOf(file: string): string[] {
 
 const LINKS = documentFiles().flatMap(file => {
   const text = readDocument(file);
-  return [...text.matchAll(LINK)].map(match => {
-    const [path, anchor] = match[1].split('#');
-    const target = path ? normalize(join(dirname(file), path)) : file;
-    return { at: placeIn(file, text, match.index), target, anchor };
-  });
+  const links = (pattern: RegExp, folder: string) =>
+    [...text.matchAll(pattern)].map(match => {
+      const [path, anchor] = match[1].split('#');
+      const target = path ? normalize(join(folder, path)) : file;
+      return { at: placeIn(file, text, match.index), target, anchor };
+    });
+  return [...links(LINK, dirname(file)), ...links(REPOSITORY, '')];
 });
 
 it('links in documents lead to files and headings that are there', () => {

@@ -10,7 +10,7 @@ export interface MetricsSources extends StateSources {
   recorders: ReadonlyArray<{ writes: Writes }>;
 }
 
-/** All metrics of this backend for OpenTelemetry, as docs/metrics.md lists them. Their attributes are bounded sets. */
+/** All metrics of this backend for OpenTelemetry, as docs/en/metrics.md lists them. Their attributes are bounded sets. */
 export class KindlerMetrics {
   readonly observer: ObserverMetrics;
   readonly operations: OperationMetrics;

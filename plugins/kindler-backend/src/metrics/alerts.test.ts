@@ -5,7 +5,7 @@ const ALERTS = readAlerts();
 
 describe('alerts', () => {
   const headings = [
-    ...readExample('docs/operating.md').matchAll(/^#+ (.*)$/gm),
+    ...readExample('docs/en/operating.md').matchAll(/^#+ (.*)$/gm),
   ].map(([, heading]) => heading.toLowerCase());
 
   it.each(ALERTS)('$alert says what it is, and where to read on', alert => {
@@ -14,7 +14,7 @@ describe('alerts', () => {
     expect(summary).toMatch(/\S{3}/);
     expect(description).toMatch(/\.$/);
     const [page, anchor] = url.split('#');
-    expect(page).toMatch(/\/docs\/operating\.md$/);
+    expect(page).toMatch(/\/docs\/en\/operating\.md$/);
     expect([anchor, headings]).toEqual([
       alert.alert.toLowerCase(),
       expect.arrayContaining([anchor]),

@@ -203,7 +203,7 @@ describe('metrics', () => {
 
   it('is documented metric by metric, with its labels', () => {
     const rows = [
-      ...readExample('docs/metrics.md').matchAll(
+      ...readExample('docs/en/metrics.md').matchAll(
         /^\| `(kindler\.[a-z.]+)` *\| (\w+) *\|[^|]*\|([^|]*)\|/gm,
       ),
     ];
