@@ -12,6 +12,8 @@ import type { MigrationOptions } from './types';
 
 const TIMEOUT_MS = 10_000;
 
+type MigratedRoute = RouteConfig & Required<Pick<RouteConfig, 'migration'>>;
+
 /** The two servers of a migration, as the role that migrates reaches them. */
 export interface Sides {
   source: SqlTarget;
@@ -26,20 +28,41 @@ export async function resolveSides(
   options: MigrationOptions,
   { route: name, target }: { route: string; target: string },
 ): Promise<Sides> {
-  const route = options.routes.find(each => each.name === name);
+  const route = requireRoute(options, name);
+  return {
+    source: sourceOf(options, name),
+    target: {
+      ...(await findWriter(options, route, target)),
+      ...roleOf(route),
+    },
+  };
+}
+
+/** The source alone, so that the way back does not depend on the target. */
+export function sourceOf(options: MigrationOptions, name: string): SqlTarget {
+  const route = requireRoute(options, name);
+  return { ...route.listener, ...roleOf(route) };
+}
+
+const roleOf = ({ migration }: MigratedRoute) => ({
+  ...migration,
+  timeoutMs: TIMEOUT_MS,
+});
+
+function requireRoute(
+  { routes }: MigrationOptions,
+  name: string,
+): MigratedRoute {
+  const route = routes.find(each => each.name === name);
   if (!route?.migration) {
     throw wordedError(ConflictError, word('migrate-no-role', { route: name }));
   }
-  const role = { ...route.migration, timeoutMs: TIMEOUT_MS };
-  return {
-    source: { ...route.listener, ...role },
-    target: { ...(await findWriter(options, route, target)), ...role },
-  };
+  return route as MigratedRoute;
 }
 
 async function findWriter(
   { drivers }: MigrationOptions,
-  route: RouteConfig,
+  route: MigratedRoute,
   target: string,
 ): Promise<{ host: string; port: number }> {
   const names = route.targets.find(each => each.name === target)?.servers ?? [];
@@ -50,8 +73,7 @@ async function findWriter(
       (await readSqlFacts({
         host,
         port,
-        ...route.migration!,
-        timeoutMs: TIMEOUT_MS,
+        ...roleOf(route),
       }).catch(() => undefined));
     if (facts && !facts.inRecovery) {
       return { host, port };

@@ -18,6 +18,8 @@ export { hasSqlState, isConnectionError } from './pgErrors';
 export { readSqlFacts, type SqlFacts } from './readSqlFacts';
 export { SqlProbe } from './SqlProbe';
 export { scramVerifier } from './scramVerifier';
+export { findDiffering } from './relations/findDiffering';
+export { listRelations } from './relations/listRelations';
 export { readAuthorities } from './tls/secureContext';
 export type { PostgresTls } from './tls/PostgresTls';
 export { endTogether } from './programs/endTogether';

@@ -3,6 +3,7 @@ import {
   wordedError,
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
+import { findDiffering } from '../../postgres';
 
 type Counts = Record<string, number>;
 
@@ -14,8 +15,7 @@ export function sumRows(tables: Counts): number {
 
 /** Throws if a restored database does not hold the same tables with the same numbers of rows. */
 export function compareTables(wanted: Counts, found: Counts): Wording {
-  const names = new Set([...Object.keys(wanted), ...Object.keys(found)]);
-  const differing = [...names].filter(name => wanted[name] !== found[name]);
+  const differing = findDiffering(wanted, found);
   if (differing.length > 0) {
     throw wordedError(
       Error,
@@ -31,7 +31,7 @@ export function compareTables(wanted: Counts, found: Counts): Wording {
     );
   }
   return word('backup-tables-equal', {
-    tables: names.size,
+    tables: Object.keys(wanted).length,
     rows: sumRows(wanted),
   });
 }

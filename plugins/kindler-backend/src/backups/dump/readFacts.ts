@@ -1,4 +1,5 @@
-import { escapeIdentifier, type ClientBase, type QueryConfig } from 'pg';
+import type { ClientBase, QueryConfig } from 'pg';
+import { listRelations } from '../../postgres';
 import type { DatabaseFacts } from '../files/BackupManifest';
 
 /** A large table is counted as long as that takes. */
@@ -23,20 +24,8 @@ export async function readFacts(client: ClientBase): Promise<DatabaseFacts> {
 export async function countRows(
   client: ClientBase,
 ): Promise<Record<string, number>> {
-  const { rows: found } = await client.query(
-    `SELECT coalesce(json_agg(json_build_array(nspname, relname)
-                              ORDER BY nspname, relname), '[]') AS tables
-       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE c.relkind = 'r' AND c.relpersistence IN ('p', 'u')
-        AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-        AND NOT EXISTS (
-              SELECT FROM pg_depend d
-               WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
-                 AND d.deptype = 'e')`,
-  );
   const counts: Record<string, number> = {};
-  for (const [schema, table] of found[0].tables as string[][]) {
-    const name = `${escapeIdentifier(schema)}.${escapeIdentifier(table)}`;
+  for (const name of await listRelations(client, 'table')) {
     const { rows } = await client.query({
       text: `SELECT count(*)::float8 AS rows FROM ONLY ${name}`,
       query_timeout: COUNT_MS,

@@ -1,6 +1,6 @@
 import { until, word } from '@kindler/backstage-plugin-kindler-common';
 import { escapeIdentifier, type ClientBase } from 'pg';
-import { onServer, resolveSides } from '../sides';
+import { onServer, sourceOf } from '../sides';
 import type { MigrationOptions } from '../types';
 import type { MigrationContext, MigrationStep } from './MigrationContext';
 
@@ -76,6 +76,6 @@ async function onSource<T>(
   context: MigrationContext,
   work: (client: ClientBase) => Promise<T>,
 ): Promise<T> {
-  const { source } = await resolveSides(options, context.input);
+  const source = sourceOf(options, context.input.route);
   return onServer(source, context.input.sourceSystem, work);
 }

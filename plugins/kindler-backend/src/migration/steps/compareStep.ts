@@ -1,7 +1,7 @@
 import { word, wordedError } from '@kindler/backstage-plugin-kindler-common';
-import { connectOnce } from '../../postgres';
+import { findDiffering, type SqlTarget } from '../../postgres';
 import { fingerprint, type Formula } from '../copy/fingerprint';
-import { resolveSides, type Sides } from '../sides';
+import { onServer, resolveSides } from '../sides';
 import type { MigrationOptions } from '../types';
 import { LONG_MS, type MigrationStep } from './MigrationContext';
 
@@ -15,12 +15,16 @@ export function compareStep(options: MigrationOptions): MigrationStep {
     timeoutMs: LONG_MS,
     do: async ({ input, result }) => {
       const sides = await resolveSides(options, input);
-      const formula = await chooseFormula(sides);
+      const servers = [
+        { side: sides.source, system: input.sourceSystem },
+        { side: sides.target, system: input.expectedSystem },
+      ];
+      const formula = await chooseFormula(servers);
       let compared = 0;
       for (const database of input.databases) {
         const [wanted, found] = await Promise.all(
-          [sides.source, sides.target].map(side =>
-            connectOnce({ ...side, database }, client =>
+          servers.map(({ side, system }) =>
+            onServer({ ...side, database }, system, client =>
               fingerprint(client, formula),
             ),
           ),
@@ -35,10 +39,12 @@ export function compareStep(options: MigrationOptions): MigrationStep {
   };
 }
 
-async function chooseFormula(sides: Sides): Promise<Formula> {
-  const versions = await Promise.all(
-    [sides.source, sides.target].map(side =>
-      connectOnce(side, async client => {
+async function chooseFormula(
+  servers: Array<{ side: SqlTarget; system: string }>,
+): Promise<Formula> {
+  const majors = await Promise.all(
+    servers.map(({ side, system }) =>
+      onServer(side, system, async client => {
         const { rows } = await client.query(
           `SELECT current_setting('server_version_num')::int / 10000 AS major`,
         );
@@ -46,7 +52,7 @@ async function chooseFormula(sides: Sides): Promise<Formula> {
       }),
     ),
   );
-  return versions[0] === versions[1] ? 'hash' : 'md5';
+  return majors[0] === majors[1] ? 'hash' : 'md5';
 }
 
 function expectSame(
@@ -54,8 +60,7 @@ function expectSame(
   wanted: Record<string, string>,
   found: Record<string, string>,
 ): void {
-  const names = new Set([...Object.keys(wanted), ...Object.keys(found)]);
-  const differing = [...names].filter(name => wanted[name] !== found[name]);
+  const differing = findDiffering(wanted, found);
   if (differing.length > 0) {
     throw wordedError(
       Error,
