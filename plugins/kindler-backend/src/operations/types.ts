@@ -22,13 +22,22 @@ export interface StepContext<TKind extends OperationKind = OperationKind> {
     message: Wording | string,
     level?: OperationLogLine['level'],
   ): Promise<void>;
+  /** Shows how far the running step is. It is saved as the step's message, and not logged. */
+  progress(message: Wording): Promise<void>;
+  /**
+   * Takes further locks until the operation ends or releases them. Throws a {@link Wait} while another operation holds one
+   * of them; then none is taken.
+   */
+  takeLocks(locks: string[]): Promise<void>;
+  releaseLocks(locks: string[]): Promise<void>;
   /** Aborted when the step must end: its time is over, the backend stops, or another worker has the operation. */
   signal: AbortSignal;
 }
 
 /**
  * One idempotent part of an operation. The runner may be killed at any point, so a step that was running is checked
- * again, and repeated if its effect is missing. Each of its functions may throw a {@link Wait}.
+ * again, and repeated if its effect is missing. Each of its functions may throw a {@link Wait}; that of an undo must be for
+ * a time.
  */
 export interface OperationStep<TKind extends OperationKind = OperationKind> {
   /** Must not change between versions, because the saved state of a step is found by it. */

@@ -15,6 +15,7 @@ export const operationWordings = {
   'operation-try-again': '{{reason}}; trying again',
   'operation-unrecorded': 'The failure could not be recorded: {{reason}}',
   'operation-nobody-resumed': 'Nobody resumed it in time: {{reason}}',
+  'operation-locked': 'Another operation works on {{locks}}',
   'operation-waited': 'It waited too long: {{reason}}',
   'operation-and': '{{first}}. {{second}}',
 } as const;

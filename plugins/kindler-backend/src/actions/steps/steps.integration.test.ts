@@ -91,6 +91,9 @@ describe('the steps of a switchover', () => {
       requester: 'user:default/ann',
       state: {},
       result: {},
+      progress: async () => {},
+      takeLocks: async () => {},
+      releaseLocks: async () => {},
       log: async message => {
         log.push(wordingOf(message).text);
       },

@@ -6,6 +6,7 @@ import type {
 import type { Knex } from 'knex';
 import { databaseClock } from '../../store';
 import type { Wait } from '../Wait';
+import { takeLocks } from './operationLocks';
 import { isActive, toOperation, type OperationRow } from './rows';
 
 const NO_WAIT = {
@@ -101,6 +102,26 @@ export class OperationClaim {
     await this.#knex<OperationRow>('operations')
       .where({ id: this.operation.id, claimed_by: this.#token })
       .update({ claimed_by: null, attempts: Math.max(0, this.attempts - 1) });
+  }
+
+  /** Returns false, and takes none, if another operation holds one of them. */
+  async takeLocks(locks: string[]): Promise<boolean> {
+    const trx = await this.#knex.transaction();
+    try {
+      const taken = await takeLocks(trx, this.operation.id, locks);
+      await (taken ? trx.commit() : trx.rollback());
+      return taken;
+    } catch (error) {
+      await trx.rollback();
+      throw error;
+    }
+  }
+
+  async releaseLocks(locks: string[]): Promise<void> {
+    await this.#knex('operation_locks')
+      .where({ operation_id: this.operation.id })
+      .whereIn('lock', locks)
+      .delete();
   }
 
   async log(line: Omit<OperationLogLine, 'seq' | 'at'>): Promise<void> {

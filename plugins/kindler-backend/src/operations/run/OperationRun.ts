@@ -49,8 +49,12 @@ export class OperationRun {
         claim.log({
           ...texts.toMessage(wordingOf(message)),
           level,
-          step: this.#currentStep(),
+          step: this.#currentStep()?.name,
         }),
+      progress: async message => {
+        Object.assign(this.#currentStep() ?? {}, texts.toMessage(message));
+        await this.#save();
+      },
     });
     this.#runner = new StepRunner(claim, this.#context);
     try {
@@ -118,7 +122,10 @@ export class OperationRun {
       Object.assign(state, texts.toMessage(seen));
     } catch (error) {
       if (error instanceof Wait && !this.#claim.hasWaitedEnough) {
-        return this.#rest(error, state);
+        state.status = 'waiting';
+        this.#operation.status = 'waiting';
+        await this.#rest(error, state);
+        return false;
       }
       if (error instanceof Interrupted) {
         throw error;
@@ -139,18 +146,15 @@ export class OperationRun {
     return true;
   }
 
-  async #rest(wait: Wait, state: StepState): Promise<false> {
+  async #rest(wait: Wait, state: StepState): Promise<void> {
     const isNews = state.message !== wait.message;
-    state.status = 'waiting';
     Object.assign(state, texts.toMessage(wordingOf(wait)));
-    this.#operation.status = 'waiting';
     if (isNews) {
       await this.#context.log(wait.message);
     }
     this.#keepResult();
     await this.#claim.rest(this.#operation, wait);
     this.#options.onChange(this.#operation);
-    return false;
   }
 
   async #giveUp(): Promise<void> {
@@ -190,6 +194,10 @@ export class OperationRun {
           await this.#runner.undo(step);
           state.status = 'undone';
         } catch (error) {
+          if (error instanceof Wait) {
+            await this.#rest(error, state);
+            return;
+          }
           if (error instanceof Interrupted) {
             throw error;
           }
@@ -240,9 +248,9 @@ export class OperationRun {
     this.#options.onChange(this.#operation);
   }
 
-  #currentStep(): string | undefined {
+  #currentStep(): StepState | undefined {
     return this.#operation.steps.find(({ status }) =>
       ['running', 'waiting', 'undoing'].includes(status),
-    )?.name;
+    );
   }
 }

@@ -1,7 +1,13 @@
-import type { OperationKind } from '@kindler/backstage-plugin-kindler-common';
+import {
+  word,
+  type OperationKind,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { OperationClaim } from '../journal/OperationClaim';
 import type { OperationInput } from '../OperationTypes';
 import type { StepContext } from '../types';
+import { Wait } from '../Wait';
+
+const LOCK_PAUSE_MS = 1000;
 
 /**
  * Creates the context for the steps of a claimed operation. The cast is safe because the saved data has the types of
@@ -9,7 +15,7 @@ import type { StepContext } from '../types';
  */
 export function toContext(
   claim: OperationClaim,
-  more: Pick<StepContext, 'signal' | 'log'>,
+  more: Pick<StepContext, 'signal' | 'log' | 'progress'>,
 ): StepContext {
   const { operation } = claim;
   return {
@@ -21,5 +27,15 @@ export function toContext(
     state: claim.state as StepContext['state'],
     result: { ...operation.result } as StepContext['result'],
     resumedBy: claim.resumedBy,
+    takeLocks: async locks => {
+      await claim.keep();
+      if (!(await claim.takeLocks(locks))) {
+        const wording = word('operation-locked', { locks: locks.join(', ') });
+        throw Object.assign(Wait.forTime(wording.text, LOCK_PAUSE_MS), {
+          wording,
+        });
+      }
+    },
+    releaseLocks: locks => claim.releaseLocks(locks),
   };
 }

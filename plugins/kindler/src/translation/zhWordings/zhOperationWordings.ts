@@ -13,6 +13,7 @@ export const zhOperationWordings = {
   'operation-try-again': '{{reason}}；正在重试',
   'operation-unrecorded': '无法记录该失败：{{reason}}',
   'operation-nobody-resumed': '无人及时恢复：{{reason}}',
+  'operation-locked': '另一个操作正在使用 {{locks}}',
   'operation-waited': '等待过久：{{reason}}',
   'operation-and': '{{first}}。{{second}}',
 };
