@@ -45,16 +45,7 @@ export class OperationRun {
     this.#cancelled = Boolean(operation.cancelRequested);
     this.#context = toContext(claim, {
       signal: AbortSignal.any([shutdown, this.#abort.signal]),
-      log: (message, level = 'info') =>
-        claim.log({
-          ...texts.toMessage(wordingOf(message)),
-          level,
-          step: this.#currentStep()?.name,
-        }),
-      progress: async message => {
-        Object.assign(this.#currentStep() ?? {}, texts.toMessage(message));
-        await this.#save();
-      },
+      save: () => this.#save(),
     });
     this.#runner = new StepRunner(claim, this.#context);
     try {
@@ -246,11 +237,5 @@ export class OperationRun {
     this.#keepResult();
     await this.#claim.save(this.#operation, hasGotOn);
     this.#options.onChange(this.#operation);
-  }
-
-  #currentStep(): StepState | undefined {
-    return this.#operation.steps.find(({ status }) =>
-      ['running', 'waiting', 'undoing'].includes(status),
-    );
   }
 }

@@ -1,11 +1,13 @@
 import {
   word,
+  wordingOf,
   type OperationKind,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { OperationClaim } from '../journal/OperationClaim';
 import type { OperationInput } from '../OperationTypes';
 import type { StepContext } from '../types';
 import { Wait } from '../Wait';
+import { toMessage } from './stepTexts';
 
 const LOCK_PAUSE_MS = 1000;
 
@@ -15,11 +17,14 @@ const LOCK_PAUSE_MS = 1000;
  */
 export function toContext(
   claim: OperationClaim,
-  more: Pick<StepContext, 'signal' | 'log' | 'progress'>,
+  { signal, save }: Pick<StepContext, 'signal'> & { save(): Promise<void> },
 ): StepContext {
   const { operation } = claim;
+  const currentStep = () =>
+    operation.steps.find(({ status }) =>
+      ['running', 'waiting', 'undoing'].includes(status),
+    );
   return {
-    ...more,
     operationId: operation.id,
     input: claim.input as OperationInput<OperationKind>,
     requester: operation.requester,
@@ -27,6 +32,17 @@ export function toContext(
     state: claim.state as StepContext['state'],
     result: { ...operation.result } as StepContext['result'],
     resumedBy: claim.resumedBy,
+    signal,
+    log: (message, level = 'info') =>
+      claim.log({
+        ...toMessage(wordingOf(message)),
+        level,
+        step: currentStep()?.name,
+      }),
+    progress: async message => {
+      Object.assign(currentStep() ?? {}, toMessage(message));
+      await save();
+    },
     takeLocks: async locks => {
       await claim.keep();
       if (!(await claim.takeLocks(locks))) {
