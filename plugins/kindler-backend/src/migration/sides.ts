@@ -44,10 +44,9 @@ export function sourceOf(options: MigrationOptions, name: string): SqlTarget {
   return { ...route.listener, ...roleOf(route) };
 }
 
-const roleOf = ({ migration }: MigratedRoute) => ({
-  ...migration,
-  timeoutMs: TIMEOUT_MS,
-});
+function roleOf({ migration }: MigratedRoute) {
+  return { ...migration, timeoutMs: TIMEOUT_MS };
+}
 
 function requireRoute(
   { routes }: MigrationOptions,
