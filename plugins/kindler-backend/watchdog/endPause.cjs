@@ -78,7 +78,10 @@ async function watch(client, deadline, state) {
     }
     state.wasPaused ||= paused;
     if (paused && performance.now() > deadline) {
-      await client.query(`RESUME ${escapeIdentifier(order.database)}`);
+      const database = escapeIdentifier(order.database);
+      // Connections that were opened in spite of the pause can lead to where the server was before.
+      await client.query(`RECONNECT ${database}`).catch(() => {});
+      await client.query(`RESUME ${database}`);
       return;
     }
     await delay(LOOK_MS);

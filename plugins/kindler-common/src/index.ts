@@ -16,6 +16,7 @@ export * from './owners';
 export * from './roles';
 export * from './signals';
 export * from './urlPasswords';
+export * from './verdicts';
 export * from './client';
 export * from './markdown';
 export * from './FieldProblems';

@@ -1,3 +1,4 @@
+import type { Operation } from '@kindler/backstage-plugin-kindler-common';
 import type { Stage } from '../support/openStage';
 import { median } from '../support/median';
 import { Writers, type Seen } from './Writers';
@@ -22,6 +23,17 @@ export function writersOf({ lab }: Stage, { through }: Way): Writers {
     ...credentials.superuser,
     database: 'postgres',
   });
+}
+
+/** Throws where clients of PgBouncer were not held back, because the figures would be those of another way. */
+export function expectHeld(
+  { name, through }: Way,
+  { id, result }: Operation,
+): void {
+  const held = (result as { heldMs?: number } | undefined)?.heldMs;
+  if (through === 'pgbouncer' && held === undefined) {
+    throw new Error(`${name}: operation ${id} held nobody back`);
+  }
 }
 
 export function gapOf({ seen }: Way): number {

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Stage } from '../support/openStage';
 import { carryOut } from './carryOut';
-import { describeWay, gapOf, writersOf, type Way } from './Way';
+import { describeWay, expectHeld, gapOf, writersOf, type Way } from './Way';
 import { TABLE } from './Writers';
 
 const ROUNDS = 5;
@@ -46,11 +46,12 @@ async function moveThereAndBack(stage: Stage, archive: Client, way: Way) {
   await writers.start();
   await delay(BEFORE_MS);
   for (const target of ['archive', 'orders']) {
-    await carryOut(stage, '/routes/orders-rw/switch', {
+    const operation = await carryOut(stage, '/routes/orders-rw/switch', {
       target,
       migration: true,
       ...way.request,
     });
+    expectHeld(way, operation);
     await delay(BEFORE_MS);
   }
   const { rows } = await archive.query(`DELETE FROM ${TABLE} RETURNING id`);

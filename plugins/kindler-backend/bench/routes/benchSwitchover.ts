@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Stage } from '../support/openStage';
 import { carryOut } from './carryOut';
-import { describeWay, gapOf, writersOf, type Way } from './Way';
+import { describeWay, expectHeld, gapOf, writersOf, type Way } from './Way';
 
 const ROUNDS = 5;
 const BEFORE_MS = 1000;
@@ -30,7 +30,10 @@ export async function benchSwitchover(stage: Stage) {
       const writers = writersOf(stage, way);
       await writers.start();
       await delay(BEFORE_MS);
-      await carryOut(stage, '/databases/orders/switchover', way.request);
+      expectHeld(
+        way,
+        await carryOut(stage, '/databases/orders/switchover', way.request),
+      );
       way.seen.push(await writers.stop());
     }
   }

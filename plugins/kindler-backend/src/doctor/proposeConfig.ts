@@ -1,5 +1,6 @@
 import type { Discovery } from './discover';
-import { proposeRoutes, toLabel, type RouteBlock } from './proposeRoutes';
+import { toLabel } from '../gateways/discovery/toLabel';
+import { proposeRoutes, type RouteBlock } from './proposeRoutes';
 
 export interface ProposeConfigOptions {
   /** REST URLs that somebody named. */

@@ -19,7 +19,14 @@ describe('proposeMissing', () => {
       databases: [
         {
           name: 'orders',
-          members: [{ name: 'orders-1', host: '10.0.0.11', port: 5432 }],
+          members: [
+            {
+              name: 'orders-1',
+              role: 'unknown',
+              host: '10.0.0.11',
+              port: 5432,
+            },
+          ],
         },
       ],
       gateways: [

@@ -1,5 +1,5 @@
 import type { GatewayProxy } from '@kindler/backstage-plugin-kindler-common';
-import { proposeRoutes, toLabel } from './proposeRoutes';
+import { proposeRoutes } from './proposeRoutes';
 
 const MEMBERS = [
   { name: 'orders-1', role: 'leader', host: '10.0.0.11', port: 5432 },
@@ -103,13 +103,5 @@ describe('proposeRoutes', () => {
     ]);
     expect(open).toEqual([]);
     expect(routes.map(each => each.proxy)).toEqual(['hidden']);
-  });
-
-  it.each([
-    ['Orders_RW', 'orders-rw'],
-    ['__', 'unnamed'],
-    ['a'.repeat(80), 'a'.repeat(63)],
-  ])('calls %s %s', (name, label) => {
-    expect(toLabel(name)).toBe(label);
   });
 });

@@ -10,6 +10,7 @@ import type { OperationDefinition } from '../operations';
 
 const WAIT_MS = 20_000;
 const EVERY_MS = 200;
+const AT_ONCE = 20;
 
 export interface EndSessionsOptions {
   gateways: GatewayConfig[];
@@ -32,10 +33,11 @@ export function endSessionsDefinition(
           await until(
             async () => {
               const left = await sessions.list(input);
-              for (const session of left) {
+              for (let at = 0; at < left.length; at += AT_ONCE) {
                 signal.throwIfAborted();
-                seen.add(`${session.pid} ${session.id}`);
-                await sessions.end(session);
+                const next = left.slice(at, at + AT_ONCE);
+                next.forEach(({ pid, id }) => seen.add(`${pid} ${id}`));
+                await Promise.all(next.map(session => sessions.end(session)));
               }
               return left.length === 0 ? true : undefined;
             },

@@ -51,7 +51,7 @@ function setStep(
       const { input, state } = context;
       const { admin, weight } = await readServer(options, context);
       state.before ??= { state: admin, weight };
-      if (input.state === 'ready' && admin === 'maint') {
+      if (input.state === 'ready' && admin !== 'ready') {
         await warmUp(options, context);
       }
       await drivers.require(input.gateway).apply(input.proxy, changesOf(input));
@@ -106,7 +106,7 @@ function keepStep({
   };
 }
 
-/** A server that leaves maintenance counts as up until its first check, so checks judge it before clients come. */
+/** A server that leaves maintenance counts as up until its first check, so checks judge it in drain, before clients come. */
 async function warmUp(
   options: ServerDefinitionOptions,
   context: Context,

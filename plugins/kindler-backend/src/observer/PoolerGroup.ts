@@ -4,10 +4,10 @@ import type {
   PoolerConfig,
   RouteConfig,
 } from '../config';
-import { formatAddress } from '../model/addresses/address';
 import type { PoolerState } from '../model/PoolerState';
 import { sourceId } from '../model/SourceId';
 import { readPooler } from '../pgbouncer';
+import { poolerName } from '../pgbouncer/poolerName';
 import type { ClusterEvaluator } from './ClusterEvaluator';
 import { findAstray } from './findAstray';
 import { poolerKey } from './observationKeys';
@@ -35,7 +35,7 @@ export class PoolerGroup {
     this.#options = options;
     for (const route of options.routes) {
       for (const pooler of route.poolers ?? []) {
-        const target = formatAddress(pooler);
+        const target = poolerName(pooler);
         const key = poolerKey(route.name, target);
         const source = { ...sourceId.pgbouncer(route.name, target), target };
         this.observers.set(

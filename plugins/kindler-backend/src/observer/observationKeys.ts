@@ -72,12 +72,12 @@ export function keptKey(gateway: string): ObservationKey<KeptServer[]> {
   return `kept ${gateway}`;
 }
 
-/** Key of a pooler in front of a route, by its address. */
+/** Key of a pooler in front of a route. */
 export function poolerKey(
   route: string,
-  address: string,
+  pooler: string,
 ): ObservationKey<PoolerState> {
-  return `pooler ${route}/${address}`;
+  return `pooler ${route}/${pooler}`;
 }
 
 export function clientKey(route: string): ObservationKey<ClientSnapshot> {

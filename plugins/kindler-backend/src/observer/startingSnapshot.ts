@@ -4,8 +4,8 @@ import type {
   NodeSnapshot,
   RouteSnapshot,
 } from '../model/ClusterSnapshot';
-import { formatAddress } from '../model/addresses/address';
 import { restAddress } from '../model/addresses/urlAddress';
+import { poolerName } from '../pgbouncer/poolerName';
 import type { FoundMember } from '../kubernetes/clusters/foundMembers';
 import type { Reading } from '../model/Reading';
 import { sourceId } from '../model/SourceId';
@@ -114,7 +114,7 @@ function startingPoolers({
 }: RouteConfig): RouteSnapshot['poolers'] {
   return Object.fromEntries(
     poolers.map(pooler => {
-      const target = formatAddress(pooler);
+      const target = poolerName(pooler);
       return [
         target,
         { source: { ...sourceId.pgbouncer(name, target), target } },

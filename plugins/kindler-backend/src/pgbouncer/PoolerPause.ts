@@ -6,9 +6,10 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import { ConflictError } from '@backstage/errors';
 import { letGo, readPause } from './letGo';
+import { onConsole } from './onConsole';
 import { PoolerConsole } from './PoolerConsole';
 import type { PoolerTarget } from './PoolerTarget';
-import { startWatchdog } from './startWatchdog';
+import { startWatchdog, type Watchdog } from './startWatchdog';
 
 const CONSOLE_MS = 1000;
 const PROOF_MS = 1000;
@@ -30,8 +31,11 @@ export interface PauseLimits {
 export class PoolerPause {
   readonly #pooler: PoolerTarget;
   readonly #resumer: PoolerConsole;
+  readonly #watchdog: Watchdog;
   readonly #since = performance.now();
   readonly #timer: NodeJS.Timeout;
+  /** Whether PgBouncer has answered, so that it will not begin a pause later. */
+  #isAnswered = false;
   #ended: Promise<number> | undefined;
 
   /** Rejects, with clients going on, where it is not proved that no server connection is left. */
@@ -41,6 +45,7 @@ export class PoolerPause {
   ): Promise<PoolerPause> {
     const resumer = await PoolerConsole.open(pooler, CONSOLE_MS);
     let pauser: PoolerConsole | undefined;
+    let watchdog: Watchdog;
     try {
       pauser = await PoolerConsole.open(pooler, grantMs + CONSOLE_MS);
       if ((await readPause(resumer, pooler.database)).paused) {
@@ -49,12 +54,12 @@ export class PoolerPause {
           word('pause-already', { database: pooler.database }),
         );
       }
-      await startWatchdog(pooler, longestMs + WATCHDOG_MS);
+      watchdog = await startWatchdog(pooler, longestMs + WATCHDOG_MS);
     } catch (error) {
       await Promise.all([resumer.close(), pauser?.close()]);
       throw error;
     }
-    const pause = new PoolerPause(pooler, resumer, longestMs);
+    const pause = new PoolerPause(pooler, resumer, watchdog, longestMs);
     try {
       await pause.#grant(pauser, grantMs);
       return pause;
@@ -70,10 +75,12 @@ export class PoolerPause {
   private constructor(
     pooler: PoolerTarget,
     resumer: PoolerConsole,
+    watchdog: Watchdog,
     longestMs: number,
   ) {
     this.#pooler = pooler;
     this.#resumer = resumer;
+    this.#watchdog = watchdog;
     this.#timer = setTimeout(() => {
       this.end().catch(() => {});
     }, longestMs);
@@ -92,6 +99,7 @@ export class PoolerPause {
       late: () =>
         wordedError(Error, word('pause-not-granted', { ms: grantMs })),
     });
+    this.#isAnswered = true;
     const look = async () => {
       const { paused, servers } = await readPause(
         this.#resumer,
@@ -118,30 +126,25 @@ export class PoolerPause {
     } finally {
       await this.#resumer.close();
     }
+    if (this.#isAnswered) {
+      // The next pause has a watchdog of its own, which this one must not forestall.
+      this.#watchdog.end();
+    }
     return Math.round(performance.now() - this.#since);
   }
 }
 
 /** Ends a pause that may stand, whoever began it. Returns whether there was one. */
 export async function resumePooler(pooler: PoolerTarget): Promise<boolean> {
-  return onConsole(pooler, console => letGo(console, pooler.database));
+  return onConsole(pooler, CONSOLE_MS, console =>
+    letGo(console, pooler.database),
+  );
 }
 
 export async function isPaused(pooler: PoolerTarget): Promise<boolean> {
   return onConsole(
     pooler,
+    CONSOLE_MS,
     async console => (await readPause(console, pooler.database)).paused,
   );
-}
-
-async function onConsole<T>(
-  pooler: PoolerTarget,
-  work: (console: PoolerConsole) => Promise<T>,
-): Promise<T> {
-  const console = await PoolerConsole.open(pooler, CONSOLE_MS);
-  try {
-    return await work(console);
-  } finally {
-    await console.close();
-  }
 }

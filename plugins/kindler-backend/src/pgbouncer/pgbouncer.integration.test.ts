@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { waitFor } from '@kindler/lab';
+import { Client } from 'pg';
 import { classifyError } from '../model/fault';
 import { sourceId } from '../model/SourceId';
 import {
@@ -121,6 +122,24 @@ describe('a real PgBouncer', () => {
     expect(await pause.end()).toBeGreaterThanOrEqual(0);
     expect((await answer).rows).toEqual([{ two: 2 }]);
     await expect(pause.end()).resolves.toEqual(expect.any(Number));
+  });
+
+  it('leaves no watchdog behind, which would end the pause of somebody else', async () => {
+    const console = new Client({ ...stage.pooler, database: 'pgbouncer' });
+    await console.connect();
+    const watchdogs = async () => {
+      const { rows } = await console.query('SHOW CLIENTS');
+      return rows.filter(row => row.application_name === 'kindler-watchdog');
+    };
+    const pause = await PoolerPause.begin(stage.pooler, LIMITS);
+    expect(await watchdogs()).toHaveLength(1);
+    await pause.end();
+    await waitFor(
+      'the watchdog to be gone',
+      async () => (await watchdogs()).length === 0 || undefined,
+      { deadlineMs: 30_000, everyMs: 20 },
+    );
+    await console.end();
   });
 
   it('gives up while a transaction is open, and everybody goes on', async () => {

@@ -1,4 +1,5 @@
-import { PoolerConsole } from './PoolerConsole';
+import { onConsole } from './onConsole';
+import type { PoolerConsole } from './PoolerConsole';
 import type { PoolerTarget } from './PoolerTarget';
 import type { PoolerView } from './PoolerView';
 import {
@@ -16,12 +17,9 @@ export async function readPooler(
   pooler: PoolerTarget,
   timeoutMs: number,
 ): Promise<PoolerView> {
-  const console = await PoolerConsole.open(pooler, timeoutMs);
-  try {
-    return await readView(console, pooler.database);
-  } finally {
-    await console.close();
-  }
+  return onConsole(pooler, timeoutMs, console =>
+    readView(console, pooler.database),
+  );
 }
 
 /** The same on an open connection, which takes one statement after the other. */

@@ -9,6 +9,12 @@ import type { PoolerTarget } from './PoolerTarget';
 
 const READY_MS = 10_000;
 
+/** A process that ends a pause which this one did not. */
+export interface Watchdog {
+  /** Ends it; the pause that it watches must be over. */
+  end(): void;
+}
+
 /**
  * Starts a process that ends a pause after `longestMs`, also when this process was killed. It ends by itself when it
  * sees that the pause is over. Rejects where it cannot watch.
@@ -16,7 +22,7 @@ const READY_MS = 10_000;
 export async function startWatchdog(
   pooler: PoolerTarget,
   longestMs: number,
-): Promise<void> {
+): Promise<Watchdog> {
   const child = spawn(
     process.execPath,
     [
@@ -53,4 +59,5 @@ export async function startWatchdog(
     child.stdout.destroy();
     child.unref();
   }
+  return { end: () => child.kill('SIGKILL') };
 }

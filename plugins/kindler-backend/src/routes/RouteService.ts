@@ -15,7 +15,7 @@ import type { GatewayDrivers } from '../haproxy/driver/GatewayDrivers';
 import type { OperationStore } from '../operations';
 import { describeRoute } from './describeRoute';
 import { toLastSwitch } from './toLastSwitch';
-import { poolerKey } from './pause/poolerKey';
+import { poolerName } from '../pgbouncer/poolerName';
 import { planSwitch, type SwitchPreflight } from './switch/planSwitch';
 import { RouteTracer } from './trace/RouteTracer';
 import type { RouteObservations } from './types';
@@ -139,7 +139,7 @@ export class RouteService {
       reason,
       idempotencyKey,
       request: { action },
-      locks: poolers.map(pooler => `pooler:${poolerKey(pooler)}`),
+      locks: poolers.map(pooler => `pooler:${poolerName(pooler)}`),
       input: { route: name, action },
     });
   }
@@ -200,7 +200,7 @@ export class RouteService {
       .map(({ database }) => `database:${database}`);
     return [
       `gateway:${gateway}`,
-      ...poolers.map(pooler => `pooler:${poolerKey(pooler)}`),
+      ...poolers.map(pooler => `pooler:${poolerName(pooler)}`),
       ...databases,
     ];
   }

@@ -1,4 +1,4 @@
-import { poolerKey } from './pause/poolerKey';
+import { poolerName } from '../pgbouncer/poolerName';
 import {
   word,
   type Database,
@@ -54,7 +54,7 @@ export function describeRoute(options: DescribeRouteOptions): Route {
     gateway: route.gateway,
     proxy: route.proxy,
     listener: route.listener,
-    poolers: route.poolers?.length ? route.poolers.map(poolerKey) : undefined,
+    poolers: route.poolers?.length ? route.poolers.map(poolerName) : undefined,
     targets,
     activeTarget,
     activeTargetKind: active.kind,

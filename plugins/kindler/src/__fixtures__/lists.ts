@@ -1,26 +1,25 @@
-import type {
-  DatabaseList,
-  DatabaseSummary,
-  Environment,
-  EnvironmentList,
-  FindingList,
-  FindingSummary,
-  GatewayList,
-  GatewaySummary,
-  ListDatabasesFilter,
-  ListedFinding,
-  ListEnvironmentsFilter,
-  ListFindingsFilter,
-  ListGatewaysFilter,
-  ListRoutesFilter,
-  Route,
-  RouteList,
-  Verdict,
-  VerdictSummary,
+import {
+  VERDICTS_WORST_FIRST,
+  type DatabaseList,
+  type DatabaseSummary,
+  type Environment,
+  type EnvironmentList,
+  type FindingList,
+  type FindingSummary,
+  type GatewayList,
+  type GatewaySummary,
+  type ListDatabasesFilter,
+  type ListedFinding,
+  type ListEnvironmentsFilter,
+  type ListFindingsFilter,
+  type ListGatewaysFilter,
+  type ListRoutesFilter,
+  type Route,
+  type RouteList,
+  type Verdict,
+  type VerdictSummary,
 } from '@kindler/backstage-plugin-kindler-common';
 import { NOW } from './times';
-
-const VERDICTS: Verdict[] = ['critical', 'degraded', 'unknown', 'ok'];
 
 function pageOf<T>(items: T[], filter: { limit?: number; cursor?: string }) {
   const { limit = 50, cursor = '0' } = filter;
@@ -47,7 +46,7 @@ function count<T extends string>(keys: T[]): Record<string, number> {
 }
 
 function byVerdict<T extends { verdict: Verdict; name: string }>(items: T[]) {
-  const weight = ({ verdict }: T) => VERDICTS.indexOf(verdict);
+  const weight = ({ verdict }: T) => VERDICTS_WORST_FIRST.indexOf(verdict);
   return [...items].sort(
     (a, b) => weight(a) - weight(b) || (a.name < b.name ? -1 : 1),
   );

@@ -14,7 +14,6 @@ import type {
   GatewayStats,
   StatsServer,
 } from '../../model/haproxy/GatewayStats';
-import { reloadDifferences } from '../../model/haproxy/reloadDifferences';
 import { isSetAside, isSpareSlot } from '../../model/haproxy/ServerCondition';
 import { StatsIndex } from './StatsIndex';
 import { toStatistics } from '../toStatistics';
@@ -26,6 +25,7 @@ import type {
   RouteFrontend,
 } from './ClusterFacts';
 import { deriveClient } from './deriveClient';
+import { deriveKept } from './deriveKept';
 import { deriveOldProcesses } from './deriveOldSessions';
 import { routeServers } from './routeServers';
 import { settleByClient } from './settleByClient';
@@ -90,26 +90,6 @@ function deriveRoute(
     othersMeant: others.filter(isMeant).map(({ server }) => server.name),
     othersUp: others.filter(({ server }) => server.up === true),
   };
-}
-
-function deriveKept(
-  { proxy, stats }: RouteSnapshot,
-  fresh: GatewayStats | undefined,
-  snapshot: ClusterSnapshot,
-  now: number,
-): RouteFacts['kept'] {
-  const kept = freshValue(stats?.kept, now, allowance(snapshot));
-  return (
-    kept &&
-    fresh && {
-      source: stats!.kept!.source.id,
-      observedAt: stats!.kept!.observedAt!,
-      differences: reloadDifferences(
-        fresh,
-        kept.filter(server => server.proxy === proxy),
-      ),
-    }
-  );
 }
 
 function readProxy(

@@ -30,6 +30,7 @@ export const poolerAstray: Rule = facts =>
         severity: 'warning' as const,
         early: 'hidden' as const,
         settleMs: SETTLE_MS,
+        restsOn: pooler.at,
         evidence: state.astray.map(({ member, connections }) =>
           poolerEvidence(
             pooler,

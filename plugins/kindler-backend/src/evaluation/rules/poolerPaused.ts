@@ -25,6 +25,7 @@ export const poolerPaused: Rule = facts =>
         severity: 'critical' as const,
         early: 'hidden' as const,
         settleMs: SETTLE_MS,
+        restsOn: pooler.at,
         evidence: [
           poolerEvidence(
             pooler,

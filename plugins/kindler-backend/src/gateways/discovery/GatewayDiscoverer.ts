@@ -6,8 +6,10 @@ import type {
   ServerClients,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { GatewayConfig, RouteConfig } from '../../config';
+
 import { configurationsOf } from '../../haproxy/files/configurationsOf';
 import { readConfigurations } from '../../haproxy/files/readKeptServers';
+import { parseAddress } from '../../model/addresses/address';
 import { discoverRoutes } from './discoverRoutes';
 import { readConnectedClients } from './readConnectedClients';
 
@@ -44,7 +46,12 @@ export class GatewayDiscoverer {
         ),
       ),
     );
-    const databases = observations.listDatabases().map(each => each.name);
+    const databases = observations.listDatabases();
+    const roles = new Map(
+      databases.flatMap(({ name: database, members }) =>
+        members.map(each => [`${database}/${each.name}`, each.role] as const),
+      ),
+    );
     return {
       gateway: name,
       statistics: gateway.statistics,
@@ -55,9 +62,12 @@ export class GatewayDiscoverer {
           read.flatMap(({ proxies }) => proxies),
         ),
         routes,
-        findMember: address => {
-          for (const database of databases) {
-            const member = observations.matchMember(database, address);
+        roleOf: (database, member) =>
+          roles.get(`${database}/${member}`) ?? 'unknown',
+        findMember: ({ address }) => {
+          const at = address ? parseAddress(address) : undefined;
+          for (const { name: database } of at ? databases : []) {
+            const member = observations.matchMember(database, at!);
             if (member !== undefined) {
               return { database, member };
             }

@@ -5,24 +5,23 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
 import type { ConfiguredProxy } from '../../haproxy/parsing/parseConfiguration';
-import { parseAddress } from '../../model/addresses/address';
-import { proposeRoute } from './proposeRoute';
+import { proposeRoute, type RoleOf } from './proposeRoute';
 
 export interface DiscoverOptions {
-  gateway: Gateway;
+  gateway: Pick<Gateway, 'name' | 'proxies'>;
   /** Proxies of the configuration files that could be read. */
   configured: ConfiguredProxy[];
   routes: RouteConfig[];
-  /** The cluster and member at an address. */
-  findMember(address: {
-    host: string;
-    port?: number;
-  }): { database: string; member: string } | undefined;
+  /** The cluster and member that a server leads to. */
+  findMember(
+    server: Pick<GatewayProxy['servers'][number], 'name' | 'address'>,
+  ): { database: string; member: string } | undefined;
+  roleOf: RoleOf;
 }
 
 /** Finds the proxies of a gateway that hold servers, what leads to them, and to which clusters they lead. */
 export function discoverRoutes(options: DiscoverOptions): DiscoveredProxy[] {
-  const { gateway, configured, routes, findMember } = options;
+  const { gateway, configured, routes, findMember, roleOf } = options;
   return gateway.proxies
     .filter(({ servers }) => servers.length > 0)
     .map(proxy => {
@@ -39,7 +38,7 @@ export function discoverRoutes(options: DiscoverOptions): DiscoveredProxy[] {
           address,
           status,
           up,
-          ...(address && findMember(parseAddress(address))),
+          ...findMember({ name, address }),
         })),
         routes: routes
           .filter(
@@ -50,7 +49,7 @@ export function discoverRoutes(options: DiscoverOptions): DiscoveredProxy[] {
       };
       const proposal =
         found.routes.length === 0
-          ? proposeRoute(gateway.name, found)
+          ? proposeRoute(gateway.name, found, roleOf)
           : undefined;
       return { ...found, ...(proposal && { proposal }) };
     });

@@ -1,4 +1,7 @@
-import type { DiscoveredProxy } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  DiscoveredProxy,
+  MemberRole,
+} from '@kindler/backstage-plugin-kindler-common';
 import { proposeRoute } from './proposeRoute';
 
 const server = (name: string, database?: string) => ({
@@ -7,6 +10,10 @@ const server = (name: string, database?: string) => ({
   up: true,
   ...(database && { database, member: `${database}-1` }),
 });
+const ROLES: Record<string, MemberRole> = {
+  'orders-1': 'leader',
+  'reports-1': 'replica',
+};
 const proxy: DiscoveredProxy = {
   name: 'Orders_RW',
   listeners: ['10.0.0.5:5000'],
@@ -18,7 +25,11 @@ const proxy: DiscoveredProxy = {
 
 describe('proposeRoute', () => {
   const propose = (changes: Partial<DiscoveredProxy>) =>
-    proposeRoute('edge', { ...proxy, ...changes });
+    proposeRoute(
+      'edge',
+      { ...proxy, ...changes },
+      (_, member) => ROLES[member] ?? 'unknown',
+    );
 
   it('has a target for each cluster', () => {
     expect(propose({})).toEqual({
@@ -60,5 +71,18 @@ describe('proposeRoute', () => {
     [[], undefined],
   ])('takes the intent of checks %j', (checks, intent) => {
     expect(propose({ checks })?.intent).toBe(intent);
+  });
+
+  it.each([
+    [['orders'], 'read-write'],
+    [['reports'], 'read-only'],
+    [['orders', 'reports'], undefined],
+    [['archive'], undefined],
+    [['reports', 'archive'], undefined],
+  ])('takes it else of who is sent clients: %j', (databases, intent) => {
+    const servers = databases.map(database => server(database, database));
+    expect(propose({ checks: [], servers })?.intent).toBe(intent);
+    const closed = servers.map(each => ({ ...each, up: false }));
+    expect(propose({ checks: [], servers: closed })?.intent).toBeUndefined();
   });
 });

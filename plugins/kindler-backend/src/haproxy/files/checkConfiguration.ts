@@ -1,12 +1,4 @@
-import {
-  cp,
-  mkdir,
-  mkdtemp,
-  readdir,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { ConflictError } from '@backstage/errors';
@@ -22,6 +14,7 @@ import {
 import { redact } from '../../model/redact';
 import { codeOf, unwritable } from '../folders/unwritable';
 import { parseCheck } from '../parsing/parseCheck';
+import { configurationNames } from './configurationNames';
 
 const TIMEOUT_MS = 60_000;
 
@@ -131,15 +124,10 @@ function notCopied(path: string, folder: string, code: string): Wording {
     : word('files-unreadable', { path, code });
 }
 
-/** HAProxy reads only `*.cfg` of a folder. */
 async function copyFolder(from: string, to: string): Promise<void> {
   await mkdir(to);
-  const names = await readdir(from);
-  await Promise.all(
-    names
-      .filter(name => name.endsWith('.cfg') && !name.startsWith('.'))
-      .map(name => cp(join(from, name), join(to, name))),
-  );
+  const names = await configurationNames(from);
+  await Promise.all(names.map(name => cp(join(from, name), join(to, name))));
 }
 
 function refused(reason: Wording) {

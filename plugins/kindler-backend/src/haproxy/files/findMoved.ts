@@ -1,4 +1,8 @@
-import { isIP } from 'node:net';
+import {
+  canonicalHost,
+  formatAddress,
+  isAddress,
+} from '../../model/addresses/address';
 import type { ConfiguredProxy } from '../parsing/parseConfiguration';
 import type { ServerState } from '../parsing/parseServersState';
 import type { OwnedProxy } from './OwnedProxy';
@@ -25,8 +29,8 @@ export function findMoved(
       if (now && said && differs(now, said) && differs(now, address)) {
         return {
           server: `${proxy}/${name}`,
-          running: `${now.host}:${now.port}`,
-          written: `${said.host}:${said.port}`,
+          running: formatAddress(now),
+          written: formatAddress(said),
         };
       }
     }
@@ -36,7 +40,9 @@ export function findMoved(
 
 /** Names are not compared, because HAProxy runs with the address that a name had. */
 function differs(now: Address, said: Address): boolean {
+  const host = canonicalHost(said.host);
   return (
-    now.port !== said.port || (isIP(said.host) !== 0 && now.host !== said.host)
+    now.port !== said.port ||
+    (isAddress(host) && canonicalHost(now.host) !== host)
   );
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { word } from '@kindler/backstage-plugin-kindler-common';
@@ -10,6 +10,7 @@ import {
   type ConfiguredProxy,
 } from '../parsing/parseConfiguration';
 import { parseServersState } from '../parsing/parseServersState';
+import { configurationNames } from './configurationNames';
 
 /** Files that HAProxy reads when it starts or reloads. */
 export interface ReadFiles {
@@ -94,11 +95,8 @@ async function filesOf(path: string): Promise<string[]> {
   if (!(await stat(path)).isDirectory()) {
     return [path];
   }
-  const names = await readdir(path);
-  return names
-    .filter(name => name.endsWith('.cfg') && !name.startsWith('.'))
-    .sort()
-    .map(name => join(path, name));
+  const names = await configurationNames(path);
+  return names.map(name => join(path, name));
 }
 
 async function reading<T>(path: string, work: () => Promise<T>): Promise<T> {

@@ -13,7 +13,7 @@ import type { StepContext, SwitchoverWay } from '../../operations';
 import { endPauses, findPaused } from '../pause/endPauses';
 import { holdClients } from '../pause/holdClients';
 import { pausablePoolers } from '../pause/pausablePoolers';
-import { poolerKey } from '../pause/poolerKey';
+import { poolerName } from '../../pgbouncer/poolerName';
 import { poolersOf, untilServed } from './heldWays';
 import { leadClients } from './leadClients';
 import { leadingRoutes, type LeadingRoute } from './leadingRoutes';
@@ -67,7 +67,7 @@ export class SwitchoverAssistant {
     );
     return {
       routes: taken.map(({ name }) => name),
-      poolers: pausable.flatMap(({ poolers }) => poolers.map(poolerKey)),
+      poolers: pausable.flatMap(({ poolers }) => poolers.map(poolerName)),
       left: [
         ...refusals.flatMap((reason, index) =>
           reason === undefined
@@ -85,7 +85,7 @@ export class SwitchoverAssistant {
       .filter(({ name }) => routes.includes(name))
       .flatMap(({ gateway, poolers = [] }) => [
         `gateway:${gateway}`,
-        ...poolers.map(pooler => `pooler:${poolerKey(pooler)}`),
+        ...poolers.map(pooler => `pooler:${poolerName(pooler)}`),
       ]);
     return [...new Set(locks)];
   }
@@ -133,6 +133,8 @@ export class SwitchoverAssistant {
     const released = Promise.allSettled(led)
       .then(() => untilServed(this.#options.routes, ways))
       .then(() => held.release());
+    // It can reject while the work still goes on; whoever awaits it below hears of it.
+    released.catch(() => {});
     try {
       await work();
     } finally {
@@ -147,9 +149,11 @@ export class SwitchoverAssistant {
     ways: readonly SwitchoverWay[],
     { log }: Pick<Context, 'log'>,
   ): Promise<void> {
-    await this.restore(ways).catch(error =>
-      log(word('assist-left-behind', { reason: wordingOf(error) }), 'warn'),
-    );
+    await this.restore(ways)
+      .catch(error =>
+        log(word('assist-left-behind', { reason: wordingOf(error) }), 'warn'),
+      )
+      .catch(() => {});
   }
 
   /** Puts parked servers back where they listened before, and lets clients go on. Safe to repeat. */
@@ -207,7 +211,7 @@ export class SwitchoverAssistant {
       proxy,
       leader,
       servers,
-      ...(poolers.length > 0 && { poolers: poolers.map(poolerKey) }),
+      ...(poolers.length > 0 && { poolers: poolers.map(poolerName) }),
     };
   }
 

@@ -1,6 +1,6 @@
 import type { PoolerConfig, RouteConfig } from '../../config';
 import type { SwitchoverWay } from '../../operations';
-import { poolerKey } from '../pause/poolerKey';
+import { poolerName } from '../../pgbouncer/poolerName';
 import { firstToAcceptWrites } from './firstToAcceptWrites';
 
 /** A pause that is longer than this costs clients more than an error. */
@@ -14,7 +14,7 @@ export function poolersOf(
   const found = new Map(
     ways.flatMap(({ route: name, poolers: noted = [] }) =>
       (routes.find(route => route.name === name)?.poolers ?? [])
-        .map(pooler => [poolerKey(pooler), pooler] as const)
+        .map(pooler => [poolerName(pooler), pooler] as const)
         .filter(([key]) => noted.includes(key)),
     ),
   );

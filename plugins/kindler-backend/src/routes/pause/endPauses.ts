@@ -1,6 +1,6 @@
 import type { PoolerConfig } from '../../config';
 import { isPaused, resumePooler } from '../../pgbouncer';
-import { poolerKey } from './poolerKey';
+import { poolerName } from '../../pgbouncer/poolerName';
 
 /** Lets clients of all poolers go on, also those that a backend held back which is dead. Rejects where one cannot. */
 export async function endPauses(
@@ -21,7 +21,7 @@ export async function findPaused(
 ): Promise<string[]> {
   const paused = await Promise.all(
     poolers.map(async pooler =>
-      (await isPaused(pooler).catch(unlessGone)) ? [poolerKey(pooler)] : [],
+      (await isPaused(pooler).catch(unlessGone)) ? [poolerName(pooler)] : [],
     ),
   );
   return paused.flat();

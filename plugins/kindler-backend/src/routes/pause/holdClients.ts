@@ -2,7 +2,7 @@ import { word, wordingOf } from '@kindler/backstage-plugin-kindler-common';
 import type { PoolerConfig } from '../../config';
 import type { StepContext } from '../../operations';
 import { PoolerPause } from '../../pgbouncer';
-import { poolerKey } from './poolerKey';
+import { poolerName } from '../../pgbouncer/poolerName';
 
 /** Whoever has a longer transaction open would make everybody else wait for it. */
 const GRANT_MS = 2000;
@@ -10,9 +10,13 @@ const GRANT_MS = 2000;
 export const LONGEST_PAUSE_MS = 12_000;
 
 type Log = StepContext['log'];
+/** Never rejects: a log that cannot be written must not leave clients waiting. */
+type Say = (...line: Parameters<Log>) => Promise<void>;
 
 /** Clients that wait in poolers. */
 export interface HeldClients {
+  /** Number of poolers that hold clients back. */
+  count: number;
   /** Lets them go on. Returns the longest time that any of them can have waited; undefined if none was held back. */
   release(): Promise<number | undefined>;
 }
@@ -22,9 +26,10 @@ export async function holdClients(
   poolers: readonly PoolerConfig[],
   log: Log,
 ): Promise<HeldClients> {
+  const say: Say = (...line) => log(...line).catch(() => {});
   const pauses = await Promise.all(
     poolers.map(async pooler => {
-      const name = poolerKey(pooler);
+      const name = poolerName(pooler);
       try {
         const pause = await PoolerPause.begin(pooler, {
           grantMs: GRANT_MS,
@@ -32,7 +37,7 @@ export async function holdClients(
         });
         return [{ name, pause }];
       } catch (error) {
-        await log(
+        await say(
           word('pause-left', { pooler: name, reason: wordingOf(error) }),
           'warn',
         );
@@ -41,9 +46,10 @@ export async function holdClients(
     }),
   );
   return {
+    count: pauses.flat().length,
     release: async () => {
       const held = await Promise.all(
-        pauses.flat().map(({ name, pause }) => release(name, pause, log)),
+        pauses.flat().map(({ name, pause }) => release(name, pause, say)),
       );
       const known = held.filter(ms => ms !== undefined);
       return known.length > 0 ? Math.max(...known) : undefined;
@@ -54,14 +60,14 @@ export async function holdClients(
 async function release(
   pooler: string,
   pause: PoolerPause,
-  log: Log,
+  say: Say,
 ): Promise<number | undefined> {
   try {
     const ms = await pause.end();
-    await log(word('pause-ended', { pooler, ms }));
+    await say(word('pause-ended', { pooler, ms }));
     return ms;
   } catch (error) {
-    await log(
+    await say(
       word('pause-not-ended', { pooler, reason: wordingOf(error) }),
       'warn',
     );

@@ -6,7 +6,7 @@ import {
 import type { PoolerConfig, RouteConfig } from '../../config';
 import { readPooler, type PoolerView } from '../../pgbouncer';
 import { LONGEST_PAUSE_MS } from './holdClients';
-import { poolerKey } from './poolerKey';
+import { poolerName } from '../../pgbouncer/poolerName';
 
 const TIMEOUT_MS = 2000;
 /** With a longer pause between log-ins PgBouncer refuses clients although the new leader serves. */
@@ -35,7 +35,7 @@ export async function pausablePoolers(
   return {
     poolers: asked.flatMap(({ pooler, refusal }) => (refusal ? [] : [pooler])),
     notes: asked.flatMap(({ pooler, refusal, view }) => {
-      const name = poolerKey(pooler);
+      const name = poolerName(pooler);
       const seconds = view?.settings.serverLoginRetry ?? 0;
       if (refusal) {
         return [word('pause-left', { pooler: name, reason: refusal })];

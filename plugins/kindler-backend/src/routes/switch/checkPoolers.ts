@@ -5,7 +5,7 @@ import {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { RouteConfig } from '../../config';
 import { pausablePoolers } from '../pause/pausablePoolers';
-import { poolerKey } from '../pause/poolerKey';
+import { poolerName } from '../../pgbouncer/poolerName';
 
 type Check = SwitchPlan['checks'][number];
 
@@ -21,7 +21,7 @@ export async function checkPoolers(
   return [
     ...poolers.map(pooler => ({
       ok: true,
-      message: word('effect-held', { pooler: poolerKey(pooler) }),
+      message: word('effect-held', { pooler: poolerName(pooler) }),
     })),
     ...notes.map(message => ({ ok: false, message })),
   ].map(check => ({ name: 'pooler', blocking: false, ...check }));

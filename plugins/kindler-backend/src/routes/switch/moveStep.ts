@@ -15,6 +15,8 @@ import { notedPoolers, whileHeld } from './whileHeld';
 
 const ANSWER_TIMEOUT_MS = 15_000;
 const FIRST_ANSWER_TIMEOUT_MS = 2000;
+/** Shorter than a pause, so that clients who are held back wait for a move that is taken back, too. */
+const HELD_ANSWER_TIMEOUT_MS = 6000;
 
 /** Moves the clients and proves by SQL through the listener that they reached their destination. */
 export function moveStep(options: SwitchOptions): SwitchStep {
@@ -31,10 +33,14 @@ export function moveStep(options: SwitchOptions): SwitchStep {
             .waitFor(() => true, FIRST_ANSWER_TIMEOUT_MS)
             .catch(() => undefined);
         }
-        await whileHeld(resolved, context, async () => {
+        await whileHeld(resolved, context, async isHeld => {
           await driver.apply(route.proxy, moveChanges(closing, opening));
           if (route.verify) {
-            await waitForTarget(probe, context.input);
+            await waitForTarget(
+              probe,
+              context.input,
+              isHeld ? HELD_ANSWER_TIMEOUT_MS : ANSWER_TIMEOUT_MS,
+            );
           }
         });
       } finally {
@@ -90,7 +96,7 @@ async function proveBySql(
   }
   const probe = GapProbe.start(route);
   try {
-    await waitForTarget(probe, input);
+    await waitForTarget(probe, input, ANSWER_TIMEOUT_MS);
     return word('switch-reached', { target: input.target });
   } finally {
     await probe.stop();
@@ -100,10 +106,11 @@ async function proveBySql(
 async function waitForTarget(
   probe: GapProbe,
   input: OperationInput<'route-switch'>,
+  timeoutMs: number,
 ): Promise<void> {
   await probe.waitFor(
     facts =>
       !input.expectedSystem || facts.systemIdentifier === input.expectedSystem,
-    ANSWER_TIMEOUT_MS,
+    timeoutMs,
   );
 }

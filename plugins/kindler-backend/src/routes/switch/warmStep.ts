@@ -2,7 +2,7 @@ import type { DrivenServer } from '@kindler/backstage-plugin-kindler-node';
 import { word } from '@kindler/backstage-plugin-kindler-common';
 import { readSqlFacts } from '../../postgres';
 import { pausablePoolers } from '../pause/pausablePoolers';
-import { poolerKey } from '../pause/poolerKey';
+import { poolerName } from '../../pgbouncer/poolerName';
 import { readBack, readServers } from './readBack';
 import { restoreServers } from './restoreServers';
 import {
@@ -32,7 +32,7 @@ export function warmStep(options: SwitchOptions): SwitchStep {
       );
       if (context.input.pause !== false) {
         const { poolers } = await pausablePoolers(route);
-        context.state.poolers ??= poolers.map(poolerKey);
+        context.state.poolers ??= poolers.map(poolerName);
       }
       context.result.from = context.input.from;
       context.result.to = context.input.target;

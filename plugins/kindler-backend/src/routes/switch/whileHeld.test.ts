@@ -37,12 +37,16 @@ describe('whileHeld', () => {
     jest.mocked(restoreServers).mockImplementation(tell('restores'));
   });
 
-  function hold(move: () => Promise<void>, poolers = ['10.0.0.6:6432/orders']) {
+  function hold(
+    move: (isHeld: boolean) => Promise<void>,
+    poolers = ['10.0.0.6:6432/orders'],
+    log = async () => {},
+  ) {
     const context = {
       state: { poolers },
       result: {},
       signal: stop.signal,
-      log: async () => {},
+      log,
     } as unknown as SwitchStepContext;
     const resolved = {
       route: { poolers: [POOLER, OTHER] as PoolerConfig[] },
@@ -82,6 +86,29 @@ describe('whileHeld', () => {
     await moved;
     expect(seen.slice(1)).toEqual(['moves']);
     expect(context.result).toEqual({});
+  });
+
+  it('tells the move whether anybody waits', async () => {
+    const tried: boolean[] = [];
+    const note = async (isHeld: boolean) => {
+      tried.push(isHeld);
+    };
+    await hold(note).moved;
+    jest.mocked(PoolerPause.begin).mockRejectedValue(new Error('No'));
+    await hold(note).moved;
+    expect(tried).toEqual([true, false]);
+  });
+
+  it('leaves nobody waiting where the log cannot be written', async () => {
+    jest.mocked(PoolerPause.begin).mockRejectedValueOnce(new Error('No'));
+    const away = async () => {
+      throw new Error('The plugin database is away');
+    };
+    const both = ['10.0.0.6:6432/orders', '10.0.0.6:6432/other'];
+    const { moved, context } = hold(move, both, away);
+    await moved;
+    expect(seen.slice(2)).toEqual(['holds', 'moves', 'lets go']);
+    expect(context.result).toEqual({ heldMs: 30 });
   });
 
   it('asks no pooler where none was noted', async () => {

@@ -1,7 +1,7 @@
 import type { PoolerConfig, RouteConfig } from '../../config';
 import { endPauses } from '../pause/endPauses';
 import { holdClients } from '../pause/holdClients';
-import { poolerKey } from '../pause/poolerKey';
+import { poolerName } from '../../pgbouncer/poolerName';
 import { restoreServers } from './restoreServers';
 import type { ResolvedSwitch, SwitchStepContext } from './SwitchContext';
 
@@ -12,14 +12,14 @@ import type { ResolvedSwitch, SwitchStepContext } from './SwitchContext';
 export async function whileHeld(
   resolved: ResolvedSwitch,
   context: SwitchStepContext,
-  move: () => Promise<void>,
+  move: (isHeld: boolean) => Promise<void>,
 ): Promise<void> {
   const poolers = notedPoolers(resolved.route, context);
   // A backend that died can have left its pause.
   await endPauses(poolers);
   const held = await holdClients(poolers, context.log);
   try {
-    await move();
+    await move(held.count > 0);
   } catch (error) {
     if (poolers.length > 0 && !context.signal.aborted) {
       // The undo of the step says what went wrong here.
@@ -39,5 +39,5 @@ export function notedPoolers(
   { poolers = [] }: RouteConfig,
   { state }: SwitchStepContext,
 ): PoolerConfig[] {
-  return poolers.filter(pooler => state.poolers?.includes(poolerKey(pooler)));
+  return poolers.filter(pooler => state.poolers?.includes(poolerName(pooler)));
 }

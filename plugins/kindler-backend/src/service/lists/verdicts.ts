@@ -1,9 +1,8 @@
-import type {
-  Verdict,
-  VerdictSummary,
+import {
+  VERDICTS_WORST_FIRST,
+  type Verdict,
+  type VerdictSummary,
 } from '@kindler/backstage-plugin-kindler-common';
-
-const WORST_FIRST: Verdict[] = ['critical', 'degraded', 'unknown', 'ok'];
 
 /** Orders for rows with a verdict. */
 export function verdictOrders<T>(
@@ -12,7 +11,7 @@ export function verdictOrders<T>(
   return {
     worst: (row: T) => {
       const { verdict, name } = read(row);
-      return [WORST_FIRST.indexOf(verdict), name];
+      return [VERDICTS_WORST_FIRST.indexOf(verdict), name];
     },
     name: (row: T) => [read(row).name],
   };

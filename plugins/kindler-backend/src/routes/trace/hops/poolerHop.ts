@@ -10,6 +10,7 @@ import { formatAddress } from '../../../model/addresses/address';
 import { classifyError } from '../../../model/fault';
 import { sourceId } from '../../../model/SourceId';
 import { readPooler, type PoolerView } from '../../../pgbouncer';
+import { poolerName } from '../../../pgbouncer/poolerName';
 import type { HopTracer } from '../HopTracer';
 import { worstOf } from '../worstOf';
 import { judgePooler } from './judgePooler';
@@ -53,7 +54,7 @@ async function look(
   pooler: PoolerConfig,
   read: typeof readPooler,
 ): Promise<Seen> {
-  const source = sourceId.pgbouncer(route.name, formatAddress(pooler));
+  const source = sourceId.pgbouncer(route.name, poolerName(pooler));
   try {
     const view = await read(pooler, TIMEOUT_MS);
     return {
