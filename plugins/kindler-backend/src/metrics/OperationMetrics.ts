@@ -1,6 +1,7 @@
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import {
   OPERATION_KINDS,
+  withDeadline,
   type Operation,
 } from '@kindler/backstage-plugin-kindler-common';
 import { observeSeries } from './observeSeries';
@@ -17,6 +18,9 @@ export interface ActiveOperations {
 export interface OperationSources {
   countActive(): Promise<ActiveOperations[]>;
 }
+
+/** Milliseconds that a reader of metrics waits for the journal; Prometheus gives up after 10 s. */
+const READ_MS = 2_000;
 
 const ENDS = ['succeeded', 'failed', 'cancelled'] as const;
 
@@ -59,7 +63,10 @@ export class OperationMetrics {
     }
   }
 
-  /** Reads the journal whenever metrics are read. While it cannot be read, what it holds is NaN and not 0. */
+  /**
+   * Reads the journal whenever metrics are read. While it cannot be read in time, what it holds is NaN and not 0. A
+   * database that hangs is not asked again before it has answered.
+   */
   watch(operations: OperationSources): void {
     let reading: Promise<ActiveOperations[] | undefined> | undefined;
     const read = () => {
@@ -69,7 +76,8 @@ export class OperationMetrics {
         .finally(() => {
           reading = undefined;
         });
-      return reading;
+      const asked = reading;
+      return withDeadline(() => asked, { ms: READ_MS }).catch(() => undefined);
     };
     const observe = (
       gauge: Parameters<typeof observeSeries>[0],
