@@ -6,7 +6,7 @@ import { DEFAULT_PACE, type Pace } from '../waiting/Pace';
 import { waitForOperation } from '../waiting/waitForOperation';
 import { beginStep } from './beginStep';
 import { changeExamples } from './createChangeEnvironmentAction.examples';
-import { MAX_TIMEOUT_SECONDS, checkedName, checkedTimeoutMs } from './inputs';
+import { timeoutField, checkedName, checkedTimeoutMs } from './inputs';
 
 export interface CreateChangeEnvironmentActionOptions {
   kindler: KindlerService;
@@ -61,13 +61,7 @@ export function createChangeEnvironmentAction(
               .max(500)
               .optional()
               .describe('Why; kept with the operation and in the audit log'),
-            timeoutSeconds: z
-              .number()
-              .int()
-              .min(1)
-              .max(MAX_TIMEOUT_SECONDS)
-              .optional()
-              .describe('How long to wait. Defaults to 600'),
+            timeoutSeconds: timeoutField(z.number()),
           })
           .strict(),
       output: z =>

@@ -8,7 +8,7 @@ import { carryOutCreation, dryRunOutputs } from './carryOutCreation';
 import { examples } from './createCreateDatabaseAction.examples';
 import { environmentLinks } from './environmentLinks';
 import {
-  MAX_TIMEOUT_SECONDS,
+  timeoutField,
   checkedName,
   checkedOwner,
   checkedTimeoutMs,
@@ -60,13 +60,7 @@ export function createCreateDatabaseAction(
               .describe(
                 'Route behind which it is made, one of those that are configured for databases. Defaults to the usual one',
               ),
-            timeoutSeconds: z
-              .number()
-              .int()
-              .min(1)
-              .max(MAX_TIMEOUT_SECONDS)
-              .optional()
-              .describe('How long to wait. Defaults to 600'),
+            timeoutSeconds: timeoutField(z.number()),
           })
           .strict(),
       output: z =>

@@ -8,7 +8,7 @@ import { carryOutCreation, dryRunOutputs } from './carryOutCreation';
 import { examples } from './createCreateEnvironmentAction.examples';
 import { environmentLinks } from './environmentLinks';
 import {
-  MAX_TIMEOUT_SECONDS,
+  timeoutField,
   checkedName,
   checkedOwner,
   checkedProvider,
@@ -77,13 +77,7 @@ export function createCreateEnvironmentAction(
               .boolean()
               .optional()
               .describe('Wait until it is usable. Defaults to true'),
-            timeoutSeconds: z
-              .number()
-              .int()
-              .min(1)
-              .max(MAX_TIMEOUT_SECONDS)
-              .optional()
-              .describe('How long to wait. Defaults to 600'),
+            timeoutSeconds: timeoutField(z.number()),
           })
           .strict(),
       output: z =>

@@ -4,7 +4,7 @@ import { DEFAULT_PACE, type Pace } from '../waiting/Pace';
 import { waitForOperation } from '../waiting/waitForOperation';
 import { examples } from './createDeleteEnvironmentAction.examples';
 import { beginStep } from './beginStep';
-import { MAX_TIMEOUT_SECONDS, checkedName, checkedTimeoutMs } from './inputs';
+import { timeoutField, checkedName, checkedTimeoutMs } from './inputs';
 import { startDeletion } from '../starting/startDeletion';
 
 export interface CreateDeleteEnvironmentActionOptions {
@@ -40,13 +40,7 @@ export function createDeleteEnvironmentAction(
               .boolean()
               .optional()
               .describe('Wait until it is gone. Defaults to true'),
-            timeoutSeconds: z
-              .number()
-              .int()
-              .min(1)
-              .max(MAX_TIMEOUT_SECONDS)
-              .optional()
-              .describe('How long to wait. Defaults to 600'),
+            timeoutSeconds: timeoutField(z.number()),
           })
           .strict(),
       output: z =>

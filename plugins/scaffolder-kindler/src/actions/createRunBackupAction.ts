@@ -7,7 +7,7 @@ import { DEFAULT_PACE, type Pace } from '../waiting/Pace';
 import { waitForOperation } from '../waiting/waitForOperation';
 import { beginStep } from './beginStep';
 import { examples } from './createRunBackupAction.examples';
-import { checkedName, checkedTimeoutMs, MAX_TIMEOUT_SECONDS } from './inputs';
+import { checkedName, checkedTimeoutMs, timeoutField } from './inputs';
 
 export interface CreateRunBackupActionOptions {
   kindler: KindlerService;
@@ -40,13 +40,7 @@ export function createRunBackupAction(options: CreateRunBackupActionOptions) {
               .min(1)
               .max(500)
               .describe('Why; kept with the operation and in the audit log'),
-            timeoutSeconds: z
-              .number()
-              .int()
-              .min(1)
-              .max(MAX_TIMEOUT_SECONDS)
-              .optional()
-              .describe('How long to wait. Defaults to 600'),
+            timeoutSeconds: timeoutField(z.number()),
           })
           .strict(),
       output: z =>

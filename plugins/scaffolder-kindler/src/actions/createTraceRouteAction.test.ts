@@ -29,18 +29,30 @@ describe('kindler:route:trace', () => {
     }
   });
 
-  it('fails where the route is broken, unless it may be', async () => {
-    const action = createTraceRouteAction({ kindler: traceOf('critical') });
-    const run = (input: { route: string; mayBeBroken?: boolean }) => {
-      const { context, outputs } = mockContext(input);
-      return Promise.resolve(action.handler(context)).then(() => outputs);
-    };
-    await expect(run({ route: 'orders-rw' })).rejects.toThrow(
-      'Route "orders-rw": the way is critical',
-    );
-    expect(await run({ route: 'orders-rw', mayBeBroken: true })).toMatchObject({
-      verdict: 'critical',
-    });
+  const run = async (
+    verdict: Trace['verdict'],
+    input: { mayBeBroken?: boolean } = {},
+  ) => {
+    const action = createTraceRouteAction({ kindler: traceOf(verdict) });
+    const { context, outputs } = mockContext({ route: 'orders-rw', ...input });
+    await action.handler(context);
+    return outputs;
+  };
+
+  it.each(['critical', 'unknown'] as const)(
+    'fails where the route is %s, unless it may be',
+    async verdict => {
+      await expect(run(verdict)).rejects.toThrow(
+        `Route "orders-rw": the way is ${verdict}`,
+      );
+      expect(await run(verdict, { mayBeBroken: true })).toMatchObject({
+        verdict,
+      });
+    },
+  );
+
+  it('goes on where the route is degraded, and says so', async () => {
+    expect(await run('degraded')).toMatchObject({ verdict: 'degraded' });
   });
 
   it('says that there is no such route', async () => {

@@ -5,14 +5,15 @@ import type { KindlerService } from '@kindler/backstage-plugin-kindler-node';
 import { examples } from './createTraceRouteAction.examples';
 
 /**
- * `kindler:route:trace`: follows a route hop by hop and fails if it does not lead to PostgreSQL.
+ * `kindler:route:trace`: follows a route hop by hop and fails if nothing shows that it leads to PostgreSQL. A degraded
+ * route leads there.
  */
 export function createTraceRouteAction(options: { kindler: KindlerService }) {
   const { kindler } = options;
   return createTemplateAction({
     id: 'kindler:route:trace',
     description:
-      'Follows a route of Kindler hop by hop and writes each hop to the log. Fails if the route is broken, unless told otherwise.',
+      'Follows a route of Kindler hop by hop and writes each hop to the log. Fails if the route is critical or unknown, unless told otherwise.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -50,7 +51,8 @@ export function createTraceRouteAction(options: { kindler: KindlerService }) {
       }
       ctx.output('verdict', trace.verdict);
       ctx.output('message', trace.message.text);
-      if (trace.verdict !== 'ok' && !mayBeBroken) {
+      const isBroken = ['critical', 'unknown'].includes(trace.verdict);
+      if (isBroken && !mayBeBroken) {
         throw new Error(`Route "${route}": ${trace.message.text}`);
       }
     },

@@ -5,7 +5,7 @@ import { Waiter } from '../waiting/Waiter';
 import { beginStep } from './beginStep';
 import { examples } from './createWaitForArgoCdAction.examples';
 import { environmentLinks } from './environmentLinks';
-import { MAX_TIMEOUT_SECONDS, checkedName, checkedTimeoutMs } from './inputs';
+import { timeoutField, checkedName, checkedTimeoutMs } from './inputs';
 import { readEnvironmentState } from './readEnvironmentState';
 import { RegistrationNews } from './RegistrationNews';
 
@@ -35,13 +35,7 @@ export function createWaitForArgoCdAction(
         z
           .object({
             name: z.string().describe('Name of the environment'),
-            timeoutSeconds: z
-              .number()
-              .int()
-              .min(1)
-              .max(MAX_TIMEOUT_SECONDS)
-              .optional()
-              .describe('How long to wait. Defaults to 600'),
+            timeoutSeconds: timeoutField(z.number()),
           })
           .strict(),
       output: z =>

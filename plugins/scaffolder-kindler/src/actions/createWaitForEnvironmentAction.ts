@@ -10,7 +10,7 @@ import { Waiter } from '../waiting/Waiter';
 import { examples } from './createWaitForEnvironmentAction.examples';
 import { EnvironmentNews } from './EnvironmentNews';
 import { environmentLinks } from './environmentLinks';
-import { MAX_TIMEOUT_SECONDS, checkedName, checkedTimeoutMs } from './inputs';
+import { timeoutField, checkedName, checkedTimeoutMs } from './inputs';
 import { readEnvironmentState } from './readEnvironmentState';
 
 export interface CreateWaitForEnvironmentActionOptions {
@@ -39,13 +39,7 @@ export function createWaitForEnvironmentAction(
               .enum(ENVIRONMENT_STATES)
               .optional()
               .describe('State to wait for. Defaults to running'),
-            timeoutSeconds: z
-              .number()
-              .int()
-              .min(1)
-              .max(MAX_TIMEOUT_SECONDS)
-              .optional()
-              .describe('How long to wait. Defaults to 600'),
+            timeoutSeconds: timeoutField(z.number()),
           })
           .strict(),
       output: z =>

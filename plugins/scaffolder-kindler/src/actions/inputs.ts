@@ -10,7 +10,7 @@ import {
 const DEFAULT_TIMEOUT_SECONDS = 600;
 
 /** Credentials of a user expire after this time. */
-export const MAX_TIMEOUT_SECONDS = 3_600;
+const MAX_TIMEOUT_SECONDS = 3_600;
 
 /**
  * @throws InputError when the text cannot be the name of an environment
@@ -79,6 +79,29 @@ export function expectNoUrlPassword(input: {
       );
     }
   }
+}
+
+/** What is used of the number schema of Zod, which this package gets from the scaffolder only. */
+interface NumberSchema<T> {
+  int(): {
+    min(least: number): { max(most: number): { optional(): T } };
+  };
+}
+
+/**
+ * The field `timeoutSeconds` of an action's input.
+ *
+ * @param number - `z.number()`
+ */
+export function timeoutField<T extends { describe(text: string): T }>(
+  number: NumberSchema<T>,
+): T {
+  return number
+    .int()
+    .min(1)
+    .max(MAX_TIMEOUT_SECONDS)
+    .optional()
+    .describe(`How long to wait. Defaults to ${DEFAULT_TIMEOUT_SECONDS}`);
 }
 
 /**
