@@ -58,6 +58,10 @@ it('says while one types, and before the page is left, what the server has again
       ([request]) => request.name === 'orders',
     ),
   ).toBe(true);
+  const requests = planEnvironmentCreation.mock.calls.map(([request]) =>
+    JSON.stringify(request),
+  );
+  expect(requests).toEqual([...new Set(requests)]);
 
   await userEvent.click(screen.getByRole('button', { name: 'Review' }));
   await waitFor(() =>

@@ -11,6 +11,8 @@ import { useCreationErrors } from './useCreationErrors';
 export interface ProviderDetailsOptions {
   /** Field of the template in which the provider is chosen; `provider` unless told otherwise. */
   providerField?: string;
+  /** Kind of the provider where the template has no field for it. */
+  provider?: string;
 }
 
 const countKeys = (value: JsonObject = {}) => Object.keys(value).length;
@@ -22,11 +24,12 @@ export function ProviderDetails(
   props: FieldProps<JsonObject, ProviderDetailsOptions>,
 ) {
   const { formData, onChange, schema, uiSchema } = props;
-  const { providerField = 'provider' } = uiSchema['ui:options'] ?? {};
-  const kind = siblingValue(props, providerField);
+  const { providerField = 'provider', provider: preset } =
+    uiSchema['ui:options'] ?? {};
+  const kind = siblingValue(props, providerField) ?? preset;
   const { t } = useKindlerTranslation();
   const resource = useProviders();
-  const errors = useCreationErrors('details', props);
+  const errors = useCreationErrors('details', props, preset);
   const provider = resource.data?.items.find(each => each.kind === kind);
   const wanted = provider?.inputSchema as JsonObject | undefined;
   const fitting = provider ? fittingValue(formData, wanted) : formData;

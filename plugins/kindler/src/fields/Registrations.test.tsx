@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { provider, renderForm } from './__testUtils__/renderForm';
 
@@ -39,6 +39,38 @@ describe('Registrations', () => {
         registrations: [{ kind: 'gateway', details: { service: 'web' } }],
       },
     ]);
+  });
+
+  it('asks for a provider that the template presets', async () => {
+    const planEnvironmentCreation = jest.fn(async ({ provider: kind }) => ({
+      now: '',
+      environment: 'orders',
+      provider: kind,
+      details: {},
+    }));
+    await renderForm(
+      {
+        details: {
+          type: 'object',
+          'ui:field': 'KindlerProviderDetails',
+          'ui:options': { provider: 'k3d' },
+        },
+        registrations: {
+          type: 'array',
+          'ui:field': 'KindlerRegistrations',
+          'ui:options': { provider: 'k3d' },
+        },
+      },
+      { formData: { name: 'orders' }, api: { planEnvironmentCreation } },
+    );
+    expect(await screen.findByLabelText(/HTTP port/)).toBeVisible();
+    expect(
+      await screen.findByRole('checkbox', { name: /^Argo CD/ }),
+    ).toBeVisible();
+    await waitFor(() => expect(planEnvironmentCreation).toHaveBeenCalled());
+    expect(
+      planEnvironmentCreation.mock.calls.map(([{ provider: kind }]) => kind),
+    ).not.toContain('database');
   });
 
   it('drops where it cannot be known when another provider is chosen', async () => {

@@ -13,6 +13,8 @@ import { useCreationErrors } from './useCreationErrors';
 export interface RegistrationsOptions {
   /** Field of the template in which the provider is chosen; `provider` unless told otherwise. */
   providerField?: string;
+  /** Kind of the provider where the template has no field for it. */
+  provider?: string;
 }
 
 /**
@@ -23,8 +25,9 @@ export function Registrations(
   props: FieldProps<ChosenRegistration[], RegistrationsOptions>,
 ) {
   const { formData = [], onChange, schema, uiSchema } = props;
-  const { providerField = 'provider' } = uiSchema['ui:options'] ?? {};
-  const provider = siblingValue(props, providerField);
+  const { providerField = 'provider', provider: preset } =
+    uiSchema['ui:options'] ?? {};
+  const provider = siblingValue(props, providerField) ?? preset;
   const { t } = useKindlerTranslation();
   const resource = useProviders();
   const offered = resource.data?.registrations.filter(
@@ -43,7 +46,7 @@ export function Registrations(
       tell(fitting);
     }
   });
-  const errors = useCreationErrors('registrations', props);
+  const errors = useCreationErrors('registrations', props, preset);
   return (
     <ResourceView resource={resource}>
       {() => (

@@ -56,6 +56,7 @@ export const providerPicker = {
 };
 
 const providerField = 'Field in which the provider is chosen; provider';
+const presetProvider = 'The provider, where no field asks for it';
 
 /** What the chosen provider is told. */
 export const providerDetails = {
@@ -67,6 +68,7 @@ export const providerDetails = {
     uiOptions: z =>
       z.object({
         providerField: z.string().optional().describe(providerField),
+        provider: z.string().optional().describe(presetProvider),
       }),
   }),
 };
@@ -86,6 +88,7 @@ export const registrations = {
     uiOptions: z =>
       z.object({
         providerField: z.string().optional().describe(providerField),
+        provider: z.string().optional().describe(presetProvider),
       }),
   }),
 };

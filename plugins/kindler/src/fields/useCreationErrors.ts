@@ -7,6 +7,7 @@ import { usePlan } from '../components/action';
 import { errorsBelow, useSettled } from '../components/form';
 import { useKindlerTranslation } from '../translation';
 import { creationRequest } from './creationRequest';
+import { planCreation } from './planCreation';
 
 /** Nobody has typed for this long. Each check asks the provider, too. */
 const PAUSE_MS = 700;
@@ -28,7 +29,7 @@ export function useCreationErrors(
   const request = creationRequest(field.formContext?.formData, preset);
   const asked = useSettled(request ? JSON.stringify(request) : '', PAUSE_MS);
   const plan = usePlan(asked || undefined, () =>
-    api.planEnvironmentCreation(JSON.parse(asked)),
+    planCreation(api, JSON.parse(asked)),
   );
   return plan.result || plan.error
     ? errorsBelow(place, fieldProblemsOf(plan.error), t)

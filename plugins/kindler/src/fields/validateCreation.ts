@@ -4,6 +4,7 @@ import { fieldProblemsOf } from '@kindler/backstage-plugin-kindler-common';
 import { kindlerApiRef } from '../apis';
 import { errorsBelow } from '../components/form';
 import { creationRequest } from './creationRequest';
+import { planCreation } from './planCreation';
 import { translateWith } from './translateWith';
 
 /** Scaffolder forms show what is at a key below the field at the field of that name. */
@@ -35,9 +36,10 @@ export function validateCreation(place: string) {
     if (!request || !api || !t) {
       return;
     }
-    const problems = await api
-      .planEnvironmentCreation(request)
-      .then(() => [], fieldProblemsOf);
+    const problems = await planCreation(api, request).then(
+      () => [],
+      fieldProblemsOf,
+    );
     const { __errors = [], ...below } = errorsBelow(place, problems, t);
     __errors.forEach(error => (field as Errors).addError(error));
     Object.assign(field as Errors, below);
