@@ -4,6 +4,7 @@ import type {
 } from '@kindler/backstage-plugin-kindler-common';
 import type { BackupFolder, StoredBackup } from './files/BackupFolder';
 import type { BackupSource } from './files/BackupManifest';
+import { isBackupId } from './files/isBackupId';
 import { judgeSource } from './judge/judgeSource';
 import { toBackup } from './toBackup';
 import type { BackupSettings, BackupSources } from './types';
@@ -77,7 +78,7 @@ export class BackupReader {
   /** Finds what is meant by the name of a source or the id of a backup. */
   async findResource(name: string): Promise<BackupResource | undefined> {
     const { folder, sources } = this.#options;
-    const stored = isId(name) ? await folder.find(name) : undefined;
+    const stored = isBackupId(name) ? await folder.find(name) : undefined;
     const source = stored?.manifest.source;
     const present = await sources.find(source?.name ?? name);
     const found = present ?? source;
@@ -93,8 +94,4 @@ export class BackupReader {
       ...judgeSource(backups, { maxAgeMs, now: Date.now() }),
     };
   }
-}
-
-function isId(name: string): boolean {
-  return /^[0-9A-Za-z][0-9A-Za-z._-]{0,127}$/.test(name);
 }

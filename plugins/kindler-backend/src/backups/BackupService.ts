@@ -99,7 +99,7 @@ export class BackupService {
     await expectFree(targets.admin(route), database);
     return operations.create({
       ...operation,
-      input: { backup: id, database, route },
+      input: { backup: id, database, route, user: source.name },
     });
   }
 }

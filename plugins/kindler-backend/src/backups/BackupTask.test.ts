@@ -10,6 +10,8 @@ function setUp(options: {
   ages: Record<string, { backup?: number; tried?: number }>;
   everyMs?: number;
   kept?: StoredBackup[];
+  /** Sources with an operation that has not ended. */
+  active?: string[];
 }) {
   const ago = (hours: number) =>
     new Date(Date.now() - hours * HOUR_MS).toISOString();
@@ -30,6 +32,8 @@ function setUp(options: {
     sources: { list: async () => names.map(name => ({ name })) },
     service: { run },
     operations: {
+      findActive: async ({ name }: { name: string }) =>
+        options.active?.includes(name) ? {} : undefined,
       listNewest: async () =>
         new Map(
           names.flatMap(name => {
@@ -102,4 +106,16 @@ it('removes what expired', async () => {
   });
   await work();
   expect(remove.mock.calls).toEqual([['shop-2']]);
+});
+
+it('keeps what expired while something of the same source goes on', async () => {
+  const { remove, work } = setUp({
+    ages: {},
+    kept: ['shop', 'crm'].flatMap(source =>
+      [1, 2].map(days => stored(days, { source })),
+    ),
+    active: ['shop'],
+  });
+  await work();
+  expect(remove.mock.calls).toEqual([['crm-2']]);
 });

@@ -6,6 +6,7 @@ import { isError, stringifyError } from '@backstage/errors';
 import type { OperationStore } from '../operations';
 import type { BackupService } from './BackupService';
 import type { BackupFolder } from './files/BackupFolder';
+import type { BackupManifest } from './files/BackupManifest';
 import { chooseExpired } from './judge/chooseExpired';
 import { KINDLER_SOURCE } from './KINDLER_SOURCE';
 import type { BackupSettings, BackupSources } from './types';
@@ -18,7 +19,7 @@ export interface BackupTaskOptions {
   settings: BackupSettings;
   sources: BackupSources;
   service: Pick<BackupService, 'run'>;
-  operations: Pick<OperationStore, 'listNewest'>;
+  operations: Pick<OperationStore, 'listNewest' | 'findActive'>;
   auditor: AuditorService;
   logger: LoggerService;
 }
@@ -54,7 +55,7 @@ export class BackupTask {
     );
     for (const { manifest } of expired) {
       await this.#attempt(signal, `remove backup '${manifest.id}'`, () =>
-        this.#remove(manifest.id),
+        this.#remove(manifest),
       );
     }
   }
@@ -70,8 +71,12 @@ export class BackupTask {
       folder.list(),
       operations.listNewest('backup', names, 1),
     ]);
+    const bySource = Map.groupBy(
+      stored,
+      ({ manifest }) => manifest.source.name,
+    );
     return names.filter(name => {
-      const last = stored.find(({ manifest }) => manifest.source.name === name);
+      const last = bySource.get(name)?.[0];
       const tried = newest.get(name)?.[0];
       return (
         isOver(last?.manifest.startedAt, everyMs) &&
@@ -90,8 +95,12 @@ export class BackupTask {
     );
   }
 
-  async #remove(id: string): Promise<void> {
-    const { folder, auditor } = this.#options;
+  /** Leaves a backup alone while something of its source goes on, which may be a restore from it. */
+  async #remove({ id, source }: BackupManifest): Promise<void> {
+    const { folder, auditor, operations } = this.#options;
+    if (await operations.findActive({ kind: 'backup', name: source.name })) {
+      return;
+    }
     const event = await auditor.createEvent({
       eventId: 'backup-expire',
       severityLevel: 'medium',
@@ -118,7 +127,7 @@ export class BackupTask {
     try {
       await work();
     } catch (error) {
-      // A restore from one of its backups is going on.
+      // Something else of the same source goes on.
       if (!(isError(error) && error.name === 'ConflictError')) {
         this.#options.logger.warn(
           `Could not ${what}: ${stringifyError(error)}`,

@@ -206,7 +206,12 @@ describe('backups of a real server', () => {
              RETURN true;
            END $$;
          CREATE TABLE who_restores (name text CHECK (told()));
-         INSERT INTO who_restores VALUES ('someone')`,
+         INSERT INTO who_restores VALUES ('someone');
+         RESET SESSION AUTHORIZATION;
+         CREATE SCHEMA first;
+         CREATE FUNCTION first.pg_encoding_to_char(integer) RETURNS name LANGUAGE plpgsql
+           AS $$ BEGIN RAISE 'called by %', current_user; END $$;
+         ALTER DATABASE "${SHOP}" SET search_path = first, pg_catalog`,
       );
     });
     const operation = await here.kindler.carryOut(() =>
@@ -214,7 +219,11 @@ describe('backups of a real server', () => {
     );
     expect(operation).toMatchObject({ status: 'succeeded' });
     await asSuperuser(SHOP, client =>
-      client.query('DROP TABLE who_restores; DROP FUNCTION told'),
+      client.query(
+        `ALTER DATABASE "${SHOP}" RESET search_path;
+         DROP TABLE public.who_restores; DROP FUNCTION public.told;
+         DROP SCHEMA first CASCADE`,
+      ),
     );
   });
 });

@@ -1,4 +1,7 @@
-import type { Backup } from '@kindler/backstage-plugin-kindler-common';
+import {
+  wordingOf,
+  type Backup,
+} from '@kindler/backstage-plugin-kindler-common';
 import { sumRows } from './dump/compareTables';
 import type { StoredBackup } from './files/BackupFolder';
 
@@ -17,7 +20,7 @@ export function toBackup({ manifest, isThere }: StoredBackup): Backup {
     operation: manifest.operation,
     state: stateOf({ manifest, isThere }),
     verifiedAt: verification?.at,
-    verification: verification?.message,
+    verification: verification && wordingOf(verification.message),
     bytes: manifest.stored.bytes,
     sha256: manifest.stored.sha256,
     keyId: manifest.keyId,

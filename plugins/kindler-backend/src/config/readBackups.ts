@@ -1,7 +1,7 @@
 import { durationToMilliseconds } from '@backstage/types';
-import { InputError } from '@backstage/errors';
 import { parseDuration } from '@kindler/backstage-plugin-kindler-common';
 import { DURATION, EVERY } from './rangeKinds';
+import { refuseTwice } from './refuseTwice';
 import type { Section } from './Section';
 import { formed, text, wholeNumber, type ValueKind } from './valueKinds';
 
@@ -55,13 +55,10 @@ export function readBackups(config?: Section): BackupsConfig | undefined {
     id: key.required('id', KEY_ID),
     key: key.required('key', KEY),
   }));
-  const ids = keys.map(({ id }) => id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) {
-    throw new InputError(
-      `kindler.backups.keys has '${twice}' twice. Give each key an id of its own`,
-    );
-  }
+  refuseTwice(
+    'kindler.backups.keys',
+    keys.map(({ id: name }) => ({ name })),
+  );
   return {
     folder: config.required('folder', FOLDER),
     everyMs,

@@ -115,8 +115,14 @@ export type OperationTypes = {
     state: {};
   };
   'backup-restore': {
-    /** `database` is the name of the new one. */
-    input: { backup: string; route: string; database: string };
+    input: {
+      backup: string;
+      route: string;
+      /** Name of the new one. */
+      database: string;
+      /** Role that may use it where it is there. Missing in operations of earlier versions. */
+      user?: string;
+    };
     result: { database: string; route: string; tables: number; rows: number };
     state: {};
   };

@@ -1136,8 +1136,8 @@ export type Backup = {
   state: BackupState;
   /** ISO time of the last try to restore it, absent if there was none. */
   verifiedAt?: string;
-  /** What was seen then, English. */
-  verification?: string;
+  /** What was seen then. */
+  verification?: Wording;
   /** Size of the file. */
   bytes: number;
   /** Of the file. */

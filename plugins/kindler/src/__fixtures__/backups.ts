@@ -16,7 +16,7 @@ function backup(name: string, changes: Partial<Backup>): Backup {
     operation: 'op-1',
     state: 'verified',
     verifiedAt: ago(3580),
-    verification: 'All 12 tables hold the same number of rows: 48211',
+    verification: word('backup-tables-equal', { tables: 12, rows: 48_211 }),
     bytes: 8_400_000,
     sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
     keyId: '2026-11',
@@ -27,8 +27,11 @@ function backup(name: string, changes: Partial<Backup>): Backup {
   };
 }
 
-const reason =
-  'pg_restore ended with 1: could not execute query: out of memory';
+const reason = word('backup-program-failed', {
+  program: 'pg_restore',
+  code: '1',
+  said: 'could not execute query: out of memory',
+});
 
 export const backups: Backup[] = [
   backup('preview-481', { environment: 'preview-481' }),

@@ -5,7 +5,13 @@ import type { DatabaseFacts } from '../files/BackupManifest';
 /** A large table is counted as long as that takes. */
 const COUNT_MS = 3_600_000;
 
+/** So that nothing is called that the owner of the database put before the catalog. */
+async function searchCatalogOnly(client: ClientBase): Promise<void> {
+  await client.query('SET search_path TO pg_catalog');
+}
+
 export async function readFacts(client: ClientBase): Promise<DatabaseFacts> {
+  await searchCatalogOnly(client);
   const { rows } = await client.query(
     `SELECT current_setting('server_version') AS version,
             pg_encoding_to_char(encoding) AS encoding,
@@ -24,6 +30,7 @@ export async function readFacts(client: ClientBase): Promise<DatabaseFacts> {
 export async function countRows(
   client: ClientBase,
 ): Promise<Record<string, number>> {
+  await searchCatalogOnly(client);
   const counts: Record<string, number> = {};
   for (const name of await listRelations(client, 'table')) {
     const { rows } = await client.query({

@@ -10,10 +10,14 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseManifest, type BackupManifest } from './BackupManifest';
+import { isBackupId } from './isBackupId';
 
 const DATA = '.backup';
 const MANIFEST = '.json';
 const PART = '.part';
+
+/** Number of backups that are read at a time, so that a large folder does not use up the open files. */
+const PORTION = 50;
 
 /** A backup in the folder. */
 export interface StoredBackup {
@@ -38,11 +42,17 @@ export class BackupFolder {
     const names = await readdir(this.#path).catch(missing<string[]>([]));
     const ids = names
       .filter(name => name.endsWith(MANIFEST))
-      .map(name => name.slice(0, -MANIFEST.length));
-    const found = await Promise.all(ids.map(id => this.find(id)));
-    return found
-      .filter(each => each !== undefined)
-      .sort((a, b) => b.manifest.startedAt.localeCompare(a.manifest.startedAt));
+      .map(name => name.slice(0, -MANIFEST.length))
+      .filter(isBackupId);
+    const found: StoredBackup[] = [];
+    for (let start = 0; start < ids.length; start += PORTION) {
+      const portion = ids.slice(start, start + PORTION);
+      const read = await Promise.all(portion.map(id => this.find(id)));
+      found.push(...read.filter(each => each !== undefined));
+    }
+    return found.sort((a, b) =>
+      b.manifest.startedAt.localeCompare(a.manifest.startedAt),
+    );
   }
 
   async find(id: string): Promise<StoredBackup | undefined> {
@@ -108,7 +118,7 @@ export class BackupFolder {
   }
 
   #file(id: string, suffix: string): string {
-    if (!/^[0-9A-Za-z][0-9A-Za-z._-]{0,127}$/.test(id)) {
+    if (!isBackupId(id)) {
       throw new Error(`'${id}' is no id of a backup`);
     }
     return join(this.#path, id + suffix);

@@ -1,3 +1,4 @@
+import type { Wording } from '@kindler/backstage-plugin-kindler-common';
 import type { DigestOf } from './Digest';
 
 /** Facts about a database without which it cannot be created anew. */
@@ -36,7 +37,12 @@ export interface BackupManifest {
   /** Rows of each table, counted in the snapshot that was dumped. */
   tables: Record<string, number>;
   /** Outcome of the last restore into a scratch database; missing if there was none. */
-  verification?: { at: string; ok: boolean; message: string };
+  verification?: {
+    at: string;
+    ok: boolean;
+    /** Plain text in backups of earlier versions. */
+    message: Wording | string;
+  };
 }
 
 /** Returns undefined if this is not a manifest of this version. */
@@ -47,7 +53,9 @@ export function parseManifest(text: string): BackupManifest | undefined {
       typeof found.id === 'string' &&
       typeof found.source?.name === 'string' &&
       typeof found.stored?.bytes === 'number' &&
-      typeof found.tables === 'object'
+      !Number.isNaN(Date.parse(found.startedAt)) &&
+      typeof found.tables === 'object' &&
+      found.tables !== null
       ? found
       : undefined;
   } catch {

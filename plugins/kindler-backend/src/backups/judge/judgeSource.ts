@@ -1,4 +1,8 @@
-import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
+import {
+  word,
+  wordingOf,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { StoredBackup } from '../files/BackupFolder';
 
 export interface SourceJudgement {
@@ -49,5 +53,8 @@ function describeNewest({
   }
   return verification.ok
     ? undefined
-    : word('backup-unrestorable', { backup, reason: verification.message });
+    : word('backup-unrestorable', {
+        backup,
+        reason: wordingOf(verification.message),
+      });
 }

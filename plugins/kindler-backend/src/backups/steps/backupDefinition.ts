@@ -1,4 +1,9 @@
-import { word, wordedError } from '@kindler/backstage-plugin-kindler-common';
+import {
+  word,
+  wordedError,
+  wordingOf,
+  type Wording,
+} from '@kindler/backstage-plugin-kindler-common';
 import type {
   OperationDefinition,
   OperationStep,
@@ -13,7 +18,10 @@ import { dropOwn, restoreScratch } from './restoreScratch';
 type Step = OperationStep<'backup-run'>;
 type Context = StepContext<'backup-run'>;
 
-/** Dumps a database, and proves that the dump can be restored. */
+/**
+ * Dumps a database, and proves that the dump can be restored. A step whose signal is aborted leaves everything as it is:
+ * another worker may be at the same files and the same scratch database already.
+ */
 export function backupDefinition(
   work: BackupWork,
 ): OperationDefinition<'backup-run'> {
@@ -48,6 +56,7 @@ function dumpStep(work: BackupWork): Step {
           signal,
           begin: () => folder.begin(input.backup),
         });
+        signal.throwIfAborted();
         await folder.complete({
           format: 1,
           id: input.backup,
@@ -58,7 +67,9 @@ function dumpStep(work: BackupWork): Step {
           ...dumped,
         });
       } catch (error) {
-        await folder.removeParts(input.backup);
+        if (!signal.aborted) {
+          await folder.removeParts(input.backup);
+        }
         throw explain(error);
       }
     },
@@ -108,7 +119,7 @@ function verifyStep(work: BackupWork): Step {
       !(await isThere(adminOf(context), scratchName(context.operationId))),
     do: async context => {
       const { manifest } = await requireBackup(work, context.input.backup);
-      const note = async (ok: boolean, message: string) =>
+      const note = async (ok: boolean, message: Wording) =>
         folder.save({
           ...manifest,
           verification: { at: new Date().toISOString(), ok, message },
@@ -120,15 +131,17 @@ function verifyStep(work: BackupWork): Step {
           operationId: context.operationId,
           signal: context.signal,
         });
-        await note(true, seen.text);
+        await note(true, seen);
       } catch (error) {
-        const { name, message } = error as Error;
+        const { name } = error as Error;
         if (!context.signal.aborted && name !== 'ServiceUnavailableError') {
-          await note(false, message);
+          await note(false, wordingOf(error));
         }
         throw error;
       } finally {
-        await dropOwn(adminOf(context), context.operationId);
+        if (!context.signal.aborted) {
+          await dropOwn(adminOf(context), context.operationId);
+        }
       }
     },
     verify: async context => {

@@ -75,12 +75,12 @@ function nameStep(work: BackupWork): Step {
     name: word('step-backup-name', {}),
     check: context => isOurs(work, context),
     do: async ({ input, operationId }) => {
-      const { manifest } = await requireBackup(work, input.backup);
+      const { backup, user } = input;
       await nameRestored(work.targets.admin(input.route), {
         scratch: scratchName(operationId),
         database: input.database,
         mark: markOf(operationId),
-        user: manifest.source.name,
+        user: user ?? (await requireBackup(work, backup)).manifest.source.name,
       });
     },
     verify: async context => {

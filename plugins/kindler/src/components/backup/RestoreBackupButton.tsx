@@ -17,7 +17,7 @@ import { useState } from 'react';
 import { kindlerApiRef } from '../../apis';
 import { formatTime } from '../../format';
 import { useResourceHub } from '../../resource';
-import { useKindlerTranslation } from '../../translation';
+import { useKindlerTranslation, useWording } from '../../translation';
 import { newIdempotencyKey, ReasonField, useAction } from '../action';
 import { Facts } from '../layout';
 import { OperationDialog } from '../operation';
@@ -29,16 +29,18 @@ const NAME = /^[a-z][a-z0-9_-]{0,62}$/;
 function RestoreBackupDialog(props: { backup: Backup }) {
   const { backup } = props;
   const { t } = useKindlerTranslation();
+  const say = useWording();
   const api = useApi(kindlerApiRef);
   const hub = useResourceHub();
   const [database, setDatabase] = useState('');
   const [reason, setReason] = useState('');
-  const [idempotencyKey] = useState(newIdempotencyKey);
+  const [attempt] = useState(newIdempotencyKey);
   const start = useAction(async () => {
     const { item } = await api.restoreBackup(backup.id, {
       database,
       reason: reason.trim(),
-      idempotencyKey,
+      // Another name is another request.
+      idempotencyKey: `${attempt}-${database}`,
     });
     hub.invalidate('operation', [item.id]);
     return item.id;
@@ -70,7 +72,7 @@ function RestoreBackupDialog(props: { backup: Backup }) {
             icon
             status="warning"
             title={t('backup.restore.unverified')}
-            description={backup.verification}
+            description={backup.verification && say(backup.verification)}
           />
         )}
         <TextField

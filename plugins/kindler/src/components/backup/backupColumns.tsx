@@ -4,6 +4,7 @@ import { formatBytes } from '../../format';
 import { useKindlerLinks } from '../../links';
 import {
   useKindlerTranslation,
+  useWording,
   type KindlerTranslate,
 } from '../../translation';
 import { Code, type DataTableColumn } from '../layout';
@@ -13,13 +14,14 @@ import { RestoreBackupButton } from './RestoreBackupButton';
 
 function Verification(props: { backup: Backup }) {
   const { state, verifiedAt, verification } = props.backup;
+  const say = useWording();
   return (
     <Flex direction="column" gap="0.5" align="start">
       <BackupStateChip state={state} />
       {verifiedAt && <Age at={verifiedAt} />}
-      {state === 'failed' && (
+      {state === 'failed' && verification && (
         <Text as="span" variant="body-small">
-          {verification}
+          {say(verification)}
         </Text>
       )}
     </Flex>
