@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { sendText } from './sendText';
+import { StampedText } from './StampedText';
 
 interface SerializedList {
   content: Record<string, unknown>;
-  /** Everything except the time and the last brace. */
-  start: Buffer;
+  text: StampedText;
   tag: string;
 }
 
@@ -22,14 +21,14 @@ export function sendTagged(
   response: Response,
   { now, ...content }: { items: object; now: string },
 ): void {
-  const { start, tag } = serialize(content);
+  const { text, tag } = serialize(content);
   response.setHeader('ETag', tag);
   if (request.header('if-none-match') === tag) {
     response.setHeader('Cache-Control', 'no-store');
     response.status(304).end();
     return;
   }
-  sendText(response, Buffer.concat([start, Buffer.from(`,"now":"${now}"}`)]));
+  sendText(response, text.at(now));
 }
 
 function serialize(content: { items: object }): SerializedList {
@@ -37,12 +36,11 @@ function serialize(content: { items: object }): SerializedList {
   if (known && isSame(known.content, content)) {
     return known;
   }
-  const text = JSON.stringify(content);
-  const hash = createHash('sha256').update(text).digest('base64url');
+  const text = new StampedText(content);
   const made = {
     content,
-    start: Buffer.from(text.slice(0, -1)),
-    tag: `W/"${hash.slice(0, 27)}"`,
+    text,
+    tag: `W/"${text.digest.slice(0, 27)}"`,
   };
   serialized.set(content.items, made);
   return made;

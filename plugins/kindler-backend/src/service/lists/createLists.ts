@@ -62,13 +62,14 @@ export function createLists(domains: Domains): Lists {
   const changes = () => observer.changes.count + currentIncidents.changeCount;
 
   const databaseRows = remake(() => {
-    const rows = observer.listDatabases().map(database => ({
-      database,
-      summary: {
-        ...summarize(database),
-        incident: currentIncidents.getCurrent(database.name),
-      },
-    }));
+    const rows = observer.listDatabases().map(database => {
+      const summary = summarize(database);
+      const incident = currentIncidents.getCurrent(database.name);
+      return {
+        database,
+        summary: incident ? { ...summary, incident } : summary,
+      };
+    });
     return sortDatabases(rows);
   }, changes);
   const findingRows = remake(() => {
