@@ -125,13 +125,40 @@ describe('kindler doctor, on a real lab', () => {
         ...config,
         databases: [{ ...orders, probe }],
         database: { ...config.database, password: 'wrong' },
+        providers: {
+          database: {
+            route: config.database.route,
+            user: config.database.user,
+            password: 'wrong',
+          },
+        },
       }),
     ]);
     expect(exitCode).toBe(10);
     expect(out).toMatch(/^postgres-sql:orders\S* +\S+ +unreachable \(auth\)$/m);
-    expect(out).toMatch(/^kindler-database:\S+ +\S+ +unreachable \(auth\)$/m);
+    for (const name of ['kindler', 'admin']) {
+      expect(out).toMatch(
+        new RegExp(
+          `^kindler-database:${name}/\\S+ +\\S+ +unreachable \\(auth\\)$`,
+          'm',
+        ),
+      );
+    }
+    expect(out).toContain('kindler.providers.database.user');
     expect(out).toContain('kindler.databases[]');
     expect(out).not.toContain('wrong');
+  });
+
+  it('lists a Kubernetes API that it cannot ask', async () => {
+    const { exitCode, out } = await doctor([
+      '--config',
+      write('kubernetes.json', {
+        kubernetes: [{ name: 'paas', kubeconfigFile: join(folder, 'none') }],
+      }),
+    ]);
+    expect(exitCode).toBe(12);
+    expect(out).toMatch(/^kubernetes:paas +all namespaces +unreachable/m);
+    expect(out).toContain('kindler.kubernetes[].kubeconfigFile');
   });
 
   it.each([
@@ -140,6 +167,8 @@ describe('kindler doctor, on a real lab', () => {
     [['--patroni', 'http://a:b@c:1'], 2, /others can read arguments/],
     [['--config', '/nowhere.yaml'], 2, /nowhere\.yaml/],
     [[], 2, /Name what to ask/],
+    [['--config', 'x.yaml', '--listener', 'a=b:1'], 2, /--config stands alone/],
+    [['--config', 'x.yaml', '--all-members'], 2, /--config stands alone/],
   ])('with %j ends with %d', async (args, expected, what) => {
     const { exitCode, out, errors } = await doctor(args);
     expect([exitCode, out + errors]).toEqual([

@@ -111,6 +111,7 @@ function summaryOf(observer: Observer): string {
     observer
       .listGateways()
       .map(({ sources }) => sources.map(each => each.status)),
+    observer.listKubernetes().map(({ status }) => status),
   ]);
 }
 
@@ -125,7 +126,10 @@ function toExamination(
       ({ name, ...last }) => observer.getDatabase(name) ?? { name, ...last },
     );
   const gateways = observer.listGateways();
-  const all = [...databases, ...gateways].flatMap(({ sources }) => sources);
+  const all = [
+    ...[...databases, ...gateways].flatMap(({ sources }) => sources),
+    ...observer.listKubernetes(),
+  ];
   return {
     databases,
     gateways,

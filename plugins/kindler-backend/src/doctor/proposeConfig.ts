@@ -60,7 +60,7 @@ export function proposeConfig(options: ProposeConfigOptions): ProposedConfig {
       gateways: stats ? [{ name: GATEWAY, stats }] : [],
       routes: proposed.routes,
     },
-    open: [...open, ...proposed.open],
+    open: [...open, ...unknownProxies(options), ...proposed.open],
   };
 }
 
@@ -68,19 +68,40 @@ export function proposeConfig(options: ProposeConfigOptions): ProposedConfig {
 function membersOf(patroni: string[], { cluster }: Discovery) {
   const open: string[] = [];
   const protocol = patroni.length > 0 ? new URL(patroni[0]).protocol : 'http:';
-  const known = new Set(patroni.map(url => new URL(url).host));
-  const found = (cluster?.members ?? []).flatMap(({ name, apiAddress }) => {
+  const origins = new Map(patroni.map(hostAndOrigin));
+  for (const { name, apiAddress } of cluster?.members ?? []) {
+    const text = `${protocol}//${apiAddress}`;
     if (!apiAddress) {
       open.push(
         `Patroni tells no REST address of ${name}: add it to patroni.members.`,
       );
-      return [];
+    } else if (!URL.canParse(text)) {
+      open.push(
+        `Patroni tells '${apiAddress}' as the REST address of ${name}, which is none: add the right one to patroni.members.`,
+      );
+    } else {
+      const [host, origin] = hostAndOrigin(text);
+      origins.set(host, origins.get(host) ?? origin);
     }
-    const url = new URL(`${protocol}//${apiAddress}`);
-    return known.has(url.host) ? [] : [url.origin];
-  });
-  return {
-    members: [...patroni.map(url => new URL(url).origin), ...found],
-    open,
-  };
+  }
+  return { members: [...origins.values()], open };
+}
+
+function hostAndOrigin(text: string): [string, string] {
+  const { host, origin } = new URL(text);
+  return [host, origin];
+}
+
+/** A listener of a proxy that HAProxy does not have would otherwise be left out in silence. */
+function unknownProxies({ listeners, discovery }: ProposeConfigOptions) {
+  const known = discovery.proxies.map(({ name }) => name);
+  return [...listeners.keys()]
+    .filter(name => !known.includes(name))
+    .map(name =>
+      known.length > 0
+        ? `HAProxy has no proxy ${name}, of which --listener tells; it has ${known.join(
+            ', ',
+          )}.`
+        : `Whether HAProxy has a proxy ${name}, of which --listener tells, is not known: add --stats <url>.`,
+    );
 }

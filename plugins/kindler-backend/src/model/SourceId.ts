@@ -5,7 +5,7 @@ export interface SourceId {
   readonly id: string;
   readonly kind: SourceKind;
   /** Distinguishes a source from others of its kind that have another configuration key. */
-  readonly role?: 'master';
+  readonly role?: 'master' | 'admin';
 }
 
 /** Creates the ids of all sources, by subject. No other code creates ids. */
@@ -29,6 +29,11 @@ export const sourceId = {
   /** A whole API, or one of its objects: `namespace/name`, preceded by the kind unless it is a Patroni cluster. */
   kubernetes: (api: string, object?: string) => make('kubernetes', api, object),
   kindlerDatabase: () => make('kindler-database', 'kindler', 'metadata'),
+  /** The role that creates databases behind a route. */
+  databaseAdmin: (route: string): SourceId => ({
+    ...make('kindler-database', 'admin', route),
+    role: 'admin',
+  }),
 };
 
 function make(kind: SourceKind, ...names: Array<string | undefined>): SourceId {

@@ -13,7 +13,14 @@ interface ConfigKeys {
   address: string;
 }
 
-const MASTER_KEYS: ConfigKeys = { address: 'kindler.gateways[].masterSocket' };
+const ROLE_KEYS: Record<NonNullable<SourceId['role']>, ConfigKeys> = {
+  master: { address: 'kindler.gateways[].masterSocket' },
+  admin: {
+    auth: 'kindler.providers.database.user, .password',
+    tls: 'kindler.providers.database.tls',
+    address: 'kindler.providers.database.route',
+  },
+};
 
 const CONFIG_KEYS: Record<SourceKind, ConfigKeys> = {
   'patroni-rest': {
@@ -62,8 +69,7 @@ const CONFIG_KEYS: Record<SourceKind, ConfigKeys> = {
 
 /** Returns the next step for a fault of which only the kind is known, with the configuration keys to check. */
 export function hintFor(kind: FaultKind, source: SourceId): Wording {
-  const keys =
-    source.role === 'master' ? MASTER_KEYS : CONFIG_KEYS[source.kind];
+  const keys = source.role ? ROLE_KEYS[source.role] : CONFIG_KEYS[source.kind];
   const { address, auth = address, tls = address } = keys;
   switch (kind) {
     case 'auth':

@@ -1,3 +1,4 @@
+import type { SourceState } from '@kindler/backstage-plugin-kindler-common';
 import type { KubernetesConfig, ObserverConfig } from '../config';
 import type { ClusterIdentity } from '../kubernetes/clusters/ClusterIdentity';
 import type { ClusterGroup } from './ClusterGroup';
@@ -33,6 +34,11 @@ export class KubernetesGroup {
             this.#discovered.update(identity, found),
         }),
     );
+  }
+
+  /** The state of each API, whatever was found in it. */
+  get sources(): SourceState[] {
+    return this.observers.map(({ source }) => source);
   }
 
   /** Returns where a cluster was found. */

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { SourceState } from '@kindler/backstage-plugin-kindler-common';
 import type { KubernetesConfig, ObserverConfig } from '../config';
 import { KubernetesPatroni, PostgresClusterWatch } from '../kubernetes';
 import { classifyError } from '../model/fault';
@@ -10,9 +11,17 @@ import {
   type ClusterPlace,
 } from '../kubernetes/clusters/ClusterSelection';
 import type { KubernetesReading } from '../model/kubernetes/PostgresClusterView';
-import { answered, failed, type Reading } from '../model/Reading';
+import {
+  answered,
+  failed,
+  toSourceState,
+  type Reading,
+} from '../model/Reading';
 import { OperatorStates } from './OperatorStates';
 import { sourceId } from '../model/SourceId';
+
+/** Where it looks if it is not limited to a namespace. */
+const ANY_NAMESPACE = 'all namespaces';
 
 /** A Patroni cluster found in a Kubernetes API. */
 export type FoundCluster = Pick<
@@ -114,6 +123,21 @@ export class KubernetesObserver {
   /** Time of the API's last answer, for clusters without news of their own. */
   get aliveAt(): number {
     return this.#aliveAt;
+  }
+
+  /** The API as a whole, whatever was found in it; unreachable while anything that is watched there cannot be read. */
+  get source(): SourceState {
+    const { name, namespace: target = ANY_NAMESPACE } =
+      this.#options.kubernetes;
+    const source = { ...sourceId.kubernetes(name), target };
+    const [unread] = this.#patroni.unread;
+    return toSourceState([
+      {
+        source,
+        observedAt: this.#aliveAt || undefined,
+        fault: unread && classifyError(unread.error, source),
+      },
+    ]);
   }
 
   #onCluster(

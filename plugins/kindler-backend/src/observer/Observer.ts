@@ -34,7 +34,6 @@ const JUDGE_MS = TICK_MS / 4;
  * Answers come from memory, and their evaluation is at most two seconds old.
  */
 export class Observer {
-  readonly #store = new ObservationStore();
   readonly #listeners = new Set<ObserverListener>();
   readonly #clusters: ClusterGroup;
   readonly #gateways: GatewayGroup;
@@ -51,7 +50,7 @@ export class Observer {
 
   constructor(options: ObserverOptions) {
     const { databases, routes, settings, logger } = options;
-    const store = this.#store;
+    const store = new ObservationStore();
     this.subscribe(new ObserverLog(logger));
     store.subscribeAll(observation =>
       this.#tell(each => each.onObservation?.(observation)),
@@ -136,6 +135,8 @@ export class Observer {
 
   /** Returns where a cluster was found in Kubernetes. */
   findPlace = (name: string) => this.#kubernetes.find(name);
+  /** The state of each Kubernetes API. */
+  listKubernetes = () => this.#kubernetes.sources;
 
   /** Returns what is remembered of a cluster beyond what it shows. */
   getPast(name: string): ClusterPast | undefined {

@@ -171,6 +171,9 @@ describeOnKubernetes('Observer with some rights', () => {
         services: [{ name: 'demo', leadsTo: 'leader', agrees: true }],
       });
       expect(found.kubernetes!.unread).toBeUndefined();
+      expect(observer!.listKubernetes()).toMatchObject([
+        { kind: 'kubernetes', status: 'ok', observedAt: expect.any(String) },
+      ]);
     },
     MINUTE,
   );
@@ -191,6 +194,9 @@ describeOnKubernetes('Observer with some rights', () => {
       expect(found.kubernetes!.services).toEqual([]);
       expect(found.memberCount).toBe(2);
       expect(found.findings).toEqual([]);
+      expect(observer!.listKubernetes()).toMatchObject([
+        { status: 'unreachable', fault: { kind: 'auth' } },
+      ]);
     },
     MINUTE,
   );

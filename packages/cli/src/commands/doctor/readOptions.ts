@@ -26,8 +26,11 @@ type Env = Record<string, string | undefined>;
 /** Checks the arguments. Passwords come from the environment, since others can read arguments. */
 export function readOptions(flags: DoctorFlags, env: Env): DoctorOptions {
   const { config, patroni = [], stats, listener = [], allMembers } = flags;
-  if (config && (patroni.length > 0 || stats)) {
-    throw new UsageError('Give either --config, or --patroni and --stats');
+  const isFound = patroni.length > 0 || stats || listener.length > 0;
+  if (config && (isFound || allMembers)) {
+    throw new UsageError(
+      '--config stands alone: give either it, or --patroni, --stats, --listener and --all-members',
+    );
   }
   if (!config && patroni.length === 0) {
     throw new UsageError(
@@ -36,7 +39,7 @@ export function readOptions(flags: DoctorFlags, env: Env): DoctorOptions {
   }
   return {
     config,
-    patroni: patroni.map(url => checkUrl('--patroni', url)),
+    patroni: onceEach(patroni.map(url => checkUrl('--patroni', url))),
     stats: stats
       ? {
           url: checkUrl('--stats', stats),
@@ -47,6 +50,14 @@ export function readOptions(flags: DoctorFlags, env: Env): DoctorOptions {
     listeners: listener,
     allMembers: allMembers ?? false,
   };
+}
+
+/** The first URL of each host. */
+function onceEach(urls: string[]): string[] {
+  const byHost = new Map(
+    [...urls].reverse().map(url => [new URL(url).host, url]),
+  );
+  return [...byHost.values()].reverse();
 }
 
 function checkUrl(option: string, text: string): string {
