@@ -29,6 +29,19 @@ export class KubernetesApplier {
   }
 
   async apply(manifest: Manifest, { dryRun = false } = {}): Promise<void> {
+    await this.#patch(manifest, 'application/apply-patch+yaml', { dryRun });
+  }
+
+  /** Merges a patch into an object as kustomize does. */
+  async merge(patch: Manifest): Promise<void> {
+    await this.#patch(patch, 'application/strategic-merge-patch+json');
+  }
+
+  async close(): Promise<void> {
+    await this.#dispatcher.close();
+  }
+
+  async #patch(manifest: Manifest, type: string, { dryRun = false } = {}) {
     const { path, apiVersion } = await this.#find(manifest);
     const query = new URLSearchParams({
       fieldManager: 'kindler',
@@ -42,7 +55,7 @@ export class KubernetesApplier {
         dispatcher: this.#dispatcher,
         headers: {
           authorization: `Bearer ${this.#token}`,
-          'content-type': 'application/apply-patch+yaml',
+          'content-type': type,
         },
         body: JSON.stringify({ ...manifest, apiVersion }),
       },

@@ -33,7 +33,18 @@ export function readManifests(path: string): Manifest[] {
   return parseAllDocuments(readFile(path)).map(each => each.toJS());
 }
 
-/** What `kubectl apply -k` makes of a folder, without the hash in the names of generated ConfigMaps and its base. */
+/** Patches by which a folder changes objects of its base. */
+export function readPatches(folder: string): Manifest[] {
+  const { patches = [] } = parse(readFile(`${folder}/kustomization.yaml`));
+  return patches.flatMap(({ path }: { path: string }) =>
+    readManifests(`${folder}/${path}`),
+  );
+}
+
+/**
+ * What `kubectl apply -k` makes of a folder, without the hash in the names of generated ConfigMaps, its base, and its
+ * patches.
+ */
 export function renderFolder(folder: string): Manifest[] {
   const {
     resources,

@@ -117,6 +117,20 @@ describe('the command of the image', () => {
     ).toContain('instrumentation.cjs');
   });
 
+  it('stands beside the doctor that the documents call', () => {
+    const [, program] = /deployment\/kindler-portal -- node (\S+) doctor/.exec(
+      readFile('docs/en/operating.md'),
+    )!;
+    const read = (path: string) => JSON.parse(readFile(path));
+    const { name, bin, files } = read('packages/cli/package.json');
+    expect(read('packages/backend/package.json').dependencies).toHaveProperty(
+      [name],
+      'workspace:^',
+    );
+    expect(program).toBe(`packages/cli/${bin.kindler}`);
+    expect(files).toContain('bin');
+  });
+
   it('gets a configuration that the portal can use, with its secrets from files', async () => {
     const secrets = mkdtempSync(join(tmpdir(), 'kindler-secrets-'));
     const production = join(secrets, 'app-config.production.yaml');

@@ -10,7 +10,15 @@ import {
   type TestKubernetes,
 } from '../../src/kubernetes/__testUtils__/startKubernetes';
 import { loadKubeConfig } from '../../src/kubernetes/loadKubeConfig';
-import { ACTIONS, BASE, find, readManifests, renderFolder } from './files';
+import {
+  ACTIONS,
+  BASE,
+  find,
+  readManifests,
+  readPatches,
+  renderFolder,
+  type Manifest,
+} from './files';
 import { KubernetesApplier } from './KubernetesApplier';
 
 jest.setTimeout(180_000);
@@ -80,7 +88,10 @@ describeOnKubernetes('the manifests of the portal, applied', () => {
     });
   });
 
-  afterAll(() => kubernetes?.stop());
+  afterAll(async () => {
+    await applier?.close();
+    await kubernetes?.stop();
+  });
 
   it('are taken by the API server, first without effect, then with', async () => {
     const [namespace, ...others] = [...base, ...actions];
@@ -98,6 +109,34 @@ describeOnKubernetes('the manifests of the portal, applied', () => {
     for (const manifest of others) {
       await applier.apply(manifest);
     }
+  });
+
+  it('give the portal the files of the account that acts, beside its own', async () => {
+    const mountsOf = ({ spec }: Manifest): string[] =>
+      spec.template.spec.containers[0].volumeMounts.map(
+        ({ mountPath }: { mountPath: string }) => mountPath,
+      );
+    const deployment = find(base, 'Deployment');
+    for (const patch of readPatches(ACTIONS)) {
+      await applier.merge(patch);
+    }
+    const patched = (await applier.read(deployment)) as Manifest;
+    expect(mountsOf(patched).sort()).toEqual(
+      [...mountsOf(deployment), '/etc/kindler-actions'].sort(),
+    );
+    const { volumes } = patched.spec.template.spec;
+    const { projected } = volumes.find(
+      ({ name }: { name: string }) => name === 'actions',
+    );
+    const [{ secret }, { configMap }] = projected.sources;
+    expect([secret.name, configMap.name]).toEqual(
+      ['Secret', 'ConfigMap'].map(kind => find(actions, kind).metadata.name),
+    );
+    expect(secret.items.map(({ path }: { path: string }) => path)).toEqual([
+      'token',
+      'ca.crt',
+    ]);
+    await applier.apply(deployment);
   });
 
   it('are refused with a field that does not exist', async () => {
