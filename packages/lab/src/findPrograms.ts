@@ -13,9 +13,20 @@ const POSTGRES_HOMES = [
   '/usr/local/opt',
 ];
 
+/** What the folder of another PostgreSQL must hold for Patroni. */
+const POSTGRES_PROGRAMS = [
+  'initdb',
+  'pg_basebackup',
+  'pg_controldata',
+  'pg_ctl',
+  'pg_isready',
+  'pg_rewind',
+  'postgres',
+];
+
 /**
- * Finds the programs that the lab runs. `KINDLER_HAPROXY`, `KINDLER_PATRONI` and `KINDLER_PGBOUNCER` choose others
- * than those of the system.
+ * Finds the programs that the lab runs. `KINDLER_HAPROXY`, `KINDLER_PATRONI`, `KINDLER_PGBOUNCER` and, by its folder of
+ * programs, `KINDLER_POSTGRES` choose others than those of the system.
  *
  * @throws LabError that names every missing program and how to install it
  * @public
@@ -71,6 +82,19 @@ function findChosen(variable: string): string | undefined {
 }
 
 function findPostgresBin(): string | undefined {
+  const chosen = process.env.KINDLER_POSTGRES;
+  if (chosen) {
+    const folder = resolve(chosen);
+    const lacking = POSTGRES_PROGRAMS.find(
+      name => !isExecutable(join(folder, name)),
+    );
+    if (lacking) {
+      throw new LabError(
+        `KINDLER_POSTGRES names ${chosen}, which holds no ${lacking} that can be run`,
+      );
+    }
+    return folder;
+  }
   const homes = POSTGRES_HOMES.flatMap(home =>
     listFolder(home)
       .filter(name => /^(postgresql@)?\d+$/.test(name))
