@@ -5,6 +5,7 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
 import type {
   CreateCredentialsRequest,
   Environment,
@@ -189,7 +190,12 @@ export class EnvironmentService {
         requester,
         reason: request.reason,
         request: {},
-        input: { name, provider: provider.kind, delivery },
+        input: {
+          name,
+          provider: provider.kind,
+          details: environment.details as JsonObject,
+          delivery,
+        },
       }),
     );
     return { environment: name, ...place, password };

@@ -20,8 +20,13 @@ export type OperationTypes = {
   'environment-update': EnvironmentTypes;
   'environment-reconcile': EnvironmentTypes;
   'environment-credentials': {
-    /** `delivery` names the request that waits for the password. */
-    input: { name: string; provider: string; delivery: string };
+    /** `delivery` names the request that waits for the password; the details say behind which route the role is. */
+    input: {
+      name: string;
+      provider: string;
+      details: JsonObject;
+      delivery: string;
+    };
     result: {};
     state: {};
   };
