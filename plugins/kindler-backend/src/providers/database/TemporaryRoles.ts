@@ -166,7 +166,7 @@ async function create(
   await client.query(
     `ALTER ROLE ${role} SET role TO ${escapeLiteral(becomes)}`,
   );
-  await letIn(client, role, environment);
+  await letIn(client, role, environment, becomes);
   // To end its sessions and hand over what it owns.
   await client.query(`GRANT ${role} TO CURRENT_USER`);
   return { validUntil: until, becomes };

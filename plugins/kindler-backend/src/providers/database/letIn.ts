@@ -9,11 +9,14 @@ const MEMBERS_WITHOUT_RIGHTS = 160_000;
 /**
  * Puts a temporary role where `pg_hba.conf` can find it. `samerole` looks for a member of the role that has the name of the
  * database, which is the one that logs in: before PostgreSQL 16 a member could become that, and set its password.
+ *
+ * @param becomes - the role that its sessions become; that of the environment itself where an older release made it
  */
 export async function letIn(
   client: ClientBase,
   role: string,
   environment: string,
+  becomes: string,
 ): Promise<void> {
   const { rows } = await client.query(
     `SELECT current_setting('server_version_num')::int AS version,
@@ -22,11 +25,14 @@ export async function letIn(
   );
   const [{ version, grouped }] = rows;
   if (version >= MEMBERS_WITHOUT_RIGHTS) {
-    await client.query(
-      `GRANT ${escapeIdentifier(
-        environment,
-      )} TO ${role} WITH INHERIT FALSE, SET FALSE`,
-    );
+    // One that becomes that role is a member, and this would take from it what it was granted.
+    if (becomes !== environment) {
+      await client.query(
+        `GRANT ${escapeIdentifier(
+          environment,
+        )} TO ${role} WITH INHERIT FALSE, SET FALSE`,
+      );
+    }
     return;
   }
   if (!grouped) {
