@@ -5,6 +5,8 @@ import type { Stage } from '../support/openStage';
 
 const ROUNDS = 15;
 const AT_ONCE = 50;
+/** To ask more often than a browser that got a signal would take time from the work that is measured. */
+const ASK_MS = 50;
 const OVER = ['succeeded', 'failed', 'cancelled'];
 let count = 0;
 
@@ -19,7 +21,7 @@ export async function benchCreate(
     const name = nextName();
     const took = [
       await timeOf(() => makeByHand(stage, `${name}-hand`)),
-      await timeOf(() => create(stage, name)),
+      await create(stage, name),
     ];
     if (round > 0) {
       byHand.push(took[0]);
@@ -85,7 +87,9 @@ async function makeByHand({ admin }: Stage, name: string) {
   await admin.query(`CREATE DATABASE "${name}" OWNER "${name}"`);
 }
 
-async function create(stage: Stage, name: string) {
+/** Milliseconds from the request to the end that the journal has. */
+async function create(stage: Stage, name: string): Promise<number> {
+  const asked = Date.now();
   const { status, body } = await stage.call(
     'POST',
     '/kindler/v1/environments',
@@ -94,7 +98,8 @@ async function create(stage: Stage, name: string) {
   if (status !== 202) {
     throw new Error(`${status}: ${body.error?.message}`);
   }
-  await ended(stage, body.item.id);
+  const { finishedAt } = await ended(stage, body.item.id);
+  return Date.parse(finishedAt) - asked;
 }
 
 async function ended({ call }: Stage, id: string) {
@@ -104,9 +109,10 @@ async function ended({ call }: Stage, id: string) {
       const { body } = await call('GET', `/kindler/v1/operations/${id}`);
       return OVER.includes(body.item.status) ? body.item : undefined;
     },
-    { deadlineMs: 120_000, everyMs: 10 },
+    { deadlineMs: 120_000, everyMs: ASK_MS },
   );
   if (operation.status !== 'succeeded') {
     throw new Error(operation.error);
   }
+  return operation;
 }

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@backstage/types';
 import type { ProviderStep } from '@kindler/backstage-plugin-kindler-node';
 import type { OperationDefinition, StepContext } from '../../operations';
 import type { EnvironmentParts } from '../../providers';
@@ -88,15 +89,19 @@ function toStep(step: ProviderStep): ChangeStep {
   };
 }
 
-/** The same, planned again with what was allocated meanwhile. */
+/** The same, planned again, once, with what was allocated meanwhile. */
 function toNewStep(planned: ProviderStep, parts: EnvironmentParts): ChangeStep {
   const { id, name, timeoutMs, check, undo } = planned;
-  const find = (context: StepContext<ChangeKind>) =>
-    context.state.details
-      ? planOutside(parts, wantedOf(context), 'running').find(
-          step => step.id === id,
-        ) ?? planned
-      : planned;
+  let again: { details: JsonObject; step: ProviderStep } | undefined;
+  const find = (context: StepContext<ChangeKind>) => {
+    const { details } = context.state;
+    if (details && again?.details !== details) {
+      const steps = planOutside(parts, wantedOf(context), 'running');
+      const step = steps.find(each => each.id === id) ?? planned;
+      again = { details, step };
+    }
+    return again?.step ?? planned;
+  };
   return {
     id,
     name,

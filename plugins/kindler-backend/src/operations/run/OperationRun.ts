@@ -98,7 +98,7 @@ export class OperationRun {
       }
     }
     texts.setError(this.#operation, undefined);
-    await this.#finish('succeeded');
+    await this.#finish('succeeded', true);
   }
 
   /** Returns whether the next step may start. */
@@ -133,7 +133,10 @@ export class OperationRun {
     // The person resumed this step and not the next one.
     this.#context.resumedBy = undefined;
     await this.#context.log(texts.messageOf(state));
-    await this.#save(true);
+    // The last one is saved with the end.
+    if (state !== this.#operation.steps.at(-1)) {
+      await this.#save(true);
+    }
     return true;
   }
 
@@ -220,10 +223,10 @@ export class OperationRun {
     return step;
   }
 
-  async #finish(status: Operation['status']): Promise<void> {
+  async #finish(status: Operation['status'], hasGotOn = false): Promise<void> {
     this.#operation.status = status;
     this.#operation.finishedAt = new Date().toISOString();
-    await this.#save();
+    await this.#save(hasGotOn);
   }
 
   #keepResult(): void {

@@ -10,6 +10,7 @@ import { closeStep } from './closeStep';
 import { inTransaction, lockEnvironment } from './environmentLock';
 import { findTemporaryRoles } from './findTemporaryRoles';
 import { inspect, marker } from './inspect';
+import { lookFor, type Found } from './lookFor';
 import { ownerMarker, ownerRole } from './ownerRole';
 import { becomeOwner, splitOwner } from './splitOwner';
 import type { TemporaryRoles } from './TemporaryRoles';
@@ -38,18 +39,15 @@ function createRole(
   admin: Admin,
   temporary: Pick<TemporaryRoles, 'dropAll'>,
 ): ProviderStep {
-  const isThere = () =>
-    admin(async client => {
-      const { role, owner } = await inspect(client, name);
-      return role && owner;
-    });
+  const there = lookFor(name, admin);
+  const isWhole = ({ role, owner }: Found) => role && owner;
   return {
     id: 'role',
     name: word('step-create-role', {}),
-    check: isThere,
+    check: () => there.check(isWhole),
     do: () =>
       admin(async client => {
-        const { role, owner } = await inspect(client, name);
+        const { role, owner } = await there.take(client);
         const create = (id: string, power: string, comment: string) =>
           `CREATE ROLE ${id} ${power};
            COMMENT ON ROLE ${id} IS ${escapeLiteral(comment)};
@@ -66,7 +64,7 @@ function createRole(
         );
       }),
     verify: async () => {
-      if (!(await isThere())) {
+      if (!isWhole(await there.look())) {
         throw new Error(`Role '${name}' is not there`);
       }
       return word('made-role', { name });
@@ -76,22 +74,18 @@ function createRole(
 }
 
 function createDatabase(name: string, admin: Admin): ProviderStep {
-  const isThere = () =>
-    admin(async client => {
-      const { closed, split } = await inspect(client, name);
-      return closed && split;
-    });
+  const there = lookFor(name, admin);
+  const isWhole = ({ closed, split }: Found) => closed && split;
   return {
     id: 'database',
     name: word('step-create-database', {}),
-    check: isThere,
+    check: () => there.check(isWhole),
     do: () =>
       admin(async client => {
         const id = escapeIdentifier(name);
         const owner = escapeIdentifier(ownerRole(name));
-        const { database, member, ownerMember, split } = await inspect(
+        const { database, member, ownerMember, split } = await there.take(
           client,
-          name,
         );
         if (!member) {
           await client.query(`GRANT ${id} TO CURRENT_USER`);
@@ -111,7 +105,7 @@ function createDatabase(name: string, admin: Admin): ProviderStep {
         }
       }),
     verify: async () => {
-      if (!(await isThere())) {
+      if (!isWhole(await there.look())) {
         throw new Error(`Database '${name}' is not there as it should be`);
       }
       return word('made-database', { name });
