@@ -14,6 +14,11 @@ export function documentFiles(): string[] {
   ];
 }
 
+/** Documents whose blocks are looked at: those of a translation are the same. */
+export function originalFiles(): string[] {
+  return documentFiles().filter(file => !/^docs\/zh\/|\.zh\.md$/.test(file));
+}
+
 export function readDocument(file: string): string {
   return readFileSync(join(ROOT, file), 'utf8');
 }

@@ -25,6 +25,7 @@ const SCHEDULES = [
 ];
 
 const PACKAGES = [
+  'plugins/kindler',
   'plugins/kindler-backend',
   'plugins/catalog-kindler',
   'plugins/search-kindler',

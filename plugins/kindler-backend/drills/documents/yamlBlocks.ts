@@ -1,6 +1,6 @@
 import type { JsonObject } from '@backstage/types';
 import { parseAllDocuments } from 'yaml';
-import { documentFiles, placeIn, readDocument } from './documents';
+import { originalFiles, placeIn, readDocument } from './documents';
 
 /** What a page of the frontend tells people to add. */
 const SOURCES = [
@@ -18,7 +18,7 @@ export interface YamlBlock {
 
 /** The blocks of every document of the repository, file by file. */
 export function yamlBlocks(): YamlBlock[][] {
-  return [...documentFiles(), ...SOURCES]
+  return [...originalFiles(), ...SOURCES]
     .map(blocksOf)
     .filter(blocks => blocks.length > 0);
 }

@@ -11,9 +11,21 @@ import { readRegistrations } from './readRegistrations';
 import { readRoute } from './readRoute';
 import { Section } from './Section';
 import type { DatabaseTargetConfig, KindlerConfig } from './types';
-import { dnsLabel, FLAG, SECRET, text, wholeNumber } from './valueKinds';
+import {
+  dnsLabel,
+  FLAG,
+  formed,
+  SECRET,
+  text,
+  wholeNumber,
+} from './valueKinds';
 
 const ROUTE = dnsLabel('platform-rw');
+const FINDING_URL = formed(
+  'a path or a URL with {code} in it',
+  '/docs/default/component/kindler/{language}/findings/#{code}',
+  value => /^(https?:\/\/|\/)/.test(value) && value.includes('{code}'),
+);
 const MILLISECONDS = { min: 500, example: 2000 };
 
 /**
@@ -73,6 +85,8 @@ export function readKindlerConfig(root: Config): KindlerConfig {
         config.section('metrics')?.optional('databaseNames', FLAG) ?? false,
     },
   };
+  // The frontend uses it; here it is only checked.
+  config.section('docs')?.optional('findingUrl', FINDING_URL);
   config.refuseUnknown();
   checkReferences(result);
   return result;

@@ -1,12 +1,22 @@
 import { WORDINGS } from '@kindler/backstage-plugin-kindler-common';
-import { readAlerts, readExample } from './__testUtils__/examples';
+import { readAlerts, readExample, type Alert } from './__testUtils__/examples';
 
 const ALERTS = readAlerts();
 
 describe('alerts', () => {
-  const headings = [
-    ...readExample('docs/en/operating.md').matchAll(/^#+ (.*)$/gm),
-  ].map(([, heading]) => heading.toLowerCase());
+  /** Page and heading that tell of an alert: of its finding, where it has one. */
+  const placeOf = ({ alert, expr }: Alert) =>
+    expr.includes('by (code)')
+      ? [
+          'docs/en/findings.md',
+          /code="([a-z-]+)"/.exec(expr)?.[1] ?? '{{ $labels.code }}',
+        ]
+      : ['docs/en/operating.md', alert.toLowerCase()];
+
+  const headingsOf = (page: string) =>
+    [...readExample(page).matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+      heading.toLowerCase(),
+    );
 
   it.each(ALERTS)('$alert says what it is, and where to read on', alert => {
     const { summary, description, runbook_url: url } = alert.annotations;
@@ -14,11 +24,10 @@ describe('alerts', () => {
     expect(summary).toMatch(/\S{3}/);
     expect(description).toMatch(/\.$/);
     const [page, anchor] = url.split('#');
-    expect(page).toMatch(/\/docs\/en\/operating\.md$/);
-    expect([anchor, headings]).toEqual([
-      alert.alert.toLowerCase(),
-      expect.arrayContaining([anchor]),
-    ]);
+    const [path] = /docs\/en\/\w+\.md$/.exec(page)!;
+    expect([path, anchor]).toEqual(placeOf(alert));
+    const headings = [...headingsOf(path), '{{ $labels.code }}'];
+    expect(headings).toContain(anchor);
   });
 
   it('have one name each', () => {

@@ -4,7 +4,11 @@ import type {
   ListedFinding,
   Severity,
 } from '@kindler/backstage-plugin-kindler-common';
-import { findingKey, useFindingTexts } from '../components/finding';
+import {
+  FindingDocsLink,
+  findingKey,
+  useFindingTexts,
+} from '../components/finding';
 import { type DataTableColumn } from '../components/layout';
 import {
   ListTable,
@@ -28,7 +32,7 @@ function FindingText(props: { finding: ListedFinding }) {
     <>
       {message}
       <Text as="p" variant="body-small" color="secondary" style={{ margin: 0 }}>
-        {next}
+        {next} <FindingDocsLink code={props.finding.code} />
       </Text>
     </>
   );

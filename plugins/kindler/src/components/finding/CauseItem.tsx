@@ -9,6 +9,7 @@ import { AcknowledgeButton } from '../acknowledge';
 import { Since } from '../status';
 import { alsoOf, byRule } from './byRule';
 import { EvidenceList } from './EvidenceList';
+import { FindingDocsLink } from './FindingDocsLink';
 import { findingKey } from './findingKey';
 import styles from './FindingList.module.css';
 import { decisiveOf, type Cause } from './groupByCause';
@@ -77,7 +78,8 @@ export function CauseItem(props: { cause: Cause }) {
       <Others rules={rules} />
       <p>
         <strong>{t('finding.next')}</strong>{' '}
-        {[...new Set(next.filter(Boolean))].slice(0, SHOWN_NEXT).join(' ')}
+        {[...new Set(next.filter(Boolean))].slice(0, SHOWN_NEXT).join(' ')}{' '}
+        <FindingDocsLink code={head.code} />
       </p>
       {[head, ...others].map(finding => (
         <AcknowledgeButton key={findingKey(finding)} finding={finding} />

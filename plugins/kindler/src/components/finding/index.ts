@@ -1,5 +1,6 @@
 export { EvidenceList } from './EvidenceList';
 export { EvidenceText } from './EvidenceText';
+export { FindingDocsLink } from './FindingDocsLink';
 export { findingKey } from './findingKey';
 export { FindingHeads } from './FindingHeads';
 export { FindingList } from './FindingList';

@@ -53,6 +53,9 @@ export const judgementMessages = {
     evidenceCount: 'Evidence ({{number}})',
     others: 'What else is said of it',
     also: '(also {{names}})',
+    docs: 'More on {{code}}',
+    /** Folder of the documents in the language of these texts. */
+    docsLanguage: 'en',
   },
   source: {
     title: 'Sources',

@@ -42,6 +42,8 @@ export const zhJudgementMessages = {
   'finding.evidenceCount': '证据（{{number}}）',
   'finding.others': '与此相关',
   'finding.also': '（{{names}} 亦然）',
+  'finding.docs': '详解 {{code}}',
+  'finding.docsLanguage': 'zh',
   'source.title': '来源',
   'source.name': '来源',
   'source.status': '状态',
