@@ -48,6 +48,7 @@ export function renderPatroniConfig(
           remove_data_directory_on_diverged_timelines: true,
           parameters: {
             wal_log_hints: 'on',
+            wal_level: 'logical',
             max_connections: 100,
             shared_buffers: '32MB',
             // Only a crash of the machine could lose data by this, and the lab does not outlive it.

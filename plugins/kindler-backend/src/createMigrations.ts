@@ -18,12 +18,13 @@ export function createMigrations(options: {
   config: KindlerConfig;
   drivers: GatewayDrivers;
   operations: OperationStore;
-  routes: Pick<RouteService, 'get'>;
+  routes: Pick<RouteService, 'get' | 'locks'>;
 }): MigrationService {
   const { config, drivers, operations, routes } = options;
   return new MigrationService({
     ...migrationOptions(config, drivers),
     operations,
+    locks: (name, between) => routes.locks(name, between),
     look: async name => (await routes.get(name)).item,
   });
 }

@@ -46,6 +46,7 @@ export function readRoute(config: Section): RouteConfig {
       title: target.optional('title', text('Orders')),
       database: target.required('database', dnsLabel('orders')),
       servers: target.required('servers', listOf(haproxyName('pg1'))),
+      migration: readSqlRole(target.section('migration')),
     })),
     verify: readSqlRole(config.section('verify'), host),
     migration: readSqlRole(config.section('migration'), host),

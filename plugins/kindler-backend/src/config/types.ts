@@ -139,6 +139,8 @@ export interface RouteTargetConfig {
   title?: string;
   database: string;
   servers: string[];
+  /** Administers the servers of this target in migrations, instead of the role of the route. */
+  migration?: SqlRoleConfig;
 }
 
 export interface RouteConfig {
@@ -154,7 +156,7 @@ export interface RouteConfig {
   via?: string[];
   targets: RouteTargetConfig[];
   verify?: SqlRoleConfig;
-  /** Superuser on all targets, by which databases are migrated. */
+  /** Superuser by which databases are migrated, on all targets that have no role of their own. */
   migration?: SqlRoleConfig;
   /** All of them, where there is more than one. */
   poolers?: PoolerConfig[];

@@ -8,16 +8,15 @@ import type {
 import type { OperationStore } from '../operations';
 import { connectOnce } from '../postgres';
 import { checkMigration } from './plan/checkMigration';
-import {
-  readContent,
-  readServer,
-  type DatabaseContent,
-} from './plan/readServer';
+import { readContent, type DatabaseContent } from './plan/readContent';
+import { readServer } from './plan/readServer';
 import { resolveSides } from './sides';
 import type { MigrationOptions } from './types';
 
 export interface MigrationServiceOptions extends MigrationOptions {
   operations: OperationStore;
+  /** What must be locked while clients move between two targets. */
+  locks(route: string, between: string[]): string[];
   /** The route as it is seen now. */
   look(route: string): Promise<Route>;
 }
@@ -49,15 +48,19 @@ export class MigrationService {
     request: MigrateRouteRequest & { idempotencyKey?: string },
     requester: string,
   ): Promise<Operation> {
-    const { operations } = this.#options;
-    const { target, databases } = request;
+    const { operations, locks } = this.#options;
+    const { target, databases, method = 'dump' } = request;
     const operation = {
       kind: 'route-migrate' as const,
       subject: { kind: 'route' as const, name: route },
       requester,
       reason: request.reason,
       idempotencyKey: request.idempotencyKey,
-      request: { target, databases },
+      request: {
+        target,
+        databases,
+        ...(method !== 'dump' && { method }),
+      },
     };
     const earlier = await operations.findSame(operation);
     if (earlier) {
@@ -83,13 +86,16 @@ export class MigrationService {
         databases,
         expectedSystem: systems.targetSystem,
         sourceSystem: systems.sourceSystem,
+        method,
+        pause: false,
+        locks: locks(route, [target, plan.from]),
       },
     });
   }
 
   async #preflight(
     name: string,
-    { target, databases }: MigrateRouteRequest,
+    { target, databases, method = 'dump' }: MigrateRouteRequest,
   ): Promise<Preflight> {
     const { routes, look } = this.#options;
     const route = routes.find(each => each.name === name);
@@ -104,8 +110,11 @@ export class MigrationService {
         )}`,
       );
     }
-    const own = route.migration?.database;
-    if (own !== undefined && databases.includes(own)) {
+    const own = [
+      route.migration,
+      ...route.targets.map(each => each.migration),
+    ].find(role => role && databases.includes(role.database))?.database;
+    if (own !== undefined) {
       throw new InputError(
         `databases '${own}' is the one from which kindler.routes[].migration administers`,
       );
@@ -131,6 +140,7 @@ export class MigrationService {
       active: isNamed ? described.activeTarget : undefined,
       wanted: target,
       databases,
+      method,
       source,
       target: other,
       contents,
@@ -142,9 +152,10 @@ export class MigrationService {
         route: name,
         from: described.activeTarget,
         to: target,
-        databases: there.map(({ name: database, bytes }) => ({
+        method,
+        databases: there.map(({ name: database }) => ({
           name: database,
-          bytes,
+          bytes: contents[database].bytes,
           tables: contents[database].tables,
         })),
         possible: checks.every(({ ok, blocking }) => ok === true || !blocking),

@@ -100,7 +100,8 @@ describe('a migration to another server', () => {
     await query(
       'orders',
       'postgres',
-      `ALTER DATABASE ${SHOP} RESET default_transaction_read_only`,
+      `ALTER DATABASE ${SHOP} RESET default_transaction_read_only;
+       ALTER DATABASE ${SHOP} CONNECTION LIMIT -1`,
     );
     const id = await begin();
     await waiting(id, 'go');

@@ -1,7 +1,7 @@
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import { word, wordedError } from '@kindler/backstage-plugin-kindler-common';
 import type { ClientBase } from 'pg';
-import type { RouteConfig } from '../config';
+import type { RouteConfig, RouteTargetConfig } from '../config';
 import {
   connectOnce,
   isConnectionError,
@@ -31,10 +31,7 @@ export async function resolveSides(
   const route = requireRoute(options, name);
   return {
     source: sourceOf(options, name),
-    target: {
-      ...(await findWriter(options, route, target)),
-      ...roleOf(route),
-    },
+    target: await findWriter(options, route, target),
   };
 }
 
@@ -44,8 +41,8 @@ export function sourceOf(options: MigrationOptions, name: string): SqlTarget {
   return { ...route.listener, ...roleOf(route) };
 }
 
-function roleOf({ migration }: MigratedRoute) {
-  return { ...migration, timeoutMs: TIMEOUT_MS };
+function roleOf({ migration }: MigratedRoute, target?: RouteTargetConfig) {
+  return { ...(target?.migration ?? migration), timeoutMs: TIMEOUT_MS };
 }
 
 function requireRoute(
@@ -63,19 +60,16 @@ async function findWriter(
   { drivers }: MigrationOptions,
   route: MigratedRoute,
   target: string,
-): Promise<{ host: string; port: number }> {
-  const names = route.targets.find(each => each.name === target)?.servers ?? [];
+): Promise<SqlTarget> {
+  const wanted = route.targets.find(each => each.name === target);
+  const role = roleOf(route, wanted);
   const servers = await drivers.require(route.gateway).readServers(route.proxy);
   for (const { name, address: host, port } of servers) {
     const facts =
-      names.includes(name) &&
-      (await readSqlFacts({
-        host,
-        port,
-        ...roleOf(route),
-      }).catch(() => undefined));
+      wanted?.servers.includes(name) &&
+      (await readSqlFacts({ host, port, ...role }).catch(() => undefined));
     if (facts && !facts.inRecovery) {
-      return { host, port };
+      return { host, port, ...role };
     }
   }
   throw wordedError(

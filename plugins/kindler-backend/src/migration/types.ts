@@ -11,5 +11,8 @@ export interface MigrationOptions {
 
 export interface MigrationWork extends MigrationOptions {
   /** Steps that move a route, which a migration contains. */
-  switchSteps: Array<OperationStep<'route-switch'>>;
+  switchSteps: Record<
+    'warmUp' | 'move' | 'keep',
+    OperationStep<'route-switch'>
+  >;
 }

@@ -63,6 +63,12 @@ export type OperationTypes = {
       /** System identifiers of the two servers, as the preflight saw them. */
       sourceSystem: string;
       expectedSystem: string;
+      /** A dump if missing. */
+      method?: 'dump' | 'logical';
+      /** Clients are not held back by poolers: comparing takes too long for that. Missing in operations of the first version, like `locks`. */
+      pause?: false;
+      /** What nobody else may work on while clients are moved. */
+      locks?: string[];
     };
     result: OperationTypes['route-switch']['result'] & {
       compared: number;
@@ -73,6 +79,12 @@ export type OperationTypes = {
       closedAt?: number;
       /** The same by the clock of the source; sessions from before may write. */
       closedSince?: string;
+      /** Roles made at the target. */
+      roles?: string[];
+      /** Connection limits of the databases at the source, before nobody was let in. */
+      limits?: Record<string, number>;
+      /** Time from which nobody is let in, by the clock of the source. */
+      shutSince?: string;
       /** Whether clients may have written to the copies. */
       opened?: boolean;
     };

@@ -107,7 +107,7 @@ export class RouteService {
     }
     return operations.create({
       ...operation,
-      locks: this.#locks(name, [request.target, plan.from]),
+      locks: this.locks(name, [request.target, plan.from]),
       input: {
         route: name,
         target: request.target,
@@ -193,7 +193,7 @@ export class RouteService {
   }
 
   /** Locks the gateway, because switches share its servers and state file, the poolers, and the clusters between which clients move. */
-  #locks(name: string, between: string[]): string[] {
+  locks(name: string, between: string[]): string[] {
     const { gateway, targets, poolers = [] } = this.#require(name);
     const databases = targets
       .filter(target => between.includes(target.name))

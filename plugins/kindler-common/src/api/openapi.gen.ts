@@ -92,6 +92,10 @@ export const CHECK_NAMES = [
   'target-empty',
   'prepared-transactions',
   'extensions',
+  'trusted-languages',
+  'logical-replication',
+  'replica-identity',
+  'not-replicated',
   'left-behind',
   'not-copied',
   'offered',
@@ -2587,16 +2591,32 @@ export type MigrateRouteRequest = {
   target: string;
   /** Names of the databases. */
   databases: string[];
+  method?: MigrationMethod;
   reason: Reason;
   /** Only look at both servers and answer what would happen. */
   dryRun?: boolean;
 };
+
+/**
+ * How databases are copied. `dump`, the default, copies while nobody can write. `logical` replicates while clients
+ * write, until a person says go.
+ * @public
+ */
+export const MIGRATION_METHODS = ['dump', 'logical'] as const;
+
+/**
+ * How databases are copied. `dump`, the default, copies while nobody can write. `logical` replicates while clients
+ * write, until a person says go.
+ * @public
+ */
+export type MigrationMethod = (typeof MIGRATION_METHODS)[number];
 
 /** @public */
 export type MigrationPlan = Observed & {
   route: string;
   from: string;
   to: string;
+  method: MigrationMethod;
   databases: {
     name: string;
     /** Size at the source. */

@@ -37,6 +37,10 @@ export const checkWordings = {
   'check-target-empty': 'Names are free',
   'check-prepared-transactions': 'Prepared transactions',
   'check-extensions': 'Extensions',
+  'check-trusted-languages': 'Trusted languages',
+  'check-logical-replication': 'Logical replication',
+  'check-replica-identity': 'Replica identity',
+  'check-not-replicated': 'Not replicated',
   'check-left-behind': 'Other databases',
   'check-not-copied': 'Not copied',
 } as const;

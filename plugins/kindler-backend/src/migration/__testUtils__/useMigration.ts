@@ -1,15 +1,30 @@
 import { openLab, waitFor, type Lab } from '@kindler/lab';
 import type { Operation } from '@kindler/backstage-plugin-kindler-common';
+import type { JsonObject } from '@backstage/types';
 import { Client } from 'pg';
 import { labConfig, startKindler } from '../../__testUtils__/startKindler';
 import { BackupPlace } from '../../backups/__testUtils__/BackupPlace';
 
 export const SHOP = `shop_${Date.now().toString(36)}`;
 export const ROLE = `${SHOP}_app`;
+export const OTHER_ROLE = `${SHOP}_wares`;
 export const REASON = 'a drill';
 
+export interface UseMigrationOptions {
+  /** The role that administers the target instead of a superuser. */
+  administer?(lab: Lab): Promise<JsonObject>;
+  /** Takes back what `administer` did. */
+  dismiss?(): Promise<void>;
+  /** More of the database, made by a superuser. */
+  content?: string;
+}
+
 /** A backend whose route orders-rw can be migrated, and the database {@link SHOP} behind it; called within a `describe`. */
-export function useMigration() {
+export function useMigration({
+  administer,
+  dismiss,
+  content,
+}: UseMigrationOptions = {}) {
   let lab: Lab;
   let closeLab: () => Promise<void>;
   let kindler: Awaited<ReturnType<typeof startKindler>>;
@@ -61,11 +76,39 @@ export function useMigration() {
       { deadlineMs: 120_000 },
     );
 
-  async function begin(): Promise<string> {
+  /** What a migration makes for itself and must not leave behind, on both servers. */
+  async function leftBehind(): Promise<unknown[]> {
+    const found = await Promise.all(
+      (['orders', 'archive'] as const).map(side =>
+        query(
+          side,
+          'postgres',
+          `SELECT 'role' AS what, rolname AS name FROM pg_roles
+            WHERE rolname ~ '^kindler_migration_'
+           UNION ALL SELECT 'database', datname FROM pg_database
+            WHERE datname ~ '^kindler_migration_'
+           UNION ALL SELECT 'slot', slot_name FROM pg_replication_slots
+            WHERE slot_type = 'logical'
+           UNION ALL SELECT 'subscription', subname FROM pg_subscription`,
+        ),
+      ),
+    );
+    const publications = await query(
+      'orders',
+      SHOP,
+      'SELECT pubname AS name FROM pg_publication',
+    );
+    return [...found.flat(), ...publications];
+  }
+
+  async function begin(method?: string): Promise<string> {
     const { status, body } = await waitFor(
       'the migration to be taken',
       async () => {
-        const answer = await kindler.post('/routes/orders-rw/migrate', request);
+        const answer = await kindler.post('/routes/orders-rw/migrate', {
+          ...request,
+          ...(method && { method }),
+        });
         return answer.status === 202 ? answer : undefined;
       },
       { deadlineMs: 60_000 },
@@ -91,10 +134,16 @@ export function useMigration() {
       );
     }
     const routes = config.kindler.routes as Array<Record<string, unknown>>;
-    routes.find(route => route.name === 'orders-rw')!.migration = {
+    const route = routes.find(each => each.name === 'orders-rw')!;
+    route.migration = {
       user: 'kindler_migration',
       password: superuser.password,
     };
+    if (administer) {
+      const targets = route.targets as JsonObject[];
+      const archive = targets.find(target => target.name === 'archive')!;
+      archive.migration = await administer(lab);
+    }
     kindler = await startKindler(config);
     await query('orders', 'postgres', `CREATE ROLE ${ROLE} LOGIN PASSWORD 'x'`);
     await query('orders', 'postgres', `CREATE DATABASE ${SHOP} OWNER ${ROLE}`);
@@ -114,6 +163,9 @@ export function useMigration() {
        CREATE SEQUENCE numbers; SELECT nextval('numbers');
        CREATE VIEW seen AS SELECT count(*) FROM written`,
     );
+    if (content) {
+      await query('orders', SHOP, content);
+    }
   });
 
   afterAll(async () => {
@@ -122,11 +174,13 @@ export function useMigration() {
       for (const sql of [
         `DROP DATABASE IF EXISTS ${SHOP} WITH (FORCE)`,
         `DROP ROLE IF EXISTS ${ROLE}`,
+        `DROP ROLE IF EXISTS ${OTHER_ROLE}`,
         'DROP ROLE IF EXISTS kindler_migration',
       ]) {
         await query(side, 'postgres', sql);
       }
     }
+    await dismiss?.();
     await closeLab?.();
     place.remove();
   });
@@ -145,6 +199,7 @@ export function useMigration() {
     query,
     request,
     waiting,
+    leftBehind,
     begin,
   };
 }

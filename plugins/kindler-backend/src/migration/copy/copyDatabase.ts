@@ -1,71 +1,28 @@
-import { pipeline } from 'node:stream/promises';
-import { escapeIdentifier, escapeLiteral, type ClientBase } from 'pg';
-import { endTogether, startPgProgram, type SqlTarget } from '../../postgres';
-import type { DatabaseOnServer } from '../plan/readServer';
-import type { Sides } from '../sides';
+import { completeCopy } from './completeCopy';
+import type { Copy } from './Copy';
+import { copyRows, type RowsCopied } from './copyRows';
+import { createCopy } from './createCopy';
+import {
+  refreshViews,
+  restoreAfterRows,
+  restoreBeforeRows,
+} from './restoreSchema';
+import { SchemaArchive } from './SchemaArchive';
 
-export interface CopyDatabaseOptions {
-  sides: Sides;
-  database: DatabaseOnServer;
-  programs: { pgDump: string; pgRestore: string };
-  /** Name of the new database until it is complete. */
-  scratch: string;
-  signal: AbortSignal;
-}
-
-/** Copies a database by pg_dump and pg_restore into an empty one under a name for now. */
+/** Copies a database by pg_dump and pg_restore. It gets its name when it is complete. */
 export async function copyDatabase(
-  target: ClientBase,
-  options: CopyDatabaseOptions,
+  copy: Copy,
+  options: {
+    sourceSystem: string;
+    mark: string;
+    onProgress(copied: RowsCopied): void;
+  },
 ): Promise<void> {
-  const { sides, database, programs, scratch, signal } = options;
-  const id = escapeIdentifier(scratch);
-  await target.query(`DROP DATABASE IF EXISTS ${id} WITH (FORCE)`);
-  await target.query(
-    `CREATE DATABASE ${id} TEMPLATE template0
-       OWNER ${escapeIdentifier(database.owner)}
-       ENCODING ${escapeLiteral(database.encoding)}
-       LC_COLLATE ${escapeLiteral(database.collate)}
-       LC_CTYPE ${escapeLiteral(database.ctype)}`,
-  );
-  const into: SqlTarget = { ...sides.target, database: scratch };
-  const dump = await startPgProgram(
-    programs.pgDump,
-    [
-      '--format=custom',
-      '--compress=0',
-      '--no-publications',
-      '--no-subscriptions',
-    ],
-    { target: { ...sides.source, database: database.name }, signal },
-  );
-  const restore = await startPgProgram(
-    programs.pgRestore,
-    ['--exit-on-error', `--dbname=${scratch}`],
-    { target: into, signal },
-  );
-  await endTogether(restore, () =>
-    endTogether(dump, () => pipeline(dump.stdout, restore.stdin, { signal })),
-  );
-}
-
-/** The statements that give a database the rights of another one, for a name that is put in the place of `%I`. */
-export async function readGrants(
-  source: ClientBase,
-  database: string,
-): Promise<string[]> {
-  const { rows } = await source.query(
-    `SELECT CASE WHEN datacl IS NULL THEN '[]' ELSE (
-              SELECT json_agg(line) FROM (
-                SELECT 'REVOKE ALL ON DATABASE %I FROM PUBLIC' AS line
-                UNION ALL
-                SELECT concat('GRANT ', privilege_type, ' ON DATABASE %I TO ',
-                         CASE grantee WHEN 0 THEN 'PUBLIC'
-                              ELSE quote_ident(pg_get_userbyid(grantee)) END,
-                         CASE WHEN is_grantable THEN ' WITH GRANT OPTION' END)
-                  FROM aclexplode(datacl)) lines) END AS lines
-       FROM pg_database WHERE datname = $1`,
-    [database],
-  );
-  return rows[0].lines;
+  const loader = await createCopy(copy);
+  const archive = await SchemaArchive.read(copy);
+  await restoreBeforeRows(archive, copy, loader);
+  await copyRows(copy, loader, options.onProgress);
+  await restoreAfterRows(archive, copy, loader);
+  await refreshViews(archive, copy, loader);
+  await completeCopy(copy, archive, options);
 }

@@ -1,4 +1,5 @@
 import { checkMigration, type MigrationFacts } from './checkMigration';
+import type { DatabaseContent } from './readContent';
 import type { DatabaseOnServer, ServerFacts } from './readServer';
 
 const database = (name: string): DatabaseOnServer => ({
@@ -7,7 +8,6 @@ const database = (name: string): DatabaseOnServer => ({
   collate: 'C',
   ctype: 'C',
   owner: 'shop',
-  bytes: 1,
 });
 
 const server = (changes: Partial<ServerFacts>): ServerFacts => ({
@@ -15,18 +15,28 @@ const server = (changes: Partial<ServerFacts>): ServerFacts => ({
   system: '1',
   inRecovery: false,
   isSuperuser: true,
+  canAdminister: true,
+  canSubscribe: true,
+  walLevel: 'logical',
+  freeSlots: 3,
   databases: [database('postgres')],
   extensions: ['plpgsql', 'pg_trgm'],
   prepared: [],
   ...changes,
 });
 
-const content = {
+const content: DatabaseContent = {
+  bytes: 1,
   extensions: ['plpgsql', 'pg_trgm'],
   tables: 3,
   largeObjects: 0,
   subscriptions: 0,
   settings: 0,
+  eventTriggers: 0,
+  untrusted: 0,
+  keyless: [],
+  unlogged: [],
+  triggered: [],
 };
 
 const source = server({ databases: [database('postgres'), database('shop')] });
@@ -35,6 +45,7 @@ const FACTS: MigrationFacts = {
   active: 'orders',
   wanted: 'archive',
   databases: ['shop'],
+  method: 'dump',
   source,
   target: server({ system: '2', version: 170_001 }),
   contents: { shop: content },
@@ -89,6 +100,18 @@ it.each<[string, Partial<MigrationFacts>, string]>([
     'extensions',
   ],
   [
+    'an administrator of the target who makes no databases',
+    {
+      target: server({ system: '2', isSuperuser: false, canAdminister: false }),
+    },
+    'rights',
+  ],
+  [
+    'functions that only a superuser can create',
+    { contents: { shop: { ...content, untrusted: 1 } } },
+    'trusted-languages',
+  ],
+  [
     'other databases behind the route',
     {
       source: { ...source, databases: [...source.databases, database('crm')] },
@@ -102,4 +125,46 @@ it.each<[string, Partial<MigrationFacts>, string]>([
   ],
 ])('finds %s', (_, changes, expected) => {
   expect(bad(changes)).toEqual([expected]);
+});
+
+it('is content with an administrator of the target who is no superuser', () => {
+  const target = server({ system: '2', isSuperuser: false });
+  expect(bad({ target })).toEqual([]);
+});
+
+it.each<[string, Partial<MigrationFacts>, string]>([
+  ['nothing', {}, ''],
+  [
+    'a source that does not log enough',
+    { source: { ...source, walLevel: 'replica' } },
+    'logical-replication',
+  ],
+  [
+    'too few slots',
+    { source: { ...source, freeSlots: 2 } },
+    'logical-replication',
+  ],
+  [
+    'a target that cannot subscribe',
+    { target: server({ system: '2', canSubscribe: false }) },
+    'logical-replication',
+  ],
+  [
+    'tables without identity',
+    { contents: { shop: { ...content, keyless: ['public.log'] } } },
+    'replica-identity',
+  ],
+  [
+    'unlogged tables',
+    { contents: { shop: { ...content, unlogged: ['public.cache'] } } },
+    'not-replicated',
+  ],
+  [
+    'large objects',
+    { contents: { shop: { ...content, largeObjects: 1 } } },
+    'not-replicated',
+  ],
+])('finds %s in the way of replication', (_, changes, expected) => {
+  const found = bad({ method: 'logical', ...changes });
+  expect(found.join()).toBe(expected);
 });

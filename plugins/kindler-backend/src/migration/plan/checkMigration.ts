@@ -3,7 +3,9 @@ import {
   type MigrationPlan,
   type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
-import type { DatabaseContent, ServerFacts } from './readServer';
+import { checkLogical } from './checkLogical';
+import type { DatabaseContent } from './readContent';
+import type { ServerFacts } from './readServer';
 
 type Check = MigrationPlan['checks'][number];
 
@@ -12,6 +14,7 @@ export interface MigrationFacts {
   active: string | undefined;
   wanted: string;
   databases: string[];
+  method: 'dump' | 'logical';
   source: ServerFacts;
   target: ServerFacts;
   /** Of the databases that are there, by name. */
@@ -32,6 +35,7 @@ export function checkMigration(facts: MigrationFacts): Check[] {
   return [
     ...checkServers(facts),
     ...checkDatabases(facts),
+    ...(facts.method === 'logical' ? checkLogical(facts) : []),
     ...checkNotCopied(facts),
   ];
 }
@@ -61,8 +65,10 @@ function checkServers({ active, wanted, source, target }: MigrationFacts) {
     check('version', to >= from, word('migrate-versions', { from, to })),
     check(
       'rights',
-      source.isSuperuser && target.isSuperuser,
-      word('migrate-rights', {}),
+      source.isSuperuser && target.canAdminister,
+      target.isSuperuser || !target.canAdminister
+        ? word('migrate-rights', {})
+        : word('migrate-rights-managed', {}),
     ),
   ];
 }
@@ -81,6 +87,9 @@ function checkDatabases({
     Object.values(contents).flatMap(({ extensions }) => extensions),
   );
   const lacking = [...wanted].filter(name => !target.extensions.includes(name));
+  const untrusted = Object.keys(contents).filter(
+    name => contents[name].untrusted > 0,
+  );
   const list = (items: string[]) => items.join(', ');
   return [
     check(
@@ -111,6 +120,13 @@ function checkDatabases({
         ? word('migrate-extensions', {})
         : word('migrate-no-extensions', { extensions: list(lacking) }),
     ),
+    check(
+      'trusted-languages',
+      untrusted.length === 0,
+      untrusted.length === 0
+        ? word('migrate-trusted', {})
+        : word('migrate-untrusted', { databases: list(untrusted) }),
+    ),
   ];
 }
 
@@ -120,7 +136,7 @@ function checkNotCopied({ databases, source, contents }: MigrationFacts) {
     .map(({ name }) => name)
     .filter(name => name !== 'postgres' && !databases.includes(name));
   const all = Object.values(contents);
-  const sum = (key: 'subscriptions' | 'settings') =>
+  const sum = (key: 'subscriptions' | 'settings' | 'eventTriggers') =>
     all.reduce((total, content) => total + content[key], 0);
   return [
     check(
@@ -133,10 +149,11 @@ function checkNotCopied({ databases, source, contents }: MigrationFacts) {
     ),
     check(
       'not-copied',
-      sum('subscriptions') + sum('settings') === 0,
+      sum('subscriptions') + sum('settings') + sum('eventTriggers') === 0,
       word('migrate-not-copied', {
         subscriptions: sum('subscriptions'),
         settings: sum('settings'),
+        triggers: sum('eventTriggers'),
       }),
       false,
     ),

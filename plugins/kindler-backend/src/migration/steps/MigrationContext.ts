@@ -9,13 +9,15 @@ export type MigrationContext = StepContext<'route-migrate'>;
 export const LONG_MS = 12 * 3_600_000;
 
 /** Comment on databases that a migration made. */
-export function markOf({ operationId }: { operationId: string }): string {
+export function markOf({
+  operationId,
+}: Pick<MigrationContext, 'operationId'>): string {
   return `kindler migration ${operationId}`;
 }
 
 /** Name of a database until it is complete: found again after any crash, and by no client. */
 export function scratchOf(
-  { operationId }: { operationId: string },
+  { operationId }: Pick<MigrationContext, 'operationId'>,
   database: string,
 ): string {
   const mark = createHash('sha256').update(`${operationId} ${database}`);

@@ -46,10 +46,10 @@ export function toContext(
     takeLocks: async locks => {
       await claim.keep();
       if (!(await claim.takeLocks(locks))) {
-        const wording = word('operation-locked', { locks: locks.join(', ') });
-        throw Object.assign(Wait.forTime(wording.text, LOCK_PAUSE_MS), {
-          wording,
-        });
+        throw Wait.forTime(
+          word('operation-locked', { locks: locks.join(', ') }),
+          LOCK_PAUSE_MS,
+        );
       }
     },
     releaseLocks: locks => claim.releaseLocks(locks),

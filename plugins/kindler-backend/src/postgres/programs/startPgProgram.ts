@@ -8,6 +8,7 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { SqlTarget } from '../connectOnce';
 import { passEnvironment } from './passEnvironment';
@@ -33,9 +34,14 @@ export interface PgProgram {
 export async function startPgProgram(
   program: string,
   args: readonly string[],
-  options: { target: SqlTarget; signal: AbortSignal },
+  options: {
+    target: SqlTarget;
+    signal: AbortSignal;
+    /** Called for each line that the program writes about its work. */
+    onLine?(line: string): void;
+  },
 ): Promise<PgProgram> {
-  const { target, signal } = options;
+  const { target, signal, onLine } = options;
   signal.throwIfAborted();
   const folder = await mkdtemp(join(tmpdir(), 'kindler-pg-'));
   let password: FileHandle | undefined;
@@ -50,6 +56,9 @@ export async function startPgProgram(
     child.stderr!.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-MOST_SAID);
     });
+    if (onLine) {
+      createInterface({ input: child.stderr! }).on('line', onLine);
+    }
     const stop = () => {
       child.kill('SIGTERM');
       setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS).unref();

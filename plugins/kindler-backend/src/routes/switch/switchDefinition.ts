@@ -17,13 +17,22 @@ export function switchDefinition(
 ): OperationDefinition<'route-switch'> {
   return {
     kind: 'route-switch',
-    plan: () => switchSteps(options),
+    plan: () => {
+      const { warmUp, move, keep } = switchSteps(options);
+      return [warmUp, move, keep];
+    },
   };
 }
 
 /** The steps of a switch, also within what contains one. */
-export function switchSteps(options: SwitchOptions): SwitchStep[] {
-  return [warmStep(options), moveStep(options), keepStep(options)];
+export function switchSteps(
+  options: SwitchOptions,
+): Record<'warmUp' | 'move' | 'keep', SwitchStep> {
+  return {
+    warmUp: warmStep(options),
+    move: moveStep(options),
+    keep: keepStep(options),
+  };
 }
 
 function keepStep(options: SwitchOptions): SwitchStep {

@@ -17,6 +17,7 @@ const planOf = (possible: boolean) => async () => ({
   route: 'orders-rw',
   from: 'orders',
   to: 'archive',
+  method: 'dump' as const,
   databases: [{ name: 'shop', bytes: 2_000_000, tables: 3 }],
   possible,
   checks: [

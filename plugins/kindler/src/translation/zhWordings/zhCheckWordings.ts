@@ -39,6 +39,10 @@ export const zhCheckWordings = {
   'check-target-empty': '名称可用',
   'check-prepared-transactions': '预备事务',
   'check-extensions': '扩展',
+  'check-trusted-languages': '受信任的语言',
+  'check-logical-replication': '逻辑复制',
+  'check-replica-identity': '复制标识',
+  'check-not-replicated': '不会复制',
   'check-left-behind': '其他数据库',
   'check-not-copied': '不会复制',
 } as const;
