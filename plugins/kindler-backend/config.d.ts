@@ -195,10 +195,12 @@ export interface Config {
         database: string;
         /** Server names in the proxy. */
         servers: string[];
+        /** Role that administers this target in migrations, instead of that of the route. It needs CREATEROLE and CREATEDB. */
+        migration?: ProbeRole;
       }>;
       /** Role that verifies the route by SQL through its listener. */
       verify?: ProbeRole;
-      /** Superuser on all targets, by which databases are migrated from one to another. */
+      /** Superuser at the source, and on all targets without a role of their own, by which databases are migrated. */
       migration?: ProbeRole;
       /** The PgBouncer in front of the listener, or all of them, where applications connect through one. */
       pooler?: Pooler | Pooler[];
