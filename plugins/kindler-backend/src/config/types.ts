@@ -139,7 +139,6 @@ export interface RouteTargetConfig {
   title?: string;
   database: string;
   servers: string[];
-  /** Administers the servers of this target in migrations, instead of the role of the route. */
   migration?: SqlRoleConfig;
 }
 
@@ -156,7 +155,7 @@ export interface RouteConfig {
   via?: string[];
   targets: RouteTargetConfig[];
   verify?: SqlRoleConfig;
-  /** Superuser by which databases are migrated, on all targets that have no role of their own. */
+  /** Superuser by which databases are migrated, where a target has no role of its own. */
   migration?: SqlRoleConfig;
   /** All of them, where there is more than one. */
   poolers?: PoolerConfig[];
