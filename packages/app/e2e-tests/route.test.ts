@@ -1,4 +1,32 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './portal';
+
+/** The template shows the preflight, and takes no confirmation of what it refuses. */
+async function switchBackByTemplate(portal: Page) {
+  await portal.goto('/create/templates/default/kindler-route-switch');
+  const next = portal.getByRole('button', { name: 'Next' });
+  await portal.getByRole('combobox', { name: /Route/ }).fill('orders-rw');
+  await portal.getByRole('option', { name: /^orders-rw/ }).click();
+  await next.click();
+  await portal.getByText(/^orders · .*standby/).click();
+  await portal.getByRole('textbox', { name: 'Reason' }).fill('browser test');
+  await next.click();
+  const confirm = portal.getByRole('checkbox', { name: /like this/ });
+  await expect(portal.getByText(/would be refused/)).toBeVisible();
+  await expect(confirm).toBeDisabled();
+  await portal.getByRole('button', { name: 'Back' }).click();
+  await portal.getByRole('checkbox', { name: /on purpose/ }).check();
+  await next.click();
+  await expect(
+    portal.getByText(/set server orders_rw\/archive1 state maint/),
+  ).toBeVisible();
+  await confirm.check();
+  await portal.getByRole('button', { name: 'Review' }).click();
+  await portal.getByRole('button', { name: 'Create' }).click();
+  await expect(portal.getByText(/leads to orders/)).toBeVisible({
+    timeout: 120_000,
+  });
+}
 
 test('a route is traced hop by hop, switched, and switched back', async ({
   portal,
@@ -27,7 +55,8 @@ test('a route is traced hop by hop, switched, and switched back', async ({
 
   await switchTo('archive');
   await expect(trace).toContainText('archive-1', { timeout: 60_000 });
-  await switchTo('orders');
+  await switchBackByTemplate(portal);
+  await portal.goto('/kindler/routes/orders-rw');
   await expect(trace).toContainText((await lab.leader())!, {
     timeout: 60_000,
   });

@@ -25,6 +25,7 @@ const TEMPLATES = [
   'Template:kindler-database',
   'Template:kindler-preview',
   'Template:kindler-environment-delete',
+  'Template:kindler-route-switch',
 ];
 
 describe('examples', () => {
@@ -35,6 +36,7 @@ describe('examples', () => {
       example('org.yaml'),
       example('entities.yaml'),
       resolve(__dirname, '../examples/kindler-api.yaml'),
+      resolve(__dirname, '../examples/route-switch/template.yaml'),
     ]);
     await sync();
     const byRef = async () =>

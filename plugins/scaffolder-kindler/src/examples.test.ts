@@ -1,6 +1,7 @@
 import type { Trace } from '@kindler/backstage-plugin-kindler-common';
 import { parse } from 'yaml';
 import { FakeEnvironments } from './__testUtils__/FakeEnvironments';
+import { possiblePlan } from './__testUtils__/plans';
 import { startScaffolder, template } from './__testUtils__/startScaffolder';
 
 jest.setTimeout(120_000);
@@ -10,6 +11,7 @@ describe('examples of the actions', () => {
     const whole = { code: 'trace-whole', params: {}, text: 'It leads there' };
     const { get, post } = await startScaffolder(
       FakeEnvironments.create().service({
+        planRouteSwitch: async () => possiblePlan,
         traceRoute: async () =>
           ({ verdict: 'ok', message: whole, hops: [] } as unknown as Trace),
       }),

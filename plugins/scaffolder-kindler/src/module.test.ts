@@ -24,6 +24,7 @@ describe('scaffolderModuleKindler', () => {
       'kindler:environment:start',
       'kindler:environment:stop',
       'kindler:environment:wait',
+      'kindler:route:switch',
       'kindler:route:trace',
     ]);
     ours.forEach(({ examples }) => expect(examples?.length).toBeGreaterThan(1));

@@ -7,13 +7,14 @@ import { createCreateDatabaseAction } from './actions/createCreateDatabaseAction
 import { createCreateEnvironmentAction } from './actions/createCreateEnvironmentAction';
 import { createDeleteEnvironmentAction } from './actions/createDeleteEnvironmentAction';
 import { createRunBackupAction } from './actions/createRunBackupAction';
+import { createSwitchRouteAction } from './actions/createSwitchRouteAction';
 import { createTraceRouteAction } from './actions/createTraceRouteAction';
 import { createWaitForArgoCdAction } from './actions/createWaitForArgoCdAction';
 import { createWaitForEnvironmentAction } from './actions/createWaitForEnvironmentAction';
 
 /**
  * Adds `kindler:environment:` `create`, `delete`, `start`, `stop`, `reconcile` and `wait`, `kindler:database:create`,
- * `kindler:argocd:wait`, `kindler:backup:run` and `kindler:route:trace` to the scaffolder. They act on behalf of the user who started the task.
+ * `kindler:argocd:wait`, `kindler:backup:run`, `kindler:route:switch` and `kindler:route:trace` to the scaffolder. They act on behalf of the user who started the task.
  * @public
  */
 export const scaffolderModuleKindler = createBackendModule({
@@ -37,6 +38,7 @@ export const scaffolderModuleKindler = createBackendModule({
           createCreateDatabaseAction({ kindler, catalog }),
           createWaitForArgoCdAction({ kindler }),
           createRunBackupAction({ kindler }),
+          createSwitchRouteAction({ kindler }),
           createTraceRouteAction({ kindler }),
         );
       },

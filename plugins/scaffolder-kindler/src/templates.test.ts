@@ -1,5 +1,10 @@
-import type { CreateEnvironmentRequest } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  CreateEnvironmentRequest,
+  Trace,
+} from '@kindler/backstage-plugin-kindler-common';
 import { FakeEnvironments } from './__testUtils__/FakeEnvironments';
+import { answer, operation } from './__testUtils__/operations';
+import { possiblePlan } from './__testUtils__/plans';
 import { startScaffolder } from './__testUtils__/startScaffolder';
 
 jest.setTimeout(120_000);
@@ -72,6 +77,52 @@ describe('templates', () => {
         details: { httpPort: 18100 },
       },
     ]);
+  });
+
+  it('switch a route, and tell where it leads', async () => {
+    const switchRoute = jest.fn(async () =>
+      answer(
+        operation({
+          kind: 'route-switch',
+          status: 'succeeded',
+          result: { from: 'orders', to: 'archive' },
+        }),
+      ),
+    );
+    const { createTask, taskEnd } = await startScaffolder(
+      FakeEnvironments.create().service({
+        planRouteSwitch: async () => possiblePlan,
+        switchRoute,
+        traceRoute: async () =>
+          ({
+            verdict: 'ok',
+            message: { code: 'trace-whole', params: {}, text: 'It is whole' },
+            hops: [],
+          } as unknown as Trace),
+      }),
+    );
+    const { status, events } = await taskEnd(
+      await createTask('kindler-route-switch', {
+        route: 'orders-rw',
+        target: 'archive',
+        migration: true,
+        reason: 'a test',
+        isMeant: true,
+      }),
+    );
+    expect(status).toBe('completed');
+    expect(switchRoute).toHaveBeenCalledWith(
+      'orders-rw',
+      expect.objectContaining({
+        target: 'archive',
+        migration: true,
+        reason: 'a test',
+      }),
+      expect.anything(),
+    );
+    expect(
+      JSON.stringify(events.find(({ type }) => type === 'completion')),
+    ).toMatch(/led to `orders` and leads to `archive`\. It is whole/);
   });
 
   it('make a database and a preview, and delete one', async () => {

@@ -56,12 +56,12 @@ export class ActionFactsReader {
   /** Clients are taken along only by a switchover of now, and unless that is not wanted. */
   async #readAssist(
     database: Database,
-    { action, scheduledAt, assist }: ActionRequest,
+    { action, scheduledAt, assist, pause = true }: ActionRequest,
   ): Promise<Pick<ActionFacts, 'assist'>> {
     const leader = findLeader(database.members)?.name;
     if (action !== 'switchover' || scheduledAt || assist === false || !leader) {
       return {};
     }
-    return { assist: await this.#assist.assistable(database, leader) };
+    return { assist: await this.#assist.assistable(database, leader, pause) };
   }
 }

@@ -57,14 +57,15 @@ export class DatabaseActions {
     request: RunRequest,
     requester: string,
   ): Promise<Operation> {
-    const { action, reason, member, leader, scheduledAt, assist } = request;
+    const { action, reason, member, leader, scheduledAt, assist, pause } =
+      request;
     const operation = {
       kind: `database-${action}` as const,
       subject: { kind: 'database' as const, name },
       requester,
       reason,
       idempotencyKey: request.idempotencyKey,
-      request: { member, leader, scheduledAt, assist },
+      request: { member, leader, scheduledAt, assist, pause },
     };
     const earlier = await this.#operations.findSame(operation);
     if (earlier) {

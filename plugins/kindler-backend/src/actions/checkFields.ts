@@ -6,10 +6,10 @@ import type {
 } from './controllers/ClusterController';
 import type { ActionRequest } from './types';
 
-type Field = 'member' | 'scheduledAt' | 'assist';
+const FIELDS = ['member', 'scheduledAt', 'assist', 'pause'] as const;
 
-const TAKES: Record<DatabaseActionKind, Field[]> = {
-  switchover: ['member', 'scheduledAt', 'assist'],
+const TAKES: Record<DatabaseActionKind, Array<(typeof FIELDS)[number]>> = {
+  switchover: ['member', 'scheduledAt', 'assist', 'pause'],
   'cancel-switchover': [],
   restart: ['member', 'scheduledAt'],
   reinitialize: ['member'],
@@ -33,8 +33,8 @@ export function checkFields(
   capabilities: ClusterController['capabilities'] | undefined,
   now: number,
 ): void {
-  const { action, member, scheduledAt, assist } = request;
-  for (const field of ['member', 'scheduledAt', 'assist'] as const) {
+  const { action, member, scheduledAt, assist, pause } = request;
+  for (const field of FIELDS) {
     if (request[field] !== undefined && !TAKES[action].includes(field)) {
       throw new InputError(
         `${field} does not belong to the action '${action}'`,
@@ -54,6 +54,11 @@ export function checkFields(
   if (assist && scheduledAt !== undefined) {
     throw new InputError(
       `assist cannot be set: Patroni carries out what is scheduled, and nobody takes clients along then; leave it out`,
+    );
+  }
+  if (pause && (assist === false || scheduledAt !== undefined)) {
+    throw new InputError(
+      `pause cannot be set: clients are held back only where they are taken along, which assist false and a time exclude; leave it out`,
     );
   }
   if (scheduledAt !== undefined) {

@@ -7,7 +7,7 @@ export function toInput(
   { request, database, rest, assist }: ActionFacts,
   controller: ActionInput['controller'],
 ): ActionInput {
-  const { action, member, scheduledAt } = request;
+  const { action, member, scheduledAt, pause } = request;
   const leader = findLeader(database.members);
   const { haproxy } = database.witnesses;
   const statement = rest.find(({ name }) => name === member)?.statement;
@@ -34,5 +34,6 @@ export function toInput(
     ...(statement?.startedAt && { startedAt: statement.startedAt }),
     ...(writes?.route && { probeRoute: writes.route }),
     ...(assist?.routes.length && { assist: assist.routes }),
+    ...(pause === false && { pause }),
   };
 }

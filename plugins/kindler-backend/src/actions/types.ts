@@ -26,10 +26,14 @@ export type StartProbe = (route: string) => OutageProbe | undefined;
 
 /** Takes the clients of a cluster along while its lock is handed over. */
 export interface SwitchoverAssist {
-  /** Routes whose clients can be taken along now, poolers that hold theirs back, and why others do not. */
+  /**
+   * Routes whose clients can be taken along now, poolers that hold theirs back, and why others do not. Without `pause`
+   * no pooler does.
+   */
   assistable(
     database: Database,
     leader: string,
+    pause: boolean,
   ): Promise<{ routes: string[]; poolers: string[]; left: Wording[] }>;
   /** What nobody else may change meanwhile. */
   locks(routes: readonly string[]): string[];
@@ -37,7 +41,7 @@ export interface SwitchoverAssist {
   read(
     database: Database,
     leader: string,
-    routes: readonly string[],
+    choice: { routes: readonly string[]; pause: boolean },
   ): Promise<SwitchoverWay[]>;
   /** Hands over by `work`, with the clients taken along. Returns for how long poolers held clients back. */
   carry(

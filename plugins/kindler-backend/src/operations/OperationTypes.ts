@@ -216,6 +216,8 @@ type ActionTypes = {
     probeRoute?: string;
     /** Routes whose clients are taken along by a switchover. */
     assist?: string[];
+    /** False if poolers hold no clients back meanwhile. */
+    pause?: false;
   };
   result: {
     from: string;

@@ -291,6 +291,8 @@ export type DatabaseGateway = {
   proxy: string;
   intent: RouteIntent;
   route?: string;
+  /** PgBouncers that clients of the route connect to, as `host:port/database`; absent without any. */
+  poolers?: string[];
   /** Whether the servers are as they are now; else they are as they were last seen. */
   statistics: GatewayStatistics;
   servers: {
@@ -374,6 +376,8 @@ export type DatabaseActionRequest = {
   scheduledAt?: string;
   /** Whether a switchover of now takes HAProxy along, so that new connections wait and go to the new leader as soon as it accepts writes; true when left out. False leaves clients to HAProxy's health checks. */
   assist?: boolean;
+  /** Whether poolers of the routes that are taken along hold clients back meanwhile, so that no transaction of theirs fails; true when left out. It does not go with assist false or a time. */
+  pause?: boolean;
   /** Only look, and answer what would happen. */
   dryRun?: boolean;
 };

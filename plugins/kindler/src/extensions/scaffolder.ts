@@ -49,4 +49,16 @@ export const formFields = [
       field: async () => createFormField((await fields()).routePicker),
     },
   }),
+  FormFieldBlueprint.make({
+    name: 'route-target-picker',
+    params: {
+      field: async () => createFormField((await fields()).routeTargetPicker),
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'switch-preflight',
+    params: {
+      field: async () => createFormField((await fields()).switchPreflight),
+    },
+  }),
 ];

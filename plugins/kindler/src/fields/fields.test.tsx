@@ -31,6 +31,16 @@ describe('fields of templates', () => {
     expect(await submit()).toEqual([{ provider: 'database' }]);
   });
 
+  it('leaves it to the person to confirm', async () => {
+    const { submit } = await renderForm({
+      isMeant: { type: 'boolean', title: 'Delete it', enum: [true] },
+    });
+    const confirm = screen.getByRole('checkbox', { name: 'Delete it' });
+    expect(confirm).not.toBeChecked();
+    await userEvent.click(confirm);
+    expect(await submit()).toEqual([{ isMeant: true }]);
+  });
+
   it('refuses a provider that cannot work by then', async () => {
     await renderForm({ provider }, { formData: { provider: 'kind' } });
     await screen.findByRole('radio', { name: 'database' });

@@ -6,6 +6,8 @@ import { ProviderDetails } from './ProviderDetails';
 import { ProviderPicker } from './ProviderPicker';
 import { Registrations } from './Registrations';
 import { RoutePicker } from './RoutePicker';
+import { RouteTargetPicker } from './RouteTargetPicker';
+import { SwitchPreflight } from './SwitchPreflight';
 import { validateCreation } from './validateCreation';
 import { validateRoute } from './validateRoute';
 import { validateProvider } from './validateProvider';
@@ -129,4 +131,18 @@ export const routePicker = {
           .describe('Only routes behind which databases can be made'),
       }),
   }),
+};
+
+/** Name of a target of the chosen route. */
+export const routeTargetPicker = {
+  name: 'KindlerRouteTargetPicker',
+  component: RouteTargetPicker,
+  schema: makeFieldSchema({ output: z => z.string().optional() }),
+};
+
+/** Preflight of the switch that the template asks for, and its confirmation. */
+export const switchPreflight = {
+  name: 'KindlerSwitchPreflight',
+  component: SwitchPreflight,
+  schema: makeFieldSchema({ output: z => z.boolean().optional() }),
 };

@@ -7,6 +7,8 @@ import {
   providerPicker,
   registrations,
   routePicker,
+  routeTargetPicker,
+  switchPreflight,
 } from '../fields/formFields';
 import { kindlerPlugin } from './plugin';
 
@@ -64,6 +66,22 @@ export const KindlerDatabasePicker = kindlerPlugin.provide(
  */
 export const KindlerRoutePicker = kindlerPlugin.provide(
   createScaffolderFieldExtension(asLegacy(routePicker)),
+);
+
+/**
+ * Template field for choosing a target of a route.
+ * @public
+ */
+export const KindlerRouteTargetPicker = kindlerPlugin.provide(
+  createScaffolderFieldExtension(asLegacy(routeTargetPicker)),
+);
+
+/**
+ * Template field that shows the preflight of a switch and is confirmed.
+ * @public
+ */
+export const KindlerSwitchPreflight = kindlerPlugin.provide(
+  createScaffolderFieldExtension(asLegacy(switchPreflight)),
 );
 
 /** The former frontend system only accepts the JSON schemas. */

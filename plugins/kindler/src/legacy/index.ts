@@ -11,6 +11,8 @@ export {
   KindlerProviderPicker,
   KindlerRegistrations,
   KindlerRoutePicker,
+  KindlerRouteTargetPicker,
+  KindlerSwitchPreflight,
 } from './fields';
 export {
   EntityAvailabilityCard,

@@ -40,6 +40,7 @@ const templates = [
   'templates/preview',
   'templates/delete',
   'examples/git-branch/template',
+  'examples/route-switch/template',
 ].map(readTemplate);
 
 export const [template] = templates;

@@ -12,10 +12,10 @@ export function noteWaysStep(options: ActionOptions): ActionStep {
     name: word('step-note-ways', {}),
     check: async ({ state }) => state.ways !== undefined,
     do: async context => {
-      const { leader, assist = [] } = context.input;
+      const { leader, assist: routes = [], pause = true } = context.input;
       const { database } = await resolveAction(options, context);
       context.state.ways = leader
-        ? await options.assist.read(database, leader, assist)
+        ? await options.assist.read(database, leader, { routes, pause })
         : [];
     },
     verify: async ({ state }) =>

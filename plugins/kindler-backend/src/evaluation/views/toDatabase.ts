@@ -144,13 +144,14 @@ function toGatewayPart(
   route: RouteFacts,
   { snapshot, book }: ClusterFacts,
 ): DatabaseGateway {
-  const { client } = named(snapshot.routes, route.name) ?? {};
+  const { client, poolers } = named(snapshot.routes, route.name) ?? {};
   const oldSessions = oldSessionsOf(route);
   return {
     gateway: route.gateway,
     proxy: route.proxy,
     intent: route.intent,
     route: route.name,
+    poolers: poolers && Object.keys(poolers),
     statistics: route.statistics,
     servers: route.servers.map(({ server, member, matchedBy, outcome }) => ({
       name: server.name,

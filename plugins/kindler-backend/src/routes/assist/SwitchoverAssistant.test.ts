@@ -115,7 +115,10 @@ describe('SwitchoverAssistant', () => {
       ],
     } as unknown as Database;
     await expect(
-      assistant.read(database, 'orders-1', ['orders-rw']),
+      assistant.read(database, 'orders-1', {
+        routes: ['orders-rw'],
+        pause: true,
+      }),
     ).rejects.toMatchObject({ name: 'ConflictError' });
   });
 });

@@ -54,6 +54,7 @@ export class SwitchoverAssistant {
   async assistable(
     database: Database,
     leader: string,
+    pause: boolean,
   ): Promise<AssistableRoutes> {
     const leading = leadingRoutes(this.#options.routes, database, leader);
     const refusals = await Promise.all(
@@ -63,7 +64,7 @@ export class SwitchoverAssistant {
       .map(({ route }) => route)
       .filter((_, index) => refusals[index] === undefined);
     const pausable = await Promise.all(
-      taken.map(route => pausablePoolers(route)),
+      pause ? taken.map(route => pausablePoolers(route)) : [],
     );
     return {
       routes: taken.map(({ name }) => name),
@@ -97,13 +98,13 @@ export class SwitchoverAssistant {
   async read(
     database: Database,
     leader: string,
-    routes: readonly string[],
+    { routes, pause }: { routes: readonly string[]; pause: boolean },
   ): Promise<SwitchoverWay[]> {
     const leading = leadingRoutes(this.#options.routes, database, leader);
     return Promise.all(
       leading
         .filter(({ route }) => routes.includes(route.name))
-        .map(each => this.#readWay(each, leader)),
+        .map(each => this.#readWay(each, leader, pause)),
     );
   }
 
@@ -189,6 +190,7 @@ export class SwitchoverAssistant {
   async #readWay(
     { route, memberOf }: LeadingRoute,
     leader: string,
+    pause: boolean,
   ): Promise<SwitchoverWay> {
     const { name, proxy } = route;
     const driven = await this.#driver(name).readServers(proxy);
@@ -205,7 +207,7 @@ export class SwitchoverAssistant {
       address,
       port,
     }));
-    const { poolers } = await pausablePoolers(route);
+    const poolers = pause ? (await pausablePoolers(route)).poolers : [];
     return {
       route: name,
       proxy,

@@ -32,6 +32,7 @@ export function ActionDialogContent(props: ActionDialogContentProps) {
   const [choice, setChoice] = useState<ActionChoice>({
     member: props.member ?? '',
     isScheduled: false,
+    pause: true,
     reason: '',
   });
   const request = toRequest(action, choice, seenLeader, database);

@@ -5,9 +5,14 @@ import type {
   DatabaseActionKind,
 } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerTranslation } from '../../translation';
-import { ReasonField, type PlanState } from '../action';
+import { PauseChoice, ReasonField, type PlanState } from '../action';
 import { ErrorAlert, LoadingBlock } from '../state';
-import { isSchedulable, takesMember, type ActionChoice } from './actionChoice';
+import {
+  isSchedulable,
+  poolersFor,
+  takesMember,
+  type ActionChoice,
+} from './actionChoice';
 import { ActionPlanView } from './ActionPlanView';
 import { MemberChoice } from './MemberChoice';
 import { TimeChoice } from './TimeChoice';
@@ -79,6 +84,11 @@ export function ActionForm(props: ActionFormProps) {
           onChange={time => onChange({ ...choice, ...time })}
         />
       )}
+      <PauseChoice
+        poolers={poolersFor(action, choice, database)}
+        value={choice.pause}
+        onChange={pause => onChange({ ...choice, pause })}
+      />
       {plan.isRunning && <LoadingBlock lines={4} />}
       {plan.error && <ErrorAlert error={plan.error} />}
       {plan.result && <ActionPlanView plan={plan.result} />}

@@ -13,6 +13,8 @@ export interface ActionChoice {
   isScheduled: boolean;
   /** ISO time, if one was chosen. */
   scheduledAt?: string;
+  /** Whether poolers, where there are some, hold clients back. */
+  pause: boolean;
   reason: string;
 }
 
@@ -48,6 +50,18 @@ export function isSchedulable(
   cluster: Cluster,
 ): boolean {
   return find(action, cluster)?.isSchedulable ?? false;
+}
+
+/** PgBouncers that can hold clients back meanwhile, which only a switchover of now lets them do. */
+export function poolersFor(
+  action: DatabaseActionKind,
+  { isScheduled }: Pick<ActionChoice, 'isScheduled'>,
+  { gateways }: Pick<Database, 'gateways'>,
+): string[] {
+  const known = gateways.flatMap(({ intent, poolers = [] }) =>
+    intent === 'read-write' ? poolers : [],
+  );
+  return action === 'switchover' && !isScheduled ? [...new Set(known)] : [];
 }
 
 /** Returns the name of an action. */
@@ -92,5 +106,6 @@ export function toRequest(
     ...(leader && { leader }),
     ...(hasMember && choice.member && { member: choice.member }),
     ...(isScheduled && { scheduledAt: choice.scheduledAt }),
+    ...(action === 'switchover' && !choice.pause && { pause: false }),
   };
 }

@@ -1,18 +1,21 @@
-import { Checkbox, Flex, Radio, RadioGroup } from '@backstage/ui';
+import { Checkbox, Flex } from '@backstage/ui';
 import type {
   Route,
   SwitchPlan,
 } from '@kindler/backstage-plugin-kindler-common';
 import { useKindlerTranslation } from '../../translation';
-import { ReasonField, type PlanState } from '../action';
+import { PauseChoice, ReasonField, type PlanState } from '../action';
 import { ErrorAlert, LoadingBlock } from '../state';
 import { SwitchPlanView } from './SwitchPlanView';
+import { TargetChoice } from './TargetChoice';
 
 export interface SwitchChoice {
   target: string;
   reason: string;
   /** Whether the target is another PostgreSQL system on purpose. */
   migration: boolean;
+  /** Whether poolers of the route, where it has some, hold clients back. */
+  pause: boolean;
 }
 
 export interface SwitchFormProps {
@@ -28,29 +31,22 @@ export function SwitchForm(props: SwitchFormProps) {
   const { t } = useKindlerTranslation();
   return (
     <Flex direction="column" gap="4">
-      <RadioGroup
-        label={t('switch.target')}
+      <TargetChoice
+        route={route}
         value={choice.target}
         onChange={target => onChange({ ...choice, target })}
-      >
-        {route.targets.map(target => (
-          <Radio
-            key={target.name}
-            value={target.name}
-            isDisabled={target.state === 'active'}
-          >
-            {`${target.title ?? target.name} · ${target.database} (${t(
-              `target.state.${target.state}`,
-            )})`}
-          </Radio>
-        ))}
-      </RadioGroup>
+      />
       <Checkbox
         isSelected={choice.migration}
         onChange={migration => onChange({ ...choice, migration })}
       >
         {t('switch.migration')}
       </Checkbox>
+      <PauseChoice
+        poolers={route.poolers}
+        value={choice.pause}
+        onChange={pause => onChange({ ...choice, pause })}
+      />
       {plan.isRunning && <LoadingBlock lines={4} />}
       {plan.error && <ErrorAlert error={plan.error} />}
       {plan.result && <SwitchPlanView plan={plan.result} />}

@@ -66,6 +66,28 @@ describe('SwitchRouteButton', () => {
     await waitFor(() => expect(start).toBeEnabled());
   });
 
+  it('lets clients of PgBouncer be held back or not, where there is one', async () => {
+    const user = userEvent.setup();
+    const { planRouteSwitch: plan } = createFixtureApi();
+    const planRouteSwitch = jest.fn(plan);
+    const route = { ...ordersRoute, poolers: ['10.0.0.6:6432/orders'] };
+    await renderWithKindler(<SwitchRouteButton route={route} />, {
+      api: { planRouteSwitch },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Switch…' }));
+    const hold = await screen.findByRole('checkbox', { name: /^Hold clients/ });
+    expect(hold).toBeChecked();
+    expect(screen.getByText(/one slow statement/)).toBeInTheDocument();
+    await user.click(hold);
+    expect(screen.getByText(/lose the transaction/)).toBeInTheDocument();
+    await waitFor(() =>
+      expect(planRouteSwitch).toHaveBeenLastCalledWith(
+        'orders-rw',
+        expect.objectContaining({ pause: false }),
+      ),
+    );
+  });
+
   it('says why a route cannot be switched', async () => {
     const route = { ...ordersRoute, switchBlocked: billingRoute.switchBlocked };
     await renderWithKindler(<SwitchRouteButton route={route} />);

@@ -1,5 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import type { Route } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  Route,
+  SwitchRouteRequest,
+} from '@kindler/backstage-plugin-kindler-common';
 import { useState } from 'react';
 import { kindlerApiRef } from '../../apis';
 import { useResourceHub } from '../../resource';
@@ -10,7 +13,21 @@ import { SwitchForm, type SwitchChoice } from './SwitchForm';
 
 function firstChoice(route: Route): SwitchChoice {
   const target = route.targets.find(({ state }) => state === 'standby');
-  return { target: target?.name ?? '', reason: '', migration: false };
+  return {
+    target: target?.name ?? '',
+    reason: '',
+    migration: false,
+    pause: true,
+  };
+}
+
+/** Poolers hold clients back unless that is refused; where there are none, nothing may be said of it. */
+function toRequest({
+  target,
+  migration,
+  pause,
+}: SwitchChoice): Pick<SwitchRouteRequest, 'target' | 'migration' | 'pause'> {
+  return { target, migration, ...(!pause && { pause }) };
 }
 
 /** Moves a route: choose a target, see the effects, give a reason, follow the operation until its end. */
@@ -21,22 +38,17 @@ export function SwitchRouteDialog(props: { route: Route }) {
   const hub = useResourceHub();
   const [idempotencyKey] = useState(newIdempotencyKey);
   const [choice, setChoice] = useState(() => firstChoice(route));
-  const { target, migration } = choice;
-  const plan = usePlan(
-    target ? `${route.name}/${target}/${migration}` : undefined,
-    () =>
-      api.planRouteSwitch(route.name, {
-        target,
-        migration,
-        reason: PLAN_REASON,
-      }),
+  const request = toRequest(choice);
+  const subject = JSON.stringify([route.name, request]);
+  const plan = usePlan(choice.target ? subject : undefined, () =>
+    api.planRouteSwitch(route.name, { ...request, reason: PLAN_REASON }),
   );
   const reason = choice.reason.trim();
   const start = useAction(async () => {
     const answer = await api.switchRoute(route.name, {
-      ...choice,
+      ...request,
       reason,
-      idempotencyKey: `${idempotencyKey}-${target}`,
+      idempotencyKey: `${idempotencyKey}-${choice.target}`,
     });
     hub.invalidate('operation', [answer.item.id]);
     return answer.item.id;

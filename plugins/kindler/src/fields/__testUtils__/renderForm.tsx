@@ -14,6 +14,8 @@ import {
   providerPicker,
   registrations,
   routePicker,
+  routeTargetPicker,
+  switchPreflight,
 } from '../formFields';
 
 const FIELDS = [
@@ -24,6 +26,8 @@ const FIELDS = [
   providerPicker,
   registrations,
   routePicker,
+  routeTargetPicker,
+  switchPreflight,
 ];
 
 const [database, k3d] = fixtures.items;

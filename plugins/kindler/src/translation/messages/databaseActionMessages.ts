@@ -7,6 +7,11 @@ export const databaseActionMessages = {
     reason: 'Reason',
     reasonHelp: 'Is kept with the operation and in the audit log.',
   },
+  hold: {
+    label: 'Hold clients back in PgBouncer meanwhile',
+    on: 'Clients of {{poolers}} wait a moment and then go on: each sees one slow statement and none that fails. Open transactions have 2 s to end; otherwise, and after 12 s at the latest, clients go on without a pause.',
+    off: 'Clients of {{poolers}} lose the transaction that they are in.',
+  },
   databaseAction: {
     menu: 'Actions',
     menuOf: 'Actions on {{name}}',

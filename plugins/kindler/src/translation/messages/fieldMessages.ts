@@ -6,6 +6,8 @@ export const fieldMessages = {
     noSuchProvider: "Kindler has no provider '{{provider}}'",
     makesNoDatabases: "No databases are made behind '{{route}}'",
     chooseProvider: 'Choose a provider first.',
+    chooseRoute: 'Choose a route first.',
+    chooseTarget: 'Choose a route and a target first.',
     details: 'Details',
     noDetails: 'Environments of {{provider}} take no further details.',
     nextFree:

@@ -82,6 +82,7 @@ export const routeMessages = {
     target: 'Move to',
     migration: 'The target is another PostgreSQL system on purpose (migration)',
     start: 'Switch',
+    confirm: 'Switch it like this',
     possible: 'New connections would move from {{from}} to {{to}}.',
     impossible: 'This switch would be refused.',
     commands: 'Commands that HAProxy would get',

@@ -5,6 +5,10 @@ export const zhDatabaseActionMessages = {
   'plan.checks': '检查',
   'plan.reason': '原因',
   'plan.reasonHelp': '与操作一起保存，并写入审计日志。',
+  'hold.label': '期间让 PgBouncer 暂停客户端',
+  'hold.on':
+    '{{poolers}} 的客户端等待片刻后继续：每个只遇到一条较慢的语句，没有失败的语句。进行中的事务有 2 秒可以结束；否则，或最迟 12 秒后，客户端不再暂停而继续。',
+  'hold.off': '{{poolers}} 的客户端会失去正在进行的事务。',
   'databaseAction.menu': '操作',
   'databaseAction.menuOf': '对 {{name}} 的操作',
   'databaseAction.open.switchover': '主从切换…',

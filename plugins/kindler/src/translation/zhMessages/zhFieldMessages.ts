@@ -5,6 +5,8 @@ export const zhFieldMessages = {
   'field.noSuchProvider': 'Kindler 没有提供方 {{provider}}',
   'field.makesNoDatabases': '不在路由 {{route}} 之后创建数据库',
   'field.chooseProvider': '请先选择提供方。',
+  'field.chooseRoute': '请先选择路由。',
+  'field.chooseTarget': '请先选择路由和目标。',
   'field.details': '详细信息',
   'field.noDetails': '{{provider}} 环境没有其他可填的内容。',
   'field.nextFree': '留空则从 {{range}} 中取一个空闲的；现在会是 {{next}}。',

@@ -60,6 +60,7 @@ export const zhRouteMessages = {
   'switch.target': '移到',
   'switch.migration': '目标是有意选择的另一个 PostgreSQL 系统（迁移）',
   'switch.start': '切换',
+  'switch.confirm': '按此切换',
   'switch.possible': '新连接将从 {{from}} 移到 {{to}}。',
   'switch.impossible': '此切换会被拒绝。',
   'switch.commands': 'HAProxy 将收到的命令',
