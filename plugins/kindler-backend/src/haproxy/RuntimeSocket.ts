@@ -3,8 +3,9 @@ import { SourceError } from '../model/fault';
 import { exchange, firstLine, wholeAnswer } from './exchange';
 import type { SocketAddress } from './prepareSocket';
 
-/** What HAProxy 2.6 to 3.x answers to `set server … addr`. */
-const ADDRESS_SET = /^(IP|port) changed from |^no need to change /;
+/** What HAProxy answers to `set server … addr`: until 2.9 with `no need to change`, from 3.0 on with `nothing changed`. */
+const ADDRESS_SET =
+  /^(IP|port) changed from |^no need to change |^nothing changed$/;
 
 /** What ends the whole process: while a client waits, until 3.1; and 3.0. */
 const CRASHES = /^\s*(set maxconn frontend|show schema json)\b/;
