@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 
-/** Up to this many bytes, compressing an answer for each reader costs more than it saves. */
-const SMALL = 16 * 1024;
+/** Up to this many bytes, a page of a list, compressing an answer for each reader costs more than it saves. */
+const SMALL = 64 * 1024;
 
 /** Sends JSON that must not be cached. */
 export function sendText(response: Response, body: Buffer): void {

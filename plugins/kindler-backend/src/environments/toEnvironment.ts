@@ -6,6 +6,7 @@ import type {
   Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type { KnownEnvironment, Registration } from '../providers';
+import { isKind } from './isKind';
 import { driftOf } from './observe/driftOf';
 import type { Sighting } from './observe/Sighting';
 
@@ -48,13 +49,10 @@ export interface KnownHere {
   isProtected?(name: string): boolean;
 }
 
-const IS_KIND = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
-
 /** What an older database called a provider may be a word that only its own tools understand. */
 function isKnown({ provider, import_notes: notes }: EnvironmentRow): boolean {
   return (
-    IS_KIND.test(provider) &&
-    !notes.some(({ code }) => code === 'import-provider')
+    isKind(provider) && !notes.some(({ code }) => code === 'import-provider')
   );
 }
 

@@ -15,7 +15,9 @@ const ROWS = `
   INSERT INTO clusters (name, provider, title, owner, details, actual_state,
                         operation_id, observed, imported, import_notes)
   SELECT 'e-' || lpad(i::text, 3, '0'),
-         (ARRAY['k3d', 'database', 'K3D!', 'kind'])[1 + i % 4],
+         CASE WHEN i % 19 = 0 THEN 'k3d-'
+              WHEN i % 23 = 0 THEN repeat('k', 64)
+              ELSE (ARRAY['k3d', 'database', 'K3D!', 'kind'])[1 + i % 4] END,
          CASE WHEN i % 5 = 0 THEN 'Shop 100%_' || i END,
          (ARRAY['team', 'group:default/team', 'Group:Team', 'default/team',
                 'user:ann', 'group:other/team', NULL, 'not a ref'])[1 + i % 8],
