@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 // What only tests need of it is no dependency of the package.
 // eslint-disable-next-line @backstage/no-undeclared-imports
 import { openLab, renderPortalConfig, type Lab } from '@kindler/lab';
@@ -150,11 +150,12 @@ describe('kindler doctor, on a real lab', () => {
   });
 
   it('lists a Kubernetes API that it cannot ask', async () => {
+    const file = write('kubernetes.json', {
+      kubernetes: [{ name: 'paas', kubeconfigFile: join(folder, 'none') }],
+    });
     const { exitCode, out } = await doctor([
       '--config',
-      write('kubernetes.json', {
-        kubernetes: [{ name: 'paas', kubeconfigFile: join(folder, 'none') }],
-      }),
+      relative(process.cwd(), file),
     ]);
     expect(exitCode).toBe(12);
     expect(out).toMatch(/^kubernetes:paas +all namespaces +unreachable/m);

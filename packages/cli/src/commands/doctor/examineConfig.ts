@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Config } from '@backstage/config';
 import { toError } from '@backstage/errors';
 import { stringify } from 'yaml';
@@ -39,7 +40,7 @@ async function readFiles(files: string[], env: Env): Promise<Config> {
       ConfigSources.merge(
         files.map(path =>
           FileConfigSource.create({
-            path,
+            path: resolve(path),
             substitutionFunc: async name => env[name],
           }),
         ),
