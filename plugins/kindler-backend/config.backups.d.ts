@@ -12,6 +12,8 @@ export interface Backups {
   };
   /** Age of the newest backup that was restored at which it is too old. Defaults to two of `schedule.every`, at least `P2D`. */
   maxAge?: string;
+  /** Age, longer than `maxAge`, at which it is critical for the cluster behind the route; never where it is left out. */
+  criticalAge?: string;
   /** What is removed: only what has a newer backup that was restored. */
   retention?: {
     /** Backups of each database that stay whatever their age. Defaults to 7. */

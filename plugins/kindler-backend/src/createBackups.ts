@@ -10,6 +10,7 @@ import {
   Backups,
   BackupService,
   BackupTask,
+  BackupWatch,
   KINDLER_SOURCE,
   type BackupSource,
   type BackupSources,
@@ -19,6 +20,8 @@ import {
 import type { KindlerConfig } from './config';
 import { readAdmins } from './createParts';
 import type { EnvironmentService } from './environments';
+import type { BackupAges } from './model/BackupAges';
+import type { Observer } from './observer';
 import type { OperationStore } from './operations';
 import type { SqlTarget } from './postgres';
 
@@ -28,6 +31,7 @@ export interface CreateBackupsOptions {
   config: KindlerConfig;
   environments: Pick<EnvironmentService, 'readAll' | 'find'>;
   operations: OperationStore;
+  observer: Pick<Observer, 'setNoted'>;
   auditor: AuditorService;
   logger: LoggerService;
 }
@@ -58,10 +62,31 @@ export function createBackups(
   const reader = new BackupReader({ ...work, sources });
   const service = new BackupService({ ...options, ...work, sources });
   const task = new BackupTask({ ...options, ...work, sources, service });
+  const watch = new BackupWatch({
+    ...work,
+    sources,
+    onAges: ages => tellClusters(ages, options, work.targets),
+  });
+  // Without a schedule nobody said how old a backup may be.
+  const isScheduled = work.settings.everyMs !== undefined;
   return {
     backups: new Backups({ reader, service }),
-    tasks: [task.toScheduled()],
+    tasks: [task.toScheduled(), ...(isScheduled ? [watch.toScheduled()] : [])],
   };
+}
+
+/** Tells the clusters that lie behind routes of which databases are backed up. */
+function tellClusters(
+  ages: BackupAges,
+  { config, observer }: CreateBackupsOptions,
+  targets: BackupTargets,
+) {
+  const names = config.routes
+    .filter(({ name }) => targets.routes().includes(name))
+    .flatMap(route => route.targets.map(({ database }) => database));
+  for (const name of new Set(names)) {
+    observer.setNoted(name, { backups: ages });
+  }
 }
 
 /** Databases are dumped and restored through their routes, like everything else. */
@@ -118,7 +143,7 @@ function createSources(
     route: config.database.route,
     database: config.database.database,
   };
-  const toSource = (environment: Environment): BackupSource[] => {
+  const toSource = (environment: Environment): BackupSource | undefined => {
     const place = environment.connections.find(
       ({ kind }) => kind === 'postgresql',
     );
@@ -126,16 +151,20 @@ function createSources(
       place?.kind !== 'postgresql' ||
       !targets.routes().includes(place.route)
     ) {
-      return [];
+      return undefined;
     }
     const { name, owner } = environment;
     const { route, database } = place;
-    return [{ name, kind: 'environment', owner, route, database }];
+    return { name, kind: 'environment', owner, route, database };
   };
   return {
     async list() {
       const { items } = await environments.readAll();
-      return [...(kindler ? [kindler] : []), ...items.flatMap(toSource)];
+      const present = items.flatMap(item => {
+        const source = toSource(item);
+        return source ? [{ ...source, createdAt: item.createdAt }] : [];
+      });
+      return [...(kindler ? [kindler] : []), ...present];
     },
     async find(name) {
       if (name === KINDLER_SOURCE) {
@@ -146,7 +175,7 @@ function createSources(
         environment && {
           name,
           owner: environment.owner,
-          source: toSource(environment)[0],
+          source: toSource(environment),
         }
       );
     },

@@ -171,6 +171,7 @@ export function createKindler(options: CreateKindlerOptions) {
     ...options,
     environments: requested.environments,
     operations,
+    observer,
   });
   const observed = { ...config, observations: observer };
   const routes = new RouteService({ ...observed, drivers, operations });

@@ -138,7 +138,7 @@ export const kindlerPlugin = createBackendPlugin({
         );
         await Promise.all(
           tasks.map(task =>
-            deps.scheduler.scheduleTask({ ...task, scope: 'global' }),
+            deps.scheduler.scheduleTask({ scope: 'global', ...task }),
           ),
         );
         lifecycle.addStartupHook(start);

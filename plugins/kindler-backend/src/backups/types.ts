@@ -12,6 +12,8 @@ export interface BackupSettings {
   everyMs?: number;
   /** Milliseconds after which the newest backup that was verified is too old. */
   maxAgeMs: number;
+  /** Milliseconds after which that is critical; never if missing. */
+  criticalAgeMs?: number;
   retention: { keep: number; days?: number };
 }
 
@@ -33,8 +35,14 @@ export interface FoundSource {
   source?: BackupSource;
 }
 
+/** Something that can be backed up now. */
+export interface PresentSource extends BackupSource {
+  /** ISO time at which its environment was created. */
+  createdAt?: string;
+}
+
 /** What can be backed up now. */
 export interface BackupSources {
-  list(): Promise<BackupSource[]>;
+  list(): Promise<PresentSource[]>;
   find(name: string): Promise<FoundSource | undefined>;
 }

@@ -22,6 +22,7 @@ it('reads everything', () => {
     read({
       folder: '/backups',
       schedule: { every: 'P2D' },
+      criticalAge: 'P7D',
       retention: { keep: 3, days: 30 },
       keys: [{ id: 'new', key: KEY }],
       programs: { pgDump: '/pg/pg_dump', pgRestore: '/pg/pg_restore' },
@@ -29,6 +30,7 @@ it('reads everything', () => {
   ).toMatchObject({
     everyMs: 2 * 86_400_000,
     maxAgeMs: 4 * 86_400_000,
+    criticalAgeMs: 7 * 86_400_000,
     retention: { keep: 3, days: 30 },
     keys: [{ id: 'new', key: Buffer.alloc(32, 7) }],
     programs: { pgDump: '/pg/pg_dump' },
@@ -43,6 +45,7 @@ it.each([
     { folder: '/b', keys: [1, 2].map(() => ({ id: 'k', key: KEY })) },
     "'k' twice",
   ],
+  [{ folder: '/b', criticalAge: 'P2D' }, 'not longer than'],
   [{ folder: '/b', retention: { keep: 0 } }, 'retention.keep'],
   [{ folder: '/b', schedule: { every: 'PT1S' } }, 'schedule.every'],
 ])('refuses %j', (backups, message) => {

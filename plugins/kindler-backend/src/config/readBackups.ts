@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import { parseDuration } from '@kindler/backstage-plugin-kindler-common';
 import { DURATION, EVERY } from './rangeKinds';
@@ -12,6 +13,8 @@ export interface BackupsConfig {
   everyMs?: number;
   /** Milliseconds after which the newest backup that was restored is too old. */
   maxAgeMs: number;
+  /** Milliseconds after which that is critical; never if missing. */
+  criticalAgeMs?: number;
   retention: { keep: number; days?: number };
   /** The first one encrypts, and all of them decrypt. */
   keys: Array<{ id: string; key: Buffer }>;
@@ -48,6 +51,9 @@ export function readBackups(config?: Section): BackupsConfig | undefined {
   const every = config.section('schedule')?.required('every', EVERY);
   const everyMs = every && durationToMilliseconds(every);
   const maxAge = config.optional('maxAge', DURATION);
+  const maxAgeMs = maxAge
+    ? parseDuration(maxAge)!
+    : Math.max(2 * (everyMs ?? 0), parseDuration('P2D')!);
   const retention = config.section('retention');
   const programs = config.section('programs');
   const count = wholeNumber({ min: 1, example: 7 });
@@ -62,9 +68,8 @@ export function readBackups(config?: Section): BackupsConfig | undefined {
   return {
     folder: config.required('folder', FOLDER),
     everyMs,
-    maxAgeMs: maxAge
-      ? parseDuration(maxAge)!
-      : Math.max(2 * (everyMs ?? 0), parseDuration('P2D')!),
+    maxAgeMs,
+    criticalAgeMs: readCriticalAge(config, maxAgeMs),
     retention: {
       keep: retention?.optional('keep', count) ?? 7,
       days: retention?.optional('days', count),
@@ -76,4 +81,18 @@ export function readBackups(config?: Section): BackupsConfig | undefined {
         programs?.optional('pgRestore', text('pg_restore')) ?? 'pg_restore',
     },
   };
+}
+
+function readCriticalAge(
+  config: Section,
+  maxAgeMs: number,
+): number | undefined {
+  const age = config.optional('criticalAge', DURATION);
+  const ms = age ? parseDuration(age)! : undefined;
+  if (ms !== undefined && ms <= maxAgeMs) {
+    throw new InputError(
+      `kindler.backups.criticalAge is '${age}', which is not longer than kindler.backups.maxAge. Give a longer one`,
+    );
+  }
+  return ms;
 }

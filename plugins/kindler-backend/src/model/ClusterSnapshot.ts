@@ -1,5 +1,6 @@
 import type { RouteIntent } from '@kindler/backstage-plugin-kindler-common';
 import type { ResolvedHosts } from './addresses/MemberBook';
+import type { BackupAges } from './BackupAges';
 import type { CertificateFacts } from './CertificateFacts';
 import type { ClientSnapshot } from './ClientSnapshot';
 import type { GatewayReading } from './haproxy/GatewayReading';
@@ -94,6 +95,8 @@ export interface ClusterSnapshot {
   lostTimelines?: readonly LostTimeline[];
   /** Until when findings are acknowledged, by code; milliseconds since the epoch. */
   acknowledged?: Readonly<Record<string, number>>;
+  /** Of what is reached through its routes. */
+  backups?: BackupAges;
   /** Milliseconds between two questions to a source. */
   intervalMs: number;
   /** Time limit of an answer in milliseconds. */

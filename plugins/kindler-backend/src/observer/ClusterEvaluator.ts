@@ -29,8 +29,11 @@ import { kubernetesKey, slowFactsKey, type SlowFacts } from './observationKeys';
 import { withClient } from './routesPart';
 import { startingSnapshot } from './startingSnapshot';
 
-/** Facts about a cluster that are kept until somebody acknowledges them. */
-export type Noted = Pick<ClusterSnapshot, 'lostTimelines' | 'acknowledged'>;
+/** What others know of a cluster: facts that are kept until somebody acknowledges them, and the age of backups. */
+export type Noted = Pick<
+  ClusterSnapshot,
+  'lostTimelines' | 'acknowledged' | 'backups'
+>;
 
 /** Evaluates one database cluster from its observations, after each of them. It contacts no source. */
 export class ClusterEvaluator {
@@ -39,7 +42,6 @@ export class ClusterEvaluator {
   readonly #resolve: ClusterEvaluatorOptions['resolve'];
   readonly #ends: Array<() => void> = [];
   #snapshot: ClusterSnapshot;
-  #noted: Noted | undefined;
 
   constructor(options: ClusterEvaluatorOptions) {
     const { database, routes, settings, store, resolve } = options;
@@ -138,10 +140,10 @@ export class ClusterEvaluator {
     }
   }
 
-  /** The same object means that nothing new is known. */
+  /** Takes the parts that are given. The same object means that nothing new is known. */
   setNoted(noted: Noted): void {
-    if (noted !== this.#noted) {
-      this.#noted = noted;
+    const parts = Object.keys(noted) as Array<keyof Noted>;
+    if (parts.some(part => noted[part] !== this.#snapshot[part])) {
       this.#update(noted);
     }
   }

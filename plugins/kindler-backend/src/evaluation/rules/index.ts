@@ -1,4 +1,5 @@
 import { backupFailed } from './backupFailed';
+import { backupOverdue } from './backupOverdue';
 import { certificateExpires } from './certificateExpires';
 import { clientNotLetIn } from './clientNotLetIn';
 import { clientsElsewhere } from './clientsElsewhere';
@@ -126,6 +127,7 @@ export const RULES: readonly Rule[] = [
   slotLost,
   slotInactive,
   backupFailed,
+  backupOverdue,
   certificateExpires,
   operatorSwitchoverOpen,
   noReadRoute,

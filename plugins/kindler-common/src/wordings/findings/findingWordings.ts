@@ -1,3 +1,4 @@
+import { backupFindings } from './backupFindings';
 import { clientFindings } from './clientFindings';
 import { kubernetesFindings } from './kubernetesFindings';
 import { lockFindings } from './lockFindings';
@@ -14,6 +15,7 @@ import { verdictFindings } from './verdictFindings';
  * Every further variant of either text has its own code.
  */
 export const findingWordings = {
+  ...backupFindings,
   ...clientFindings,
   ...kubernetesFindings,
   ...lockFindings,

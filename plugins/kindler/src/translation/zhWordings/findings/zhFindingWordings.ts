@@ -1,3 +1,4 @@
+import { zhBackupFindings } from './zhBackupFindings';
 import { zhClientFindings } from './zhClientFindings';
 import { zhKubernetesFindings } from './zhKubernetesFindings';
 import { zhLockFindings } from './zhLockFindings';
@@ -13,6 +14,7 @@ import { zhVerdictFindings } from './zhVerdictFindings';
  * 各条规则的中文说明。
  */
 export const zhFindingWordings = {
+  ...zhBackupFindings,
   ...zhClientFindings,
   ...zhKubernetesFindings,
   ...zhLockFindings,
