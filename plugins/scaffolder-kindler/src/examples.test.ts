@@ -1,4 +1,7 @@
-import type { Trace } from '@kindler/backstage-plugin-kindler-common';
+import type {
+  MigrationPlan,
+  Trace,
+} from '@kindler/backstage-plugin-kindler-common';
 import { parse } from 'yaml';
 import { FakeEnvironments } from './__testUtils__/FakeEnvironments';
 import { possiblePlan } from './__testUtils__/plans';
@@ -12,6 +15,8 @@ describe('examples of the actions', () => {
     const { get, post } = await startScaffolder(
       FakeEnvironments.create().service({
         planRouteSwitch: async () => possiblePlan,
+        planRouteMigration: async () =>
+          ({ possible: true, checks: [] } as unknown as MigrationPlan),
         traceRoute: async () =>
           ({ verdict: 'ok', message: whole, hops: [] } as unknown as Trace),
       }),

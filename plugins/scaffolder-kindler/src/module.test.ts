@@ -18,6 +18,7 @@ describe('scaffolderModuleKindler', () => {
       'kindler:argocd:wait',
       'kindler:backup:run',
       'kindler:database:create',
+      'kindler:database:migrate',
       'kindler:environment:create',
       'kindler:environment:delete',
       'kindler:environment:reconcile',

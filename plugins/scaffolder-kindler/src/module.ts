@@ -6,6 +6,7 @@ import { createChangeEnvironmentAction } from './actions/createChangeEnvironment
 import { createCreateDatabaseAction } from './actions/createCreateDatabaseAction';
 import { createCreateEnvironmentAction } from './actions/createCreateEnvironmentAction';
 import { createDeleteEnvironmentAction } from './actions/createDeleteEnvironmentAction';
+import { createMigrateDatabaseAction } from './actions/createMigrateDatabaseAction';
 import { createRunBackupAction } from './actions/createRunBackupAction';
 import { createSwitchRouteAction } from './actions/createSwitchRouteAction';
 import { createTraceRouteAction } from './actions/createTraceRouteAction';
@@ -14,7 +15,8 @@ import { createWaitForEnvironmentAction } from './actions/createWaitForEnvironme
 
 /**
  * Adds `kindler:environment:` `create`, `delete`, `start`, `stop`, `reconcile` and `wait`, `kindler:database:create`,
- * `kindler:argocd:wait`, `kindler:backup:run`, `kindler:route:switch` and `kindler:route:trace` to the scaffolder. They act on behalf of the user who started the task.
+ * `kindler:argocd:wait`, `kindler:backup:run`, `kindler:database:migrate`, `kindler:route:switch` and `kindler:route:trace` to the scaffolder.
+ * They act on behalf of the user who started the task.
  * @public
  */
 export const scaffolderModuleKindler = createBackendModule({
@@ -39,6 +41,7 @@ export const scaffolderModuleKindler = createBackendModule({
           createWaitForArgoCdAction({ kindler }),
           createRunBackupAction({ kindler }),
           createSwitchRouteAction({ kindler }),
+          createMigrateDatabaseAction({ kindler }),
           createTraceRouteAction({ kindler }),
         );
       },

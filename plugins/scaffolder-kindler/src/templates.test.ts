@@ -1,5 +1,6 @@
 import type {
   CreateEnvironmentRequest,
+  MigrationPlan,
   Trace,
 } from '@kindler/backstage-plugin-kindler-common';
 import { FakeEnvironments } from './__testUtils__/FakeEnvironments';
@@ -162,5 +163,43 @@ describe('templates', () => {
     expect(names).toEqual(['checkout-pr-481']);
     expect(JSON.stringify(outputs[2])).toContain('`orders-dev` is gone');
     expect(JSON.stringify(outputs[3])).toContain('no environment `never-was`');
+  });
+
+  it('begin a migration after a look at both servers, and leave the moment to a person', async () => {
+    const migration = operation({
+      kind: 'route-migrate',
+      status: 'waiting',
+      steps: [{ id: 'go', name: 'Wait for the go', status: 'waiting' }],
+    });
+    const migrateRoute = jest.fn(async () => answer(migration));
+    const { createTask, taskEnd } = await startScaffolder(
+      FakeEnvironments.create().service({
+        planRouteMigration: async () =>
+          ({ possible: true, checks: [] } as unknown as MigrationPlan),
+        migrateRoute,
+      }),
+    );
+    const wanted = {
+      target: 'archive',
+      databases: ['shop'],
+      method: 'logical',
+      reason: 'a new server',
+    };
+    const { status, events } = await taskEnd(
+      await createTask('kindler-database-migrate', {
+        route: 'orders-rw',
+        ...wanted,
+      }),
+    );
+    expect(status).toBe('completed');
+    expect(migrateRoute).toHaveBeenCalledWith(
+      'orders-rw',
+      expect.objectContaining(wanted),
+      expect.anything(),
+    );
+    const end = events.find(({ type }) => type === 'completion');
+    expect(JSON.stringify(end?.body.output)).toContain(
+      '/kindler/operations/op-1',
+    );
   });
 });

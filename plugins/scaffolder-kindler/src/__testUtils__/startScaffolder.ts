@@ -41,6 +41,7 @@ const templates = [
   'templates/delete',
   'examples/git-branch/template',
   'examples/route-switch/template',
+  'examples/migrate/template',
 ].map(readTemplate);
 
 export const [template] = templates;

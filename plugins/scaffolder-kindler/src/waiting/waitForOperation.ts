@@ -20,6 +20,8 @@ export interface WaitForOperationOptions {
   operation: Operation;
   /** Whether cancelling the task cancels the operation. */
   cancels: boolean;
+  /** Whether the caller need not wait until it has ended. */
+  isEnough?(operation: Operation): boolean;
   logger: LoggerService;
   signal?: AbortSignal;
   timeoutMs: number;
@@ -27,7 +29,7 @@ export interface WaitForOperationOptions {
 }
 
 /**
- * Waits until the operation has succeeded.
+ * Waits until the operation has succeeded, or got as far as is enough.
  *
  * @throws OperationFailedError when it ended otherwise; WaitTimeoutError when it did not end in time, it then goes on;
  * the signal's reason after the operation was asked to cancel
@@ -35,7 +37,7 @@ export interface WaitForOperationOptions {
 export async function waitForOperation(
   options: WaitForOperationOptions,
 ): Promise<Operation> {
-  const { kindler, credentials, operation } = options;
+  const { kindler, credentials, operation, isEnough = () => false } = options;
   const news = new OperationNews();
   let latest: Operation | undefined = operation;
   const read = async () => {
@@ -49,9 +51,12 @@ export async function waitForOperation(
     const ended = await new Waiter(options).until(
       `operation ${operation.id}`,
       read,
-      value => news.look(value),
+      value => {
+        const seen = news.look(value);
+        return { ...seen, done: seen.done || isEnough(value) };
+      },
     );
-    if (ended.status !== 'succeeded') {
+    if (ended.status !== 'succeeded' && !isEnough(ended)) {
       throw OperationFailedError.fromOperation(ended);
     }
     return ended;

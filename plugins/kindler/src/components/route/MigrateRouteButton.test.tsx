@@ -58,6 +58,7 @@ describe('MigrateRouteButton', () => {
     expect(migrateRoute).toHaveBeenCalledWith('orders-rw', {
       target: 'archive',
       databases: ['shop'],
+      method: 'dump',
       reason: 'a new server',
       idempotencyKey: expect.any(String),
     });
@@ -67,6 +68,10 @@ describe('MigrateRouteButton', () => {
     const { user, dialog, start } = await lookAt(false);
     expect(dialog.getByText(/nothing is overwritten/)).toBeVisible();
     expect(start).toBeDisabled();
+    await user.click(dialog.getByLabelText(/^Replicate/));
+    expect(dialog.queryByText('Names are free')).toBeNull();
+    await user.click(dialog.getByLabelText(/^Copy/));
+    expect(dialog.getByText('Names are free')).toBeVisible();
     await user.type(dialog.getByLabelText(/^Databases/), ' crm');
     expect(dialog.queryByText('Names are free')).toBeNull();
   });

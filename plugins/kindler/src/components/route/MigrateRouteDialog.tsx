@@ -27,10 +27,12 @@ import {
 import { OperationDialog } from '../operation';
 import { ErrorAlert, LoadingBlock } from '../state';
 
-interface Wanted {
+type Wanted = Pick<MigrationPlan, 'method'> & {
   target: string;
   databases: string[];
-}
+};
+
+const METHODS = ['dump', 'logical'] as const;
 
 function MigrationPlanView(props: { plan: MigrationPlan }) {
   const { plan } = props;
@@ -47,7 +49,9 @@ function MigrationPlanView(props: { plan: MigrationPlan }) {
             ? t('migrate.possible', { size: formatBytes(bytes), to: plan.to })
             : t('migrate.impossible')
         }
-        description={plan.possible ? t('migrate.how') : undefined}
+        description={
+          plan.possible ? t(`migrate.how.${plan.method}`) : undefined
+        }
       />
       <CheckList checks={plan.checks} />
     </Flex>
@@ -64,11 +68,12 @@ export function MigrateRouteDialog(props: { route: Route }) {
   const [target, setTarget] = useState(
     route.targets.find(({ state }) => state === 'standby')?.name ?? '',
   );
+  const [method, setMethod] = useState<Wanted['method']>('dump');
   const [text, setText] = useState('');
   const [reason, setReason] = useState('');
   const [looked, setLooked] = useState<Wanted>();
   const databases = [...new Set(text.split(/[\s,]+/).filter(Boolean))];
-  const wanted = { target, databases };
+  const wanted = { target, databases, method };
   const plan = usePlan(looked && JSON.stringify(looked), () =>
     api.planRouteMigration(route.name, { ...looked!, reason: PLAN_REASON }),
   );
@@ -77,7 +82,7 @@ export function MigrateRouteDialog(props: { route: Route }) {
     const { item } = await api.migrateRoute(route.name, {
       ...wanted,
       reason: reason.trim(),
-      idempotencyKey: `${idempotencyKey}-${target}-${databases.join()}`,
+      idempotencyKey: `${idempotencyKey}-${JSON.stringify(wanted)}`,
     });
     hub.invalidate('operation', [item.id]);
     return item.id;
@@ -114,6 +119,17 @@ export function MigrateRouteDialog(props: { route: Route }) {
           value={text}
           onChange={setText}
         />
+        <RadioGroup
+          label={t('migrate.method')}
+          value={method}
+          onChange={value => setMethod(value as Wanted['method'])}
+        >
+          {METHODS.map(each => (
+            <Radio key={each} value={each}>
+              {t(`migrate.methods.${each}`)}
+            </Radio>
+          ))}
+        </RadioGroup>
         <Button
           variant="secondary"
           isDisabled={target === '' || databases.length === 0}

@@ -74,7 +74,16 @@ export const routeMessages = {
     look: 'Look at both servers',
     possible: '{{size}} would be copied to {{to}}.',
     impossible: 'This migration would be refused.',
-    how: 'It then waits for your go. From the go until the route has moved nobody can write. It waits again for your confirmation; until then cancelling leads the route back.',
+    method: 'How',
+    methods: {
+      dump: 'Copy while nobody can write',
+      logical: 'Replicate while clients write, for large databases',
+    },
+    how: {
+      dump: 'It then waits for your go. From the go until the route has moved nobody can write. It waits again for your confirmation; until then cancelling leads the route back.',
+      logical:
+        'Copies that follow are made while clients write. When they are in step it waits for your go, for a day at most. From the go until the route has moved nobody can write. It waits again for your confirmation; until then cancelling leads the route back.',
+    },
   },
   switch: {
     open: 'Switch…',

@@ -53,7 +53,12 @@ export const zhRouteMessages = {
   'migrate.look': '查看两台服务器',
   'migrate.possible': '将有 {{size}} 复制到 {{to}}。',
   'migrate.impossible': '此迁移会被拒绝。',
-  'migrate.how':
+  'migrate.method': '方式',
+  'migrate.methods.dump': '在没有人能写入时复制',
+  'migrate.methods.logical': '在客户端写入时复制，适合大型数据库',
+  'migrate.how.logical':
+    '在客户端写入的同时创建跟随的副本。副本同步后它等待您的开始指示，最多一天。从开始到路由切换完成，没有人能写入。然后它再次等待您的确认；在此之前取消会让路由回到原处。',
+  'migrate.how.dump':
     '之后它等待您的开始指示。从开始到路由切换完成，没有人能写入。然后它再次等待您的确认；在此之前取消会让路由回到原处。',
   'switch.open': '切换…',
   'switch.title': '切换 {{route}}',
