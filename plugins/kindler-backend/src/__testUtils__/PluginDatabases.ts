@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { openLab, type Lab } from '@kindler/lab';
 import createKnex, { type Knex } from 'knex';
+import { MIGRATIONS } from './migrateBefore';
 
 /** What the plugin database can be. */
 export const ENGINES = ['SQLite', 'PostgreSQL'] as const;
@@ -29,10 +29,8 @@ export class PluginDatabases {
 
   /** One new and migrated database, as two backends reach it. */
   async open(): Promise<[Knex, Knex]> {
-    const pools = await this.#openEmpty();
-    await pools[0].migrate.latest({
-      directory: resolve(__dirname, '../../migrations'),
-    });
+    const pools = await this.openEmpty();
+    await pools[0].migrate.latest({ directory: MIGRATIONS });
     return pools;
   }
 
@@ -45,7 +43,8 @@ export class PluginDatabases {
     await this.#closeLab?.();
   }
 
-  async #openEmpty(): Promise<[Knex, Knex]> {
+  /** One new database without tables. */
+  async openEmpty(): Promise<[Knex, Knex]> {
     if (!this.#admin) {
       const knex = await sqlite.init('SQLITE_3');
       return [knex, knex];

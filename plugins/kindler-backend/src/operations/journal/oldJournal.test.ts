@@ -1,22 +1,16 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { MIGRATIONS, migrateBefore } from '../../__testUtils__/migrateBefore';
 import { Backend } from '../__testUtils__/Backend';
 import { World } from '../__testUtils__/World';
 
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-const directory = resolve(__dirname, '../../../migrations');
 
 /** A plugin database as it was before a migration. */
 async function openBefore(migration: string) {
   const knex = await databases.init('SQLITE_3');
-  for (const name of readdirSync(directory).sort()) {
-    if (name < migration) {
-      await knex.migrate.up({ directory, name });
-    }
-  }
+  await migrateBefore(knex, migration);
   return knex;
 }
 
@@ -49,7 +43,7 @@ it('knows the controller of an action that was begun under another name', async 
       input: input(way),
     });
   }
-  await knex.migrate.latest({ directory });
+  await knex.migrate.latest({ directory: MIGRATIONS });
   const kept = await knex('operations').select('id', 'input').orderBy('id');
   expect(kept).toEqual([
     { id: 'database-pause', input: input({ controller: 'postgrescluster' }) },
@@ -74,7 +68,7 @@ it('goes on with an operation that was begun before steps had ids', async () => 
     claimed_by: 'a worker of the old version',
     heartbeat_at: 1,
   });
-  await knex.migrate.latest({ directory });
+  await knex.migrate.latest({ directory: MIGRATIONS });
 
   const world = new World();
   const backend = new Backend(knex, [
