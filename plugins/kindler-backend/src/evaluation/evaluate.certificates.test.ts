@@ -50,6 +50,32 @@ describe('certificates that sources show', () => {
     ]);
   });
 
+  it('are looked at on the statistics page of a gateway, once for all its routes', () => {
+    const page = {
+      source: {
+        id: 'haproxy-stats:edge',
+        kind: 'haproxy-stats' as const,
+        target: 'https://10.0.0.5:8404/stats;csv',
+      },
+      value: {
+        proxies: [],
+        warnings: [],
+        certificate: { subject: 'edge', expiresAt: NOW + DAY },
+      },
+      observedAt: NOW,
+    };
+    const snapshot = {
+      ...HEALTHY,
+      routes: HEALTHY.routes.map(route => ({
+        ...route,
+        stats: { ...route.stats!, page },
+      })),
+    };
+    expect(codes(evaluate(snapshot, undefined, NOW))).toEqual([
+      'warning certificate-expires',
+    ]);
+  });
+
   it('are none where nothing is encrypted', () => {
     const { certificates } = toDatabase(
       HEALTHY,

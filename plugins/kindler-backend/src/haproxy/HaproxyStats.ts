@@ -58,7 +58,9 @@ export class HaproxyStats {
       throw new SourceError('config', word('fault-url', {}));
     }
     const headers = this.#headers;
-    return parseStats(await this.#http.getText(this.#url, { signal, headers }));
+    const text = await this.#http.getText(this.#url, { signal, headers });
+    const certificate = this.#http.certificateOf(this.#url);
+    return { ...parseStats(text), ...(certificate && { certificate }) };
   }
 
   async close(): Promise<void> {

@@ -9,6 +9,7 @@ import { classifyError } from '../model/fault';
 import { sourceId } from '../model/SourceId';
 import { HaproxyInFolder } from './__testUtils__/HaproxyInFolder';
 import { RuntimeSocketDriver } from './driver/RuntimeSocketDriver';
+import { HaproxyStats } from './HaproxyStats';
 import { RuntimeSocket } from './RuntimeSocket';
 
 jest.setTimeout(120_000);
@@ -16,11 +17,12 @@ jest.setTimeout(120_000);
 describe('a runtime socket behind TLS', () => {
   let haproxy: HaproxyInFolder;
   let port: number;
+  let pagePort: number;
   const file = (name: string) => join(haproxy.folder, name);
 
   beforeAll(async () => {
     haproxy = await HaproxyInFolder.create();
-    [port] = await reservePorts(1);
+    [port, pagePort] = await reservePorts(2);
     const authority = await makeAuthority('kindler-authority');
     const [server, client] = [
       await makeCertificate(authority),
@@ -35,6 +37,11 @@ describe('a runtime socket behind TLS', () => {
       'ca.crt',
     )} verify required
   server local unix@${haproxy.gateway.socket}
+listen page
+  mode http
+  bind 127.0.0.1:${pagePort} ssl crt ${file('server.pem')}
+  stats enable
+  stats uri /stats
 `);
     await writeFile(
       haproxy.file,
@@ -69,6 +76,18 @@ describe('a runtime socket behind TLS', () => {
     const error = await runtime.ask('show info').catch((each: unknown) => each);
     return classifyError(error, sourceId.haproxyRuntime('edge'));
   };
+
+  it('stands beside a statistics page by TLS, whose certificate is looked at', async () => {
+    const stats = new HaproxyStats({
+      url: `https://127.0.0.1:${pagePort}/stats`,
+      caFile: file('ca.crt'),
+      timeoutMs: 10_000,
+    });
+    const { proxies, certificate } = await stats.read();
+    await stats.close();
+    expect(proxies.map(({ name }) => name)).toContain('orders_rw');
+    expect(certificate?.expiresAt).toBeGreaterThan(Date.now());
+  });
 
   it('is read and driven with a certificate', async () => {
     const driver = new RuntimeSocketDriver(gateway());

@@ -138,6 +138,7 @@ export class GatewayObserver {
     return (
       speaking && {
         ...speaking,
+        page: this.#stats && this.#sources[0].reading,
         processes: this.#processes?.reading,
         kept: this.#kept?.reading,
       }

@@ -8,7 +8,7 @@ export interface SeenCertificateFacts extends CertificateFacts {
   observedAt?: number;
 }
 
-/** Returns the certificates that members, their PostgreSQL and listeners presented, in order of expiry. */
+/** Returns the certificates that members, their PostgreSQL, listeners and statistics pages presented, in order of expiry. */
 export function seenCertificates({
   nodes,
   routes,
@@ -29,6 +29,12 @@ export function seenCertificates({
   }
   for (const { client } of routes) {
     add(client?.last?.certificate, client?.source.id, client?.last?.at);
+  }
+  const pages = routes.map(({ stats }) => stats?.page);
+  for (const page of new Map(
+    pages.map(each => [each?.source.id, each]),
+  ).values()) {
+    add(page?.value?.certificate, page?.source.id, page?.observedAt);
   }
   return seen.sort((a, b) => a.expiresAt - b.expiresAt);
 }

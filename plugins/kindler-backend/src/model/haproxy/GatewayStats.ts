@@ -2,6 +2,7 @@ import type {
   GatewayProxy,
   GatewayServer,
 } from '@kindler/backstage-plugin-kindler-common';
+import type { CertificateFacts } from '../CertificateFacts';
 
 /** A HAProxy process's report on itself. */
 export interface HaproxyInfo {
@@ -31,6 +32,8 @@ export interface GatewayStats {
   pid?: string;
   /** The process's report on itself, if a runtime socket was asked. */
   info?: HaproxyInfo;
+  /** The certificate of the statistics page, if that is asked by TLS. */
+  certificate?: CertificateFacts;
 }
 
 /** A server of the statistics, with fields that only the evaluation needs. */
