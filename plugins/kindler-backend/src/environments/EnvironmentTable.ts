@@ -23,6 +23,8 @@ export interface WantedEnvironment extends KnownEnvironment {
   change?: { to: EnvironmentDesiredState };
 }
 
+type Creating = WantedEnvironment & { operationId: string; isOwn?: boolean };
+
 export interface WorkedOn {
   name: string;
   operationId: string;
@@ -30,7 +32,7 @@ export interface WorkedOn {
 
 export interface EnvironmentTableOptions extends KnownHere {
   database: MetadataDatabase;
-  allocator: Pick<Allocator, 'record' | 'recordChange'>;
+  allocator: Pick<Allocator, 'isAlone' | 'record' | 'recordChange'>;
 }
 
 /** The `clusters` table of the Kindler database. Every method rejects with 503 while that database is away. */
@@ -70,10 +72,20 @@ export class EnvironmentTable {
    * Writes the row before anything is made, with a port or subnet for each that was left open. Answers its details, or
    * nothing where the name is taken by another operation's row.
    */
-  async insertCreating(
-    wanted: WantedEnvironment & { operationId: string; isOwn?: boolean },
-  ): Promise<JsonObject | undefined> {
-    const { name, operationId, isOwn = false } = wanted;
+  async insertCreating(wanted: Creating): Promise<JsonObject | undefined> {
+    const resume = () => this.#resumeCreating(wanted);
+    const insert = () => this.#insert(wanted);
+    // What an earlier try was given is not given again; where nothing is given, there seldom was one.
+    return this.#allocator.isAlone(wanted)
+      ? (await insert()) ?? resume()
+      : (await resume()) ?? insert();
+  }
+
+  async #resumeCreating({
+    name,
+    operationId,
+    isOwn = false,
+  }: Creating): Promise<JsonObject | undefined> {
     const [mine] = await this.#database.query<EnvironmentRow>(
       `UPDATE clusters
           SET operation_id = $2, actual_state = 'creating',
@@ -83,9 +95,10 @@ export class EnvironmentTable {
        RETURNING *`,
       [name, operationId, isOwn],
     );
-    if (mine) {
-      return this.#toEnvironment(mine).details as JsonObject;
-    }
+    return mine && (this.#toEnvironment(mine).details as JsonObject);
+  }
+
+  #insert(wanted: Creating): Promise<JsonObject | undefined> {
     return this.#allocator.record(wanted, async (query, details) => {
       const rows = await query(
         `INSERT INTO clusters (name, provider, title, owner, details, registrations,
@@ -102,7 +115,7 @@ export class EnvironmentTable {
           wanted.owner,
           JSON.stringify(ownDetails(details)),
           JSON.stringify(wanted.registrations ?? []),
-          operationId,
+          wanted.operationId,
           wanted.expiresAt,
           ...sharedValues(details),
         ],

@@ -46,6 +46,11 @@ export class Allocator {
     this.#options = options;
   }
 
+  /** Whether nothing of these details is shared with others, so that recording them waits for nobody. */
+  isAlone(wanted: KnownEnvironment): boolean {
+    return this.#openFields(wanted).length === 0 && !asksForShared(wanted);
+  }
+
   /**
    * Runs work that records these details, with what they leave open filled in, while nobody else records any.
    *

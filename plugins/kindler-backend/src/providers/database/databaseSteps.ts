@@ -47,7 +47,7 @@ function createRole(
     check: () => there.check(isWhole),
     do: () =>
       admin(async client => {
-        const { role, owner } = await there.take(client);
+        const { role, owner } = await there.before(client);
         const create = (id: string, power: string, comment: string) =>
           `CREATE ROLE ${id} ${power};
            COMMENT ON ROLE ${id} IS ${escapeLiteral(comment)};
@@ -64,7 +64,7 @@ function createRole(
         );
       }),
     verify: async () => {
-      if (!isWhole(await there.look())) {
+      if (!isWhole(await there.proof())) {
         throw new Error(`Role '${name}' is not there`);
       }
       return word('made-role', { name });
@@ -84,7 +84,7 @@ function createDatabase(name: string, admin: Admin): ProviderStep {
       admin(async client => {
         const id = escapeIdentifier(name);
         const owner = escapeIdentifier(ownerRole(name));
-        const { database, member, ownerMember, split } = await there.take(
+        const { database, member, ownerMember, split } = await there.before(
           client,
         );
         if (!member) {
@@ -105,7 +105,7 @@ function createDatabase(name: string, admin: Admin): ProviderStep {
         }
       }),
     verify: async () => {
-      if (!isWhole(await there.look())) {
+      if (!isWhole(await there.proof())) {
         throw new Error(`Database '${name}' is not there as it should be`);
       }
       return word('made-database', { name });
@@ -115,18 +115,18 @@ function createDatabase(name: string, admin: Admin): ProviderStep {
 }
 
 function openStep(name: string, admin: Admin): ProviderStep {
-  const isOpen = () =>
-    admin(async client => (await inspect(client, name)).login);
+  const there = lookFor(name, admin);
   return {
     id: 'open',
     name: word('step-open-database', {}),
-    check: isOpen,
+    check: () => there.check(({ login }) => login),
     do: () =>
       admin(async client => {
+        await there.before(client);
         await client.query(`ALTER ROLE ${escapeIdentifier(name)} LOGIN`);
       }),
     verify: async () => {
-      if (!(await isOpen())) {
+      if (!(await there.proof()).login) {
         throw new Error(`Role '${name}' may not log in`);
       }
       return word('made-open', { name });

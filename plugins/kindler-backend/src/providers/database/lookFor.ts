@@ -4,20 +4,27 @@ import { inspect } from './inspect';
 
 export type Found = Awaited<ReturnType<typeof inspect>>;
 
-/** Looks at what is there. The change that follows a check takes what the check saw, once, instead of looking again. */
+/** Looks at what is there, once where nothing is done between two looks: a check, and the change or the proof right after it. */
 export function lookFor(name: string, admin: Admin) {
   let seen: Found | undefined;
+  const take = () => {
+    const found = seen;
+    seen = undefined;
+    return found;
+  };
   return {
-    look: () => admin(client => inspect(client, name)),
     async check(isThere: (found: Found) => boolean): Promise<boolean> {
       seen = undefined;
       seen = await admin(client => inspect(client, name));
       return isThere(seen);
     },
-    async take(client: ClientBase): Promise<Found> {
-      const found = seen ?? (await inspect(client, name));
-      seen = undefined;
-      return found;
+    /** Before a change. */
+    async before(client: ClientBase): Promise<Found> {
+      return take() ?? inspect(client, name);
+    },
+    /** Of what a check found, or after a change. */
+    async proof(): Promise<Found> {
+      return take() ?? admin(client => inspect(client, name));
     },
   };
 }
