@@ -1,9 +1,14 @@
 import type { JsonObject } from '@backstage/types';
+import { schemaText } from '@kindler/backstage-plugin-kindler-common';
 
-const text = (title: string, description: string, maxLength = 500) => ({
+type Field =
+  | `schema-${'api-server' | 'chart' | 'namespace' | 'path'}`
+  | `schema-${'project' | 'repository' | 'revision'}`;
+
+const text = (field: Field, maxLength = 500) => ({
   type: 'string',
-  title,
-  description,
+  title: schemaText(field, {}),
+  description: schemaText(`${field}-help`, {}),
   minLength: 1,
   maxLength,
 });
@@ -41,48 +46,51 @@ export const ARGOCD_SCHEMA: JsonObject = {
   additionalProperties: false,
   properties: {
     server: {
-      ...text(
-        'API as Argo CD reaches it',
-        'URL of the Kubernetes API. When it is left out: that in the network of its containers.',
-      ),
+      ...text('schema-api-server'),
       pattern: '^https?://[^\\s@]+$',
     },
     application: {
       type: 'object',
-      title: 'Application',
-      description:
-        'What is synced into it. Without it the cluster is only made known, e.g. for an ApplicationSet.',
+      title: schemaText('schema-application', {}),
+      description: schemaText('schema-application-help', {}),
       additionalProperties: false,
       required: ['repoURL'],
       oneOf: [{ required: ['path'] }, { required: ['chart'] }],
       properties: {
         repoURL: {
-          ...text('Repository', 'URL, without a password.'),
+          ...text('schema-repository'),
           pattern: REPOSITORY,
         },
-        path: text('Path', 'Folder in the Git repository.'),
-        chart: text('Chart', 'Name in the Helm repository.'),
-        targetRevision: text(
-          'Revision',
-          'Branch, tag, commit, or version of the chart. Defaults to HEAD.',
-        ),
+        path: text('schema-path'),
+        chart: text('schema-chart'),
+        targetRevision: text('schema-revision'),
         namespace: {
-          ...text('Namespace', 'Defaults to the name of the environment.', 63),
+          ...text('schema-namespace', 63),
           pattern: '^[a-z0-9]([a-z0-9-]*[a-z0-9])?$',
         },
-        project: text('AppProject', 'Defaults to the one configured.', 63),
+        project: text('schema-project', 63),
         parameters: {
           type: 'array',
-          title: 'Helm parameters',
-          description: 'Never a secret.',
+          title: schemaText('schema-parameters', {}),
+          description: schemaText('schema-parameters-help', {}),
           maxItems: 50,
           items: {
             type: 'object',
             additionalProperties: false,
             required: ['name', 'value'],
             properties: {
-              name: text('Name', 'E.g. ingress.host.', 200),
-              value: { type: 'string', title: 'Value', maxLength: 2000 },
+              name: {
+                type: 'string',
+                title: schemaText('schema-name', {}),
+                description: schemaText('schema-parameter-help', {}),
+                minLength: 1,
+                maxLength: 200,
+              },
+              value: {
+                type: 'string',
+                title: schemaText('schema-value', {}),
+                maxLength: 2000,
+              },
             },
           },
         },

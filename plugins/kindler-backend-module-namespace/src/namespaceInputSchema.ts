@@ -1,4 +1,5 @@
 import type { JsonObject } from '@backstage/types';
+import { schemaText } from '@kindler/backstage-plugin-kindler-common';
 import type { NamespaceSettings } from './NamespaceSettings';
 
 export const POSTGRES_VERSIONS = { min: 13, max: 18 };
@@ -10,10 +11,13 @@ export function namespaceInputSchema({
   defaults,
   most,
 }: NamespaceSettings): JsonObject {
-  const quantity = (title: string, preset: string, max: string) => ({
+  const quantity = (field: 'cpu' | 'memory' | 'storage') => ({
     type: 'string',
-    title,
-    description: `At most ${max}; ${preset} when it is left out`,
+    title: schemaText(`schema-${field}`, {}),
+    description: schemaText('schema-quantity-help', {
+      most: most[field],
+      value: defaults[field],
+    }),
     maxLength: 20,
   });
   return {
@@ -22,44 +26,43 @@ export function namespaceInputSchema({
     properties: {
       cluster: {
         type: 'string',
-        title: 'Cluster',
-        description: `${clusters[0].name} when it is left out`,
+        title: schemaText('schema-cluster', {}),
+        description: schemaText('schema-default', { value: clusters[0].name }),
         enum: clusters.map(({ name }) => name),
       },
-      cpu: quantity('CPU', defaults.cpu, most.cpu),
-      memory: quantity('Memory', defaults.memory, most.memory),
-      storage: quantity('Storage', defaults.storage, most.storage),
+      cpu: quantity('cpu'),
+      memory: quantity('memory'),
+      storage: quantity('storage'),
       pods: {
         type: 'integer',
-        title: 'Pods',
-        description: `${defaults.pods} when it is left out`,
+        title: schemaText('schema-pods', {}),
+        description: schemaText('schema-default', { value: defaults.pods }),
         minimum: 1,
         maximum: most.pods,
       },
       isolated: {
         type: 'boolean',
-        title: 'Isolated',
-        description: 'Pods of other namespaces do not reach its pods',
+        title: schemaText('schema-isolated', {}),
+        description: schemaText('schema-isolated-help', {}),
         default: true,
       },
       postgresVersion: {
         type: 'integer',
-        title: 'PostgreSQL',
-        description:
-          'Major version of a database of its own; none when left out',
+        title: schemaText('schema-postgres', {}),
+        description: schemaText('schema-postgres-help', {}),
         minimum: POSTGRES_VERSIONS.min,
         maximum: POSTGRES_VERSIONS.max,
       },
       postgresStorage: {
         type: 'string',
-        title: 'Storage of PostgreSQL',
-        description: 'Of each instance and of the backups; 1Gi when left out',
+        title: schemaText('schema-postgres-storage', {}),
+        description: schemaText('schema-postgres-storage-help', {}),
         maxLength: 20,
       },
       postgresReplicas: {
         type: 'integer',
-        title: 'Instances of PostgreSQL',
-        description: '1 when it is left out',
+        title: schemaText('schema-postgres-replicas', {}),
+        description: schemaText('schema-default', { value: 1 }),
         minimum: 1,
         maximum: MOST_REPLICAS,
       },

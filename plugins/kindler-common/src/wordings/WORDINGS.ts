@@ -14,6 +14,7 @@ import { migrationWordings } from './migrationWordings';
 import { operationWordings } from './operationWordings';
 import { pauseWordings } from './pauseWordings';
 import { planWordings } from './planWordings';
+import { schemaWordings } from './schemaWordings';
 import { seenWordings } from './seenWordings';
 import { stepWordings } from './stepWordings';
 import { switchWordings } from './switchWordings';
@@ -43,6 +44,7 @@ export const WORDINGS = {
   ...migrationWordings,
   ...driftWordings,
   ...fieldWordings,
+  ...schemaWordings,
   ...seenWordings,
   ...checkWordings,
   ...eventWordings,

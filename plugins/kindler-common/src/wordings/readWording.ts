@@ -1,4 +1,5 @@
 import type { Wording } from '../api';
+import { schemaWordings } from './schemaWordings';
 import { WORDINGS, type WordingCode } from './WORDINGS';
 
 /**
@@ -28,6 +29,14 @@ export function readWording(
   }
   return undefined;
 }
+
+/**
+ * Titles and descriptions of the fields of schemas, which carry them as English text.
+ * @public
+ */
+export const SCHEMA_TEXTS = Object.keys(
+  schemaWordings,
+) as readonly (keyof typeof schemaWordings)[];
 
 /**
  * What a check against a JSON Schema says of a field, in the words of Ajv.

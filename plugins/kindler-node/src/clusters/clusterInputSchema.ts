@@ -1,12 +1,13 @@
 import type { JsonObject } from '@backstage/types';
+import { schemaText } from '@kindler/backstage-plugin-kindler-common';
 import type { ClusterLimits } from './ClusterTool';
 
 export const MOST_AGENTS = 10;
 
-const port = (title: string, description: string) => ({
+const port = (field: `schema-${'api' | 'http' | 'https'}-port`) => ({
   type: 'integer',
-  title,
-  description,
+  title: schemaText(field, {}),
+  description: schemaText(`${field}-help`, {}),
   minimum: 1024,
   maximum: 65535,
 });
@@ -22,39 +23,32 @@ export function clusterInputSchema(limits: ClusterLimits): JsonObject {
     properties: {
       image: {
         type: 'string',
-        title: 'Image of the nodes',
-        description: 'Says the version of Kubernetes',
+        title: schemaText('schema-image', {}),
+        description: schemaText('schema-image-help', {}),
         maxLength: 256,
       },
       servers: {
         type: 'integer',
-        title: 'Servers',
-        description: 'Nodes of the control plane; an odd number',
+        title: schemaText('schema-servers', {}),
+        description: schemaText('schema-servers-help', {}),
         minimum: 1,
         maximum: limits.servers,
       },
       agents: {
         type: 'integer',
-        title: 'Agents',
-        description: 'Nodes besides the control plane',
+        title: schemaText('schema-agents', {}),
+        description: schemaText('schema-agents-help', {}),
         minimum: 0,
         maximum: MOST_AGENTS,
       },
-      apiPort: port('API port', 'Of the host; a free one when it is left out'),
-      httpPort: port(
-        'HTTP port',
-        'Of the host; leads to port 80; a free one when it is left out',
-      ),
-      httpsPort: port(
-        'HTTPS port',
-        'Of the host; leads to port 443; a free one when it is left out',
-      ),
+      apiPort: port('schema-api-port'),
+      httpPort: port('schema-http-port'),
+      httpsPort: port('schema-https-port'),
       ...(limits.subnet && {
         subnet: {
           type: 'string',
-          title: 'Subnet of the nodes',
-          description:
-            'In CIDR notation, e.g. 10.101.0.0/16; a free one when it is left out',
+          title: schemaText('schema-subnet', {}),
+          description: schemaText('schema-subnet-help', {}),
         },
       }),
     },

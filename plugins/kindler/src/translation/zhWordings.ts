@@ -14,6 +14,7 @@ import { zhMigrationWordings } from './zhWordings/zhMigrationWordings';
 import { zhOperationWordings } from './zhWordings/zhOperationWordings';
 import { zhPauseWordings } from './zhWordings/zhPauseWordings';
 import { zhPlanWordings } from './zhWordings/zhPlanWordings';
+import { zhSchemaWordings } from './zhWordings/zhSchemaWordings';
 import { zhSeenWordings } from './zhWordings/zhSeenWordings';
 import { zhStepWordings } from './zhWordings/zhStepWordings';
 import { zhFileWordings } from './zhWordings/zhFileWordings';
@@ -43,6 +44,7 @@ export const zhWordings: Record<WordingCode, string> = {
   ...zhMigrationWordings,
   ...zhDriftWordings,
   ...zhFieldWordings,
+  ...zhSchemaWordings,
   ...zhSeenWordings,
   ...zhCheckWordings,
   ...zhEventWordings,

@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
+import { schemaText } from '@kindler/backstage-plugin-kindler-common';
 import type {
   EnvironmentChange,
   EnvironmentProvider,
@@ -42,8 +43,10 @@ export class DatabasesByRoute implements EnvironmentProvider {
       properties: {
         route: {
           type: 'string',
-          title: 'Route',
-          description: `Route behind which it is made; ${usual.route} unless told otherwise`,
+          title: schemaText('schema-route', {}),
+          description: schemaText('schema-route-help', {
+            route: usual.route,
+          }),
           enum: [...this.#byRoute.keys()],
         },
       },

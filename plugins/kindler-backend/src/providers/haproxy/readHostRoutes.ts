@@ -1,14 +1,18 @@
 import { isIP } from 'node:net';
 import type { JsonObject } from '@backstage/types';
-import { fieldError, word } from '@kindler/backstage-plugin-kindler-common';
+import {
+  fieldError,
+  word,
+  schemaText,
+} from '@kindler/backstage-plugin-kindler-common';
 import type { RegisteredEnvironment } from '@kindler/backstage-plugin-kindler-node';
 import type { HostRoute } from '../../haproxy/hosts';
 
 const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
 const ADDRESS = {
   type: 'string',
-  title: 'Address',
-  description: 'IP address and port, as HAProxy reaches it.',
+  title: schemaText('schema-address', {}),
+  description: schemaText('schema-address-help', {}),
   maxLength: 60,
 } as const;
 
@@ -19,12 +23,11 @@ export const HOST_SCHEMA: JsonObject = {
   properties: {
     address: {
       ...ADDRESS,
-      description:
-        'IP address and port of all services of the environment, e.g. of its ingress controller. When it is left out: its HTTP port on the host that runs its containers.',
+      description: schemaText('schema-address-all-help', {}),
     },
     services: {
       type: 'array',
-      title: 'Services with an address of their own',
+      title: schemaText('schema-services', {}),
       maxItems: 50,
       items: {
         type: 'object',
@@ -33,9 +36,8 @@ export const HOST_SCHEMA: JsonObject = {
         properties: {
           name: {
             type: 'string',
-            title: 'Name',
-            description:
-              'One label of a host name: lower-case letters, digits and hyphens, at most 63.',
+            title: schemaText('schema-name', {}),
+            description: schemaText('schema-service-help', {}),
             pattern: `^${LABEL}$`,
           },
           address: ADDRESS,
@@ -44,8 +46,8 @@ export const HOST_SCHEMA: JsonObject = {
     },
     hosts: {
       type: 'array',
-      title: 'Further hosts',
-      description: 'Whole names, one label before the base domain.',
+      title: schemaText('schema-hosts', {}),
+      description: schemaText('schema-hosts-help', {}),
       maxItems: 20,
       uniqueItems: true,
       items: {

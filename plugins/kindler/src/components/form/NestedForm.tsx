@@ -3,7 +3,9 @@ import type { ErrorSchema, Registry } from '@rjsf/utils';
 import { useCallback, useRef } from 'react';
 import { Text } from '@backstage/ui';
 import { withoutOnlyChoices } from './onlyChoices';
+import { useWording } from '../../translation';
 import { fittingValue, schemaOfForm } from './fittingValue';
+import { translateSchema } from './translateSchema';
 
 /** What a form within another one takes over from it. */
 export interface SurroundingForm {
@@ -40,7 +42,8 @@ export function NestedForm(props: NestedFormProps) {
     const { onChange, schema: wanted } = latest.current;
     onChange(fittingValue(next, wanted));
   }, []);
-  const choices = withoutOnlyChoices(schema);
+  const say = useWording();
+  const choices = withoutOnlyChoices(translateSchema(schema, say));
   return (
     <>
       {Object.keys(choices.schema.properties ?? {}).length > 0 && (
