@@ -6,7 +6,13 @@ import { reloadHaproxy, startHaproxy, stopHaproxy } from './haproxy';
 import { startKubernetes, stopKubernetes } from './kubernetes';
 import { LabError } from './LabError';
 import { LabView } from './LabView';
-import { startPgbouncer, stopPgbouncer } from './pgbouncer';
+import {
+  startFurtherPgbouncer,
+  startPgbouncer,
+  stopPgbouncer,
+  type FurtherPgbouncer,
+} from './pgbouncer';
+import type { PgbouncerSettings } from './renderPgbouncerConfig';
 import {
   killPostmaster,
   signalPatroni,
@@ -140,6 +146,13 @@ export class LabControls extends LabView {
   /** Stops PgBouncer, which cuts its clients. */
   async stopPgbouncer(): Promise<void> {
     await stopPgbouncer(this.context);
+  }
+
+  /** Starts one more PgBouncer in front of the read-write listener, e.g. with `pool_mode` session. */
+  async startFurtherPgbouncer(
+    settings: PgbouncerSettings = {},
+  ): Promise<FurtherPgbouncer> {
+    return startFurtherPgbouncer(this.context, settings);
   }
 
   /** @throws LabError when the lab was started without `resolvers` */

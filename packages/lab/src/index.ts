@@ -14,6 +14,8 @@ export * from './openLab';
 export type { LabMemberStatus, LabStatus } from './readStatus';
 export type { ServerView } from './readStatistics';
 export type { LabFaultRecord } from './faults/LabFaultRecord';
+export type { FurtherPgbouncer } from './pgbouncer';
+export type { PgbouncerSettings } from './renderPgbouncerConfig';
 export type { TakenSlots } from './faults/holdSessions';
 export * from './renderPortalConfig';
 export * from './findPrograms';

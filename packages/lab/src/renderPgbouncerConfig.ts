@@ -1,6 +1,12 @@
 import type { LabCredentials, LabState } from './types';
 
 /**
+ * What a PgBouncer of the lab does otherwise than usual, by PgBouncer's names.
+ * @public
+ */
+export type PgbouncerSettings = Record<string, string | number>;
+
+/**
  * PgBouncer in front of the read-write listener: transactions share server connections, and a failed log-in to
  * PostgreSQL is soon tried again. The preset of 15 s would make every switchover an outage of 15 s.
  */
@@ -9,8 +15,11 @@ export function renderPgbouncerConfig(
     pgbouncer,
     gateway,
     credentials,
-  }: Pick<LabState, 'pgbouncer' | 'gateway' | 'credentials'>,
+  }: Pick<LabState, 'gateway' | 'credentials'> & {
+    pgbouncer: Omit<LabState['pgbouncer'], 'pid'>;
+  },
   usersFile: string,
+  settings: PgbouncerSettings = {},
 ): string {
   const { host, port, database } = pgbouncer;
   const { orders_rw: behind } = gateway.listeners;
@@ -32,6 +41,7 @@ export function renderPgbouncerConfig(
       default_pool_size: 20,
       server_login_retry: 1,
       ignore_startup_parameters: 'extra_float_digits,options',
+      ...settings,
     }).map(([key, value]) => `${key} = ${value}`),
     '',
   ].join('\n');
