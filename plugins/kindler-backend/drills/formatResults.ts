@@ -1,3 +1,4 @@
+import { alignRows } from './alignRows';
 import type { DrillResult } from './judge/judgeDrill';
 
 /** A table with a row for each drill. */
@@ -23,7 +24,7 @@ export function formatResults(results: DrillResult[]): string {
       String(own.filter(({ problems }) => problems.length > 0).length),
     ];
   });
-  return align([
+  return alignRows([
     [
       'drill (seconds: median, most)',
       'times',
@@ -50,18 +51,4 @@ function seconds(values: Array<number | undefined>): string {
   }
   const at = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)!];
   return at.map(ms => (ms / 1000).toFixed(1)).join(', ');
-}
-
-function align(rows: string[][]): string {
-  const widths = rows[0].map((_, column) =>
-    Math.max(...rows.map(row => row[column].length)),
-  );
-  return rows
-    .map(row =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column]))
-        .join(' | ')
-        .trimEnd(),
-    )
-    .join('\n');
 }

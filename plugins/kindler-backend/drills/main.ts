@@ -4,6 +4,8 @@ import { LAB_KINDS, type Drill, type LabKind } from './Drill';
 import { formatResults } from './formatResults';
 import type { DrillResult } from './judge/judgeDrill';
 import { DRILLS } from './kinds';
+import { MOVES } from './moves/Move';
+import { runMoves } from './moves/runMoves';
 import { openStage } from './openStage';
 import { runDrill } from './runDrill';
 
@@ -32,10 +34,14 @@ async function main() {
     );
     await Promise.all(workers);
   }
-  console.log(`\n${formatResults(results)}`);
-  console.log(`${lost.length} drills were lost to the lab itself`);
+  if (drills.length > 0) {
+    console.log(`\n${formatResults(results)}`);
+    console.log(`${lost.length} drills were lost to the lab itself`);
+  }
+  const moves = MOVES.filter(({ name }) => name.includes(values.only));
+  const wrong = await runMoves(moves, Number(values.rounds));
   const failed = results.filter(({ problems }) => problems.length > 0);
-  return failed.length + lost.length === 0 ? 0 : 1;
+  return failed.length + lost.length + wrong === 0 ? 0 : 1;
 }
 
 /** Takes drills from the queue until there are none left. */

@@ -1,28 +1,20 @@
 import type { Operation } from '@kindler/backstage-plugin-kindler-common';
 import type { Stage } from '../support/openStage';
 import { median } from '../support/median';
-import { Writers, type Seen } from './Writers';
+import { Writers, type Seen, type Through } from './Writers';
 
 /** One way of a move, and how clients that connect there saw it in each round. */
 export interface Way {
   name: string;
   /** What clients connect to. */
-  through: 'gateway' | 'pgbouncer';
+  through: Through;
   /** What the move is asked for with. */
   request: object;
   seen: Seen[];
 }
 
 export function writersOf({ lab }: Stage, { through }: Way): Writers {
-  const { gateway, pgbouncer, credentials } = lab.state;
-  const { host, port } =
-    through === 'gateway' ? gateway.listeners.orders_rw : pgbouncer;
-  return new Writers({
-    host,
-    port,
-    ...credentials.superuser,
-    database: 'postgres',
-  });
+  return Writers.through(lab, through);
 }
 
 /** Throws where clients of PgBouncer were not held back, because the figures would be those of another way. */

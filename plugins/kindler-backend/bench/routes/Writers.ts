@@ -1,10 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
+import type { Lab } from '@kindler/lab';
 import { Client, type ClientConfig } from 'pg';
 
 const WRITERS = 20;
 const RECONNECT_MS = 20;
 export const TABLE = 'bench_writes';
+
+/** What writers connect to. */
+export type Through = 'gateway' | 'pgbouncer';
 
 /** What writers saw in a round. */
 export interface Seen {
@@ -27,6 +31,18 @@ export class Writers {
   #gapMs = 0;
   #failedTransactions = 0;
   #failedConnections = 0;
+
+  static through({ state }: Lab, through: Through): Writers {
+    const { gateway, pgbouncer, credentials } = state;
+    const { host, port } =
+      through === 'gateway' ? gateway.listeners.orders_rw : pgbouncer;
+    return new Writers({
+      host,
+      port,
+      ...credentials.superuser,
+      database: 'postgres',
+    });
+  }
 
   constructor(target: ClientConfig) {
     this.#target = target;

@@ -1,8 +1,9 @@
 /* eslint-disable no-console */
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import type { Stage } from '../support/openStage';
 import { carryOut } from './carryOut';
+import { openArchive } from './openArchive';
 import { describeWay, expectHeld, gapOf, writersOf, type Way } from './Way';
 import { TABLE } from './Writers';
 
@@ -25,7 +26,7 @@ export async function benchSwitch(stage: Stage) {
       seen: [],
     },
   ];
-  const archive = await openArchive(stage);
+  const archive = await openArchive(stage.lab);
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const way of ways) {
@@ -56,23 +57,4 @@ async function moveThereAndBack(stage: Stage, archive: Client, way: Way) {
   }
   const { rows } = await archive.query(`DELETE FROM ${TABLE} RETURNING id`);
   way.seen.push(await writers.stop(rows.map(({ id }) => id)));
-}
-
-/** The other server, with the same password and table, because writers and PgBouncer know one of each only. */
-async function openArchive({ lab }: Stage): Promise<Client> {
-  const { archive, credentials } = lab.state;
-  const client = new Client({
-    host: archive.host,
-    port: archive.port,
-    ...credentials.archiveSuperuser,
-    database: 'postgres',
-  });
-  await client.connect();
-  await client.query(
-    `ALTER ROLE postgres PASSWORD ${client.escapeLiteral(
-      credentials.superuser.password,
-    )}`,
-  );
-  await client.query(`CREATE TABLE ${TABLE} (id uuid PRIMARY KEY)`);
-  return client;
 }

@@ -13,6 +13,7 @@ import {
   temporaryCredentials,
 } from './environments';
 import { events } from './events';
+import { discovery } from './discovery';
 import { driftList } from './drift';
 import { edge, gateways } from './gateways';
 import { history } from './history';
@@ -107,7 +108,9 @@ export function createFixtureApi(
           findings.map(finding => ({ ...finding, database: name })),
         ),
         filter,
-        incidents.flatMap(({ database, endedAt }) => (endedAt ? [] : [database])),
+        incidents.flatMap(({ database, endedAt }) =>
+          endedAt ? [] : [database],
+        ),
       ),
     listEvents: async ({ database, kind }) => ({
       now: NOW,
@@ -125,8 +128,14 @@ export function createFixtureApi(
           (open === undefined || open === (incident.endedAt === undefined)),
       ),
     }),
-    getIncident: async (_, id) => ({ now: NOW, item: named(incidents, id, idOf) }),
-    getDatabaseAvailability: async name => ({ ...availability, database: name }),
+    getIncident: async (_, id) => ({
+      now: NOW,
+      item: named(incidents, id, idOf),
+    }),
+    getDatabaseAvailability: async name => ({
+      ...availability,
+      database: name,
+    }),
     getRouteAvailability: async name => ({
       now: NOW,
       item: { ...availability.routes[0], route: name },
@@ -165,6 +174,7 @@ export function createFixtureApi(
     runDatabaseAction: async () => ({ now: NOW, item: switchedOver }),
     listGateways: async filter => gatewayList(gateways, filter),
     getGateway: async name => ({ now: NOW, item: named([edge], name, nameOf) }),
+    discoverGateway: async () => ({ now: NOW, item: discovery }),
     listRoutes: async filter => routeList(routes, filter),
     getRoute: async name => ({ now: NOW, item: named(routes, name, nameOf) }),
     traceRoute: async name =>

@@ -68,7 +68,10 @@ function countOf(items: DriftItem[]): DriftCounts {
   };
 }
 
-const source = (id: string, values: Partial<DriftSource> = {}): DriftSource => ({
+const source = (
+  id: string,
+  values: Partial<DriftSource> = {},
+): DriftSource => ({
   id,
   kind: id.replace(/:.*/, '') as DriftSource['kind'],
   count: 3,

@@ -65,7 +65,11 @@ export const clusterWithDatabase: KubernetesEnvironment = {
   error: undefined,
   connections: preview.connections,
   registrations: [
-    { kind: 'database', details: { route: 'platform-rw' }, observed: 'present' },
+    {
+      kind: 'database',
+      details: { route: 'platform-rw' },
+      observed: 'present',
+    },
   ],
 };
 
@@ -160,12 +164,22 @@ export const providers: ProviderList = {
     {
       kind: 'database',
       availability: { available: true },
-      capabilities: { stop: true, update: false, credentials: true, temporaryCredentials: true },
+      capabilities: {
+        stop: true,
+        update: false,
+        credentials: true,
+        temporaryCredentials: true,
+      },
     },
     {
       kind: 'k3d',
       availability: { available: true },
-      capabilities: { stop: false, update: false, credentials: false, temporaryCredentials: false },
+      capabilities: {
+        stop: false,
+        update: false,
+        credentials: false,
+        temporaryCredentials: false,
+      },
     },
   ],
   registrations: [
@@ -191,6 +205,10 @@ export const reconcilePlan: EnvironmentPlan = {
   steps: [
     { id: 'role', name: 'Create the role', needed: false },
     { id: 'open', name: 'Let clients log in', needed: true },
-    { id: 'argocd:secret', name: 'Write the cluster Secret', needed: 'unknown' },
+    {
+      id: 'argocd:secret',
+      name: 'Write the cluster Secret',
+      needed: 'unknown',
+    },
   ],
 };

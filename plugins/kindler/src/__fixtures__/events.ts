@@ -9,7 +9,8 @@ export const events: KindlerEvent[] = [
     database: 'orders',
     to: 'succeeded',
     operation: 'op-4',
-    message: 'Switchover of orders, asked for by user:default/guest, succeeded.',
+    message:
+      'Switchover of orders, asked for by user:default/guest, succeeded.',
   },
   {
     id: '7',

@@ -55,7 +55,6 @@ export const silentFinding: Finding = {
   evidence: [],
 };
 
-
 export const clientsClosedFinding: Finding = {
   code: 'clients-closed',
   severity: 'critical',

@@ -98,7 +98,10 @@ export function gatewayList(
     item => has(item, q) && (!status || item.statistics.status === status),
   );
   const none = { fresh: 0, stale: 0, pending: 0 };
-  const statuses = { ...none, ...count(items.map(each => each.statistics.status)) };
+  const statuses = {
+    ...none,
+    ...count(items.map(each => each.statistics.status)),
+  };
   return {
     ...pageOf(items, filter),
     summary: { total: items.length, statuses },
@@ -117,7 +120,8 @@ export function findingList(
       (!severity || item.severity === severity) &&
       (!code || item.code === code) &&
       (!database || item.database === database) &&
-      (incident === undefined || incident === incidents.includes(item.database)),
+      (incident === undefined ||
+        incident === incidents.includes(item.database)),
   );
   const codes = new Map<string, FindingSummary['codes'][number]>();
   const shown = items.filter(item => {

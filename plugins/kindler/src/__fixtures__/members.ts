@@ -53,10 +53,10 @@ export function members(name: string, leader: number): DatabaseMember[] {
     pendingRestart: number === 1,
     upstream: upstreamOf(name, number, leader),
     tags: number === 3 ? { nofailover: 'true' } : undefined,
-    connections: number === 3 ? undefined : { used: 96 - 48 * (number - 1), max: 100 },
+    connections:
+      number === 3 ? undefined : { used: 96 - 48 * (number - 1), max: 100 },
     replicationSlots: number === 3 ? undefined : slots(name, number),
     scheduledRestart: number === 1 ? '2026-11-22T22:00:00.000Z' : undefined,
     observedAt: ago(number === 3 ? 4 : 1),
   }));
 }
-

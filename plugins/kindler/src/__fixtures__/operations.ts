@@ -18,8 +18,17 @@ export const creating: Operation = {
       finishedAt: ago(39),
       message: 'Role preview-482 exists.',
     },
-    { id: 'create-database', name: 'create database', status: 'running', startedAt: ago(39) },
-    { id: 'verify-through-haproxy', name: 'verify through HAProxy', status: 'pending' },
+    {
+      id: 'create-database',
+      name: 'create database',
+      status: 'running',
+      startedAt: ago(39),
+    },
+    {
+      id: 'verify-through-haproxy',
+      name: 'verify through HAProxy',
+      status: 'pending',
+    },
   ],
 };
 
@@ -69,7 +78,12 @@ export const rolledBack: Operation = {
       startedAt: ago(3603),
       finishedAt: ago(3602),
     },
-    { id: 'verify', name: 'verify', status: 'failed', message: 'connection refused' },
+    {
+      id: 'verify',
+      name: 'verify',
+      status: 'failed',
+      message: 'connection refused',
+    },
   ],
 };
 
@@ -85,7 +99,12 @@ export const switchedOver: Operation = {
   startedAt: '2026-11-22T08:00:00.000Z',
   finishedAt: '2026-11-22T08:00:08.000Z',
   steps: [
-    { id: 'ask-patroni', name: 'ask Patroni', status: 'done', message: 'Patroni answered 200.' },
+    {
+      id: 'ask-patroni',
+      name: 'ask Patroni',
+      status: 'done',
+      message: 'Patroni answered 200.',
+    },
     {
       id: 'see-it-led',
       name: 'see it led',
@@ -113,4 +132,10 @@ export const waiting: Operation = {
   ],
 };
 
-export const operations = [creating, switched, rolledBack, switchedOver, waiting];
+export const operations = [
+  creating,
+  switched,
+  rolledBack,
+  switchedOver,
+  waiting,
+];

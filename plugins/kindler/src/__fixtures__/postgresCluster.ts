@@ -31,4 +31,3 @@ export const pgo: PostgresClusterStatus = {
   ],
   observedAt: ago(12),
 };
-

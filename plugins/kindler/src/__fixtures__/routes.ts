@@ -98,7 +98,11 @@ export const okTrace: Trace = {
       kind: 'member',
       name: 'orders-2',
       verdict: 'ok',
-      message: word('trace-member-role', { member: 'orders-2', role: 'leader', database: 'orders' }),
+      message: word('trace-member-role', {
+        member: 'orders-2',
+        role: 'leader',
+        database: 'orders',
+      }),
       evidence: [],
     },
     {
@@ -116,7 +120,11 @@ export const brokenTrace: Trace = {
   ...okTrace,
   route: 'billing-rw',
   verdict: 'critical',
-  message: word('trace-broken', { hop: 3, name: 'pg2', message: word('trace-server-chosen', { server: 'pg2' }) }),
+  message: word('trace-broken', {
+    hop: 3,
+    name: 'pg2',
+    message: word('trace-server-chosen', { server: 'pg2' }),
+  }),
   breaksAt: 'server',
   hops: okTrace.hops.map(hop => {
     switch (hop.kind) {

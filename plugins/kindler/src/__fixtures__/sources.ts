@@ -13,9 +13,7 @@ export function sources(name: string): SourceState[] {
         observedAt: ago(number === 3 ? 300 : 1),
         failingSince: number === 3 ? ago(298) : undefined,
         fault:
-          number === 3
-            ? expired(`patroni-rest:${name}/${name}-3`)
-            : undefined,
+          number === 3 ? expired(`patroni-rest:${name}/${name}-3`) : undefined,
       }),
     ),
     {
@@ -33,4 +31,3 @@ export function sources(name: string): SourceState[] {
     },
   ];
 }
-

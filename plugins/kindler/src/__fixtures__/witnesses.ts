@@ -1,4 +1,8 @@
-import { faultText, word, type Witnesses } from '@kindler/backstage-plugin-kindler-common';
+import {
+  faultText,
+  word,
+  type Witnesses,
+} from '@kindler/backstage-plugin-kindler-common';
 import { expired } from './faults';
 import { ago } from './times';
 
@@ -50,36 +54,36 @@ export function witnesses(leader: string, sentTo: string): Witnesses {
 
 /** No witness knows anything. */
 export const silentWitnesses: Witnesses = {
-    patroni: {
-      kind: 'patroni',
-      status: 'unknown',
-      members: [],
-      details: [],
-      source: 'patroni-rest:audit/audit-1',
-      observedAt: ago(43_200),
-      reason: faultText(expired('patroni-rest:audit/audit-1')),
-    },
-    postgres: {
-      kind: 'postgres',
-      status: 'unknown',
-      members: [],
-      details: [],
-      reason: word('witness-no-answer-yet', {}),
-    },
-    haproxy: {
-      kind: 'haproxy',
-      status: 'absent',
-      members: [],
-      details: [],
-      reason: word('witness-no-write-route', {}),
-    },
-    client: {
-      kind: 'client',
-      status: 'absent',
-      members: [],
-      details: [],
-      reason: word('witness-no-write-route', {}),
-    },
+  patroni: {
+    kind: 'patroni',
+    status: 'unknown',
+    members: [],
+    details: [],
+    source: 'patroni-rest:audit/audit-1',
+    observedAt: ago(43_200),
+    reason: faultText(expired('patroni-rest:audit/audit-1')),
+  },
+  postgres: {
+    kind: 'postgres',
+    status: 'unknown',
+    members: [],
+    details: [],
+    reason: word('witness-no-answer-yet', {}),
+  },
+  haproxy: {
+    kind: 'haproxy',
+    status: 'absent',
+    members: [],
+    details: [],
+    reason: word('witness-no-write-route', {}),
+  },
+  client: {
+    kind: 'client',
+    status: 'absent',
+    members: [],
+    details: [],
+    reason: word('witness-no-write-route', {}),
+  },
 };
 
 /** The leader hangs: HAProxy has no server, and clients are refused. */

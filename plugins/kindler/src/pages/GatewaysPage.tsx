@@ -1,9 +1,10 @@
-import { Card, CardBody } from '@backstage/ui';
+import { Card, CardBody, Flex } from '@backstage/ui';
 import type {
   GatewayListSummary,
   GatewayStatus,
   GatewaySummary,
 } from '@kindler/backstage-plugin-kindler-common';
+import { DiscoverButton } from '../components/discovery';
 import { GatewayPanel, useGateway } from '../components/gateway';
 import { type DataTableColumn } from '../components/layout';
 import {
@@ -142,6 +143,9 @@ function GatewayView(props: { name: string }) {
       {({ item }) => (
         <Card>
           <CardBody>
+            <Flex justify="end">
+              <DiscoverButton gateway={item.name} />
+            </Flex>
             <GatewayPanel gateway={item} />
           </CardBody>
         </Card>

@@ -40,6 +40,30 @@ export const gatewayMessages = {
     noneHelp:
       'List the HAProxy under kindler.gateways and its proxies under kindler.routes.',
   },
+  discovery: {
+    open: 'Find routes…',
+    title: 'Where {{gateway}} leads',
+    proxies: 'Proxies with servers',
+    routed: 'followed by {{routes}}',
+    possible: 'could be a route',
+    elsewhere: 'leads to no known cluster',
+    listens: {
+      configuration: 'Listens at {{listeners}}, by its configuration.',
+      statistics: 'Listens at {{listeners}}, by its statistics.',
+      unknown: 'Where it listens is not known.',
+    },
+    unknownServer: 'no known member',
+    noFiles:
+      "What its proxies check and where they listen is read from HAProxy's configuration, if kindler.gateways '{{gateway}}'.configurations names it.",
+    unread: '{{path}} could not be read: {{fault}}',
+    paste: 'Add this to the configuration of the backend, and restart it:',
+    copy: 'Copy the configuration',
+    complete: 'A route follows each proxy that leads to a known cluster.',
+    write: {
+      intent: 'read-write or read-only',
+      listener: '{ host: <host>, port: <port> }',
+    },
+  },
   server: {
     name: 'Server',
     status: 'Status',

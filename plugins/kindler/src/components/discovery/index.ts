@@ -1,0 +1,1 @@
+export { DiscoverButton } from './DiscoverButton';
