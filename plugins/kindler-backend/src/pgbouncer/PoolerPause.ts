@@ -12,6 +12,8 @@ import type { PoolerTarget } from './PoolerTarget';
 import { startWatchdog, type Watchdog } from './startWatchdog';
 
 const CONSOLE_MS = 1000;
+/** Whoever ends a pause has more patience than who begins one, because clients wait until it is over. */
+const ANSWER_MS = 5000;
 const PROOF_MS = 1000;
 const LOOK_MS = 10;
 /** So much later the watchdog ends a pause that this process did not. */
@@ -136,7 +138,7 @@ export class PoolerPause {
 
 /** Ends a pause that may stand, whoever began it. Returns whether there was one. */
 export async function resumePooler(pooler: PoolerTarget): Promise<boolean> {
-  return onConsole(pooler, CONSOLE_MS, console =>
+  return onConsole(pooler, ANSWER_MS, console =>
     letGo(console, pooler.database),
   );
 }
@@ -144,7 +146,7 @@ export async function resumePooler(pooler: PoolerTarget): Promise<boolean> {
 export async function isPaused(pooler: PoolerTarget): Promise<boolean> {
   return onConsole(
     pooler,
-    CONSOLE_MS,
+    ANSWER_MS,
     async console => (await readPause(console, pooler.database)).paused,
   );
 }

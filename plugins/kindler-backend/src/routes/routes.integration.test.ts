@@ -114,9 +114,14 @@ describe('routes through a real gateway', () => {
     expect(refused.status).toBe(409);
     expect(refused.body.error.message).toMatch(/confirm it as a migration/);
 
-    const there = await kindler.carryOut(() =>
-      switchTo('archive', { migration: true }),
+    const both = await Promise.all(
+      ['one', 'other'].map(reason =>
+        switchTo('archive', { migration: true, reason }),
+      ),
     );
+    expect(both.map(({ status }) => status).sort()).toEqual([202, 409]);
+    const { body: taken } = both.find(({ status }) => status === 202)!;
+    const there = await kindler.ended(taken.item.id);
     expect(there.status).toBe('succeeded');
     expect(there.result?.gapMs).toEqual(expect.any(Number));
     expect(hopOf(await trace(), 'member').name).toBe('archive-1');

@@ -9,6 +9,7 @@ export const pauseWordings = {
   'pause-not-ended':
     'PgBouncer {{pooler}} still holds its clients back: {{reason}}',
   'pause-stands': 'it is still paused; on its console: RESUME {{database}}',
+  'pooler-fault': 'PgBouncer {{pooler}}: {{fault}}',
   'pause-still-held':
     'PgBouncer {{poolers}} still holds clients back; on its console: RESUME <database>',
   'pause-not-granted':

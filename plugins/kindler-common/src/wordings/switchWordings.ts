@@ -30,6 +30,10 @@ export const switchWordings = {
     'It is not known whether the target is the same PostgreSQL system; confirm it as a migration to go on',
   'switch-system-unknown-confirmed':
     'It is not known whether the target is the same PostgreSQL system; confirmed as a migration',
+  'switch-same-version': 'Both run PostgreSQL {{version}}',
+  'switch-other-version':
+    'The target runs PostgreSQL {{next}} instead of {{current}}: queries and extensions can behave otherwise',
+  'switch-version-unknown': 'Which PostgreSQL both run is not known',
   'switch-connections':
     '{{used}} connections now, room for {{room}} on the target',
   'switch-connections-unknown':

@@ -3,19 +3,26 @@ import {
   type Route,
   type SwitchPlan,
   type SwitchRouteRequest,
-  type Wording,
 } from '@kindler/backstage-plugin-kindler-common';
 import type {
   DrivenServer,
   GatewayDriver,
 } from '@kindler/backstage-plugin-kindler-node';
 import type { RouteConfig } from '../../config';
-import { describeFailure, readSqlFacts, type SqlFacts } from '../../postgres';
+import { describeFailure, readSqlFacts } from '../../postgres';
 import { checkPoolers } from './checkPoolers';
 import { moveChanges, otherServers, targetServers } from './changes';
+import {
+  checkAccess,
+  checkAnswer,
+  checkConnections,
+  checkServers,
+  checkSystem,
+  checkTarget,
+  checkVersion,
+  type Answer,
+} from './switchChecks';
 import { readServers } from './readBack';
-
-type Check = SwitchPlan['checks'][number];
 
 const TIMEOUT_MS = 3000;
 
@@ -50,6 +57,7 @@ export async function planSwitch(options: {
     checkServers([...opening, ...closing], servers),
     checkAnswer(route, next),
     checkSystem(current, next, request.migration ?? false),
+    checkVersion(current, next),
     checkConnections(current, next),
     ...(await checkPoolers(route, request)),
   ];
@@ -65,11 +73,6 @@ export async function planSwitch(options: {
       now: new Date().toISOString(),
     },
   };
-}
-
-interface Answer {
-  facts?: SqlFacts;
-  reason?: Wording;
 }
 
 async function askListener(route: RouteConfig): Promise<Answer> {
@@ -124,105 +127,4 @@ async function ask(
       }),
     };
   }
-}
-
-function checkTarget(described: Route, request: SwitchRouteRequest): Check {
-  const already =
-    described.activeTargetKind === 'named' &&
-    described.activeTarget === request.target;
-  return {
-    name: 'target',
-    ok: !already,
-    message: already
-      ? word('switch-there-already', { target: request.target })
-      : word('switch-from', { target: described.activeTarget }),
-    blocking: true,
-  };
-}
-
-function checkAccess(refusal: Wording | string | undefined): Check {
-  return {
-    name: 'runtime-socket',
-    ok: refusal === undefined,
-    message: refusal
-      ? word('switch-refused', { reason: refusal })
-      : word('switch-admin', {}),
-    blocking: true,
-  };
-}
-
-function checkServers(
-  names: string[],
-  servers: Map<string, DrivenServer>,
-): Check {
-  const missing = names.filter(name => !servers.has(name));
-  return {
-    name: 'servers',
-    ok: missing.length === 0,
-    message:
-      missing.length === 0
-        ? word('switch-servers', { servers: names.length })
-        : word('switch-servers-missing', { servers: missing.join(', ') }),
-    blocking: true,
-  };
-}
-
-function checkAnswer(route: RouteConfig, next: Answer): Check {
-  return {
-    name: 'target-answers',
-    ok: next.facts !== undefined,
-    message: describeAnswer(route, next),
-    blocking: true,
-  };
-}
-
-function describeAnswer({ intent }: RouteConfig, next: Answer): Wording {
-  if (!next.facts) {
-    const reason = next.reason ?? 'unknown';
-    return word('switch-target-unfit', { intent, reason });
-  }
-  return word(
-    next.facts.inRecovery ? 'switch-target-reads' : 'switch-target-writes',
-    {},
-  );
-}
-
-function checkSystem(current: Answer, next: Answer, migration: boolean): Check {
-  const [was, will] = [current, next].map(a => a.facts?.systemIdentifier);
-  const known = was !== undefined && will !== undefined;
-  const same = known && was === will;
-  return {
-    name: 'system-identifier',
-    ok: same || migration || (known ? false : 'unknown'),
-    message: describeSystem(same, known, migration),
-    blocking: true,
-  };
-}
-
-function describeSystem(
-  same: boolean,
-  known: boolean,
-  migration: boolean,
-): Wording {
-  if (same) {
-    return word('switch-same-system', {});
-  }
-  const code = known ? 'switch-other-system' : 'switch-system-unknown';
-  return word(migration ? `${code}-confirmed` : code, {});
-}
-
-function checkConnections(current: Answer, next: Answer): Check {
-  const used = current.facts?.connections;
-  const there = next.facts?.connections;
-  const room =
-    there === undefined ? undefined : next.facts!.maxConnections - there;
-  const known = used !== undefined && room !== undefined;
-  return {
-    name: 'max-connections',
-    ok: known ? used <= room : 'unknown',
-    message: known
-      ? word('switch-connections', { used, room })
-      : word('switch-connections-unknown', {}),
-    blocking: false,
-  };
 }

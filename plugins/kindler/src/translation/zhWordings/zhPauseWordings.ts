@@ -7,6 +7,7 @@ export const zhPauseWordings = {
     'PgBouncer {{pooler}} 在登录失败后等待 {{seconds}} 秒，期间拒绝客户端；请在其配置文件中将 server_login_retry 设为 1',
   'pause-not-ended': 'PgBouncer {{pooler}} 仍让其客户端等待：{{reason}}',
   'pause-stands': '它仍处于暂停状态；请在其控制台执行：RESUME {{database}}',
+  'pooler-fault': 'PgBouncer {{pooler}}：{{fault}}',
   'pause-still-held':
     'PgBouncer {{poolers}} 仍让客户端等待；请在其控制台执行：RESUME <database>',
   'pause-not-granted': '有一个未结束的事务，{{ms}} 毫秒内没有完成',

@@ -26,6 +26,10 @@ export const zhSwitchWordings = {
     '不知道目标是否为同一个 PostgreSQL 系统；要继续，请确认这是迁移',
   'switch-system-unknown-confirmed':
     '不知道目标是否为同一个 PostgreSQL 系统；已确认为迁移',
+  'switch-same-version': '两侧都运行 PostgreSQL {{version}}',
+  'switch-other-version':
+    '目标运行 PostgreSQL {{next}}，而不是 {{current}}：查询和扩展的行为可能不同',
+  'switch-version-unknown': '不知道两侧运行哪个版本的 PostgreSQL',
   'switch-connections': '现有 {{used}} 个连接，目标还可容纳 {{room}} 个',
   'switch-connections-unknown': '无法统计两侧的连接数',
   'switch-not-configured': '路由“{{route}}”现在没有配置',
