@@ -15,6 +15,13 @@ export async function runMoves(moves: Move[], rounds: number): Promise<number> {
   let lost = 0;
   const lab = await startLab({ patientGateway: true, pgbouncer: true });
   const backend = await BackendProcess.create(lab);
+  // The lab ends with this process, and the backend does not.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      backend.remove();
+      process.exit(1);
+    });
+  }
   try {
     await backend.start();
     const archive = await openArchive(lab);
