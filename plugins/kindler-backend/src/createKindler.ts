@@ -1,8 +1,5 @@
-import { EventEmitter } from 'node:events';
 import type { GatewayDriverFactory } from '@kindler/backstage-plugin-kindler-node';
-import { Acknowledgements, AcknowledgementStore } from './acknowledgements';
 import { ClusterAccess, DatabaseActions } from './actions';
-import { createAvailability, toRouteProbe } from './availability';
 import { createBackups, createBackupWork } from './createBackups';
 import { createDefinitions } from './createDefinitions';
 import {
@@ -10,23 +7,15 @@ import {
   type CreateEnvironmentsOptions,
 } from './createEnvironments';
 import { createMigrations } from './createMigrations';
+import { createObservation } from './createObservation';
 import { createOperations } from './createOperations';
 import { createPruner } from './createPruner';
 import { createRouteAccess } from './createRouteAccess';
-import { EventRecorder, EventStore, EventWriter, WarmUp } from './events';
 import { GatewayDiscoverer, GatewayService } from './gateways';
 import { GatewayDrivers } from './haproxy/driver/GatewayDrivers';
 import { HistoryReader } from './history';
-import { createIncidents } from './incidents';
-import { OwnerNotifier } from './notifications';
 import type { KindlerMetrics } from './metrics';
-import { Observer, type ClusterPast, type Moves } from './observer';
-import {
-  affectedRoutes,
-  leadsTo,
-  RouteService,
-  SwitchoverAssistant,
-} from './routes';
+import { RouteService, SwitchoverAssistant } from './routes';
 import { createFacade, Things, type Domains } from './service';
 import { LastKnownStore } from './store';
 
@@ -44,81 +33,9 @@ export interface CreateKindlerOptions
 export function createKindler(options: CreateKindlerOptions) {
   const { config, knex, announcer, logger, metrics } = options;
   const lastKnown = new LastKnownStore({ knex, logger });
-  const events = new EventStore({ knex });
-  const recorder = new EventRecorder({
-    store: events,
-    writer: new EventWriter({ knex }),
-    retention: config.events,
-    routes: config.routes,
-    logger,
-    onWritten: databases => announcer.signal('database', databases),
-  });
-
-  const incidents = createIncidents({
-    knex,
-    retention: config.events,
-    routes: config.routes,
-    logger,
-    onShown: databases => announcer.signal('database', databases),
-    onWritten: ids => announcer.signal('incident', ids),
-  });
-
-  const acknowledgements = new Acknowledgements({
-    store: new AcknowledgementStore({ knex }),
-    logger,
-    tell: event => recorder.record([event]),
-  });
-  const availability = createAvailability({
-    knex,
-    routes: config.routes,
-    logger,
-    listLeaderChanges: (name, since) =>
-      events.listLeaderChangeTimes(name, since),
-    onRefused: (intent, ms) => metrics.observer.countRefused(intent, ms),
-  });
-
-  const moves: Moves = new EventEmitter().setMaxListeners(0);
-  const observer = new Observer({
-    moves,
-    databases: config.databases,
-    gateways: config.gateways,
-    routes: config.routes,
-    kubernetes: config.kubernetes,
-    settings: config.observer,
-    logger,
-    store: lastKnown,
-  });
-  const warmUp = new WarmUp<ClusterPast>((database, past) => {
-    recorder.see(database, past);
-    incidents.recorder.see(database, past);
-    acknowledgements.see(database.name, past.lostTimelines);
-  });
-  observer.subscribe(metrics.observer);
-  observer.subscribe({
-    onDatabase: (database, _, past) => warmUp.onDatabase(database, past),
-    onLook: (database, past) => warmUp.onLook(database, past),
-    onProbe: (...probe) => availability.recorder.see(toRouteProbe(...probe)),
-    onChange: ({ databases, gateways }) => {
-      announcer.signal('database', databases);
-      announcer.signal('gateway', gateways);
-      announcer.signal('route', affectedRoutes(config, databases, gateways));
-    },
-    onFound: (name, change) => {
-      if (change === 'removed') {
-        warmUp.forget(name);
-        recorder.forget(name);
-      }
-      void announcer.publish({ kind: 'database', name, change });
-    },
-  });
-  const notifier = config.notifications.enabled
-    ? new OwnerNotifier({
-        notifications: options.notifications,
-        notices: incidents.notices,
-        onTold: ids => announcer.signal('incident', ids),
-        logger,
-      })
-    : undefined;
+  const observation = createObservation({ ...options, lastKnown });
+  const { observer, moves, events, recorder, incidents } = observation;
+  const { acknowledgements, availability } = observation;
 
   const environments = createEnvironments({ ...options, lastKnown });
   const access = new ClusterAccess({
@@ -206,44 +123,20 @@ export function createKindler(options: CreateKindlerOptions) {
     things,
     recorders: [recorder, incidents.recorder, availability.recorder],
     tasks: [...environments.tasks(domains.environmentChanges), ...tasks],
-    start() {
-      recorder.start(async () => (await operations.list({})).items);
-      incidents.recorder.start({
-        observe: name => {
-          const seen = observer.getDatabase(name);
-          const past = observer.getPast(name);
-          return seen && past && { database: seen, past };
-        },
-        listOperations: async () =>
-          (await operations.list({ limit: 100 })).items,
-      });
-      acknowledgements.start((name, noted) => observer.setNoted(name, noted));
-      availability.recorder.start(name => {
-        const route = config.routes.find(each => each.name === name);
-        return route && leadsTo(route, each => observer.getDatabase(each));
-      });
-      observer.start();
-      notifier?.start();
+    async start() {
+      await observation.start(
+        async limit => (await operations.list({ limit })).items,
+      );
       environments.start(operations);
       void drivers.prepare(logger);
       runner.start();
       pruner.start();
     },
     async stop() {
-      acknowledgements.stop();
       pruner.stop();
       await runner.stop();
       await access.close();
-      await Promise.all([
-        observer.stop(),
-        notifier?.stop(),
-        environments.stop(),
-      ]);
-      await Promise.all([
-        recorder.stop(),
-        incidents.recorder.stop(),
-        availability.recorder.stop(),
-      ]);
+      await Promise.all([observation.stop(), environments.stop()]);
     },
   };
 }

@@ -14,7 +14,7 @@ import { changedValues } from './changedValues';
 import { trackedValuesOf } from './TrackedValue';
 import { WriteQueue } from '../store';
 import type { EventStore, Retention } from './EventStore';
-import type { EventWriter } from './EventWriter';
+import type { EventWriter, Permit } from './EventWriter';
 
 const PRUNE_EVERY_MS = 6 * 60 * 60 * 1000;
 const CATCH_UP_MS = 24 * 60 * 60 * 1000;
@@ -77,8 +77,12 @@ export class EventRecorder {
     await this.writes.stop();
   }
 
-  /** Takes the current state of a cluster. Differences from the previous one become events. */
-  see(database: Database, past: LeaderPast): void {
+  /**
+   * Takes the current state of a cluster. Differences from the previous one become events.
+   *
+   * @param permit - whether they may still be written when their turn comes
+   */
+  see(database: Database, past: LeaderPast, permit?: Permit): void {
     const { name, systemIdentifier } = database;
     const at = Date.now();
     const seen = entryOf(this.#seen, name);
@@ -88,7 +92,13 @@ export class EventRecorder {
     );
     values.forEach(({ subject, value }) => seen.set(subject, value));
     if (values.length > 0) {
-      const observation = { database: name, systemIdentifier, at, values };
+      const observation = {
+        database: name,
+        systemIdentifier,
+        at,
+        values,
+        permit,
+      };
       this.writes.add(async () => {
         const known = entryOf(this.#known, name);
         const told = await this.#options.writer.tell(observation, known);
@@ -101,7 +111,7 @@ export class EventRecorder {
     }
   }
 
-  /** Forgets a cluster that is gone for good. */
+  /** Forgets a cluster that is gone, or that another backend wrote about: what was recorded counts the next time. */
   forget(name: string): void {
     this.#seen.delete(name);
     this.writes.add(async () => {

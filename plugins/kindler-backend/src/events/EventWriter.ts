@@ -14,6 +14,9 @@ const SAME_MOMENT_MS = 15_000;
 /** Numbers of the last changes that this backend saw or recorded, by subject. */
 export type KnownChanges = ReadonlyMap<string, number>;
 
+/** Tells within a transaction whether this backend may write about a cluster. */
+export type Permit = (trx: Knex.Transaction) => Promise<boolean>;
+
 /** The observation of one cluster at one time. */
 export interface ClusterObservation {
   database: string;
@@ -21,6 +24,8 @@ export interface ClusterObservation {
   /** Milliseconds since the epoch. */
   at: number;
   values: TrackedValue[];
+  /** Missing if nobody else writes about the cluster. */
+  permit?: Permit;
 }
 
 type Heads = Record<string, EventHead>;
@@ -43,10 +48,13 @@ export class EventWriter {
     observation: ClusterObservation,
     known: KnownChanges,
   ): Promise<{ known: Map<string, number>; wrote: boolean }> {
-    const { database, values, ...seen } = observation;
+    const { database, values, permit, ...seen } = observation;
     return this.#knex.transaction(async trx => {
       const heads = await lockHeads(trx, database, seen.at);
       const now = new Map<string, number>();
+      if (permit && !(await permit(trx))) {
+        return { known: now, wrote: false };
+      }
       const events: NewEvent[] = [];
       let moved = false;
       for (const tracked of values) {
@@ -133,6 +141,8 @@ async function lockHeads(trx: Knex.Transaction, database: string, at: number) {
     .ignore();
   const row = trx('event_heads').where({ database }).first('value');
   if (trx.client.config.client === 'pg') {
+    // A backend that is stopped here holds up the next owner no longer than that.
+    await trx.raw("SET LOCAL idle_in_transaction_session_timeout = '5s'");
     void row.forUpdate();
   }
   return JSON.parse((await row).value) as Heads;

@@ -6,6 +6,8 @@ const SETTLED_MS = 20_000;
 const PATIENCE_MS = 60_000;
 /** Clusters are evaluated about once a second. If none was for this long, the process was stopped or asleep. */
 const PAUSE_MS = 10_000;
+/** A cluster that was taken over was followed before, so its sources are waited for no longer than that. */
+const TAKEN_OVER_MS = 10_000;
 
 /**
  * Holds back clusters that were not observed for long enough since the start, or since the process resumed after a
@@ -19,6 +21,8 @@ export class WarmUp<Past> {
   #lookedAt = 0;
   /** When each cluster was first seen, in milliseconds since the epoch. */
   readonly #began = new Map<string, number>();
+  /** When each cluster was taken over from another backend. */
+  readonly #takenOver = new Map<string, number>();
   readonly #over = new Set<string>();
 
   /** Calls `tell` with the current state and the past of a cluster once it is warm. */
@@ -46,9 +50,16 @@ export class WarmUp<Past> {
     }
   }
 
+  /** Holds back a cluster that this backend asks from now on, until it has asked. */
+  takeOver(name: string, now = Date.now()): void {
+    this.#takenOver.set(name, now);
+    this.#over.delete(name);
+  }
+
   /** Forgets a cluster that is gone for good. */
   forget(name: string): void {
     this.#began.delete(name);
+    this.#takenOver.delete(name);
     this.#over.delete(name);
   }
 
@@ -68,14 +79,21 @@ export class WarmUp<Past> {
     }
     const began = this.#began.get(name) ?? now;
     this.#began.set(name, began);
+    const takenOver = this.#takenOver.get(name);
+    const askedSince = takenOver ?? this.#startedAt;
     const asked = sources.every(({ observedAt, failingSince }) =>
       [observedAt, failingSince].some(
-        time => time !== undefined && Date.parse(time) >= this.#startedAt,
+        time => time !== undefined && Date.parse(time) >= askedSince,
       ),
     );
     const settled = verdict === 'ok' || now - began >= SETTLED_MS;
-    if ((asked && settled) || now - began >= PATIENCE_MS) {
+    const isLate =
+      takenOver === undefined
+        ? now - began >= PATIENCE_MS
+        : settled && now - takenOver >= TAKEN_OVER_MS;
+    if ((asked && settled) || isLate) {
       this.#over.add(name);
+      this.#takenOver.delete(name);
     }
     return this.#over.has(name);
   }

@@ -127,6 +127,14 @@ export class ClusterFollower {
       : undefined;
   }
 
+  /** Forgets unwritten incidents that were over by then, because another backend writes them. */
+  forgetEnded(before: number): void {
+    const left = this.#waiting.filter(
+      ({ incident }) => (incident.endedAt ?? 0) >= before,
+    );
+    this.#waiting.splice(0, this.#waiting.length, ...left);
+  }
+
   /** Called after the write claim on an incident was settled. */
   onHeld(due: Due, { id, by, before }: Held): void {
     if (this.#waiting.length > 0) {

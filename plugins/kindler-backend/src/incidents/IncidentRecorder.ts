@@ -20,6 +20,8 @@ const ACTIONS_MS = 5000;
 /** A calm cluster is noted once in this many ticks, to know how it was before the first doubt. */
 const CALM_TICKS = 10;
 const PRUNE_EVERY_MS = 6 * 60 * 60 * 1000;
+/** After so long the owner of a cluster has written an incident that is over, or another backend owns the cluster. */
+const OTHERS_WRITE_MS = 30_000;
 /** Limit on the rounds of writing. More would mean an endless loop. */
 const MOST_ROUNDS = 20;
 
@@ -29,6 +31,8 @@ export interface IncidentRecorderOptions {
   retention: Retention;
   routes: readonly ActionRoute[];
   logger: LoggerService;
+  /** Whether this backend writes about a cluster. The others follow it, so that they can take over. */
+  records?: (database: string) => boolean;
   /** Called when an incident begins or ends. */
   onShown(databases: string[]): void;
   /** Called whenever anything in an incident changes. */
@@ -75,6 +79,11 @@ export class IncidentRecorder {
     this.look(sources);
     this.#timer = setInterval(() => this.tick(Date.now()), TICK_MS);
     this.#timer.unref();
+  }
+
+  /** Gives away the incidents of clusters that another backend writes about from now on. */
+  release(databases: readonly string[]): void {
+    this.writes.add(() => this.#options.writer.release(databases));
   }
 
   /** Sets the sources of clusters and operations that each {@link IncidentRecorder.tick} checks. */
@@ -135,6 +144,9 @@ export class IncidentRecorder {
     let index = 0;
     for (const [name, follower] of this.#followers) {
       index += 1;
+      if (!this.#records(name)) {
+        follower.forgetEnded(now - OTHERS_WRITE_MS);
+      }
       if (!follower.isCalm || (this.#ticks + index) % CALM_TICKS === 0) {
         this.#seeAgain(name, now);
       }
@@ -145,6 +157,10 @@ export class IncidentRecorder {
   /** Resolves once everything due is written. */
   async settle(): Promise<void> {
     await this.writes.settle();
+  }
+
+  #records(name: string): boolean {
+    return this.#options.records?.(name) ?? true;
   }
 
   #seeAgain(name: string, now: number) {
@@ -184,7 +200,9 @@ export class IncidentRecorder {
   async #writeDue(followers: ClusterFollower[]): Promise<void> {
     const giveTurn = giveTurns();
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const writing = followers.filter(follower => follower.due());
+      const writing = followers.filter(
+        each => each.due() && this.#records(each.name),
+      );
       if (writing.length === 0) {
         return;
       }
@@ -210,7 +228,9 @@ export class IncidentRecorder {
 
   async #beat() {
     const followers = [...this.#followers.values()];
-    const doubtful = followers.filter(follower => follower.isDoubtful);
+    const doubtful = followers.filter(
+      ({ name, isDoubtful }) => isDoubtful && this.#records(name),
+    );
     const current = await this.#options.writer.beat(
       doubtful.map(({ name }) => name),
     );

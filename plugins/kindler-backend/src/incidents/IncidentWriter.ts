@@ -133,9 +133,13 @@ export class IncidentWriter {
     return changed === 1;
   }
 
-  /** Lets other backends take over at once. */
-  async release(): Promise<void> {
-    await this.#open().where({ writer: this.#me }).update({ writer: null });
+  /** Lets other backends take over at once, all clusters or only those. */
+  async release(databases?: readonly string[]): Promise<void> {
+    const mine = this.#open().where({ writer: this.#me });
+    if (databases) {
+      void mine.whereIn('database', databases);
+    }
+    await mine.update({ writer: null });
   }
 
   /**

@@ -51,6 +51,11 @@ export class ClientGroup {
       });
       this.observers.set(route.name, client);
       store.seed(clientKey(route.name), toReading(client.snapshot));
+      store.subscribe(clientKey(route.name), ({ reading }) => {
+        if (reading?.value) {
+          client.follow(reading.value);
+        }
+      });
       names.forEach(name => add(this.#ofDatabase, name, client));
       store.follow(gatewayKey(route.gateway), reading => {
         if (reading) {

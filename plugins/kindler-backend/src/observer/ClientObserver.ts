@@ -79,8 +79,22 @@ export class ClientObserver {
   }
 
   start(): void {
-    this.#isStarted = true;
-    this.#probing.plan(performance.now() + Math.random() * this.#pace.atOnceMs);
+    if (!this.#isStarted) {
+      this.#isStarted = true;
+      const pause = Math.random() * this.#pace.atOnceMs;
+      this.#probing.plan(performance.now() + pause);
+    }
+  }
+
+  /** Probes only on request until it is started again. */
+  pause(): void {
+    this.#isStarted = false;
+    this.#probing.plan(Infinity);
+  }
+
+  /** Takes what another backend found out by its probes. */
+  follow(client: ClientSnapshot): void {
+    this.#snapshot = client;
   }
 
   async stop(): Promise<void> {
@@ -157,7 +171,9 @@ export class ClientObserver {
     const pause = this.#isNewDoubt
       ? this.#pace.atOnceMs
       : pauseAfter(this.#snapshot, this.#isHurried, this.#pace);
-    this.#probing.plan(this.#startedAt + pause);
+    if (this.#isStarted) {
+      this.#probing.plan(this.#startedAt + pause);
+    }
   }
 
   #ask(signal: AbortSignal): Promise<ProbeResult> {

@@ -1,3 +1,4 @@
+import { NotFoundError } from '@backstage/errors';
 import type { DatabaseConfig } from '../config';
 import { ClusterEvaluator } from './ClusterEvaluator';
 import type { ClusterEvaluatorOptions } from './ClusterEvaluatorOptions';
@@ -7,6 +8,8 @@ export interface ClusterGroupOptions
   extends Omit<ClusterEvaluatorOptions, 'database'> {
   /** Called with each cluster whose evaluation starts. */
   onOpen: (cluster: ClusterEvaluator) => void;
+  /** Whether this backend asks the sources of a cluster. */
+  asks: (name: string) => boolean;
 }
 
 /**
@@ -30,9 +33,17 @@ export class ClusterGroup {
     return this.evaluators.get(name);
   }
 
+  require(name: string): ClusterEvaluator {
+    const cluster = this.get(name);
+    if (!cluster) {
+      throw new NotFoundError(`There is no database cluster '${name}'`);
+    }
+    return cluster;
+  }
+
   /** Opens a cluster. Nothing is asked until it is started. */
   open(database: DatabaseConfig): ClusterEvaluator {
-    const { onOpen, ...options } = this.#options;
+    const { onOpen, asks, ...options } = this.#options;
     const { settings, store } = options;
     const evaluator = new ClusterEvaluator({ ...options, database });
     this.evaluators.set(database.name, evaluator);
@@ -44,8 +55,11 @@ export class ClusterGroup {
     return evaluator;
   }
 
+  /** Starts asking, if this backend is to ask. */
   start(name: string): void {
-    this.observers.get(name)?.start();
+    if (this.#options.asks(name)) {
+      this.observers.get(name)?.start();
+    }
   }
 
   /** Closes a cluster that is gone for good. */

@@ -33,6 +33,10 @@ export class ClusterRotation {
     this.#poller.start();
   }
 
+  pause(): void {
+    void this.#poller.pause();
+  }
+
   async stop(): Promise<void> {
     await this.#poller.stop();
   }

@@ -56,6 +56,11 @@ export class DatabaseObserver {
     this.#slow?.start();
   }
 
+  pause(): void {
+    this.#nodes.pause();
+    this.#slow?.pause();
+  }
+
   async stop(): Promise<void> {
     await this.#nodes.stop();
     await this.#slow?.stop();

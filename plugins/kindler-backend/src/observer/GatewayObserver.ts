@@ -149,6 +149,10 @@ export class GatewayObserver {
     this.#all.forEach(source => source.start());
   }
 
+  pause(): void {
+    this.#all.forEach(source => void source.pause());
+  }
+
   async stop(): Promise<void> {
     await Promise.all(this.#all.map(source => source.stop()));
     await this.#stats?.close();
@@ -194,7 +198,10 @@ export class GatewayObserver {
   }
 
   get #all(): Array<
-    Pick<SourceObserver<unknown>, 'start' | 'stop' | 'refresh' | 'reading'>
+    Pick<
+      SourceObserver<unknown>,
+      'start' | 'pause' | 'stop' | 'refresh' | 'reading'
+    >
   > {
     return [...this.#sources, this.#processes, this.#kept].filter(
       source => source !== undefined,

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Thing } from '../model/Thing';
 import { stringifyError } from '@backstage/errors';
 import type { GatewayStats } from '../model/haproxy/GatewayStats';
 import type { ClusterIdentity } from '../kubernetes/clusters/ClusterIdentity';
@@ -28,6 +29,13 @@ export interface Remembered {
   clients: ClientGroup;
 }
 
+export interface LastKnownOptions {
+  store: SnapshotStore;
+  logger: LoggerService;
+  /** Whether this backend asks the sources of a thing, and so keeps its state. */
+  asks: (thing: Thing) => boolean;
+}
+
 /**
  * Saves what was last seen from time to time and restores it at startup. A backend that starts while a source is away
  * can then show what was last known, and how old it is.
@@ -35,10 +43,12 @@ export interface Remembered {
 export class LastKnown {
   readonly #store: SnapshotStore;
   readonly #logger: LoggerService;
+  readonly #asks: LastKnownOptions['asks'];
   #keptAt = performance.now();
   #keeping: Promise<void> | undefined;
 
-  constructor(options: { store: SnapshotStore; logger: LoggerService }) {
+  constructor(options: LastKnownOptions) {
+    this.#asks = options.asks;
     this.#store = options.store;
     this.#logger = options.logger;
   }
@@ -103,7 +113,7 @@ export class LastKnown {
     try {
       for (const [name, database] of databases) {
         const { observedAt } = database.database;
-        if (observedAt) {
+        if (observedAt && this.#asks(`database ${name}`)) {
           const at = new Date(observedAt);
           const found = kubernetes.find(name);
           const kept: KeptDatabase = { ...database.remembered, found };
@@ -111,13 +121,15 @@ export class LastKnown {
         }
       }
       for (const [name, { reading }] of gateways) {
-        if (reading?.value && reading.observedAt !== undefined) {
+        const isMine = this.#asks(`gateway ${name}`);
+        if (isMine && reading?.value && reading.observedAt !== undefined) {
           const at = new Date(reading.observedAt);
           await this.#store.save(GATEWAY, name, reading.value, at);
         }
       }
-      for (const [name, { snapshot }] of clients.observers) {
-        if (snapshot.last) {
+      for (const [name, { snapshot, route }] of clients.observers) {
+        const [{ database }] = route.targets;
+        if (snapshot.last && this.#asks(`database ${database}`)) {
           const at = new Date(snapshot.last.at);
           await this.#store.save(CLIENT, name, snapshot, at);
         }

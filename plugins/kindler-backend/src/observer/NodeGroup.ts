@@ -42,6 +42,12 @@ export class NodeGroup {
     this.#rotation?.start();
   }
 
+  pause(): void {
+    this.#started = false;
+    this.#nodes.forEach(node => void node.pause());
+    this.#rotation?.pause();
+  }
+
   async stop(): Promise<void> {
     this.#started = false;
     this.#end();

@@ -79,6 +79,12 @@ export class NodeObserver {
     this.#sql?.start();
   }
 
+  /** Asks only on request until it is started again, and keeps no connection. */
+  async pause(): Promise<void> {
+    await Promise.all([this.#node?.pause(), this.#sql?.pause()]);
+    await this.#sqlProbe.close();
+  }
+
   async stop(): Promise<void> {
     await Promise.all(this.#all.map(source => source.stop()));
     await this.#sqlProbe.close();

@@ -29,6 +29,11 @@ export class ObservationStore {
     return this.#readings.get(key) as Reading<T> | undefined;
   }
 
+  /** Everything that is known. */
+  entries(): Iterable<[ObservationKey<unknown>, Reading<unknown>]> {
+    return this.#readings;
+  }
+
   put<T>(key: ObservationKey<T>, reading: Reading<T>, tookMs?: number): void {
     const before = this.get(key);
     this.#readings.set(key, reading);

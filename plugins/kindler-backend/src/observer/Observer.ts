@@ -1,4 +1,3 @@
-import { NotFoundError } from '@backstage/errors';
 import {
   withDeadline,
   type Database,
@@ -22,7 +21,7 @@ import type { ObserverListener } from './ObserverListener';
 import { ObserverLog } from './ObserverLog';
 import type { ObserverOptions } from './ObserverOptions';
 import { PoolerGroup } from './PoolerGroup';
-import { RampUp } from './RampUp';
+import { Rota } from './Rota';
 import { Turns } from './Turns';
 
 const TICK_MS = 1000;
@@ -34,29 +33,30 @@ const JUDGE_MS = TICK_MS / 4;
  * Answers come from memory, and their evaluation is at most two seconds old.
  */
 export class Observer {
+  /** The last readings, also of other backends. */
+  readonly observations = new ObservationStore();
   readonly #listeners = new Set<ObserverListener>();
   readonly #clusters: ClusterGroup;
   readonly #gateways: GatewayGroup;
   readonly #clients: ClientGroup;
-  readonly #poolers: PoolerGroup;
   readonly #kubernetes: KubernetesGroup;
   readonly #lastKnown: LastKnown | undefined;
   /** Changes of clusters or gateways for their viewers. */
   readonly changes: ChangeCollector;
   readonly #resolver = new HostResolver();
   readonly #turns = new Turns();
-  #starting: RampUp | undefined;
+  readonly #rota: Rota;
   #tick: NodeJS.Timeout | undefined;
 
   constructor(options: ObserverOptions) {
-    const { databases, routes, settings, logger } = options;
-    const store = new ObservationStore();
+    const { databases, routes, settings, logger, asks = () => true } = options;
     this.subscribe(new ObserverLog(logger));
+    const store = this.observations;
     store.subscribeAll(observation =>
       this.#tell(each => each.onObservation?.(observation)),
     );
     this.#lastKnown =
-      options.store && new LastKnown({ store: options.store, logger });
+      options.store && new LastKnown({ store: options.store, logger, asks });
     this.changes = new ChangeCollector(change =>
       this.#tell(each => each.onChange?.(change)),
     );
@@ -66,6 +66,7 @@ export class Observer {
       store,
       resolve: hosts => this.#resolver.lookUp(hosts),
       onOpen: cluster => this.#follow(cluster),
+      asks: name => asks(`database ${name}`),
     });
     this.#clients = new ClientGroup({
       ...options,
@@ -73,8 +74,11 @@ export class Observer {
       databases: this.#clusters.evaluators,
       onProbe: (...probe) => this.#tell(each => each.onProbe?.(...probe)),
     });
-    const clusters = this.#clusters.evaluators;
-    this.#poolers = new PoolerGroup({ ...options, store, clusters });
+    const poolers = new PoolerGroup({
+      ...options,
+      store,
+      clusters: this.#clusters.evaluators,
+    });
     this.#gateways = new GatewayGroup({
       ...options,
       store,
@@ -99,6 +103,15 @@ export class Observer {
       },
     });
     databases.forEach(database => this.#clusters.open(database));
+    this.#rota = new Rota({
+      routes,
+      clusters: this.#clusters,
+      gateways: this.#gateways,
+      clients: this.#clients,
+      poolers,
+      kubernetes: this.#kubernetes,
+      asks,
+    });
   }
 
   subscribe(listener: ObserverListener): void {
@@ -106,8 +119,7 @@ export class Observer {
   }
 
   start(): void {
-    this.#starting = new RampUp(this.#all());
-    this.#starting.begin();
+    this.#rota.assign();
     this.#tick = setInterval(() => this.#onTick(), TICK_MS);
     this.#tick.unref();
     this.#lastKnown?.recall(this.#remembered);
@@ -115,11 +127,15 @@ export class Observer {
 
   async stop(): Promise<void> {
     clearInterval(this.#tick);
-    this.#starting?.stop();
     this.#resolver.stop();
-    await Promise.all(this.#all().map(observer => observer.stop()));
+    await this.#rota.stop();
     this.changes.stop();
     await this.#lastKnown?.keep(this.#remembered);
+  }
+
+  /** Looks up again which sources this backend asks, after others came or went. */
+  reassign(): void {
+    this.#rota.assign();
   }
 
   /** Results of the last evaluations, at news or every five seconds. Listing evaluates nothing. */
@@ -186,10 +202,7 @@ export class Observer {
 
   /** Asks the cluster's members and gateways now. Sources that fail show it in `sources`. */
   async refreshDatabase(name: string, signal?: AbortSignal): Promise<Database> {
-    const cluster = this.#clusters.get(name);
-    if (!cluster) {
-      throw new NotFoundError(`There is no database cluster '${name}'`);
-    }
+    const cluster = this.#clusters.require(name);
     const gateways = [...new Set(cluster.gateways)].map(gateway =>
       this.#gateways.observers.get(gateway)?.refresh(),
     );
@@ -212,16 +225,6 @@ export class Observer {
     };
   }
 
-  #all() {
-    return [
-      this.#gateways,
-      this.#clusters,
-      this.#kubernetes,
-      this.#clients,
-      this.#poolers,
-    ].flatMap(({ observers }) => [...observers.values()]);
-  }
-
   #tell(tell: (listener: ObserverListener) => void) {
     this.#listeners.forEach(tell);
   }
@@ -230,8 +233,7 @@ export class Observer {
     cluster.subscribe({
       onChange: (now, before) => {
         this.changes.add('databases', now.name);
-        const { past } = cluster;
-        this.#tell(each => each.onDatabase?.(now, before, past));
+        this.#tell(each => each.onDatabase?.(now, before, cluster.past));
       },
       onClientDoubt: () => this.#clients.reconsider(cluster.name),
     });

@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Thing } from '../model/Thing';
 import type {
   DatabaseConfig,
   GatewayConfig,
@@ -23,4 +24,6 @@ export interface ObserverOptions {
   moves?: Moves;
   /** Keeps what was last seen across restarts. */
   store?: SnapshotStore;
+  /** Whether this backend asks the sources of a thing. If missing, it is the only one and asks all. */
+  asks?: (thing: Thing) => boolean;
 }

@@ -15,7 +15,7 @@ export class PlannedWork {
     this.#work = work;
   }
 
-  /** Plans the next run for this time of `performance.now()`, in place of any earlier plan. */
+  /** Plans the next run for this time of `performance.now()`, in place of any earlier plan; never for `Infinity`. */
   plan(at: number): void {
     this.#planned = at;
     this.#arm();
@@ -42,10 +42,13 @@ export class PlannedWork {
 
   #arm() {
     const at = Math.min(this.#planned, this.#wanted);
-    if (this.#running || this.#isOver || at === Infinity) {
+    if (this.#running || this.#isOver) {
       return;
     }
     clearTimeout(this.#timer);
+    if (at === Infinity) {
+      return;
+    }
     const delay = Math.max(0, at - performance.now());
     this.#timer = setTimeout(() => this.#begin(), delay);
     this.#timer.unref();

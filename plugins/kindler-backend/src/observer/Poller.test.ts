@@ -71,12 +71,27 @@ describe('Poller', () => {
       slowestMs: 60_000,
       ask,
     });
-    const first = poller.askNow();
+    poller.start();
     await answer(false);
-    await first;
     await answer(false);
     await poller.stop();
     expect(counts.asked).toBe(2);
+  });
+
+  it('asks only on request while it pauses', async () => {
+    const { ask, answer, counts } = question();
+    const poller = new Poller({ intervalMs: 1, slowestMs: 1, ask });
+    poller.start();
+    await answer();
+    const requested = poller.askNow();
+    const paused = poller.pause();
+    await answer();
+    await Promise.all([requested, paused]);
+    const { asked } = counts;
+    poller.start();
+    await answer();
+    expect(counts.asked).toBe(asked + 1);
+    await poller.stop();
   });
 
   it('asks nothing after it was stopped', async () => {

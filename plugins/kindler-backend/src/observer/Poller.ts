@@ -25,21 +25,36 @@ export class Poller {
   readonly #controller = new AbortController();
   readonly #flight = new SingleFlight(() => this.#ask());
   #timer: NodeJS.Timeout | undefined;
+  #isRunning = false;
   #failures = 0;
 
   constructor(options: PollerOptions) {
     this.#options = options;
   }
 
+  /** Whether it polls; otherwise only callers trigger questions. */
+  get isRunning(): boolean {
+    return this.#isRunning;
+  }
+
   start(): void {
-    const { intervalMs = 0 } = this.#options;
-    this.#schedule(Math.random() * Math.min(intervalMs, 250));
+    if (!this.#isRunning) {
+      this.#isRunning = true;
+      const { intervalMs = 0 } = this.#options;
+      this.#schedule(Math.random() * Math.min(intervalMs, 250));
+    }
+  }
+
+  /** Stops polling until it is started again, and waits for a question that is under way. */
+  async pause(): Promise<void> {
+    this.#isRunning = false;
+    clearTimeout(this.#timer);
+    await this.#flight.settle();
   }
 
   async stop(): Promise<void> {
     this.#controller.abort();
-    clearTimeout(this.#timer);
-    await this.#flight.settle();
+    await this.pause();
   }
 
   /** Asks now and waits for a question that started after this call. Returns whether there was an answer. */
@@ -72,10 +87,7 @@ export class Poller {
   }
 
   #schedule(delay: number) {
-    if (
-      this.#options.intervalMs !== undefined &&
-      !this.#controller.signal.aborted
-    ) {
+    if (this.#options.intervalMs !== undefined && this.#isRunning) {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.askNow(), Math.max(delay, 50));
       this.#timer.unref();

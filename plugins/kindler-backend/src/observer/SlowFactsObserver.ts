@@ -49,6 +49,10 @@ export class SlowFactsObserver {
     this.#source.start();
   }
 
+  pause(): void {
+    void this.#source.pause();
+  }
+
   stop(): Promise<void> {
     return this.#source.stop();
   }

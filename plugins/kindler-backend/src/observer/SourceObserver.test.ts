@@ -73,6 +73,9 @@ describe('SourceObserver', () => {
     });
     const { observer } = createObserver(read);
     await observer.askEarly();
+    expect(read).not.toHaveBeenCalled();
+    observer.start();
+    await observer.askEarly();
     await observer.askEarly();
     expect(read).toHaveBeenCalledTimes(1);
     jest.advanceTimersByTime(60_000);

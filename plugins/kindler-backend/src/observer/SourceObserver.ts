@@ -42,6 +42,11 @@ export class SourceObserver<T> {
     this.#poller.start();
   }
 
+  /** Asks only on request until it is started again. */
+  async pause(): Promise<void> {
+    await this.#poller.pause();
+  }
+
   stop(): Promise<void> {
     return this.#poller.stop();
   }
@@ -53,11 +58,12 @@ export class SourceObserver<T> {
 
   /**
    * Asks now because something outside suggests that the answer has changed. After a false alarm, such calls are
-   * ignored for a while, because a source that closes every connection would otherwise be asked endlessly.
+   * ignored for a while, because a source that closes every connection would otherwise be asked endlessly. They are
+   * ignored, too, while the source is not polled.
    */
   async askEarly(): Promise<void> {
     const now = performance.now();
-    if (now < this.#believesFrom) {
+    if (now < this.#believesFrom || !this.#poller.isRunning) {
       return;
     }
     this.#believesFrom = Infinity;

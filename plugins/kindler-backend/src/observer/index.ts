@@ -1,4 +1,5 @@
 export { Observer } from './Observer';
+export { ThingBook } from './ThingBook';
 export type { Moves, ObserverOptions } from './ObserverOptions';
 export type { ObserverListener } from './ObserverListener';
 export { ObserverMetrics } from './ObserverMetrics';

@@ -1,0 +1,1 @@
+export { Replicas, type Permit } from './Replicas';
