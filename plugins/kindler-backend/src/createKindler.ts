@@ -34,7 +34,7 @@ export function createKindler(options: CreateKindlerOptions) {
   const { config, knex, announcer, logger, metrics } = options;
   const lastKnown = new LastKnownStore({ knex, logger });
   const observation = createObservation({ ...options, lastKnown });
-  const { observer, moves, events, recorder, incidents } = observation;
+  const { observer, events, recorder, incidents } = observation;
   const { acknowledgements, availability } = observation;
 
   const environments = createEnvironments({ ...options, lastKnown });
@@ -68,7 +68,7 @@ export function createKindler(options: CreateKindlerOptions) {
     definitions,
     logger,
     onChange: operation => {
-      moves.emit('move', operation.subject);
+      observation.noteMove(operation.subject);
       announcer.signal('operation', [operation.id]);
       announcer.signal(operation.subject.kind, [operation.subject.name]);
       recorder.recordAction(operation);

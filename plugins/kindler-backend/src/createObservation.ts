@@ -76,7 +76,12 @@ export function createObservation(options: CreateObservationOptions) {
   return {
     ...recorders,
     observer,
-    moves,
+    replicas,
+    /** Tells that an operation of this backend works on something through which clients may be moved. */
+    noteMove(move: { kind: string; name: string }) {
+      moves.emit('move', move);
+      replicas.noteMove(move);
+    },
     /** @param listOperations - returns the latest operations */
     async start(listOperations: (limit?: number) => Promise<Operation[]>) {
       recorder.start(() => listOperations());
@@ -96,6 +101,7 @@ export function createObservation(options: CreateObservationOptions) {
       await replicas.start({
         readings: observer.observations,
         thingOf: key => things.ofKey(key),
+        onMove: move => moves.emit('move', move),
         onChange: () => {
           observer.reassign();
           recording.reassign(observer.listDatabases());

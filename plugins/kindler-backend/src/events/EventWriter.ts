@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { LeaderChange } from '../evaluation/EvaluationState';
+import { limitPauses } from '../store';
 import { advanceHead } from './advanceHead';
 import type { EventHead } from './EventHead';
 import type { NewEvent } from '../model/NewEvent';
@@ -135,14 +136,13 @@ export class EventWriter {
 }
 
 async function lockHeads(trx: Knex.Transaction, database: string, at: number) {
+  await limitPauses(trx);
   await trx('event_heads')
     .insert({ database, value: '{}', moved_at: at })
     .onConflict('database')
     .ignore();
   const row = trx('event_heads').where({ database }).first('value');
   if (trx.client.config.client === 'pg') {
-    // A backend that is stopped here holds up the next owner no longer than that.
-    await trx.raw("SET LOCAL idle_in_transaction_session_timeout = '5s'");
     void row.forUpdate();
   }
   return JSON.parse((await row).value) as Heads;

@@ -1,6 +1,6 @@
 import type { Verdict } from '@kindler/backstage-plugin-kindler-common';
 import type { Knex } from 'knex';
-import { databaseClock, isPostgres } from '../store';
+import { databaseClock, isPostgres, limitPauses } from '../store';
 import { readState, toColumns, type IncidentRow } from './rows';
 import { REOPEN_MS } from './story/advanceIncident';
 import type { IncidentState } from './story/IncidentState';
@@ -91,6 +91,7 @@ export class IncidentWriter {
   async hold(mine: Witnessed, now: number, force = false): Promise<Held> {
     const { last, incident } = mine;
     return this.#knex.transaction(async trx => {
+      await limitPauses(trx);
       const row = await this.#findNear(trx, mine, now);
       const isNew = !row || isFollowed(row);
       if (isNew && !incident) {

@@ -13,12 +13,20 @@ export interface Told {
 /** The same value came again. */
 export type ToldAgain = Pick<Told, 'key' | 'version'> & { observedAt: number };
 
-/** What one backend was answered since its last batch. */
+/** A thing through which an operation may move clients. */
+export interface Move {
+  kind: string;
+  name: string;
+}
+
+/** What one backend was answered, and what it did, since its last batch. */
 export interface Batch {
   /** Milliseconds by which its clock is ahead of that of the plugin database. */
   clockOffset: number;
   news: Told[];
   same: ToldAgain[];
+  /** What its operations work on, so that whoever probes the clients there looks closely. */
+  moves: Move[];
 }
 
 /** Where readings are kept: those of this backend and those of the others. */

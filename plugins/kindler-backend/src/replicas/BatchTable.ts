@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { databaseClock } from '../store';
-import { STATEMENT_MS } from './BackendTable';
 import type { Batch } from './Batch';
+import { inTime } from './inTime';
 
 /** Longer than each value is told anew, so that a backend that joins reads all of them. */
 const KEPT_MS = 60_000;
@@ -24,14 +24,14 @@ export class BatchTable {
 
   /** Rejects if the backend was declared dead. */
   async append({ backend, number, batch }: WrittenBatch): Promise<void> {
-    await this.#knex('observation_batches')
-      .insert({
+    await inTime(
+      this.#knex('observation_batches').insert({
         backend,
         number,
         written_at: databaseClock(this.#knex),
         value: JSON.stringify(batch),
-      })
-      .timeout(STATEMENT_MS);
+      }),
+    );
   }
 
   /** Returns the next batches of each backend after the given number, in order. */
@@ -39,18 +39,19 @@ export class BatchTable {
     if (after.size === 0) {
       return [];
     }
-    const rows = await this.#knex('observation_batches')
-      .select('backend', 'number', 'value')
-      .where(any => {
-        for (const [backend, number] of after) {
-          void any.orWhere(each =>
-            each.where({ backend }).where('number', '>', number),
-          );
-        }
-      })
-      .orderBy('number')
-      .limit(MOST_AT_ONCE)
-      .timeout(STATEMENT_MS);
+    const rows = await inTime(
+      this.#knex('observation_batches')
+        .select('backend', 'number', 'value')
+        .where(any => {
+          for (const [backend, number] of after) {
+            void any.orWhere(each =>
+              each.where({ backend }).where('number', '>', number),
+            );
+          }
+        })
+        .orderBy('number')
+        .limit(MOST_AT_ONCE),
+    );
     return rows.map(({ backend, number, value }) => ({
       backend,
       number,
@@ -60,9 +61,10 @@ export class BatchTable {
 
   async prune(): Promise<void> {
     const clock = databaseClock(this.#knex);
-    await this.#knex('observation_batches')
-      .where('written_at', '<', this.#knex.raw('? - ?', [clock, KEPT_MS]))
-      .delete()
-      .timeout(STATEMENT_MS);
+    await inTime(
+      this.#knex('observation_batches')
+        .where('written_at', '<', this.#knex.raw('? - ?', [clock, KEPT_MS]))
+        .delete(),
+    );
   }
 }

@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { Thing } from '../model/Thing';
-import type { Readings } from './Batch';
+import type { Move, Readings } from './Batch';
 import { MOST_AT_ONCE, type BatchTable } from './BatchTable';
 import { Inbox } from './Inbox';
 import type { Membership } from './Membership';
@@ -16,6 +16,8 @@ export interface ExchangeOptions {
   readings: Readings;
   /** Tells what a reading is about; undefined for one that every backend has of its own. */
   thingOf: (key: string) => Thing | undefined;
+  /** Called with what operations of other backends work on. */
+  onMove: (move: Move) => void;
   logger: LoggerService;
 }
 
@@ -54,6 +56,13 @@ export class Exchange {
       });
     }, EVERY_MS);
     this.#timer.unref();
+  }
+
+  /** Tells the others what an operation of this backend works on. */
+  noteMove(move: Move): void {
+    if (this.#options.membership.others.length > 0) {
+      this.#outbox.noteMove(move);
+    }
   }
 
   async stop(): Promise<void> {
@@ -116,7 +125,7 @@ export class Exchange {
   }
 
   async #receive() {
-    const { membership, table } = this.#options;
+    const { membership, table, onMove } = this.#options;
     let count = 0;
     do {
       const written = await table.read(this.#read);
@@ -125,6 +134,7 @@ export class Exchange {
         if (this.#read.has(backend)) {
           this.#read.set(backend, number);
         }
+        batch.moves.forEach(onMove);
         await this.#inbox.take(
           backend,
           batch,

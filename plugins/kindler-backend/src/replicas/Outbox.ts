@@ -1,5 +1,5 @@
 import type { Reading } from '../model/Reading';
-import type { Batch, Readings } from './Batch';
+import type { Batch, Move, Readings } from './Batch';
 
 /** Each value is told anew so often, so that a backend that has just joined knows everything by then. */
 export const TELL_AGAIN_MS = 30_000;
@@ -23,6 +23,7 @@ export class Outbox {
     string,
     { reading: Reading<unknown>; at: number }
   >();
+  #moves: Move[] = [];
   #count = 0;
 
   constructor(readings: Readings) {
@@ -31,6 +32,10 @@ export class Outbox {
 
   note(key: string, reading: Reading<unknown>, at: number): void {
     this.#noted.set(key, { reading, at });
+  }
+
+  noteMove(move: Move): void {
+    this.#moves.push(move);
   }
 
   /** Forgets what another backend tells from now on, and notes whatever was not told. */
@@ -51,15 +56,18 @@ export class Outbox {
   clear(): void {
     this.#sent.clear();
     this.#noted.clear();
+    this.#moves = [];
   }
 
   /** Takes what is to be told now; undefined if there is nothing. */
   take(now: number): Omit<Batch, 'clockOffset'> | undefined {
     this.#noteOld(now);
-    if (this.#noted.size === 0) {
+    if (this.#noted.size === 0 && this.#moves.length === 0) {
       return undefined;
     }
-    const batch: Omit<Batch, 'clockOffset'> = { news: [], same: [] };
+    const moves = this.#moves;
+    const batch: Omit<Batch, 'clockOffset'> = { news: [], same: [], moves };
+    this.#moves = [];
     for (const [key, { reading, at }] of this.#noted) {
       if (batch.news.length + batch.same.length >= MOST_AT_ONCE) {
         break;

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { Thing } from '../model/Thing';
 import { isPostgres } from '../store';
 import { BackendTable } from './BackendTable';
+import type { Move } from './Batch';
 import { BatchTable } from './BatchTable';
 import { Exchange, type ExchangeOptions } from './Exchange';
 import { Membership } from './Membership';
@@ -77,7 +78,7 @@ export class Replicas {
    * @param onChange - called after each change of who owns what
    */
   async start(
-    options: Pick<ExchangeOptions, 'readings' | 'thingOf'> & {
+    options: Pick<ExchangeOptions, 'readings' | 'thingOf' | 'onMove'> & {
       onChange: () => void;
     },
   ): Promise<void> {
@@ -91,6 +92,11 @@ export class Replicas {
       this.#exchange.start();
       this.#exchange.reassign();
     }
+  }
+
+  /** Tells the other backends what an operation of this one works on. */
+  noteMove(move: Move): void {
+    this.#exchange?.noteMove(move);
   }
 
   /** Leaves, so that others take over at once. */

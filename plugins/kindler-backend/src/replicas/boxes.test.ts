@@ -61,6 +61,7 @@ describe('what one backend tells another', () => {
     expect(await tell(2100)).toEqual({
       news: [],
       same: [{ key: KEY, version: 1, observedAt: 2000 }],
+      moves: [],
     });
     expect(theirs.get(KEY)).toEqual(reading(value, 2000));
     expect(theirs.get(KEY)!.value).toBe(told!.value);
@@ -101,6 +102,7 @@ describe('what one backend tells another', () => {
       clockOffset: 0,
       news: [],
       same: [{ key: KEY, version, observedAt: 2000 }],
+      moves: [],
     });
     theirs.put(KEY, reading('x', 1000));
     await inbox.take('two', batch(7), () => true, 0);
