@@ -73,9 +73,10 @@ export class Exchange {
 
   /** Looks up again who tells what, after other backends came or went. */
   reassign(): void {
-    const { others, id } = this.#options.membership;
-    if (id !== this.#id) {
-      this.#id = id;
+    const { membership } = this.#options;
+    const { others } = membership;
+    if (membership.id !== this.#id) {
+      this.#id = membership.id;
       this.#outbox.clear();
       this.#unsent = undefined;
     }
@@ -111,12 +112,13 @@ export class Exchange {
 
   async #send() {
     const { membership, table } = this.#options;
-    while ((this.#unsent ??= this.#outbox.take(Date.now()))) {
+    this.#unsent ??= this.#outbox.take(Date.now());
+    while (this.#unsent) {
       const { id: backend, clockOffset } = membership;
       this.#number += 1;
       const batch = { ...this.#unsent, clockOffset };
       await table.append({ backend, number: this.#number, batch });
-      this.#unsent = undefined;
+      this.#unsent = this.#outbox.take(Date.now());
     }
     if (performance.now() - this.#prunedAt >= PRUNE_EVERY_MS) {
       this.#prunedAt = performance.now();

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { CutLine } from './CutLine';
 import type { Message, Orders, Shown } from './runReplica';
 
 /** One of several backends, in a process of its own that can be killed and stopped. */
@@ -9,8 +10,11 @@ export class ReplicaProcess {
   /** Notifications that it sent. */
   readonly notified: Array<{ scope?: string; severity?: string }> = [];
   isStopped = false;
+  readonly #line: CutLine;
 
+  /** Starts one that reaches the plugin database over a line of its own. */
   static async start(orders: Orders): Promise<ReplicaProcess> {
+    const line = await CutLine.open(orders.connection);
     const child = fork(join(__dirname, 'runReplica.ts'), {
       execArgv: [
         '--require',
@@ -18,14 +22,16 @@ export class ReplicaProcess {
       ],
       env: { ...process.env, NODE_OPTIONS: '' },
     });
-    const replica = new ReplicaProcess(child);
-    child.send(orders);
+    const replica = new ReplicaProcess(child, line);
+    const connection = { ...orders.connection, ...line.address };
+    child.send({ ...orders, connection });
     await replica.#next('ready');
     return replica;
   }
 
-  private constructor(child: ChildProcess) {
+  private constructor(child: ChildProcess, line: CutLine) {
     this.#child = child;
+    this.#line = line;
     child.on('message', (message: Message) => {
       if (message.kind === 'notified') {
         this.notified.push(message);
@@ -44,6 +50,15 @@ export class ReplicaProcess {
     const ended = once(this.#child, 'exit');
     this.#child.kill('SIGKILL');
     await ended;
+    await this.#line.close();
+  }
+
+  cut(): void {
+    this.#line.cut();
+  }
+
+  heal(): void {
+    this.#line.heal();
   }
 
   pause(): void {
@@ -58,6 +73,7 @@ export class ReplicaProcess {
 
   async #next<K extends Message['kind']>(kind: K) {
     return new Promise<Extract<Message, { kind: K }>>((resolve, reject) => {
+      const onExit = () => reject(new Error(`It ended before it was ${kind}`));
       const onMessage = (message: Message) => {
         if (message.kind === kind) {
           this.#child.off('message', onMessage);
@@ -65,7 +81,6 @@ export class ReplicaProcess {
           resolve(message as Extract<Message, { kind: K }>);
         }
       };
-      const onExit = () => reject(new Error(`It ended before it was ${kind}`));
       this.#child.on('message', onMessage);
       this.#child.once('exit', onExit);
     });

@@ -9,7 +9,7 @@ import { LastKnownStore } from '../../store';
 
 export interface Orders {
   /** How to reach the plugin database. */
-  connection: object;
+  connection: { host: string; port: number };
   kindler: JsonObject;
 }
 
