@@ -1,14 +1,11 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import type {
-  Database,
-  Operation,
-} from '@kindler/backstage-plugin-kindler-common';
-import type { ActionRoute } from '../model/databasesOf';
+import type { Database } from '@kindler/backstage-plugin-kindler-common';
 import { giveTurns, WriteQueue } from '../store';
 import { ClusterFollower, type Due } from './ClusterFollower';
 import { CurrentIncidents } from './CurrentIncidents';
-import type { IncidentStore, Retention } from './IncidentStore';
-import type { IncidentWriter } from './IncidentWriter';
+import type {
+  IncidentRecorderOptions,
+  IncidentSources,
+} from './IncidentRecorderOptions';
 import { observationOf, type ClusterPast } from './story/observationOf';
 import { withActions } from './story/withActions';
 
@@ -24,28 +21,6 @@ const PRUNE_EVERY_MS = 6 * 60 * 60 * 1000;
 const OTHERS_WRITE_MS = 30_000;
 /** Limit on the rounds of writing. More would mean an endless loop. */
 const MOST_ROUNDS = 20;
-
-export interface IncidentRecorderOptions {
-  store: IncidentStore;
-  writer: IncidentWriter;
-  retention: Retention;
-  routes: readonly ActionRoute[];
-  logger: LoggerService;
-  /** Whether this backend writes about a cluster. The others follow it, so that they can take over. */
-  records?: (database: string) => boolean;
-  /** Called when an incident begins or ends. */
-  onShown(databases: string[]): void;
-  /** Called whenever anything in an incident changes. */
-  onWritten(ids: string[]): void;
-}
-
-/** Sources that are checked repeatedly while anything is wrong. */
-export interface IncidentSources {
-  /** Returns the current state of a cluster. */
-  observe(name: string): { database: Database; past: ClusterPast } | undefined;
-  /** Returns the latest operations. */
-  listOperations(): Promise<Operation[]>;
-}
 
 /** Turns observations of clusters into incidents, which are written in the background. */
 export class IncidentRecorder {

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import {
-  IncidentRecorder,
-  type IncidentRecorderOptions,
-} from './IncidentRecorder';
+import { IncidentRecorder } from './IncidentRecorder';
+import type { IncidentRecorderOptions } from './IncidentRecorderOptions';
 import { IncidentStore } from './IncidentStore';
 import { IncidentWriter } from './IncidentWriter';
 import { NoticeStore } from './NoticeStore';

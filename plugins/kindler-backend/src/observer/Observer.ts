@@ -25,8 +25,6 @@ import { Rota } from './Rota';
 import { Turns } from './Turns';
 
 const TICK_MS = 1000;
-/** Share of a tick for evaluating clusters without news. In an outage of everything, all are due in each tick. */
-const JUDGE_MS = TICK_MS / 4;
 
 /**
  * Observes all configured database clusters and gateways, with one poller per source whatever the number of viewers.
@@ -46,6 +44,7 @@ export class Observer {
   readonly #resolver = new HostResolver();
   readonly #turns = new Turns();
   readonly #rota: Rota;
+  readonly #remembered: Remembered;
   #tick: NodeJS.Timeout | undefined;
 
   constructor(options: ObserverOptions) {
@@ -103,6 +102,12 @@ export class Observer {
       },
     });
     databases.forEach(database => this.#clusters.open(database));
+    this.#remembered = {
+      kubernetes: this.#kubernetes,
+      databases: this.#clusters.evaluators,
+      gateways: this.#gateways.observers,
+      clients: this.#clients,
+    };
     this.#rota = new Rota({
       routes,
       clusters: this.#clusters,
@@ -216,15 +221,6 @@ export class Observer {
     return this.#clusters.get(database)?.matchMember(address);
   }
 
-  get #remembered(): Remembered {
-    return {
-      kubernetes: this.#kubernetes,
-      databases: this.#clusters.evaluators,
-      gateways: this.#gateways.observers,
-      clients: this.#clients,
-    };
-  }
-
   #tell(tell: (listener: ObserverListener) => void) {
     this.#listeners.forEach(tell);
   }
@@ -242,7 +238,8 @@ export class Observer {
   #onTick() {
     this.#kubernetes.confirm();
     const clusters = [...this.#clusters.evaluators.values()];
-    this.#turns.take(clusters, JUDGE_MS, each => each.evaluateWhenDue());
+    // In an outage of everything, all are due in each tick.
+    this.#turns.take(clusters, TICK_MS / 4, each => each.evaluateWhenDue());
     for (const { database, past } of clusters) {
       this.#tell(each => each.onLook?.(database, past));
     }

@@ -9,7 +9,7 @@ import { LastKnownStore } from '../../store';
 
 export interface Orders {
   /** How to reach the plugin database. */
-  connection: { host: string; port: number };
+  connection: { host: string; port: number; database: string };
   kindler: JsonObject;
 }
 
