@@ -22,7 +22,6 @@ const MAY_IMPORT = {
     'evaluation',
     'model',
   ],
-  replicas: ['store', 'model'],
   operations: ['store', 'model'],
   backups: ['operations', 'postgres', 'model'],
   migration: ['operations', 'haproxy', 'postgres', 'config', 'model'],

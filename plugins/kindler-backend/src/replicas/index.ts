@@ -1,1 +1,1 @@
-export { Replicas, type Permit } from './Replicas';
+export { Replicas } from './Replicas';
