@@ -13,9 +13,4 @@ export { KINDLER_SOURCE } from './KINDLER_SOURCE';
 export { backupDefinition } from './steps/backupDefinition';
 export type { BackupWork } from './steps/BackupWork';
 export { restoreDefinition } from './steps/restoreDefinition';
-export type {
-  BackupSettings,
-  BackupSources,
-  BackupTargets,
-  PresentSource,
-} from './types';
+export type { BackupSettings, BackupSources, BackupTargets } from './types';
