@@ -1,6 +1,7 @@
 /* eslint-disable no-console */
 import { startLab } from '@kindler/lab';
 import { openStage } from '../support/openStage';
+import { benchMigration, letMigrate } from './benchMigration';
 import { benchSwitch } from './benchSwitch';
 import { benchSwitchover } from './benchSwitchover';
 
@@ -8,9 +9,10 @@ async function main() {
   const stage = await openStage(async () => {
     const lab = await startLab({ patientGateway: true, pgbouncer: true });
     return { lab, close: () => lab.stop() };
-  });
+  }, letMigrate);
   try {
     await benchSwitchover(stage);
+    await benchMigration(stage);
     await benchSwitch(stage);
   } finally {
     await stage.close();

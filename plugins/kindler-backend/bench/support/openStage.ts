@@ -2,17 +2,22 @@ import { createBackend } from '@backstage/backend-defaults';
 import { mockServices } from '@backstage/backend-test-utils';
 import { openLab, reservePorts, waitFor } from '@kindler/lab';
 import { Pool } from 'pg';
+import type { JsonObject } from '@backstage/types';
 import kindlerPlugin from '../../src';
 import { labConfig } from '../../src/__testUtils__/startKindler';
 import { emptyPlugin } from './emptyPlugin';
 
 const TOKEN = 'bench-token-of-this-process-only';
 
-/** A backend over a lab, with an empty route beside it, and PostgreSQL through the same HAProxy. */
-export async function openStage(open: typeof openLab = openLab) {
+/** A backend over a lab, with its configuration changed, with an empty route beside it, and PostgreSQL through the same HAProxy. */
+export async function openStage(
+  open: typeof openLab = openLab,
+  change: (kindler: JsonObject) => void = () => {},
+) {
   const { lab, close } = await open();
   const [port] = await reservePorts(1);
   const config = labConfig(lab);
+  change(config.kindler);
   const backend = createBackend();
   backend.add(
     mockServices.rootConfig.factory({

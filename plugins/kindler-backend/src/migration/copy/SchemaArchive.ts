@@ -57,12 +57,15 @@ export class SchemaArchive {
     this.#pgRestore = pgRestore;
   }
 
+  /** Whether anything is picked. */
+  has(pick: RestoreOptions['pick']): boolean {
+    return this.#pick(pick).length > 0;
+  }
+
   /** Restores what is picked. Everything belongs to the role that connects. */
   async restore(target: SqlTarget, options: RestoreOptions): Promise<void> {
     const { section, pick, withRights = false, signal } = options;
-    const picked = this.#entries.filter(line =>
-      pick(line.replace(/^\d+; \d+ \d+ /, '')),
-    );
+    const picked = this.#pick(pick);
     if (picked.length === 0) {
       return;
     }
@@ -86,5 +89,11 @@ export class SchemaArchive {
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
+  }
+
+  #pick(pick: RestoreOptions['pick']): string[] {
+    return this.#entries.filter(line =>
+      pick(line.replace(/^\d+; \d+ \d+ /, '')),
+    );
   }
 }

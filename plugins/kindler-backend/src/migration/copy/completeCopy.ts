@@ -21,7 +21,7 @@ export async function completeCopy(
     sourceSystem,
     async client => ({
       things: await listOwnedThings(client),
-      rights: await listDatabaseRights(client),
+      rights: await listDatabaseRights(client, name),
     }),
   );
   await handOver(copy, things);
@@ -41,8 +41,15 @@ export async function completeCopy(
   });
 }
 
-/** The statements that give the rights to this database to another one, for a name that is put in the place of `%I`. */
-async function listDatabaseRights(source: ClientBase): Promise<string[]> {
+/**
+ * The statements that give the rights to this database to another one, for a name that is put in the place of `%I`.
+ *
+ * @param except - the role that replicates, which is of the migration
+ */
+async function listDatabaseRights(
+  source: ClientBase,
+  except: string,
+): Promise<string[]> {
   const { rows } = await source.query(
     `SELECT concat('GRANT ', privilege_type, ' ON DATABASE %I TO ',
                    CASE grantee WHEN 0 THEN 'PUBLIC'
@@ -50,7 +57,9 @@ async function listDatabaseRights(source: ClientBase): Promise<string[]> {
                    CASE WHEN is_grantable THEN ' WITH GRANT OPTION' END) AS line
        FROM pg_database,
             aclexplode(coalesce(datacl, acldefault('d', datdba)))
-      WHERE datname = current_database()`,
+      WHERE datname = current_database()
+        AND grantee IS DISTINCT FROM to_regrole($1)::oid`,
+    [except],
   );
   return rows.map(({ line }) => line);
 }

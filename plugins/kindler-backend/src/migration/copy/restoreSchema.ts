@@ -7,7 +7,7 @@ import type { SchemaArchive } from './SchemaArchive';
 const isSchema = (entry: string) => entry.startsWith('SCHEMA ');
 const isExtension = (entry: string) => /^(COMMENT - )?EXTENSION /.test(entry);
 const isRight = (entry: string) => /^(DEFAULT )?ACL /.test(entry);
-const isRefresh = (entry: string) =>
+export const isRefresh = (entry: string) =>
   entry.startsWith('MATERIALIZED VIEW DATA ');
 /** Event triggers would run as whoever changes something later, superusers included. */
 const isLeftOut = (entry: string) => /^(COMMENT - )?EVENT TRIGGER /.test(entry);
