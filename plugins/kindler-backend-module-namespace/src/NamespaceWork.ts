@@ -1,4 +1,5 @@
 import { ConflictError } from '@backstage/errors';
+import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
 import type { KubernetesObject, V1Namespace } from '@kubernetes/client-node';
 import type { ProvidedEnvironment } from '@kindler/backstage-plugin-kindler-node';
 import { foreignReason } from './judgeNamespace';
@@ -126,7 +127,7 @@ export class NamespaceWork {
     ];
   }
 
-  async drift(wanted: Manifest, signal: AbortSignal): Promise<string[]> {
+  async drift(wanted: Manifest, signal: AbortSignal): Promise<Wording[]> {
     return driftOf(wanted, await this.client.read(wanted, signal));
   }
 
@@ -143,10 +144,11 @@ export class NamespaceWork {
 export function driftOf(
   wanted: Manifest & { spec?: unknown },
   live: (KubernetesObject & { spec?: unknown }) | undefined,
-): string[] {
-  const { kind, metadata } = wanted;
+): Wording[] {
+  const { kind = '', metadata } = wanted;
   if (!live) {
-    return [`${kind} '${metadata.name}' is missing`];
+    const { name = '' } = metadata;
+    return [word('object-missing', { kind, name })];
   }
   const { spec, ...rest } = wanted;
   return [
@@ -155,5 +157,5 @@ export function driftOf(
       path: 'spec',
       exact: kind === 'NetworkPolicy',
     }),
-  ].map(difference => `${kind}: ${difference}`);
+  ].map(difference => word('object-differs', { kind, difference }));
 }

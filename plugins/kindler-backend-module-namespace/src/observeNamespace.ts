@@ -2,6 +2,7 @@ import type {
   KubernetesObject,
   V1ResourceQuota,
 } from '@kubernetes/client-node';
+import { word } from '@kindler/backstage-plugin-kindler-common';
 import type { ObservedEnvironment } from '@kindler/backstage-plugin-kindler-node';
 import { endingReason } from './judgeNamespace';
 import type { PostgresCluster } from './manifests/postgresManifest';
@@ -21,7 +22,8 @@ export async function observeNamespace(
     return { state: 'absent', ...(found && { message: found.foreign }) };
   }
   if (found.isEnding) {
-    const message = `it is being deleted: ${endingReason(found.object)}`;
+    const reason = endingReason(found.object);
+    const message = word('namespace-ending', { reason });
     return { state: 'partial', message };
   }
   const live = await Promise.all(
@@ -36,7 +38,10 @@ export async function observeNamespace(
       .flatMap((wanted, index) => driftOf(wanted, live[index])),
   ];
   if (drift.length > 0) {
-    return { state: 'partial', message: drift.slice(0, NAMED).join('; ') };
+    return {
+      state: 'partial',
+      message: word('seen-all', { all: drift.slice(0, NAMED) }),
+    };
   }
   const message = isStopped
     ? await stillRuns(work, signal)
@@ -54,7 +59,7 @@ function isQuotaClosed([quota]: Array<KubernetesObject | undefined>): boolean {
 async function stillRuns(work: NamespaceWork, signal: AbortSignal) {
   const pods = await activePods(work, signal);
   return pods.length > 0
-    ? `it is stopped, but pods run: ${namePods(pods)}`
+    ? word('namespace-runs', { pods: namePods(pods) })
     : undefined;
 }
 

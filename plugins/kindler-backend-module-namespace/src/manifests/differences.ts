@@ -1,3 +1,4 @@
+import { word, type Wording } from '@kindler/backstage-plugin-kindler-common';
 import { isSameQuantity } from '../quantity';
 
 /**
@@ -8,14 +9,15 @@ export function differences(
   wanted: unknown,
   live: unknown,
   options: { path?: string; exact?: boolean } = {},
-): string[] {
+): Wording[] {
   const { path = '', exact = false } = options;
   if (wanted === undefined && !(exact && live !== undefined)) {
     return [];
   }
   if (Array.isArray(wanted) && Array.isArray(live)) {
     if (wanted.length !== live.length) {
-      return [`${path} has ${live.length} items, not ${wanted.length}`];
+      const [is, shall] = [live.length, wanted.length];
+      return [word('object-items', { path, live: is, wanted: shall })];
     }
     return wanted.flatMap((item, index) =>
       differences(item, live[index], { path: `${path}[${index}]`, exact }),
@@ -35,7 +37,7 @@ export function differences(
   }
   return isSame(wanted, live)
     ? []
-    : [`${path} is ${say(live)}, not ${say(wanted)}`];
+    : [word('object-value', { path, live: say(live), wanted: say(wanted) })];
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -51,6 +53,8 @@ function isSame(wanted: unknown, live: unknown): boolean {
   );
 }
 
-function say(value: unknown): string {
-  return value === undefined ? 'not set' : JSON.stringify(value).slice(0, 100);
+function say(value: unknown): string | Wording {
+  return value === undefined
+    ? word('object-unset', {})
+    : JSON.stringify(value).slice(0, 100);
 }

@@ -59,6 +59,8 @@ it.each([
 );
 
 describe('driftOf', () => {
+  const textsOf = (...args: Parameters<typeof driftOf>) =>
+    driftOf(...args).map(({ text }) => text);
   const quota = quotaManifest(place, SPEC, false);
   const { hard } = quota.spec;
   const changed = (more: object) => ({
@@ -80,21 +82,21 @@ describe('driftOf', () => {
       ['ResourceQuota: spec.hard.pods is not set, not "30"'],
     ],
   ])('sees %s', (_, more, found) =>
-    expect(driftOf(quota, changed(more))).toEqual(found),
+    expect(textsOf(quota, changed(more))).toEqual(found),
   );
 
   it('sees a policy that lets more in', () => {
     const more = { ...network.spec, ingress: [...network.spec.ingress, {}] };
-    expect(driftOf(network, { ...network, spec: more })).toEqual([
+    expect(textsOf(network, { ...network, spec: more })).toEqual([
       'NetworkPolicy: spec.ingress has 2 items, not 1',
     ]);
     const selector = { podSelector: { matchLabels: { app: 'web' } } };
     expect(
-      driftOf(network, { ...network, spec: { ...network.spec, ...selector } }),
+      textsOf(network, { ...network, spec: { ...network.spec, ...selector } }),
     ).toEqual([
       'NetworkPolicy: spec.podSelector.matchLabels is {"app":"web"}, not not set',
     ]);
-    expect(driftOf(network, undefined)).toEqual([
+    expect(textsOf(network, undefined)).toEqual([
       "NetworkPolicy 'kindler' is missing",
     ]);
   });

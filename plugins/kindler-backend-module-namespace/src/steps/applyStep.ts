@@ -33,7 +33,7 @@ export function applyStep(
     verify: async ({ signal }) => {
       const [difference] = await work.drift(wanted, signal);
       if (difference) {
-        throw new Error(`In namespace '${work.name}', ${difference}`);
+        throw new Error(`In namespace '${work.name}', ${difference.text}`);
       }
       return sentence;
     },
@@ -60,7 +60,7 @@ export function quotaStep(
     const [difference] = differences(live?.spec?.hard, live?.status?.hard, {
       path: 'status.hard',
     });
-    return difference && `the quota is not in force: ${difference}`;
+    return difference && `the quota is not in force: ${difference.text}`;
   };
   return {
     ...step,

@@ -41,7 +41,7 @@ export function namespaceStep(
       const { uid } = await work.require(signal);
       const [difference] = await work.drift(work.whole(uid), signal);
       if (difference) {
-        throw new Error(`Of namespace '${name}', ${difference}`);
+        throw new Error(`Of namespace '${name}', ${difference.text}`);
       }
       return word('made-namespace', { name, cluster: client.name });
     },

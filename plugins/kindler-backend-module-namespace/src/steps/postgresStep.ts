@@ -57,7 +57,7 @@ export function postgresStep(
     },
     verify: async ({ signal }) => {
       const [difference] = await work.drift(wanted, signal);
-      const reason = difference ?? (await trouble(signal));
+      const reason = difference?.text ?? (await trouble(signal));
       if (reason) {
         throw new Error(`In namespace '${work.name}', ${reason}`);
       }

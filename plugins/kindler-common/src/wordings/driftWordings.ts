@@ -32,6 +32,13 @@ export const driftWordings = {
     'Look at kindler.registrations.argocd, and whether Argo CD is installed in its namespace',
   'unable-namespace-next':
     'See kindler.providers.namespace.clusters, and examples/rbac.yaml of the module',
+  'object-missing': "{{kind}} '{{name}}' is missing",
+  'object-differs': '{{kind}}: {{difference}}',
+  'object-items': '{{path}} has {{live}} items, not {{wanted}}',
+  'object-value': '{{path}} is {{live}}, not {{wanted}}',
+  'object-unset': 'not set',
+  'namespace-ending': 'it is being deleted: {{reason}}',
+  'namespace-runs': 'it is stopped, but pods run: {{pods}}',
   'drift-going': "'{{name}}' is to be gone and its record is still there",
   'drift-differs': "'{{name}}' is to be {{desired}} and is {{observed}}",
   'drift-differs-because':

@@ -30,6 +30,13 @@ export const zhDriftWordings = {
     '请检查 kindler.registrations.argocd，以及 Argo CD 是否安装在其命名空间中',
   'unable-namespace-next':
     '请检查 kindler.providers.namespace.clusters，以及模块的 examples/rbac.yaml',
+  'object-missing': '缺少 {{kind}} {{name}}',
+  'object-differs': '{{kind}}：{{difference}}',
+  'object-items': '{{path}} 有 {{live}} 项，应为 {{wanted}} 项',
+  'object-value': '{{path}} 为 {{live}}，应为 {{wanted}}',
+  'object-unset': '未设置',
+  'namespace-ending': '正在删除：{{reason}}',
+  'namespace-runs': '已停止，但仍有 Pod 在运行：{{pods}}',
   'drift-going': '{{name}} 应已删除，但其记录还在',
   'drift-differs': '{{name}} 应为{{desired}}，实际为{{observed}}',
   'drift-differs-because':
