@@ -4,9 +4,9 @@ import { originalFiles, placeIn, readDocument } from './documents';
 /** The blocks that people paste into a shell. */
 const BLOCKS = originalFiles().flatMap(file => {
   const text = readDocument(file);
-  return [...text.matchAll(/^```(?:sh|bash|shell)\n([\s\S]*?)^```/gm)].map(
-    match => [placeIn(file, text, match.index), match[1]] as const,
-  );
+  return [
+    ...text.matchAll(/^( *)```(?:sh|bash|shell)\n([\s\S]*?)^\1```/gm),
+  ].map(match => [placeIn(file, text, match.index), match[2]] as const);
 });
 
 describe('shell commands in documents', () => {
