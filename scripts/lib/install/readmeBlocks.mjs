@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { inRoot } from '../paths.mjs';
 
-const READMES = ['README.md', 'plugins/kindler/README.md'];
+const READMES = ['docs/en/install.md', 'plugins/kindler/README.md'];
 
 /**
- * The blocks of the READMEs that say in their first line which file of an app they belong into, such as
+ * The blocks of these documents that say in their first line which file of an app they belong into, such as
  * `// packages/backend/src/index.ts` or `# app-config.yaml`; `place` is what stands behind the file's name.
  */
 export function readmeBlocks() {

@@ -34,7 +34,7 @@ const REACHED = [
 
 const isCall = (method: string, path: string) =>
   path === '/openapi.json' ||
-  Object.entries(spec.paths).some(
+  Object.entries<object>(spec.paths).some(
     ([template, calls]) =>
       method in calls &&
       new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path),
