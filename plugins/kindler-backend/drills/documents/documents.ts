@@ -23,6 +23,16 @@ export function readDocument(file: string): string {
   return readFileSync(join(ROOT, file), 'utf8');
 }
 
+/** What documents tell people to ask PostgreSQL: queries in blocks, and those quoted in texts. */
+export function queriesIn(markdown: string): string[] {
+  const blocks = [...markdown.matchAll(/^```sql\n([\s\S]*?)^```/gm)];
+  const quoted = [...markdown.matchAll(/`(SELECT [^`]+)`/g)];
+  return [
+    ...blocks.flatMap(([, block]) => block.split(/;\n/)),
+    ...quoted.map(([, query]) => query),
+  ].filter(query => query.trim());
+}
+
 /** Where in a file something stands, as `file:line`. */
 export function placeIn(file: string, text: string, index = 0): string {
   return `${file}:${text.slice(0, index).split('\n').length}`;

@@ -1,4 +1,9 @@
 import { waitFor } from '@kindler/lab';
+import {
+  originalFiles,
+  queriesIn,
+  readDocument,
+} from '../../drills/documents/documents';
 import { readSqlFacts } from './readSqlFacts';
 import { MINUTE, ROLE, useProbe } from './__testUtils__/useProbe';
 
@@ -30,6 +35,26 @@ describe('the role of the SQL probes on real servers', () => {
       });
     },
   );
+
+  it('runs every query that documents tell people to ask', async () => {
+    const queries = originalFiles().flatMap(file =>
+      queriesIn(readDocument(file)),
+    );
+    expect(queries.length).toBeGreaterThan(20);
+    await asArchiveAdmin(async client => {
+      for (const query of new Set(queries)) {
+        const outcome = await client.query(query).then(
+          () => 'done',
+          ({ code }) => code,
+        );
+        // Some of them ask what only a standby can answer.
+        expect([query, outcome]).toEqual([
+          query,
+          expect.stringMatching(/^(done|55000)$/),
+        ]);
+      }
+    });
+  });
 
   it('sees all with exactly the shipped role, also when it is made twice', async () => {
     const server = archiveAdmin();
