@@ -10,7 +10,7 @@ export type CreateCredentialsRequest = {
    * `password`, the default, sets the password of the environment's own role; `temporary` makes a role for a limited time.
    */
   kind?: 'password' | 'temporary';
-  /** How long temporary credentials are valid, as an ISO 8601 duration of weeks, days, hours, minutes and seconds, e.g. `PT8H`. Preset and limit are the backend's. */
+  /** How long temporary credentials are valid, as an ISO 8601 duration of weeks, days, hours, minutes and seconds, e.g. `PT8H`. The backend sets the default and the limit. */
   ttl?: string;
   /** Why; kept with the operation or the credentials, and in the audit log. */
   reason?: string;
@@ -34,7 +34,7 @@ export type AbandonOperationRequest = {
 };
 
 /**
- * A person has taken note of a finding that would stay for ever, e.g. that committed writes were lost.
+ * Acknowledgement of a finding that would otherwise stay for ever, e.g. that committed writes were lost.
  * @public
  */
 export type AcknowledgeRequest = {
@@ -50,23 +50,23 @@ export type AcknowledgeRequest = {
  */
 export type Availability = Observed & {
   database: string;
-  /** Of writes: clients count as served while every route for writes that leads here serves them. */
+  /** For writes: clients count as served while every route for writes that leads here serves them. */
   windows: AvailabilityWindow[];
   routes: RouteAvailability[];
 };
 
 /**
- * How long clients were served within the last days. Time in which nobody looked is known as such: it counts neither
- * as available nor as out.
+ * How long clients were served within the last days. Time in which nobody looked counts neither as available nor as an
+ * outage.
  * @public
  */
 export type AvailabilityWindow = {
   days: 1 | 7 | 30 | 90;
-  /** Share of the time that was looked at in which clients were served, 0 to 1; absent where nobody looked. */
+  /** Share of the observed time in which clients were served, 0 to 1; absent where nobody looked. */
   available?: number;
   /** Milliseconds for which clients were refused. */
   outMs: number;
-  /** Milliseconds that were looked at. */
+  /** Milliseconds that were observed. */
   lookedMs: number;
   /** Milliseconds of the window in which nobody looked. */
   unknownMs: number;
@@ -81,7 +81,7 @@ export type AvailabilityWindow = {
 };
 
 /**
- * What was looked at before an action or a switch. Its wording is `check-` with this.
+ * What was checked before an action or a switch. Its wording is `check-` with this.
  * @public
  */
 export const CHECK_NAMES = [
@@ -131,18 +131,18 @@ export const CHECK_NAMES = [
 ] as const;
 
 /**
- * What was looked at before an action or a switch. Its wording is `check-` with this.
+ * What was checked before an action or a switch. Its wording is `check-` with this.
  * @public
  */
 export type CheckName = (typeof CHECK_NAMES)[number];
 
 /**
- * What a client got that connected anew through a route's listener. `served` PostgreSQL asked who comes, and with a
- * role also answered a query as the route needs; `read-only` it refuses the writes that the route is for; `elsewhere`
- * another PostgreSQL system answered; `refused` nobody listens; `closed` HAProxy accepted and closed, as it does
- * without a server; `no-slot` PostgreSQL has no free connection (53300); `starting` it starts, stops or recovers
- * (57P0x); `auth` and `tls` the probe itself was not let in; `timeout` no answer in time; `unreachable` the name or
- * network leads nowhere; `failed` anything else that is no service.
+ * Outcome of a new connection through a route's listener. `served` PostgreSQL asked who comes, and with a role also
+ * answered a query as the route needs; `read-only` it refuses the writes that the route is for; `elsewhere` another
+ * PostgreSQL system answered; `refused` nobody listens; `closed` HAProxy accepted and closed, as it does without a
+ * server; `no-slot` PostgreSQL has no free connection (53300); `starting` it starts, stops or recovers (57P0x); `auth`
+ * and `tls` the probe itself was not let in; `timeout` no answer in time; `unreachable` the name or network leads
+ * nowhere; `failed` anything else that is no service.
  * @public
  */
 export type ClientOutcome =
@@ -166,7 +166,7 @@ export type ClientOutcome =
 export type ClientProbe = {
   outcome: ClientOutcome;
   /**
-   * `startup`: up to the authentication request. `query`: with a log-in and one query (`routes[].verify`).
+   * '`startup`: up to the authentication request. `query`: with a log-in and one query (`routes[].verify`).'
    */
   depth: 'startup' | 'query';
   /** ISO time at which it ended. */
@@ -212,7 +212,7 @@ export type CreateEnvironmentRequest = {
   ttl?: TimeToLive;
   /**
    * Format: date-time
-   * ISO time with zone at which it is deleted; it stays where neither this nor `ttl` is given.
+   * ISO time with zone at which it is deleted; without this and `ttl` it stays.
    */
   expiresAt?: string;
   /** Only check the request. */
@@ -242,7 +242,7 @@ export type Database = DatabaseSummary & {
   };
   /** 19 digits, kept as text. */
   systemIdentifier?: string;
-  /** The leader lock, as the DCS or its members tell. */
+  /** The leader lock, as the DCS or the members report it. */
   lock?: LockState;
   /** Patroni's dynamic configuration. */
   settings?: PatroniSettingsView;
@@ -250,7 +250,7 @@ export type Database = DatabaseSummary & {
   kubernetes?: KubernetesLayers;
   /** Certificates that its sources showed, soonest to expire first. */
   certificates?: SeenCertificate[];
-  /** What PGO says of the cluster, where it runs it. */
+  /** What PGO reports about the cluster, if it manages it. */
   postgresCluster?: PostgresClusterStatus;
   /** Actions that this backend can carry out on the cluster; the caller's permissions are not looked at. */
   actions: DatabaseAction[];
@@ -293,18 +293,18 @@ export type DatabaseGateway = {
   route?: string;
   /** PgBouncers that clients of the route connect to, as `host:port/database`; absent without any. */
   poolers?: string[];
-  /** Whether the servers are as they are now; else they are as they were last seen. */
+  /** Whether the servers are shown as they are now; otherwise as they were last seen. */
   statistics: GatewayStatistics;
   servers: {
     name: string;
     /** Member that it leads to. */
     member?: string;
     /**
-     * How that is known: `client` a query through the route, `address`, `resolved` what the member's host name resolves to, `host` its host at another port as all servers have it, `name` as a fallback.
+     * "How that is known: `client` a query through the route, `address`, `resolved` what the member's host name resolves to, `host` its host at another port as all servers have it, `name` as a fallback."
      */
     matchedBy?: 'client' | 'address' | 'resolved' | 'host' | 'name';
     /**
-     * Why there is no member: its address says that it is none, or it could not be compared.
+     * Why there is no member: its address belongs to none, or it could not be compared.
      */
     unmatched?: 'contradicted' | 'unknown';
     address?: string;
@@ -345,7 +345,7 @@ export type DatabaseActionKind =
   | 'resume';
 
 /**
- * An action that can be carried out on a database cluster, and what it can be told.
+ * An action that can be carried out on a database cluster, and its parameters.
  * @public
  */
 export type DatabaseAction = {
@@ -365,25 +365,25 @@ export type DatabaseAction = {
 export type DatabaseActionRequest = {
   /** Why; kept with the operation and in the audit log. */
   reason: string;
-  /** Member to restart or reinitialize; for a switchover the member that shall lead, any fit one when left out. */
+  /** Member to restart or reinitialize; for a switchover the new leader, by default any fit member. */
   member?: string;
   /** Leader that the caller saw. The action is refused when another one leads now. */
   leader?: string;
   /**
    * Format: date-time
-   * ISO time with zone at which a switchover or restart shall happen; at once when left out.
+   * ISO time with zone for a switchover or restart; by default at once.
    */
   scheduledAt?: string;
-  /** Whether a switchover of now takes HAProxy along, so that new connections wait and go to the new leader as soon as it accepts writes; true when left out. False leaves clients to HAProxy's health checks. */
+  /** Whether an immediate switchover takes HAProxy along: new connections wait, and go to the new leader as soon as it accepts writes. Defaults to true; false leaves clients to HAProxy's health checks. */
   assist?: boolean;
-  /** Whether poolers of the routes that are taken along hold clients back meanwhile, so that no transaction of theirs fails; true when left out. It does not go with assist false or a time. */
+  /** Whether poolers of these routes hold clients back meanwhile, so that none of their transactions fails. Defaults to true; not allowed with `assist: false` or a time. */
   pause?: boolean;
-  /** Only look, and answer what would happen. */
+  /** Only check, and answer what would happen. */
   dryRun?: boolean;
 };
 
 /**
- * One thing that was looked at before an action or a switch.
+ * One check before an action or a switch.
  * @public
  */
 export type ActionCheck = {
@@ -412,10 +412,10 @@ export type ActionPlan = Observed & {
 /** @public */
 export type Incident = IncidentSummary & {
   phases: IncidentPhase[];
-  /** Phases in the middle that were not kept, because there were so many. */
+  /** Number of phases in the middle that were dropped because there were too many. */
   phasesLeftOut?: number;
   lanes: IncidentLane[];
-  /** What people did meanwhile. */
+  /** What people did during the incident. */
   actions: IncidentAction[];
   /** Bytes of WAL that were written on a timeline that was given up; absent where that did not happen or is not known. */
   lostBytes?: number;
@@ -429,7 +429,7 @@ export type IncidentAction = {
   operationId: string;
   kind: OperationKind;
   requester: string;
-  /** ISO time at which it was asked for. */
+  /** ISO time of the request. */
   at: string;
   outcome: OperationStatus;
   reason?: string;
@@ -441,7 +441,7 @@ export type IncidentAnswer = Observed & {
 };
 
 /**
- * What an incident is put down to: a finding, as it was said.
+ * Cause of an incident: a finding, as it was reported.
  * @public
  */
 export type IncidentCause = {
@@ -457,7 +457,7 @@ export type IncidentCause = {
 };
 
 /**
- * What one witness said over the time of an incident.
+ * What one witness said during an incident.
  * @public
  */
 export type IncidentLane = {
@@ -466,7 +466,7 @@ export type IncidentLane = {
   route?: string;
   /** In order; a gap is time in which nobody looked. */
   spans: IncidentSpan[];
-  /** Spans in the middle that were not kept, because there were so many. */
+  /** Number of spans in the middle that were dropped because there were too many. */
   leftOut?: number;
 };
 
@@ -500,7 +500,7 @@ export type IncidentPhase = {
  * @public
  */
 export type IncidentSpan = {
-  /** ISO times; without `to` it goes on. */
+  /** ISO times; without `to` it still lasts. */
   from: string;
   to?: string;
   /** Member names, empty for nobody; of the client its outcome and, where it is known, the member that served it; of the verdict the verdict. */
@@ -511,7 +511,7 @@ export type IncidentSpan = {
 };
 
 /**
- * One trouble of a database cluster, from the first doubt to all clear.
+ * One incident of a database cluster, from the first doubt to all clear.
  * @public
  */
 export type IncidentSummary = {
@@ -528,7 +528,7 @@ export type IncidentSummary = {
   worst: Verdict;
   /** ISO time of the first doubt, or of the client's last success before it. */
   startedAt: string;
-  /** ISO time of all clear; absent while it goes on. */
+  /** ISO time of all clear; absent while it is open. */
   endedAt?: string;
   leaderBefore?: string;
   leaderAfter?: string;
@@ -538,9 +538,9 @@ export type IncidentSummary = {
   outageMs?: number;
   /** Whether the outage goes on. */
   outageOngoing?: boolean;
-  /** Milliseconds from the begin of the outage, the client's last success, to the first word of it here. */
+  /** Milliseconds from the start of the outage, the client's last success, to its detection here. */
   detectedAfterMs?: number;
-  /** Sessions that HAProxy had on the former way and that ended; absent where nobody counted. */
+  /** Sessions on the former server that HAProxy ended; absent where nobody counted. */
   sessionsCut?: number;
   /** ISO times at which the owner was notified. */
   notifiedAt: string[];
@@ -550,7 +550,7 @@ export type IncidentSummary = {
 export type IncidentTone = 'good' | 'bad' | 'warning' | 'neutral' | 'unknown';
 
 /**
- * What Kubernetes runs a database cluster with, from the outside in.
+ * Kubernetes objects that run a database cluster, from the outside in.
  * @public
  */
 export type KubernetesLayers = {
@@ -561,7 +561,7 @@ export type KubernetesLayers = {
   records?: 'endpoints' | 'configmaps';
   pods: KubernetesPod[];
   services: KubernetesService[];
-  /** Kinds of objects that could not be read lately, and why: what only they tell is not known. */
+  /** Kinds of objects that could not be read lately, and why; what only they show is unknown. */
   unread?: {
     resource: string;
     fault: Fault;
@@ -581,7 +581,7 @@ export type KubernetesPod = {
   instanceSet?: string;
   node?: string;
   ip?: string;
-  /** Kubernetes' word: `Pending`, `Running`, `Succeeded`, `Failed`, `Unknown`; absent where nobody reports. */
+  /** "Kubernetes' word: `Pending`, `Running`, `Succeeded`, `Failed`, `Unknown`; absent where nobody reports." */
   phase?: string;
   ready: boolean | 'unknown';
   /** ISO time. */
@@ -626,14 +626,14 @@ export type LockState = {
   holder?: string;
   /** ISO time at which the holder took it, where that is recorded. */
   acquiredAt?: string;
-  /** ISO time at which it was last seen to be renewed. Where the DCS itself is not read, when its holder last reached the DCS by its own word. */
+  /** ISO time of the last observed renewal. Where the DCS itself is not read, the time at which the holder says it last reached the DCS. */
   renewedAt?: string;
   /** How regularly it is renewed, as seen here. */
   renewals?: {
     /** Milliseconds between two renewals: median and longest of the last ones. */
     medianMs: number;
     longestMs: number;
-    /** How many were seen. */
+    /** How many were observed. */
     count: number;
   };
   /** Seconds that it lives without being renewed. */
@@ -701,7 +701,7 @@ export type ReplicationSlot = {
 };
 
 /**
- * Status of a PostgresCluster of Crunchy PGO. It tells nothing of leader, timeline or lag.
+ * Status of a PostgresCluster of Crunchy PGO. It does not include leader, timeline or lag.
  * @public
  */
 export type PostgresClusterStatus = {
@@ -736,7 +736,7 @@ export type PostgresClusterStatus = {
     /** Failed runs that PGO still reports. */
     failed: number;
   };
-  /** The switchover that was asked for last, and whether the operator has carried it out. */
+  /** The last requested switchover, and whether the operator has carried it out. */
   switchover?: {
     requested: string;
     done: boolean;
@@ -754,10 +754,10 @@ export type PostgresClusterStatus = {
 };
 
 /**
- * What happened, one for each fact: several backends on one plugin database write it once. `leader-changed` from
+ * "What happened, one for each fact: several backends on one plugin database write it once. `leader-changed` from
  * member to member; `timeline-switched` from number to number; `verdict-changed` from verdict to verdict;
  * `server-changed` HAProxy's judgement of a server, from its status to its status; `server-flapping` checks of a
- * server changed so often that the single changes are not kept; `action` a person did something, `to` is its outcome.
+ * server changed so often that the single changes are not kept; `action` a person did something, `to` is its outcome."
  * @public
  */
 export type KindlerEventKind =
@@ -861,7 +861,7 @@ export type DatabaseMember = {
     used: number;
     max: number;
   };
-  /** ISO time of a restart that Patroni was told to make. */
+  /** ISO time of a restart that was scheduled in Patroni. */
   scheduledRestart?: string;
   /** ISO time of the last observation of this member by any source. */
   observedAt?: string;
@@ -876,7 +876,7 @@ export type DatabaseSummary = {
   title?: string;
   /** Entity ref of the owner. */
   owner?: string;
-  /** The Citus formation that it is a group of: its clusters belong together and are judged one by one. */
+  /** The Citus formation of which it is a group. Its clusters belong together; each has its own verdict. */
   formation?: {
     name: string;
     group: number;
@@ -897,14 +897,14 @@ export type DatabaseSummary = {
   findingCount: number;
   /** Oldest observation that the verdict rests on. */
   observedAt?: string;
-  /** The incident that is open, or that ended last within a minute. */
+  /** The open incident, or one that ended less than a minute ago. */
   incident?: {
     id: string;
     startedAt: string;
-    /** ISO time of all clear; absent while it goes on. */
+    /** ISO time of all clear; absent while it is open. */
     endedAt?: string;
   };
-  /** Where it is reached; in lists only, where that was asked for. */
+  /** Where it is reached; in lists only on request. */
   addresses?: DatabaseAddresses;
 };
 
@@ -929,11 +929,11 @@ export type EnvironmentBase = {
   state: EnvironmentState;
   desired: EnvironmentDesiredState;
   observed?: ObservedEnvironmentState;
-  /** What was seen to be otherwise than asked for. Shown, and not acted on by itself; none while an operation works on it. */
+  /** Differences between what was asked for and what was observed. They are shown and not corrected automatically; none while an operation works on it. */
   drift: EnvironmentDrift[];
   /** Where it is to be known. */
   registrations: EnvironmentRegistrationStatus[];
-  /** The ways into it, as its provider says; never a password. None where the provider is not configured here. */
+  /** How to connect, as its provider says; never a password. None if the provider is not configured here. */
   connections: EnvironmentConnectionTarget[];
   createdAt: string;
   updatedAt: string;
@@ -941,13 +941,13 @@ export type EnvironmentBase = {
   lastReconciledAt?: string;
   /** ISO time at which it is deleted; absent where it stays. */
   expiresAt?: string;
-  /** Why the last operation did not do what was asked for. */
+  /** Why the last operation failed. */
   error?: string;
   /** Operation that works on it now. */
   operationId?: string;
-  /** What its record held and its values do not say, from when an older Kindler database was taken over. */
+  /** Values of an older Kindler database that have no field here. */
   importNotes?: Wording[];
-  /** Whether a port or the subnet of its record was another environment's already. */
+  /** Whether a port or the subnet of its record already belonged to another environment. */
   importConflict?: boolean;
   /** Whether it is never stopped or deleted, because `kindler.environments.protectedNames` names it. */
   protected?: boolean;
@@ -990,7 +990,7 @@ export type KubernetesEnvironment = EnvironmentBase & {
 };
 
 /**
- * An environment of a provider that a module brought, or of none that is known.
+ * An environment of a module's provider, or of an unknown one.
  * @public
  */
 export type OtherEnvironment = EnvironmentBase & {
@@ -1005,7 +1005,7 @@ export type OtherEnvironment = EnvironmentBase & {
 export type EnvironmentDesiredState = 'running' | 'stopped' | 'absent';
 
 /**
- * `partial` is neither there nor away; `unknown`: nobody has looked.
+ * `partial`: only some of it exists; `unknown`: nobody has looked.
  * @public
  */
 export type EnvironmentObservedState =
@@ -1016,7 +1016,7 @@ export type EnvironmentObservedState =
   | 'unknown';
 
 /**
- * What its provider saw last; absent until somebody has looked.
+ * What its provider observed last; absent until it has looked.
  * @public
  */
 export type ObservedEnvironmentState = {
@@ -1029,7 +1029,7 @@ export type ObservedEnvironmentState = {
   observedAt?: string;
   /** Who saw it, e.g. `provider:database`. */
   source: string;
-  /** Why newer looks failed; what stands here is what was seen before. */
+  /** Why newer observations failed; the other fields are from before. */
   fault?: string;
 };
 
@@ -1048,8 +1048,8 @@ export type EnvironmentDrift = {
 };
 
 /**
- * `missing`: recorded and not there. `extra`: there and not recorded. `different`: there otherwise than asked for.
- * `unknown`: nobody could tell.
+ * `missing`: recorded, but not there. `extra`: there, but not recorded. `different`: there, but not as asked for.
+ * `unknown`: it could not be determined.
  * @public
  */
 export type DriftKind = 'missing' | 'extra' | 'different' | 'unknown';
@@ -1073,7 +1073,7 @@ export type DriftItem = {
   /** Whether there is a record of it. */
   environment?: boolean;
   /**
-   * What would be done, when somebody asks for it; for `none` a person has to decide.
+   * What a reconciliation would do; for `none` a person has to decide.
    */
   remedy: 'reconcile' | 'delete' | 'none';
   remedyText: string;
@@ -1097,7 +1097,7 @@ export type DriftSource = {
   observedAt?: string;
   /** How many things differ in it, by kind, of all that may be seen. */
   differences?: DriftCounts;
-  /** Why nothing is concluded from it. A source that is empty where others hold something is one, too. */
+  /** Why nothing is concluded from it. A source that is empty while others hold something is a fault, too. */
   fault?: {
     message: string;
     hint: string;
@@ -1277,7 +1277,7 @@ export type EnvironmentCreationPlan = Observed & {
 };
 
 /**
- * What it would take to make an environment what is asked for, or would be after a change.
+ * Steps that bring an environment to what is asked for, or to what a change would ask for.
  * @public
  */
 export type EnvironmentPlan = Observed & {
@@ -1294,7 +1294,7 @@ export type EnvironmentPlanStep = {
   name: string;
   /** `name`, for other languages. */
   nameWording?: Wording;
-  /** Whether it would change something; `unknown` where that cannot be told before. */
+  /** Whether it would change something; `unknown` if that cannot be told beforehand. */
   needed: boolean | 'unknown';
   /** Why it cannot be told, or what has its place. */
   message?: string;
@@ -1312,11 +1312,11 @@ export type ImportEnvironmentsRequest = {
 };
 
 /**
- * What an older Kindler recorded of one environment, each value as its text. What is empty or left out says nothing.
+ * What an older Kindler recorded about one environment, each value as text. Empty and missing values are ignored.
  * @public
  */
 export type EnvironmentRecord = {
-  /** Where it stands in its source; the answer says it again. */
+  /** Its place in the source; repeated in the answer. */
   line: number;
   /** Becomes the name of the environment; a DNS label. */
   name?: RecordedText;
@@ -1375,7 +1375,7 @@ export type EnvironmentImportItem = {
   differences: EnvironmentImportDifference[];
   /** Why it is refused. */
   problems: EnvironmentImportProblem[];
-  /** What the row holds and the values of the environment do not say; kept with it. */
+  /** Values of the row that have no field here; kept with the environment. */
   notes: Wording[];
 };
 
@@ -1398,7 +1398,7 @@ export type EnvironmentImportProblem = {
 export type EnvironmentTitle = string;
 
 /**
- * What the provider or registration is told, as its `inputSchema` wants it.
+ * Settings for the provider or registration, as its `inputSchema` describes them.
  * @public
  */
 export type EnvironmentDetails = {
@@ -1420,7 +1420,7 @@ export type RegistrationRequests = RegistrationRequest[];
 
 /** @public */
 export type ReconcileEnvironmentRequest = {
-  /** Only look, and answer what would happen. */
+  /** Only check, and answer what would happen. */
   dryRun?: boolean;
   reason?: Reason;
 };
@@ -1439,7 +1439,7 @@ export type UpdateEnvironmentRequest = {
    * ISO time with zone at which it is deleted; `null` lets it stay.
    */
   expiresAt?: string | null;
-  /** Only look, and answer what would happen. */
+  /** Only check, and answer what would happen. */
   dryRun?: boolean;
   reason?: Reason;
 };
@@ -1492,7 +1492,8 @@ export type ProviderDescription = {
 };
 
 /**
- * A field of `details` that is allocated, and what a request would get now. Another one may get it first.
+ * A field of `details` that is allocated, and the value that a request would get now. Another request may take it
+ * first.
  * @public
  */
 export type EnvironmentAllocation = {
@@ -1504,7 +1505,7 @@ export type EnvironmentAllocation = {
 };
 
 /**
- * Whether environments can be made with it now. Where not, POST /environments answers 503 in the same words.
+ * Whether environments can be created with it now. If not, POST /environments answers 503 with the same reason.
  * @public
  */
 export type ProviderAvailability = {
@@ -1550,7 +1551,7 @@ export type EnvironmentConnection = Observed & {
   database: string;
   user: string;
   sslMode: SslMode;
-  /** Certificates of the authorities that it is verified by, in PEM: a file for `sslrootcert`. */
+  /** CA certificates that verify the server, in PEM: a file for `sslrootcert`. */
   caCertificate?: string;
   route: string;
   freshness: Freshness;
@@ -1568,7 +1569,7 @@ export type EnvironmentCredentials = {
   user: string;
   password: string;
   sslMode: SslMode;
-  /** Certificates of the authorities that it is verified by, in PEM: a file for `sslrootcert`. */
+  /** CA certificates that verify the server, in PEM: a file for `sslrootcert`. */
   caCertificate?: string;
   /** Name of the role, where it is temporary. */
   id?: string;
@@ -1587,7 +1588,7 @@ export type TemporaryCredential = {
    * `valid` lets clients in; `ending` is over, and its role is about to be dropped.
    */
   state: 'valid' | 'ending';
-  /** ISO time by the clock of the database; absent where somebody took the limit away. */
+  /** ISO time by the clock of the database; absent if somebody removed the limit. */
   validUntil?: string;
   /** Sessions that are open now on the server that accepts writes. */
   sessions: number;
@@ -1614,7 +1615,7 @@ export type TemporaryCredentialList = Observed & {
 export type RevokedCredential = Observed & {
   environment: string;
   id: string;
-  /** False where nobody gets in with it any more and the role is still there, because what it owns is held by others. It is tried again every minute. */
+  /** False if nobody can log in with it any more, but the role still exists because others hold locks on what it owns. Dropping it is retried every minute. */
   dropped: boolean;
   /** Why it is still there. */
   message?: string;
@@ -1753,7 +1754,7 @@ export type FaultKind =
   | 'config';
 
 /**
- * A disagreement or fault that the evaluation found.
+ * A contradiction or fault that the evaluation found.
  * @public
  */
 export type Finding = {
@@ -1762,7 +1763,7 @@ export type Finding = {
   /** Rule number in the documentation, e.g. `S5`. */
   rule?: string;
   severity: Severity;
-  /** It would stay for ever: it goes when a person acknowledges it. */
+  /** It stays until a person acknowledges it. */
   acknowledgeable?: boolean;
   /** Database cluster, route or gateway that it concerns. */
   subject: {
@@ -1820,8 +1821,8 @@ export type FindingSummary = {
 };
 
 /**
- * Whether an answer comes from the Kindler database now, from what was last known of it, or from nowhere because none
- * is configured; then `fault` says what to add.
+ * Whether an answer comes from the Kindler database now, from its last known content, or from nowhere because none is
+ * configured; then `fault` says what to add.
  * @public
  */
 export type Freshness = {
@@ -1872,7 +1873,7 @@ export type ServerStateRequest = {
   weight?: number;
   /** With `drain` and `maint`, whether sessions on the server are ended, too. */
   endSessions?: boolean;
-  /** Close it although no other server of the proxy is up, so that its clients are refused. */
+  /** Close it even if no other server of the proxy is up and its clients are refused. */
   lastServer?: boolean;
   /** Why; kept with the operation and in the audit log. */
   reason: string;
@@ -1900,7 +1901,7 @@ export type EndOldSessionsRequest = {
 };
 
 /**
- * State, address or weight of a server that a file says otherwise than the running HAProxy.
+ * State, address or weight of a server that differs between a file and the running HAProxy.
  * @public
  */
 export type ReloadDifference = {
@@ -1921,7 +1922,7 @@ export type GatewayDiscoveryAnswer = Observed & {
 };
 
 /**
- * What a running HAProxy and its files tell of routes.
+ * What a running HAProxy and its files say about routes.
  * @public
  */
 export type GatewayDiscovery = {
@@ -1981,7 +1982,7 @@ export type RouteProposal = {
     database: string;
     servers: string[];
   }[];
-  /** What nobody told, and is to be written by hand. */
+  /** What is not known and must be written by hand. */
   missing: ('intent' | 'listener')[];
 };
 
@@ -2012,12 +2013,12 @@ export type ServerClients = {
 };
 
 /**
- * Whether what is told of a gateway's servers is so now.
+ * Whether what is shown of a gateway's servers is current.
  * @public
  */
 export type GatewayStatistics = {
   status: GatewayStatus;
-  /** Id of the source that it comes from, see `SourceState`; while nothing is known the one that is asked. */
+  /** Id of the source that it comes from, see `SourceState`; while nothing is known, the source that is asked. */
   source?: string;
   observedAt?: string;
   /** Why the last question got no answer. */
@@ -2117,9 +2118,9 @@ export type GatewayServer = {
   address?: string;
   weight?: number;
   sessions?: number;
-  /** As many at once as it is given; absent where there is no limit. */
+  /** Most sessions that it is given at once; absent without a limit. */
   sessionLimit?: number;
-  /** Most that it had at once. */
+  /** Most sessions that it had at once. */
   sessionsMax?: number;
   sessionsTotal?: number;
   queue?: number;
@@ -2139,8 +2140,7 @@ export type GatewayServer = {
 };
 
 /**
- * `fresh` what is told counts as evidence; `stale` it is what was last known, at `observedAt`; `pending` nothing was
- * ever known.
+ * '`fresh`: counts as evidence; `stale`: last known, at `observedAt`; `pending`: nothing was ever known.'
  * @public
  */
 export type GatewayStatus = 'fresh' | 'stale' | 'pending';
@@ -2183,9 +2183,9 @@ export type HistoryEntry = {
   lsn?: string;
   /** Text of PostgreSQL's history file. */
   reason?: string;
-  /** Milliseconds for which clients could not write around this change: HAProxy had no server for writes, or sent them to members that refused them. Begin and end are each seen up to one interval of the observer late. Absent where no outage was seen or no gateway was known. */
+  /** 'Milliseconds for which clients could not write around this change: HAProxy had no server for writes, or sent them to members that refused them. Begin and end are each seen up to one interval of the observer late. Absent where no outage was seen or no gateway was known.' */
   outageMs?: number;
-  /** This timeline gave way to an older one: what was committed on it is gone, at least so many bytes of WAL. */
+  /** 'This timeline gave way to an older one: what was committed on it is lost, at least so many bytes of WAL.' */
   lost?: {
     bytes?: number;
   };
@@ -2246,7 +2246,7 @@ export type MemberRole =
 export type Observed = {
   /** ISO time on the backend's clock when the answer was made. Ages are `now` minus `observedAt`. */
   now: string;
-  /** What signals call the database cluster, gateway, route or environment that the answer is about; only who may read it is told. */
+  /** Name that signals use for the database cluster, gateway, route or environment of this answer; only those who may read it get it. */
   mark?: string;
 };
 
@@ -2275,12 +2275,12 @@ export type Operation = {
   waiting?: {
     for: 'time' | 'person';
     since?: string;
-    /** ISO time at which its step fails if it waits still; absent where it waits without end. */
+    /** ISO time at which its step fails if it still waits; absent without a limit. */
     until?: string;
   };
   /** Id of the operation that has to end before this one can begin. */
   waitsFor?: string;
-  /** What can be done about one that ended without success; in answers about one operation, and absent where nothing can. */
+  /** What can be done about an operation that ended without success; only in answers about one operation, absent if nothing can be done. */
   next?: OperationNext[];
   /** Why it failed, what is left and how to go on, English. */
   error?: string;
@@ -2302,7 +2302,7 @@ export type OperationAnswer = Observed & {
 };
 
 /**
- * `retry`: carry it out again. `abandon`: let a deletion go on without what nobody can remove here.
+ * `retry`: carry it out again. `abandon`: complete a deletion without what cannot be removed here.
  * @public
  */
 export type OperationNext = 'retry' | 'abandon';
@@ -2362,8 +2362,8 @@ export type OperationLogLine = {
 };
 
 /**
- * `waiting`: a step waits for a time or a person. `undoing`: a step failed or the operation was cancelled and what it
- * did is being undone. `failed`: it ended without the wished result, `error` says what is left.
+ * '`waiting`: a step waits for a time or a person. `undoing`: a step failed or the operation was cancelled and what it
+ * did is being undone. `failed`: it ended without the wished result, `error` says what is left.'
  * @public
  */
 export type OperationStatus =
@@ -2484,7 +2484,7 @@ export type RouteClient = {
   servedBy?: string;
   /** ISO time of the first probe since then that was not served. */
   refusedSince?: string;
-  /** HAProxy's counters show that others are served while this backend is not. */
+  /** HAProxy's counters show that others are served, but this backend is not. */
   onlyHere?: boolean;
   /** Milliseconds between two probes now: shorter while anything is in doubt. */
   everyMs: number;
@@ -2542,7 +2542,7 @@ export type SeenCertificate = {
 export type Severity = 'critical' | 'warning' | 'info';
 
 /**
- * The kinds of source that facts come from.
+ * The kinds of source from which facts come.
  * @public
  */
 export type SourceKind =
@@ -2597,7 +2597,7 @@ export type MigrateRouteRequest = {
   databases: string[];
   method?: MigrationMethod;
   reason: Reason;
-  /** Only look at both servers and answer what would happen. */
+  /** Only look at both servers, and answer what would happen. */
   dryRun?: boolean;
 };
 
@@ -2680,12 +2680,12 @@ export type Trace = Observed & {
   route: string;
   intent: RouteIntent;
   verdict: Verdict;
-  /** One sentence for the whole way. */
+  /** One sentence for the whole route. */
   message: Wording;
   tookMs: number;
-  /** Kind of the hop at which the way breaks, or from which on it could not be followed. */
+  /** Kind of the hop at which the route breaks, or from which it could not be followed. */
   breaksAt?: string;
-  /** In the order in which a client passes them; each kind is there once. Which they are is said by `via` of the route's configuration. */
+  /** In the order in which a client passes them, each kind once. `via` of the route's configuration names them. */
   hops: TraceHop[];
 };
 
@@ -2738,7 +2738,7 @@ export type VerdictSummary = {
 export type Witness = {
   kind: WitnessKind;
   /**
-   * `named` the witness names `members`; `none` it says there is nobody (of the client: it is not served); `served` only of the client: it is served, by whom is not known; `unknown` it was asked and does not know; `absent` it is not configured.
+   * '`named` the witness names `members`; `none` it says there is nobody (of the client: it is not served); `served` only of the client: it is served, by whom is not known; `unknown` it was asked and does not know; `absent` it is not configured.'
    */
   status: 'named' | 'none' | 'served' | 'unknown' | 'absent';
   /** Member names; more than one only when the witness itself names several. */
@@ -2748,7 +2748,7 @@ export type Witness = {
   /** Id of the source that spoke last, see `SourceState`. */
   source?: string;
   observedAt?: string;
-  /** For `absent` and `unknown`: why, and how to add or mend the witness. */
+  /** For `absent` and `unknown`: why, and how to add or repair the witness. */
   reason?: Wording;
 };
 
@@ -2766,12 +2766,12 @@ export type Witnesses = {
   postgres: Witness;
   /** Where clients are sent. */
   haproxy: Witness;
-  /** What a client gets that connects through the listener of a route for writes; its word leads. */
+  /** What a client gets that connects through the listener of a route for writes; its statement takes precedence. */
   client: Witness;
 };
 
 /**
- * A sentence or a few words of the server, which can be said in another language.
+ * A sentence or a few words of the server that can be translated.
  * @public
  */
 export type Wording = {
@@ -2786,14 +2786,14 @@ export type Wording = {
 };
 
 /**
- * A value within a wording. What is itself worded is said in the same language; a list stands for its parts in a row.
+ * A value within a wording. A value that is itself a wording is translated, too; a list stands for its parts in a row.
  * @public
  */
 export type WordingValue = string | number | Wording | Wording[];
 
 /** @public */
 export type ListEnvironmentsFilter = {
-  /** Only those with this text in what they are called, where they are reached, or what is wrong with them; case does not matter. */
+  /** Only those with this text in their names, addresses or findings; case does not matter. */
   q?: string;
   /** Only environments in this state. */
   state?: EnvironmentState;
@@ -2801,51 +2801,51 @@ export type ListEnvironmentsFilter = {
   provider?: string;
   /** Only this owner. */
   owner?: string;
-  /** Rows a page, 1 to 500. */
+  /** Rows per page, 1 to 500. */
   limit?: number;
-  /** `nextCursor` of the page before. */
+  /** `nextCursor` of the previous page. */
   cursor?: string;
 };
 
 /** @public */
 export type DeleteEnvironmentRequest = {
-  /** In the query, because not everything between a client and the backend lets a DELETE have a body. */
+  /** In the query, because some proxies drop the body of a DELETE. */
   reason?: Reason;
 };
 
 /** @public */
 export type ListDriftFilter = {
-  /** Only those with this text in what they are called, where they are reached, or what is wrong with them; case does not matter. */
+  /** Only those with this text in their names, addresses or findings; case does not matter. */
   q?: string;
   /** Only differences of this kind. */
   kind?: DriftKind;
-  /** Rows a page, 1 to 500. */
+  /** Rows per page, 1 to 500. */
   limit?: number;
-  /** `nextCursor` of the page before. */
+  /** `nextCursor` of the previous page. */
   cursor?: string;
 };
 
 /** @public */
 export type ListBackupsFilter = {
-  /** Only those with this text in what they are called, where they are reached, or what is wrong with them; case does not matter. */
+  /** Only those with this text in their names, addresses or findings; case does not matter. */
   q?: string;
   /** Only those of this environment, or of `kindler.database`. */
   source?: string;
   /** Only backups in this state. */
   state?: BackupState;
-  /** Rows a page, 1 to 500. */
+  /** Rows per page, 1 to 500. */
   limit?: number;
-  /** `nextCursor` of the page before. */
+  /** `nextCursor` of the previous page. */
   cursor?: string;
 };
 
 /** @public */
 export type ListDatabasesFilter = {
-  /** Only those with this text in what they are called, where they are reached, or what is wrong with them; case does not matter. */
+  /** Only those with this text in their names, addresses or findings; case does not matter. */
   q?: string;
   /** Only clusters with this verdict. */
   verdict?: Verdict;
-  /** Only clusters that are run by this. */
+  /** Only clusters with this manager. */
   kind?: DatabaseManager;
   /** Only clusters that were found in this namespace of Kubernetes. */
   namespace?: string;
@@ -2853,11 +2853,11 @@ export type ListDatabasesFilter = {
   owner?: string;
   /** Whether each row says at which addresses and through which gateways the cluster is reached. */
   addresses?: boolean;
-  /** `worst` first, which is the default, or by `name`. Whoever needs all of them reads by name: that order does not change meanwhile. */
+  /** `worst` first, the default, or by `name`. To read all pages, sort by name: that order is stable. */
   sort?: 'worst' | 'name';
-  /** Rows a page, 1 to 500. */
+  /** Rows per page, 1 to 500. */
   limit?: number;
-  /** `nextCursor` of the page before. */
+  /** `nextCursor` of the previous page. */
   cursor?: string;
 };
 
@@ -2867,9 +2867,9 @@ export type ListEventsFilter = {
   database?: string;
   /** Only this kind. */
   kind?: KindlerEventKind;
-  /** Rows a page, 1 to 500. */
+  /** Rows per page, 1 to 500. */
   limit?: number;
-  /** `nextCursor` of the page before. */
+  /** `nextCursor` of the previous page. */
   cursor?: string;
 };
 
@@ -2877,11 +2877,11 @@ export type ListEventsFilter = {
 export type ListIncidentsFilter = {
   /** Only this database cluster. */
   database?: string;
-  /** Only those that go on, or only those that are over. */
+  /** Only open incidents, or only those that are over. */
   open?: boolean;
-  /** Rows a page, 1 to 500. */
+  /** Rows per page, 1 to 500. */
   limit?: number;
-  /** `nextCursor` of the page before. */
+  /** `nextCursor` of the previous page. */
   cursor?: string;
 };
 
@@ -2893,33 +2893,33 @@ export type ListFindingsFilter = {
   code?: string;
   /** Only findings of this database cluster. */
   database?: string;
-  /** Only findings of clusters that an incident is shown of, or only those of the others. */
+  /** Only findings of clusters with an incident, or only those of other clusters. */
   incident?: boolean;
   /** At most so many of one code and severity; `summary` counts all of them. */
   each?: number;
-  /** Rows a page, 1 to 500. */
+  /** Rows per page, 1 to 500. */
   limit?: number;
-  /** `nextCursor` of the page before. */
+  /** `nextCursor` of the previous page. */
   cursor?: string;
 };
 
 /** @public */
 export type ListGatewaysFilter = {
-  /** Only those with this text in what they are called, where they are reached, or what is wrong with them; case does not matter. */
+  /** Only those with this text in their names, addresses or findings; case does not matter. */
   q?: string;
-  /** Only gateways of which so much is known. */
+  /** Only gateways whose statistics have this status. */
   status?: GatewayStatus;
-  /** `worst` first, which is the default, or by `name`. Whoever needs all of them reads by name: that order does not change meanwhile. */
+  /** `worst` first, the default, or by `name`. To read all pages, sort by name: that order is stable. */
   sort?: 'worst' | 'name';
-  /** Rows a page, 1 to 500. */
+  /** Rows per page, 1 to 500. */
   limit?: number;
-  /** `nextCursor` of the page before. */
+  /** `nextCursor` of the previous page. */
   cursor?: string;
 };
 
 /** @public */
 export type ListRoutesFilter = {
-  /** Only those with this text in what they are called, where they are reached, or what is wrong with them; case does not matter. */
+  /** Only those with this text in their names, addresses or findings; case does not matter. */
   q?: string;
   /** Only routes with this verdict. */
   verdict?: Verdict;
@@ -2931,11 +2931,11 @@ export type ListRoutesFilter = {
   database?: string;
   /** Only this owner. */
   owner?: string;
-  /** `worst` first, which is the default, or by `name`. Whoever needs all of them reads by name: that order does not change meanwhile. */
+  /** `worst` first, the default, or by `name`. To read all pages, sort by name: that order is stable. */
   sort?: 'worst' | 'name';
-  /** Rows a page, 1 to 500. */
+  /** Rows per page, 1 to 500. */
   limit?: number;
-  /** `nextCursor` of the page before. */
+  /** `nextCursor` of the previous page. */
   cursor?: string;
 };
 
@@ -2947,9 +2947,9 @@ export type ListOperationsFilter = {
   subjectName?: string;
   /** Only this status. */
   status?: string;
-  /** Rows a page, 1 to 500. */
+  /** Rows per page, 1 to 500. */
   limit?: number;
-  /** `nextCursor` of the page before. */
+  /** `nextCursor` of the previous page. */
   cursor?: string;
 };
 
@@ -2960,26 +2960,26 @@ export type ListOperationsFilter = {
  */
 export interface KindlerApi<TOptions> {
   /**
-   * Environments, by name; from the Kindler database, or the last known ones marked stale. Without `kindler.database`
-   * there are none, `freshness.status` is `not-configured`, and `freshness.fault` says what to add.
+   * Environments by name, from the Kindler database, or as last known and marked stale. Without `kindler.database` there
+   * are none, `freshness.status` is `not-configured`, and `freshness.fault` says what to add.
    */
   listEnvironments(
     filter: ListEnvironmentsFilter,
     options: TOptions,
   ): Promise<EnvironmentList>;
-  /** Checks a request for an environment as createEnvironment does, and records and makes nothing. */
+  /** Checks a request as createEnvironment does, without recording or creating anything. */
   planEnvironmentCreation(
     request: Omit<CreateEnvironmentRequest, 'dryRun'>,
     options: TOptions,
   ): Promise<EnvironmentCreationPlan>;
-  /** Asks for an environment. */
+  /** Creates an environment. */
   createEnvironment(
     request: Omit<CreateEnvironmentRequest, 'dryRun'> & WithIdempotencyKey,
     options: TOptions,
   ): Promise<OperationAnswer>;
   /** One environment. */
   getEnvironment(name: string, options: TOptions): Promise<EnvironmentAnswer>;
-  /** Removes an environment and its data. */
+  /** Deletes an environment and its data. */
   deleteEnvironment(
     name: string,
     request: DeleteEnvironmentRequest,
@@ -3005,25 +3005,25 @@ export interface KindlerApi<TOptions> {
     request: CreateCredentialsRequest,
     options: TOptions,
   ): Promise<EnvironmentCredentials>;
-  /** Ends temporary credentials and their sessions at once; what they made stays, as the environment's. */
+  /** Revokes temporary credentials and ends their sessions at once; what they created stays with the environment. */
   revokeEnvironmentCredential(
     name: string,
     id: string,
     options: TOptions,
   ): Promise<RevokedCredential>;
-  /** Lets an environment expire later, at once. */
+  /** Extends the life of an environment, at once. */
   extendEnvironment(
     name: string,
     request: ExtendEnvironmentRequest,
     options: TOptions,
   ): Promise<EnvironmentAnswer>;
-  /** Looks at an environment now, and says what it would take to make it what is asked for. */
+  /** Looks at an environment now, and says which steps a reconciliation would take. */
   planEnvironmentReconcile(
     name: string,
     request: Omit<ReconcileEnvironmentRequest, 'dryRun'>,
     options: TOptions,
   ): Promise<EnvironmentPlan>;
-  /** Leads an environment from what is there to what is asked for. */
+  /** Reconciles an environment: brings it from what is there to what was asked for. */
   reconcileEnvironment(
     name: string,
     request: Omit<ReconcileEnvironmentRequest, 'dryRun'>,
@@ -3041,7 +3041,7 @@ export interface KindlerApi<TOptions> {
     request: ReasonRequest,
     options: TOptions,
   ): Promise<OperationAnswer>;
-  /** Checks a change as updateEnvironment does, looks at the environment now, and says what the change would take. */
+  /** Checks a change as updateEnvironment does, looks at the environment now, and says which steps the change would take. */
   planEnvironmentUpdate(
     name: string,
     request: Omit<UpdateEnvironmentRequest, 'dryRun'>,
@@ -3059,8 +3059,8 @@ export interface KindlerApi<TOptions> {
     options: TOptions,
   ): Promise<EnvironmentImport>;
   /**
-   * Records environments that an older Kindler made. Nothing is made, changed or removed for it. A record that differs
-   * from the one that is there stays out. All rows are recorded, or none; with `partial`, all but those that are
+   * Records environments that an older Kindler created. Creates, changes and removes nothing else. A row that differs
+   * from an existing record is not recorded. All rows are recorded, or none; with `partial`, all but those that are
    * refused.
    */
   importEnvironments(
@@ -3069,10 +3069,10 @@ export interface KindlerApi<TOptions> {
   ): Promise<EnvironmentImport>;
   /** Where records, providers and registrations of environments differ, and what would be done about it; changes nothing. */
   listDrift(filter: ListDriftFilter, options: TOptions): Promise<DriftList>;
-  /** What can make environments here, and make them known elsewhere. */
+  /** Providers that can create environments here, and registrations that can make them known elsewhere. */
   listProviders(options: TOptions): Promise<ProviderList>;
   /**
-   * Backups, newest first, and how old the newest one that was restored is, of everything that should have some. Without
+   * Backups, newest first; and for everything that should have backups, how old the newest restored one is. Without
    * `kindler.backups` there are none, and `isConfigured` is false.
    */
   listBackups(
@@ -3080,14 +3080,14 @@ export interface KindlerApi<TOptions> {
     options: TOptions,
   ): Promise<BackupList>;
   /**
-   * Backs the database of an environment or the Kindler database up, and restores the backup into a scratch database to
-   * prove it.
+   * Backs up the database of an environment or the Kindler database, and proves the backup by restoring it into a
+   * scratch database.
    */
   createBackup(
     request: CreateBackupRequest & WithIdempotencyKey,
     options: TOptions,
   ): Promise<OperationAnswer>;
-  /** Restores a backup into a new database, never over one that is there. */
+  /** Restores a backup into a new database, never over an existing one. */
   restoreBackup(
     id: string,
     request: RestoreBackupRequest & WithIdempotencyKey,
@@ -3102,7 +3102,7 @@ export interface KindlerApi<TOptions> {
   getDatabase(name: string, options: TOptions): Promise<DatabaseAnswer>;
   /** Timeline switches and leader changes. */
   getDatabaseHistory(name: string, options: TOptions): Promise<HistoryList>;
-  /** Takes note of a finding that would stay for ever, and answers the cluster as it is judged then. */
+  /** Acknowledges a finding that would otherwise stay for ever, and answers the cluster with its new verdict. */
   acknowledgeFinding(
     name: string,
     request: AcknowledgeRequest,
@@ -3118,7 +3118,7 @@ export interface KindlerApi<TOptions> {
     name: string,
     options: TOptions,
   ): Promise<DatabaseFindingList>;
-  /** One trouble from the first doubt to all clear. */
+  /** One incident, from the first doubt to all clear. */
   getIncident(
     name: string,
     id: string,
@@ -3140,7 +3140,7 @@ export interface KindlerApi<TOptions> {
   ): Promise<OperationAnswer>;
   /** What happened, newest first. */
   listEvents(filter: ListEventsFilter, options: TOptions): Promise<EventList>;
-  /** Troubles of database clusters as stories, newest first. */
+  /** Incidents of database clusters, newest first. */
   listIncidents(
     filter: ListIncidentsFilter,
     options: TOptions,
@@ -3223,7 +3223,7 @@ export interface KindlerApi<TOptions> {
     request: Omit<SwitchRouteRequest, 'dryRun'> & WithIdempotencyKey,
     options: TOptions,
   ): Promise<OperationAnswer>;
-  /** Lets clients of the route's poolers go on, or its poolers connect to the server anew. */
+  /** Ends a pause of the route's poolers, or makes them reconnect to the server. */
   changePoolers(
     name: string,
     request: ChangePoolersRequest & WithIdempotencyKey,
@@ -3240,11 +3240,11 @@ export interface KindlerApi<TOptions> {
   getOperationLog(id: string, options: TOptions): Promise<OperationLog>;
   /** Asks an operation to stop between steps and undo what it did. */
   cancelOperation(id: string, options: TOptions): Promise<OperationAnswer>;
-  /** Lets an operation go on that waits for a person. */
+  /** Resumes an operation that waits for a person. */
   resumeOperation(id: string, options: TOptions): Promise<OperationAnswer>;
   /**
-   * Carries a failed or cancelled operation on an environment out again, from its first step; what is done already is
-   * not done twice.
+   * Retries a failed or cancelled operation on an environment from its first step; what is done already is not done
+   * twice.
    */
   retryOperation(
     id: string,
@@ -3252,8 +3252,8 @@ export interface KindlerApi<TOptions> {
     options: TOptions,
   ): Promise<OperationAnswer>;
   /**
-   * Lets a failed deletion go on without what nobody can remove here, because its provider or registration is not
-   * configured any more.
+   * Completes a failed deletion without what cannot be removed here because its provider or registration is no longer
+   * configured.
    */
   abandonOperation(
     id: string,
