@@ -22,6 +22,7 @@ const MAY_IMPORT = {
     'evaluation',
     'model',
   ],
+  replicas: ['store', 'model'],
   operations: ['store', 'model'],
   backups: ['operations', 'postgres', 'model'],
   migration: ['operations', 'haproxy', 'postgres', 'config', 'model'],
