@@ -6,6 +6,7 @@ import type {
 import type { RouteConfig } from '../../config';
 import type { ConfiguredProxy } from '../../haproxy/parsing/parseConfiguration';
 import { proposeRoute, type RoleOf } from './proposeRoute';
+import { Sections } from './Sections';
 
 export interface DiscoverOptions {
   gateway: Pick<Gateway, 'name' | 'proxies'>;
@@ -22,17 +23,19 @@ export interface DiscoverOptions {
 /** Finds the proxies of a gateway that hold servers, what leads to them, and to which clusters they lead. */
 export function discoverRoutes(options: DiscoverOptions): DiscoveredProxy[] {
   const { gateway, configured, routes, findMember, roleOf } = options;
+  const sections = new Sections(configured);
+  const routesOf = Map.groupBy(
+    routes.filter(route => route.gateway === gateway.name),
+    ({ proxy }) => proxy,
+  );
   return gateway.proxies
     .filter(({ servers }) => servers.length > 0)
     .map(proxy => {
-      const own = configured.find(
-        ({ name, kind }) => name === proxy.name && kind !== 'frontend',
-      );
       const found: DiscoveredProxy = {
         name: proxy.name,
         mode: proxy.mode,
-        ...findListeners(proxy, configured),
-        checks: own?.checks ?? [],
+        ...findListeners(proxy, sections.leadingTo(proxy.name)),
+        checks: sections.checksOf(proxy.name),
         servers: proxy.servers.map(({ name, address, status, up }) => ({
           name,
           address,
@@ -40,12 +43,7 @@ export function discoverRoutes(options: DiscoverOptions): DiscoveredProxy[] {
           up,
           ...findMember({ name, address }),
         })),
-        routes: routes
-          .filter(
-            route =>
-              route.gateway === gateway.name && route.proxy === proxy.name,
-          )
-          .map(({ name }) => name),
+        routes: (routesOf.get(proxy.name) ?? []).map(({ name }) => name),
       };
       const proposal =
         found.routes.length === 0
@@ -57,19 +55,14 @@ export function discoverRoutes(options: DiscoverOptions): DiscoveredProxy[] {
 
 /** A listen section listens itself; of a backend it is known from the configuration which frontends lead there. */
 function findListeners(
-  proxy: GatewayProxy,
-  configured: ConfiguredProxy[],
+  { listeners }: GatewayProxy,
+  leading: ConfiguredProxy[],
 ): Pick<DiscoveredProxy, 'listeners' | 'listenersFrom'> {
-  const leading = configured.filter(
-    ({ name, kind, backends }) =>
-      (name === proxy.name && kind === 'listen') ||
-      (kind !== 'backend' && backends.includes(proxy.name)),
-  );
   const binds = leading.flatMap(each => each.binds);
   if (binds.length > 0) {
     return { listeners: binds, listenersFrom: 'configuration' };
   }
-  return proxy.listeners?.length
-    ? { listeners: proxy.listeners, listenersFrom: 'statistics' }
+  return listeners?.length
+    ? { listeners, listenersFrom: 'statistics' }
     : { listeners: [], listenersFrom: 'unknown' };
 }

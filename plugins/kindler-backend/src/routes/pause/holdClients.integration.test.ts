@@ -100,10 +100,11 @@ describe('several PgBouncers of one route', () => {
   it('let clients go on after a pause that a dead backend left, though one pooler is gone, too', async () => {
     const gone = await startFurther();
     const poolers = [usual(), gone];
-    await holdClients(poolers, log);
+    const held = await holdClients(poolers, log);
     await further.pop()!.stop();
     await endPauses(poolers);
     expect(await isPaused(stage.pooler)).toBe(false);
+    await held.release();
   });
 
   it('hold nobody in session pooling, where a pause would last until clients leave', async () => {
