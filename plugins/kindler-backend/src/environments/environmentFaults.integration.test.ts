@@ -172,14 +172,16 @@ describe('environments on a real cluster', () => {
       },
       { deadlineMs: 15_000 },
     );
-    expect(linesOf(/The Kindler database is not available/)).toHaveLength(1);
-    expect(linesOf(/The Kindler database is available/)).toHaveLength(1);
-    expect(linesOf(/Request failed/)).toEqual([]);
     await stage.lab.waitHealthy();
     const removed = await stage.kindler.carryOut(() =>
       stage.kindler.remove('/environments/kept'),
     );
     expect(removed.status).toBe('succeeded');
+    // A HAProxy that starts leads clients to servers that it has not checked yet, and may end their sessions after that.
+    const lost = linesOf(/The Kindler database is not available/).length;
+    expect([1, 2]).toContain(lost);
+    expect(linesOf(/The Kindler database is available/)).toHaveLength(lost);
+    expect(linesOf(/Request failed/)).toEqual([]);
   });
 
   it('carries a creation over a failover of the database', async () => {

@@ -151,17 +151,16 @@ describe('events of two backends on the real stack', () => {
     await stage.lab.waitHealthy();
     await start();
     await start();
-    const happened = await waitFor(
-      'the change of leader',
-      async () => {
-        const added = (await events()).slice(before);
-        return added.some(({ kind }) => kind === 'leader-changed')
-          ? added
-          : undefined;
-      },
+    const changes = async () =>
+      (await events())
+        .slice(before)
+        .filter(({ kind }) => /^(leader|timeline)-/.test(kind));
+    await waitFor(
+      'the change of leader and of timeline',
+      async () => ((await changes()).length > 1 ? true : undefined),
       UNTIL,
     );
-    expect(happened.filter(({ kind }) => kind !== 'server-changed')).toEqual([
+    expect(await changes()).toEqual([
       expect.objectContaining({ kind: 'leader-changed', from, to }),
       expect.objectContaining({ kind: 'timeline-switched', member: to }),
     ]);

@@ -98,8 +98,13 @@ export class Membership {
   async #beat(): Promise<void> {
     const { table, configuration } = this.#options;
     let id = this.#id;
-    if (!this.#hasJoined || !(await table.beat(id))) {
-      id = this.#hasJoined ? randomUUID() : id;
+    if (!this.#hasJoined) {
+      await table.join(id, configuration);
+    } else if (!(await table.beat(id))) {
+      this.#options.logger.warn(
+        'This backend was silent for so long that others took it for dead; it joins them anew',
+      );
+      id = randomUUID();
       await table.join(id, configuration);
     }
     let backends = await this.#list();
