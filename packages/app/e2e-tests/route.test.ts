@@ -20,7 +20,8 @@ async function switchBackByTemplate(portal: Page) {
   await expect(
     portal.getByText(/set server orders_rw\/archive1 state maint/),
   ).toBeVisible();
-  await confirm.check();
+  await portal.getByText('Switch the route like this').click();
+  await expect(confirm).toBeChecked();
   await portal.getByRole('button', { name: 'Review' }).click();
   await portal.getByRole('button', { name: 'Create' }).click();
   await expect(portal.getByText(/leads to orders/)).toBeVisible({

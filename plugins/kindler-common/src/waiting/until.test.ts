@@ -14,11 +14,15 @@ describe('until', () => {
   });
 
   it('ends when the time is over, after a last look', async () => {
+    jest.useFakeTimers();
     const look = jest.fn();
-    const late = () => new Error(`after ${look.mock.calls.length} looks`);
-    await expect(until(look, { everyMs: 60_000, ms: 1, late })).rejects.toThrow(
-      'after 2 looks',
-    );
+    const late = (waitedMs: number) => new Error(`late after ${waitedMs} ms`);
+    const waiting = until(look, { everyMs: 60_000, ms: 50, late });
+    const ended = expect(waiting).rejects.toThrow('late after 50 ms');
+    await jest.advanceTimersByTimeAsync(50);
+    await ended;
+    expect(look).toHaveBeenCalledTimes(2);
+    jest.useRealTimers();
   });
 
   it('ends with the reason of its signal, also within a pause', async () => {

@@ -47,7 +47,7 @@ async function lookAt(possible: boolean) {
   await user.click(
     dialog.getByRole('button', { name: 'Look at both servers' }),
   );
-  await dialog.findByText('Names are free');
+  await dialog.findByText('names are free');
   return { user, dialog, start, migrateRoute };
 }
 
@@ -69,11 +69,11 @@ describe('MigrateRouteButton', () => {
     expect(dialog.getByText(/nothing is overwritten/)).toBeVisible();
     expect(start).toBeDisabled();
     await user.click(dialog.getByLabelText(/^Replicate/));
-    expect(dialog.queryByText('Names are free')).toBeNull();
+    expect(dialog.queryByText('names are free')).toBeNull();
     await user.click(dialog.getByLabelText(/^Copy/));
-    expect(dialog.getByText('Names are free')).toBeVisible();
+    expect(dialog.getByText('names are free')).toBeVisible();
     await user.type(dialog.getByLabelText(/^Databases/), ' crm');
-    expect(dialog.queryByText('Names are free')).toBeNull();
+    expect(dialog.queryByText('names are free')).toBeNull();
   });
 
   it('is nothing for routes and people that cannot', async () => {
