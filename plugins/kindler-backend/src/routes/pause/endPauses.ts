@@ -12,7 +12,7 @@ import { poolerName } from '../../pgbouncer/poolerName';
 
 /**
  * Lets clients of all poolers go on, also those that a backend held back which is dead. Rejects where one cannot; with a
- * 503, which operations wait out, where one does not answer.
+ * 503, which operations wait out, where one does not answer or cuts the connection off.
  */
 export async function endPauses(
   poolers: readonly PoolerConfig[],
@@ -52,7 +52,7 @@ async function unlessGone(
     const name = poolerName(pooler);
     const source = sourceId.pgbouncer(pooler.database, name);
     const fault = classifyError(error, source);
-    if (fault.kind !== 'timeout') {
+    if (!['timeout', 'refused'].includes(fault.kind)) {
       throw error;
     }
     throw wordedError(

@@ -102,7 +102,11 @@ describe('several PgBouncers of one route', () => {
     const poolers = [usual(), gone];
     const held = await holdClients(poolers, log);
     await further.pop()!.stop();
-    await endPauses(poolers);
+    await waitFor(
+      'the pauses to end',
+      async () => endPauses(poolers).then(() => true),
+      { deadlineMs: 30_000 },
+    );
     expect(await isPaused(stage.pooler)).toBe(false);
     await held.release();
   });
